@@ -1,0 +1,55 @@
+// What goes wrong, told so that an author can mend it. Nodes carry offsets; a line and a column are computed only
+// when a diagnostic is shown.
+
+/** A file as the author sees it. */
+export interface Source {
+  /** Shown to the author: relative to the site where possible. */
+  readonly path: string;
+  /** The whole file, front matter included, line ends as they are. */
+  readonly text: string;
+}
+
+/** A stretch of a source, as offsets in UTF-16 units of `source.text`. */
+export interface Span {
+  readonly source: Source;
+  readonly start: number;
+  readonly end: number;
+}
+
+export type Severity = 'error' | 'warning' | 'info';
+
+export interface Diagnostic {
+  /** Stable, kebab-case, e.g. 'liquid-unknown-tag'. */
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly span?: Span;
+  /** The file, where there is no span to show (it can't be read, or the fault has no place). */
+  readonly path?: string;
+  /** What to do about it. */
+  readonly hint?: string;
+  /** Where the span's file was included from, innermost first. */
+  readonly includedFrom?: readonly Span[];
+}
+
+/** Stops the build. Everything that is the author's to mend is one of these, never a bare Error. */
+export class BuildError extends Error {
+  readonly diagnostic: Diagnostic;
+  constructor(diagnostic: Omit<Diagnostic, 'severity'>, cause?: unknown) {
+    super(diagnostic.message, { cause });
+    this.name = 'BuildError';
+    this.diagnostic = { ...diagnostic, severity: 'error' };
+  }
+}
+
+/** Where diagnostics that don't stop the build go. */
+export type Report = (diagnostic: Diagnostic) => void;
+
+/** Line and column of an offset, both counted from 1; the column in characters (code points). */
+export function position(source: Source, offset: number): { line: number; column: number } {
+  const before = source.text.slice(0, offset);
+  const start = before.lastIndexOf('\n') + 1;
+  let line = 1;
+  for (let i = before.indexOf('\n'); i >= 0; i = before.indexOf('\n', i + 1)) line++;
+  return { line, column: [...before.slice(start)].length + 1 };
+}

@@ -1,0 +1,28 @@
+// All of a site's files are read and written through this interface: a folder on a disk, or a map in memory.
+
+export interface Stat {
+  readonly kind: 'file' | 'directory' | 'other';
+  /** Nanoseconds are lost: milliseconds since 1970, with fractions where the system has them. */
+  readonly mtime: number;
+  readonly size: number;
+}
+
+/** Paths are absolute, with '/' between names, on every system. */
+export interface FileSystem {
+  /** The names in a folder, in byte order; [] where there is no such folder. */
+  list(folder: string): string[];
+  /** Follows links; null where nothing is there. */
+  stat(path: string): Stat | null;
+  /** True for a symbolic link. */
+  isLink(path: string): boolean;
+  /** The path without links; the path itself where nothing is there. */
+  realPath(path: string): string;
+  /** The file's bytes. Throws a BuildError ('file-unreadable') where it can't be read. */
+  read(path: string): Uint8Array;
+  /** Writes a file, making its folders. */
+  write(path: string, content: string | Uint8Array): void;
+  /** Copies a file byte for byte, with its mtime. */
+  copy(from: string, to: string): void;
+  /** Removes a file, or a folder with all that is in it. */
+  remove(path: string): void;
+}

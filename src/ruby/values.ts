@@ -1,0 +1,185 @@
+// Ruby's values, as the rest of the engine sees them. One page, on purpose: everything that a template,
+// a front matter or a data file can hold is one of these.
+//
+//   Ruby            here                        remarks
+//   nil             null                        never undefined: undefined means "no such key"
+//   true, false     boolean
+//   Integer         number | bigint             a number is always a safe integer; beyond that a bigint
+//   Float           RubyFloat                   so that 1.0 and 1 stay apart
+//   String          string                      compared by code point (compareStrings), not by UTF-16 unit
+//   Symbol          RubySymbol
+//   Date, Time      RubyDate, RubyTime
+//   Range           RubyRange
+//   Array           Value[]
+//   Hash            Map<Value, Value>           keeps order and the keys' types; hashGet for keys that are objects
+//   other objects   RubyObject                  pages, documents, drops: toLiquid() is what a template sees
+//
+// A string's encoding is not part of the value: that a rendered text is US-ASCII to Ruby (which kramdown
+// shows) is a flag beside the text, see Rendered.
+
+/** Any value that a template can hold. */
+export type Value =
+  | null
+  | boolean
+  | string
+  | number
+  | bigint
+  | RubyFloat
+  | RubySymbol
+  | RubyDate
+  | RubyTime
+  | RubyRange
+  | Value[]
+  | RubyHash
+  | RubyObject;
+
+/** A Hash: insertion order, typed keys. */
+export type RubyHash = Map<Value, Value>;
+
+/** A Float. Integers are plain numbers, so that `1.0` and `1` print as they do in Ruby. */
+export class RubyFloat {
+  readonly value: number;
+  constructor(value: number) {
+    this.value = value;
+  }
+}
+
+export class RubySymbol {
+  readonly name: string;
+  constructor(name: string) {
+    this.name = name;
+  }
+}
+
+/** A Date: a day in the proleptic Gregorian calendar, without a zone. Month and day count from 1. */
+export class RubyDate {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  constructor(year: number, month: number, day: number) {
+    this.year = year;
+    this.month = month;
+    this.day = day;
+  }
+}
+
+/** A Time: a moment, and the offset and zone name that it is shown in. */
+export class RubyTime {
+  /** Whole seconds since 1970-01-01 00:00:00 UTC; negative before. */
+  readonly seconds: number;
+  /** 0 to 999,999,999. */
+  readonly nanoseconds: number;
+  /** Seconds east of UTC. */
+  readonly offset: number;
+  /** What %Z prints: an abbreviation such as 'CST', or null for a fixed offset (prints as ''). */
+  readonly zone: string | null;
+  /** True for a UTC time, which to_s prints as 'UTC' and not as '+0000'. */
+  readonly utc: boolean;
+  constructor(seconds: number, nanoseconds: number, offset: number, zone: string | null, utc = false) {
+    this.seconds = seconds;
+    this.nanoseconds = nanoseconds;
+    this.offset = offset;
+    this.zone = zone;
+    this.utc = utc;
+  }
+}
+
+/** An inclusive range of integers, as Liquid's `(a..b)` makes it. */
+export class RubyRange {
+  readonly first: number;
+  readonly last: number;
+  constructor(first: number, last: number) {
+    this.first = first;
+    this.last = last;
+  }
+}
+
+/** An object of Jekyll's (a page, a document, a static file, a drop): what it is to a template, toLiquid tells. */
+export abstract class RubyObject {
+  /** The class's name in Ruby, e.g. 'Jekyll::Page'. */
+  abstract readonly className: string;
+  /** The value that stands for it in a template: a drop, or a hash. */
+  abstract toLiquid(): Value;
+}
+
+/** A Liquid::Drop: values by name, computed when they are read. */
+export abstract class Drop extends RubyObject {
+  override toLiquid(): Value {
+    return this;
+  }
+  /** The value under a key; undefined where there is no such key (a template prints nothing for either). */
+  abstract get(key: string): Value | undefined;
+  /** to_s: what `{{ drop }}` prints. Liquid::Drop prints its class's name. */
+  toS(): string {
+    return this.className;
+  }
+  /** The keys, in the order in which `jsonify` and a loop show them; null where the drop is no hash. */
+  keys(): string[] | null {
+    return null;
+  }
+}
+
+/** A text that Liquid rendered. */
+export interface Rendered {
+  text: string;
+  /**
+   * The text is US-ASCII to Ruby: it has no other characters and its first piece was the printed form of nil, a boolean,
+   * a number, a date or a time. kramdown then writes entities where it would write characters.
+   */
+  usAscii: boolean;
+}
+
+export const isHash = (value: unknown): value is RubyHash => value instanceof Map;
+
+/** Hash#[] with Ruby's eql? for keys that are objects here (floats, dates); undefined where there is no such key. */
+export function hashGet(hash: RubyHash, key: Value): Value | undefined {
+  if (typeof key !== 'object' || key === null) return hash.get(key);
+  const same = findKey(hash, key);
+  return same === undefined ? undefined : hash.get(same);
+}
+
+/** Hash#[]=: an equal key keeps its place. */
+export function hashSet(hash: RubyHash, key: Value, value: Value): void {
+  const same = typeof key === 'object' && key !== null ? findKey(hash, key) : undefined;
+  hash.set(same === undefined ? key : same, value);
+}
+
+function findKey(hash: RubyHash, key: Value): Value | undefined {
+  for (const other of hash.keys()) if (eql(other, key)) return other;
+  return undefined;
+}
+
+/** Ruby's eql?: as ==, but 1 and 1.0 differ. */
+export function eql(a: Value, b: Value): boolean {
+  if (a === b) return true;
+  if (a instanceof RubyFloat) return b instanceof RubyFloat && a.value === b.value;
+  if (a instanceof RubySymbol) return b instanceof RubySymbol && a.name === b.name;
+  if (a instanceof RubyDate) return b instanceof RubyDate && a.year === b.year && a.month === b.month && a.day === b.day;
+  if (a instanceof RubyTime) return b instanceof RubyTime && a.seconds === b.seconds && a.nanoseconds === b.nanoseconds;
+  if (a instanceof RubyRange) return b instanceof RubyRange && a.first === b.first && a.last === b.last;
+  if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((x, i) => eql(x, b[i]!));
+  if (isHash(a)) {
+    if (!isHash(b) || a.size !== b.size) return false;
+    for (const [key, value] of a) {
+      const other = hashGet(b, key);
+      if (other === undefined || !eql(value, other)) return false;
+    }
+    return true;
+  }
+  return false;
+}
+
+/** String#<=>: by code point, which is the order of UTF-8 bytes. Negative, 0 or positive. */
+export function compareStrings(a: string, b: string): number {
+  const n = Math.min(a.length, b.length);
+  for (let i = 0; i < n; i++) {
+    let x = a.charCodeAt(i);
+    let y = b.charCodeAt(i);
+    if (x === y) continue;
+    // Surrogates stand for code points above U+FFFF, so they come after U+E000..U+FFFF.
+    if (x >= 0xd800 && x <= 0xdfff) x += 0x10000;
+    if (y >= 0xd800 && y <= 0xdfff) y += 0x10000;
+    return x - y;
+  }
+  return a.length - b.length;
+}

@@ -1,0 +1,17 @@
+// A time zone, handed in wherever local time matters: the engine never asks the process for its zone.
+
+export interface ZoneOffset {
+  /** Seconds east of UTC. */
+  readonly offset: number;
+  /** What %Z prints, e.g. 'CST'. */
+  readonly abbreviation: string;
+}
+
+export interface Zone {
+  /** The zone's name, e.g. 'Asia/Shanghai'. */
+  readonly name: string;
+  /** The offset in force at a moment (whole seconds since 1970, UTC). */
+  at(seconds: number): ZoneOffset;
+}
+
+export const UTC: Zone = { name: 'UTC', at: () => ({ offset: 0, abbreviation: 'UTC' }) };
