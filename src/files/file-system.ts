@@ -19,6 +19,8 @@ export interface FileSystem {
   realPath(path: string): string;
   /** The file's bytes. Throws a BuildError ('file-unreadable') where it can't be read. */
   read(path: string): Uint8Array;
+  /** The file's first bytes, `length` at most; empty where it can't be read. */
+  head(path: string, length: number): Uint8Array;
   /** Writes a file, making its folders. */
   write(path: string, content: string | Uint8Array): void;
   /** Copies a file byte for byte, with its mtime. */

@@ -1,0 +1,72 @@
+// A site's configuration: the hash that templates see as `site.*`, and its known keys with their types.
+
+import { BuildError } from '../diagnostics/diagnostic.ts';
+import { toS } from '../ruby/to-s.ts';
+import { isHash, type RubyHash, type Value } from '../ruby/values.ts';
+
+export class Configuration {
+  /** Defaults and the user's keys, as `site.config` in Jekyll; unknown keys are kept. */
+  readonly hash: RubyHash;
+
+  constructor(hash: RubyHash) {
+    this.hash = hash;
+  }
+
+  get(key: string): Value | undefined {
+    return this.hash.get(key);
+  }
+
+  /** A key's text; '' where there is none. */
+  text(key: string): string {
+    const value = this.hash.get(key);
+    return value === undefined || value === null ? '' : toS(value);
+  }
+
+  /** Ruby's truthiness: all but nil and false. */
+  flag(key: string): boolean {
+    const value = this.hash.get(key);
+    return value !== undefined && value !== null && value !== false;
+  }
+
+  /** A list of texts, as Array() makes it: nil is empty, a single value is a list of one. */
+  list(key: string): string[] {
+    return strings(this.hash.get(key));
+  }
+
+  /** A nested hash; an empty one where the key is missing or something else. */
+  section(key: string): RubyHash {
+    const value = this.hash.get(key);
+    return isHash(value) ? value : new Map();
+  }
+
+  get markdownExtensions(): string[] {
+    return this.text('markdown_ext')
+      .split(',')
+      .map((extension) => `.${extension.toLowerCase()}`);
+  }
+
+  get collectionsDir(): string {
+    return this.text('collections_dir');
+  }
+
+  /** `permalink`, which Jekyll makes a symbol: a style's name or a template. */
+  get permalinkStyle(): string {
+    return this.text('permalink');
+  }
+
+  /** @throws BuildError where it is not a non-negative whole number, as Jekyll. */
+  get limitPosts(): number {
+    const value = this.hash.get('limit_posts');
+    if (typeof value === 'number' && value >= 0) return value;
+    throw new BuildError({
+      code: 'config-limit-posts',
+      message: 'limit_posts must be a non-negative number',
+      hint: 'Write `limit_posts: 10` for the ten newest posts, or leave the key out for all.',
+    });
+  }
+}
+
+export function strings(value: Value | undefined): string[] {
+  if (value === undefined || value === null) return [];
+  return Array.isArray(value) ? value.map(toS) : [toS(value)];
+}

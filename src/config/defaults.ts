@@ -1,0 +1,188 @@
+// The defaults of _config.yml, in Jekyll's order (Configuration::DEFAULTS of 3.10.0 and 4.4.1) and, for github-pages,
+// with what the gem 232 adds and forces.
+
+import { deepMerge } from '../ruby/merge.ts';
+import type { RubyHash, Value } from '../ruby/values.ts';
+import type { Profile } from './profiles.ts';
+
+type Plain = null | boolean | number | string | Plain[] | { [key: string]: Plain };
+
+/** A plain literal as Ruby values: objects become hashes. */
+export function toRuby(value: Plain): Value {
+  if (Array.isArray(value)) return value.map(toRuby);
+  if (value !== null && typeof value === 'object') return toHash(value);
+  return value;
+}
+
+const toHash = (value: { [key: string]: Plain }): RubyHash =>
+  new Map(Object.entries(value).map(([key, item]) => [key, toRuby(item)]));
+
+const VENDORED = ['vendor/bundle/', 'vendor/cache/', 'vendor/gems/', 'vendor/ruby/'];
+
+/** What 4.x excludes whatever the user says, and 3.10 excludes while the user says nothing. */
+export const DEFAULT_EXCLUDE: Readonly<Record<Profile, readonly string[]>> = {
+  'github-pages': ['Gemfile', 'Gemfile.lock', 'node_modules', ...VENDORED],
+  'jekyll-4': ['.sass-cache', '.jekyll-cache', 'gemfiles', 'Gemfile', 'Gemfile.lock', 'node_modules', ...VENDORED],
+};
+
+/** Jekyll's own defaults. */
+export function defaults(profile: Profile): RubyHash {
+  const four = profile === 'jekyll-4';
+  return toHash({
+    collections_dir: '',
+    ...(four ? { cache_dir: '.jekyll-cache' } : {}),
+    plugins_dir: '_plugins',
+    layouts_dir: '_layouts',
+    data_dir: '_data',
+    includes_dir: '_includes',
+    collections: {},
+    safe: false,
+    include: ['.htaccess'],
+    exclude: four ? [] : [...DEFAULT_EXCLUDE['github-pages']],
+    keep_files: ['.git', '.svn'],
+    encoding: 'utf-8',
+    markdown_ext: 'markdown,mkdown,mkdn,mkd,md',
+    strict_front_matter: false,
+    show_drafts: null,
+    limit_posts: 0,
+    future: false,
+    unpublished: false,
+    whitelist: [],
+    plugins: [],
+    markdown: 'kramdown',
+    highlighter: 'rouge',
+    lsi: false,
+    excerpt_separator: '\n\n',
+    incremental: false,
+    detach: false,
+    port: '4000',
+    host: '127.0.0.1',
+    baseurl: null,
+    show_dir_listing: false,
+    permalink: 'date',
+    paginate_path: '/page:num',
+    timezone: null,
+    quiet: false,
+    verbose: false,
+    defaults: [],
+    liquid: { error_mode: 'warn', strict_filters: false, strict_variables: false },
+    ...(four ? {} : { rdiscount: { extensions: [] }, redcarpet: { extensions: [] } }),
+    kramdown: {
+      auto_ids: true,
+      toc_levels: four ? [1, 2, 3, 4, 5, 6] : '1..6',
+      entity_output: 'as_char',
+      smart_quotes: 'lsquo,rsquo,ldquo,rdquo',
+      input: 'GFM',
+      hard_wrap: false,
+      guess_lang: true,
+      footnote_nr: 1,
+      show_warnings: false,
+    },
+  });
+}
+
+/** The plugins that the github-pages gem turns on by itself, in its order. */
+export const PAGES_PLUGINS = [
+  'jekyll-coffeescript',
+  'jekyll-commonmark-ghpages',
+  'jekyll-gist',
+  'jekyll-github-metadata',
+  'jekyll-paginate',
+  'jekyll-relative-links',
+  'jekyll-optional-front-matter',
+  'jekyll-readme-index',
+  'jekyll-default-layout',
+  'jekyll-titles-from-headings',
+] as const;
+
+/** The plugins that GitHub Pages allows. */
+export const PAGES_WHITELIST = [
+  'jekyll-coffeescript',
+  'jekyll-commonmark-ghpages',
+  'jekyll-feed',
+  'jekyll-gist',
+  'jekyll-github-metadata',
+  'jekyll-paginate',
+  'jekyll-redirect-from',
+  'jekyll-seo-tag',
+  'jekyll-sitemap',
+  'jekyll-avatar',
+  'jemoji',
+  'jekyll-mentions',
+  'jekyll-relative-links',
+  'jekyll-optional-front-matter',
+  'jekyll-readme-index',
+  'jekyll-default-layout',
+  'jekyll-titles-from-headings',
+  'jekyll-include-cache',
+  'jekyll-octicons',
+  'jekyll-remote-theme',
+] as const;
+
+/** The theme gems that come with github-pages. */
+export const PAGES_THEMES = [
+  'minima',
+  'jekyll-swiss',
+  'jekyll-theme-primer',
+  'jekyll-theme-architect',
+  'jekyll-theme-cayman',
+  'jekyll-theme-dinky',
+  'jekyll-theme-hacker',
+  'jekyll-theme-leap-day',
+  'jekyll-theme-merlot',
+  'jekyll-theme-midnight',
+  'jekyll-theme-minimal',
+  'jekyll-theme-modernist',
+  'jekyll-theme-slate',
+  'jekyll-theme-tactile',
+  'jekyll-theme-time-machine',
+] as const;
+
+const sameList = (a: Value | undefined, b: readonly string[]): boolean =>
+  Array.isArray(a) && a.length === b.length && a.every((item, i) => item === b[i]);
+
+/**
+ * What the github-pages gem makes of a configuration (github-pages 232, GitHubPages::Configuration.effective_config).
+ * `config` holds Jekyll's defaults already, so of the gem's defaults only those count whose key Jekyll doesn't know.
+ */
+export function applyGitHubPages(config: RubyHash, environment: string): RubyHash {
+  const added = toHash({
+    jailed: false,
+    theme: 'jekyll-theme-primer',
+    kramdown: { gfm_quirks: 'paragraph_end', syntax_highlighter_opts: { default_lang: 'plaintext' } },
+    ...(environment === 'development' ? {} : { sass: { style: 'compressed' } }),
+  });
+  let result = deepMerge(deepMerge(defaults('github-pages'), added), config);
+  if (config.has('theme')) result.set('theme', config.get('theme')!);
+  if (sameList(result.get('exclude'), DEFAULT_EXCLUDE['github-pages'])) {
+    result.set('exclude', [...DEFAULT_EXCLUDE['github-pages'], 'CNAME']);
+  }
+  result = deepMerge(
+    result,
+    toHash({
+      lsi: false,
+      safe: true,
+      whitelist: [...PAGES_WHITELIST],
+      highlighter: 'rouge',
+      kramdown: { template: '', math_engine: 'mathjax', syntax_highlighter: 'rouge' },
+      gist: { noscript: false },
+    }),
+  );
+  restrictMarkdown(result);
+  const listed = result.get('plugins');
+  const plugins = [...new Set([...(Array.isArray(listed) ? listed : listed === null ? [] : [listed!]), ...PAGES_PLUGINS])];
+  if (result.has('remote_theme')) plugins.push('jekyll-remote-theme');
+  result.set('plugins', plugins);
+  return result;
+}
+
+function restrictMarkdown(config: RubyHash): void {
+  const engine = String(config.get('markdown')).toLowerCase();
+  if (engine === 'gfm') {
+    config.set('markdown', 'CommonMarkGhPages');
+    const commonmark = { extensions: ['table', 'strikethrough', 'autolink', 'tagfilter'], options: ['unsafe', 'footnotes'] };
+    config.set('commonmark', toHash(commonmark));
+  } else if (engine !== 'kramdown' && engine !== 'commonmarkghpages') {
+    config.set('markdown', 'kramdown');
+  }
+}

@@ -1,0 +1,162 @@
+// Front matter defaults (`defaults:` in _config.yml), as Jekyll::FrontmatterDefaults of 3.10.0 and 4.4.1.
+
+import { BuildError, type Report } from '../diagnostics/diagnostic.ts';
+import { deepMerge } from '../ruby/merge.ts';
+import { parseTime } from '../ruby/time-parse.ts';
+import { toLocal } from '../ruby/time.ts';
+import { toS } from '../ruby/to-s.ts';
+import { isHash, type RubyHash, RubyTime, type Value } from '../ruby/values.ts';
+import type { Zone } from '../ruby/zone.ts';
+import type { Configuration } from './configuration.ts';
+import type { Profile } from './profiles.ts';
+
+interface DefaultSet {
+  /** null: the set has no scope and matches everything. */
+  readonly scope: { readonly path: string; readonly type: string | null } | null;
+  readonly values: RubyHash;
+}
+
+export interface DefaultsEnvironment {
+  readonly profile: Profile;
+  readonly report: Report;
+  readonly now: RubyTime;
+  readonly zone: Zone;
+  /** The paths below the source that a shell pattern names, relative to it. */
+  glob(pattern: string): string[];
+}
+
+const DEPRECATED_TYPES: Readonly<Record<string, string>> = { page: 'pages', post: 'posts', draft: 'drafts' };
+
+export class FrontMatterDefaults {
+  readonly #sets: readonly DefaultSet[];
+  readonly #environment: DefaultsEnvironment;
+  readonly #collectionsDir: string;
+  readonly #matched = new Map<string, readonly DefaultSet[]>();
+  readonly #globbed = new Map<string, readonly string[]>();
+
+  constructor(config: Configuration, environment: DefaultsEnvironment) {
+    this.#environment = environment;
+    this.#collectionsDir = config.collectionsDir;
+    const sets = config.get('defaults');
+    this.#sets = Array.isArray(sets) ? sets.flatMap((set) => this.#read(set)) : [];
+  }
+
+  #read(set: Value): DefaultSet[] {
+    const { report, now, zone } = this.#environment;
+    const own = isHash(set) ? set.get('values') : undefined;
+    if (!isHash(set) || !isHash(own)) {
+      report({
+        code: 'defaults-invalid',
+        severity: 'warning',
+        message: `An invalid front-matter default set was found: ${toS(set)}`,
+        path: '_config.yml',
+        hint: 'Each entry of `defaults:` needs a `scope:` and a mapping under `values:`.',
+      });
+      return [];
+    }
+    const values: RubyHash = new Map(own);
+    const date = values.get('date');
+    if (date !== undefined && !(date instanceof RubyTime)) {
+      const time = parseTime(toS(date), now, zone);
+      if (time === null) {
+        throw new BuildError({
+          code: 'invalid-date',
+          message: `Invalid date '${toS(date)}': An invalid date format was found in a front-matter default set: ${toS(set)}`,
+          path: '_config.yml',
+        });
+      }
+      values.set('date', toLocal(time, zone));
+    }
+    const scope = set.get('scope');
+    if (!isHash(scope)) return [{ scope: null, values }];
+    const path = scope.get('path');
+    const type = scope.get('type');
+    const name = type === undefined || type === null ? null : toS(type);
+    if (name !== null && DEPRECATED_TYPES[name]) {
+      report({
+        code: 'defaults-type',
+        severity: 'warning',
+        message: `The '${name}' type has become '${DEPRECATED_TYPES[name]}' in the front matter defaults.`,
+        path: '_config.yml',
+        hint: `Write \`type: ${DEPRECATED_TYPES[name]}\`.`,
+      });
+    }
+    const known = name === null ? null : (DEPRECATED_TYPES[name] ?? name);
+    return [{ scope: { path: typeof path === 'string' ? path : '', type: known }, values }];
+  }
+
+  /** One key's default for a file; null where there is none. `type` is 'pages' or a collection's label. */
+  find(path: string, type: string | null, key: string): Value {
+    let found: Value = null;
+    let old: DefaultSet | null = null;
+    for (const set of this.#matching(path, type)) {
+      const value = set.values.get(key);
+      if (value === undefined || !precedes(set, old)) continue;
+      found = value;
+      old = set;
+    }
+    return found;
+  }
+
+  /** All defaults for a file, merged: a fresh hash. */
+  all(path: string, type: string | null): RubyHash {
+    let defaults: RubyHash = new Map();
+    let old: DefaultSet | null = null;
+    for (const set of this.#matching(path, type)) {
+      if (precedes(set, old)) {
+        defaults = deepMerge(defaults, set.values);
+        old = set;
+      } else {
+        defaults = deepMerge(set.values, defaults);
+      }
+    }
+    return defaults;
+  }
+
+  #matching(path: string, type: string | null): readonly DefaultSet[] {
+    const key = `${type ?? ''}\0${path}`;
+    let sets = this.#matched.get(key);
+    if (sets === undefined) {
+      sets = this.#sets.filter((set) => this.#applies(set, path, type));
+      this.#matched.set(key, sets);
+    }
+    return sets;
+  }
+
+  #applies({ scope }: DefaultSet, path: string, type: string | null): boolean {
+    if (scope === null) return true;
+    if (scope.type !== null && scope.type !== type) return false;
+    if (scope.path === '') return true;
+    const file = path.startsWith('/') ? path.slice(1) : path;
+    if (!scope.path.includes('*')) return this.#isBelow(file, this.#withoutCollectionsDir(scope.path));
+    let found = this.#globbed.get(scope.path);
+    if (found === undefined) {
+      found = this.#environment.glob(scope.path);
+      this.#globbed.set(scope.path, found);
+    }
+    return found.some((one) => this.#isBelow(file, this.#withoutCollectionsDir(one)));
+  }
+
+  /** 3.10 compares whole path components, 4.x the text's beginning. */
+  #isBelow(file: string, scope: string): boolean {
+    if (this.#environment.profile === 'jekyll-4') return file.startsWith(scope);
+    const parts = (path: string): string => path.split('/').filter(Boolean).join('/');
+    const clean = scope.replace(/\/+$/, '');
+    const own = parts(file);
+    // Pathname#ascend keeps its text as written, so a scope with a trailing slash never equals it.
+    return scope === clean && (own === clean || own.startsWith(`${clean}/`));
+  }
+
+  #withoutCollectionsDir(path: string): string {
+    const prefix = `${this.#collectionsDir}/`;
+    return this.#collectionsDir !== '' && path.startsWith(prefix) ? path.slice(prefix.length) : path;
+  }
+}
+
+function precedes(set: DefaultSet, old: DefaultSet | null): boolean {
+  if (old === null) return true;
+  const length = (one: DefaultSet): number => [...(one.scope?.path ?? '').replace(/^\//, '')].length;
+  if (length(set) !== length(old)) return length(set) >= length(old);
+  if (set.scope?.type) return true;
+  return !old.scope?.type;
+}

@@ -1,0 +1,191 @@
+// From configuration files and command-line options to a Configuration, as Jekyll::Configuration does it.
+
+import { BuildError, type Report, type Source } from '../diagnostics/diagnostic.ts';
+import type { FileSystem } from '../files/file-system.ts';
+import { inspect } from '../ruby/inspect.ts';
+import { deepMerge } from '../ruby/merge.ts';
+import { toS } from '../ruby/to-s.ts';
+import { isHash, type RubyHash, type Value } from '../ruby/values.ts';
+import { decodeUtf8 } from '../text/decode.ts';
+import { loadYaml } from '../yaml/load.ts';
+import { Configuration } from './configuration.ts';
+import { applyGitHubPages, DEFAULT_EXCLUDE, defaults } from './defaults.ts';
+import type { Profile } from './profiles.ts';
+
+export interface ConfigurationInput {
+  readonly files: FileSystem;
+  readonly report: Report;
+  readonly profile: Profile;
+  /** JEKYLL_ENV. */
+  readonly environment: string;
+  /** Absolute. */
+  readonly source: string;
+  /** Configuration files, absolute and in order; null for the source's own _config.yml. */
+  readonly configFiles: readonly string[] | null;
+  /** What the command line sets, under the configuration's names. */
+  readonly overrides: RubyHash;
+}
+
+/** The files that the configuration comes from. */
+export function configurationFiles(files: FileSystem, source: string, profile: Profile): string[] {
+  const names = profile === 'jekyll-4' ? ['_config.yml', '_config.yaml', '_config.toml'] : ['_config.yml', '_config.yaml'];
+  return names
+    .map((name) => `${source}/${name}`)
+    .filter((path) => files.stat(path)?.kind === 'file')
+    .slice(0, 1);
+}
+
+export function loadConfiguration(input: ConfigurationInput): Configuration {
+  const { profile, report } = input;
+  const paths = input.configFiles ?? configurationFiles(input.files, input.source, profile);
+  let config: RubyHash = new Map();
+  for (const path of paths) {
+    const own = readFile(input, path);
+    if (own === null) break;
+    config = deepMerge(config, own);
+  }
+  config = withDefaultCollections(compatible(config, profile, report), profile);
+  for (const [key, value] of input.overrides) config = deepMerge(config, new Map([[key, value]]));
+  const base = defaults(profile);
+  config = withDefaultCollections(deepMerge(base, stringKeys(config)), profile);
+  if (profile === 'jekyll-4') {
+    const listed = config.get('exclude') as Value[];
+    config.set('exclude', [...listed, ...DEFAULT_EXCLUDE['jekyll-4'].filter((item) => !listed.includes(item))]);
+  } else {
+    config = withDefaultCollections(applyGitHubPages(config, input.environment), profile);
+  }
+  return new Configuration(config);
+}
+
+/** One file's hash; null where it holds no mapping: Jekyll then warns and goes on with what it has. */
+function readFile({ files, report, source }: ConfigurationInput, path: string): RubyHash | null {
+  const shown = path.startsWith(`${source}/`) ? path.slice(source.length + 1) : path;
+  if (!/\.ya?ml$/i.test(path)) {
+    throw new BuildError({
+      code: 'config-format',
+      message: `No parser for '${shown}' is available. Use a .y(a)ml file instead.`,
+      path: shown,
+    });
+  }
+  if (files.stat(path) === null) {
+    throw new BuildError({
+      code: 'config-missing',
+      message: `The configuration file '${shown}' could not be found.`,
+      path: shown,
+      hint: 'Check the path given to --config.',
+    });
+  }
+  const file: Source = { path: shown, text: decodeUtf8(files.read(path), shown) };
+  const value = loadYaml(file);
+  if (value === false || value === null) return new Map();
+  if (isHash(value)) return value;
+  report({
+    code: 'config-not-a-mapping',
+    severity: 'warning',
+    message: `Configuration file: (INVALID) ${shown}. Using defaults (and options).`,
+    span: { source: file, start: 0, end: Math.max(1, file.text.indexOf('\n')) },
+    hint: 'A configuration is a list of `key: value` lines.',
+  });
+  return null;
+}
+
+/** Keys as texts (Configuration#stringify_keys). */
+function stringKeys(config: RubyHash): RubyHash {
+  const result: RubyHash = new Map();
+  for (const [key, value] of config) result.set(toS(key), value);
+  return result;
+}
+
+/** Configuration#backwards_compatibilize: 3.10 migrates old names with a warning, 4.x checks types. */
+function compatible(config: RubyHash, profile: Profile, report: Report): RubyHash {
+  const result: RubyHash = new Map(config);
+  const warn = (code: string, message: string, hint?: string): void =>
+    report({ code, severity: 'warning', message, path: '_config.yml', hint });
+  if (profile === 'jekyll-4') {
+    for (const key of ['include', 'exclude', 'plugins']) mustBeList(result, key);
+    return result;
+  }
+  for (const key of ['auto', 'watch']) {
+    if (!result.delete(key)) continue;
+    warn('config-auto', `Auto-regeneration can no longer be set from your configuration file(s): '${key}' is ignored.`);
+  }
+  if (result.delete('server')) warn('config-server', "The 'server' configuration option is no longer accepted.");
+  if (typeof result.get('plugins') === 'string') mustBeList(result, 'plugins');
+  for (const [old, name] of RENAMED) {
+    const value = result.get(old);
+    if (value === undefined) continue;
+    result.delete(old);
+    result.set(name, value);
+    warn(
+      'config-renamed',
+      `The '${old}' configuration option has been renamed to '${name}'.`,
+      `Write \`${name}:\` instead of \`${old}:\` in _config.yml.`,
+    );
+  }
+  for (const key of ['include', 'exclude']) {
+    const value = result.get(key);
+    if (typeof value === 'string') {
+      result.set(key, value.split(',').map((item) => item.trim()));
+      warn('config-list', `The '${key}' configuration option must now be specified as an array.`, `Write a YAML list under \`${key}:\`.`);
+    } else if (Array.isArray(value)) {
+      result.set(key, value.map(toS));
+    }
+  }
+  return result;
+}
+
+const RENAMED = [
+  ['server_port', 'port'],
+  ['gems', 'plugins'],
+  ['layouts', 'layouts_dir'],
+  ['data_source', 'data_dir'],
+] as const;
+
+function mustBeList(config: RubyHash, key: string): void {
+  const value = config.get(key);
+  if (value === undefined || Array.isArray(value)) return;
+  throw new BuildError({
+    code: 'config-list',
+    message: `'${key}' should be set as an array, but was: ${inspect(value)}.`,
+    path: '_config.yml',
+    hint: `Write a YAML list:\n${key}:\n  - ${typeof value === 'string' ? value : '…'}`,
+  });
+}
+
+const STYLES: Readonly<Record<string, string>> = {
+  pretty: '/:categories/:year/:month/:day/:title/',
+  none: '/:categories/:title:output_ext',
+  date: '/:categories/:year/:month/:day/:title:output_ext',
+  ordinal: '/:categories/:year/:y_day/:title:output_ext',
+};
+
+/** `posts` is always there, first, written, and with the global permalink (Configuration#add_default_collections). */
+function withDefaultCollections(config: RubyHash, profile: Profile): RubyHash {
+  const own = config.get('collections');
+  if (own === undefined || own === null) return config;
+  let collections: RubyHash;
+  if (Array.isArray(own)) collections = new Map(own.map((label) => [label, new Map()]));
+  else if (isHash(own)) collections = own;
+  else {
+    throw new BuildError({
+      code: 'config-collections',
+      message: 'Your `collections` key must be a hash or an array.',
+      path: '_config.yml',
+    });
+  }
+  collections = deepMerge(new Map([['posts', new Map()]]), collections);
+  const posts: RubyHash = new Map(isHash(collections.get('posts')) ? (collections.get('posts') as RubyHash) : []);
+  posts.set('output', true);
+  const style = config.get('permalink');
+  const permalink = posts.get('permalink');
+  if (style !== undefined && style !== null && style !== false && (permalink === undefined || permalink === null || permalink === false)) {
+    posts.set('permalink', permalinkTemplate(toS(style), profile));
+  }
+  collections.set('posts', posts);
+  return new Map(config).set('collections', collections);
+}
+
+function permalinkTemplate(style: string, profile: Profile): string {
+  if (style === 'weekdate' && profile === 'jekyll-4') return '/:categories/:year/W:week/:short_day/:title:output_ext';
+  return STYLES[style] ?? style;
+}
