@@ -1,0 +1,98 @@
+// A collection: its documents, its other files, its settings (Jekyll::Collection of 3.10.0 and 4.4.1).
+
+import { joinPath, sanitizedPath } from '../files/paths.ts';
+import { toS } from '../ruby/to-s.ts';
+import { Drop, isHash, type RubyHash, RubyObject, type Value } from '../ruby/values.ts';
+import { inspect } from '../ruby/inspect.ts';
+import type { Document } from './document.ts';
+import { withPermalinkSuffix } from './permalink.ts';
+import type { SiteContext } from './site-context.ts';
+import type { StaticFile } from './static-file.ts';
+
+export class Collection extends RubyObject {
+  readonly className = 'Jekyll::Collection';
+  readonly site: SiteContext;
+  readonly label: string;
+  readonly metadata: RubyHash;
+  docs: Document[] = [];
+  files: StaticFile[] = [];
+  readonly relativeDirectory: string;
+  /** Absolute. */
+  readonly directory: string;
+  #positions = new Map<Document, number>();
+
+  constructor(site: SiteContext, label: string) {
+    super();
+    this.site = site;
+    this.label = label.replace(/[^a-z0-9_\-.]/gi, '');
+    const own = site.config.section('collections').get(this.label);
+    this.metadata = isHash(own) ? own : new Map();
+    this.relativeDirectory = `_${this.label}`;
+    this.directory = sanitizedPath(site.source, joinPath(site.config.collectionsDir, this.relativeDirectory));
+  }
+
+  get isWritten(): boolean {
+    const output = this.metadata.get('output');
+    return output !== undefined && output !== null && output !== false;
+  }
+
+  get urlTemplate(): string {
+    const own = this.metadata.get('permalink');
+    if (own !== undefined && own !== null) return toS(own);
+    return withPermalinkSuffix('/:collection/:path', this.site.config.permalinkStyle);
+  }
+
+  /** Where a document stands in docs; -1 where it isn't there. */
+  position(document: Document): number {
+    const known = this.#positions.get(document);
+    if (known !== undefined && this.docs[known] === document) return known;
+    this.#positions = new Map(this.docs.map((doc, i) => [doc, i]));
+    return this.#positions.get(document) ?? -1;
+  }
+
+  override toLiquid(): Drop {
+    return new CollectionDrop(this);
+  }
+}
+
+const KEYS_3 = ['label', 'files', 'docs', 'directory', 'output', 'relative_directory'];
+const KEYS_4 = ['label', 'files', 'relative_directory', 'docs', 'directory', 'output'];
+
+class CollectionDrop extends Drop {
+  readonly className = 'Jekyll::Drops::CollectionDrop';
+  readonly #collection: Collection;
+
+  constructor(collection: Collection) {
+    super();
+    this.#collection = collection;
+  }
+
+  override get(key: string): Value | undefined {
+    const collection = this.#collection;
+    switch (key) {
+      case 'label':
+        return collection.label;
+      case 'docs':
+        return collection.docs;
+      case 'files':
+        return collection.files;
+      case 'directory':
+        return collection.directory;
+      case 'relative_directory':
+        return collection.relativeDirectory;
+      case 'output':
+        return collection.isWritten;
+      default:
+        return collection.metadata.get(key);
+    }
+  }
+
+  override toS(): string {
+    return inspect(this.#collection.docs);
+  }
+
+  override keys(): string[] {
+    const own = this.#collection.site.stack.profile === 'jekyll-4' ? KEYS_4 : KEYS_3;
+    return [...new Set([...own, ...this.#collection.metadata.keys()])] as string[];
+  }
+}

@@ -1,0 +1,118 @@
+// What a template sees of a document or of an excerpt (Jekyll::Drops::DocumentDrop and ExcerptDrop of 3.10.0, 4.4.1).
+
+import { toS } from '../ruby/to-s.ts';
+import { Drop, type Value } from '../ruby/values.ts';
+import type { Document } from './document.ts';
+import { Excerpt } from './excerpt.ts';
+
+// The order in which Ruby lists the drops' methods, as `jsonify` shows it.
+const KEYS_3 = ['id', 'excerpt', 'previous', 'content', 'output', 'next', 'relative_path', 'url', 'collection', 'path'];
+const KEYS_4 = ['name', 'collection', 'id', 'tags', 'previous', 'content', 'output', 'next', 'relative_path', 'url', 'path', 'excerpt', 'title', 'date', 'categories'];
+const EXCERPT_KEYS_3 = ['layout', 'excerpt', ...KEYS_3.filter((key) => key !== 'excerpt')];
+const EXCERPT_KEYS_4 = ['name', 'excerpt', 'date', 'layout', ...KEYS_4.filter((key) => !['name', 'excerpt', 'date'].includes(key))];
+
+/** The keys that a nested next or previous loses in JSON. */
+export const COLLAPSED_KEYS: readonly string[] = ['content', 'output', 'excerpt', 'next', 'previous'];
+
+export class DocumentDrop extends Drop {
+  readonly className: string = 'Jekyll::Drops::DocumentDrop';
+  readonly document: Document;
+
+  constructor(document: Document) {
+    super();
+    this.document = document;
+  }
+
+  override get(key: string): Value | undefined {
+    const doc = this.document;
+    switch (key) {
+      case 'id':
+        return doc.id;
+      case 'url':
+        return doc.url;
+      case 'content':
+        return doc.content;
+      case 'output':
+        return doc.output;
+      case 'path':
+      case 'relative_path':
+        return doc.relativePath;
+      case 'collection':
+        return doc.collection.label;
+      case 'excerpt': {
+        const excerpt = doc.field('excerpt');
+        return excerpt instanceof Excerpt ? excerpt.toS() : toS(excerpt);
+      }
+      case 'next':
+        return doc.next?.toLiquid() ?? null;
+      case 'previous':
+        return doc.previous?.toLiquid() ?? null;
+      default:
+        return this.getByVersion(key);
+    }
+  }
+
+  protected getByVersion(key: string): Value | undefined {
+    const doc = this.document;
+    if (doc.site.stack.profile === 'jekyll-4') {
+      if (key === 'date') return doc.date;
+      if (key === 'name') {
+        const own = doc.field('name');
+        return own === null || own === false ? doc.basename : own;
+      }
+    }
+    const own = doc.data.get(key);
+    if (own !== undefined) return own;
+    return doc.field(key) ?? undefined;
+  }
+
+  override toS(): string {
+    return this.document.toS();
+  }
+
+  override keys(): string[] {
+    const own = this.document.site.stack.profile === 'jekyll-4' ? KEYS_4 : KEYS_3;
+    return [...new Set([...own, ...this.document.data.keys()])] as string[];
+  }
+}
+
+export class ExcerptDrop extends DocumentDrop {
+  override readonly className = 'Jekyll::Drops::ExcerptDrop';
+  readonly #excerpt: Excerpt;
+
+  constructor(excerpt: Excerpt) {
+    super(excerpt.document);
+    this.#excerpt = excerpt;
+  }
+
+  override get(key: string): Value | undefined {
+    const excerpt = this.#excerpt;
+    switch (key) {
+      case 'id':
+        return excerpt.id;
+      case 'content':
+        return excerpt.content;
+      case 'output':
+        return excerpt.toS();
+      case 'path':
+      case 'relative_path':
+        return excerpt.relativePath;
+      case 'excerpt':
+        return null;
+      case 'layout':
+        return this.document.field('layout');
+      default:
+        return super.get(key);
+    }
+  }
+
+  override toS(): string {
+    return this.#excerpt.toS();
+  }
+
+  override keys(): string[] {
+    const own = this.document.site.stack.profile === 'jekyll-4' ? EXCERPT_KEYS_4 : EXCERPT_KEYS_3;
+    const data = [...this.document.data.keys()].filter((key) => key !== 'excerpt' && key !== 'layout');
+    return [...new Set([...own, ...data])] as string[];
+  }
+}

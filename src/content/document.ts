@@ -1,0 +1,392 @@
+// A post, or another collection's document (Jekyll::Document of 3.10.0 and 4.4.1).
+
+import { BuildError, type Source, type Span } from '../diagnostics/diagnostic.ts';
+import { baseName, dirName, extName, joinPath, relativeTo, sanitizedPath } from '../files/paths.ts';
+import { compare } from '../ruby/compare.ts';
+import { inspect } from '../ruby/inspect.ts';
+import { mergeInto } from '../ruby/merge.ts';
+import { capitalize, split } from '../ruby/strings.ts';
+import { strftime } from '../ruby/strftime.ts';
+import { fromEpoch, toLocal } from '../ruby/time.ts';
+import { parseTime } from '../ruby/time-parse.ts';
+import { toS } from '../ruby/to-s.ts';
+import { compareStrings, isHash, type RubyHash, RubyObject, RubyTime, type Value } from '../ruby/values.ts';
+import { slugify } from '../text/slugify.ts';
+import { unescapePath } from '../text/uri.ts';
+import { keySpan, loadYaml } from '../yaml/load.ts';
+import type { Collection } from './collection.ts';
+import { DocumentDrop } from './document-drop.ts';
+import { Excerpt } from './excerpt.ts';
+import { loadFrontMatter, splitFrontMatter } from './front-matter.ts';
+import { permalinkExtension } from './page.ts';
+import { urlFromDocument } from './permalink.ts';
+import type { SiteContext } from './site-context.ts';
+
+export const DATELESS_FILENAME = /^(?:.+\/)*(.*)(\.[^.]+)$/m;
+const DATE_FILENAME_3 = /^(?:.+\/)*(\d{2,4}-\d{1,2}-\d{1,2})-(.*)(\.[^.]+)$/m;
+const DATE_FILENAME_4 = /^(?:.+\/)*?(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)(\.[^.]+)$/m;
+
+export const dateFilename = (site: SiteContext): RegExp =>
+  site.stack.profile === 'jekyll-4' ? DATE_FILENAME_4 : DATE_FILENAME_3;
+
+export class Document extends RubyObject {
+  readonly className = 'Jekyll::Document';
+  readonly site: SiteContext;
+  readonly collection: Collection;
+  /** The absolute path of its file. */
+  readonly file: string;
+  /** Relative to the folder of the collections: '_posts/2020-01-02-x.md'. */
+  readonly relativePath: string;
+  readonly extname: string;
+  readonly basename: string;
+  data: RubyHash = new Map();
+  output: string | null = null;
+  content: string | null = null;
+  source: Source | null = null;
+  contentStart = 0;
+  #url: string | null = null;
+  #drop: DocumentDrop | null = null;
+
+  constructor(site: SiteContext, collection: Collection, file: string) {
+    super();
+    this.site = site;
+    this.collection = collection;
+    this.file = file;
+    this.relativePath = relativeTo(sanitizedPath(site.source, site.config.collectionsDir), file);
+    this.extname = extName(file);
+    this.basename = baseName(file);
+    this.data.set('draft', this.isDraft);
+    this.#categoriesFromPath(this.isDraft ? '_drafts' : collection.relativeDirectory);
+  }
+
+  get isDraft(): boolean {
+    const known = this.data.get('draft');
+    if (known !== undefined && known !== null && known !== false) return true;
+    return this.collection.label === 'posts' && !this.relativePath.includes(this.collection.relativeDirectory);
+  }
+
+  get stem(): string {
+    return this.basename.slice(0, this.basename.length - this.extname.length);
+  }
+
+  get isYaml(): boolean {
+    return this.extname === '.yaml' || this.extname === '.yml';
+  }
+
+  get isAsset(): boolean {
+    return ['.sass', '.scss', '.coffee'].includes(this.extname);
+  }
+
+  get type(): string {
+    return this.collection.label;
+  }
+
+  /** A front matter value, or its default. */
+  field(key: string): Value {
+    const own = this.data.get(key);
+    return own === undefined ? this.site.defaults.find(this.relativePath, this.type, key) : own;
+  }
+
+  /** The document's date; where it has none, that of the build (a draft's: of its file), which its data then hold. */
+  get date(): RubyTime {
+    const own = this.field('date');
+    if (own instanceof RubyTime) return own;
+    const time = this.isDraft ? this.#fileTime() : this.site.time;
+    this.data.set('date', time);
+    return time;
+  }
+
+  #fileTime(): RubyTime {
+    const milliseconds = this.site.files.stat(this.file)?.mtime ?? 0;
+    return fromEpoch(Math.floor(milliseconds / 1000), 0, this.site.zone);
+  }
+
+  /**
+   * Takes the file's text: front matter, defaults, and what follows from the file's name.
+   * @throws BuildError where Jekyll stops (an invalid date), or where it warns and leaves the document without its data
+   */
+  read(source: Source): void {
+    this.source = source;
+    if (this.isYaml) {
+      const value = loadYaml(source);
+      this.data = isHash(value) ? value : new Map();
+      this.content = null;
+      return;
+    }
+    const defaults = this.site.defaults.all(this.relativePath, this.type);
+    if (defaults.size > 0) this.mergeData(defaults, 'front matter defaults');
+    const { yaml, contentStart } = splitFrontMatter(source.text);
+    this.contentStart = contentStart;
+    this.content = source.text.slice(contentStart);
+    if (yaml !== null) {
+      const value = loadFrontMatter(source, yaml);
+      if (value !== false && value !== null) {
+        if (!isHash(value)) {
+          throw new BuildError({
+            code: 'front-matter-not-a-mapping',
+            message: `Invalid YAML front matter in ${source.path}: it is ${inspect(value)}, no mapping`,
+            span: { source, start: 0, end: 3 },
+            hint: 'Front matter is a list of `key: value` lines between two lines of `---`.',
+          });
+        }
+        this.mergeData(value, 'YAML front matter');
+      }
+    }
+    this.#populateTitle();
+    this.#populateCategories();
+    this.mergeData(new Map([['tags', flatten([pluralized(this, 'tag', 'tags')])]]), 'tags');
+    if (this.excerptSeparator !== '' && !truthy(this.field('excerpt'))) this.data.set('excerpt', new Excerpt(this));
+  }
+
+  /** Merges a hash into the data, with Jekyll's rules for categories and dates. */
+  mergeData(other: RubyHash, source: string): void {
+    let merged = other;
+    const categories = other.get('categories');
+    if (categories !== undefined && categories !== null) {
+      const list = typeof categories === 'string' ? split(categories) : categories;
+      const own = this.data.get('categories');
+      const known = Array.isArray(own) ? own : [];
+      merged = new Map(other).set('categories', unique([...known, ...(Array.isArray(list) ? list : [list])]));
+    }
+    mergeInto(this.data, merged);
+    const date = this.data.get('date');
+    if (date !== undefined) this.data.set('date', this.#parseDate(date, source));
+  }
+
+  #parseDate(value: Value, source: string): RubyTime {
+    const text = toS(value);
+    const time = parseTime(text, this.site.time, this.site.zone);
+    if (time !== null) return toLocal(time, this.site.zone);
+    throw new BuildError({
+      code: 'invalid-date',
+      message: `Invalid date '${text}': Document '${this.relativePath}' does not have a valid date in the ${source}.`,
+      span: this.keySpan('date'),
+      path: this.source?.path ?? this.relativePath,
+      hint: 'Write a date as `2020-01-31`, or with a time: `2020-01-31 18:30:00 +0100`.',
+    });
+  }
+
+  /** Where a front matter key stands in the file. */
+  keySpan(key: string): Span | undefined {
+    const { source } = this;
+    if (source === null) return undefined;
+    const { yaml } = splitFrontMatter(source.text);
+    return yaml === null ? undefined : keySpan(source, key, { text: yaml, offset: 0 });
+  }
+
+  #categoriesFromPath(folder: string): void {
+    let path = this.relativePath;
+    if (this.site.stack.profile === 'jekyll-4' && path.startsWith(folder)) path = '';
+    const at = path.indexOf(folder);
+    const before = at < 0 ? path : path.slice(0, at);
+    const names = before.split('/').filter((name) => name !== '' && name !== folder && name !== this.basename);
+    this.mergeData(new Map([['categories', names]]), 'file path');
+  }
+
+  #populateTitle(): void {
+    const dated = dateFilename(this.site).exec(this.relativePath);
+    let slug: string | null = null;
+    let extension: string | null = null;
+    if (dated !== null) {
+      slug = dated[2]!;
+      extension = dated[3]!;
+      const date = this.field('date');
+      if (!truthy(date) || (date instanceof RubyTime && date.seconds === this.site.time.seconds)) {
+        this.mergeData(new Map([['date', dated[1]!]]), 'filename');
+      }
+    } else {
+      const plain = DATELESS_FILENAME.exec(this.relativePath);
+      if (plain !== null) {
+        slug = plain[1]!;
+        extension = plain[2]!;
+      }
+    }
+    if (this.site.stack.profile === 'jekyll-4') slug = (slug ?? this.stem).replace(/\.+$/, '');
+    const orSet = (key: string, value: () => Value): void => {
+      if (!truthy(this.field(key))) this.data.set(key, value());
+    };
+    orSet('title', () => titleize(slug ?? ''));
+    orSet('slug', () => slug);
+    orSet('ext', () => extension);
+  }
+
+  #populateCategories(): void {
+    const own = this.field('categories');
+    const listed = own === null ? [] : Array.isArray(own) ? own : isHash(own) ? [...own] : [own];
+    const all = [...listed, ...pluralized(this, 'category', 'categories')].map(toS);
+    this.mergeData(new Map([['categories', unique(all)]]), 'categories');
+  }
+
+  get excerptSeparator(): string {
+    const own = this.field('excerpt_separator');
+    return truthy(own) ? toS(own) : this.site.config.text('excerpt_separator');
+  }
+
+  get permalink(): string | null {
+    const value = this.field('permalink');
+    return truthy(value) ? toS(value) : null;
+  }
+
+  get outputExtension(): string {
+    return permalinkExtension(this.permalink) ?? this.site.outputExtension(this.extname);
+  }
+
+  get url(): string {
+    this.#url ??= urlFromDocument(
+      this.permalink ?? this.collection.urlTemplate,
+      (name) => this.#placeholder(name),
+      this.source?.path ?? this.relativePath,
+    );
+    return this.#url;
+  }
+
+  resetUrl(): void {
+    this.#url = null;
+  }
+
+  /** Drops::UrlDrop. */
+  #placeholder(name: string): string | null | undefined {
+    const { stack } = this.site;
+    const pattern = DATE_PLACEHOLDERS[name] ?? (stack.profile === 'jekyll-4' ? DATE_PLACEHOLDERS_4[name] : undefined);
+    if (pattern !== undefined) return strftime(this.date, pattern);
+    const slug = (): string | null => {
+      const value = this.field('slug');
+      return value === null ? null : toS(value);
+    };
+    switch (name) {
+      case 'collection':
+        return this.collection.label;
+      case 'path':
+        return this.cleanedRelativePath;
+      case 'output_ext':
+        return this.outputExtension;
+      case 'name':
+        return slugify(this.stem, 'default', false, stack);
+      case 'title':
+        return slugify(slug() ?? this.stem, 'pretty', true, stack);
+      case 'slug':
+        return slugify(slug() ?? this.stem, 'default', false, stack);
+      case 'categories':
+        return unique(this.#categoryNames().map((category) => category.toLowerCase())).join('/');
+      case 'slugified_categories':
+        if (stack.profile !== 'jekyll-4') return undefined;
+        return unique(this.#categoryNames().map((category) => slugify(category, 'default', false, stack))).join('/');
+      default:
+        return undefined;
+    }
+  }
+
+  #categoryNames(): string[] {
+    const value = this.field('categories');
+    return value === null ? [] : Array.isArray(value) ? value.map(toS) : [toS(value)];
+  }
+
+  /** The path below the collection's folder, without the extension, with a leading slash. */
+  get cleanedRelativePath(): string {
+    const stem = this.relativePath.slice(0, this.relativePath.length - this.extname.length);
+    const path = stem.replace(this.collection.relativeDirectory, '');
+    return this.site.stack.profile === 'jekyll-4' ? path.replace(/\.+$/, '') : path;
+  }
+
+  destination(): string {
+    const path = sanitizedPath(this.site.destination, unescapePath(this.url));
+    if (this.url.endsWith('/')) return joinPath(path, 'index.html');
+    const extension = this.outputExtension;
+    return path.endsWith(extension) ? path : path + extension;
+  }
+
+  get id(): string {
+    const slug = this.field('slug');
+    return joinPath(dirName(this.url), truthy(slug) ? toS(slug) : this.stem);
+  }
+
+  get isPublished(): boolean {
+    return this.data.get('published') !== false;
+  }
+
+  /** Publisher#publish?: neither `published: false` nor in the future. */
+  get isPublishable(): boolean {
+    const published = this.data.get('published');
+    const allowed = published === undefined || truthy(published) || this.site.config.flag('unpublished');
+    return allowed && !this.isInTheFuture;
+  }
+
+  get isInTheFuture(): boolean {
+    return !this.site.config.flag('future') && this.date.seconds > this.site.time.seconds;
+  }
+
+  get isWritten(): boolean {
+    return this.collection.isWritten && this.isPublishable;
+  }
+
+  get next(): Document | null {
+    const at = this.collection.position(this);
+    return at < 0 ? null : (this.collection.docs[at + 1] ?? null);
+  }
+
+  get previous(): Document | null {
+    const at = this.collection.position(this);
+    return at <= 0 ? null : (this.collection.docs[at - 1] ?? null);
+  }
+
+  override toLiquid(): DocumentDrop {
+    this.#drop ??= new DocumentDrop(this);
+    return this.#drop;
+  }
+
+  /** Document#to_s. */
+  toS(): string {
+    return this.output ?? this.content ?? 'NO CONTENT';
+  }
+}
+
+/** Document#<=>: by date, then by path. */
+export function compareDocuments(a: Document, b: Document): number {
+  const order = compare(a.field('date'), b.field('date'));
+  return order === null || order === 0 ? compareStrings(a.file, b.file) : order;
+}
+
+const DATE_PLACEHOLDERS: Readonly<Record<string, string>> = {
+  year: '%Y',
+  month: '%m',
+  day: '%d',
+  hour: '%H',
+  minute: '%M',
+  second: '%S',
+  i_day: '%-d',
+  i_month: '%-m',
+  short_month: '%b',
+  short_year: '%y',
+  y_day: '%j',
+};
+
+const DATE_PLACEHOLDERS_4: Readonly<Record<string, string>> = {
+  long_month: '%B',
+  w_year: '%G',
+  week: '%V',
+  w_day: '%u',
+  short_day: '%a',
+  long_day: '%A',
+};
+
+const truthy = (value: Value | undefined): boolean => value !== undefined && value !== null && value !== false;
+
+const unique = <T>(list: readonly T[]): T[] => [...new Set(list)];
+
+/** Utils.titleize_slug. */
+function titleize(slug: string): string {
+  return split(slug, '-').map(capitalize).join(' ');
+}
+
+function flatten(list: readonly Value[]): Value[] {
+  return list.flatMap((item) => (Array.isArray(item) ? flatten(item) : [item]));
+}
+
+/** Utils.pluralized_array_from_hash: the singular key's value, else the plural's, split on white space if it is a text. */
+function pluralized(document: Document, singular: string, plural: string): Value[] {
+  const one = document.field(singular);
+  if (truthy(one)) return flatten([one]).filter((item) => item !== null);
+  const many = document.field(plural);
+  const list: Value[] = typeof many === 'string' ? split(many) : Array.isArray(many) ? many : [];
+  return flatten(list).filter((item) => item !== null);
+}

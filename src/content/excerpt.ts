@@ -1,0 +1,89 @@
+// The beginning of a document, rendered when somebody reads it (Jekyll::Excerpt of 3.10.0 and 4.4.1).
+
+import { joinPath } from '../files/paths.ts';
+import { inspect } from '../ruby/inspect.ts';
+import { RubyObject } from '../ruby/values.ts';
+import type { Document } from './document.ts';
+import { ExcerptDrop } from './document-drop.ts';
+
+const TAG = /\{%-?\s*(\w+)\s*[^]*?-?%\}/g;
+const LINK_DEFINITION_3 = /^ {0,3}\[[^\]]+\]:.+$/gm;
+const LINK_DEFINITION_4 = /^ {0,3}(?:(\[[^\]]+\])(:.+))$/gm;
+
+export class Excerpt extends RubyObject {
+  readonly className = 'Jekyll::Excerpt';
+  readonly document: Document;
+  content: string;
+  #output: string | null = null;
+  #rendering = false;
+  #drop: ExcerptDrop | null = null;
+
+  constructor(document: Document) {
+    super();
+    this.document = document;
+    this.content = this.#extract(document.content ?? '', document.excerptSeparator);
+  }
+
+  get id(): string {
+    return `${this.document.id}#excerpt`;
+  }
+
+  /** Where errors are reported: the document's path with '#excerpt'. */
+  get relativePath(): string {
+    return joinPath(this.document.relativePath, '#excerpt');
+  }
+
+  /** The rendered excerpt. Inside itself it is its source. */
+  toS(): string {
+    if (this.#output !== null) return this.#output;
+    if (this.#rendering) return this.content;
+    this.#rendering = true;
+    try {
+      this.#output = this.document.site.renderExcerpt(this);
+    } finally {
+      this.#rendering = false;
+    }
+    return this.#output;
+  }
+
+  override toLiquid(): ExcerptDrop {
+    this.#drop ??= new ExcerptDrop(this);
+    return this.#drop;
+  }
+
+  #extract(text: string, separator: string): string {
+    const four = this.document.site.stack.profile === 'jekyll-4';
+    const at = text.indexOf(separator);
+    const head = at < 0 ? text : text.slice(0, at);
+    const tail = at < 0 ? '' : text.slice(at + separator.length);
+    if (four && tail === '') return head;
+    const closed = head.includes('{%') ? this.#closeBlocks(head, separator) : head;
+    if (tail === '') return closed;
+    if (!four) return `${closed}\n\n${(tail.match(LINK_DEFINITION_3) ?? []).join('\n')}`;
+    const used = [...tail.matchAll(LINK_DEFINITION_4)].filter((match) => closed.includes(match[1]!));
+    if (used.length === 0) return closed;
+    return `${closed}\n\n${used.map((match) => match[1]! + match[2]!).join('\n')}`;
+  }
+
+  /** Appends the end tags of the blocks that the separator cut through. */
+  #closeBlocks(head: string, separator: string): string {
+    const { site, source, relativePath } = this.document;
+    let text = head;
+    const names = [...head.matchAll(TAG)].map((match) => match[1]!).reverse();
+    for (const name of names) {
+      if (!site.isBlockTag(name)) continue;
+      if (new RegExp(`\\{%-?\\s*end${name}[^]*?\\s*-?%\\}`).test(text)) continue;
+      text += `\n{% end${name} %}`;
+    }
+    if (text !== head) {
+      site.report({
+        code: 'excerpt-modified',
+        severity: 'warning',
+        message: `Excerpt modified in ${relativePath}! A Liquid block contains the excerpt separator ${inspect(separator)}; it was closed with the appropriate tag.`,
+        path: source?.path ?? relativePath,
+        hint: 'Set `excerpt:` or `excerpt_separator:` in the front matter if the excerpt is not what you want.',
+      });
+    }
+    return text;
+  }
+}

@@ -1,0 +1,61 @@
+// Where front matter begins and ends, and reading it.
+
+import matter from 'gray-matter';
+import type { Source } from '../diagnostics/diagnostic.ts';
+import type { Value } from '../ruby/values.ts';
+import { loadYaml } from '../yaml/load.ts';
+
+/** The first line is `---`: what makes a file a page (Jekyll::Utils.has_yaml_header?). Bytes: nothing is decoded for it. */
+export function hasFrontMatter(head: Uint8Array): boolean {
+  if (head[0] !== 0x2d || head[1] !== 0x2d || head[2] !== 0x2d) return false;
+  let i = 3;
+  while (i < head.length && head[i] !== 0x0a && isSpace(head[i]!)) i++;
+  return head[i] === 0x0a;
+}
+
+const isSpace = (byte: number): boolean => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d);
+
+export interface Parts {
+  /** The front matter with its opening `---` line, or null where there is none. */
+  readonly yaml: string | null;
+  /** Where the content begins in the text. */
+  readonly contentStart: number;
+}
+
+const OPENING = /^---[ \t\n\v\f\r]*\n/;
+const CLOSING = /(?<=\n)(?:---|\.\.\.)(?:[ \t\n\v\f\r]*(?![^])|[ \t\n\v\f\r]*(?=\n))\n?/;
+
+/**
+ * Splits a text as Jekyll::Document::YAML_FRONT_MATTER_REGEXP (3.10.0, 4.4.1) does: from a line `---` to the next line
+ * that begins with `---` or `...` and holds only white space after it; blank lines after that one belong to it.
+ */
+export function splitFrontMatter(text: string): Parts {
+  if (!OPENING.test(text)) return { yaml: null, contentStart: 0 };
+  const start = text.indexOf('\n') + 1;
+  // One character before, for the look-behind.
+  const close = CLOSING.exec(text.slice(start - 1));
+  if (close === null) return { yaml: null, contentStart: 0 };
+  const at = start - 1 + close.index;
+  return { yaml: text.slice(0, at), contentStart: at + close[0].length };
+}
+
+// gray-matter ends front matter at the first line that begins with '---', Jekyll doesn't: the end is found above and
+// marked by a character that YAML can't hold. Its engines stay off (`---js` would be evaluated); ours is the only one.
+const END = '\0';
+
+/**
+ * The value of a front matter; false where it is empty.
+ * @param yaml its text, from the start of the source, with the opening line
+ * @throws BuildError with the place in the whole file
+ */
+export function loadFrontMatter(source: Source, yaml: string): Value | false {
+  let value: Value | false = false;
+  const engine = {
+    parse: () => {
+      value = loadYaml(source, { text: yaml, offset: 0 });
+      return {};
+    },
+  };
+  matter(`---\n${yaml}\n${END}`, { delimiters: ['---', END], language: 'yaml', engines: { yaml: engine } });
+  return value;
+}

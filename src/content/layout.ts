@@ -1,0 +1,17 @@
+// A layout (Jekyll::Layout of 3.10.0 and 4.4.1).
+
+import type { Source } from '../diagnostics/diagnostic.ts';
+import type { RubyHash } from '../ruby/values.ts';
+
+export interface Layout {
+  /** What `layout:` calls it: the path below _layouts without its last extension. */
+  readonly name: string;
+  /** '/_layouts/default.html', below the site or the theme. */
+  readonly relativePath: string;
+  /** Absolute. */
+  readonly file: string;
+  readonly data: RubyHash;
+  readonly content: string;
+  readonly source: Source;
+  readonly contentStart: number;
+}

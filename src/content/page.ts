@@ -1,0 +1,178 @@
+// A page: a file with front matter outside the collections, or one that a plugin makes (Jekyll::Page of 3.10.0, 4.4.1).
+
+import type { Source } from '../diagnostics/diagnostic.ts';
+import { dirName, extName, joinPath, sanitizedPath } from '../files/paths.ts';
+import { deepMerge } from '../ruby/merge.ts';
+import { toS } from '../ruby/to-s.ts';
+import { type RubyHash, RubyObject, type Value } from '../ruby/values.ts';
+import { unescapePath } from '../text/uri.ts';
+import { Excerpt } from './excerpt.ts';
+import { urlFromTable, withPermalinkSuffix } from './permalink.ts';
+import type { SiteContext } from './site-context.ts';
+
+const HTML_EXTENSIONS: readonly string[] = ['.html', '.xhtml', '.htm'];
+
+export interface PageInput {
+  readonly site: SiteContext;
+  /** '' for the root, else with a leading slash, e.g. '/about'. */
+  readonly dir: string;
+  /** File name with extension. */
+  readonly name: string;
+  readonly data?: RubyHash;
+  readonly content?: string;
+  /** The file, and where its content begins; null for a page without one. */
+  readonly source?: Source | null;
+  readonly contentStart?: number;
+  /** The file's absolute path; null for a page without one. */
+  readonly file?: string | null;
+  readonly className?: string;
+}
+
+export class Page extends RubyObject {
+  readonly className: string;
+  readonly site: SiteContext;
+  readonly dir: string;
+  readonly name: string;
+  readonly extname: string;
+  readonly basename: string;
+  readonly file: string | null;
+  readonly source: Source | null;
+  readonly contentStart: number;
+  data: RubyHash;
+  /** `paginator` while this page is rendered. */
+  pager: Value = null;
+  output: string | null = null;
+  #content: string;
+  #url: string | null = null;
+  #liquid: RubyHash | null = null;
+
+  constructor(input: PageInput) {
+    super();
+    this.className = input.className ?? 'Jekyll::Page';
+    this.site = input.site;
+    this.dir = input.dir;
+    this.name = input.name;
+    this.extname = extName(input.name);
+    const stem = input.name.slice(0, input.name.length - this.extname.length);
+    this.basename = input.site.stack.profile === 'jekyll-4' ? stem.replace(/\.+$/, '') : stem;
+    this.data = input.data ?? new Map();
+    this.#content = input.content ?? '';
+    this.source = input.source ?? null;
+    this.contentStart = input.contentStart ?? 0;
+    this.file = input.file ?? null;
+  }
+
+  get content(): string {
+    return this.#content;
+  }
+  set content(text: string) {
+    this.#content = text;
+    this.#liquid = null;
+  }
+
+  /** 'about/index.md': where it lies below the source. */
+  get relativePath(): string {
+    return joinPath(this.dir, this.name).replace(/^\/+/, '');
+  }
+
+  /** page.path: front matter may override it. */
+  get path(): string {
+    const own = this.data.get('path');
+    return own === undefined ? this.relativePath : own === null ? '' : toS(own);
+  }
+
+  /** A front matter value, or its default. */
+  field(key: string): Value {
+    const own = this.data.get(key);
+    return own === undefined ? this.site.defaults.find(this.relativePath, 'pages', key) : own;
+  }
+
+  get permalink(): string | null {
+    const value = this.field('permalink');
+    return value === null || value === false ? null : toS(value);
+  }
+
+  get outputExtension(): string {
+    return permalinkExtension(this.permalink) ?? this.site.outputExtension(this.extname);
+  }
+
+  get isHtml(): boolean {
+    return HTML_EXTENSIONS.includes(this.outputExtension);
+  }
+
+  get url(): string {
+    this.#url ??= urlFromTable(this.permalink ?? this.#template(), [
+      ['path', this.dir],
+      ['basename', this.basename],
+      ['output_ext', this.outputExtension],
+    ]);
+    return this.#url;
+  }
+
+  /** Forgets the URL, after a plugin gave the page another permalink. */
+  resetUrl(): void {
+    this.#url = null;
+    this.#liquid = null;
+  }
+
+  #template(): string {
+    if (!this.isHtml) return '/:path/:basename:output_ext';
+    if (this.basename === 'index') return '/:path/';
+    return withPermalinkSuffix('/:path/:basename', this.site.config.permalinkStyle);
+  }
+
+  /** page.dir: the URL's folder, with a slash at its end. */
+  get urlDir(): string {
+    if (this.url.endsWith('/')) return this.url;
+    const dir = dirName(this.url);
+    return dir.endsWith('/') ? dir : `${dir}/`;
+  }
+
+  /** The absolute path that it is written to. */
+  destination(): string {
+    let path = sanitizedPath(this.site.destination, unescapePath(this.url));
+    if (this.url.endsWith('/')) path = joinPath(path, 'index');
+    const extension = this.outputExtension;
+    return path.endsWith(extension) ? path : path + extension;
+  }
+
+  get isPublished(): boolean {
+    return this.data.get('published') !== false;
+  }
+
+  get isAsset(): boolean {
+    return ['.sass', '.scss', '.coffee'].includes(this.extname);
+  }
+
+  /** Its name in Jekyll's hooks and defaults. */
+  get type(): 'pages' {
+    return 'pages';
+  }
+
+  override toLiquid(): RubyHash {
+    if (this.#liquid !== null && this.site.settled) return this.#liquid;
+    const attributes: RubyHash = new Map<Value, Value>([
+      ['content', this.content],
+      ['dir', this.urlDir],
+      ...(this.site.stack.profile === 'jekyll-4' ? ([['excerpt', this.#excerpt()]] as [Value, Value][]) : []),
+      ['name', this.name],
+      ['path', this.path],
+      ['url', this.url],
+    ]);
+    const defaults = this.site.defaults.all(this.relativePath, 'pages');
+    this.#liquid = deepMerge(defaults, deepMerge(this.data, attributes));
+    return this.#liquid;
+  }
+
+  #excerpt(): Value {
+    const own = this.field('excerpt');
+    if (own === null || own === false) return null;
+    return own instanceof Excerpt ? own.toS() : toS(own);
+  }
+}
+
+/** A permalink that names a file decides the extension: '/feed.xml' -> '.xml'. */
+export function permalinkExtension(permalink: string | null): string | null {
+  if (permalink === null || permalink.endsWith('/')) return null;
+  return extName(permalink) || null;
+}

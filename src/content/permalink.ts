@@ -1,0 +1,53 @@
+// URLs from templates and permalinks (Jekyll::URL of 3.10.0 and 4.4.1).
+
+import { BuildError } from '../diagnostics/diagnostic.ts';
+import { escapePath } from '../text/uri.ts';
+
+/** The value of a placeholder; undefined where there is none of that name, null for nil. */
+export type Placeholders = (name: string) => string | null | undefined;
+
+/** A page's or a static file's URL: only the named placeholders are known, anything else stays as written. */
+export function urlFromTable(template: string, table: readonly (readonly [string, string | null])[]): string {
+  let result = template;
+  for (const [name, value] of table) {
+    if (!result.includes(':')) break;
+    result = value === null ? result.replaceAll(`/:${name}`, '') : result.replaceAll(`:${name}`, () => escapePath(value));
+  }
+  return sanitizeUrl(result);
+}
+
+/**
+ * A document's URL.
+ * @throws BuildError 'permalink-placeholder' where a placeholder is unknown, as Jekyll
+ */
+export function urlFromDocument(template: string, placeholders: Placeholders, path: string): string {
+  const result = template.replace(/:([a-z_]+)/g, (match, name: string) => {
+    const pool = name.endsWith('_') ? [name, name.slice(0, -1)] : [name];
+    for (const key of pool) {
+      const value = placeholders(key);
+      if (value === undefined) continue;
+      return match.replace(`:${key}`, () => escapePath(value ?? ''));
+    }
+    throw new BuildError({
+      code: 'permalink-placeholder',
+      message: `The URL template doesn't have ${pool.join(' or ')} keys. Check your permalink template!`,
+      path,
+      hint: `The template is '${template}'. Placeholders are :year, :month, :day, :title, :categories, :collection, :path, :name and others.`,
+    });
+  });
+  return sanitizeUrl(result);
+}
+
+function sanitizeUrl(url: string): string {
+  return `/${url}`.replaceAll('..', '/').replaceAll('./', '').replace(/\/{2,}/g, '/');
+}
+
+/** Utils.add_permalink_suffix. */
+export function withPermalinkSuffix(template: string, style: string): string {
+  if (style === 'pretty') return `${template}/`;
+  if (style === 'date' || style === 'ordinal' || style === 'none') return `${template}:output_ext`;
+  let result = template;
+  if (style.endsWith('/')) result += '/';
+  if (style.endsWith(':output_ext')) result += ':output_ext';
+  return result;
+}

@@ -1,0 +1,151 @@
+// A file that is copied as it is (Jekyll::StaticFile of 3.10.0 and 4.4.1).
+
+import { dirName, extName, joinPath, sanitizedPath } from '../files/paths.ts';
+import { fromEpoch } from '../ruby/time.ts';
+import { Drop, type RubyHash, RubyObject, type RubyTime, type Value } from '../ruby/values.ts';
+import { unescapePath } from '../text/uri.ts';
+import type { Collection } from './collection.ts';
+import { urlFromTable } from './permalink.ts';
+import type { SiteContext } from './site-context.ts';
+
+export class StaticFile extends RubyObject {
+  readonly className = 'Jekyll::StaticFile';
+  readonly site: SiteContext;
+  /** The absolute path that it is copied from. */
+  readonly file: string;
+  readonly dir: string;
+  readonly name: string;
+  readonly extname: string;
+  readonly collection: Collection | null;
+  readonly relativePath: string;
+  readonly #data: RubyHash;
+  #url: string | null = null;
+  #drop: StaticFileDrop | null = null;
+  #modified: RubyTime | null = null;
+
+  /** @param dir '' or '/images' for a site's file; '_talks/' or '_talks/sub' for a collection's */
+  constructor(site: SiteContext, file: string, dir: string, name: string, collection: Collection | null = null) {
+    super();
+    this.site = site;
+    this.file = file;
+    this.dir = dir;
+    this.name = name;
+    this.extname = extName(name);
+    this.collection = collection;
+    this.relativePath = joinPath(dir, name);
+    this.#data = site.defaults.all(this.relativePath, this.type);
+  }
+
+  get type(): string | null {
+    return this.collection?.label ?? null;
+  }
+
+  /** Front matter defaults of the file: a plugin may add to them. */
+  get data(): RubyHash {
+    return this.#data;
+  }
+
+  get #four(): boolean {
+    return this.site.stack.profile === 'jekyll-4';
+  }
+
+  get basename(): string {
+    const stem = this.name.slice(0, this.name.length - this.extname.length);
+    return this.#four ? stem.replace(/\.+$/, '') : stem;
+  }
+
+  get url(): string {
+    this.#url ??= this.#four ? this.#urlOf4() : this.#urlOf3();
+    return this.#url;
+  }
+
+  #urlOf3(): string {
+    const { collection } = this;
+    if (collection === null) return this.relativePath.replace(/\/$/, '');
+    return this.#urlInCollection(collection, this.relativePath.slice(collection.relativeDirectory.length), '');
+  }
+
+  #urlOf4(): string {
+    const stem = this.relativePath.slice(0, this.relativePath.length - this.extname.length).replace(/\.+$/, '');
+    const { collection } = this;
+    if (collection === null) return stem.replace(/\/$/, '') + this.extname;
+    return this.#urlInCollection(collection, stem.replace(collection.relativeDirectory, ''), this.basename) + this.extname;
+  }
+
+  #urlInCollection(collection: Collection, path: string, name: string): string {
+    const table = [
+      ['collection', collection.label],
+      ['path', path],
+      ['output_ext', ''],
+      ['name', name],
+      ['title', ''],
+    ] as const;
+    return urlFromTable(collection.urlTemplate, table).replace(/\/$/, '');
+  }
+
+  destination(): string {
+    const root = this.site.destination;
+    if (this.#four) return sanitizedPath(root, unescapePath(this.url));
+    const dir = this.collection === null ? this.dir : dirName(this.url);
+    return [dir, this.name].reduce((base, part) => sanitizedPath(base, part), root);
+  }
+
+  get isWritten(): boolean {
+    const published = this.site.defaults.all(this.url, this.type).get('published');
+    const publishable = published === undefined || (published !== null && published !== false);
+    if (this.#four && this.collection !== null) return publishable && this.collection.isWritten;
+    return publishable;
+  }
+
+  get modifiedTime(): RubyTime {
+    if (this.#modified === null) {
+      const milliseconds = this.site.files.stat(this.file)?.mtime ?? 0;
+      const seconds = Math.floor(milliseconds / 1000);
+      this.#modified = fromEpoch(seconds, Math.round((milliseconds - seconds * 1000) * 1e6), this.site.zone);
+    }
+    return this.#modified;
+  }
+
+  override toLiquid(): Drop {
+    this.#drop ??= new StaticFileDrop(this);
+    return this.#drop;
+  }
+}
+
+const KEYS_3 = ['name', 'modified_time', 'basename', 'collection', 'extname', 'path'];
+const KEYS_4 = ['name', 'collection', 'basename', 'extname', 'path', 'modified_time'];
+
+class StaticFileDrop extends Drop {
+  readonly className = 'Jekyll::Drops::StaticFileDrop';
+  readonly #file: StaticFile;
+
+  constructor(file: StaticFile) {
+    super();
+    this.#file = file;
+  }
+
+  override get(key: string): Value | undefined {
+    const file = this.#file;
+    switch (key) {
+      case 'name':
+        return file.name;
+      case 'extname':
+        return file.extname;
+      case 'modified_time':
+        return file.modifiedTime;
+      case 'basename':
+        return file.basename;
+      case 'path':
+        return file.relativePath;
+      case 'collection':
+        return file.type;
+      default:
+        return file.data.get(key);
+    }
+  }
+
+  override keys(): string[] {
+    const own = this.#file.site.stack.profile === 'jekyll-4' ? KEYS_4 : KEYS_3;
+    return [...new Set([...own, ...this.#file.data.keys()])] as string[];
+  }
+}
