@@ -154,7 +154,8 @@ export function eql(a: Value, b: Value): boolean {
   if (a === b) return true;
   if (a instanceof RubyFloat) return b instanceof RubyFloat && a.value === b.value;
   if (a instanceof RubySymbol) return b instanceof RubySymbol && a.name === b.name;
-  if (a instanceof RubyDate) return b instanceof RubyDate && a.year === b.year && a.month === b.month && a.day === b.day;
+  if (a instanceof RubyDate)
+    return b instanceof RubyDate && a.year === b.year && a.month === b.month && a.day === b.day;
   if (a instanceof RubyTime) return b instanceof RubyTime && a.seconds === b.seconds && a.nanoseconds === b.nanoseconds;
   if (a instanceof RubyRange) return b instanceof RubyRange && a.first === b.first && a.last === b.last;
   if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((x, i) => eql(x, b[i]!));

@@ -1,0 +1,75 @@
+import { dateToJd } from './calendar.ts';
+import {
+  compareStrings,
+  eql,
+  hashGet,
+  isHash,
+  RubyDate,
+  RubyFloat,
+  RubySymbol,
+  RubyTime,
+  type Value,
+} from './values.ts';
+
+/** Ruby's ==: numbers by value (1 == 1.0), times by moment, arrays and hashes by their elements. */
+export function equal(a: Value, b: Value): boolean {
+  if (a === b) return true;
+  const x = numeric(a);
+  if (x !== undefined) {
+    const y = numeric(b);
+    // biome-ignore lint/suspicious/noDoubleEquals: a number and a bigint of the same value are equal
+    return y !== undefined && x == y;
+  }
+  if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((item, i) => equal(item, b[i]!));
+  if (isHash(a)) {
+    if (!isHash(b) || a.size !== b.size) return false;
+    for (const [key, value] of a) {
+      const other = hashGet(b, key);
+      if (other === undefined || !equal(value, other)) return false;
+    }
+    return true;
+  }
+  return eql(a, b);
+}
+
+/** Ruby's <=>: negative, 0 or positive; null where the two can't be compared. */
+export function compare(a: Value, b: Value): number | null {
+  if (typeof a === 'string') return typeof b === 'string' ? compareStrings(a, b) : null;
+  const x = numeric(a);
+  if (x !== undefined) {
+    const y = numeric(b);
+    if (y === undefined) return null;
+    // biome-ignore lint/suspicious/noDoubleEquals: a number and a bigint of the same value are equal
+    return x < y ? -1 : x > y ? 1 : x == y ? 0 : null;
+  }
+  if (a instanceof RubyTime) {
+    if (!(b instanceof RubyTime)) return null;
+    return Math.sign(a.seconds - b.seconds) || Math.sign(a.nanoseconds - b.nanoseconds);
+  }
+  if (a instanceof RubyDate) {
+    const y = b instanceof RubyDate ? dateToJd(b.year, b.month, b.day) : astronomical(b);
+    return y === undefined ? null : compare(dateToJd(a.year, a.month, a.day), y);
+  }
+  if (a instanceof RubySymbol) return b instanceof RubySymbol ? compareStrings(a.name, b.name) : null;
+  if (Array.isArray(a)) return Array.isArray(b) ? compareArrays(a, b) : null;
+  return equal(a, b) ? 0 : null;
+}
+
+function compareArrays(a: Value[], b: Value[]): number | null {
+  for (let i = 0; i < a.length && i < b.length; i++) {
+    const order = compare(a[i]!, b[i]!);
+    if (order !== 0) return order;
+  }
+  return a.length - b.length;
+}
+
+function numeric(value: Value): number | bigint | undefined {
+  if (typeof value === 'number' || typeof value === 'bigint') return value;
+  return value instanceof RubyFloat ? value.value : undefined;
+}
+
+// Date#<=> takes a number for an astronomical Julian day, which starts half a day before the day's own number.
+function astronomical(value: Value): number | undefined {
+  const number = numeric(value);
+  return number === undefined ? undefined : Number(number) + 0.5;
+}

@@ -1,0 +1,93 @@
+import { dateToJd } from './calendar.ts';
+import { formatFloat } from './float.ts';
+import { formatDate, strftime } from './strftime.ts';
+import {
+  Drop,
+  isHash,
+  RubyDate,
+  RubyFloat,
+  type RubyObject,
+  RubyRange,
+  RubySymbol,
+  RubyTime,
+  type Value,
+} from './values.ts';
+
+/** inspect, as Ruby before 3.4 prints it: `{"a"=>1, :b=>nil}`. A collection within itself is `[...]` or `{...}`. */
+export function inspect(value: Value): string {
+  return show(value, []);
+}
+
+function show(value: Value, outer: readonly Value[]): string {
+  if (value === null) return 'nil';
+  if (typeof value === 'string') return inspectString(value);
+  if (typeof value !== 'object') return String(value);
+  if (value instanceof RubyFloat) return formatFloat(value.value);
+  if (Array.isArray(value)) {
+    if (outer.includes(value)) return '[...]';
+    const within = [...outer, value];
+    return `[${value.map((item) => show(item, within)).join(', ')}]`;
+  }
+  if (isHash(value)) {
+    if (value.size === 0) return '{}';
+    if (outer.includes(value)) return '{...}';
+    const within = [...outer, value];
+    const pairs: string[] = [];
+    for (const [key, item] of value) pairs.push(`${show(key, within)}=>${show(item, within)}`);
+    return `{${pairs.join(', ')}}`;
+  }
+  if (value instanceof RubySymbol) return inspectSymbol(value.name);
+  if (value instanceof RubyDate) {
+    const jd = dateToJd(value.year, value.month, value.day);
+    return `#<Date: ${formatDate(value)} ((${jd}j,0s,0n),+0s,2299161j)>`;
+  }
+  if (value instanceof RubyTime) return inspectTime(value);
+  if (value instanceof RubyRange) return `${value.first}..${value.last}`;
+  if (value instanceof Drop) return value.toS();
+  return `#<${(value as RubyObject).className}>`;
+}
+
+/** Time#inspect: to_s with the fraction of the second. */
+function inspectTime(time: RubyTime): string {
+  const fraction = time.nanoseconds === 0 ? '' : `.${String(time.nanoseconds).padStart(9, '0').replace(/0+$/, '')}`;
+  return strftime(time, '%Y-%m-%d %H:%M:%S') + fraction + (time.utc ? ' UTC' : strftime(time, ' %z'));
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '"': '\\"',
+  '\\': '\\\\',
+  '\n': '\\n',
+  '\t': '\\t',
+  '\r': '\\r',
+  '\f': '\\f',
+  '\v': '\\v',
+  '\b': '\\b',
+  '\x07': '\\a',
+  '\x1b': '\\e',
+};
+
+// What needs a look: quotes, backslashes, interpolation, and what Ruby doesn't count as printable.
+const SPECIAL = /["\\]|#(?=[{$@])|[\p{Cc}\p{Cn}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu;
+
+/** String#inspect, of a UTF-8 string. */
+export function inspectString(text: string): string {
+  return `"${text.replace(SPECIAL, escape)}"`;
+}
+
+function escape(character: string): string {
+  const short = ESCAPES[character];
+  if (short !== undefined) return short;
+  if (character === '#') return '\\#';
+  const code = character.codePointAt(0)!;
+  if (code >= 0xe000 && code <= 0xf8ff) return character;
+  if (code >= 0xf0000 && code <= 0x10ffff && (code & 0xfffe) !== 0xfffe) return character;
+  const hex = code.toString(16).toUpperCase();
+  if (code < 0x80) return `\\x${hex.padStart(2, '0')}`;
+  return code > 0xffff ? `\\u{${hex}}` : `\\u${hex.padStart(4, '0')}`;
+}
+
+// A name that needs no quotes after its colon: a word, a variable's, or an operator's.
+const PLAIN_SYMBOL =
+  /^(?:(?:@@?|\$)?[\p{L}\p{M}\p{Pc}\p{So}][\p{L}\p{M}\p{N}\p{Pc}\p{So}]*|[\p{L}\p{M}\p{Pc}][\p{L}\p{M}\p{N}\p{Pc}]*[?!=]|\[\]=?|[+\-~!]@?|\*\*?|[/%`^&|]|<=>|<=?|<<|>=?|>>|={2,3}|=~|![=~])$/u;
+
+const inspectSymbol = (name: string): string => (PLAIN_SYMBOL.test(name) ? `:${name}` : `:${inspectString(name)}`);

@@ -1,0 +1,54 @@
+import { decompose, positional } from './float.ts';
+import { toS } from './to-s.ts';
+import { isHash, RubyFloat, type Value } from './values.ts';
+
+/** What JSON has no way to write: Ruby raises JSON::GeneratorError or, for a collection within itself, NestingError. */
+export class JsonError extends Error {}
+
+/**
+ * JSON.generate (json 2.10 and later, which both stacks have): no spaces, no HTML escapes, keys and other objects by
+ * their to_s. Infinity, NaN and collections deeper than 100 throw a JsonError with Ruby's message.
+ */
+export function generate(value: Value): string {
+  return write(value, 0);
+}
+
+const MAX_DEPTH = 100;
+
+function write(value: Value, depth: number): string {
+  if (value === null) return 'null';
+  if (typeof value === 'string') return quote(value);
+  if (typeof value !== 'object') return String(value);
+  if (value instanceof RubyFloat) return jsonFloat(value.value);
+  if (Array.isArray(value)) {
+    enter(depth);
+    return `[${value.map((item) => write(item, depth + 1)).join(',')}]`;
+  }
+  if (isHash(value)) {
+    enter(depth);
+    const pairs: string[] = [];
+    for (const [key, item] of value) pairs.push(`${quote(toS(key))}:${write(item, depth + 1)}`);
+    return `{${pairs.join(',')}}`;
+  }
+  return quote(toS(value));
+}
+
+function enter(depth: number): void {
+  if (depth >= MAX_DEPTH) throw new JsonError(`nesting of ${depth + 1} is too deep`);
+}
+
+// JSON.stringify escapes what Ruby does, and lone surrogates, which no string here has; but Ruby leaves U+007F alone too.
+const quote = (text: string): string => JSON.stringify(text);
+
+/** A float as the json gem writes it: plain digits while the exponent is small, else `1e+20`. */
+export function jsonFloat(value: number): string {
+  if (!Number.isFinite(value)) {
+    throw new JsonError(`${Number.isNaN(value) ? 'NaN' : value > 0 ? 'Infinity' : '-Infinity'} not allowed in JSON`);
+  }
+  if (value === 0) return Object.is(value, -0) ? '-0.0' : '0.0';
+  const { sign, digits, exponent } = decompose(value);
+  if (exponent > -15 && exponent <= 16) return sign + positional(digits, exponent);
+  const power = exponent - 1;
+  const shown = `${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`;
+  return `${sign}${digits[0]}${digits.length > 1 ? `.${digits.slice(1)}` : ''}e${shown}`;
+}

@@ -1,0 +1,160 @@
+// Strings as Ruby sees them: lengths and places in characters (code points), case by Unicode's full mapping, and Ruby's
+// own idea of white space.
+
+// What String#strip takes: white space, and NUL (on the left since Ruby 2.6).
+const isBlank = (unit: number): boolean => unit === 32 || (unit >= 9 && unit <= 13) || unit === 0;
+
+/** String#lstrip. */
+export function lstrip(text: string): string {
+  let start = 0;
+  while (start < text.length && isBlank(text.charCodeAt(start))) start++;
+  return start === 0 ? text : text.slice(start);
+}
+
+/** String#rstrip. */
+export function rstrip(text: string): string {
+  let end = text.length;
+  while (end > 0 && isBlank(text.charCodeAt(end - 1))) end--;
+  return end === text.length ? text : text.slice(0, end);
+}
+
+/** String#strip. */
+export const strip = (text: string): string => lstrip(rstrip(text));
+
+/** String#upcase: Unicode's full mapping (ß becomes SS). */
+export const upcase = (text: string): string => text.toUpperCase();
+
+/** String#downcase. Ruby has no final sigma: Σ becomes σ at a word's end too. */
+export function downcase(text: string): string {
+  if (!text.includes('\u03a3')) return text.toLowerCase();
+  return text
+    .split('\u03a3')
+    .map((part) => part.toLowerCase())
+    .join('\u03c3');
+}
+
+/** String#capitalize: the first character in title case, the others in lower case. */
+export function capitalize(text: string): string {
+  const first = text.codePointAt(0);
+  if (first === undefined) return text;
+  const head = String.fromCodePoint(first);
+  return titlecase(head) + downcase(text.slice(head.length));
+}
+
+// Letters whose title case differs from their upper case: the digraphs of Croatian, and Georgian and Greek.
+function titlecase(character: string): string {
+  if (/[\u01c4-\u01c6]/.test(character)) return '\u01c5';
+  if (/[\u01c7-\u01c9]/.test(character)) return '\u01c8';
+  if (/[\u01ca-\u01cc]/.test(character)) return '\u01cb';
+  if (/[\u01f1-\u01f3]/.test(character)) return '\u01f2';
+  // Mkhedruli letters have no title case.
+  if (/[\u10d0-\u10ff]/.test(character)) return character;
+  const upper = character.toUpperCase();
+  if (upper.length === character.length || /[\u1f80-\u1faf]/.test(character)) return upperToTitle(character, upper);
+  // Expansions: only the first letter is upper case (ß: Ss, ﬁ: Fi).
+  const first = String.fromCodePoint(upper.codePointAt(0)!);
+  return first + upper.slice(first.length).toLowerCase();
+}
+
+// Greek letters with an iota subscript: upper case writes a capital iota, title case keeps the subscript.
+function upperToTitle(character: string, upper: string): string {
+  const code = character.charCodeAt(0);
+  if (code >= 0x1f80 && code <= 0x1faf) return String.fromCharCode(code | 8);
+  return upper;
+}
+
+/** String#length: in characters. */
+export function codePointLength(text: string): number {
+  let length = text.length;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit >= 0xd800 && unit <= 0xdbff && i + 1 < text.length) {
+      const next = text.charCodeAt(i + 1);
+      if (next >= 0xdc00 && next <= 0xdfff) {
+        length--;
+        i++;
+      }
+    }
+  }
+  return length;
+}
+
+/** String#[start, length] in characters; negative starts count from the end; null outside the string. */
+export function sliceCodePoints(text: string, start: number, length: number): string | null {
+  if (length < 0) return null;
+  const size = codePointLength(text);
+  const from = start < 0 ? start + size : start;
+  if (from < 0 || from > size) return null;
+  if (size === text.length) return text.slice(from, from + length);
+  return [...text].slice(from, from + length).join('');
+}
+
+/** String#chomp(suffix); without one, a line's end (\n, \r\n or \r). */
+export function chomp(text: string, suffix?: string): string {
+  if (suffix !== undefined) return suffix !== '' && text.endsWith(suffix) ? text.slice(0, -suffix.length) : text;
+  if (text.endsWith('\r\n')) return text.slice(0, -2);
+  return text.endsWith('\n') || text.endsWith('\r') ? text.slice(0, -1) : text;
+}
+
+/** String#squeeze: runs of one character become one; only of those characters that are named, if any. */
+export function squeeze(text: string, characters?: string): string {
+  let out = '';
+  let last = '';
+  for (const character of text) {
+    if (character === last && (characters === undefined || characters.includes(character))) continue;
+    out += character;
+    last = character;
+  }
+  return out;
+}
+
+/**
+ * String#split(separator, limit). A single space is awk's mode: runs of white space, none at the start. '' splits into
+ * characters. Without a limit (0) empty strings at the end are dropped; a negative limit keeps them.
+ */
+export function split(text: string, separator = ' ', limit = 0): string[] {
+  if (text === '') return [];
+  if (limit === 1) return [text];
+  const parts = separator === ' ' ? splitAwk(text, limit) : splitOn(text, separator, limit);
+  if (limit === 0) while (parts.length > 0 && parts[parts.length - 1] === '') parts.pop();
+  return parts;
+}
+
+function splitOn(text: string, separator: string, limit: number): string[] {
+  if (separator === '') {
+    const all = [...text];
+    if (limit <= 0) return limit < 0 ? [...all, ''] : all;
+    if (all.length < limit) return [...all, ''];
+    return [...all.slice(0, limit - 1), all.slice(limit - 1).join('')];
+  }
+  const parts: string[] = [];
+  let start = 0;
+  while (limit <= 0 || parts.length < limit - 1) {
+    const at = text.indexOf(separator, start);
+    if (at < 0) break;
+    parts.push(text.slice(start, at));
+    start = at + separator.length;
+  }
+  parts.push(text.slice(start));
+  return parts;
+}
+
+function splitAwk(text: string, limit: number): string[] {
+  const parts: string[] = [];
+  let i = 0;
+  while (i < text.length && isBlank(text.charCodeAt(i))) i++;
+  while (i < text.length) {
+    if (limit > 0 && parts.length === limit - 1) {
+      parts.push(text.slice(i));
+      return parts;
+    }
+    const start = i;
+    while (i < text.length && !isBlank(text.charCodeAt(i))) i++;
+    parts.push(text.slice(start, i));
+    if (i === text.length) return parts;
+    while (i < text.length && isBlank(text.charCodeAt(i))) i++;
+  }
+  // White space at the end leaves an empty string behind, which only a limit keeps.
+  if (limit !== 0) parts.push('');
+  return parts;
+}

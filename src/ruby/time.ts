@@ -1,0 +1,123 @@
+// Times: their civil fields, and how they are made from fields, from seconds and from dates.
+
+import { civilFromDays, daysFromCivil, weekdayOfDays } from './calendar.ts';
+import { RubyDate, RubyTime } from './values.ts';
+import type { Zone } from './zone.ts';
+
+/** A time's fields in the offset that it is shown in. */
+export interface CivilTime {
+  readonly year: number;
+  /** 1 to 12. */
+  readonly month: number;
+  readonly day: number;
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+  readonly nanosecond: number;
+  /** 0 = Sunday. */
+  readonly weekday: number;
+  /** 1 = 1 January. */
+  readonly yearDay: number;
+}
+
+/** What a time is made of; what is left out is the start of the year, month, day … */
+export interface TimeFields {
+  year: number;
+  month?: number;
+  day?: number;
+  hour?: number;
+  minute?: number;
+  second?: number;
+  nanosecond?: number;
+}
+
+const DAY = 86400;
+
+/** The civil fields of a time. */
+export function civil(time: RubyTime): CivilTime {
+  const local = time.seconds + time.offset;
+  const days = Math.floor(local / DAY);
+  const rest = local - days * DAY;
+  const { year, month, day } = civilFromDays(days);
+  return {
+    year,
+    month,
+    day,
+    hour: Math.floor(rest / 3600),
+    minute: Math.floor(rest / 60) % 60,
+    second: rest % 60,
+    nanosecond: time.nanoseconds,
+    weekday: weekdayOfDays(days),
+    yearDay: days - daysFromCivil(year, 1, 1) + 1,
+  };
+}
+
+/** Time.at(seconds, nanoseconds, :nsec) in a zone. Nanoseconds outside 0 to 999,999,999 are carried over. */
+export function fromEpoch(seconds: number, nanoseconds: number, zone: Zone): RubyTime {
+  const whole = seconds + Math.floor(nanoseconds / 1e9);
+  const { offset, abbreviation } = zone.at(whole);
+  return new RubyTime(whole, ((nanoseconds % 1e9) + 1e9) % 1e9, offset, abbreviation);
+}
+
+/** Time#localtime: the same moment, shown in a zone. */
+export const toLocal = (time: RubyTime, zone: Zone): RubyTime => fromEpoch(time.seconds, time.nanoseconds, zone);
+
+/** Time#utc: the same moment, flagged as UTC. */
+export const toUtc = (time: RubyTime): RubyTime => new RubyTime(time.seconds, time.nanoseconds, 0, 'UTC', true);
+
+/** Time#localtime(offset): the same moment at a fixed offset; it has no zone name. */
+export const toOffset = (time: RubyTime, offset: number): RubyTime =>
+  new RubyTime(time.seconds, time.nanoseconds, offset, null);
+
+/** True where Time.utc and Time.local take the fields: a day up to 31 in any month, 24:00:00, a leap second. */
+export function inRange(fields: TimeFields): boolean {
+  const { month = 1, day = 1, hour = 0, minute = 0, second = 0 } = fields;
+  if (month < 1 || month > 12 || day < 1 || day > 31) return false;
+  if (hour < 0 || hour > 24 || minute < 0 || minute > 59 || second < 0 || second > 60) return false;
+  return hour !== 24 || (minute === 0 && second === 0);
+}
+
+/** Seconds since 1970 as if the fields were UTC. A 31st of a shorter month is the next month's first, as in Ruby. */
+export function civilSeconds(fields: TimeFields): number {
+  const { year, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = fields;
+  return daysFromCivil(year, month, day) * DAY + hour * 3600 + minute * 60 + second;
+}
+
+/** Time.utc; the fields must be in range. */
+export const makeUtc = (fields: TimeFields): RubyTime =>
+  new RubyTime(civilSeconds(fields), fields.nanosecond ?? 0, 0, 'UTC', true);
+
+/** Time.new(…, offset): a time at a fixed offset. */
+export const makeOffset = (fields: TimeFields, offset: number): RubyTime =>
+  new RubyTime(civilSeconds(fields) - offset, fields.nanosecond ?? 0, offset, null);
+
+/**
+ * Time.local: the moment whose civil fields in the zone are these. In the hour that clocks skip, the offset from before
+ * the change counts (02:30 becomes 03:30); in the hour that they repeat, the first time round.
+ */
+export function makeTime(fields: TimeFields, zone: Zone): RubyTime {
+  const wall = civilSeconds(fields);
+  return fromEpoch(resolveLocal(wall, zone), fields.nanosecond ?? 0, zone);
+}
+
+function resolveLocal(wall: number, zone: Zone): number {
+  // Offsets stay within a day of UTC, so these lie before and after any change that matters.
+  const before = zone.at(wall - DAY).offset;
+  const after = zone.at(wall + DAY).offset;
+  if (before === after && zone.at(wall - before).offset === before) return wall - before;
+  for (const offset of [before, after]) if (zone.at(wall - offset).offset === offset) return wall - offset;
+  // Two changes within two days, or a skipped hour.
+  const between = zone.at(wall - before).offset;
+  if (zone.at(wall - between).offset === between) return wall - between;
+  return wall - before;
+}
+
+/** Date#to_time: midnight in the zone. */
+export const dateToTime = (date: RubyDate, zone: Zone): RubyTime =>
+  makeTime({ year: date.year, month: date.month, day: date.day }, zone);
+
+/** Time#to_date. */
+export function timeToDate(time: RubyTime): RubyDate {
+  const { year, month, day } = civil(time);
+  return new RubyDate(year, month, day);
+}
