@@ -1,0 +1,106 @@
+// `npm test`: types, lint and format, then every test/**/*.test.ts; the last line is `N passed, N failed`, where the two
+// checks count as one each. `npm test -- liquid files/disk` runs only the tests whose path holds one of the words, and
+// leaves the checks out.
+
+import { type ChildProcess, fork, spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { FileResult } from './test-worker.ts';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const require = createRequire(import.meta.url);
+/** Milliseconds that one test file may take. */
+const LIMIT = 120_000;
+const MOST_WORKERS = 4;
+
+const words = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
+let passed = 0;
+let failed = 0;
+
+if (words.length === 0) {
+  check('types', 'typescript/package.json', ['bin/tsc', '-p', 'tsconfig.json']);
+  check('lint and format', '@biomejs/biome/package.json', ['bin/biome', 'check', '--error-on-warnings']);
+}
+const files = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
+  .map((name) => `test/${name.replaceAll('\\', '/')}`)
+  .filter((path) => path.endsWith('.test.ts') && !path.startsWith('test/sites/'))
+  .filter((path) => words.length === 0 || words.some((word) => path.includes(word)))
+  .sort();
+if (files.length === 0) {
+  process.stdout.write(`No test's path holds ${words.map((word) => `'${word}'`).join(' or ')}.\n`);
+  failed++;
+}
+await runFiles(files);
+process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
+process.exitCode = failed === 0 ? 0 : 1;
+
+/** Runs a tool of ours to its end; what it says is shown only where it finds a fault. */
+function check(name: string, manifest: string, [script, ...args]: [string, ...string[]]): void {
+  const from = performance.now();
+  const tool = join(dirname(require.resolve(manifest)), script);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [tool, ...args], { cwd: root, encoding: 'utf8' });
+  if (status === 0) passed++;
+  else {
+    failed++;
+    process.stdout.write(`${stdout}${stderr}`);
+  }
+  line(status === 0, name, performance.now() - from);
+}
+
+/** Deals the files out to a few processes, one file at a time; each file's tests run one after another. */
+async function runFiles(files: readonly string[]): Promise<void> {
+  const queue = [...files];
+  const workers = Math.min(availableParallelism(), MOST_WORKERS, files.length);
+  await Promise.all(
+    Array.from({ length: workers }, async () => {
+      let worker: ChildProcess | null = null;
+      for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
+        worker ??= startWorker();
+        const result = await runFile(worker, file);
+        if (!worker.connected) worker = null;
+        show(result);
+      }
+      worker?.disconnect();
+    }),
+  );
+}
+
+function startWorker(): ChildProcess {
+  return fork(join(root, 'scripts/test-worker.ts'), [], { cwd: root, execArgv: ['--import', 'tsx'] });
+}
+
+/** One file's result; a worker that ends or takes too long is one failure, and is gone. */
+function runFile(worker: ChildProcess, file: string): Promise<FileResult> {
+  return new Promise((resolve) => {
+    const from = performance.now();
+    const end = (result: FileResult): void => {
+      clearTimeout(timer);
+      worker.removeAllListeners();
+      resolve(result);
+    };
+    const broken = (why: string): void => {
+      if (worker.connected) worker.disconnect();
+      worker.kill('SIGKILL');
+      end({ file, passed: 0, failed: 1, output: `  ${why}\n`, milliseconds: performance.now() - from });
+    };
+    const timer = setTimeout(() => broken(`took longer than ${LIMIT / 1000} s and was stopped`), LIMIT);
+    worker.on('message', (message) => end(message as FileResult));
+    worker.on('exit', (status, signal) => broken(`the process ended early (${signal ?? `status ${status}`})`));
+    worker.send(file);
+  });
+}
+
+function show(result: FileResult): void {
+  passed += result.passed;
+  failed += result.failed;
+  line(result.failed === 0, `${relative('test', result.file)} (${result.passed})`, result.milliseconds);
+  process.stdout.write(result.output);
+}
+
+function line(good: boolean, name: string, milliseconds: number): void {
+  const time = milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
+  process.stdout.write(`${good ? 'ok  ' : 'FAIL'} ${name}, ${time}\n`);
+}

@@ -1,0 +1,51 @@
+// A diagnostic as an author reads it: what, where, the line, the way there, what to do.
+
+import { codeFrame } from './code-frame.ts';
+import { type Diagnostic, position, type Span } from './diagnostic.ts';
+
+export interface FormatOptions {
+  /** ANSI colours. */
+  readonly color: boolean;
+  /** Columns of the terminal; 100 where there is none. */
+  readonly width?: number;
+}
+
+const DEFAULT_WIDTH = 100;
+const WORD = { error: 'Error', warning: 'Warning', info: 'Note' } as const;
+const STYLE = { error: '1;31', warning: '1;33', info: '1;36', place: '36', margin: '2', hint: '32' } as const;
+
+/**
+ *     Error: Unknown tag 'figgure'
+ *        at _includes/card.html:3:4
+ *      3 | {% figgure %}
+ *        | ^^^^^^^^^^^^^
+ *      included from _layouts/default.html:12:1
+ *      Hint: Did you mean 'figure'?
+ *
+ * Lines and columns count from 1, in the author's file (front matter and all). Ends in '\n'.
+ */
+export function formatDiagnostic(diagnostic: Diagnostic, options: FormatOptions): string {
+  const paint = (text: string, style: keyof typeof STYLE): string =>
+    options.color ? `\x1b[${STYLE[style]}m${text}\x1b[0m` : text;
+  const { severity, message, span, includedFrom = [], hint } = diagnostic;
+  const lines = [`${paint(`${WORD[severity]}:`, severity)} ${indent(message, '  ')}`];
+  if (span !== undefined) {
+    lines.push(`  at ${paint(place(span), 'place')}`);
+    const painter = (text: string, as: 'caret' | 'margin') => paint(text, as === 'caret' ? severity : 'margin');
+    const width = options.width ?? DEFAULT_WIDTH;
+    if (span.source.text !== '') lines.push(indent(`  ${codeFrame(span, { width: width - 2, paint: painter })}`, '  '));
+  } else if (diagnostic.path !== undefined && !message.includes(diagnostic.path)) {
+    lines.push(`  in ${paint(diagnostic.path, 'place')}`);
+  }
+  for (const from of includedFrom) lines.push(`  included from ${paint(place(from), 'place')}`);
+  if (hint !== undefined) lines.push(`  ${paint('Hint:', 'hint')} ${indent(hint, '  ')}`);
+  return `${lines.join('\n')}\n`;
+}
+
+/** `file:line:column`, which editors and terminals make a link. */
+export function place({ source, start }: Span): string {
+  const { line, column } = position(source, Math.min(start, source.text.length));
+  return `${source.path}:${line}:${column}`;
+}
+
+const indent = (text: string, by: string): string => text.trimEnd().replaceAll('\n', `\n${by}`);

@@ -1,0 +1,198 @@
+// One contract, two file systems.
+
+import { mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { BuildError } from '../../src/diagnostics/diagnostic.ts';
+import { disk } from '../../src/files/disk.ts';
+import type { FileSystem } from '../../src/files/file-system.ts';
+import { hasWildcard, loadGlob } from '../../src/files/glob.ts';
+import { MemoryFiles } from '../../src/files/memory.ts';
+
+interface Place {
+  files: FileSystem;
+  root: string;
+  link(path: string, to: string): void;
+  remove(): void;
+}
+
+const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+
+function codeOf(run: () => unknown): string {
+  try {
+    run();
+  } catch (error) {
+    assert.instance(error, BuildError);
+    return (error as BuildError).diagnostic.code;
+  }
+  return 'nothing was thrown';
+}
+
+function contract(name: string, place: () => Place): void {
+  const test = suite<{ place: Place }>(name);
+  test.before.each((context) => {
+    context.place = place();
+  });
+  test.after.each((context) => context.place.remove());
+
+  test('a file comes back as it was written, in folders made for it', ({ place: { files, root } }) => {
+    files.write(`${root}/a/b/c.txt`, 'héllo');
+    files.write(`${root}/raw`, new Uint8Array([0, 255, 10]));
+    assert.is(text(files.read(`${root}/a/b/c.txt`)), 'héllo');
+    assert.equal([...files.read(`${root}/raw`)], [0, 255, 10]);
+    assert.is(files.stat(`${root}/a/b/c.txt`)?.size, 6);
+    assert.is(text(files.head(`${root}/a/b/c.txt`, 3)), 'hé');
+    assert.is(text(files.head(`${root}/a/b/c.txt`, 99)), 'héllo');
+    assert.is(files.head(`${root}/a`, 3).length + files.head(`${root}/gone`, 3).length, 0);
+    assert.is(files.stat(`${root}/a`)?.kind, 'directory');
+    files.write(`${root}/raw`, 'shorter?');
+    assert.is(text(files.read(`${root}/raw`)), 'shorter?');
+  });
+
+  test('names come in the order of their bytes', ({ place: { files, root } }) => {
+    // The private-use character is below the emoji in bytes, and above its first half in UTF-16.
+    const names = ['b', 'B', 'é', 'a-b', 'a', 'a.md', '😀', '\ue000', '_x', '10', '9'];
+    for (const name of names) files.write(`${root}/f/${name}`, '');
+    const expected = [...names].sort((x, y) => Buffer.compare(Buffer.from(x), Buffer.from(y)));
+    assert.equal(files.list(`${root}/f`), expected);
+  });
+
+  test('what is not there has no names, no stat, and is no link', ({ place: { files, root } }) => {
+    files.write(`${root}/file`, '');
+    assert.equal(files.list(`${root}/nope`), []);
+    assert.equal(files.list(`${root}/file`), []);
+    assert.is(files.stat(`${root}/nope`), null);
+    assert.is(files.stat(`${root}/file/below`), null);
+    assert.is(files.isLink(`${root}/nope`), false);
+    assert.is(files.realPath(`${root}/nope`), `${root}/nope`);
+    files.remove(`${root}/nope`);
+  });
+
+  test('reading what is gone, or a folder, is told as a build error', ({ place: { files, root } }) => {
+    files.write(`${root}/a/x`, '');
+    assert.is(
+      codeOf(() => files.read(`${root}/gone`)),
+      'file-unreadable',
+    );
+    assert.is(
+      codeOf(() => files.read(`${root}/a`)),
+      'file-unreadable',
+    );
+    assert.is(
+      codeOf(() => files.copy(`${root}/gone`, `${root}/b`)),
+      'file-unreadable',
+    );
+  });
+
+  test('a file and a folder can not share a name', ({ place: { files, root } }) => {
+    files.write(`${root}/page`, '');
+    assert.is(
+      codeOf(() => files.write(`${root}/page/sub`, '')),
+      'file-unwritable',
+    );
+    files.write(`${root}/folder/x`, '');
+    assert.is(
+      codeOf(() => files.write(`${root}/folder`, '')),
+      'file-unwritable',
+    );
+  });
+
+  test('a copy keeps the bytes and the time', ({ place: { files, root } }) => {
+    files.write(`${root}/from`, 'x');
+    files.copy(`${root}/from`, `${root}/deep/er/to`);
+    assert.is(text(files.read(`${root}/deep/er/to`)), 'x');
+    const [from, to] = [files.stat(`${root}/from`)!, files.stat(`${root}/deep/er/to`)!];
+    assert.ok(Math.abs(from.mtime - to.mtime) < 1);
+  });
+
+  test('removing takes a folder with all that is in it', ({ place: { files, root } }) => {
+    for (const name of ['x/1', 'x/y/2', 'z']) files.write(`${root}/${name}`, '');
+    files.remove(`${root}/x`);
+    assert.is(files.stat(`${root}/x/y/2`), null);
+    assert.equal(files.list(root), ['z']);
+    files.remove(`${root}/z`);
+    assert.equal(files.list(root), []);
+  });
+
+  test('links are followed, and known', ({ place: { files, root, link } }) => {
+    files.write(`${root}/real/file`, 'in');
+    link(`${root}/way`, 'real');
+    link(`${root}/dead`, 'nowhere');
+    link(`${root}/one`, 'two');
+    link(`${root}/two`, 'one');
+    assert.is(files.isLink(`${root}/way`), true);
+    assert.is(files.isLink(`${root}/real`), false);
+    assert.is(files.isLink(`${root}/way/file`), false);
+    assert.is(files.stat(`${root}/way`)?.kind, 'directory');
+    assert.is(text(files.read(`${root}/way/file`)), 'in');
+    assert.equal(files.list(`${root}/way`), ['file']);
+    assert.is(files.realPath(`${root}/way/file`), `${root}/real/file`);
+    assert.is(files.stat(`${root}/dead`), null);
+    assert.is(files.isLink(`${root}/dead`), true);
+    assert.is(files.stat(`${root}/one`), null);
+    files.remove(`${root}/way`);
+    assert.is(files.stat(`${root}/real/file`)?.kind, 'file');
+  });
+
+  // Expectations: Dir.glob of Ruby 3.1.
+  test('patterns match as in Ruby', async ({ place: { files, root, link } }) => {
+    const names = [
+      'b.txt',
+      'a/z.md',
+      'a/b/c.md',
+      'a.md',
+      'a-b/x.md',
+      '.hid/x.md',
+      'a/.dot.md',
+      'B/é.md',
+      'B/zz.md',
+      'README',
+    ];
+    for (const name of names) files.write(`${root}/${name}`, '');
+    link(`${root}/lnk`, 'a');
+    const glob = await loadGlob(files);
+    const cases: Record<string, string[]> = {
+      '**/*.*': ['B/zz.md', 'B/é.md', 'a/b/c.md', 'a/z.md', 'a-b/x.md', 'a.md', 'b.txt'],
+      '**/*': [
+        'B',
+        'B/zz.md',
+        'B/é.md',
+        'README',
+        'a',
+        'a/b',
+        'a/b/c.md',
+        'a/z.md',
+        'a-b',
+        'a-b/x.md',
+        'a.md',
+        'b.txt',
+        'lnk',
+      ],
+      '*': ['B', 'README', 'a', 'a-b', 'a.md', 'b.txt', 'lnk'],
+      '*/*.md': ['B/zz.md', 'B/é.md', 'a/z.md', 'a-b/x.md', 'lnk/z.md'],
+      'a/**': ['a/b', 'a/z.md'],
+      '[ab]*': ['a', 'a-b', 'a.md', 'b.txt'],
+      '**/a/*': ['a/b', 'a/z.md'],
+      a: ['a'],
+      'lnk/**/*': ['lnk/b', 'lnk/b/c.md', 'lnk/z.md'],
+      '?.md': ['a.md'],
+      nope: [],
+    };
+    for (const [pattern, expected] of Object.entries(cases)) assert.equal(glob(root, pattern), expected, pattern);
+    assert.ok(hasWildcard('node_modules/*/sass') && !hasWildcard('_sass'));
+  });
+
+  test.run();
+}
+
+contract('memory', () => {
+  const files = new MemoryFiles();
+  return { files, root: '/site', link: (path, to) => files.link(path, to), remove: () => {} };
+});
+
+contract('disk', () => {
+  const root = realpathSync(mkdtempSync(`${tmpdir()}/build-site-`));
+  const remove = (): void => rmSync(root, { recursive: true });
+  return { files: disk, root, link: (path, to) => symlinkSync(to, path), remove };
+});
