@@ -1,5 +1,6 @@
 /**
- * Float#to_s: the shortest digits that read back as the same number; an exponent from 1.0e+16 on and below 0.0001.
+ * Float#to_s: the shortest digits that read back as the same number; an exponent from 1.0e+15 on (where
+ * there is no fraction, else from 1.0e+16) and below 0.0001.
  * (Ruby 3.1, float.c flo_to_s.)
  */
 export function formatFloat(value: number): string {
@@ -9,7 +10,7 @@ export function formatFloat(value: number): string {
   if (value === 0) return Object.is(value, -0) ? '-0.0' : '0.0';
   const { sign, digits, exponent } = decompose(value);
   // The value is 0.DIGITS * 10 ** exponent.
-  if (exponent > 16 || exponent <= -4) {
+  if (exponent > Math.max(15, digits.length - 1) || exponent <= -4) {
     const power = exponent - 1;
     const shown = `${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`;
     return `${sign}${digits[0]}.${digits.slice(1) || '0'}e${shown}`;

@@ -71,18 +71,18 @@ const SPECIAL = /["\\]|#(?=[{$@])|[\p{Cc}\p{Cn}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu;
 
 /** String#inspect, of a UTF-8 string. */
 export function inspectString(text: string): string {
-  return `"${text.replace(SPECIAL, escape)}"`;
+  return `"${text.replace(SPECIAL, escapeCharacter)}"`;
 }
 
-function escape(character: string): string {
+function escapeCharacter(character: string): string {
   const short = ESCAPES[character];
   if (short !== undefined) return short;
   if (character === '#') return '\\#';
   const code = character.codePointAt(0)!;
+  if (code === 0x85) return character;
   if (code >= 0xe000 && code <= 0xf8ff) return character;
   if (code >= 0xf0000 && code <= 0x10ffff && (code & 0xfffe) !== 0xfffe) return character;
   const hex = code.toString(16).toUpperCase();
-  if (code < 0x80) return `\\x${hex.padStart(2, '0')}`;
   return code > 0xffff ? `\\u{${hex}}` : `\\u${hex.padStart(4, '0')}`;
 }
 

@@ -18,7 +18,8 @@ export const negateInteger = (value: number | bigint): number | bigint =>
 
 // One underscore may stand between digits.
 const LEADING_INTEGER = /^[\t\n\v\f\r ]*([+-]?)(\d+(?:_\d+)*)/;
-const LEADING_FLOAT = /^[\t\n\v\f\r ]*([+-]?\d+(?:_\d+)*(?:\.\d+(?:_\d+)*)?(?:[eE][+-]?\d+(?:_\d+)*)?)/;
+const LEADING_FLOAT =
+  /^[\t\n\v\f\r ]*([+-]?(?:\d+(?:_\d+)*(?:\.\d+(?:_\d+)*)?|\.\d+(?:_\d+)*)(?:[eE][+-]?\d+(?:_\d+)*)?)/;
 
 /** String#to_i: the integer at the start of a string, 0 where there is none. */
 export function toI(text: string): number | bigint {

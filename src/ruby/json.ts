@@ -1,9 +1,7 @@
+import { JsonError } from './errors.ts';
 import { decompose, positional } from './float.ts';
 import { toS } from './to-s.ts';
 import { isHash, RubyFloat, type Value } from './values.ts';
-
-/** What JSON has no way to write: Ruby raises JSON::GeneratorError or, for a collection within itself, NestingError. */
-export class JsonError extends Error {}
 
 /**
  * JSON.generate (json 2.10 and later, which both stacks have): no spaces, no HTML escapes, keys and other objects by
@@ -40,15 +38,20 @@ function enter(depth: number): void {
 // JSON.stringify escapes what Ruby does, and lone surrogates, which no string here has; but Ruby leaves U+007F alone too.
 const quote = (text: string): string => JSON.stringify(text);
 
-/** A float as the json gem writes it: plain digits while the exponent is small, else `1e+20`. */
+/**
+ * A float as the json gem writes it (2.10 and later): plain digits while few of them are needed, else `1e+20`. The gem's
+ * digits are the shortest but for one number in a thousand of full precision, where its last digit can differ.
+ */
 export function jsonFloat(value: number): string {
   if (!Number.isFinite(value)) {
     throw new JsonError(`${Number.isNaN(value) ? 'NaN' : value > 0 ? 'Infinity' : '-Infinity'} not allowed in JSON`);
   }
   if (value === 0) return Object.is(value, -0) ? '-0.0' : '0.0';
   const { sign, digits, exponent } = decompose(value);
-  if (exponent > -15 && exponent <= 16) return sign + positional(digits, exponent);
   const power = exponent - 1;
-  const shown = `${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`;
-  return `${sign}${digits[0]}${digits.length > 1 ? `.${digits.slice(1)}` : ''}e${shown}`;
+  const zeros = exponent - digits.length;
+  const plain = zeros >= 0 ? Math.abs(power) < 15 : zeros > -7 || Math.abs(power) < 10;
+  if (plain) return sign + positional(digits, exponent);
+  const fraction = digits.length > 1 ? `.${digits.slice(1)}` : '';
+  return `${sign}${digits[0]}${fraction}e${power < 0 ? '-' : '+'}${Math.abs(power)}`;
 }

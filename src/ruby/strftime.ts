@@ -1,6 +1,7 @@
 // Time#strftime and Date#strftime (Ruby 3.1, date 3.2): every directive with its flags and widths, English names.
 
 import { dateToJd, daysFromCivil, isLeap, jdToDays, weekdayOfDays } from './calendar.ts';
+import { ArgumentError } from './errors.ts';
 import { type CivilTime, civil } from './time.ts';
 import type { RubyDate } from './values.ts';
 import { RubyTime } from './values.ts';
@@ -38,12 +39,16 @@ interface Flags {
 /** What the directives read: a time's fields, or a date's at midnight. */
 interface Moment extends CivilTime {
   readonly isDate: boolean;
+  readonly utc: boolean;
   readonly offset: number;
   readonly zone: string;
   readonly epoch: number;
 }
 
-/** Formats a time or a date. What is no directive is kept as it is written. */
+/**
+ * Formats a time or a date. What is no directive is kept as it is written; a Time's format that ends within a directive
+ * (`100%`) throws an ArgumentError.
+ */
 export function strftime(value: RubyTime | RubyDate, format: string): string {
   if (!format.includes('%')) return format;
   return render(value instanceof RubyTime ? ofTime(value) : ofDate(value), format);
@@ -83,6 +88,7 @@ function offset(seconds: number, colon: string): string {
 const ofTime = (time: RubyTime): Moment => ({
   ...civil(time),
   isDate: false,
+  utc: time.utc,
   offset: time.offset,
   zone: time.utc ? 'UTC' : (time.zone ?? ''),
   epoch: time.seconds,
@@ -101,6 +107,7 @@ function ofDate(date: RubyDate): Moment {
     weekday: weekdayOfDays(jdToDays(jd)),
     yearDay: jd - dateToJd(date.year, 1, 1) + 1,
     isDate: true,
+    utc: false,
     offset: 0,
     zone: '+00:00',
     epoch: jdToDays(jd) * 86400,
@@ -161,14 +168,18 @@ function directive(moment: Moment, format: string, start: number): { text: strin
     } else if (c === ':') {
       let colons = 1;
       while (format[at + colons] === ':') colons++;
-      if (format[at + colons] !== 'z' || colons > 3) return unknown(at);
+      // Four colons before another letter are passed over in a Time's format.
+      if (colons === 4 && !moment.isDate && format[at + 4] !== 'z') colons = 0;
+      else if (format[at + colons] !== 'z' || colons > 3) return unknown(at);
       flags.colons = colons;
-      at += colons - 1;
+      at += (colons || 4) - 1;
     } else {
       const text = expand(moment, c, flags);
       return text === null ? unknown(at) : { text, end: at + 1 };
     }
   }
+  // Time refuses a format that ends within a directive, Date shows it.
+  if (!moment.isDate) throw new ArgumentError(`invalid format: ${format}`);
   return unknown(at - 1);
 }
 
@@ -263,7 +274,7 @@ function expand(t: Moment, letter: string, flags: Flags): string | null {
     case 'v':
       return composite(t, t.isDate ? '%e-%^b-%Y' : '%e-%^b-%4Y', flags);
     case '+':
-      return composite(t, '%a %b %e %H:%M:%S %Z %Y', flags);
+      return t.isDate ? composite(t, '%a %b %e %H:%M:%S %Z %Y', flags) : null;
     default:
       return null;
   }
@@ -321,8 +332,9 @@ function zoneOffset(t: Moment, flags: Flags): string {
             : seconds % 60 === 0
               ? `:${rest[0]}`
               : `:${rest[0]}:${rest[1]}`;
-  const sign = t.offset < 0 ? '-' : '+';
-  const least = flags.bare && hours < 10 ? 1 : 2;
+  // RFC 3339's `-00:00`: %-z of a UTC time.
+  const sign = t.offset < 0 || (flags.bare && t.utc) ? '-' : '+';
+  const least = t.isDate && flags.bare && hours < 10 ? 1 : 2;
   const width = Math.max(flags.width - tail.length - 1, least);
   if (flags.padding === ' ') return `${sign}${hours}`.padStart(width + 1, ' ') + tail;
   return `${sign}${String(hours).padStart(width, '0')}${tail}`;

@@ -1,8 +1,10 @@
 // Strings as Ruby sees them: lengths and places in characters (code points), case by Unicode's full mapping, and Ruby's
 // own idea of white space.
 
+const isSpace = (unit: number): boolean => unit === 32 || (unit >= 9 && unit <= 13);
+
 // What String#strip takes: white space, and NUL (on the left since Ruby 2.6).
-const isBlank = (unit: number): boolean => unit === 32 || (unit >= 9 && unit <= 13) || unit === 0;
+const isBlank = (unit: number): boolean => isSpace(unit) || unit === 0;
 
 /** String#lstrip. */
 export function lstrip(text: string): string {
@@ -41,26 +43,22 @@ export function capitalize(text: string): string {
   return titlecase(head) + downcase(text.slice(head.length));
 }
 
-// Letters whose title case differs from their upper case: the digraphs of Croatian, and Georgian and Greek.
+// Letters whose title case differs from their upper case: the digraphs of Croatian, Greek's iota subscript, which stays
+// one, Georgian, which has none, and ligatures, of which only the first letter is raised.
 function titlecase(character: string): string {
-  if (/[\u01c4-\u01c6]/.test(character)) return '\u01c5';
-  if (/[\u01c7-\u01c9]/.test(character)) return '\u01c8';
-  if (/[\u01ca-\u01cc]/.test(character)) return '\u01cb';
-  if (/[\u01f1-\u01f3]/.test(character)) return '\u01f2';
-  // Mkhedruli letters have no title case.
-  if (/[\u10d0-\u10ff]/.test(character)) return character;
+  const code = character.codePointAt(0)!;
+  if (code < 0x80) return character.toUpperCase();
+  if (code >= 0x1c4 && code <= 0x1cc) return String.fromCharCode(0x1c5 + 3 * Math.floor((code - 0x1c4) / 3));
+  if (code >= 0x1f1 && code <= 0x1f3) return '\u01f2';
+  if (code >= 0x10d0 && code <= 0x10ff) return character;
+  if (code >= 0x1c90 && code <= 0x1cbf) return character.toLowerCase();
+  if (code >= 0x1f80 && code <= 0x1faf) return String.fromCharCode(code | 8);
+  if (code === 0x1fb3 || code === 0x1fc3 || code === 0x1ff3) return String.fromCharCode(code + 9);
+  if (code === 0x1fbc || code === 0x1fcc || code === 0x1ffc) return character;
   const upper = character.toUpperCase();
-  if (upper.length === character.length || /[\u1f80-\u1faf]/.test(character)) return upperToTitle(character, upper);
-  // Expansions: only the first letter is upper case (ß: Ss, ﬁ: Fi).
+  if (upper.length === character.length || code === 0x149) return upper;
   const first = String.fromCodePoint(upper.codePointAt(0)!);
   return first + upper.slice(first.length).toLowerCase();
-}
-
-// Greek letters with an iota subscript: upper case writes a capital iota, title case keeps the subscript.
-function upperToTitle(character: string, upper: string): string {
-  const code = character.charCodeAt(0);
-  if (code >= 0x1f80 && code <= 0x1faf) return String.fromCharCode(code | 8);
-  return upper;
 }
 
 /** String#length: in characters. */
@@ -142,17 +140,17 @@ function splitOn(text: string, separator: string, limit: number): string[] {
 function splitAwk(text: string, limit: number): string[] {
   const parts: string[] = [];
   let i = 0;
-  while (i < text.length && isBlank(text.charCodeAt(i))) i++;
+  while (i < text.length && isSpace(text.charCodeAt(i))) i++;
   while (i < text.length) {
     if (limit > 0 && parts.length === limit - 1) {
       parts.push(text.slice(i));
       return parts;
     }
     const start = i;
-    while (i < text.length && !isBlank(text.charCodeAt(i))) i++;
+    while (i < text.length && !isSpace(text.charCodeAt(i))) i++;
     parts.push(text.slice(start, i));
     if (i === text.length) return parts;
-    while (i < text.length && isBlank(text.charCodeAt(i))) i++;
+    while (i < text.length && isSpace(text.charCodeAt(i))) i++;
   }
   // White space at the end leaves an empty string behind, which only a limit keeps.
   if (limit !== 0) parts.push('');

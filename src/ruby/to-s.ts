@@ -1,17 +1,7 @@
 import { formatFloat } from './float.ts';
 import { inspect } from './inspect.ts';
 import { formatDate, formatTime } from './strftime.ts';
-import {
-  Drop,
-  isHash,
-  RubyDate,
-  RubyFloat,
-  type RubyObject,
-  RubyRange,
-  RubySymbol,
-  RubyTime,
-  type Value,
-} from './values.ts';
+import { isHash, RubyDate, RubyFloat, RubyRange, RubySymbol, RubyTime, type Value } from './values.ts';
 
 /** to_s: '' for nil, arrays and hashes as inspect shows them, a time as `2020-01-02 03:04:05 +0000`. */
 export function toS(value: Value): string {
@@ -24,6 +14,5 @@ export function toS(value: Value): string {
   if (value instanceof RubyTime) return formatTime(value);
   if (value instanceof RubyRange) return `${value.first}..${value.last}`;
   if (Array.isArray(value) || isHash(value)) return inspect(value);
-  if (value instanceof Drop) return value.toS();
-  return (value as RubyObject).className;
+  return value.toS();
 }

@@ -100,6 +100,10 @@ export abstract class RubyObject {
   abstract readonly className: string;
   /** The value that stands for it in a template: a drop, or a hash. */
   abstract toLiquid(): Value;
+  /** Ruby's to_s. */
+  toS(): string {
+    return `#<${this.className}>`;
+  }
 }
 
 /** A Liquid::Drop: values by name, computed when they are read. */
@@ -109,8 +113,8 @@ export abstract class Drop extends RubyObject {
   }
   /** The value under a key; undefined where there is no such key (a template prints nothing for either). */
   abstract get(key: string): Value | undefined;
-  /** to_s: what `{{ drop }}` prints. Liquid::Drop prints its class's name. */
-  toS(): string {
+  /** What `{{ drop }}` prints. Liquid::Drop prints its class's name. */
+  override toS(): string {
     return this.className;
   }
   /** The keys, in the order in which `jsonify` and a loop show them; null where the drop is no hash. */

@@ -1,0 +1,307 @@
+// Date._parse (date 3.2): what parts of a date and a time a text names. A row of patterns is tried in order; what a
+// pattern finds is taken out of the text, so that a later one doesn't read it again.
+
+/** The parts that a text names; a part that it doesn't name is missing. */
+export interface DateParts {
+  year?: number;
+  month?: number;
+  day?: number;
+  hour?: number;
+  minute?: number;
+  second?: number;
+  nanosecond?: number;
+  yearDay?: number | undefined;
+  /** The zone as it is written: 'EST', '+08:00'. */
+  zone?: string;
+}
+
+interface Guess extends DateParts {
+  /** Before Christ. */
+  bc?: boolean;
+  /** The year is complete: no century is guessed. */
+  complete?: boolean;
+}
+
+const DAYS = 'sun|mon|tue|wed|thu|fri|sat';
+const MONTHS = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
+// Ruby's \b and [[:alpha:]] know all letters, JavaScript's only ASCII's.
+const WORD = '[\\p{L}\\p{M}\\p{N}\\p{Pc}]';
+const EDGE = `(?:(?<=${WORD})(?!${WORD})|(?<!${WORD})(?=${WORD}))`;
+const DIGIT = '(?<!\\d)\\d';
+const ERA_END = '(?!(?<!\\.)[a-z])';
+const ERA = '(c(?:e|\\.e\\.)|b(?:ce|\\.c\\.e\\.)|a(?:d|\\.d\\.)|b(?:c|\\.c\\.))';
+
+const pattern = (source: string): RegExp => new RegExp(source, 'iu');
+
+const NOISE = /[^-+',./:@\p{L}\p{M}\p{Nd}[\]]+/gu;
+const WEEKDAY = pattern(`${EDGE}(${DAYS})[^-/\\d ]*`);
+const TIME = pattern(
+  `(${DIGIT}+ *(?:(?:: *\\d+(?: *: *\\d+(?:[,.]\\d*)?)?|h(?: *\\d+m?(?: *\\d+s?)?)?)(?: *[ap](?:m${EDGE}|\\.m\\.))?` +
+    `|[ap](?:m${EDGE}|\\.m\\.)))` +
+    `(?: *((?:gmt|utc?)?[-+]\\d+(?:[,.:]\\d+(?::\\d+)?)?|[\\p{L}\\p{M}. ]+(?:standard|daylight) time${EDGE}` +
+    `|[\\p{L}\\p{M}]+(?: dst)?${EDGE}))?`,
+);
+const CLOCK = pattern(
+  `^(\\d+)h?(?: *:? *(\\d+)m?(?: *:? *(\\d+)(?:[,.](\\d+))?s?)?)?(?: *([ap])(?:m${EDGE}|\\.m\\.))?`,
+);
+const EUROPEAN = pattern(
+  `('?${DIGIT}+)[^-\\d ]* *(${MONTHS})[^-\\d ']*(?: *(?:${EDGE}${ERA}${ERA_END})? *('?-?\\d+(?:(?:st|nd|rd|th)${EDGE})?))?`,
+);
+const AMERICAN = pattern(`${EDGE}(${MONTHS})[^-\\d ']* *('?\\d+)[^-\\d ']*(?: *,? *${ERA}? *('?-?\\d+))?`);
+const ISO = pattern(`('?[-+]?${DIGIT}+)-(\\d+)-('?-?\\d+)`);
+const JAPANESE = pattern(`${EDGE}([mtshr])(\\d+)\\.(\\d+)\\.(\\d+)`);
+const VMS = pattern(`('?-?${DIGIT}+)-(${MONTHS})[^-/.]*-('?-?\\d+)`);
+const VMS_AMERICAN = pattern(`${EDGE}(${MONTHS})[^-/.]*-('?-?\\d+)(?:-('?-?\\d+))?`);
+const SLASHED = pattern(`('?-?${DIGIT}+)/ *('?\\d+)(?:\\D *('?-?\\d+))?`);
+const DOTTED = pattern(`('?-?${DIGIT}+)\\. *('?\\d+)\\. *('?-?\\d+)`);
+const WEEK_DATE = pattern(`${EDGE}(\\d{2}|\\d{4})?-?w(\\d{2})(?:-?(\\d))?${EDGE}`);
+const WEEK_DAY = pattern(`-w-(\\d)${EDGE}`);
+const MONTH_DAY = pattern(`--(\\d{2})?-(\\d{2})${EDGE}`);
+const MONTH_DAY_SHORT = pattern(`--(\\d{2})(\\d{2})?${EDGE}`);
+const NOT_ORDINAL = pattern(`[,.](\\d{2}|\\d{4})-\\d{3}${EDGE}`);
+const ORDINAL = pattern(`${EDGE}(\\d{2}|\\d{4})-(\\d{3})${EDGE}`);
+const NOT_YEAR_DAY = pattern(`\\d-\\d{3}${EDGE}`);
+const YEAR_DAY = pattern(`${EDGE}-(\\d{3})${EDGE}`);
+const YEAR = pattern(`'(\\d+)${EDGE}`);
+const MONTH = pattern(`${EDGE}(${MONTHS})[^ ]*`);
+const DAY = pattern(`(${DIGIT}+)(st|nd|rd|th)${EDGE}`);
+const DIGITS = pattern(
+  `([-+]?)(${DIGIT}{2,14})(?: *t? *(\\d{2,6})?(?:[,.](\\d*))?)?(?: *(z${EDGE}|[-+]\\d{1,4}${EDGE}|\\[[-+]?\\d[^\\]]*\\]))?`,
+);
+const BC = pattern(`${EDGE}(bc${EDGE}|bce${EDGE}|b\\.c\\.|b\\.c\\.e\\.)`);
+const LONE_NUMBER = /^ *(\d{1,2}) *$/;
+
+/** A longer text is refused. */
+const LIMIT = 128;
+
+/** The parts that a text names, none where it names none; null where Ruby refuses the text. */
+export function guessDate(text: string): DateParts | null {
+  if (text.length > LIMIT) return null;
+  let rest = text.replace(NOISE, ' ');
+  const guess: Guess = {};
+  const take = (regexp: RegExp, use: (match: RegExpExecArray) => void): boolean => {
+    const match = regexp.exec(rest);
+    if (match === null) return false;
+    rest = `${rest.slice(0, match.index)} ${rest.slice(match.index + match[0].length)}`;
+    use(match);
+    return true;
+  };
+  const has = (...classes: RegExp[]): boolean => classes.every((one) => one.test(rest));
+
+  if (has(ALPHA)) take(WEEKDAY, () => {});
+  if (has(NUMERIC)) take(TIME, (match) => clock(guess, match));
+  guessDay(guess, take, has);
+  if (has(ALPHA)) take(BC, () => (guess.bc = true));
+  if (has(NUMERIC)) take(LONE_NUMBER, (match) => loneNumber(guess, Number(match[1])));
+
+  const { bc, complete, ...parts } = guess;
+  if (bc && parts.year !== undefined) parts.year = 1 - parts.year;
+  if (complete !== true && parts.year !== undefined && parts.year >= 0 && parts.year <= 99) {
+    parts.year += parts.year >= 69 ? 1900 : 2000;
+  }
+  return parts;
+}
+
+const ALPHA = /[a-z]/i;
+const NUMERIC = /\d/;
+const DASH = /-/;
+const DOT = /\./;
+const SLASH = /\//;
+
+type Take = (regexp: RegExp, use: (match: RegExpExecArray) => void) => boolean;
+
+// The order is Ruby's; the first that fits decides.
+function guessDay(guess: Guess, take: Take, has: (...classes: RegExp[]) => boolean): boolean {
+  const ymd = (m: RegExpExecArray): void => assign(guess, m[1], m[2], m[3], false);
+  if (has(ALPHA, NUMERIC)) {
+    if (take(EUROPEAN, (m) => assign(guess, m[4], monthNumber(m[2]!), m[1], isBc(m[3])))) return true;
+    if (take(AMERICAN, (m) => assign(guess, m[4], monthNumber(m[1]!), m[2], isBc(m[3])))) return true;
+  }
+  if (has(NUMERIC, DASH) && take(ISO, ymd)) return true;
+  if (has(NUMERIC, DOT) && take(JAPANESE, (m) => japanese(guess, m))) return true;
+  if (has(ALPHA, NUMERIC, DASH)) {
+    if (take(VMS, (m) => assign(guess, m[3], monthNumber(m[2]!), m[1], false))) return true;
+    if (take(VMS_AMERICAN, (m) => assign(guess, m[3], monthNumber(m[1]!), m[2], false))) return true;
+  }
+  if (has(NUMERIC, SLASH) && take(SLASHED, ymd)) return true;
+  if (has(NUMERIC, DOT) && take(DOTTED, ymd)) return true;
+  if (has(NUMERIC) && (guessIso(guess, take, has) || take(YEAR, (m) => (guess.year = Number(m[1]))))) return true;
+  if (has(ALPHA) && take(MONTH, (m) => (guess.month = Number(monthNumber(m[1]!))))) return true;
+  if (!has(NUMERIC)) return false;
+  return take(DAY, (m) => (guess.day = Number(m[1]))) || take(DIGITS, (m) => digits(guess, m));
+}
+
+// ISO 8601's rarer forms. Time.parse has no use for weeks.
+function guessIso(guess: Guess, take: Take, has: (...classes: RegExp[]) => boolean): boolean {
+  if (take(WEEK_DATE, () => {}) || take(WEEK_DAY, () => {})) return true;
+  const monthAndDay = (m: RegExpExecArray): void => {
+    if (m[1] !== undefined) guess.month = Number(m[1]);
+    if (m[2] !== undefined) guess.day = Number(m[2]);
+  };
+  if (take(MONTH_DAY, monthAndDay) || take(MONTH_DAY_SHORT, monthAndDay)) return true;
+  const ordinal = (m: RegExpExecArray): void => {
+    guess.year = Number(m[1]);
+    guess.yearDay = Number(m[2]);
+  };
+  if (!has(NOT_ORDINAL) && take(ORDINAL, ordinal)) return true;
+  return !has(NOT_YEAR_DAY) && take(YEAR_DAY, (m) => (guess.yearDay = Number(m[1])));
+}
+
+const isBc = (era: string | undefined): boolean => era !== undefined && /^b/i.test(era);
+
+const monthNumber = (name: string): string => String(MONTHS.split('|').indexOf(name.toLowerCase()) + 1);
+
+function clock(guess: Guess, match: RegExpExecArray): void {
+  if (match[2] !== undefined) guess.zone = match[2];
+  const m = CLOCK.exec(match[1]!);
+  if (m === null) return;
+  const [, hour, minute, second, fraction, half] = m;
+  guess.hour = Number(hour);
+  if (half !== undefined) guess.hour = (guess.hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
+  if (minute !== undefined) guess.minute = Number(minute);
+  if (second !== undefined) guess.second = Number(second);
+  if (fraction !== undefined) guess.nanosecond = nanoseconds(fraction);
+}
+
+const nanoseconds = (fraction: string): number => Number(fraction.slice(0, 9).padEnd(9, '0'));
+
+// Years of the Japanese eras, by their initial.
+const ERAS: Readonly<Record<string, number>> = { m: 1867, t: 1911, s: 1925, h: 1988, r: 2018 };
+
+function japanese(guess: Guess, m: RegExpExecArray): void {
+  guess.year = Number(m[2]) + ERAS[m[1]!.toLowerCase()]!;
+  guess.month = Number(m[3]);
+  guess.day = Number(m[4]);
+}
+
+function loneNumber(guess: Guess, number: number): void {
+  if (guess.hour !== undefined && guess.day === undefined && number >= 1 && number <= 31) guess.day = number;
+  if (guess.day !== undefined && guess.hour === undefined && number <= 24) guess.hour = number;
+}
+
+/**
+ * Sorts three pieces into year, month and day. A piece with an apostrophe or more than two characters is a year, whatever
+ * its place; a year of more than two digits, or with a sign, is complete.
+ */
+function assign(
+  guess: Guess,
+  year: string | undefined,
+  month: string | undefined,
+  day: string | undefined,
+  bc: boolean,
+): void {
+  let y = year;
+  let m = month;
+  let d = day;
+  // Two pieces are a month and a day.
+  if (y !== undefined && m !== undefined && d === undefined) [y, m, d] = [undefined, y, m];
+  if (y === undefined && d !== undefined && (d.length > 2 || d.startsWith("'"))) [y, d] = [d, undefined];
+  if (y !== undefined) {
+    const number = /[-+]?\d+/.exec(y);
+    // Something after the number (`5th`): it was a day.
+    if (number !== null && number.index + number[0].length < y.length) [y, d] = [d, number[0]];
+  }
+  if (m !== undefined && (m.startsWith("'") || m.length > 2)) [y, m, d] = [m, d, y];
+  if (d !== undefined && (d.startsWith("'") || d.length > 2)) [y, d] = [d, y];
+
+  const number = y === undefined ? null : /([-+]?)(\d+)/.exec(y);
+  if (number !== null) {
+    if (number[1] !== '' || number[2]!.length > 2) guess.complete = true;
+    guess.year = Number(number[0]);
+  }
+  if (bc) guess.bc = true;
+  const monthDigits = m === undefined ? null : /\d+/.exec(m);
+  if (monthDigits !== null) guess.month = Number(monthDigits[0]);
+  const dayDigits = d === undefined ? null : /\d+/.exec(d);
+  if (dayDigits !== null) guess.day = Number(dayDigits[0]);
+}
+
+// Which parts a bare run of digits stands for, by its length: read from the left as a date, or, where a fraction but no
+// second run follows it, from the right as a time.
+const FROM_LEFT: Readonly<Record<number, readonly [keyof DateParts, number][]>> = {
+  2: [['day', 2]],
+  3: [['yearDay', 3]],
+  4: [
+    ['month', 2],
+    ['day', 2],
+  ],
+  5: [
+    ['year', 2],
+    ['yearDay', 3],
+  ],
+  6: [
+    ['year', 2],
+    ['month', 2],
+    ['day', 2],
+  ],
+  7: [
+    ['year', 4],
+    ['yearDay', 3],
+  ],
+};
+const DATE_AND_TIME: readonly [keyof DateParts, number][] = [
+  ['year', 4],
+  ['month', 2],
+  ['day', 2],
+  ['hour', 2],
+  ['minute', 2],
+  ['second', 2],
+];
+const FROM_RIGHT: readonly (keyof DateParts)[] = ['second', 'minute', 'hour', 'day', 'month'];
+
+function digits(guess: Guess, m: RegExpExecArray): void {
+  const [, sign, run = '', second, fraction, zone] = m;
+  const set = (name: keyof DateParts, value: number): void => {
+    (guess as Record<string, number>)[name] = name === 'year' && sign === '-' ? -value : value;
+  };
+  if (second === undefined && fraction !== undefined) readBackwards(run, set, guess);
+  else if (run.length <= 7) readForwards(FROM_LEFT[run.length] ?? [], run, set);
+  else if (run.length % 2 === 0) {
+    readForwards(DATE_AND_TIME, run, set);
+    guess.complete = true;
+  }
+  if (second !== undefined && second.length % 2 === 0) {
+    const pairs = second.match(/\d\d/g)!;
+    // A fraction belongs to the seconds, so the pairs before it are read from the right.
+    const names = fraction === undefined ? (['hour', 'minute', 'second'] as const) : FROM_RIGHT;
+    if (fraction !== undefined) pairs.reverse();
+    for (const [i, pair] of pairs.entries()) set(names[i]!, Number(pair));
+  }
+  if (fraction !== undefined) guess.nanosecond = nanoseconds(fraction);
+  if (zone !== undefined) guess.zone = zone.startsWith('[') ? bracketedZone(zone.slice(1, -1)) : zone;
+}
+
+// `[-5:EST]`: the name after the colon.
+function bracketedZone(text: string): string {
+  const colon = text.indexOf(':');
+  return colon < 0 ? text : text.slice(colon + 1);
+}
+
+function readForwards(
+  names: readonly [keyof DateParts, number][],
+  run: string,
+  set: (name: keyof DateParts, value: number) => void,
+): void {
+  let at = 0;
+  for (const [name, length] of names) {
+    if (at >= run.length) return;
+    set(name, Number(run.slice(at, at + length)));
+    at += length;
+  }
+}
+
+function readBackwards(run: string, set: (name: keyof DateParts, value: number) => void, guess: Guess): void {
+  // Nine, eleven and thirteen digits mean nothing.
+  if (run.length > 7 && run.length % 2 === 1) return;
+  let end = run.length;
+  for (const name of FROM_RIGHT) {
+    if (end <= 0) return;
+    set(name, Number(run.slice(Math.max(0, end - 2), end)));
+    end -= 2;
+  }
+  if (run.length === 12) set('year', Number(run.slice(0, 2)));
+  if (run.length === 14) {
+    set('year', Number(run.slice(0, 4)));
+    guess.complete = true;
+  }
+}
