@@ -3,7 +3,7 @@
 import { toS } from '../ruby/to-s.ts';
 import { Drop, type Value } from '../ruby/values.ts';
 import type { Document } from './document.ts';
-import { Excerpt } from './excerpt.ts';
+import type { Excerpt } from './excerpt.ts';
 
 // The order in which Ruby lists the drops' methods, as `jsonify` shows it.
 const KEYS_3 = ['id', 'excerpt', 'previous', 'content', 'output', 'next', 'relative_path', 'url', 'collection', 'path'];
@@ -39,10 +39,8 @@ export class DocumentDrop extends Drop {
         return doc.relativePath;
       case 'collection':
         return doc.collection.label;
-      case 'excerpt': {
-        const excerpt = doc.field('excerpt');
-        return excerpt instanceof Excerpt ? excerpt.toS() : toS(excerpt);
-      }
+      case 'excerpt':
+        return toS(doc.field('excerpt'));
       case 'next':
         return doc.next?.toLiquid() ?? null;
       case 'previous':

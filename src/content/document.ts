@@ -4,7 +4,7 @@ import { BuildError, type Source, type Span } from '../diagnostics/diagnostic.ts
 import { baseName, dirName, extName, joinPath, relativeTo, sanitizedPath } from '../files/paths.ts';
 import { compare } from '../ruby/compare.ts';
 import { inspect } from '../ruby/inspect.ts';
-import { mergeInto } from '../ruby/merge.ts';
+import { deepMerge } from '../ruby/merge.ts';
 import { capitalize, split } from '../ruby/strings.ts';
 import { strftime } from '../ruby/strftime.ts';
 import { fromEpoch, toLocal } from '../ruby/time.ts';
@@ -148,7 +148,7 @@ export class Document extends RubyObject {
       const known = Array.isArray(own) ? own : [];
       merged = new Map(other).set('categories', unique([...known, ...(Array.isArray(list) ? list : [list])]));
     }
-    mergeInto(this.data, merged);
+    this.data = deepMerge(this.data, merged);
     const date = this.data.get('date');
     if (date !== undefined) this.data.set('date', this.#parseDate(date, source));
   }
@@ -335,7 +335,7 @@ export class Document extends RubyObject {
   }
 
   /** Document#to_s. */
-  toS(): string {
+  override toS(): string {
     return this.output ?? this.content ?? 'NO CONTENT';
   }
 }

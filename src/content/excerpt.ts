@@ -7,8 +7,8 @@ import type { Document } from './document.ts';
 import { ExcerptDrop } from './document-drop.ts';
 
 const TAG = /\{%-?\s*(\w+)\s*[^]*?-?%\}/g;
-const LINK_DEFINITION_3 = /^ {0,3}\[[^\]]+\]:.+$/gm;
-const LINK_DEFINITION_4 = /^ {0,3}(?:(\[[^\]]+\])(:.+))$/gm;
+const LINK_DEFINITION_3 = /(?<![^\n]) {0,3}\[[^\]]+\]:[^\n]+/g;
+const LINK_DEFINITION_4 = /(?<![^\n]) {0,3}(\[[^\]]+\])(:[^\n]+)/g;
 
 export class Excerpt extends RubyObject {
   readonly className = 'Jekyll::Excerpt';
@@ -34,7 +34,7 @@ export class Excerpt extends RubyObject {
   }
 
   /** The rendered excerpt. Inside itself it is its source. */
-  toS(): string {
+  override toS(): string {
     if (this.#output !== null) return this.#output;
     if (this.#rendering) return this.content;
     this.#rendering = true;

@@ -6,7 +6,6 @@ import { deepMerge } from '../ruby/merge.ts';
 import { toS } from '../ruby/to-s.ts';
 import { type RubyHash, RubyObject, type Value } from '../ruby/values.ts';
 import { unescapePath } from '../text/uri.ts';
-import { Excerpt } from './excerpt.ts';
 import { urlFromTable, withPermalinkSuffix } from './permalink.ts';
 import type { SiteContext } from './site-context.ts';
 
@@ -167,7 +166,12 @@ export class Page extends RubyObject {
   #excerpt(): Value {
     const own = this.field('excerpt');
     if (own === null || own === false) return null;
-    return own instanceof Excerpt ? own.toS() : toS(own);
+    return toS(own);
+  }
+
+  /** Convertible#to_s. */
+  override toS(): string {
+    return this.content;
   }
 }
 
