@@ -1,0 +1,121 @@
+import { type FirstCharacters, firstCharacters } from './first-characters.ts';
+import type { Action, LexerDefinition, RougeVersion, Rule, States } from './lexer.ts';
+import type { Lexing } from './lexing.ts';
+import { translate } from './pattern.ts';
+import { TOKEN_NAMES, type Token } from './tokens.ts';
+import { Words } from './words.ts';
+
+/** One step on the stack of states. */
+export type Step =
+  | { readonly kind: 'pop' }
+  | { readonly kind: 'push' }
+  | { readonly kind: 'goto' | 'enter'; readonly state: string };
+
+/** A rule ready to run; exactly one of token, groups, words and run is set. */
+export interface CompiledRule {
+  readonly pattern: RegExp;
+  readonly lineStart: boolean;
+  readonly first: FirstCharacters;
+  readonly token: Token | null;
+  readonly groups: readonly Token[] | null;
+  readonly words: Words | null;
+  // biome-ignore lint/suspicious/noExplicitAny: a lexer's memory is its own affair
+  readonly run: ((lexing: Lexing<any>) => unknown) | null;
+  readonly steps: readonly Step[] | null;
+}
+
+/** The steps that a string of the table says. */
+export function stepsOf(text: string): Step[] {
+  const steps: Step[] = [];
+  const names = text.split(' ');
+  for (let i = 0; i < names.length; i++) {
+    const name = names[i]!;
+    if (name === 'pop') steps.push({ kind: 'pop' });
+    else if (name === 'push') steps.push({ kind: 'push' });
+    else if (name === 'goto') steps.push({ kind: 'goto', state: names[++i]! });
+    else steps.push({ kind: 'enter', state: name });
+  }
+  return steps;
+}
+
+function isToken(action: Action): action is Token {
+  return typeof action === 'string' && Object.hasOwn(TOKEN_NAMES, action);
+}
+
+function compileRule(rule: Exclude<Rule, string>, ascii: boolean): CompiledRule {
+  const [literal, action, next] = rule;
+  const { source, flags, lineStart } = translate(literal, ascii);
+  return {
+    pattern: new RegExp(source, flags),
+    lineStart,
+    first: firstCharacters(source, literal.ignoreCase),
+    token: isToken(action) ? action : null,
+    groups: Array.isArray(action) ? (action as readonly Token[]) : null,
+    words: action instanceof Words ? action : null,
+    run: typeof action === 'function' ? action : null,
+    steps: next === undefined ? null : stepsOf(next),
+  };
+}
+
+/** A state's rules, those of the states that it names put in their place. */
+export class CompiledState {
+  readonly name: string;
+  readonly rules: readonly CompiledRule[];
+  readonly #byFirst: CompiledRule[][] = [];
+
+  constructor(name: string, rules: readonly CompiledRule[]) {
+    this.name = name;
+    this.rules = rules;
+  }
+
+  /** The rules that can match where the next UTF-16 unit is `code`, in order. */
+  rulesFor(code: number): readonly CompiledRule[] {
+    const slot = code < 128 ? code : 128;
+    return (this.#byFirst[slot] ??= this.rules.filter((rule) => rule.first[slot] === 1));
+  }
+}
+
+/** A language's states for one kind of text (ASCII only or any); states are compiled when they are entered first. */
+export class CompiledLexer {
+  readonly definition: LexerDefinition;
+  readonly #states: States;
+  readonly #ascii: boolean;
+  readonly #compiled = new Map<string, CompiledState>();
+
+  constructor(definition: LexerDefinition, rouge: RougeVersion, ascii: boolean) {
+    this.definition = definition;
+    this.#states = definition.states(rouge);
+    this.#ascii = ascii;
+  }
+
+  state(name: string): CompiledState {
+    let state = this.#compiled.get(name);
+    if (state === undefined) {
+      state = new CompiledState(name, this.#rules(name));
+      this.#compiled.set(name, state);
+    }
+    return state;
+  }
+
+  /** A state that depends on the text (a string between delimiters of its own); the name stands for its rules. */
+  made(name: string, make: () => readonly Rule[]): CompiledState {
+    let state = this.#compiled.get(name);
+    if (state === undefined) {
+      state = new CompiledState(name, this.#compile(make()));
+      this.#compiled.set(name, state);
+    }
+    return state;
+  }
+
+  #rules(name: string): CompiledRule[] {
+    const rules = this.#states[name];
+    if (rules === undefined) throw new Error(`a lexer names the state '${name}', which it doesn't have`);
+    return this.#compile(rules);
+  }
+
+  #compile(rules: readonly Rule[]): CompiledRule[] {
+    return rules.flatMap((rule) =>
+      typeof rule === 'string' ? this.state(rule).rules : [compileRule(rule, this.#ascii)],
+    );
+  }
+}

@@ -1,0 +1,58 @@
+import type { Lexing } from './lexing.ts';
+import type { Token } from './tokens.ts';
+import type { Words } from './words.ts';
+
+/** The two Rouges whose tokens are known. */
+export type RougeVersion = '3.30.0' | '4.7.0';
+
+/**
+ * What a matching rule does: one token for the whole match; one token a group (the groups, joined, are the match);
+ * a look-up of the match in lists of words; or a function that does as it likes, and says `false` to have the rule
+ * count as one that doesn't match.
+ */
+// biome-ignore lint/suspicious/noExplicitAny: a lexer's memory is its own affair
+export type Action = Token | readonly Token[] | Words | ((lexing: Lexing<any>) => unknown);
+
+/**
+ * A rule: a pattern that is tried at the current place, its action, and the steps on the stack of states that follow:
+ * words with blanks between, of which `pop` leaves the state, `push` enters it once more, `goto x` swaps it for x,
+ * and any other enters the state of that name. A rule that is only a name stands for all rules of that state.
+ *
+ * Patterns are read as Ruby's StringScanner reads them, see pattern.ts.
+ */
+export type Rule = string | readonly [RegExp, Action] | readonly [RegExp, Action, string];
+
+/** The rules of every state by its name; a code begins in `root`. */
+export type States = { readonly [name: string]: readonly Rule[] };
+
+/** Options that stand behind a language's name (`php?start_inline=1`). */
+export type LexerOptions = { readonly [name: string]: string | true };
+
+/** A language's name and the options behind it, as Rouge's Lexer.find_fancy takes `php?start_inline=1` apart. */
+export function splitName(name: string): { tag: string; options: LexerOptions } {
+  const at = name.indexOf('?');
+  if (at < 0) return { tag: name, options: {} };
+  return { tag: name.slice(0, at), options: Object.fromEntries(new URLSearchParams(name.slice(at + 1))) };
+}
+
+/** A language: one file of lexers/ exports one of these as `lexer`. */
+// biome-ignore lint/suspicious/noExplicitAny: a lexer's memory is its own affair
+export interface LexerDefinition<Memory = any> {
+  /** The states under a version of Rouge: what differs between versions is decided here. */
+  readonly states: (rouge: RougeVersion) => States;
+  /** Tags of lexers that a rule hands text to: they are loaded with this one. */
+  readonly delegates?: readonly string[];
+  /** What the lexer remembers while it reads one code. */
+  readonly start?: (options: LexerOptions, lexing: Lexing<Memory>) => Memory;
+}
+
+/** The text asks for a lexer that is there but has not been loaded; load it and ask again. */
+export class LexerNotLoaded extends Error {
+  readonly language: string;
+
+  constructor(language: string) {
+    super(`the lexer for '${language}' has not been loaded`);
+    this.name = 'LexerNotLoaded';
+    this.language = language;
+  }
+}

@@ -1,0 +1,75 @@
+import type { LexerDefinition, LexerOptions } from '../lexer.ts';
+import type { Lexing } from '../lexing.ts';
+
+/** A terminal session: prompts with a shell's commands behind them, and what the commands answered. */
+interface Memory {
+  readonly prompt: RegExp;
+  readonly comments: boolean;
+  readonly error: RegExp | null;
+  readonly shell: string;
+  readonly output: string;
+  /** The lexer of the commands since the last answer, of the answers since the last command. */
+  commands: Lexing | null;
+  answers: Lexing | null;
+}
+
+function listed(option: string | true | undefined): string[] {
+  return typeof option === 'string' ? option.split(',').filter((item) => item !== '') : [];
+}
+
+function alternatives(texts: readonly string[]): string {
+  return texts.map((text) => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')).join('|');
+}
+
+function isOn(option: string | true): boolean {
+  return !['0', 'false', 'off'].includes(option === true ? '' : option);
+}
+
+function start(options: LexerOptions): Memory {
+  const given = listed(options.prompt);
+  const comments = options.comments === undefined ? given.length > 0 && !given.includes('#') : isOn(options.comments);
+  const ends = given.length > 0 ? given : comments ? ['$', '>', ';'] : ['$', '#', '>', ';'];
+  const errors = listed(options.error);
+  return {
+    prompt: new RegExp(`^${comments ? '[^<#]*?' : '[^\\n]*?'}(?:${alternatives(ends)})`),
+    comments,
+    error: errors.length > 0 ? new RegExp(`^(?:${alternatives(errors)})`) : null,
+    shell: typeof options.lang === 'string' ? options.lang : 'shell',
+    output: typeof options.output === 'string' ? options.output : 'plaintext?token=Generic.Output',
+    commands: null,
+    answers: null,
+  };
+}
+
+function line(lexing: Lexing<Memory>): void {
+  const { memory, text } = lexing;
+  const prompt = memory.prompt.exec(text)?.[0];
+  if (/^\s*(?:<\.+>|\.+)\s*$/.test(text)) {
+    memory.answers = memory.commands = null;
+    lexing.token('c');
+  } else if (prompt !== undefined) {
+    memory.answers = null;
+    lexing.token('gp', prompt);
+    const rest = text.slice(prompt.length);
+    const space = /^\s*/.exec(rest)![0];
+    lexing.token('w', space);
+    memory.commands ??= lexing.open(memory.shell);
+    lexing.delegate(memory.commands!, rest.slice(space.length));
+  } else if (/^\s*#/.test(text) && /^#/.test(text.trim()) && memory.comments) {
+    memory.answers = memory.commands = null;
+    lexing.token('c');
+  } else if (memory.error?.test(text)) {
+    memory.answers = memory.commands = null;
+    lexing.token('gr');
+  } else {
+    memory.commands = null;
+    memory.answers ??= lexing.open(memory.output);
+    lexing.delegate(memory.answers!);
+  }
+}
+
+export const lexer: LexerDefinition<Memory> = {
+  delegates: ['shell', 'plaintext'],
+  start,
+  states: () => ({ root: [[/[^\n]*\n|[^\n]+/, line]] }),
+};

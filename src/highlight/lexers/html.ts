@@ -1,0 +1,86 @@
+import type { LexerDefinition, States } from '../lexer.ts';
+import type { Lexing } from '../lexing.ts';
+import { rx } from '../rx.ts';
+
+/** The lexer of the script or the style sheet that is open; each begins anew. */
+interface Memory {
+  script: Lexing | null;
+  style: Lexing | null;
+}
+
+type Html = Lexing<Memory>;
+
+const TAG = '[\\p{L}:_-][\\p{L}\\p{M}\\p{N}\\p{Pc}\\p{Cf}:.·-]*';
+
+function openTag(part: 'script' | 'style', language: string): (lexing: Html) => void {
+  return (lexing) => {
+    lexing.token('nt');
+    lexing.memory[part] = lexing.open(language);
+    lexing.push(part);
+    lexing.push('tag');
+  };
+}
+
+function content(part: 'script' | 'style'): States[string] {
+  const inner = (lexing: Html) => lexing.delegate(lexing.memory[part]!);
+  return [
+    [/[^<]+/, inner],
+    [rx`<\s*/\s*${part}\s*>`, 'nt', 'pop'],
+    [/</, inner],
+  ];
+}
+
+export const lexer: LexerDefinition<Memory> = {
+  delegates: ['javascript', 'css'],
+  start: () => ({ script: null, style: null }),
+  states: () => ({
+    root: [
+      [/[^<&]+/, ''],
+      [/&\S*?;/, 'ni'],
+      [/<!DOCTYPE [^]*?>/i, 'cp'],
+      [/<!\[CDATA\[[^]*?\]\]>/, 'cp'],
+      [/<!--/, 'c', 'comment'],
+      [/<\?[^]*?\?>/, 'cp'],
+      [/<\s*script\s*/, openTag('script', 'javascript')],
+      [/<\s*style\s*/, openTag('style', 'css')],
+      [/<\//, 'nt', 'closing'],
+      [/</, 'nt', 'opening'],
+    ],
+    closing: ['closing-end', [rx`${TAG}`, 'nt', 'goto closing-end']],
+    'closing-end': [
+      [/\s+/, ''],
+      [/>/, 'nt', 'pop'],
+    ],
+    opening: [
+      [/\s+/, ''],
+      [rx`${TAG}`, 'nt', 'goto tag'],
+      [/(?:)/, '', 'goto tag'],
+    ],
+    comment: [
+      [/[^-]+/, 'c'],
+      [/-->/, 'c', 'pop'],
+      [/-/, 'c'],
+    ],
+    tag: [
+      [/\s+/, ''],
+      [/[\p{L}:_[\]()*.-][\p{L}\p{M}\p{N}\p{Pc}\p{Cf}:.·[\]()*-]*\s*=\s*/u, 'na', 'value'],
+      [/[\p{L}:_*#-][\p{L}\p{M}\p{N}\p{Pc}\p{Cf}:.·*#-]*/u, 'na'],
+      [/\/?\s*>/, 'nt', 'pop'],
+    ],
+    value: [
+      [/"/, 's', 'goto double-quotes'],
+      [/'/, 's', 'goto single-quotes'],
+      [/[^\s>]+/, 's', 'pop'],
+    ],
+    'double-quotes': [
+      [/"/, 's', 'pop'],
+      [/[^"]+/, 's'],
+    ],
+    'single-quotes': [
+      [/'/, 's', 'pop'],
+      [/[^']+/, 's'],
+    ],
+    script: content('script'),
+    style: content('style'),
+  }),
+};

@@ -1,0 +1,29 @@
+import type { LexerDefinition } from '../lexer.ts';
+import type { Lexing } from '../lexing.ts';
+import { sassStates } from './sass-common.ts';
+
+export const lexer: LexerDefinition = {
+  states: (rouge) => ({
+    ...sassStates(rouge),
+    root: [
+      [/\s+/, ''],
+      [/\/\/.*/, 'c1'],
+      [/\/[*][^]*?[*]\//, 'cm'],
+      [/@import\b/, 'k', 'value'],
+      'content',
+      [/(?=[^;{}][;}])/, '', 'property'],
+      [/(?=[^;{}:[]+:[^a-z])/, '', 'property'],
+      [/(?:)/, '', 'selector'],
+    ],
+    'section-end': [
+      [/\n/, ''],
+      [
+        /[;{}]/,
+        (lexing: Lexing) => {
+          lexing.token('p');
+          lexing.resetStack();
+        },
+      ],
+    ],
+  }),
+};

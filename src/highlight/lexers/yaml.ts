@@ -1,0 +1,236 @@
+import type { LexerDefinition, States } from '../lexer.ts';
+import type { Lexing } from '../lexing.ts';
+import { rx } from '../rx.ts';
+
+/** Indentation, counted in spaces. */
+interface Memory {
+  /** The columns of the collections that are open, outermost first. */
+  readonly open: number[];
+  /** The column of what is read now. */
+  column: number;
+  /** The column of the block scalar that is read, once it is known. */
+  scalar: number | null;
+}
+
+type Yaml = Lexing<Memory>;
+
+function startDocument({ memory }: Yaml): void {
+  memory.open.length = 0;
+  memory.open.push(0);
+  memory.column = 0;
+  memory.scalar = null;
+}
+
+function current({ open }: Memory): number {
+  return open[open.length - 1]!;
+}
+
+/** Closes the collections that are deeper than the line; gives what is indentation and what is too much of it. */
+function indent({ memory }: Yaml, spaces: string): [string, string] {
+  memory.column = spaces.length;
+  if (memory.column >= current(memory)) return [spaces, ''];
+  while (memory.column < current(memory)) memory.open.pop();
+  return [spaces.slice(0, current(memory)), spaces.slice(current(memory))];
+}
+
+/** A collection begins at the present column, if it is deeper than the one around it. */
+function collect({ memory }: Yaml): void {
+  if (current(memory) < memory.column) memory.open.push(memory.column);
+}
+
+function directive(state: string): (lexing: Yaml) => void {
+  return (lexing) => {
+    lexing.token('nt');
+    startDocument(lexing);
+    lexing.push(state);
+  };
+}
+
+function scalarLine(lexing: Yaml): void {
+  const { memory, text } = lexing;
+  lexing.token('');
+  const limit = memory.scalar ?? current(memory);
+  memory.scalar ??= text.length;
+  if (text.length >= limit) return;
+  indent(lexing, text);
+  lexing.goto('indentation');
+}
+
+function scalarHeader(lexing: Yaml): void {
+  const { memory, match, text } = lexing;
+  memory.scalar = null;
+  lexing.goto('ignored');
+  if (text === '') return;
+  const increment = match![2] ?? match![3];
+  if (increment !== undefined) memory.scalar = current(memory) + Number(increment);
+  lexing.token('pi');
+}
+
+const ANCHOR = '[\\p{L}\\p{Nl}\\p{Nd}_-]+';
+const PLAIN_START = '[^ \\t\\n\\r\\f\\v?:,\\[\\]{}#&*!|>\'"%@`]';
+
+function states(later: boolean): States {
+  return {
+    root: [
+      'comment',
+      [/\n+/, ''],
+      [/[ ]+(?=#|$)/, ''],
+      [/^%YAML\b/, directive('version')],
+      [/^%TAG\b/, directive('tag')],
+      [
+        /^(?:---|\.\.\.)(?= |$)/,
+        (lexing: Yaml) => {
+          lexing.token('nn');
+          startDocument(lexing);
+          lexing.push('line');
+        },
+      ],
+      [
+        /[ ]*(?!\s|$)/,
+        (lexing: Yaml) => {
+          const [spaces, excess] = indent(lexing, lexing.text);
+          lexing.token('', spaces);
+          lexing.token('err', excess);
+          lexing.push('line');
+          lexing.push('indentation');
+        },
+      ],
+    ],
+    comment: [[/#.*/, 'c1']],
+    indentation: [
+      [/\s*?\n/, '', 'pop pop'],
+      [
+        /[ ]+(?=[-:?](?:[ ]|$))/,
+        (lexing: Yaml) => {
+          lexing.token('');
+          lexing.memory.column += lexing.text.length;
+        },
+      ],
+      [
+        /[?:-](?=[ ]|$)/,
+        (lexing: Yaml) => {
+          collect(lexing);
+          lexing.memory.column += lexing.text.length;
+          lexing.token('pi');
+        },
+      ],
+      [
+        /[ ]*/,
+        (lexing: Yaml) => {
+          lexing.token('');
+          lexing.memory.column += lexing.text.length;
+          lexing.pop();
+        },
+      ],
+    ],
+    line: [
+      [/[ ]*(?=#|$)/, '', 'pop'],
+      [/[ ]+/, ''],
+      'properties',
+      [
+        later ? /([^#,?[\]{}"'\n]+)(:)(?=\s|$)/ : /([^#,:?[\]{}"'\n]+)(:)(?=\s|$)/,
+        (lexing: Yaml) => {
+          lexing.groups('na', 'pi');
+          collect(lexing);
+        },
+      ],
+      [/[|>][+-]?/, 'pi', 'block-scalar block-scalar-header'],
+      'flow',
+      [rx`(?=${PLAIN_START}|[?:-][^ \t\n\r\f\v])`, 'nv', 'plain'],
+    ],
+    properties: [
+      [/!<[0-9A-Za-z;/?:@&=+$,_.!~*'()[\]%-]+>/, 'kt'],
+      [/(?:![\w-]+)?![\w;/?:@&=+$,.!~*'()[\]%-]*/, 'kt'],
+      [rx`&${ANCHOR}`, 'nl'],
+      [rx`\*${ANCHOR}`, 'nv'],
+    ],
+    flow: [
+      [/\[/, 'pi', 'sequence'],
+      [/\{/, 'pi', 'mapping'],
+      [/'/, 's1', 'single-quotes'],
+      [/"/, 's2', 'double-quotes'],
+    ],
+    collection: [
+      [/\s+/, ''],
+      'comment',
+      [/[?:,]/, 'pi'],
+      'properties',
+      'flow',
+      [rx`(?=${PLAIN_START})`, '', 'plain-in-flow'],
+    ],
+    sequence: [[/\]/, 'pi', 'pop'], 'collection'],
+    mapping: [[/\}/, 'pi', 'pop'], 'collection'],
+    'block-scalar': [
+      [/\n+/, ''],
+      [
+        /^[ ]+$/,
+        (lexing: Yaml) => {
+          const mark = lexing.memory.scalar ?? lexing.text.length;
+          lexing.token('', lexing.text.slice(0, mark));
+          lexing.token('no', lexing.text.slice(mark));
+        },
+      ],
+      [/^[ ]*/, scalarLine],
+      [/[^\n\r\f\v]+/, 's'],
+    ],
+    'block-scalar-header': [[/(([1-9])[+-]?|[+-]?([1-9])?)(?=[ ]|$)/, scalarHeader]],
+    ignored: ['comment', [/[ ]+/, ''], [/\n/, '', 'pop']],
+    'space-in-quotes': [
+      [/^[ ]+/, ''],
+      [/[ ]+$/, ''],
+      [/\n+/, ''],
+      [/[ ]+/, 'nv'],
+    ],
+    'single-quotes': ['space-in-quotes', [/\\'/, 'se'], [/'/, 's', 'pop'], [/[^\s']+/, 's']],
+    'double-quotes': [
+      [/"/, 's', 'pop'],
+      'space-in-quotes',
+      [/\\[0abt\tn\nvfre "\\N_LP]/, 'se'],
+      [/\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})/, 'se'],
+      [/[^ \t\n\r\f\v"\\]+/, 's'],
+    ],
+    plain: [
+      [/[ ]*(?=:[ \n]|:$)/, '', 'pop'],
+      [/[ ]*:\S+/, 's'],
+      [/[ ]+(?=#)/, '', 'pop'],
+      [/[ ]+$/, ''],
+      [/\n+/, '', 'plain-on-next-line'],
+      [/[ ]+/, 's'],
+      later ? [/(?:true|false|null)\b/, 'kc'] : [/true|false|null/, 'no'],
+      [/\d+(?:\.\d+)?(?=\r?\n| +#)/, 'm', 'pop'],
+      [/[^\s:]+/, 's'],
+    ],
+    'plain-on-next-line': [
+      [/^[ ]+\n/, ''],
+      [/\n+/, ''],
+      [/^(?=---|\.\.\.)/, '', 'pop pop pop'],
+      [
+        /^[ ]*/,
+        (lexing: Yaml) => {
+          lexing.token('');
+          lexing.pop();
+          if (lexing.text.length > current(lexing.memory)) return;
+          lexing.pop();
+          indent(lexing, lexing.text);
+          lexing.push('indentation');
+        },
+      ],
+    ],
+    'plain-in-flow': [
+      [/[ ]*(?=[,:?[\]{}])/, '', 'pop'],
+      [/[ ]+(?=#)/, '', 'pop'],
+      [/^[ ]+/, ''],
+      [/[ ]+$/, ''],
+      [/\n+/, ''],
+      [/[ ]+/, 'nv'],
+      [/[^\s,:?[\]{}]+/, 'nv'],
+    ],
+    version: [[/([ ]+)(\d+\.\d+)/, ['', 'm'], 'goto ignored']],
+    tag: [[/([ ]+)(!|![\w-]*!)([ ]+)(!|!?[\w;/?:@&=+$,.!~*'()[\]%-]+)/, ['', 'kt', '', 'kt'], 'goto ignored']],
+  };
+}
+
+export const lexer: LexerDefinition<Memory> = {
+  start: () => ({ open: [0], column: 0, scalar: null }),
+  states: (rouge) => states(rouge === '4.7.0'),
+};

@@ -1,0 +1,186 @@
+import type { CompiledLexer, CompiledRule, CompiledState, Step } from './compiled.ts';
+import { type LexerOptions, type Rule, splitName } from './lexer.ts';
+import type { Emit, Token } from './tokens.ts';
+
+/** Rouge's limit: so many matches of nothing in a row, then a character is given up as an error. */
+const EMPTY_MATCHES = 5;
+
+/** Finds the compiled lexer of a language. */
+export interface Library {
+  /** By tag or alias; null where there is none; throws LexerNotLoaded. */
+  find(tag: string): CompiledLexer | null;
+}
+
+/** One code being read by one lexer: its stack of states, its memory, and what a rule's function may do. */
+export class Lexing<Memory = unknown> {
+  readonly lexer: CompiledLexer;
+  readonly library: Library;
+  readonly options: LexerOptions;
+  memory: Memory;
+  /** The text that is being read. */
+  input = '';
+  /** UTF-16 offset behind the match; a rule's function may move it on. */
+  position = 0;
+  /** The match of the rule whose function runs, with its groups. */
+  match: RegExpExecArray | null = null;
+  readonly #stack: CompiledState[] = [];
+  #emit: Emit = () => {};
+
+  constructor(lexer: CompiledLexer, library: Library, options: LexerOptions) {
+    this.lexer = lexer;
+    this.library = library;
+    this.options = options;
+    this.#stack.push(lexer.state('root'));
+    this.memory = lexer.definition.start?.(options, this) as Memory;
+  }
+
+  /** Reads `text` from the states that an earlier text left. */
+  read(text: string, emit: Emit): void {
+    const [input, position] = [this.input, this.position];
+    this.input = text;
+    this.position = 0;
+    this.#emit = emit;
+    let empty = 0;
+    while (this.position < text.length) {
+      const at = this.position;
+      const matched = this.#step(text, at);
+      if (matched && (this.position > at || ++empty <= EMPTY_MATCHES)) {
+        if (this.position > at) empty = 0;
+        continue;
+      }
+      const end = this.position + (text.codePointAt(this.position)! > 0xffff ? 2 : 1);
+      emit('err', text.slice(this.position, end));
+      this.position = end;
+    }
+    this.input = input;
+    this.position = position;
+  }
+
+  #step(text: string, at: number): boolean {
+    const state = this.#stack[this.#stack.length - 1];
+    if (state === undefined) throw new Error('the lexer left its last state');
+    for (const rule of state.rulesFor(text.charCodeAt(at))) {
+      if (rule.lineStart && at > 0 && text.charCodeAt(at - 1) !== 10) continue;
+      const { pattern } = rule;
+      pattern.lastIndex = at;
+      if (rule.token === null && rule.words === null) {
+        const match = pattern.exec(text);
+        if (match === null) continue;
+        this.position = pattern.lastIndex;
+        if (!this.#act(rule, match)) {
+          this.position = at;
+          continue;
+        }
+      } else {
+        if (!pattern.test(text)) continue;
+        const end = pattern.lastIndex;
+        this.position = end;
+        const piece = text.slice(at, end);
+        if (rule.token !== null) this.#emit(rule.token, piece);
+        else {
+          const meaning = rule.words!.of(piece);
+          this.#emit(meaning.token, piece);
+          if (meaning.next !== undefined) this.push(meaning.next);
+        }
+      }
+      if (rule.steps !== null) this.#go(rule.steps);
+      return true;
+    }
+    return false;
+  }
+
+  #act(rule: CompiledRule, match: RegExpExecArray): boolean {
+    this.match = match;
+    if (rule.groups === null) return rule.run!(this) !== false;
+    this.groups(...rule.groups);
+    return true;
+  }
+
+  #go(steps: readonly Step[]): void {
+    for (const step of steps) {
+      if (step.kind === 'pop') this.pop();
+      else if (step.kind === 'push') this.push();
+      else if (step.kind === 'goto') this.goto(step.state);
+      else if (step.kind === 'enter') this.push(step.state);
+    }
+  }
+
+  /** The text of the match. */
+  get text(): string {
+    return this.match![0];
+  }
+
+  /** What lies ahead, from the end of the match. */
+  get rest(): string {
+    return this.input.slice(this.position);
+  }
+
+  /** Gives out a token, for the whole match unless a text is given. */
+  token(token: Token, text: string | undefined = this.text): void {
+    if (text !== undefined && text !== '') this.#emit(token, text);
+  }
+
+  /** Gives out the match's groups, one token each; groups that took no part give nothing. */
+  groups(...tokens: readonly Token[]): void {
+    const match = this.match!;
+    for (let i = 0; i < tokens.length; i++) this.token(tokens[i]!, match[i + 1] ?? '');
+  }
+
+  /** Enters a state; without a name, the present one once more. */
+  push(state?: string): void {
+    this.#stack.push(state === undefined ? this.#stack[this.#stack.length - 1]! : this.lexer.state(state));
+  }
+
+  /** Enters a state that is made for this text, once for each name. */
+  pushMade(name: string, make: () => readonly Rule[]): void {
+    this.#stack.push(this.lexer.made(name, make));
+  }
+
+  pop(times = 1): void {
+    for (let i = 0; i < times; i++) this.#stack.pop();
+  }
+
+  /** Swaps the present state for another. */
+  goto(state: string): void {
+    this.#stack[this.#stack.length - 1] = this.lexer.state(state);
+  }
+
+  /** Back to `root` alone. */
+  resetStack(): void {
+    this.#stack.length = 0;
+    this.#stack.push(this.lexer.state('root'));
+  }
+
+  /** The present state's name. */
+  get state(): string {
+    return this.#stack[this.#stack.length - 1]?.name ?? '';
+  }
+
+  get depth(): number {
+    return this.#stack.length;
+  }
+
+  /** Whether the state is anywhere on the stack. */
+  within(state: string): boolean {
+    return this.#stack.some((entered) => entered.name === state);
+  }
+
+  /** A lexer of its own, which keeps its states from one `delegate` to the next; null where there is none. */
+  open(language: string): Lexing | null {
+    const { tag, options } = splitName(language);
+    const lexer = this.library.find(tag);
+    return lexer === null ? null : new Lexing(lexer, this.library, options);
+  }
+
+  /** Hands a text, the match if none is given, to another lexer: one that `open` gave, or a language afresh. */
+  delegate(to: Lexing | string, text: string = this.text): void {
+    const lexing = typeof to === 'string' ? this.open(to) : to;
+    if (lexing === null) throw new Error(`a lexer delegates to '${String(to)}', which isn't there`);
+    lexing.read(text, this.#emit);
+  }
+
+  /** Hands a text, the match if none is given, to this language afresh. */
+  recurse(text: string = this.text): void {
+    new Lexing<unknown>(this.lexer, this.library, this.options).read(text, this.#emit);
+  }
+}

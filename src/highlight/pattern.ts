@@ -1,0 +1,73 @@
+/**
+ * Patterns of lexers are JavaScript literals that mean what Ruby's StringScanner would make of them: the scanner sees
+ * only what lies ahead of it, and Ruby's classes are narrower than JavaScript's. Here a literal becomes the sticky
+ * pattern that gives Ruby's answer. Of the differences that remain, lexers keep clear: a leading `\b` or
+ * look-behind, which in Ruby can't see what was read before.
+ *
+ * - `^` at the very beginning: the rule counts at the beginning of a line only.
+ * - `$`: before a newline or at the end. `.`: all but the newline. `\s`: ASCII white space. `\w`, `\d`: ASCII.
+ * - `\b`: between letters of any script (Onigmo's word boundary), although `\w` is ASCII.
+ */
+export interface Pattern {
+  readonly source: string;
+  readonly flags: string;
+  readonly lineStart: boolean;
+}
+
+const SPACE = ' \\t\\n\\v\\f\\r';
+const NO_SPACE = '\\x00-\\x08\\x0e-\\x1f\\x21-';
+/** The ASCII members of the properties that lexers use: a pattern for ASCII text does without the tables. */
+const ASCII_MEMBERS: { readonly [property: string]: string } = {
+  L: 'a-zA-Z',
+  Alphabetic: 'a-zA-Z',
+  Lu: 'A-Z',
+  Uppercase: 'A-Z',
+  Ll: 'a-z',
+  Lowercase: 'a-z',
+  Nd: '0-9',
+  N: '0-9',
+  Pc: '_',
+};
+const WORD = '[\\p{L}\\p{M}\\p{N}\\p{Pc}]';
+const BOUNDARY = `(?:(?<=${WORD})(?!${WORD})|(?<!${WORD})(?=${WORD}))`;
+const NO_BOUNDARY = `(?:(?<=${WORD})(?=${WORD})|(?<!${WORD})(?!${WORD}))`;
+
+/** Translates one literal; `ascii` says that the text will be ASCII only, so that the cheaper forms do. */
+export function translate(literal: RegExp, ascii: boolean): Pattern {
+  const raw = literal.source;
+  const lineStart = raw.startsWith('^');
+  const unicode = !ascii;
+  let source = '';
+  let inClass = false;
+  for (let i = lineStart ? 1 : 0; i < raw.length; i++) {
+    const c = raw[i]!;
+    if (c === '\\') {
+      const next = raw[++i]!;
+      const property = ascii && next === 'p' ? /^\{(\w+)\}/.exec(raw.slice(i + 1)) : null;
+      if (property !== null) {
+        const members = ASCII_MEMBERS[property[1]!] ?? '';
+        source += inClass ? members : `[${members}]`;
+        i += property[0].length;
+      } else source += escape(next, inClass, ascii);
+    } else if (inClass) {
+      if (c === ']') inClass = false;
+      source += c;
+    } else if (c === '[') {
+      inClass = true;
+      source += c;
+      // An empty class and its negation are whole: `[]`, `[^]`.
+      if (raw[i + 1] === '^') source += raw[++i];
+    } else if (c === '.') source += '[^\\n]';
+    else if (c === '$') source += '(?=\\n|$)';
+    else source += c;
+  }
+  return { source, flags: `${literal.ignoreCase ? 'i' : ''}${unicode ? 'u' : ''}y`, lineStart };
+}
+
+function escape(c: string, inClass: boolean, ascii: boolean): string {
+  if (c === 's') return inClass ? SPACE : `[${SPACE}]`;
+  if (c === 'S') return inClass ? NO_SPACE + (ascii ? '\\uffff' : '\\u{10ffff}') : `[^${SPACE}]`;
+  if (!inClass && !ascii && c === 'b') return BOUNDARY;
+  if (!inClass && !ascii && c === 'B') return NO_BOUNDARY;
+  return `\\${c}`;
+}

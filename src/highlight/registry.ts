@@ -1,0 +1,57 @@
+import type { LexerDefinition, RougeVersion } from './lexer.ts';
+
+/** A language as pages name it. */
+export interface Language {
+  /** Rouge's tag, the name of the lexer's file. */
+  readonly tag: string;
+  readonly aliases: readonly string[];
+  readonly load: () => Promise<{ readonly lexer: LexerDefinition }>;
+}
+
+type Row = readonly [names: string, load: Language['load']];
+
+/** The lexers: the tag first, then the aliases that Rouge knows it by. */
+const ROWS: readonly Row[] = [
+  ['c', () => import('./lexers/c.ts')],
+  ['console terminal shell_session shell-session', () => import('./lexers/console.ts')],
+  ['cpp c++', () => import('./lexers/cpp.ts')],
+  ['css', () => import('./lexers/css.ts')],
+  ['html', () => import('./lexers/html.ts')],
+  ['javascript js', () => import('./lexers/javascript.ts')],
+  ['json', () => import('./lexers/json.ts')],
+  ['liquid', () => import('./lexers/liquid.ts')],
+  ['plaintext text', () => import('./lexers/plaintext.ts')],
+  ['python py', () => import('./lexers/python.ts')],
+  ['ruby rb', () => import('./lexers/ruby.ts')],
+  ['scss', () => import('./lexers/scss.ts')],
+  ['shell bash zsh ksh sh', () => import('./lexers/shell.ts')],
+  ['yaml yml', () => import('./lexers/yaml.ts')],
+];
+
+/** Names that only the later Rouge knows, each with the tag that it stands for. */
+const LATER_NAMES: { readonly [name: string]: string } = {
+  containerfile: 'docker',
+  Containerfile: 'docker',
+  graphviz: 'dot',
+  nextflow: 'groovy',
+  nf: 'groovy',
+  wolfram: 'mathematica',
+  'objective-c': 'objective_c',
+};
+
+/** The languages by each of their names under a version of Rouge. */
+export function languagesOf(rouge: RougeVersion): ReadonlyMap<string, Language> {
+  const languages = new Map<string, Language>();
+  for (const [names, load] of ROWS) {
+    const [tag = '', ...aliases] = names.split(' ');
+    const language = { tag, aliases, load };
+    for (const name of [tag, ...aliases]) languages.set(name, language);
+  }
+  if (rouge === '4.7.0') {
+    for (const [name, tag] of Object.entries(LATER_NAMES)) {
+      const language = languages.get(tag);
+      if (language !== undefined) languages.set(name, language);
+    }
+  }
+  return languages;
+}

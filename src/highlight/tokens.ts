@@ -1,0 +1,129 @@
+/**
+ * The kinds of token, by the short name that becomes the CSS class (Rouge's and Pygments' names).
+ * Lexers name a token by its short name; plain text is the empty name and gets no span.
+ */
+export const TOKEN_NAMES = {
+  '': 'Text',
+  w: 'Text.Whitespace',
+  esc: 'Escape',
+  err: 'Error',
+  x: 'Other',
+  k: 'Keyword',
+  kc: 'Keyword.Constant',
+  kd: 'Keyword.Declaration',
+  kn: 'Keyword.Namespace',
+  kp: 'Keyword.Pseudo',
+  kr: 'Keyword.Reserved',
+  kt: 'Keyword.Type',
+  kv: 'Keyword.Variable',
+  n: 'Name',
+  na: 'Name.Attribute',
+  nb: 'Name.Builtin',
+  bp: 'Name.Builtin.Pseudo',
+  nc: 'Name.Class',
+  no: 'Name.Constant',
+  nd: 'Name.Decorator',
+  ni: 'Name.Entity',
+  ne: 'Name.Exception',
+  nf: 'Name.Function',
+  fm: 'Name.Function.Magic',
+  py: 'Name.Property',
+  nl: 'Name.Label',
+  nn: 'Name.Namespace',
+  nx: 'Name.Other',
+  nt: 'Name.Tag',
+  nv: 'Name.Variable',
+  vc: 'Name.Variable.Class',
+  vg: 'Name.Variable.Global',
+  vi: 'Name.Variable.Instance',
+  vm: 'Name.Variable.Magic',
+  l: 'Literal',
+  ld: 'Literal.Date',
+  s: 'Literal.String',
+  sa: 'Literal.String.Affix',
+  sb: 'Literal.String.Backtick',
+  sc: 'Literal.String.Char',
+  dl: 'Literal.String.Delimiter',
+  sd: 'Literal.String.Doc',
+  s2: 'Literal.String.Double',
+  se: 'Literal.String.Escape',
+  sh: 'Literal.String.Heredoc',
+  si: 'Literal.String.Interpol',
+  sx: 'Literal.String.Other',
+  sr: 'Literal.String.Regex',
+  s1: 'Literal.String.Single',
+  ss: 'Literal.String.Symbol',
+  m: 'Literal.Number',
+  mb: 'Literal.Number.Bin',
+  mf: 'Literal.Number.Float',
+  mh: 'Literal.Number.Hex',
+  mi: 'Literal.Number.Integer',
+  il: 'Literal.Number.Integer.Long',
+  mo: 'Literal.Number.Oct',
+  mx: 'Literal.Number.Other',
+  o: 'Operator',
+  ow: 'Operator.Word',
+  p: 'Punctuation',
+  pi: 'Punctuation.Indicator',
+  c: 'Comment',
+  ch: 'Comment.Hashbang',
+  cd: 'Comment.Doc',
+  cm: 'Comment.Multiline',
+  cp: 'Comment.Preproc',
+  cpf: 'Comment.PreprocFile',
+  c1: 'Comment.Single',
+  cs: 'Comment.Special',
+  g: 'Generic',
+  gd: 'Generic.Deleted',
+  ge: 'Generic.Emph',
+  ges: 'Generic.EmphStrong',
+  gr: 'Generic.Error',
+  gh: 'Generic.Heading',
+  gi: 'Generic.Inserted',
+  gl: 'Generic.Lineno',
+  go: 'Generic.Output',
+  gp: 'Generic.Prompt',
+  gs: 'Generic.Strong',
+  gu: 'Generic.Subheading',
+  gt: 'Generic.Traceback',
+} as const;
+
+/** A token's short name. */
+export type Token = keyof typeof TOKEN_NAMES;
+
+/** A piece of code with its token; the pieces of a code joined are the code. */
+export interface Piece {
+  readonly token: Token;
+  readonly text: string;
+}
+
+/** Receives a token and its text; adjacent calls may have the same token. */
+export type Emit = (token: Token, text: string) => void;
+
+/** Passes on to `sink` with empty texts dropped and adjacent equal tokens joined; `end` gives out what is held. */
+export class Joiner {
+  #token: Token = '';
+  #text = '';
+  readonly #sink: Emit;
+
+  constructor(sink: Emit) {
+    this.#sink = sink;
+  }
+
+  readonly emit: Emit = (token, text) => {
+    if (text === '') return;
+    if (token === this.#token) {
+      this.#text += text;
+      return;
+    }
+    if (this.#text !== '') this.#sink(this.#token, this.#text);
+    this.#token = token;
+    this.#text = text;
+  };
+
+  end(): void {
+    if (this.#text !== '') this.#sink(this.#token, this.#text);
+    this.#text = '';
+    this.#token = '';
+  }
+}

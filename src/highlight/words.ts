@@ -1,0 +1,62 @@
+import type { Token } from './tokens.ts';
+
+/** What a word is: its token, and where the lexer goes after it. */
+export interface Meaning {
+  readonly token: Token;
+  readonly next?: string;
+}
+
+/** A rule's action that looks the matched text up in lists of words. */
+export class Words {
+  readonly map: ReadonlyMap<string, Meaning>;
+  readonly otherwise: Meaning;
+  readonly ignoreCase: boolean;
+
+  constructor(map: ReadonlyMap<string, Meaning>, otherwise: Meaning, ignoreCase: boolean) {
+    this.map = map;
+    this.otherwise = otherwise;
+    this.ignoreCase = ignoreCase;
+  }
+
+  of(text: string): Meaning {
+    return this.map.get(this.ignoreCase ? text.toLowerCase() : text) ?? this.otherwise;
+  }
+}
+
+/** The words of a list that is written with blanks between them. */
+export function list(words: string): string[] {
+  return words.trim().split(/\s+/);
+}
+
+type Lists = { readonly [token in Token]?: string };
+
+function meanings(lists: Lists): Map<string, Meaning> {
+  const map = new Map<string, Meaning>();
+  for (const [key, words] of Object.entries(lists)) {
+    const meaning = { token: key as Token };
+    for (const word of list(words)) if (!map.has(word)) map.set(word, meaning);
+  }
+  return map;
+}
+
+/** Lists of words by token, the first list that has a word counts; `otherwise` is what any other text is. */
+export function words(lists: Lists, otherwise: Token, next?: { [word: string]: string }): Words {
+  const map = meanings(lists);
+  for (const [word, state] of Object.entries(next ?? {})) {
+    map.set(word, { token: map.get(word)?.token ?? otherwise, next: state });
+  }
+  return new Words(map, { token: otherwise }, false);
+}
+
+/** As `words`, for a language whose words are written in any case (the lists are in lower case). */
+export function wordsInAnyCase(lists: Lists, otherwise: Token): Words {
+  return new Words(meanings(lists), { token: otherwise }, true);
+}
+
+/** A pattern's source that matches any of the words, longest first where one begins another. */
+export function anyOf(words: string): string {
+  return list(words)
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&'))
+    .join('|');
+}
