@@ -1,0 +1,62 @@
+// The one place where flags and environment variables become the engine's options.
+
+import { resolve } from 'node:path';
+import type { BuildOptions } from '../build.ts';
+import type { Profile } from '../config/profiles.ts';
+import { BuildError } from '../diagnostics/diagnostic.ts';
+import type { Context } from './context.ts';
+import type { Flags } from './options.ts';
+
+const PROFILES: readonly Profile[] = ['github-pages', 'jekyll-4'];
+
+/** What the flags and the environment ask for; paths are absolute. @throws BuildError where a value makes no sense. */
+export function buildOptions(flags: Flags, { env, folder }: Context): BuildOptions {
+  const path = (text: string): string => resolve(folder, text).replaceAll('\\', '/');
+  return {
+    source: path(flags.source ?? '.'),
+    destination: flags.destination === undefined ? undefined : path(flags.destination),
+    config: flags.config?.map(path),
+    profile: profile(flags.compat),
+    baseurl: flags.baseurl,
+    drafts: flags.drafts,
+    future: flags.future,
+    unpublished: flags.unpublished,
+    limitPosts: flags.limit_posts,
+    safe: flags.safe,
+    strictFrontMatter: flags.strict_front_matter,
+    environment: env.JEKYLL_ENV || 'development',
+    now: clock(env.SOURCE_DATE_EPOCH),
+    nwo: repository(env.PAGES_REPO_NWO),
+  };
+}
+
+function profile(name: string | undefined): Profile | undefined {
+  const found = PROFILES.find((one) => one === name);
+  if (name === undefined || found !== undefined) return found;
+  throw new BuildError({
+    code: 'command-line',
+    message: `--compat is ${PROFILES.join(' or ')}, not '${name}'.`,
+    hint: 'github-pages is Jekyll 3.10 as on GitHub Pages, jekyll-4 is Jekyll 4.4.',
+  });
+}
+
+/** SOURCE_DATE_EPOCH, the convention of reproducible builds: seconds since 1970. */
+function clock(text: string | undefined): number | undefined {
+  if (text === undefined || text === '') return undefined;
+  if (/^\d{1,11}$/.test(text)) return Number(text);
+  throw new BuildError({
+    code: 'environment',
+    message: `SOURCE_DATE_EPOCH is '${text}'.`,
+    hint: 'It is a number of seconds since 1970, as `date +%s` prints it.',
+  });
+}
+
+function repository(text: string | undefined): string | undefined {
+  if (text === undefined || text === '') return undefined;
+  if (/^[\w.-]+\/[\w.-]+$/.test(text)) return text;
+  throw new BuildError({
+    code: 'environment',
+    message: `PAGES_REPO_NWO is '${text}'.`,
+    hint: 'It is the name of a repository with its owner, such as owner/name.',
+  });
+}

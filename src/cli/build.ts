@@ -1,0 +1,46 @@
+// `build`: hands the flags and the environment to the engine, shows its way and what came of it.
+
+import { type BuildResult, build } from '../build.ts';
+import { buildOptions } from './build-options.ts';
+import type { Context } from './context.ts';
+import type { Flags } from './options.ts';
+
+export async function runBuild(flags: Flags, context: Context): Promise<number> {
+  await buildAndTell(flags, context);
+  return 0;
+}
+
+/** @param overrides what `serve` sets besides */
+export async function buildAndTell(
+  flags: Flags,
+  context: Context,
+  overrides: { url?: string } = {},
+): Promise<BuildResult> {
+  const { console } = context;
+  const from = performance.now();
+  const result = await build({
+    ...buildOptions(flags, context),
+    ...overrides,
+    report: (diagnostic) => console.diagnostic(diagnostic),
+    onProgress: ({ phase, done, total }) => console.progress(phase, done, total),
+  });
+  console.line('Source:', result.source);
+  console.line('Destination:', result.destination);
+  console.line('Built as:', `${result.profile} (${result.profileReason})`);
+  if (console.verbose) {
+    for (const [phase, seconds] of Object.entries(result.seconds)) console.line(`${phase}:`, `${seconds.toFixed(3)} s`);
+  }
+  const { pages, documents, staticFiles, written } = result;
+  console.line(
+    'Site:',
+    `${count(pages, 'page')}, ${count(documents, 'document')}, ${count(staticFiles, 'static file')}`,
+  );
+  const warnings = console.warnings === 0 ? '' : `, ${count(console.warnings, 'warning')}`;
+  console.line(
+    '',
+    `done in ${((performance.now() - from) / 1000).toFixed(3)} seconds: ${count(written, 'file')} written${warnings}.`,
+  );
+  return result;
+}
+
+const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;

@@ -1,0 +1,23 @@
+// The commands, as data: what the parser and the help know of them. program.ts knows how to run them.
+
+import type { CommandName } from './options.ts';
+
+export interface Command {
+  readonly aliases: readonly string[];
+  readonly help: string;
+}
+
+export const COMMANDS: Readonly<Record<CommandName, Command>> = {
+  build: { aliases: ['b'], help: 'Build the site (what happens without a command)' },
+  serve: { aliases: ['server', 's'], help: 'Build the site and show it at http://127.0.0.1:4000' },
+  clean: { aliases: [], help: 'Remove the built site, and the caches that Jekyll leaves' },
+  help: { aliases: [], help: 'Show the commands, or the options of one: build-site help serve' },
+};
+
+/** What Jekyll has and this tool hasn't, and what to do instead. */
+export const ABSENT: Readonly<Record<string, string>> = {
+  new: 'Copy a template such as academicpages, or start with a _config.yml and an index.md.',
+  'new-theme': 'A theme is a site with _layouts, _includes, _sass and assets.',
+  doctor: 'A build warns of what it finds.',
+  hyde: 'A build warns of what it finds.',
+};

@@ -1,0 +1,13 @@
+// What a command may touch of the world: handed in, so that a test can run a command without a process.
+
+import type { Console } from './console.ts';
+
+export interface Context {
+  readonly console: Console;
+  /** Environment variables. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The working folder, absolute, with '/' between names. */
+  readonly folder: string;
+  /** Settles when the author wants a running server to end. */
+  readonly interrupted: Promise<void>;
+}

@@ -1,0 +1,166 @@
+// Every option of the command line, as data: the parser, its types and the help all come from this table. Names and
+// short forms are Jekyll's (jekyll 4.4.1, command.rb and serve.rb), so that hands and scripts keep working.
+
+export interface Option {
+  /** flag: true or false; text: a value; list: values separated by commas; count: a whole number from 0 on. */
+  readonly type: 'flag' | 'text' | 'list' | 'count';
+  readonly short?: string;
+  /** How help calls the value. */
+  readonly value?: string;
+  readonly help: string;
+  readonly commands: readonly CommandName[];
+  /** What is not done: 'warn' goes on without it, 'refuse' stops, since the result would not be what was asked for. */
+  readonly missing?: { readonly act: 'warn' | 'refuse'; readonly why: string };
+}
+
+export type CommandName = 'build' | 'serve' | 'clean' | 'help';
+
+const ALL = ['build', 'serve', 'clean', 'help'] as const;
+const SITE = ['build', 'serve', 'clean'] as const;
+const BUILDS = ['build', 'serve'] as const;
+const SERVE = ['serve'] as const;
+
+export const OPTIONS = {
+  source: { type: 'text', short: 's', value: 'DIR', help: 'Where the site is (default: here)', commands: SITE },
+  destination: { type: 'text', short: 'd', value: 'DIR', help: 'Where it goes (default: _site)', commands: SITE },
+  config: {
+    type: 'list',
+    value: 'FILE[,FILE...]',
+    help: 'Configuration files, later ones win (default: _config.yml)',
+    commands: SITE,
+  },
+  compat: {
+    type: 'text',
+    value: 'STACK',
+    help: 'Build as github-pages or as jekyll-4 does (default: what the Gemfile asks for)',
+    commands: SITE,
+  },
+  baseurl: {
+    type: 'text',
+    short: 'b',
+    value: 'PATH',
+    help: 'The path that the site is published under',
+    commands: BUILDS,
+  },
+  drafts: { type: 'flag', short: 'D', help: 'Build what is in _drafts, too', commands: BUILDS },
+  future: { type: 'flag', help: 'Build posts with a date in the future, too', commands: BUILDS },
+  unpublished: { type: 'flag', help: 'Build what says `published: false`, too', commands: BUILDS },
+  limit_posts: { type: 'count', value: 'N', help: 'Build the newest N posts only', commands: BUILDS },
+  strict_front_matter: { type: 'flag', help: 'Stop at broken front matter instead of warning', commands: BUILDS },
+  safe: { type: 'flag', help: "Jekyll's safe mode", commands: BUILDS },
+  'disable-disk-cache': { type: 'flag', help: 'Accepted: nothing is cached on disk', commands: BUILDS },
+
+  host: { type: 'text', short: 'H', value: 'HOST', help: 'Address to listen on (default: 127.0.0.1)', commands: SERVE },
+  port: { type: 'count', short: 'P', value: 'PORT', help: 'Port to listen on (default: 4000)', commands: SERVE },
+  'skip-initial-build': { type: 'flag', help: 'Serve what is in the destination already', commands: SERVE },
+
+  quiet: { type: 'flag', short: 'q', help: 'Errors only', commands: SITE },
+  verbose: { type: 'flag', short: 'V', help: 'Say more: the time of every phase', commands: SITE },
+  trace: { type: 'flag', short: 't', help: 'Show the stack of an error', commands: ALL },
+  help: { type: 'flag', short: 'h', help: 'Show this', commands: ALL },
+  version: { type: 'flag', short: 'v', help: 'Show the version', commands: ALL },
+
+  watch: {
+    type: 'flag',
+    short: 'w',
+    help: 'Build again after a change',
+    commands: BUILDS,
+    missing: { act: 'warn', why: 'The site is built once; run the command again after a change.' },
+  },
+  incremental: {
+    type: 'flag',
+    short: 'I',
+    help: 'Build only what has changed',
+    commands: BUILDS,
+    missing: { act: 'warn', why: 'The whole site is built.' },
+  },
+  livereload: {
+    type: 'flag',
+    short: 'l',
+    help: 'Reload the browser after a change',
+    commands: SERVE,
+    missing: { act: 'warn', why: 'Reload the page by hand.' },
+  },
+  'open-url': {
+    type: 'flag',
+    short: 'o',
+    help: 'Open the site in a browser',
+    commands: SERVE,
+    missing: { act: 'warn', why: 'Open the address yourself.' },
+  },
+  force_polling: {
+    type: 'flag',
+    help: 'Look for changes without the help of the system',
+    commands: BUILDS,
+    missing: { act: 'warn', why: 'Nothing is watched.' },
+  },
+  profile: {
+    type: 'flag',
+    help: 'Show how long each template takes',
+    commands: BUILDS,
+    missing: { act: 'warn', why: 'No table is printed. (To choose between the stacks, use --compat.)' },
+  },
+  plugins: {
+    type: 'list',
+    short: 'p',
+    value: 'DIR[,DIR...]',
+    help: 'Where Ruby plugins are',
+    commands: BUILDS,
+    missing: { act: 'refuse', why: 'Plugins in Ruby can not run here.' },
+  },
+  layouts: {
+    type: 'text',
+    value: 'DIR',
+    help: 'Where layouts are',
+    commands: BUILDS,
+    missing: { act: 'refuse', why: 'Write `layouts_dir: DIR` into _config.yml instead.' },
+  },
+  lsi: {
+    type: 'flag',
+    help: 'Find related posts by their words',
+    commands: BUILDS,
+    missing: { act: 'refuse', why: 'Related posts would not be those that Jekyll finds.' },
+  },
+  detach: {
+    type: 'flag',
+    short: 'B',
+    help: 'Serve in the background',
+    commands: SERVE,
+    missing: { act: 'refuse', why: 'Let the shell do it: `build-site serve &`.' },
+  },
+  'show-dir-listing': {
+    type: 'flag',
+    help: 'List the files of a folder without an index.html',
+    commands: SERVE,
+    missing: { act: 'refuse', why: 'A folder without an index.html is not found, as on the live site.' },
+  },
+  'ssl-cert': {
+    type: 'text',
+    value: 'FILE',
+    help: 'Serve over https with this certificate',
+    commands: SERVE,
+    missing: { act: 'refuse', why: 'The preview speaks http.' },
+  },
+  'ssl-key': {
+    type: 'text',
+    value: 'FILE',
+    help: 'The key of --ssl-cert',
+    commands: SERVE,
+    missing: { act: 'refuse', why: 'The preview speaks http.' },
+  },
+} as const satisfies Readonly<Record<string, Option>>;
+
+export type OptionName = keyof typeof OPTIONS;
+
+interface ValueOf {
+  flag: boolean;
+  text: string;
+  list: string[];
+  count: number;
+}
+
+/** What the command line said, by the options' names; what it didn't say is missing. */
+export type Flags = { [Name in OptionName]?: ValueOf[(typeof OPTIONS)[Name]['type']] };
+
+/** The table, without the types of its rows. */
+export const OPTION_TABLE: Readonly<Record<string, Option>> = OPTIONS;

@@ -1,0 +1,69 @@
+// Parses, calls the command, and tells what went wrong; commands do nothing else but what they are for.
+
+import manifest from '../../package.json' with { type: 'json' };
+import { BuildError } from '../diagnostics/diagnostic.ts';
+import { type Arguments, parseArguments } from './arguments.ts';
+import { Console, type Stream } from './console.ts';
+import type { Context } from './context.ts';
+import { type CommandName, type Flags, OPTION_TABLE } from './options.ts';
+
+type Run = (flags: Flags, context: Context, words: readonly string[]) => Promise<number>;
+
+/** Each command's code is loaded when it is called, so that `--version` waits for none of them. */
+const RUN: Readonly<Record<CommandName, Run>> = {
+  build: async (flags, context) => (await import('./build.ts')).runBuild(flags, context),
+  serve: async (flags, context) => (await import('./serve.ts')).runServe(flags, context),
+  clean: async (flags, context) => (await import('./clean.ts')).runClean(flags, context),
+  help: async (_flags, context, words) => (await import('./help.ts')).runHelp(context, words),
+};
+
+/** The world of a run: a process's, or a test's. */
+export interface World extends Omit<Context, 'console'> {
+  readonly out: Stream;
+  readonly err: Stream;
+}
+
+/** @returns the exit status: 0, or 1 where something went wrong. */
+export async function runProgram(args: readonly string[], world: World): Promise<number> {
+  let parsed: Arguments | null = null;
+  let console = new Console(world);
+  try {
+    parsed = parseArguments(args);
+    const { command, flags, missing, words } = parsed;
+    console = new Console({ ...world, quiet: flags.quiet, verbose: flags.verbose });
+    if (flags.version === true) {
+      console.print(`build-site ${manifest.version}`);
+      return 0;
+    }
+    for (const name of missing) {
+      const message = `--${name} is not there yet. ${OPTION_TABLE[name]!.missing!.why}`;
+      console.diagnostic({ code: 'option-not-there', severity: 'warning', message });
+    }
+    const context: Context = { ...world, console };
+    if (flags.help === true) return await RUN.help(flags, context, command === 'help' ? words : [command]);
+    return await RUN[command](flags, context, words);
+  } catch (error) {
+    tell(error, console, parsed?.flags.trace ?? args.includes('--trace'));
+    return 1;
+  }
+}
+
+function tell(error: unknown, console: Console, trace: boolean): void {
+  const stack = error instanceof Error ? stackOf(error) : String(error);
+  if (error instanceof BuildError) {
+    console.diagnostic(error.diagnostic);
+  } else {
+    console.diagnostic({
+      code: 'internal',
+      severity: 'error',
+      message: `build-site itself failed: ${error instanceof Error ? error.message : String(error)}`,
+      hint: trace ? undefined : 'That is a fault of ours. Run it again with --trace, and please report what it says.',
+    });
+  }
+  if (trace) console.detail(stack);
+}
+
+function stackOf(error: Error): string {
+  const own = error.stack ?? error.message;
+  return error.cause instanceof Error ? `${own}\nCaused by: ${stackOf(error.cause)}` : own;
+}

@@ -1,0 +1,31 @@
+// `serve`: builds the site, then shows the destination until it is interrupted.
+
+import { disk } from '../files/disk.ts';
+import { startServer } from '../server/server.ts';
+import { buildAndTell } from './build.ts';
+import { buildOptions } from './build-options.ts';
+import type { Context } from './context.ts';
+import type { Flags } from './options.ts';
+import { siteFolders } from './site-folders.ts';
+
+export async function runServe(flags: Flags, context: Context): Promise<number> {
+  const { console, env } = context;
+  const site = siteFolders(buildOptions(flags, context), context.folder);
+  const host = flags.host ?? site.host;
+  const port = flags.port ?? site.port;
+  if (flags['skip-initial-build'] === true) {
+    if (disk.stat(site.destination)?.kind !== 'directory')
+      console.line('Server:', `nothing is built yet in ${site.destination}`);
+  } else {
+    // In development the site's links lead to the preview, as with `jekyll serve`.
+    const development = (env.JEKYLL_ENV || 'development') === 'development';
+    const name = host === '127.0.0.1' ? 'localhost' : host;
+    await buildAndTell(flags, context, development ? { url: `http://${name}:${port}` } : {});
+  }
+  const server = await startServer({ folder: site.destination, host, port, baseurl: site.baseurl });
+  console.line('Server address:', server.url);
+  console.line('Server running...', 'press ctrl-c to stop.');
+  await context.interrupted;
+  await server.close();
+  return 0;
+}

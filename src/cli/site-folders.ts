@@ -1,0 +1,44 @@
+// Where a site's folders are and where its preview is, as its configuration says, without building it.
+
+import type { BuildOptions } from '../build.ts';
+import { loadConfiguration } from '../config/load.ts';
+import { profileOf } from '../config/profile-of.ts';
+import { disk } from '../files/disk.ts';
+import { expandPath } from '../files/paths.ts';
+import type { RubyHash } from '../ruby/values.ts';
+
+export interface SiteFolders {
+  readonly source: string;
+  readonly destination: string;
+  readonly cache: string;
+  readonly baseurl: string;
+  readonly host: string;
+  readonly port: number;
+}
+
+/** @param options with an absolute source */
+export function siteFolders(options: BuildOptions, folder: string): SiteFolders {
+  const source = options.source!;
+  const overrides: RubyHash = new Map(options.baseurl === undefined ? [] : [['baseurl', options.baseurl]]);
+  const config = loadConfiguration({
+    files: disk,
+    report: () => {}, // the build tells
+    profile: options.profile ?? profileOf(disk, source, null).profile,
+    environment: options.environment ?? 'development',
+    source,
+    configFiles: options.config ?? null,
+    overrides,
+  });
+  const names = config
+    .text('baseurl')
+    .split('/')
+    .filter((name) => name !== '');
+  return {
+    source,
+    destination: options.destination ?? expandPath(config.text('destination') || '_site', folder),
+    cache: expandPath(config.text('cache_dir') || '.jekyll-cache', source),
+    baseurl: names.map((name) => `/${name}`).join(''),
+    host: config.text('host'),
+    port: Number(config.text('port')),
+  };
+}

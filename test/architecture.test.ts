@@ -1,0 +1,117 @@
+// The rooms' order, which ARCHITECTURE.md tells: imports go one way, without a cycle, and node: stays at the edges.
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** From the top down; a room imports from itself and from lower rows only, so not from its neighbours in a row. */
+const ROWS = [
+  ['index'],
+  ['cli'],
+  ['server'],
+  ['build'],
+  ['plugins'],
+  ['site'],
+  ['liquid', 'converters'],
+  ['content'],
+  ['config'],
+  ['kramdown', 'highlight', 'yaml'],
+  ['ruby'],
+  ['files', 'text'],
+  ['diagnostics'],
+];
+
+/** The only ones that may import node: modules. */
+const AT_THE_EDGE = /^src\/(?:cli\/|server\/|files\/disk\.ts$|build\.ts$)/;
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  readonly line: number;
+  /** Gone once compiled (`import type`), so it can't make a cycle at run time. */
+  readonly typeOnly: boolean;
+}
+
+const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  .map((name) => `src/${name.replaceAll('\\', '/')}`)
+  .filter((path) => path.endsWith('.ts'))
+  .sort();
+const imports = files.flatMap(importsOf);
+
+/** `import … from 'x'`, `export … from 'x'`, `import 'x'`, `import('x')`. */
+function importsOf(from: string): Import[] {
+  const text = withoutComments(readFileSync(join(root, from), 'utf8'));
+  const found: Import[] = [];
+  const pattern =
+    /^(?:import|export)\s+(?:(type)\s)?(?:[^'";()]*?\sfrom\s*)?(['"])([^'"]+)\2|\bimport\(\s*(['"])([^'"]+)\4\s*\)/gm;
+  for (const match of text.matchAll(pattern)) {
+    const written = (match[3] ?? match[5])!;
+    const to = written.startsWith('.') ? posix.join(posix.dirname(from), written) : written;
+    const line = text.slice(0, match.index).split('\n').length;
+    found.push({ from, to, line, typeOnly: match[1] === 'type' });
+  }
+  return found;
+}
+
+/** Comments blanked, so that lines still count. */
+function withoutComments(text: string): string {
+  return text.replace(/^\s*\/\/.*$|^\s*\/\*[\s\S]*?\*\//gm, (comment) => comment.replace(/[^\n]/g, ' '));
+}
+
+const roomOf = (path: string): string => path.split('/')[1]!.replace(/\.ts$/, '');
+const rowOf = (path: string): number => ROWS.findIndex((row) => row.includes(roomOf(path)));
+const tell = ({ from, line, to }: Import): string => `${from}:${line} imports ${to}`;
+
+test('every file is in a room that has its place', () => {
+  assert.equal(
+    files.filter((path) => rowOf(path) < 0),
+    [],
+  );
+});
+
+test('imports lead to files that are there, by their whole name', () => {
+  const known = new Set([...files, 'package.json']);
+  const astray = imports.filter(({ to }) => (to.startsWith('src/') || to.startsWith('../')) && !known.has(to));
+  assert.equal(astray.map(tell), []);
+});
+
+test('imports go one way', () => {
+  const upward = imports
+    .filter(({ to }) => to.startsWith('src/'))
+    .filter(({ from, to }) => roomOf(from) !== roomOf(to) && rowOf(to) <= rowOf(from));
+  assert.equal(upward.map(tell), []);
+});
+
+test('no file needs itself', () => {
+  const next = new Map<string, Import[]>(files.map((path) => [path, []]));
+  for (const one of imports) if (!one.typeOnly) next.get(one.from)?.push(one);
+  const done = new Set<string>();
+  const cycles: string[] = [];
+  const visit = (path: string, way: string[]): void => {
+    if (way.includes(path)) cycles.push([...way.slice(way.indexOf(path)), path].join(' -> '));
+    else if (!done.has(path)) {
+      for (const { to } of next.get(path) ?? []) visit(to, [...way, path]);
+      done.add(path);
+    }
+  };
+  for (const path of files) visit(path, []);
+  assert.equal(cycles, []);
+});
+
+test('only the edges import node: modules', () => {
+  const inner = imports.filter(({ from, to }) => to.startsWith('node:') && !AT_THE_EDGE.test(from));
+  assert.equal(inner.map(tell), []);
+});
+
+test('the scan sees every way to import', () => {
+  // That the other tests pass because nothing was found would be no comfort.
+  assert.ok(imports.some(({ from, to }) => from === 'src/files/disk.ts' && to === 'node:fs'));
+  assert.ok(imports.some(({ from, to }) => from === 'src/cli/program.ts' && to === 'src/cli/build.ts'));
+  assert.ok(imports.some(({ typeOnly }) => typeOnly));
+});
+
+test.run();

@@ -1,0 +1,93 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { parseArguments } from '../../src/cli/arguments.ts';
+import { closest } from '../../src/cli/closest.ts';
+import { COMMANDS } from '../../src/cli/commands.ts';
+import { helpOf, overview } from '../../src/cli/help.ts';
+import { type CommandName, OPTION_TABLE } from '../../src/cli/options.ts';
+import { BuildError } from '../../src/diagnostics/diagnostic.ts';
+
+const parse = (line: string) => parseArguments(line === '' ? [] : line.split(' '));
+
+function refused(line: string): string {
+  try {
+    parse(line);
+  } catch (error) {
+    assert.instance(error, BuildError);
+    const { message, hint } = (error as BuildError).diagnostic;
+    return `${message} | ${hint ?? ''}`;
+  }
+  return 'accepted';
+}
+
+test('no command builds; commands have the aliases that Jekyll gives them', () => {
+  const commands = ['', 'b', 'build', 's', 'server', 'serve', 'clean', 'help', '--help'].map(
+    (line) => parse(line).command,
+  );
+  assert.equal(commands, ['build', 'build', 'build', 'serve', 'serve', 'serve', 'clean', 'help', 'help']);
+  assert.equal(parse('help serve').words, ['serve']);
+});
+
+test("options have Jekyll's names and short forms, before or after the command", () => {
+  assert.equal(parse('-s in -d out build -D -q --limit_posts 3 --future --baseurl /x').flags, {
+    source: 'in',
+    destination: 'out',
+    baseurl: '/x',
+    drafts: true,
+    future: true,
+    limit_posts: 3,
+    quiet: true,
+  });
+  assert.equal(parse('--config a.yml,b.yml --config=c.yml').flags, { config: ['a.yml', 'b.yml', 'c.yml'] });
+  assert.equal(parse('serve -H 0.0.0.0 -P 8080 -b /y').flags, { baseurl: '/y', host: '0.0.0.0', port: 8080 });
+});
+
+test('long options may be cut short, switched off, and written with - or _', () => {
+  assert.equal(parse('--dest out --strict-front-matter').flags, { destination: 'out', strict_front_matter: true });
+  assert.equal(parse('--no-drafts --no-watch').flags, { drafts: false, watch: false });
+  assert.equal(parse('--no-watch').missing, []);
+});
+
+test('what Jekyll has and we have not is warned of, or refused where the result would differ', () => {
+  assert.equal(parse('build --incremental -w').missing, ['watch', 'incremental']);
+  assert.is(refused('--lsi'), '--lsi is not there yet. | Related posts would not be those that Jekyll finds.');
+  assert.match(refused('new site'), "Jekyll's 'new' is not there.");
+});
+
+test('mistakes are told with what was probably meant', () => {
+  assert.is(refused('serev'), "There is no command 'serev'. | Did you mean 'serve'?");
+  assert.is(refused('--driafts'), 'There is no option --driafts. | Did you mean --drafts?');
+  assert.is(refused('-z'), 'There is no option -z. | See: build-site help');
+  assert.is(refused('--limit_posts many'), "--limit_posts wants a whole number, not 'many'. | ");
+  assert.match(refused('-s'), '--source wants a value: --source=DIR');
+  assert.match(refused('--drafts=yes'), '--drafts takes no value');
+  assert.match(refused('build --port 1'), "--port does nothing for 'build'");
+  assert.match(refused('build folder'), "'folder' was not expected after 'build'.");
+  assert.is(parse('clean --drafts').command, 'clean');
+});
+
+test('the help names every command and option', () => {
+  for (const name of Object.keys(COMMANDS)) assert.match(overview(), new RegExp(`^  ${name}`, 'm'));
+  for (const [name, { commands }] of Object.entries(OPTION_TABLE)) {
+    for (const command of commands) assert.match(helpOf(command as CommandName), `--${name}`);
+  }
+  for (const line of `${overview()}\n${helpOf('serve')}`.split('\n').filter((text) => !text.startsWith('Known'))) {
+    assert.ok(line.length <= 120, line);
+  }
+});
+
+test('no two options of a command share a short form', () => {
+  for (const command of Object.keys(COMMANDS)) {
+    const own = Object.values(OPTION_TABLE).filter(
+      ({ commands, short }) => short && commands.includes(command as CommandName),
+    );
+    assert.is(new Set(own.map(({ short }) => short)).size, own.length, command);
+  }
+});
+
+test('the closest name', () => {
+  assert.is(closest('buidl', ['build', 'serve']), 'build');
+  assert.is(closest('zzz', ['build', 'serve']), null);
+});
+
+test.run();

@@ -1,0 +1,41 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import manifest from '../../package.json' with { type: 'json' };
+import { runProgram } from '../../src/cli/program.ts';
+
+async function run(
+  line: string,
+  env: Record<string, string> = {},
+): Promise<{ status: number; out: string; err: string }> {
+  let [out, err] = ['', ''];
+  const status = await runProgram(line.split(' '), {
+    out: { write: (text) => (out += text) },
+    err: { write: (text) => (err += text) },
+    env,
+    folder: '/nowhere',
+    interrupted: Promise.resolve(),
+  });
+  return { status, out, err };
+}
+
+test('the version and the help are answers: status 0, on stdout', async () => {
+  assert.equal(await run('--version'), { status: 0, out: `build-site ${manifest.version}\n`, err: '' });
+  assert.equal(await run('-v'), await run('build --version'));
+  const help = await run('help serve');
+  assert.equal([help.status, help.err], [0, '']);
+  assert.match(help.out, '--port PORT');
+  assert.equal(await run('serve --help'), help);
+});
+
+test('a mistake is an error: status 1, on stderr, without a stack', async () => {
+  const { status, out, err } = await run('--nope');
+  assert.equal([status, out], [1, '']);
+  assert.is(err, 'Error: There is no option --nope.\n  Hint: See: build-site help\n');
+  assert.is((await run('help nothing')).status, 1);
+});
+
+test('a stack is shown to those who ask for it', async () => {
+  assert.match((await run('--nope --trace')).err, /\n {4}at /);
+});
+
+test.run();
