@@ -1,6 +1,8 @@
 // Strings as Ruby sees them: lengths and places in characters (code points), case by Unicode's full mapping, and Ruby's
 // own idea of white space.
 
+import { downcase } from '../text/downcase.ts';
+
 const isSpace = (unit: number): boolean => unit === 32 || (unit >= 9 && unit <= 13);
 
 // What String#strip takes: white space, and NUL (on the left since Ruby 2.6).
@@ -26,14 +28,7 @@ export const strip = (text: string): string => lstrip(rstrip(text));
 /** String#upcase: Unicode's full mapping (ß becomes SS). */
 export const upcase = (text: string): string => text.toUpperCase();
 
-/** String#downcase. Ruby has no final sigma: Σ becomes σ at a word's end too. */
-export function downcase(text: string): string {
-  if (!text.includes('\u03a3')) return text.toLowerCase();
-  return text
-    .split('\u03a3')
-    .map((part) => part.toLowerCase())
-    .join('\u03c3');
-}
+export { downcase };
 
 /** String#capitalize: the first character in title case, the others in lower case. */
 export function capitalize(text: string): string {

@@ -1,0 +1,65 @@
+// I18n.transliterate with the gem's default rules (i18n 1.15): Latin letters without their accents.
+
+// ASCII text and the characters that it stands for.
+const APPROXIMATIONS: Readonly<Record<string, string>> = {
+  A: 'ÀÁÂÃÄÅĀĂĄ',
+  AE: 'Æ',
+  C: 'ÇĆĈĊČ',
+  E: 'ÈÉÊËĒĔĖĘĚ',
+  I: 'ÌÍÎÏĨĪĬĮİ',
+  D: 'ÐĎĐ',
+  N: 'ÑŃŅŇ',
+  O: 'ÒÓÔÕÖØŌŎŐǪǬ',
+  x: '×',
+  U: 'ÙÚÛÜŨŪŬŮŰŲ',
+  Y: 'ÝŶŸ',
+  Th: 'Þ',
+  ss: 'ß',
+  SS: 'ẞ',
+  a: 'àáâãäåāăą',
+  ae: 'æ',
+  c: 'çćĉċč',
+  e: 'èéêëēĕėęě',
+  i: 'ìíîïĩīĭįı',
+  d: 'ðďđ',
+  n: 'ñńņň',
+  o: 'òóôõöøōŏőǫǭ',
+  u: 'ùúûüũūŭůűų',
+  y: 'ýÿŷ',
+  th: 'þ',
+  G: 'ĜĞĠĢ',
+  g: 'ĝğġģ',
+  H: 'ĤĦ',
+  h: 'ĥħ',
+  IJ: 'Ĳ',
+  ij: 'ĳ',
+  J: 'Ĵ',
+  j: 'ĵ',
+  K: 'Ķ',
+  k: 'ķĸ',
+  L: 'ĹĻĽĿŁ',
+  l: 'ĺļľŀł',
+  "'n": 'ŉ',
+  NG: 'Ŋ',
+  ng: 'ŋ',
+  OE: 'Œ',
+  oe: 'œ',
+  R: 'ŔŖŘ',
+  r: 'ŕŗř',
+  S: 'ŚŜŞŠ',
+  s: 'śŝşš',
+  T: 'ŢŤŦ',
+  t: 'ţťŧ',
+  W: 'Ŵ',
+  w: 'ŵ',
+  Z: 'ŹŻŽ',
+  z: 'źżž',
+};
+
+const TABLE: ReadonlyMap<string, string> = new Map(
+  Object.entries(APPROXIMATIONS).flatMap(([ascii, characters]) => [...characters].map((one) => [one, ascii] as const)),
+);
+
+/** The text in ASCII; a character without an approximation becomes '?'. */
+export const transliterate = (text: string): string =>
+  text.replace(/[^\0-\x7f]/gu, (character) => TABLE.get(character) ?? '?');
