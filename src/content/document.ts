@@ -296,8 +296,12 @@ export class Document extends RubyObject {
   }
 
   get id(): string {
+    return joinPath(dirName(this.url), this.slug);
+  }
+
+  get slug(): string {
     const slug = this.field('slug');
-    return joinPath(dirName(this.url), truthy(slug) ? toS(slug) : this.stem);
+    return truthy(slug) ? toS(slug) : this.stem;
   }
 
   get isPublished(): boolean {

@@ -1,0 +1,33 @@
+// What turns a file's content into its output: by extension, in order of priority (Jekyll::Converter).
+
+import type { Document } from '../content/document.ts';
+import type { Excerpt } from '../content/excerpt.ts';
+import type { Page } from '../content/page.ts';
+import type { Rendered } from '../ruby/values.ts';
+
+export interface Converter {
+  readonly name: string;
+  /** Higher first; Identity is the last. */
+  readonly priority: number;
+  matches(extension: string): boolean;
+  outputExtension(extension: string): string;
+  /** `usAscii` of the text says how Ruby would see it. */
+  convert(content: Rendered, item: Page | Document | Excerpt): string;
+  /** The white space that `{% highlight %}` puts around its block. */
+  readonly highlighterPrefix?: string;
+}
+
+export const identity: Converter = {
+  name: 'identity',
+  priority: -100,
+  matches: () => true,
+  outputExtension: (extension) => extension,
+  convert: (content) => content.text,
+};
+
+/** Renderer#converter_output_ext: that of the last converter before Identity. */
+export function outputExtension(converters: readonly Converter[], extension: string): string {
+  const matching = converters.filter((converter) => converter.matches(extension));
+  const chosen = matching.length === 1 ? matching[0]! : matching[matching.length - 2]!;
+  return chosen.outputExtension(extension);
+}

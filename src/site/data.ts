@@ -1,0 +1,90 @@
+// Data files: `site.data` (Jekyll::DataReader of 3.10.0 and 4.4.1).
+
+import type { Source } from '../diagnostics/diagnostic.ts';
+import { extName, joinPath, relativeTo } from '../files/paths.ts';
+import { strings } from '../config/configuration.ts';
+import { deepMerge } from '../ruby/merge.ts';
+import { toF, toI } from '../ruby/integer.ts';
+import { RubyFloat, type RubyHash, type Value } from '../ruby/values.ts';
+import { parseCsv, type Row } from '../text/csv.ts';
+import { decode } from '../text/decode.ts';
+import { loadYaml } from '../yaml/load.ts';
+import { EntryFilter } from './entry-filter.ts';
+import type { Site } from './site.ts';
+
+const EXTENSIONS = ['.yaml', '.yml', '.json', '.csv', '.tsv'];
+
+export function readData(site: Site): RubyHash {
+  const own = readFolder(site, joinPath(site.source, site.config.text('data_dir')), new EntryFilter(site));
+  const themed = site.isJekyll4 ? site.theme?.folder('_data') : null;
+  return themed ? deepMerge(readFolder(site, themed, new EntryFilter(site)), own) : own;
+}
+
+function readFolder(site: Site, folder: string, filter: EntryFilter): RubyHash {
+  const data: RubyHash = new Map();
+  const { files } = site;
+  if (files.stat(folder)?.kind !== 'directory' || filter.isOutsideLink(folder)) return data;
+  const names = files.list(folder).filter((name) => !name.startsWith('.'));
+  const folders = names.filter((name) => files.stat(joinPath(folder, name))?.kind === 'directory');
+  const entries = EXTENSIONS.flatMap((extension) => names.filter((name) => name.endsWith(extension) && !folders.includes(name)));
+  for (const name of [...entries, ...folders]) {
+    const path = joinPath(folder, name);
+    if (filter.isOutsideLink(path)) continue;
+    if (folders.includes(name)) {
+      const key = dataKey(name);
+      data.set(key, readFolder(site, path, filter));
+    } else {
+      data.set(dataKey(name.slice(0, -extName(name).length)), readFile(site, path));
+    }
+  }
+  return data;
+}
+
+/** DataReader#sanitize_filename: Ruby's \w is ASCII. */
+function dataKey(name: string): string {
+  return name
+    .replace(/[^\w \t\n\v\f\r-]+|(?<=^|\b[ \t\n\v\f\r])[ \t\n\v\f\r]+(?=$|[ \t\n\v\f\r]?\b)/g, '')
+    .replace(/[ \t\n\v\f\r]+/g, '_');
+}
+
+function readFile(site: Site, path: string): Value {
+  const shown = relativeTo(site.source, path);
+  const extension = extName(path).toLowerCase();
+  if (extension === '.csv' || extension === '.tsv') return readTable(site, path, shown, extension);
+  return loadYaml({ path: shown, text: decode(site.files.read(path), 'utf-8', shown) });
+}
+
+function readTable(site: Site, path: string, shown: string, extension: '.csv' | '.tsv'): Value {
+  const options = site.isJekyll4 ? site.section(extension === '.csv' ? 'csv_reader' : 'tsv_reader') : new Map<Value, Value>();
+  const encoding = options.get('encoding') ?? site.config.text('encoding');
+  const source: Source = { path: shown, text: decode(site.files.read(path), String(encoding).replace(/^bom\|/i, ''), shown) };
+  const rows = parseCsv(source, extension === '.csv' ? ',' : '\t');
+  const converters = strings(options.get('csv_converters') ?? null);
+  const convert = (field: string | null): Value => (field === null ? null : convertField(field, converters));
+  if (options.get('headers') === false) return rows.map((row) => row.map(convert));
+  const [header, ...body] = rows;
+  if (header === undefined) return [];
+  return body.map((row) => toHash(header, row, convert));
+}
+
+/** CSV::Row#to_hash: of equal headers the first counts; fields without a header lie under nil. */
+function toHash(header: Row, row: Row, convert: (field: string | null) => Value): RubyHash {
+  const hash: RubyHash = new Map();
+  for (let i = 0; i < Math.max(header.length, row.length); i++) {
+    const key = header[i] ?? null;
+    if (!hash.has(key)) hash.set(key, convert(row[i] ?? null));
+  }
+  return hash;
+}
+
+/** CSV's converters 'integer', 'float' and 'numeric'. */
+function convertField(field: string, converters: readonly string[]): Value {
+  const numeric = converters.includes('numeric') || converters.includes('all');
+  if ((numeric || converters.includes('integer')) && /^\s*[-+]?\d+(?:_\d+)*\s*$/.test(field)) return toI(field);
+  if ((numeric || converters.includes('float')) && /^\s*[-+]?\d+(?:\.\d+)?(?:e[-+]?\d+)?\s*$/i.test(field)) {
+    const value = toF(field);
+    return typeof value === 'number' ? new RubyFloat(value) : value;
+  }
+  return field;
+}
+

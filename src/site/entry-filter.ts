@@ -1,0 +1,77 @@
+// Which files and folders a site reads (Jekyll::EntryFilter of 3.10.0 and 4.4.1).
+
+import { baseName, joinPath } from '../files/paths.ts';
+import { fnmatch } from '../text/fnmatch.ts';
+import type { Site } from './site.ts';
+
+export class EntryFilter {
+  readonly #site: Site;
+  readonly #base: string;
+
+  /** @param base the folder that entries are relative to, relative to the source: '' or '/images' */
+  constructor(site: Site, base = '') {
+    this.#site = site;
+    this.#base = base;
+  }
+
+  filter(entries: readonly string[]): string[] {
+    const accepts = this.#site.stack.profile === 'jekyll-4' ? this.#accepts4 : this.#accepts3;
+    return entries.filter((entry) => !this.#isForeignModule(entry) && accepts.call(this, entry));
+  }
+
+  #accepts3(entry: string): boolean {
+    if (entry.endsWith('.') && /(^|\/)\.{1,2}$/.test(entry)) return false;
+    if (this.isOutsideLink(entry)) return false;
+    if (this.#isIncluded(entry)) return true;
+    return !isSpecial(entry) && !entry.endsWith('~') && !this.#isExcluded(entry);
+  }
+
+  #accepts4(entry: string): boolean {
+    if (entry.endsWith('.')) return false;
+    const included = this.#isIncluded(entry);
+    if (!included && this.#isExcluded(entry)) return false;
+    if (this.isOutsideLink(entry)) return false;
+    return included || (!isSpecial(entry) && !entry.endsWith('~'));
+  }
+
+  // Installing build-site makes a node_modules folder: it must not change the site, even where the user's `exclude`
+  // replaces the defaults.
+  #isForeignModule(entry: string): boolean {
+    const path = joinPath(this.#base, entry).replace(/^\//, '');
+    if (path !== 'node_modules' && !path.startsWith('node_modules/')) return false;
+    return !this.#site.include.some((item) => item.startsWith('node_modules')) && !this.#site.isTracked('node_modules');
+  }
+
+  #isIncluded(entry: string): boolean {
+    return this.#matches(this.#site.include, entry) || this.#matches(this.#site.include, baseName(entry));
+  }
+
+  #isExcluded(entry: string): boolean {
+    return this.#matches(this.#site.excludePatterns, joinPath(this.#base, entry));
+  }
+
+  /** In safe mode: a link whose target lies outside the site. */
+  isOutsideLink(entry: string): boolean {
+    if (!this.#site.safe) return false;
+    const path = entry.startsWith('/') ? entry : joinPath(this.#site.source, this.#base, entry);
+    const { files, source } = this.#site;
+    if (!files.isLink(path)) return false;
+    const target = files.realPath(path);
+    const root = files.realPath(source);
+    return target !== root && !target.startsWith(`${root}/`);
+  }
+
+  #matches(patterns: readonly string[], entry: string): boolean {
+    const path = joinPath(this.#site.source, entry);
+    return patterns.some((pattern) => {
+      const full = joinPath(this.#site.source, pattern);
+      if (path.startsWith(full) || fnmatch(full, path)) return true;
+      // 4.x: a pattern with a slash at its end names a folder.
+      return this.#site.stack.profile === 'jekyll-4' && full === `${path}/` && this.#site.files.stat(path)?.kind === 'directory';
+    });
+  }
+}
+
+function isSpecial(entry: string): boolean {
+  return '._#~'.includes(entry[0] ?? ' ') || '._#~'.includes(baseName(entry)[0] ?? ' ');
+}

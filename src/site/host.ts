@@ -1,0 +1,111 @@
+// The site as Liquid's tags and filters see it.
+
+import type { Source } from '../diagnostics/diagnostic.ts';
+import { dirName, joinPath, relativeTo, sanitizedPath } from '../files/paths.ts';
+import type { IncludedFile, Linkable, LiquidHost, PostReference } from '../liquid/host.ts';
+import { toS } from '../ruby/to-s.ts';
+import { Drop, isHash, type RubyHash, type RubyTime, type Value } from '../ruby/values.ts';
+import type { Zone } from '../ruby/zone.ts';
+import type { Stack } from '../config/profiles.ts';
+import { readSource } from './read.ts';
+import type { Site } from './site.ts';
+
+/** What the converters do for filters and tags; handed in by the composition root. */
+export interface TextServices {
+  markdownify(text: string, usAscii: boolean): string;
+  smartify(text: string): string;
+  sassify(text: string, syntax: 'scss' | 'sass'): string;
+  highlight(code: string, language: string, options: ReadonlyMap<string, string | boolean | string[]>): string | null;
+}
+
+export class SiteHost implements LiquidHost {
+  readonly stack: Stack;
+  readonly config: RubyHash;
+  readonly now: RubyTime;
+  readonly zone: Zone;
+  readonly includeFolders: readonly string[];
+  readonly markdownify: TextServices['markdownify'];
+  readonly smartify: TextServices['smartify'];
+  readonly sassify: TextServices['sassify'];
+  readonly highlight: TextServices['highlight'];
+  readonly #site: Site;
+  readonly #included = new Map<string, IncludedFile | null>();
+  #byPath: Map<string, Linkable> | null = null;
+
+  constructor(site: Site, services: TextServices) {
+    this.#site = site;
+    this.stack = site.stack;
+    this.config = site.config.hash;
+    this.now = site.now;
+    this.zone = site.zone;
+    this.markdownify = (text, usAscii) => services.markdownify(text, usAscii);
+    this.smartify = (text) => services.smartify(text);
+    this.sassify = (text, syntax) => services.sassify(text, syntax);
+    this.highlight = (code, language, options) => services.highlight(code, language, options);
+    const own = sanitizedPath(site.source, site.config.text('includes_dir'));
+    const themed = site.theme?.folder('_includes');
+    this.includeFolders = themed ? [own, themed] : [own];
+  }
+
+  get activeSupport(): boolean {
+    return this.#site.activeSupport;
+  }
+
+  findInclude(name: string): IncludedFile | null {
+    for (const folder of this.includeFolders) {
+      const file = this.#read(joinPath(folder, name), folder);
+      if (file !== null) return file;
+    }
+    return null;
+  }
+
+  findRelativeInclude(name: string, page: Value): { file: IncludedFile | null; folder: string } {
+    const site = this.#site;
+    const read = (key: string): Value => (isHash(page) ? page.get(key) : page instanceof Drop ? page.get(key) : null) ?? null;
+    const path = toS(read('path'));
+    const below = read('collection') === null ? path : joinPath(site.config.collectionsDir, path);
+    const folder = page === null ? site.source : sanitizedPath(site.source, dirName(below.replace(/\/#excerpt$/, '')));
+    return { file: this.#read(joinPath(folder, name), site.source), folder };
+  }
+
+  #read(path: string, root: string): IncludedFile | null {
+    let file = this.#included.get(path);
+    if (file === undefined) {
+      file = this.#isReadable(path, root) ? { path, source: this.#source(path) } : null;
+      this.#included.set(path, file);
+    }
+    return file;
+  }
+
+  #isReadable(path: string, root: string): boolean {
+    const { files } = this.#site;
+    if (files.stat(path)?.kind !== 'file') return false;
+    // A link may not lead out of the folder that includes come from (Jekyll checks it in safe mode).
+    if (!this.#site.safe) return true;
+    const real = files.realPath(path);
+    return [root, this.#site.source].some((folder) => real.startsWith(`${files.realPath(folder)}/`));
+  }
+
+  #source(path: string): Source {
+    const source = readSource(this.#site, path);
+    const { theme } = this.#site;
+    if (theme === null || !path.startsWith(`${theme.root}/`)) return source;
+    return { ...source, path: relativeTo(dirName(theme.root), path) };
+  }
+
+  findByPath(path: string): Linkable | null {
+    this.#byPath ??= this.#indexPaths();
+    return this.#byPath.get(path) ?? this.#byPath.get(`/${path}`) ?? null;
+  }
+
+  // The first of each path, in the order in which Jekyll goes through what it will write.
+  #indexPaths(): Map<string, Linkable> {
+    const index = new Map<string, Linkable>();
+    for (const item of this.#site.outputs()) if (!index.has(item.relativePath)) index.set(item.relativePath, item);
+    return index;
+  }
+
+  posts(): readonly PostReference[] {
+    return this.#site.posts.docs;
+  }
+}

@@ -1,0 +1,66 @@
+// The contract between the engine and its plugins: generators, hooks, tags, filters and converters under Jekyll's names.
+
+import type { Document } from '../content/document.ts';
+import type { Page } from '../content/page.ts';
+import type { Site } from './site.ts';
+
+/** A gem's work, under the gem's name. */
+export interface Plugin {
+  readonly name: string;
+  /** Called once a build, before anything is read: registers what the plugin brings. */
+  setup(site: Site): void;
+}
+
+/** Jekyll's priorities: the higher runs first, equals in the order of loading. */
+export const PRIORITY = { highest: 100, high: 10, normal: 0, low: -10, lowest: -100 } as const;
+
+export interface Generator {
+  readonly name: string;
+  readonly priority: number;
+  generate(site: Site): void;
+}
+
+export type HookOwner = 'site' | 'pages' | 'documents' | (string & {});
+export type SiteEvent = 'after_reset' | 'post_read' | 'pre_render' | 'post_render' | 'post_write';
+export type ItemEvent = 'post_init' | 'pre_render' | 'post_convert' | 'post_render' | 'post_write';
+
+export type SiteHook = (site: Site) => void;
+export type ItemHook = (item: Page | Document, site: Site) => void;
+
+interface Entry<T> {
+  readonly priority: number;
+  readonly run: T;
+}
+
+/** Hook priorities: high 30, normal 20, low 10 (Jekyll::Hooks). */
+export class Hooks {
+  readonly #site = new Map<string, Entry<SiteHook>[]>();
+  readonly #items = new Map<string, Entry<ItemHook>[]>();
+
+  onSite(event: SiteEvent, run: SiteHook, priority = 20): void {
+    insert(this.#site, event, { run, priority });
+  }
+
+  /** @param owner 'pages', 'documents' or a collection's label */
+  onItem(owner: HookOwner, event: ItemEvent, run: ItemHook, priority = 20): void {
+    insert(this.#items, `${owner}:${event}`, { run, priority });
+  }
+
+  triggerSite(event: SiteEvent, site: Site): void {
+    for (const { run } of this.#site.get(event) ?? []) run(site);
+  }
+
+  /** A document's collection first, then 'documents'; a page has 'pages'. */
+  triggerItem(event: ItemEvent, owners: readonly string[], item: Page | Document, site: Site): void {
+    for (const owner of owners) {
+      for (const { run } of this.#items.get(`${owner}:${event}`) ?? []) run(item, site);
+    }
+  }
+}
+
+function insert<T>(table: Map<string, Entry<T>[]>, key: string, entry: Entry<T>): void {
+  const list = table.get(key) ?? [];
+  list.push(entry);
+  list.sort((a, b) => b.priority - a.priority);
+  table.set(key, list);
+}

@@ -1,0 +1,315 @@
+// Reading a site: layouts, folders, collections, the theme's assets, data (Jekyll::Reader of 3.10.0 and 4.4.1).
+
+import { Document, dateFilename, DATELESS_FILENAME } from '../content/document.ts';
+import { compareDocuments } from '../content/document.ts';
+import type { Collection } from '../content/collection.ts';
+import { hasFrontMatter, loadFrontMatter, splitFrontMatter } from '../content/front-matter.ts';
+import type { Layout } from '../content/layout.ts';
+import { Page } from '../content/page.ts';
+import { StaticFile } from '../content/static-file.ts';
+import { BuildError, type Source } from '../diagnostics/diagnostic.ts';
+import { baseName, dirName, joinPath, relativeTo, sanitizedPath } from '../files/paths.ts';
+import { compare } from '../ruby/compare.ts';
+import { toS } from '../ruby/to-s.ts';
+import { compareStrings, isHash, type RubyHash, type Value } from '../ruby/values.ts';
+import { decode } from '../text/decode.ts';
+import { readData } from './data.ts';
+import { EntryFilter } from './entry-filter.ts';
+import type { Site } from './site.ts';
+
+export function readSite(site: Site): void {
+  site.layouts = readLayouts(site);
+  readFolder(site, '');
+  if (site.isJekyll4) readIncludedFiles(site);
+  for (const collection of site.collections.values()) collection.docs.sort(compareDocuments);
+  site.pages.sort((a, b) => compareStrings(a.name, b.name));
+  site.staticFiles.sort((a, b) => compareStrings(a.relativePath, b.relativePath));
+  for (const collection of site.collections.values()) {
+    if (collection.label !== 'posts' && collection.label !== 'data') readCollection(site, collection);
+  }
+  readThemeAssets(site);
+  site.data = readData(site);
+  const limit = site.config.limitPosts;
+  if (limit > 0) site.posts.docs = site.posts.docs.slice(-limit);
+  site.hooks.triggerSite('post_read', site);
+}
+
+/** A file's text in the site's encoding. */
+export function readSource(site: Site, path: string): Source {
+  const shown = relativeTo(site.source, path);
+  return { path: shown, text: decode(site.files.read(path), encodingOf(site), shown) };
+}
+
+const encodingOf = (site: Site): string => site.config.text('encoding').replace(/^bom\|/i, '') || 'utf-8';
+
+const isFolder = (site: Site, path: string): boolean => site.files.stat(path)?.kind === 'directory';
+
+const isPage = (site: Site, path: string): boolean => hasFrontMatter(site.files.head(path, 256));
+
+function readFolder(site: Site, dir: string): void {
+  const base = joinPath(site.source, dir).replace(/\/$/, '');
+  const entries = new EntryFilter(site, dir).filter(site.files.list(base));
+  const folders = entries.filter((name) => isFolder(site, joinPath(base, name)));
+  const files = entries.filter((name) => !folders.includes(name));
+  readPosts(site, dir);
+  for (const name of folders) {
+    if (joinPath(base, name) !== site.destination) readFolder(site, joinPath(dir, name));
+  }
+  const pages = files.filter((name) => isPage(site, joinPath(base, name)));
+  for (const name of pages) addPage(site, dir, name);
+  for (const name of files) if (!pages.includes(name)) addStaticFile(site, dir, name);
+}
+
+function addPage(site: Site, dir: string, name: string): void {
+  const page = readPage(site, joinPath(site.source, dir, name), dir, name);
+  if (isPublishable(site, page)) site.pages.push(page);
+}
+
+const addStaticFile = (site: Site, dir: string, name: string): void => {
+  site.staticFiles.push(new StaticFile(site, joinPath(site.source, dir, name), dir, name));
+};
+
+/** Publisher#publish? for a page, which has no date. */
+function isPublishable(site: Site, page: Page): boolean {
+  const published = page.data.get('published');
+  return published === undefined || (published !== null && published !== false) || site.config.flag('unpublished');
+}
+
+/**
+ * Reads a page. A fault in its YAML is a warning (under `strict_front_matter` an error); the page stays, without its data.
+ * @throws BuildError where the front matter is no mapping, the permalink is empty, or the file is not text
+ */
+export function readPage(site: Site, path: string, dir: string, name: string): Page {
+  const source = readSource(site, path);
+  const { yaml, contentStart } = splitFrontMatter(source.text);
+  const data = yaml === null ? new Map() : frontMatter(site, source, yaml);
+  const page = new Page({ site, dir, name, data, source, contentStart, file: path, content: source.text.slice(contentStart) });
+  const permalink = data.get('permalink');
+  if (permalink !== undefined && permalink !== null && permalink !== false && toS(permalink) === '') {
+    throw new BuildError({
+      code: 'permalink-empty',
+      message: `Invalid permalink in ${source.path}`,
+      span: { source, start: 0, end: 3 },
+      hint: 'Give the permalink a path such as `/about/`, or leave the key out.',
+    });
+  }
+  site.hooks.triggerItem('post_init', ['pages'], page, site);
+  return page;
+}
+
+function frontMatter(site: Site, source: Source, yaml: string): RubyHash {
+  let value: Value | false;
+  try {
+    value = loadFrontMatter(source, yaml);
+  } catch (error) {
+    reportUnlessStrict(site, error, `YAML Exception reading ${source.path}`);
+    return new Map();
+  }
+  if (value === false || value === null) return new Map();
+  if (isHash(value)) return value;
+  throw new BuildError({
+    code: 'front-matter-not-a-mapping',
+    message: `Invalid YAML front matter in ${source.path}`,
+    span: { source, start: 0, end: 3 },
+    hint: 'Front matter is a list of `key: value` lines between two lines of `---`.',
+  });
+}
+
+/** A fault that Jekyll reports and survives, unless `strict_front_matter` is set. */
+function reportUnlessStrict(site: Site, error: unknown, context: string): void {
+  if (!(error instanceof BuildError) || site.config.flag('strict_front_matter')) throw error;
+  const { diagnostic } = error;
+  site.report({ ...diagnostic, severity: 'warning', message: `${context}: ${diagnostic.message}` });
+}
+
+// Posts and drafts
+
+function readPosts(site: Site, dir: string): void {
+  const root = site.config.collectionsDir;
+  if (root !== '' && !dir.startsWith(`/${root}`)) return;
+  readPostsIn(site, dir, '_posts', dateFilename(site));
+  if (site.config.flag('show_drafts')) readPostsIn(site, dir, '_drafts', DATELESS_FILENAME);
+}
+
+function readPostsIn(site: Site, dir: string, folder: '_posts' | '_drafts', name: RegExp): void {
+  const base = joinPath(site.source, dir, folder);
+  if (!isFolder(site, base)) return;
+  const filter = new EntryFilter(site, joinPath(dir, folder));
+  for (const entry of filter.filter(walk(site, base, false))) {
+    const path = joinPath(base, entry);
+    if (isFolder(site, path) || !name.test(entry)) continue;
+    const post = new Document(site, site.posts, path);
+    if (!readDocument(site, post)) continue;
+    if (post.isPublishable) site.posts.docs.push(post);
+    else if (post.isInTheFuture) {
+      site.report({
+        code: 'future-post',
+        severity: site.isJekyll4 ? 'warning' : 'info',
+        message: `Skipping: ${post.relativePath} has a future date`,
+        path: post.source?.path ?? post.relativePath,
+        span: post.keySpan('date'),
+        hint: 'Build with --future, or set `future: true` in _config.yml, to publish it now.',
+      });
+    }
+  }
+}
+
+/** Reads a document; false where it can't be read as text (a post is then left out). */
+function readDocument(site: Site, document: Document): boolean {
+  let source: Source;
+  try {
+    source = readSource(site, document.file);
+  } catch (error) {
+    if (document.collection.label !== 'posts') throw error;
+    reportUnlessStrict(site, error, `could not read file ${document.relativePath}`);
+    return false;
+  }
+  try {
+    document.read(source);
+  } catch (error) {
+    if (error instanceof BuildError && error.diagnostic.code === 'invalid-date') throw error;
+    reportUnlessStrict(site, error, `YAML Exception reading ${source.path}`);
+  }
+  site.hooks.triggerItem('post_init', [document.collection.label, 'documents'], document, site);
+  return document.content !== null || !site.isJekyll4;
+}
+
+/** Dir['**/ *']: folders before what they hold, in byte order. */
+function walk(site: Site, base: string, dotFiles: boolean, prefix = ''): string[] {
+  const found: string[] = [];
+  for (const name of site.files.list(joinPath(base, prefix))) {
+    if (!dotFiles && name.startsWith('.')) continue;
+    const entry = prefix === '' ? name : `${prefix}/${name}`;
+    found.push(entry);
+    const path = joinPath(base, entry);
+    // Dir.glob's `**` goes into no hidden folder (unless asked to) and follows no link.
+    if (isFolder(site, path) && !site.files.isLink(path)) found.push(...walk(site, base, dotFiles, entry));
+  }
+  return found;
+}
+
+// Collections
+
+function readCollection(site: Site, collection: Collection): void {
+  if (!isFolder(site, collection.directory)) return;
+  const filter = new EntryFilter(site, collection.relativeDirectory);
+  if (filter.isOutsideLink(collection.directory)) return;
+  for (const entry of filter.filter(walk(site, collection.directory, true))) {
+    const path = joinPath(collection.directory, entry);
+    if (isFolder(site, path) || filter.isOutsideLink(path)) continue;
+    if (isPage(site, path)) {
+      const document = new Document(site, collection, path);
+      readDocument(site, document);
+      if (site.config.flag('unpublished') || document.isPublished) collection.docs.push(document);
+    } else {
+      const dir = sanitizedPath(collection.relativeDirectory, dirName(entry)).replace(/\/\.$/, '');
+      collection.files.push(new StaticFile(site, path, dir, baseName(entry), collection));
+    }
+  }
+  if (site.isJekyll4) {
+    site.staticFiles.push(...collection.files);
+    sortCollection(site, collection);
+  } else {
+    collection.docs.sort(compareDocuments);
+  }
+}
+
+/** 4.x: `order:` and `sort_by:` of a collection. */
+function sortCollection(site: Site, collection: Collection): void {
+  const order = collection.metadata.get('order');
+  const key = collection.metadata.get('sort_by');
+  collection.docs.sort(compareDocuments);
+  if (Array.isArray(order)) {
+    const byPath = new Map(collection.docs.map((doc) => [doc.relativePath, doc]));
+    const listed = order.map((entry) => joinPath(collection.relativeDirectory, toS(entry)));
+    const first = new Set(listed.flatMap((path) => byPath.get(path) ?? []));
+    collection.docs = [...first, ...collection.docs.filter((doc) => !first.has(doc))];
+  } else if (typeof key === 'string') {
+    const warned = new Set<Document>();
+    const missing = (doc: Document): void => {
+      if (warned.has(doc)) return;
+      warned.add(doc);
+      const path = doc.source?.path ?? doc.relativePath;
+      site.report({ code: 'sort-by-missing', severity: 'warning', message: `'${key}' not defined in ${doc.relativePath}`, path });
+    };
+    collection.docs.sort((a, b) => {
+      const x = a.field(key);
+      const y = b.field(key);
+      if (x === null && y !== null) missing(a);
+      if (x !== null && y === null) missing(b);
+      const known = x === null && y !== null ? 1 : x !== null && y === null ? -1 : compare(x, y);
+      return known === null || known === 0 ? compareDocuments(a, b) : known;
+    });
+  }
+}
+
+// Layouts
+
+function readLayouts(site: Site): Map<string, Layout> {
+  const layouts = new Map<string, Layout>();
+  const own = sanitizedPath(site.source, site.config.text('layouts_dir'));
+  for (const entry of layoutFiles(site, own)) layouts.set(layoutName(entry), readLayout(site, own, entry, site.source));
+  const themed = site.theme?.folder('_layouts');
+  if (themed) {
+    for (const entry of layoutFiles(site, themed)) {
+      const name = layoutName(entry);
+      if (!layouts.has(name)) layouts.set(name, readLayout(site, themed, entry, site.theme!.root));
+    }
+  }
+  return layouts;
+}
+
+const layoutName = (entry: string): string => entry.split('.').slice(0, -1).join('.');
+
+function layoutFiles(site: Site, folder: string): string[] {
+  const names = walk(site, folder, false).filter((entry) => baseName(entry).includes('.'));
+  return new EntryFilter(site).filter(names).filter((entry) => !isFolder(site, joinPath(folder, entry)));
+}
+
+function readLayout(site: Site, folder: string, entry: string, root: string): Layout {
+  const file = joinPath(folder, entry);
+  const shown = file.startsWith(`${site.source}/`) ? relativeTo(site.source, file) : relativeTo(dirName(root), file);
+  const source: Source = { path: shown, text: decode(site.files.read(file), encodingOf(site), shown) };
+  const { yaml, contentStart } = splitFrontMatter(source.text);
+  const data = yaml === null ? new Map() : frontMatter(site, source, yaml);
+  const content = source.text.slice(contentStart);
+  return { name: layoutName(entry), relativePath: file.slice(root.length), file, data, content, source, contentStart };
+}
+
+// The theme's assets, and files that `include` names
+
+function readThemeAssets(site: Site): void {
+  const folder = site.theme?.folder('assets');
+  if (!folder) return;
+  const { root } = site.theme!;
+  for (const entry of walk(site, folder, true)) {
+    const path = joinPath(folder, entry);
+    if (isFolder(site, path) || site.files.isLink(path)) continue;
+    const dir = dirName(relativeTo(root, path));
+    const name = baseName(path);
+    if (isPage(site, path)) {
+      const page = readPage(site, path, dir, name);
+      if (!site.pages.some((other) => other.relativePath === page.relativePath)) site.pages.push(page);
+    } else {
+      const file = new StaticFile(site, path, `/${dir}`, name);
+      if (!site.staticFiles.some((other) => other.relativePath === file.relativePath)) site.staticFiles.push(file);
+    }
+  }
+}
+
+/** 4.x reads a file that `include` names wherever it lies. */
+function readIncludedFiles(site: Site): void {
+  const filter = new EntryFilter(site);
+  for (const entry of site.include) {
+    const path = sanitizedPath(site.source, entry);
+    if (site.files.stat(path)?.kind !== 'file' || filter.isOutsideLink(path)) continue;
+    const relative = relativeTo(site.source, path);
+    const dir = relative.includes('/') ? `/${dirName(relative)}` : '';
+    const name = baseName(path);
+    if (isPage(site, path)) {
+      if (!site.pages.some((page) => page.relativePath === relative)) addPage(site, dir, name);
+    } else if (!site.staticFiles.some((file) => file.relativePath.replace(/^\//, '') === relative)) {
+      addStaticFile(site, dir, name);
+    }
+  }
+}

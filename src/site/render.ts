@@ -1,0 +1,192 @@
+// Rendering: Liquid, converters, layouts, in the order in which Jekyll goes through documents and pages
+// (Jekyll::Renderer and Site#render of 3.10.0, 4.4.1).
+
+import type { Converter } from '../converters/converter.ts';
+import { Document } from '../content/document.ts';
+import { Excerpt } from '../content/excerpt.ts';
+import type { Layout } from '../content/layout.ts';
+import type { Page } from '../content/page.ts';
+import type { Source } from '../diagnostics/diagnostic.ts';
+import type { Payload } from '../liquid/context.ts';
+import type { LiquidHost } from '../liquid/host.ts';
+import { parseTemplate, renderTemplate, type Template } from '../liquid/template.ts';
+import { deepMerge } from '../ruby/merge.ts';
+import { toS } from '../ruby/to-s.ts';
+import { isHash, type Rendered, type Value } from '../ruby/values.ts';
+import type { Site } from './site.ts';
+import { JekyllDrop, SiteDrop } from './site-drop.ts';
+
+type Item = Page | Document | Excerpt;
+
+export interface Progress {
+  (done: number, total: number): void;
+}
+
+export class Renderer {
+  readonly #site: Site;
+  readonly #host: LiquidHost;
+  readonly #converters = new Map<string, readonly Converter[]>();
+  readonly #templates = new Map<string, Template>();
+  readonly #layouts = new Map<Layout, Template>();
+  readonly #jekyll: JekyllDrop;
+
+  constructor(site: Site, host: LiquidHost) {
+    this.#site = site;
+    this.#host = host;
+    this.#jekyll = new JekyllDrop(site.stack.jekyll, site.environment);
+    site.excerptRenderer = (excerpt) => this.#run(excerpt, this.payload());
+  }
+
+  /** A fresh payload: what templates see besides their own variables. Counters of `increment` live in it. */
+  payload(): Map<string, Value> {
+    return new Map<string, Value>([
+      ['site', new SiteDrop(this.#site)],
+      ['jekyll', this.#jekyll],
+    ]);
+  }
+
+  /** Renders every document, then every page. */
+  renderAll(progress: Progress): void {
+    const site = this.#site;
+    const payload = this.payload();
+    const documents = [...site.collections.values()].flatMap((collection) => collection.docs);
+    let done = 0;
+    const render = (item: Document | Page, owners: readonly string[]): void => {
+      item.output = this.#run(item, payload);
+      site.hooks.triggerItem('post_render', owners, item, site);
+      progress(++done, documents.length + site.pages.length);
+    };
+    for (const document of documents) render(document, [document.collection.label, 'documents']);
+    // A converter may add pages (source maps): they are rendered too.
+    for (let i = 0; i < site.pages.length; i++) render(site.pages[i]!, ['pages']);
+  }
+
+  /** The converters of an extension, in order. */
+  convertersFor(extension: string): readonly Converter[] {
+    let list = this.#converters.get(extension);
+    if (list === undefined) {
+      list = this.#site.converters.filter((converter) => converter.matches(extension));
+      this.#converters.set(extension, list);
+    }
+    return list;
+  }
+
+  #run(item: Item, payload: Map<string, Value>): string {
+    const site = this.#site;
+    const of = item instanceof Excerpt ? item.document : item;
+    const page = item.toLiquid();
+    payload.set('page', page);
+    payload.set('paginator', of instanceof Document ? null : of.pager);
+    (payload.get('site') as SiteDrop).currentDocument = item instanceof Document ? item : null;
+    const converters = this.convertersFor(of.extname);
+    const fix = converters[0]!.highlighterPrefix ?? null;
+    payload.set('highlighter_prefix', fix);
+    payload.set('highlighter_suffix', fix);
+    const layout = item instanceof Excerpt ? undefined : this.#layoutNamed(item.field('layout'));
+    if (layout !== undefined) payload.set('layout', mergeLayout(layout, payload.get('layout')));
+    const owners = of instanceof Document ? [of.collection.label, 'documents'] : ['pages'];
+    if (!(item instanceof Excerpt)) site.hooks.triggerItem('pre_render', owners, item, site);
+
+    let rendered: Rendered = { text: item.content ?? '', usAscii: false };
+    if (this.#hasLiquid(item, of)) rendered = this.#renderContent(item, of, rendered.text, payload);
+    const converted = this.convert(rendered, item, converters);
+    item.content = converted;
+    if (item instanceof Excerpt) return converted;
+    if (site.isJekyll4) site.hooks.triggerItem('post_convert', owners, item, site);
+    const content = item.content ?? '';
+    return this.#isPlaced(item) ? this.#placeInLayouts(item, content, payload) : content;
+  }
+
+  convert(content: Rendered, item: Item, converters: readonly Converter[]): string {
+    let text = content;
+    for (const converter of converters) text = { text: converter.convert(text, item), usAscii: text.usAscii };
+    return text.text;
+  }
+
+  #hasLiquid(item: Item, of: Page | Document): boolean {
+    const text = item.content;
+    if (text === null || !(text.includes('{%') || text.includes('{{'))) return false;
+    if (of instanceof Document && (of.extname === '.coffee' || of.isYaml)) return false;
+    return !(this.#site.isJekyll4 && of.field('render_with_liquid') === false);
+  }
+
+  #renderContent(item: Item, of: Page | Document, text: string, payload: Map<string, Value>): Rendered {
+    // Jekyll 4 parses the template of a path once, whatever has that path.
+    const key = this.#site.isJekyll4 ? templatePath(item) : null;
+    let template = key === null ? undefined : this.#templates.get(key);
+    if (template === undefined) {
+      template = parseTemplate(text, this.#site.liquid, where(of, text));
+      if (key !== null) this.#templates.set(key, template);
+    }
+    return this.#render(template, payload);
+  }
+
+  #render(template: Template, payload: Map<string, Value>): Rendered {
+    const page = payload.get('page') ?? null;
+    return renderTemplate(template, { payload: payload as Payload, registers: { host: this.#host, page } });
+  }
+
+  #isPlaced(item: Page | Document): boolean {
+    if (item.isAsset || (item instanceof Document && item.isYaml)) return false;
+    return item.field('layout') !== 'none';
+  }
+
+  #layoutNamed(name: Value | undefined): Layout | undefined {
+    return typeof name === 'string' ? this.#site.layouts.get(name) : undefined;
+  }
+
+  #placeInLayouts(item: Page | Document, content: string, payload: Map<string, Value>): string {
+    const site = this.#site;
+    const name = item.field('layout');
+    let layout = site.layouts.get(toS(name));
+    if (layout === undefined && name !== null) this.#reportMissingLayout(item, toS(name));
+    payload.set('layout', null);
+    let output = content;
+    const used = new Set<Layout>();
+    while (layout !== undefined && !used.has(layout)) {
+      used.add(layout);
+      payload.set('content', output);
+      payload.set('layout', mergeLayout(layout, payload.get('layout')));
+      let template = this.#layouts.get(layout);
+      if (template === undefined) {
+        template = parseTemplate(layout.content, site.liquid, { source: layout.source, offset: layout.contentStart });
+        this.#layouts.set(layout, template);
+      }
+      output = this.#render(template, payload).text;
+      layout = this.#layoutNamed(layout.data.get('layout'));
+    }
+    return output;
+  }
+
+  #reportMissingLayout(item: Page | Document, name: string): void {
+    const names = [...this.#site.layouts.keys()].sort();
+    const span = item instanceof Document ? item.keySpan('layout') : undefined;
+    this.#site.report({
+      code: 'layout-missing',
+      severity: 'warning',
+      message: `Layout '${name}' requested in ${item.relativePath} does not exist.`,
+      ...(span ? { span } : {}),
+      path: item.source?.path ?? item.relativePath,
+      hint: names.length > 0 ? `The site has: ${names.join(', ')}.` : 'The site has no layouts.',
+    });
+  }
+}
+
+/** A layout's data under what inner layouts set. */
+function mergeLayout(layout: Layout, inner: Value | undefined): Value {
+  return deepMerge(layout.data, isHash(inner) ? inner : new Map());
+}
+
+function templatePath(item: Item): string {
+  if (item instanceof Excerpt) return `${item.document.file}/#excerpt`;
+  return item instanceof Document ? item.file : item.path;
+}
+
+/** Where a content stands: in its file, unless something (a plugin, an excerpt) made another text of it. */
+function where(of: Page | Document, text: string): { source: Source; offset: number } {
+  const { source, contentStart } = of;
+  if (source !== null && source.text.startsWith(text, contentStart)) return { source, offset: contentStart };
+  const path = source?.path ?? of.relativePath;
+  return { source: { path, text }, offset: 0 };
+}
+

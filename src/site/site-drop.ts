@@ -1,0 +1,96 @@
+// `site` and `jekyll` in a template (Jekyll::Drops::SiteDrop and JekyllDrop of 3.10.0, 4.4.1).
+
+import type { Document } from '../content/document.ts';
+import { compareDocuments } from '../content/document.ts';
+import { Drop, type Value } from '../ruby/values.ts';
+import type { Site } from './site.ts';
+
+const KEYS_3 = ['time', 'config', 'posts', 'categories', 'data', 'html_pages', 'static_files', 'pages', 'collections', 'documents', 'related_posts', 'tags'];
+const KEYS_4 = ['time', 'config', 'posts', 'data', 'tags', 'static_files', 'pages', 'collections', 'html_pages', 'documents', 'related_posts', 'categories'];
+
+export class SiteDrop extends Drop {
+  readonly className = 'Jekyll::Drops::SiteDrop';
+  /** The document that is being rendered, for related_posts. */
+  currentDocument: Document | null = null;
+  readonly #site: Site;
+  readonly #kept = new Map<string, Value>();
+
+  constructor(site: Site) {
+    super();
+    this.#site = site;
+  }
+
+  override get(key: string): Value | undefined {
+    const site = this.#site;
+    const collection = key === 'posts' ? undefined : site.collections.get(key);
+    if (collection !== undefined) return collection.docs;
+    switch (key) {
+      case 'posts':
+        return this.#keep(key, () => [...site.posts.docs].sort((a, b) => compareDocuments(b, a)));
+      case 'pages':
+        return site.pages;
+      case 'static_files':
+        return site.staticFiles;
+      case 'html_pages':
+        return this.#keep(key, () => site.pages.filter((page) => page.isHtml || page.url.endsWith('/')));
+      case 'tags':
+      case 'categories':
+        return this.#keep(key, () => site.postsBy(key));
+      case 'collections':
+        return this.#keep(key, () =>
+          [...site.collections.values()]
+            .sort((a, b) => (a.label < b.label ? -1 : a.label > b.label ? 1 : 0))
+            .map((one) => one.toLiquid()),
+        );
+      case 'documents':
+        return this.#keep(key, () => site.documents);
+      case 'data':
+        return site.siteData;
+      case 'time':
+        return site.time;
+      case 'related_posts':
+        return this.currentDocument === null ? null : site.relatedPosts(this.currentDocument);
+      case 'config':
+        return null;
+      case 'source':
+        return site.source;
+      case 'destination':
+        return site.destination;
+      default:
+        return site.config.get(key);
+    }
+  }
+
+  /** Computed when first asked for, as SiteDrop memoises it. */
+  #keep(key: string, compute: () => Value): Value {
+    let value = this.#kept.get(key);
+    if (value === undefined) {
+      value = compute();
+      this.#kept.set(key, value);
+    }
+    return value;
+  }
+
+  override keys(): string[] {
+    const own = this.#site.isJekyll4 ? KEYS_4 : KEYS_3;
+    return [...new Set([...own, 'source', 'destination', ...this.#site.config.hash.keys()])] as string[];
+  }
+}
+
+export class JekyllDrop extends Drop {
+  readonly className = 'Jekyll::Drops::JekyllDrop';
+  readonly #values: Readonly<Record<string, string>>;
+
+  constructor(version: string, environment: string) {
+    super();
+    this.#values = { version, environment };
+  }
+
+  override get(key: string): Value | undefined {
+    return Object.hasOwn(this.#values, key) ? this.#values[key] : undefined;
+  }
+
+  override keys(): string[] {
+    return Object.keys(this.#values);
+  }
+}

@@ -1,0 +1,200 @@
+// A site while it is built: what was configured, what was read, what was made of it (Jekyll::Site).
+
+import { type Converter, outputExtension } from '../converters/converter.ts';
+import type { Configuration } from '../config/configuration.ts';
+import type { FrontMatterDefaults } from '../config/front-matter-defaults.ts';
+import type { Stack } from '../config/profiles.ts';
+import { Collection } from '../content/collection.ts';
+import { compareDocuments, type Document } from '../content/document.ts';
+import type { Excerpt } from '../content/excerpt.ts';
+import type { Layout } from '../content/layout.ts';
+import type { Page } from '../content/page.ts';
+import type { SiteContext } from '../content/site-context.ts';
+import type { StaticFile } from '../content/static-file.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
+import type { FileSystem } from '../files/file-system.ts';
+import type { LiquidEnvironment } from '../liquid/environment.ts';
+import { isHash, type RubyHash, type RubyTime, type Value } from '../ruby/values.ts';
+import type { Zone } from '../ruby/zone.ts';
+import { type Generator, Hooks } from './plugin.ts';
+import type { Theme } from './theme.ts';
+
+/** What a build is given; the composition root fills it. */
+export interface SiteInput {
+  readonly stack: Stack;
+  readonly config: Configuration;
+  readonly source: string;
+  readonly destination: string;
+  readonly files: FileSystem;
+  readonly report: Report;
+  /** The moment of the build, in the site's zone. */
+  readonly now: RubyTime;
+  /** site.time. */
+  readonly time: RubyTime;
+  readonly zone: Zone;
+  readonly defaults: FrontMatterDefaults;
+  readonly liquid: LiquidEnvironment;
+  /** JEKYLL_ENV. */
+  readonly environment: string;
+  /** 'owner/name' of the repository, where it is known. */
+  readonly repository: string | null;
+  readonly theme: Theme | null;
+  /** Git tracks something below this folder of the source. */
+  isTracked(folder: string): boolean;
+}
+
+export class Site implements SiteContext {
+  readonly stack: Stack;
+  readonly config: Configuration;
+  readonly source: string;
+  readonly destination: string;
+  readonly files: FileSystem;
+  readonly report: Report;
+  readonly now: RubyTime;
+  readonly time: RubyTime;
+  readonly zone: Zone;
+  readonly defaults: FrontMatterDefaults;
+  readonly liquid: LiquidEnvironment;
+  readonly environment: string;
+  readonly repository: string | null;
+  readonly theme: Theme | null;
+  readonly isTracked: (folder: string) => boolean;
+  readonly safe: boolean;
+  readonly include: readonly string[];
+  /** `exclude`; in 4.x without what `include` names too. */
+  readonly excludePatterns: readonly string[];
+  readonly hooks = new Hooks();
+  readonly generators: Generator[] = [];
+  /** In order of priority. */
+  readonly converters: Converter[] = [];
+  /** By label, in the configuration's order, `posts` first. */
+  readonly collections: ReadonlyMap<string, Collection>;
+  pages: Page[] = [];
+  staticFiles: StaticFile[] = [];
+  layouts: Map<string, Layout> = new Map();
+  data: RubyHash = new Map();
+  /** Plugins that add ActiveSupport (jemoji, jekyll-mentions) make `x == blank` work. */
+  activeSupport = false;
+  settled = false;
+  excerptRenderer: (excerpt: Excerpt) => string = (excerpt) => excerpt.content;
+  readonly #extensions = new Map<string, string>();
+
+  constructor(input: SiteInput) {
+    this.stack = input.stack;
+    this.config = input.config;
+    this.source = input.source;
+    this.destination = input.destination;
+    this.files = input.files;
+    this.report = input.report;
+    this.now = input.now;
+    this.time = input.time;
+    this.zone = input.zone;
+    this.defaults = input.defaults;
+    this.liquid = input.liquid;
+    this.environment = input.environment;
+    this.repository = input.repository;
+    this.theme = input.theme;
+    this.isTracked = input.isTracked;
+    this.safe = this.config.flag('safe');
+    this.include = this.config.list('include');
+    const exclude = this.config.list('exclude');
+    this.excludePatterns = this.isJekyll4 ? exclude.filter((item) => !this.include.includes(item)) : exclude;
+    const labels = [...this.config.section('collections').keys()] as string[];
+    this.collections = new Map(labels.map((label) => [label, new Collection(this, label)]));
+  }
+
+  get isJekyll4(): boolean {
+    return this.stack.profile === 'jekyll-4';
+  }
+
+  get posts(): Collection {
+    return this.collections.get('posts')!;
+  }
+
+  addConverter(converter: Converter): void {
+    this.converters.push(converter);
+    this.converters.sort((a, b) => b.priority - a.priority);
+    this.#extensions.clear();
+  }
+
+  outputExtension(extension: string): string {
+    let output = this.#extensions.get(extension);
+    if (output === undefined) {
+      output = outputExtension(this.converters, extension);
+      this.#extensions.set(extension, output);
+    }
+    return output;
+  }
+
+  isBlockTag(name: string): boolean {
+    return this.liquid.isBlock(name);
+  }
+
+  renderExcerpt(excerpt: Excerpt): string {
+    return this.excerptRenderer(excerpt);
+  }
+
+  /** All collections' documents, then their files, collection by collection. */
+  get documents(): (Document | StaticFile)[] {
+    return [...this.collections.values()].flatMap((collection) => [...collection.docs, ...collection.files]);
+  }
+
+  /** What is written, in the order in which the later wins an address. */
+  *outputs(): IterableIterator<Page | StaticFile | Document> {
+    yield* this.pages;
+    if (this.isJekyll4) {
+      for (const file of this.staticFiles) if (file.isWritten) yield file;
+      for (const collection of this.collections.values()) {
+        for (const document of collection.docs) if (document.isWritten) yield document;
+      }
+    } else {
+      yield* this.staticFiles;
+      // 3.10 copies a collection's other files even where its `output` is false.
+      for (const item of this.documents) if (item.isWritten) yield item;
+    }
+  }
+
+  /** The values of a field over all posts, each with its posts, newest first (Site#post_attr_hash). */
+  postsBy(field: 'tags' | 'categories'): RubyHash {
+    const table: RubyHash = new Map();
+    for (const post of this.posts.docs) {
+      const values = post.field(field);
+      if (!Array.isArray(values)) continue;
+      for (const value of values) {
+        const list = table.get(value) as Value[] | undefined;
+        if (list === undefined) table.set(value, [post]);
+        else list.push(post);
+      }
+    }
+    for (const list of table.values()) (list as Document[]).sort(compareDocuments).reverse();
+    return table;
+  }
+
+  /** The ten newest posts but this one. */
+  relatedPosts(document: Document): Document[] {
+    const posts = this.posts.docs;
+    if (posts.length <= 1) return [];
+    return posts
+      .slice(-11)
+      .reverse()
+      .filter((post) => post !== document)
+      .slice(0, 10);
+  }
+
+  get siteData(): Value {
+    const own = this.config.get('data');
+    return own === undefined || own === null || own === false ? this.data : own;
+  }
+
+  /** `url` of the configuration, ''. */
+  get url(): string {
+    return this.config.text('url');
+  }
+
+  section(key: string): RubyHash {
+    const value = this.config.get(key);
+    return isHash(value) ? value : new Map();
+  }
+}
+
+
