@@ -1,0 +1,42 @@
+// The golden sites of test/sites, built by the reference under each profile.
+
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { differences, goldenSites, workingCopy } from '../../test/golden-site.ts';
+
+const reference = process.env.REFERENCE;
+if (!reference)
+  throw new Error('REFERENCE is not set: it is the command that runs real Jekyll (see scripts/goldens.ts).');
+/** Of what the reference says when it fails; the rest is its stack. */
+const LINES = 20;
+const write = process.argv.includes('--write');
+
+for (const site of goldenSites()) {
+  for (const profile of site.profiles) {
+    const { source, destination, remove } = workingCopy(site);
+    try {
+      const args = ['build', profile, source, destination, ...site.flags];
+      const env = { ...process.env, PAGES_REPO_NWO: site.repository };
+      const { status, stdout, stderr } = spawnSync(reference, args, { env, encoding: 'utf8', timeout: 120_000 });
+      if (status !== 0) {
+        const said = `${stdout}${stderr}`.split('\n').slice(0, LINES).join('\n');
+        process.stdout.write(`  ${site.name} does not build as ${profile}:\n${said}\n`);
+        process.exitCode = 1;
+        continue;
+      }
+      const expected = site.expected(profile);
+      const found = differences(expected, destination);
+      process.stdout.write(`  ${site.name} as ${profile}: ${found.length === 0 ? 'the same' : found.join('\n    ')}\n`);
+      if (found.length === 0) continue;
+      if (!write) {
+        process.exitCode = 1;
+        continue;
+      }
+      rmSync(expected, { recursive: true, force: true });
+      mkdirSync(expected, { recursive: true });
+      cpSync(destination, expected, { recursive: true });
+    } finally {
+      remove();
+    }
+  }
+}
