@@ -1,5 +1,6 @@
 // `serve`: builds the site, then shows the destination until it is interrupted.
 
+import { BuildError } from '../diagnostics/diagnostic.ts';
 import { disk } from '../files/disk.ts';
 import { startServer } from '../server/server.ts';
 import { buildAndTell } from './build.ts';
@@ -8,11 +9,16 @@ import type { Context } from './context.ts';
 import type { Flags } from './options.ts';
 import { siteFolders } from './site-folders.ts';
 
+const PORTS = 65_536;
+
 export async function runServe(flags: Flags, context: Context): Promise<number> {
   const { console, env } = context;
   const site = siteFolders(buildOptions(flags, context), context.folder);
   const host = flags.host ?? site.host;
   const port = flags.port ?? site.port;
+  if (!(port < PORTS)) {
+    throw new BuildError({ code: 'command-line', message: `There is no port ${port}.`, hint: `Ports go up to ${PORTS - 1}.` });
+  }
   if (flags['skip-initial-build'] === true) {
     if (disk.stat(site.destination)?.kind !== 'directory')
       console.line('Server:', `nothing is built yet in ${site.destination}`);
