@@ -170,7 +170,9 @@ export function applyGitHubPages(config: RubyHash, environment: string): RubyHas
   );
   restrictMarkdown(result);
   const listed = result.get('plugins');
-  const plugins = [...new Set([...(Array.isArray(listed) ? listed : listed === null ? [] : [listed!]), ...PAGES_PLUGINS])];
+  const plugins = [
+    ...new Set([...(Array.isArray(listed) ? listed : listed === null ? [] : [listed!]), ...PAGES_PLUGINS]),
+  ];
   if (result.has('remote_theme')) plugins.push('jekyll-remote-theme');
   result.set('plugins', plugins);
   return result;
@@ -180,7 +182,10 @@ function restrictMarkdown(config: RubyHash): void {
   const engine = String(config.get('markdown')).toLowerCase();
   if (engine === 'gfm') {
     config.set('markdown', 'CommonMarkGhPages');
-    const commonmark = { extensions: ['table', 'strikethrough', 'autolink', 'tagfilter'], options: ['unsafe', 'footnotes'] };
+    const commonmark = {
+      extensions: ['table', 'strikethrough', 'autolink', 'tagfilter'],
+      options: ['unsafe', 'footnotes'],
+    };
     config.set('commonmark', toHash(commonmark));
   } else if (engine !== 'kramdown' && engine !== 'commonmarkghpages') {
     config.set('markdown', 'kramdown');

@@ -2,8 +2,8 @@
 
 import { BuildError, type Report } from '../diagnostics/diagnostic.ts';
 import { deepMerge } from '../ruby/merge.ts';
-import { parseTime } from '../ruby/time-parse.ts';
 import { toLocal } from '../ruby/time.ts';
+import { parseTime } from '../ruby/time-parse.ts';
 import { toS } from '../ruby/to-s.ts';
 import { isHash, type RubyHash, RubyTime, type Value } from '../ruby/values.ts';
 import type { Zone } from '../ruby/zone.ts';

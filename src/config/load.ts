@@ -28,7 +28,8 @@ export interface ConfigurationInput {
 
 /** The files that the configuration comes from. */
 export function configurationFiles(files: FileSystem, source: string, profile: Profile): string[] {
-  const names = profile === 'jekyll-4' ? ['_config.yml', '_config.yaml', '_config.toml'] : ['_config.yml', '_config.yaml'];
+  const names =
+    profile === 'jekyll-4' ? ['_config.yml', '_config.yaml', '_config.toml'] : ['_config.yml', '_config.yaml'];
   return names
     .map((name) => `${source}/${name}`)
     .filter((path) => files.stat(path)?.kind === 'file')
@@ -125,8 +126,15 @@ function compatible(config: RubyHash, profile: Profile, report: Report): RubyHas
   for (const key of ['include', 'exclude']) {
     const value = result.get(key);
     if (typeof value === 'string') {
-      result.set(key, value.split(',').map((item) => item.trim()));
-      warn('config-list', `The '${key}' configuration option must now be specified as an array.`, `Write a YAML list under \`${key}:\`.`);
+      result.set(
+        key,
+        value.split(',').map((item) => item.trim()),
+      );
+      warn(
+        'config-list',
+        `The '${key}' configuration option must now be specified as an array.`,
+        `Write a YAML list under \`${key}:\`.`,
+      );
     } else if (Array.isArray(value)) {
       result.set(key, value.map(toS));
     }
@@ -178,7 +186,12 @@ function withDefaultCollections(config: RubyHash, profile: Profile): RubyHash {
   posts.set('output', true);
   const style = config.get('permalink');
   const permalink = posts.get('permalink');
-  if (style !== undefined && style !== null && style !== false && (permalink === undefined || permalink === null || permalink === false)) {
+  if (
+    style !== undefined &&
+    style !== null &&
+    style !== false &&
+    (permalink === undefined || permalink === null || permalink === false)
+  ) {
     posts.set('permalink', permalinkTemplate(toS(style), profile));
   }
   collections.set('posts', posts);

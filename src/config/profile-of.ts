@@ -20,10 +20,12 @@ export function profileOf(files: FileSystem, source: string, theme: string | nul
   }
   const own = gemfile(files, `${source}/Gemfile`);
   if (own !== null) {
-    if (/^\s*gem\s*\(?\s*["']github-pages["']/m.test(own)) return { profile: 'github-pages', reason: 'Gemfile has github-pages' };
+    if (/^\s*gem\s*\(?\s*["']github-pages["']/m.test(own))
+      return { profile: 'github-pages', reason: 'Gemfile has github-pages' };
     const four = own.match(/^\s*gem\s*\(?\s*["']jekyll["']\s*,\s*["'][^"'\d]*(4[^"']*)["']/m);
     if (four) return { profile: 'jekyll-4', reason: `Gemfile has jekyll ${four[1]}` };
-    if (/^\s*gem\s*\(?\s*["']jekyll["']\s*$/m.test(own)) return { profile: 'jekyll-4', reason: 'Gemfile has jekyll without a version' };
+    if (/^\s*gem\s*\(?\s*["']jekyll["']\s*$/m.test(own))
+      return { profile: 'jekyll-4', reason: 'Gemfile has jekyll without a version' };
   }
   if (theme !== null && !(PAGES_THEMES as readonly string[]).includes(theme)) {
     return { profile: 'jekyll-4', reason: `theme ${theme} is not on GitHub Pages` };

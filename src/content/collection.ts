@@ -1,9 +1,9 @@
 // A collection: its documents, its other files, its settings (Jekyll::Collection of 3.10.0 and 4.4.1).
 
 import { joinPath, sanitizedPath } from '../files/paths.ts';
+import { inspect } from '../ruby/inspect.ts';
 import { toS } from '../ruby/to-s.ts';
 import { Drop, isHash, type RubyHash, RubyObject, type Value } from '../ruby/values.ts';
-import { inspect } from '../ruby/inspect.ts';
 import type { Document } from './document.ts';
 import { withPermalinkSuffix } from './permalink.ts';
 import type { SiteContext } from './site-context.ts';

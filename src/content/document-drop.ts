@@ -7,9 +7,31 @@ import type { Excerpt } from './excerpt.ts';
 
 // The order in which Ruby lists the drops' methods, as `jsonify` shows it.
 const KEYS_3 = ['id', 'excerpt', 'previous', 'content', 'output', 'next', 'relative_path', 'url', 'collection', 'path'];
-const KEYS_4 = ['name', 'collection', 'id', 'tags', 'previous', 'content', 'output', 'next', 'relative_path', 'url', 'path', 'excerpt', 'title', 'date', 'categories'];
+const KEYS_4 = [
+  'name',
+  'collection',
+  'id',
+  'tags',
+  'previous',
+  'content',
+  'output',
+  'next',
+  'relative_path',
+  'url',
+  'path',
+  'excerpt',
+  'title',
+  'date',
+  'categories',
+];
 const EXCERPT_KEYS_3 = ['layout', 'excerpt', ...KEYS_3.filter((key) => key !== 'excerpt')];
-const EXCERPT_KEYS_4 = ['name', 'excerpt', 'date', 'layout', ...KEYS_4.filter((key) => !['name', 'excerpt', 'date'].includes(key))];
+const EXCERPT_KEYS_4 = [
+  'name',
+  'excerpt',
+  'date',
+  'layout',
+  ...KEYS_4.filter((key) => !['name', 'excerpt', 'date'].includes(key)),
+];
 
 /** The keys that a nested next or previous loses in JSON. */
 export const COLLAPSED_KEYS: readonly string[] = ['content', 'output', 'excerpt', 'next', 'previous'];

@@ -5,8 +5,8 @@ import { baseName, dirName, extName, joinPath, relativeTo, sanitizedPath } from 
 import { compare } from '../ruby/compare.ts';
 import { inspect } from '../ruby/inspect.ts';
 import { deepMerge } from '../ruby/merge.ts';
-import { capitalize, split } from '../ruby/strings.ts';
 import { strftime } from '../ruby/strftime.ts';
+import { capitalize, split } from '../ruby/strings.ts';
 import { fromEpoch, toLocal } from '../ruby/time.ts';
 import { parseTime } from '../ruby/time-parse.ts';
 import { toS } from '../ruby/to-s.ts';

@@ -11,7 +11,8 @@ export function urlFromTable(template: string, table: readonly (readonly [string
   let result = template;
   for (const [name, value] of table) {
     if (!result.includes(':')) break;
-    result = value === null ? result.replaceAll(`/:${name}`, '') : result.replaceAll(`:${name}`, () => escapePath(value));
+    result =
+      value === null ? result.replaceAll(`/:${name}`, '') : result.replaceAll(`:${name}`, () => escapePath(value));
   }
   return sanitizeUrl(result);
 }
@@ -39,7 +40,10 @@ export function urlFromDocument(template: string, placeholders: Placeholders, pa
 }
 
 function sanitizeUrl(url: string): string {
-  return `/${url}`.replaceAll('..', '/').replaceAll('./', '').replace(/\/{2,}/g, '/');
+  return `/${url}`
+    .replaceAll('..', '/')
+    .replaceAll('./', '')
+    .replace(/\/{2,}/g, '/');
 }
 
 /** Utils.add_permalink_suffix. */

@@ -69,7 +69,9 @@ export class StaticFile extends RubyObject {
     const stem = this.relativePath.slice(0, this.relativePath.length - this.extname.length).replace(/\.+$/, '');
     const { collection } = this;
     if (collection === null) return stem.replace(/\/$/, '') + this.extname;
-    return this.#urlInCollection(collection, stem.replace(collection.relativeDirectory, ''), this.basename) + this.extname;
+    return (
+      this.#urlInCollection(collection, stem.replace(collection.relativeDirectory, ''), this.basename) + this.extname
+    );
   }
 
   #urlInCollection(collection: Collection, path: string, name: string): string {

@@ -1,10 +1,10 @@
 // Data files: `site.data` (Jekyll::DataReader of 3.10.0 and 4.4.1).
 
+import { strings } from '../config/configuration.ts';
 import type { Source } from '../diagnostics/diagnostic.ts';
 import { extName, joinPath, relativeTo } from '../files/paths.ts';
-import { strings } from '../config/configuration.ts';
-import { deepMerge } from '../ruby/merge.ts';
 import { toF, toI } from '../ruby/integer.ts';
+import { deepMerge } from '../ruby/merge.ts';
 import { RubyFloat, type RubyHash, type Value } from '../ruby/values.ts';
 import { parseCsv, type Row } from '../text/csv.ts';
 import { decode } from '../text/decode.ts';
@@ -26,7 +26,9 @@ function readFolder(site: Site, folder: string, filter: EntryFilter): RubyHash {
   if (files.stat(folder)?.kind !== 'directory' || filter.isOutsideLink(folder)) return data;
   const names = files.list(folder).filter((name) => !name.startsWith('.'));
   const folders = names.filter((name) => files.stat(joinPath(folder, name))?.kind === 'directory');
-  const entries = EXTENSIONS.flatMap((extension) => names.filter((name) => name.endsWith(extension) && !folders.includes(name)));
+  const entries = EXTENSIONS.flatMap((extension) =>
+    names.filter((name) => name.endsWith(extension) && !folders.includes(name)),
+  );
   for (const name of [...entries, ...folders]) {
     const path = joinPath(folder, name);
     if (filter.isOutsideLink(path)) continue;
@@ -55,9 +57,14 @@ function readFile(site: Site, path: string): Value {
 }
 
 function readTable(site: Site, path: string, shown: string, extension: '.csv' | '.tsv'): Value {
-  const options = site.isJekyll4 ? site.section(extension === '.csv' ? 'csv_reader' : 'tsv_reader') : new Map<Value, Value>();
+  const options = site.isJekyll4
+    ? site.section(extension === '.csv' ? 'csv_reader' : 'tsv_reader')
+    : new Map<Value, Value>();
   const encoding = options.get('encoding') ?? site.config.text('encoding');
-  const source: Source = { path: shown, text: decode(site.files.read(path), String(encoding).replace(/^bom\|/i, ''), shown) };
+  const source: Source = {
+    path: shown,
+    text: decode(site.files.read(path), String(encoding).replace(/^bom\|/i, ''), shown),
+  };
   const rows = parseCsv(source, extension === '.csv' ? ',' : '\t');
   const converters = strings(options.get('csv_converters') ?? null);
   const convert = (field: string | null): Value => (field === null ? null : convertField(field, converters));
@@ -87,4 +94,3 @@ function convertField(field: string, converters: readonly string[]): Value {
   }
   return field;
 }
-

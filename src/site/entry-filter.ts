@@ -67,7 +67,11 @@ export class EntryFilter {
       const full = joinPath(this.#site.source, pattern);
       if (path.startsWith(full) || fnmatch(full, path)) return true;
       // 4.x: a pattern with a slash at its end names a folder.
-      return this.#site.stack.profile === 'jekyll-4' && full === `${path}/` && this.#site.files.stat(path)?.kind === 'directory';
+      return (
+        this.#site.stack.profile === 'jekyll-4' &&
+        full === `${path}/` &&
+        this.#site.files.stat(path)?.kind === 'directory'
+      );
     });
   }
 }

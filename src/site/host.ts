@@ -1,12 +1,12 @@
 // The site as Liquid's tags and filters see it.
 
+import type { Stack } from '../config/profiles.ts';
 import type { Source } from '../diagnostics/diagnostic.ts';
 import { dirName, joinPath, relativeTo, sanitizedPath } from '../files/paths.ts';
 import type { IncludedFile, Linkable, LiquidHost, PostReference } from '../liquid/host.ts';
 import { toS } from '../ruby/to-s.ts';
 import { Drop, isHash, type RubyHash, type RubyTime, type Value } from '../ruby/values.ts';
 import type { Zone } from '../ruby/zone.ts';
-import type { Stack } from '../config/profiles.ts';
 import { readSource } from './read.ts';
 import type { Site } from './site.ts';
 
@@ -61,7 +61,8 @@ export class SiteHost implements LiquidHost {
 
   findRelativeInclude(name: string, page: Value): { file: IncludedFile | null; folder: string } {
     const site = this.#site;
-    const read = (key: string): Value => (isHash(page) ? page.get(key) : page instanceof Drop ? page.get(key) : null) ?? null;
+    const read = (key: string): Value =>
+      (isHash(page) ? page.get(key) : page instanceof Drop ? page.get(key) : null) ?? null;
     const path = toS(read('path'));
     const below = read('collection') === null ? path : joinPath(site.config.collectionsDir, path);
     const folder = page === null ? site.source : sanitizedPath(site.source, dirName(below.replace(/\/#excerpt$/, '')));

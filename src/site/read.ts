@@ -1,8 +1,7 @@
 // Reading a site: layouts, folders, collections, the theme's assets, data (Jekyll::Reader of 3.10.0 and 4.4.1).
 
-import { Document, dateFilename, DATELESS_FILENAME } from '../content/document.ts';
-import { compareDocuments } from '../content/document.ts';
 import type { Collection } from '../content/collection.ts';
+import { compareDocuments, DATELESS_FILENAME, Document, dateFilename } from '../content/document.ts';
 import { hasFrontMatter, loadFrontMatter, splitFrontMatter } from '../content/front-matter.ts';
 import type { Layout } from '../content/layout.ts';
 import { Page } from '../content/page.ts';
@@ -83,7 +82,16 @@ export function readPage(site: Site, path: string, dir: string, name: string): P
   const source = readSource(site, path);
   const { yaml, contentStart } = splitFrontMatter(source.text);
   const data = yaml === null ? new Map() : frontMatter(site, source, yaml);
-  const page = new Page({ site, dir, name, data, source, contentStart, file: path, content: source.text.slice(contentStart) });
+  const page = new Page({
+    site,
+    dir,
+    name,
+    data,
+    source,
+    contentStart,
+    file: path,
+    content: source.text.slice(contentStart),
+  });
   const permalink = data.get('permalink');
   if (permalink !== undefined && permalink !== null && permalink !== false && toS(permalink) === '') {
     throw new BuildError({
@@ -174,7 +182,7 @@ function readDocument(site: Site, document: Document): boolean {
   return document.content !== null || !site.isJekyll4;
 }
 
-/** Dir['**/ *']: folders before what they hold, in byte order. */
+/** What Dir.glob finds for **, a slash and *: folders before what they hold, in byte order. */
 function walk(site: Site, base: string, dotFiles: boolean, prefix = ''): string[] {
   const found: string[] = [];
   for (const name of site.files.list(joinPath(base, prefix))) {
@@ -230,7 +238,12 @@ function sortCollection(site: Site, collection: Collection): void {
       if (warned.has(doc)) return;
       warned.add(doc);
       const path = doc.source?.path ?? doc.relativePath;
-      site.report({ code: 'sort-by-missing', severity: 'warning', message: `'${key}' not defined in ${doc.relativePath}`, path });
+      site.report({
+        code: 'sort-by-missing',
+        severity: 'warning',
+        message: `'${key}' not defined in ${doc.relativePath}`,
+        path,
+      });
     };
     collection.docs.sort((a, b) => {
       const x = a.field(key);

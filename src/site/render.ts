@@ -1,11 +1,11 @@
 // Rendering: Liquid, converters, layouts, in the order in which Jekyll goes through documents and pages
 // (Jekyll::Renderer and Site#render of 3.10.0, 4.4.1).
 
-import type { Converter } from '../converters/converter.ts';
 import { Document } from '../content/document.ts';
 import { Excerpt } from '../content/excerpt.ts';
 import type { Layout } from '../content/layout.ts';
 import type { Page } from '../content/page.ts';
+import type { Converter } from '../converters/converter.ts';
 import type { Source } from '../diagnostics/diagnostic.ts';
 import type { Payload } from '../liquid/context.ts';
 import type { LiquidHost } from '../liquid/host.ts';
@@ -18,9 +18,7 @@ import { JekyllDrop, SiteDrop } from './site-drop.ts';
 
 type Item = Page | Document | Excerpt;
 
-export interface Progress {
-  (done: number, total: number): void;
-}
+export type Progress = (done: number, total: number) => void;
 
 export class Renderer {
   readonly #site: Site;
@@ -29,6 +27,9 @@ export class Renderer {
   readonly #templates = new Map<string, Template>();
   readonly #layouts = new Map<Layout, Template>();
   readonly #jekyll: JekyllDrop;
+  #payload: Map<string, Value> | null = null;
+  #documents: Document[] | null = null;
+  #done = 0;
 
   constructor(site: Site, host: LiquidHost) {
     this.#site = site;
@@ -45,20 +46,29 @@ export class Renderer {
     ]);
   }
 
-  /** Renders every document, then every page. */
+  /**
+   * Renders every document, then every page. Where something is missing that has to be loaded first, it throws what
+   * names it; called again, it goes on with that very item.
+   */
   renderAll(progress: Progress): void {
     const site = this.#site;
-    const payload = this.payload();
-    const documents = [...site.collections.values()].flatMap((collection) => collection.docs);
-    let done = 0;
-    const render = (item: Document | Page, owners: readonly string[]): void => {
-      item.output = this.#run(item, payload);
-      site.hooks.triggerItem('post_render', owners, item, site);
-      progress(++done, documents.length + site.pages.length);
-    };
-    for (const document of documents) render(document, [document.collection.label, 'documents']);
+    this.#payload ??= this.payload();
+    this.#documents ??= [...site.collections.values()].flatMap((collection) => collection.docs);
+    const documents = this.#documents;
     // A converter may add pages (source maps): they are rendered too.
-    for (let i = 0; i < site.pages.length; i++) render(site.pages[i]!, ['pages']);
+    while (this.#done < documents.length + site.pages.length) {
+      const item = documents[this.#done] ?? site.pages[this.#done - documents.length]!;
+      const { content } = item;
+      try {
+        item.output = this.#run(item, this.#payload);
+      } catch (error) {
+        item.content = content as string;
+        throw error;
+      }
+      const owners = item instanceof Document ? [item.collection.label, 'documents'] : ['pages'];
+      site.hooks.triggerItem('post_render', owners, item, site);
+      progress(++this.#done, documents.length + site.pages.length);
+    }
   }
 
   /** The converters of an extension, in order. */
@@ -189,4 +199,3 @@ function where(of: Page | Document, text: string): { source: Source; offset: num
   const path = source?.path ?? of.relativePath;
   return { source: { path, text }, offset: 0 };
 }
-

@@ -5,8 +5,34 @@ import { compareDocuments } from '../content/document.ts';
 import { Drop, type Value } from '../ruby/values.ts';
 import type { Site } from './site.ts';
 
-const KEYS_3 = ['time', 'config', 'posts', 'categories', 'data', 'html_pages', 'static_files', 'pages', 'collections', 'documents', 'related_posts', 'tags'];
-const KEYS_4 = ['time', 'config', 'posts', 'data', 'tags', 'static_files', 'pages', 'collections', 'html_pages', 'documents', 'related_posts', 'categories'];
+const KEYS_3 = [
+  'time',
+  'config',
+  'posts',
+  'categories',
+  'data',
+  'html_pages',
+  'static_files',
+  'pages',
+  'collections',
+  'documents',
+  'related_posts',
+  'tags',
+];
+const KEYS_4 = [
+  'time',
+  'config',
+  'posts',
+  'data',
+  'tags',
+  'static_files',
+  'pages',
+  'collections',
+  'html_pages',
+  'documents',
+  'related_posts',
+  'categories',
+];
 
 export class SiteDrop extends Drop {
   readonly className = 'Jekyll::Drops::SiteDrop';

@@ -1,6 +1,5 @@
 // A site while it is built: what was configured, what was read, what was made of it (Jekyll::Site).
 
-import { type Converter, outputExtension } from '../converters/converter.ts';
 import type { Configuration } from '../config/configuration.ts';
 import type { FrontMatterDefaults } from '../config/front-matter-defaults.ts';
 import type { Stack } from '../config/profiles.ts';
@@ -11,6 +10,7 @@ import type { Layout } from '../content/layout.ts';
 import type { Page } from '../content/page.ts';
 import type { SiteContext } from '../content/site-context.ts';
 import type { StaticFile } from '../content/static-file.ts';
+import { type Converter, outputExtension } from '../converters/converter.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import type { LiquidEnvironment } from '../liquid/environment.ts';
@@ -18,6 +18,20 @@ import { isHash, type RubyHash, type RubyTime, type Value } from '../ruby/values
 import type { Zone } from '../ruby/zone.ts';
 import { type Generator, Hooks } from './plugin.ts';
 import type { Theme } from './theme.ts';
+
+/** The tags that Ruby registers as Liquid::Block. */
+const BLOCK_TAGS: ReadonlySet<string> = new Set([
+  'if',
+  'unless',
+  'case',
+  'for',
+  'tablerow',
+  'capture',
+  'comment',
+  'raw',
+  'ifchanged',
+  'highlight',
+]);
 
 /** What a build is given; the composition root fills it. */
 export interface SiteInput {
@@ -127,7 +141,7 @@ export class Site implements SiteContext {
   }
 
   isBlockTag(name: string): boolean {
-    return this.liquid.isBlock(name);
+    return BLOCK_TAGS.has(name);
   }
 
   renderExcerpt(excerpt: Excerpt): string {
@@ -196,5 +210,3 @@ export class Site implements SiteContext {
     return isHash(value) ? value : new Map();
   }
 }
-
-

@@ -71,7 +71,11 @@ export function cleanDestination(site: Site, table: ReadonlyMap<string, Output>)
   const { files, destination } = site;
   const folders = new Set<string>();
   const addFolders = (path: string): void => {
-    for (let folder = dirName(path); folder.length > destination.length && !folders.has(folder); folder = dirName(folder)) {
+    for (
+      let folder = dirName(path);
+      folder.length > destination.length && !folders.has(folder);
+      folder = dirName(folder)
+    ) {
       folders.add(folder);
     }
   };

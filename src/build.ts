@@ -1,0 +1,377 @@
+// The composition root: configuration, plugins, converters and files become a site, and the site is built.
+// The only place that joins the rooms.
+
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Configuration } from './config/configuration.ts';
+import { FrontMatterDefaults } from './config/front-matter-defaults.ts';
+import { configurationFiles, loadConfiguration } from './config/load.ts';
+import { bundledPlugins, type ProfileChoice, profileOf } from './config/profile-of.ts';
+import { type Profile, STACKS } from './config/profiles.ts';
+import { identity } from './converters/converter.ts';
+import { createMarkdown } from './converters/markdown.ts';
+import { highlightBlock, kramdownHighlighter } from './converters/rouge.ts';
+import { BuildError, type Diagnostic } from './diagnostics/diagnostic.ts';
+import { disk } from './files/disk.ts';
+import type { FileSystem } from './files/file-system.ts';
+import { hasWildcard, loadGlob } from './files/glob.ts';
+import { expandPath, joinPath } from './files/paths.ts';
+import { createHighlighter, LexerNotLoaded } from './highlight/index.ts';
+import { createEnvironment } from './liquid/environment.ts';
+import { loadPlugins } from './plugins/index.ts';
+import { fromEpoch, toLocal } from './ruby/time.ts';
+import { parseTime } from './ruby/time-parse.ts';
+import { toS } from './ruby/to-s.ts';
+import { isHash, type RubyHash, type RubyTime } from './ruby/values.ts';
+import { UTC, type Zone } from './ruby/zone.ts';
+import { loadZone } from './ruby/zones.ts';
+import { SiteHost } from './site/host.ts';
+import { namedLanguages } from './site/languages.ts';
+import { readSite } from './site/read.ts';
+import { Renderer } from './site/render.ts';
+import { Site } from './site/site.ts';
+import { Theme } from './site/theme.ts';
+import { checkDestination, cleanDestination, outputTable, writeOutputs } from './site/write.ts';
+import { loadYaml } from './yaml/load.ts';
+
+export interface BuildOptions {
+  /** The site's folder; the working folder by default. */
+  source?: string;
+  /** Where it is written; `destination:` of the configuration, else _site in the working folder. */
+  destination?: string;
+  /** Configuration files in order, instead of the source's _config.yml. */
+  config?: string[];
+  /** The stack; by default what the site asks for. */
+  profile?: Profile;
+  baseurl?: string;
+  url?: string;
+  drafts?: boolean;
+  future?: boolean;
+  unpublished?: boolean;
+  safe?: boolean;
+  strictFrontMatter?: boolean;
+  limitPosts?: number;
+  /** JEKYLL_ENV; 'development' by default. */
+  environment?: string;
+  /** The moment of the build; by default now. A number counts seconds since 1970. */
+  now?: Date | number;
+  /** The repository, 'owner/name' (PAGES_REPO_NWO); by default that of the git remote. */
+  nwo?: string;
+  onProgress?(event: { phase: string; done?: number; total?: number }): void;
+  report?(diagnostic: Diagnostic): void;
+}
+
+export interface BuildResult {
+  readonly profile: Profile;
+  readonly profileReason: string;
+  readonly source: string;
+  readonly destination: string;
+  readonly pages: number;
+  readonly documents: number;
+  readonly staticFiles: number;
+  /** Files written. */
+  readonly written: number;
+  /** Wall time by phase. */
+  readonly seconds: Readonly<Record<string, number>>;
+}
+
+/**
+ * Builds a site as Jekyll does.
+ * @throws BuildError where the site can't be built; the destination is then as it was
+ */
+export async function build(options: BuildOptions = {}): Promise<BuildResult> {
+  const clock = new Stopwatch(options.onProgress ?? (() => {}));
+  const report = options.report ?? (() => {});
+  const files: FileSystem = disk;
+
+  clock.phase('configure');
+  const source = absolute(options.source ?? '.');
+  if (files.stat(source)?.kind !== 'directory') {
+    throw new BuildError({
+      code: 'source-missing',
+      message: `The source ${source} is not a folder`,
+      hint: 'Check --source (-s).',
+    });
+  }
+  const configFiles = options.config?.map(absolute) ?? null;
+  const choice = chooseProfile(files, source, configFiles, options.profile);
+  const stack = STACKS[choice.profile];
+  const environment = options.environment ?? 'development';
+  const config = loadConfiguration({
+    files,
+    report,
+    profile: choice.profile,
+    environment,
+    source,
+    configFiles,
+    overrides: overrides(options),
+  });
+  const destination = absolute(options.destination ?? (config.text('destination') || '_site'));
+  checkDestination(source, destination);
+  config.limitPosts;
+
+  const zone = await siteZone(config);
+  const now = moment(options.now, zone);
+  const time = siteTime(config, now, zone);
+  const glob = needsGlob(config) ? await loadGlob(files) : () => [];
+  const defaults = new FrontMatterDefaults(config, {
+    profile: choice.profile,
+    report,
+    now,
+    zone,
+    glob: (pattern) => glob(source, pattern),
+  });
+  const liquid = createEnvironment(stack, report);
+  const settings = config.section('liquid');
+  const mode = settings.get('error_mode');
+  if (mode === 'strict' || mode === 'lax') liquid.errorMode = mode;
+  liquid.strictFilters = settings.get('strict_filters') === true;
+  liquid.strictVariables = settings.get('strict_variables') === true;
+
+  const repository = options.nwo ?? configuredRepository(config) ?? gitRepository(source);
+  const site = new Site({
+    stack,
+    config,
+    source,
+    destination,
+    files,
+    report,
+    now,
+    time,
+    zone,
+    defaults,
+    liquid,
+    environment,
+    repository,
+    theme: findTheme(config, files, source),
+    isTracked: (folder) => isTracked(source, folder),
+  });
+
+  const highlighter = createHighlighter(stack.rouge);
+  const markdown = createMarkdown({ config, stack, report, highlighter: kramdownHighlighter(highlighter) });
+  site.addConverter(markdown.converter);
+  site.addConverter(identity);
+
+  const names = [...(choice.profile === 'jekyll-4' ? bundledPlugins(files, source) : []), ...config.list('plugins')];
+  const whitelist = config.list('whitelist');
+  const plugins = await loadPlugins([...new Set(names)], { stack, safe: site.safe, whitelist }, report);
+  for (const plugin of plugins) plugin.setup(site);
+  site.hooks.triggerSite('after_reset', site);
+
+  clock.phase('read');
+  readSite(site);
+
+  clock.phase('generate');
+  for (const generator of [...site.generators].sort((a, b) => b.priority - a.priority)) generator.generate(site);
+
+  clock.phase('render');
+  await highlighter.load(namedLanguages(site));
+  const host = new SiteHost(site, {
+    markdownify: markdown.markdownify,
+    smartify: markdown.smartify,
+    sassify: () => {
+      throw new BuildError({ code: 'sass-filter', message: 'scssify and sassify are not available' });
+    },
+    highlight: (code, language, tag) => highlightBlock(highlighter, code, language, tag),
+  });
+  const renderer = new Renderer(site, host);
+  site.settled = true;
+  site.hooks.triggerSite('pre_render', site);
+  await renderAll(
+    renderer,
+    async (language) => highlighter.load([language]),
+    (done, total) => clock.tick(done, total),
+  );
+  site.hooks.triggerSite('post_render', site);
+
+  clock.phase('write');
+  const table = outputTable(site);
+  cleanDestination(site, table);
+  const written = writeOutputs(site, table);
+  const documents = [...site.collections.values()].reduce((n, collection) => n + collection.docs.length, 0);
+  return {
+    profile: choice.profile,
+    profileReason: choice.reason,
+    source,
+    destination,
+    pages: site.pages.length,
+    documents,
+    staticFiles: site.staticFiles.length,
+    written,
+    seconds: clock.stop(),
+  };
+}
+
+/** Renders; where a lexer is missing that no source named, it is loaded and rendering goes on with the page. */
+async function renderAll(
+  renderer: Renderer,
+  load: (language: string) => Promise<void>,
+  progress: (done: number, total: number) => void,
+): Promise<void> {
+  for (;;) {
+    try {
+      renderer.renderAll(progress);
+      return;
+    } catch (error) {
+      if (!(error instanceof LexerNotLoaded)) throw error;
+      await load(error.language);
+    }
+  }
+}
+
+const absolute = (path: string): string => resolve(path).replaceAll('\\', '/');
+
+function chooseProfile(
+  files: FileSystem,
+  source: string,
+  configFiles: readonly string[] | null,
+  asked?: Profile,
+): ProfileChoice {
+  if (asked !== undefined) return { profile: asked, reason: 'asked for with --compat' };
+  const path = configFiles?.[0] ?? configurationFiles(files, source, 'github-pages')[0];
+  let theme: string | null = null;
+  if (path !== undefined && files.stat(path) !== null) {
+    try {
+      const value = loadYaml({ path, text: new TextDecoder().decode(files.read(path)) });
+      const named = isHash(value) ? value.get('theme') : null;
+      theme = typeof named === 'string' ? named : null;
+    } catch {
+      // The configuration's faults are told when it is loaded.
+    }
+  }
+  return profileOf(files, source, theme);
+}
+
+function overrides(options: BuildOptions): RubyHash {
+  const entries = [
+    ['baseurl', options.baseurl],
+    ['url', options.url],
+    ['show_drafts', options.drafts],
+    ['future', options.future],
+    ['unpublished', options.unpublished],
+    ['safe', options.safe],
+    ['strict_front_matter', options.strictFrontMatter],
+    ['limit_posts', options.limitPosts],
+  ] as const;
+  return new Map(entries.flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
+}
+
+async function siteZone(config: Configuration): Promise<Zone> {
+  const name = config.text('timezone') || process.env.TZ || Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return name === 'UTC' || name === 'Etc/UTC' ? UTC : await loadZone(name);
+}
+
+function moment(given: Date | number | undefined, zone: Zone): RubyTime {
+  const milliseconds = given instanceof Date ? given.getTime() : given === undefined ? Date.now() : given * 1000;
+  const seconds = Math.floor(milliseconds / 1000);
+  return fromEpoch(seconds, Math.round((milliseconds - seconds * 1000) * 1e6), zone);
+}
+
+function siteTime(config: Configuration, now: RubyTime, zone: Zone): RubyTime {
+  const own = config.get('time');
+  if (own === undefined || own === null || own === false) return now;
+  const time = parseTime(toS(own), now, zone);
+  if (time !== null) return toLocal(time, zone);
+  throw new BuildError({
+    code: 'invalid-date',
+    message: `Invalid date '${toS(own)}': Invalid time in _config.yml.`,
+    path: '_config.yml',
+    hint: 'Write `time: 2020-01-31 18:30:00 +0000`.',
+  });
+}
+
+function needsGlob(config: Configuration): boolean {
+  const sets = config.get('defaults');
+  if (!Array.isArray(sets)) return false;
+  return sets.some((set) => {
+    const scope = isHash(set) ? set.get('scope') : null;
+    const path = isHash(scope) ? scope.get('path') : null;
+    return typeof path === 'string' && hasWildcard(path);
+  });
+}
+
+function configuredRepository(config: Configuration): string | undefined {
+  const name = config.text('repository');
+  return /^[\w.-]+\/[\w.-]+$/.test(name) ? name : undefined;
+}
+
+/** 'owner/name' of the remote 'origin' at GitHub, from .git/config. */
+function gitRepository(source: string): string | null {
+  try {
+    const text = readFileSync(joinPath(source, '.git/config'), 'utf8');
+    const origin = /\[remote "origin"\]([^[]*)/.exec(text)?.[1] ?? '';
+    return /url\s*=\s*\S*?github\.com[:/]([\w.-]+\/[\w.-]+?)(?:\.git)?\s*$/m.exec(origin)?.[1] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function isTracked(source: string, folder: string): boolean {
+  try {
+    return (
+      execFileSync('git', ['-C', source, 'ls-files', '--', folder], { stdio: ['ignore', 'pipe', 'ignore'] }).length > 0
+    );
+  } catch {
+    return false;
+  }
+}
+
+/** A theme's gem among the installed ones (GEM_PATH, GEM_HOME, vendor/bundle); null where the site has none there. */
+function findTheme(config: Configuration, files: FileSystem, source: string): Theme | null {
+  const name = config.get('theme');
+  if (typeof name !== 'string') return null;
+  const wanted = name.toLowerCase().trim();
+  const homes = [process.env.GEM_PATH, process.env.GEM_HOME].flatMap((list) => (list ? list.split(':') : []));
+  const bundle = joinPath(source, 'vendor/bundle/ruby');
+  for (const version of files.list(bundle)) homes.push(joinPath(bundle, version));
+  for (const home of homes) {
+    const gems = joinPath(home, 'gems');
+    const found = files
+      .list(gems)
+      .filter((gem) => gem.startsWith(`${wanted}-`) && /^\d/.test(gem.slice(wanted.length + 1)))
+      .sort((a, b) => compareVersions(a.slice(wanted.length + 1), b.slice(wanted.length + 1)));
+    const newest = found.at(-1);
+    if (newest !== undefined)
+      return new Theme(wanted, expandPath(joinPath(gems, newest)), newest.slice(wanted.length + 1), files);
+  }
+  return null;
+}
+
+function compareVersions(a: string, b: string): number {
+  const [x, y] = [a.split('.').map(Number), b.split('.').map(Number)];
+  for (let i = 0; i < Math.max(x.length, y.length); i++) {
+    const difference = (x[i] ?? 0) - (y[i] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+/** Times the phases and tells how far they are. */
+class Stopwatch {
+  readonly #tell: NonNullable<BuildOptions['onProgress']>;
+  readonly #seconds: Record<string, number> = {};
+  #phase: string | null = null;
+  #since = 0;
+
+  constructor(tell: NonNullable<BuildOptions['onProgress']>) {
+    this.#tell = tell;
+  }
+
+  phase(name: string): void {
+    this.stop();
+    this.#phase = name;
+    this.#since = performance.now();
+    this.#tell({ phase: name });
+  }
+
+  tick(done: number, total: number): void {
+    this.#tell({ phase: this.#phase ?? '', done, total });
+  }
+
+  stop(): Readonly<Record<string, number>> {
+    if (this.#phase !== null) this.#seconds[this.#phase] = (performance.now() - this.#since) / 1000;
+    this.#phase = null;
+    return this.#seconds;
+  }
+}

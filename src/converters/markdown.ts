@@ -1,0 +1,93 @@
+// Markdown by kramdown, set up as Jekyll does it (Jekyll::Converters::Markdown and KramdownParser of 3.10.0, 4.4.1).
+
+import type { Configuration } from '../config/configuration.ts';
+import type { Stack } from '../config/profiles.ts';
+import { Excerpt } from '../content/excerpt.ts';
+import { BuildError, type Report, type Source } from '../diagnostics/diagnostic.ts';
+import {
+  convert,
+  type Highlighter,
+  type KramdownOptions,
+  readOptions,
+  smartify,
+  type Warning,
+} from '../kramdown/index.ts';
+import type { RubyHash, Value } from '../ruby/values.ts';
+import type { Converter } from './converter.ts';
+
+export interface Markdown {
+  readonly converter: Converter;
+  /** `markdownify`: HTML with its line break at the end. */
+  markdownify(text: string, usAscii: boolean): string;
+  /** `smartify`. */
+  smartify(text: string): string;
+}
+
+export interface MarkdownInput {
+  readonly config: Configuration;
+  readonly stack: Stack;
+  readonly highlighter: Highlighter;
+  readonly report: Report;
+}
+
+export function createMarkdown({ config, stack, highlighter, report }: MarkdownInput): Markdown {
+  const hash = withJekyllDefaults(config);
+  const options: Partial<KramdownOptions> = { ...kramdownOptions(hash), version: stack.kramdown, highlighter };
+  const showWarnings = hash.get('show_warnings') === true;
+  const extensions = config.markdownExtensions;
+  const run = (text: string, usAscii: boolean): { html: string; warnings: readonly Warning[] } =>
+    convert(text, { ...options, usAscii });
+  const converter: Converter = {
+    name: 'markdown',
+    priority: 0,
+    highlighterPrefix: '\n',
+    matches: (extension) => extensions.includes(extension.toLowerCase()),
+    outputExtension: () => '.html',
+    convert: (content, item) => {
+      const { html, warnings } = run(content.text, content.usAscii);
+      if (showWarnings && warnings.length > 0) {
+        const of = item instanceof Excerpt ? item.document : item;
+        reportWarnings(warnings, { path: of.source?.path ?? of.relativePath, text: content.text }, report);
+      }
+      return html;
+    },
+  };
+  return {
+    converter,
+    markdownify: (text, usAscii) => run(text, usAscii).html,
+    smartify: (text) => smartify(text, options),
+  };
+}
+
+/** What Jekyll adds to `kramdown:` before kramdown reads it. */
+function withJekyllDefaults(config: Configuration): RubyHash {
+  const hash: RubyHash = new Map(config.section('kramdown'));
+  const given = hash.get('syntax_highlighter');
+  if (given === undefined || given === null || given === false) {
+    hash.set('syntax_highlighter', config.text('highlighter') || 'rouge');
+  }
+  const own = hash.get('syntax_highlighter_opts');
+  const opts: RubyHash = new Map(own instanceof Map ? own : []);
+  const language = opts.get('default_lang');
+  if (language === undefined || language === null || language === false) opts.set('default_lang', 'plaintext');
+  opts.set('guess_lang', (hash.get('guess_lang') ?? null) as Value);
+  hash.set('syntax_highlighter_opts', opts);
+  return hash;
+}
+
+function kramdownOptions(hash: RubyHash): Partial<KramdownOptions> {
+  try {
+    return readOptions(hash);
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const hint = 'The options are listed at https://kramdown.gettalong.org/options.html.';
+    throw new BuildError({ code: 'kramdown-option', message: error.message, path: '_config.yml', hint }, error);
+  }
+}
+
+function reportWarnings(warnings: readonly Warning[], source: Source, report: Report): void {
+  for (const { message, offset } of warnings) {
+    const place = offset === null || offset === undefined ? {} : { span: { source, start: offset, end: offset + 1 } };
+    report({ code: 'kramdown', severity: 'warning', message, path: source.path, ...place });
+  }
+}

@@ -1,0 +1,13 @@
+// The public API.
+
+export { type BuildOptions, type BuildResult, build } from './build.ts';
+export type { Profile } from './config/profiles.ts';
+export {
+  BuildError,
+  type Diagnostic,
+  position,
+  type Severity,
+  type Source,
+  type Span,
+} from './diagnostics/diagnostic.ts';
+export { formatDiagnostic } from './diagnostics/format.ts';
