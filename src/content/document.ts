@@ -171,7 +171,7 @@ export class Document extends RubyObject {
     const { source } = this;
     if (source === null) return undefined;
     const { yaml } = splitFrontMatter(source.text);
-    return yaml === null ? undefined : keySpan(source, key, { text: yaml, offset: 0 });
+    return yaml === null ? undefined : (keySpan(source, key, { text: yaml, offset: 0 }) ?? undefined);
   }
 
   #categoriesFromPath(folder: string): void {

@@ -6,7 +6,7 @@ import { RubyObject } from '../ruby/values.ts';
 import type { Document } from './document.ts';
 import { ExcerptDrop } from './document-drop.ts';
 
-const TAG = /\{%-?\s*(\w+)\s*[^]*?-?%\}/g;
+const TAG = /\{%-?\s*(\w+)\s*[\s\S]*?-?%\}/g;
 const LINK_DEFINITION_3 = /(?<![^\n]) {0,3}\[[^\]]+\]:[^\n]+/g;
 const LINK_DEFINITION_4 = /(?<![^\n]) {0,3}(\[[^\]]+\])(:[^\n]+)/g;
 
@@ -72,7 +72,7 @@ export class Excerpt extends RubyObject {
     const names = [...head.matchAll(TAG)].map((match) => match[1]!).reverse();
     for (const name of names) {
       if (!site.isBlockTag(name)) continue;
-      if (new RegExp(`\\{%-?\\s*end${name}[^]*?\\s*-?%\\}`).test(text)) continue;
+      if (new RegExp(`\\{%-?\\s*end${name}[\\s\\S]*?\\s*-?%\\}`).test(text)) continue;
       text += `\n{% end${name} %}`;
     }
     if (text !== head) {

@@ -23,7 +23,7 @@ export interface Parts {
 }
 
 const OPENING = /^---[ \t\n\v\f\r]*\n/;
-const CLOSING = /(?<=\n)(?:---|\.\.\.)(?:[ \t\n\v\f\r]*(?![^])|[ \t\n\v\f\r]*(?=\n))\n?/;
+const CLOSING = /(?<=\n)(?:---|\.\.\.)(?:[ \t\n\v\f\r]*(?![\s\S])|[ \t\n\v\f\r]*(?=\n))\n?/;
 
 /**
  * Splits a text as Jekyll::Document::YAML_FRONT_MATTER_REGEXP (3.10.0, 4.4.1) does: from a line `---` to the next line

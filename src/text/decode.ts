@@ -15,7 +15,7 @@ export function decodeUtf8(bytes: Uint8Array, path: string): string {
  * @throws BuildError 'not-utf-8' or 'unknown-encoding'.
  */
 export function decode(bytes: Uint8Array, encoding: string, path: string): string {
-  let decoder: TextDecoder;
+  let decoder: InstanceType<typeof TextDecoder>;
   try {
     decoder = new TextDecoder(encoding, { fatal: true });
   } catch (cause) {
