@@ -70,7 +70,7 @@ export class CompiledState {
 
   /** The rules that can match where the next UTF-16 unit is `code`, in order. */
   rulesFor(code: number): readonly CompiledRule[] {
-    const slot = code < 128 ? code : 128;
+    const slot = Math.min(code, 128);
     return (this.#byFirst[slot] ??= this.rules.filter((rule) => rule.first[slot] === 1));
   }
 }

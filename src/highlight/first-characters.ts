@@ -133,7 +133,7 @@ class Reader {
 
   /** An escape that stands for characters, in a class or outside. */
   #characters(): FirstCharacters {
-    const shape = /\\(?:p\{[^}]*\}|P\{[^}]*\}|u\{[^}]*\}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|c[A-Z]|[^])/y;
+    const shape = /\\(?:p\{[^}]*\}|P\{[^}]*\}|u\{[^}]*\}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|c[A-Z]|[\s\S])/y;
     shape.lastIndex = this.#at;
     const text = shape.exec(this.#source)![0];
     this.#at += text.length;
@@ -141,7 +141,7 @@ class Reader {
   }
 
   #class(): FirstCharacters {
-    const shape = /\[(?:\\[^]|[^\]\\])*\]/y;
+    const shape = /\[(?:\\[\s\S]|[^\]\\])*\]/y;
     shape.lastIndex = this.#at;
     const text = shape.exec(this.#source)![0];
     this.#at += text.length;

@@ -1,6 +1,7 @@
 /** Code to tokens and HTML in Rouge's markup: the package's export `build-site/highlight`. */
 import { CompiledLexer } from './compiled.ts';
 import { formatWhile } from './formatter.ts';
+import { guessLanguage } from './guess.ts';
 import { type LexerDefinition, LexerNotLoaded, type RougeVersion, splitName } from './lexer.ts';
 import { Lexing, type Library } from './lexing.ts';
 import { type Language, languagesOf } from './registry.ts';
@@ -54,7 +55,8 @@ class LoadingHighlighter implements Highlighter {
   }
 
   known(name: string): boolean {
-    return this.#languages.has(splitName(name).tag);
+    const { tag } = splitName(name);
+    return tag === 'guess' || this.#languages.has(tag);
   }
 
   tag(name: string): string | null {
@@ -96,8 +98,8 @@ class LoadingHighlighter implements Highlighter {
   }
 
   #read(code: string, name: string, emit: Emit): boolean {
-    const { tag, options } = splitName(name);
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII
+    const { tag: asked, options } = splitName(name);
+    const tag = asked === 'guess' ? guessLanguage(code, (guess) => this.#languages.has(guess)) : asked;
     const library = this.#library(/^[\x00-\x7f]*$/.test(code) ? 'ascii' : 'any');
     const lexer = library.find(tag);
     if (lexer === null) return false;
@@ -107,6 +109,8 @@ class LoadingHighlighter implements Highlighter {
 
   #library(kind: 'ascii' | 'any'): Library {
     return {
+      rouge: this.rouge,
+      guess: (code) => guessLanguage(code, (name) => this.#languages.has(name)),
       find: (tag) => {
         const language = this.#languages.get(tag);
         if (language === undefined) return null;

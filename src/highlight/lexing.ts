@@ -1,5 +1,5 @@
 import type { CompiledLexer, CompiledRule, CompiledState, Step } from './compiled.ts';
-import { type LexerOptions, type Rule, splitName } from './lexer.ts';
+import { type LexerOptions, type RougeVersion, type Rule, splitName } from './lexer.ts';
 import type { Emit, Token } from './tokens.ts';
 
 /** Rouge's limit: so many matches of nothing in a row, then a character is given up as an error. */
@@ -7,8 +7,11 @@ const EMPTY_MATCHES = 5;
 
 /** Finds the compiled lexer of a language. */
 export interface Library {
+  readonly rouge: RougeVersion;
   /** By tag or alias; null where there is none; throws LexerNotLoaded. */
   find(tag: string): CompiledLexer | null;
+  /** The language that a code seems to be in. */
+  guess(code: string): string;
 }
 
 /** One code being read by one lexer: its stack of states, its memory, and what a rule's function may do. */

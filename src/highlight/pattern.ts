@@ -28,6 +28,8 @@ const ASCII_MEMBERS: { readonly [property: string]: string } = {
   N: '0-9',
   Pc: '_',
 };
+/** How literals write 'any character'. */
+const ANYTHING = '[\\s\\S]';
 const WORD = '[\\p{L}\\p{M}\\p{N}\\p{Pc}]';
 const BOUNDARY = `(?:(?<=${WORD})(?!${WORD})|(?<!${WORD})(?=${WORD}))`;
 const NO_BOUNDARY = `(?:(?<=${WORD})(?=${WORD})|(?<!${WORD})(?!${WORD}))`;
@@ -48,10 +50,13 @@ export function translate(literal: RegExp, ascii: boolean): Pattern {
         const members = ASCII_MEMBERS[property[1]!] ?? '';
         source += inClass ? members : `[${members}]`;
         i += property[0].length;
-      } else source += escape(next, inClass, ascii);
+      } else source += shorthand(next, inClass, ascii);
     } else if (inClass) {
       if (c === ']') inClass = false;
       source += c;
+    } else if (raw.startsWith(ANYTHING, i)) {
+      source += '[^]';
+      i += ANYTHING.length - 1;
     } else if (c === '[') {
       inClass = true;
       source += c;
@@ -64,7 +69,7 @@ export function translate(literal: RegExp, ascii: boolean): Pattern {
   return { source, flags: `${literal.ignoreCase ? 'i' : ''}${unicode ? 'u' : ''}y`, lineStart };
 }
 
-function escape(c: string, inClass: boolean, ascii: boolean): string {
+function shorthand(c: string, inClass: boolean, ascii: boolean): string {
   if (c === 's') return inClass ? SPACE : `[${SPACE}]`;
   if (c === 'S') return inClass ? NO_SPACE + (ascii ? '\\uffff' : '\\u{10ffff}') : `[^${SPACE}]`;
   if (!inClass && !ascii && c === 'b') return BOUNDARY;

@@ -48,9 +48,10 @@ export function words(lists: Lists, otherwise: Token, next?: { [word: string]: s
   return new Words(map, { token: otherwise }, false);
 }
 
-/** As `words`, for a language whose words are written in any case (the lists are in lower case). */
+/** As `words`, for a language whose words are written in any case. */
 export function wordsInAnyCase(lists: Lists, otherwise: Token): Words {
-  return new Words(meanings(lists), { token: otherwise }, true);
+  const lower = Object.entries(lists).map(([token, words]) => [token, words.toLowerCase()]);
+  return new Words(meanings(Object.fromEntries(lower)), { token: otherwise }, true);
 }
 
 /** A pattern's source that matches any of the words, longest first where one begins another. */

@@ -52,7 +52,7 @@ export function cStates({ keywords, types, reserved, builtins }: CWords): States
     'space-in-line': [
       [/[ \t\r]+/, ''],
       [/\\\n/, ''],
-      [/\/(?:\\\n)?[*][^]*?[*](?:\\\n)?\//, 'cm'],
+      [/\/(?:\\\n)?[*][\s\S]*?[*](?:\\\n)?\//, 'cm'],
     ],
     space: [[/\n+/, '', 'line-start'], [/\/\/(?:\\.|.)*?$/, 'c1', 'line-start'], 'space-in-line'],
     statements: [
@@ -74,7 +74,7 @@ export function cStates({ keywords, types, reserved, builtins }: CWords): States
     root: [
       [/\n+/, '', 'line-start-in-expression'],
       'space',
-      [rx`([\w*\s]+?[\s*])(${NAME})(\s*\([^;]*?\))((?:\s|//.*?\n|/[*][^]*?[*]/)*?)([{;])`, signature],
+      [rx`([\w*\s]+?[\s*])(${NAME})(\s*\([^;]*?\))((?:\s|//.*?\n|/[*][\s\S]*?[*]/)*?)([{;])`, signature],
       [/\{/, 'p', 'function'],
       'statements',
     ],
@@ -88,7 +88,7 @@ export function cStates({ keywords, types, reserved, builtins }: CWords): States
     macro: [
       [/(include)(\s*)(<[^>]+>|"[^"]+")([^\n]*)/, ['cp', '', 'cpf', 'c1']],
       [/[^/\n\\]+/, 'cp'],
-      [/\\[^]/, 'cp'],
+      [/\\[\s\S]/, 'cp'],
       'space-in-line',
       [/\//, 'cp'],
       [/\n/, 'cp', 'pop'],
@@ -96,7 +96,7 @@ export function cStates({ keywords, types, reserved, builtins }: CWords): States
     'if-0': [
       [/^\s*#if/, 'c', 'if-0'],
       [/^\s*#\s*el(?:se|if)/, 'c', 'pop'],
-      [/^\s*#\s*endif\b[^]*?(?<!\\)\n/, 'c', 'pop'],
+      [/^\s*#\s*endif\b[\s\S]*?(?<!\\)\n/, 'c', 'pop'],
       [/.*?\n/, 'c'],
     ],
   };

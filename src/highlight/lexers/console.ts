@@ -2,9 +2,8 @@ import type { LexerDefinition, LexerOptions } from '../lexer.ts';
 import type { Lexing } from '../lexing.ts';
 
 /** A terminal session: prompts with a shell's commands behind them, and what the commands answered. */
-interface Memory {
+export interface Session {
   readonly prompt: RegExp;
-  readonly comments: boolean;
   readonly error: RegExp | null;
   readonly shell: string;
   readonly output: string;
@@ -25,14 +24,13 @@ function isOn(option: string | true): boolean {
   return !['0', 'false', 'off'].includes(option === true ? '' : option);
 }
 
-function start(options: LexerOptions): Memory {
+function start(options: LexerOptions): Session {
   const given = listed(options.prompt);
   const comments = options.comments === undefined ? given.length > 0 && !given.includes('#') : isOn(options.comments);
   const ends = given.length > 0 ? given : comments ? ['$', '>', ';'] : ['$', '#', '>', ';'];
   const errors = listed(options.error);
   return {
     prompt: new RegExp(`^${comments ? '[^<#]*?' : '[^\\n]*?'}(?:${alternatives(ends)})`),
-    comments,
     error: errors.length > 0 ? new RegExp(`^(?:${alternatives(errors)})`) : null,
     shell: typeof options.lang === 'string' ? options.lang : 'shell',
     output: typeof options.output === 'string' ? options.output : 'plaintext?token=Generic.Output',
@@ -41,7 +39,8 @@ function start(options: LexerOptions): Memory {
   };
 }
 
-function line(lexing: Lexing<Memory>): void {
+/** Reads one line of a session: a prompt with a command, a comment, or an answer. */
+export function readSession(lexing: Lexing<Session>): void {
   const { memory, text } = lexing;
   const prompt = memory.prompt.exec(text)?.[0];
   if (/^\s*(?:<\.+>|\.+)\s*$/.test(text)) {
@@ -55,7 +54,7 @@ function line(lexing: Lexing<Memory>): void {
     lexing.token('w', space);
     memory.commands ??= lexing.open(memory.shell);
     lexing.delegate(memory.commands!, rest.slice(space.length));
-  } else if (/^\s*#/.test(text) && /^#/.test(text.trim()) && memory.comments) {
+  } else if (/^\s*#/.test(text)) {
     memory.answers = memory.commands = null;
     lexing.token('c');
   } else if (memory.error?.test(text)) {
@@ -68,8 +67,8 @@ function line(lexing: Lexing<Memory>): void {
   }
 }
 
-export const lexer: LexerDefinition<Memory> = {
+export const lexer: LexerDefinition<Session> = {
   delegates: ['shell', 'plaintext'],
   start,
-  states: () => ({ root: [[/[^\n]*\n|[^\n]+/, line]] }),
+  states: () => ({ root: [[/[^\n]*\n|[^\n]+/, readSession]] }),
 };

@@ -12,9 +12,7 @@ function cppWords(rouge: RougeVersion): CWords {
       asm auto catch char8_t concept consteval constexpr constinit const_cast co_await co_return co_yield delete
       dynamic_cast explicit export friend mutable namespace new operator private protected public reinterpret_cast
       requires restrict size_of static_cast this throw throws typeid typename using virtual final override alignas
-      alignof decltype noexcept static_assert thread_local try
-    
-      bool ${rouge === '4.7.0' ? 'import module' : ''}`,
+      alignof decltype noexcept static_assert thread_local try ${rouge === '4.7.0' ? 'import module' : ''}`,
     types: `${C_WORDS.types} bool`,
     reserved: `${C_WORDS.reserved}
       
@@ -57,7 +55,7 @@ export function cppStates(rouge: RougeVersion, words: CWords): States {
       ...numbers(later),
       [/nullptr\b/, 'nb'],
       [
-        /(?:u8|u|U|L)?R"([a-zA-Z0-9_{}[\]#<>%:;.?*+\-/^&|~!=,"']{0,16})\([^]*?\)\1"/,
+        /(?:u8|u|U|L)?R"([a-zA-Z0-9_{}[\]#<>%:;.?*+\-/^&|~!=,"']{0,16})\([\s\S]*?\)\1"/,
         (lexing: Lexing) => lexing.token('s'),
       ],
       [/::|<=>/, 'o'],

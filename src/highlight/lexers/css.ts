@@ -1,14 +1,15 @@
 import type { LexerDefinition, RougeVersion, Rule, States } from '../lexer.ts';
 import type { Lexing } from '../lexing.ts';
 import { rx } from '../rx.ts';
+import { escapableString } from '../strings.ts';
 import { list, type Words, words, wordsInAnyCase } from '../words.ts';
 import { cssWords, VENDORS } from './css-words.ts';
 
 const NAME = '[\\p{L}_-][\\p{L}\\p{M}\\p{N}\\p{Pc}\\p{Cf}-]*';
 const NUMBER = '-?(?:[0-9]+(?:\\.[0-9]+)?|\\.[0-9]+)';
 const STRINGS: Rule[] = [
-  [/"(?:\\\\|\\"|[^"])*"/, 's1'],
-  [/'(?:\\\\|\\'|[^'])*'/, 's2'],
+  [rx`${escapableString('"')}`, 's1'],
+  [rx`${escapableString("'")}`, 's2'],
 ];
 
 function valueWords(rouge: RougeVersion): Words {
@@ -51,7 +52,7 @@ function states(rouge: RougeVersion): States {
     ],
     space: [
       [/\s+/, ''],
-      [/\/\*[^]*?\*\//, 'c'],
+      [/\/\*[\s\S]*?\*\//, 'c'],
     ],
     value: [
       'space',

@@ -37,10 +37,10 @@ export const lexer: LexerDefinition<Memory> = {
     root: [
       [/[^<&]+/, ''],
       [/&\S*?;/, 'ni'],
-      [/<!DOCTYPE [^]*?>/i, 'cp'],
-      [/<!\[CDATA\[[^]*?\]\]>/, 'cp'],
+      [/<!DOCTYPE [\s\S]*?>/i, 'cp'],
+      [/<!\[CDATA\[[\s\S]*?\]\]>/, 'cp'],
       [/<!--/, 'c', 'comment'],
-      [/<\?[^]*?\?>/, 'cp'],
+      [/<\?[\s\S]*?\?>/, 'cp'],
       [/<\s*script\s*/, openTag('script', 'javascript')],
       [/<\s*style\s*/, openTag('style', 'css')],
       [/<\//, 'nt', 'closing'],

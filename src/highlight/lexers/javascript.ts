@@ -109,7 +109,7 @@ export function javascriptStates(rouge: RougeVersion, words: JavascriptWords): S
       [/./, 'sr'],
     ],
     root: [
-      [/\s*#![^]*?\n/, 'cp', 'statement'],
+      [/\s*#![\s\S]*?\n/, 'cp', 'statement'],
       'space',
       [/\+\+|--|~|\?\?=?|&&|\|\||\\(?=\n)|<<|>>>?|===|!==/, 'o', 'operand'],
       [/[-<>+*%&|^/!=]=?/, 'o', 'operand'],

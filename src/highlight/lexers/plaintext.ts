@@ -5,6 +5,6 @@ import { TOKEN_NAMES, type Token } from '../tokens.ts';
 export const lexer: LexerDefinition<Token> = {
   start: ({ token }) => (Object.keys(TOKEN_NAMES) as Token[]).find((short) => TOKEN_NAMES[short] === token) ?? '',
   states: () => ({
-    root: [[/[^]+/, (lexing) => lexing.token(lexing.memory)]],
+    root: [[/[\s\S]+/, (lexing) => lexing.token(lexing.memory)]],
   }),
 };

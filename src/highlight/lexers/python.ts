@@ -62,7 +62,7 @@ function closes(lexing: Python): boolean {
   return lexing.input.lastIndexOf(')') > lexing.position;
 }
 
-function calls(token: 'nf' | 'nc'): (lexing: Python) => false | void {
+function calls(token: 'nf' | 'nc'): (lexing: Python) => unknown {
   return (lexing) => (closes(lexing) ? lexing.token(token) : false);
 }
 
@@ -105,7 +105,7 @@ export const lexer: LexerDefinition<Memory> = {
     return {
       root: [
         [/\n+/, ''],
-        [/^(:)(\s*)([ru]{0,2}"""[^]*?""")/i, ['p', '', 'sd']],
+        [/^(:)(\s*)([ru]{0,2}"""[\s\S]*?""")/i, ['p', '', 'sd']],
         ...(later ? ([[/\.\.\.\B$/, 'bp']] as Rule[]) : []),
         [/[^\S\n]+/, ''],
         [/#.*\n?/, 'c1'],

@@ -1,6 +1,7 @@
 import type { LexerDefinition, RougeVersion, Rule, States } from '../lexer.ts';
 import type { Lexing } from '../lexing.ts';
 import { rx, rxi } from '../rx.ts';
+import { escapableString } from '../strings.ts';
 import type { Token } from '../tokens.ts';
 import { anyOf } from '../words.ts';
 
@@ -59,7 +60,7 @@ function quoted(c: string): string {
 }
 
 function squeeze(text: string): string {
-  return text.replace(/([^])\1+/g, '$1');
+  return text.replace(/(.)\1+/g, '$1');
 }
 
 /** Delimiters, as `quoted` gives them, inside a class. */
@@ -105,7 +106,7 @@ function states(rouge: RougeVersion): States {
   return {
     root: ['space', [/__END__/, 'cp', 'end'], 'code'],
     'inline-space': [[/[ \t\r]+/, '']],
-    space: ['inline-space', [/\n\s*/, '', 'operand'], [/#.*/, 'c1'], [/=begin\b[^]*?\n=end\b/, 'cm']],
+    space: ['inline-space', [/\n\s*/, '', 'operand'], [/#.*/, 'c1'], [/=begin\b[\s\S]*?\n=end\b/, 'cm']],
     code: [
       [/0_?[0-7]+(?:_[0-7]+)*/, 'mo'],
       [/0x[0-9A-Fa-f]+(?:_[0-9A-Fa-f]+)*/, 'mh'],
@@ -149,13 +150,13 @@ function states(rouge: RougeVersion): States {
     symbols: [
       [rxi`:@{0,2}${lower}${word}*[!?]?`, 'ss'],
       [/:(?:\*\*|[-+]@|[/%&|^`~]|\[\]=?|<<|>>|<=?>|<=?|===?)/, 'ss'],
-      [/:'(?:\\\\|\\'|[^'])*'/, 'ss'],
+      [rx`:(?:${escapableString("'")})`, 'ss'],
       [/:"/, 'ss', 'symbol-in-quotes'],
     ],
     strings: [
       'symbols',
       [rx`${lower}${word}*?[?!]?:\s+`, 'ss', 'operand'],
-      [/'(?:\\\\|\\'|[^'])*'/, 's1'],
+      [rx`${escapableString("'")}`, 's1'],
       [/"/, 's2', 'string'],
       [/`/, 'sb', 'backtick'],
     ],
@@ -236,7 +237,7 @@ function states(rouge: RougeVersion): States {
       [/(?:)/, '', 'pop'],
     ],
     regexp: ['in-string', [/\\\\|\\\/|[\\#]/, 'sr'], [/[^\\/#]+/, 'sr'], [/\//, 'sr', 'goto regexp-flags']],
-    end: [[/[^]+/, 'cp', 'pop']],
+    end: [[/[\s\S]+/, 'cp', 'pop']],
   };
 }
 

@@ -8,7 +8,7 @@ export const lexer: LexerDefinition = {
     root: [
       [/\s+/, ''],
       [/\/\/.*/, 'c1'],
-      [/\/[*][^]*?[*]\//, 'cm'],
+      [/\/[*][\s\S]*?[*]\//, 'cm'],
       [/@import\b/, 'k', 'value'],
       'content',
       [/(?=[^;{}][;}])/, '', 'property'],

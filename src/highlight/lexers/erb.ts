@@ -1,0 +1,31 @@
+import type { LexerDefinition } from '../lexer.ts';
+import type { Lexing } from '../lexing.ts';
+
+/** The lexers of what surrounds the tags and of what is in them; each reads on where it left off. */
+interface Memory {
+  readonly around: Lexing;
+  readonly ruby: Lexing;
+}
+
+export const lexer: LexerDefinition<Memory> = {
+  delegates: ['html', 'ruby'],
+  start: ({ parent }, lexing) => ({
+    around: lexing.open(typeof parent === 'string' ? parent : 'html')!,
+    ruby: lexing.open('ruby')!,
+  }),
+  states: () => ({
+    root: [
+      [/<%#/, 'c', 'comment'],
+      [/<%[%=-]?/, 'cp', 'ruby'],
+      [/[\s\S]+?(?=<%)|[\s\S]+/, (lexing: Lexing<Memory>) => lexing.delegate(lexing.memory.around)],
+    ],
+    comment: [
+      [/%%>|-%>|%>/, 'c', 'pop'],
+      [/[\s\S]+?(?=%%>|-%>|%>)|[\s\S]+/, 'c'],
+    ],
+    ruby: [
+      [/%%>|-%>|%>/, 'cp', 'pop'],
+      [/[\s\S]+?(?=%%>|-%>|%>)|[\s\S]+/, (lexing: Lexing<Memory>) => lexing.delegate(lexing.memory.ruby)],
+    ],
+  }),
+};

@@ -1,0 +1,19 @@
+import type { LexerDefinition } from '../lexer.ts';
+import { readSession, type Session } from './console.ts';
+
+const EARLIER = /^.*?(?:irb|pry).*?[>"*]/;
+const LATER = /^.*?(?:(?:irb|pry).*?[>"*]|[>"*]>)/;
+
+/** Sessions of irb and pry. */
+export const lexer: LexerDefinition<Session> = {
+  delegates: ['ruby', 'irb_output'],
+  start: (_, { library }) => ({
+    prompt: library.rouge === '4.7.0' ? LATER : EARLIER,
+    error: null,
+    shell: 'ruby',
+    output: 'irb_output',
+    commands: null,
+    answers: null,
+  }),
+  states: () => ({ root: [[/[^\n]*\n|[^\n]+/, readSession]] }),
+};

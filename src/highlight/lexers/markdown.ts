@@ -1,0 +1,116 @@
+import type { LexerDefinition, Rule } from '../lexer.ts';
+import type { Lexing } from '../lexing.ts';
+import { rx } from '../rx.ts';
+
+/** The lexer of the tags, which reads on where it left off, and of the code that is open. */
+interface Memory {
+  readonly html: Lexing;
+  code: Lexing | null;
+}
+
+type Markdown = Lexing<Memory>;
+
+/** A character of a line, or an escape. */
+const CHARACTER = '(?:\\\\.|[^\\\\\\n])';
+
+function codeLexer(lexing: Markdown, name: string, code: string): Lexing {
+  return (
+    lexing.open(name === '' || name === 'guess' ? lexing.library.guess(code) : name) ??
+    lexing.open('plaintext?token=Literal.String.Backtick')!
+  );
+}
+
+function fence(lexing: Markdown): void {
+  const [, indent, marker = '', info = '', , body, beforeEnd, end] = lexing.match!;
+  const code = codeLexer(lexing, info.trim(), body ?? '');
+  lexing.token('', indent);
+  lexing.token('p', marker);
+  lexing.token('nl', info);
+  if (body !== undefined && body !== '') lexing.delegate(code, body);
+  lexing.token('', beforeEnd ?? '');
+  if (end !== undefined) return lexing.token('p', end);
+  lexing.memory.code = code;
+  lexing.pushMade(marker, () => openFence(marker));
+}
+
+/** The lines of a code whose end isn't indented as its beginning, or isn't there. */
+function openFence(marker: string): Rule[] {
+  return [
+    [rx`^([ \t]*)(${marker})`, ['', 'p'], 'pop'],
+    [/^.*\n/, (lexing: Markdown) => lexing.delegate(lexing.memory.code!)],
+  ];
+}
+
+/** `<… @ … . … >` on one line, to the line's last `>`. */
+function mailAddress(lexing: Markdown): unknown {
+  const { input, position } = lexing;
+  const lineEnd = input.indexOf('\n', position);
+  const last = input.lastIndexOf('>', lineEnd < 0 ? input.length : lineEnd);
+  const at = input.indexOf('@', position);
+  if (at < 0 || last < at || input.lastIndexOf('.', last - 2) < at + 2) return false;
+  const text = input.slice(position - 1, last + 1);
+  lexing.position = last + 1;
+  return lexing.token('nv', text);
+}
+
+const toHtml = (lexing: Markdown) => lexing.delegate(lexing.memory.html);
+
+export const lexer: LexerDefinition<Memory> = {
+  delegates: ['html', 'yaml', 'plaintext'],
+  start: (_, lexing) => ({ html: lexing.open('html')!, code: null }),
+  states: (rouge) => ({
+    root: [
+      [/---\s*\n[\s\S]*?\n?(?<=\n)---\s*$\n?/, (lexing: Markdown) => lexing.delegate('yaml')],
+      [/\\./, 'se'],
+      [/^[\S ]+\n---*\n/, 'gh'],
+      [/^[\S ]+\n===*\n/, 'gu'],
+      [/^#(?=[^#]).*/, 'gh'],
+      [/^##*.*/, 'gu'],
+      [/^([ \t]*)(`{3,}|~{3,})([^\n]*\n)(([\s\S]*?)(\n\1)(\2))?/, fence],
+      [/\n\n(?:(?: {4}|\t).*\n|\n)+/, 'sb'],
+      [rx`(\`+)(?:${CHARACTER}|\n)+?\1`, (lexing: Markdown) => lexing.token('sb')],
+      [/^(?:\s*[*]){3,}\s*$/, 'p'],
+      [/^(?:\s*-){3,}\s*$/, 'p'],
+      [/^\s*[*+-](?=\s)/, 'p'],
+      [/^\s*\d+\./, 'p'],
+      [/^\s*>.*/, 'gt'],
+      [rx`^(\s*)(\[)(${CHARACTER}+?)(\])(\s*)(:)`, ['', 'p', 'ss', 'p', '', 'p'], 'title address'],
+      [rx`(!?\[)(${CHARACTER}*?|[^\]]*?)(\])(?=[\[(])`, ['p', 'nv', 'p'], 'link'],
+      ...(rouge === '4.7.0'
+        ? ([
+            [/[*]{2}[^* \n][^*\n]*[*]{2}/, 'gs'],
+            [/[*]{3}[^* \n][^*\n]*[*]{3}/, 'ges'],
+          ] as Rule[])
+        : ([[rx`[*]{2}${CHARACTER}*?[*]{2}`, 'gs']] as Rule[])),
+      [rx`__${CHARACTER}*?__`, 'gs'],
+      [rx`[*]${CHARACTER}*?[*]`, 'ge'],
+      [rx`_${CHARACTER}*?_`, 'ge'],
+      [/</, mailAddress],
+      [rx`<(?:https?|mailto|ftp)://${CHARACTER}*?>`, 'nv'],
+      [/[^\\`[*\n&<]+/, ''],
+      [/&\S*;/, toHtml],
+      [rx`<${CHARACTER}*?>`, toHtml],
+      [/[&<[\n]/, ''],
+    ],
+    link: [
+      [rx`(\[)(${CHARACTER}*?)(\])`, ['p', 'ss', 'p'], 'pop'],
+      [/[(]/, 'p', 'inline-title inline-address'],
+      [/[ \t]+/, ''],
+      [/(?:)/, '', 'pop'],
+    ],
+    address: [
+      [/[ \t]+/, ''],
+      [rx`(<)(${CHARACTER}*?)(>)`, ['nt', 'sx', 'nt'], 'pop'],
+      [/\S+/, 'sx', 'pop'],
+    ],
+    title: [
+      [rx`"${CHARACTER}*?"`, 'nn'],
+      [rx`'${CHARACTER}*?'`, 'nn'],
+      [rx`[(]${CHARACTER}*?[)]`, 'nn'],
+      [/\s*(?=["'()])/, ''],
+      [/(?:)/, '', 'pop'],
+    ],
+    'inline-title': [[/[)]/, 'p', 'pop'], 'title'],
+    'inline-address': [[/[^<\s)]+/, 'sx', 'pop'], [/\s+/, ''], 'address'],
+  }),
+};
