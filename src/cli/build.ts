@@ -5,6 +5,15 @@ import { buildOptions } from './build-options.ts';
 import type { Context } from './context.ts';
 import type { Flags } from './options.ts';
 
+/** The engine's phases, as a terminal shows them. */
+const PHASES: Readonly<Record<string, string>> = {
+  configure: 'Reading the configuration',
+  read: 'Reading',
+  generate: 'Generating',
+  render: 'Rendering',
+  write: 'Writing',
+};
+
 export async function runBuild(flags: Flags, context: Context): Promise<number> {
   await buildAndTell(flags, context);
   return 0;
@@ -22,7 +31,7 @@ export async function buildAndTell(
     ...buildOptions(flags, context),
     ...overrides,
     report: (diagnostic) => console.diagnostic(diagnostic),
-    onProgress: ({ phase, done, total }) => console.progress(phase, done, total),
+    onProgress: ({ phase, done, total }) => console.progress(PHASES[phase] ?? phase, done, total),
   });
   console.line('Source:', result.source);
   console.line('Destination:', result.destination);

@@ -17,7 +17,11 @@ export async function runServe(flags: Flags, context: Context): Promise<number> 
   const host = flags.host ?? site.host;
   const port = flags.port ?? site.port;
   if (!(port < PORTS)) {
-    throw new BuildError({ code: 'command-line', message: `There is no port ${port}.`, hint: `Ports go up to ${PORTS - 1}.` });
+    throw new BuildError({
+      code: 'command-line',
+      message: `There is no port ${port}.`,
+      hint: `Ports go up to ${PORTS - 1}.`,
+    });
   }
   if (flags['skip-initial-build'] === true) {
     if (disk.stat(site.destination)?.kind !== 'directory')

@@ -15,7 +15,7 @@ const error: Diagnostic = { code: 'e', severity: 'error', message: 'no' };
 
 test("a pipe gets lines in Jekyll's form, and no progress", () => {
   const { console, written } = setup({});
-  console.progress('rendering', 1, 9);
+  console.progress('Rendering', 1, 9);
   console.line('Source:', '/a/b');
   console.line('', 'done  in\n1 second.');
   console.diagnostic(warning);
@@ -26,8 +26,8 @@ test("a pipe gets lines in Jekyll's form, and no progress", () => {
 
 test('a terminal shows progress in one line, which anything else clears', () => {
   const { console, written } = setup({ tty: true });
-  console.progress('reading');
-  console.progress('rendering', 3, 9);
+  console.progress('Reading');
+  console.progress('Rendering', 3, 9);
   console.diagnostic(error);
   assert.is(written.out, '\r\x1b[K         Reading... \r\x1b[K       Rendering... 3/9\r\x1b[K');
   assert.is(written.err, '\x1b[1;31mError:\x1b[0m no\n');
@@ -35,7 +35,7 @@ test('a terminal shows progress in one line, which anything else clears', () => 
 
 test('quiet leaves errors only', () => {
   const { console, written } = setup({ tty: true, quiet: true });
-  console.progress('reading');
+  console.progress('Reading');
   console.line('Source:', '/a');
   console.diagnostic(warning);
   console.diagnostic(error);

@@ -1,0 +1,72 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { inFolder, run } from './run.ts';
+
+const SITE = {
+  '_config.yml': 'title: Small\n',
+  '_layouts/default.html': '<main>{{ content }}</main>\n',
+  'index.md': '---\nlayout: default\n---\nHello *there*, {{ jekyll.environment }}, {{ site.time | date: "%Y" }}.\n',
+  '_drafts/idea.md': '---\nlayout: default\n---\nLater.\n',
+  'picture.svg': '<svg/>',
+};
+
+test('builds, and says what and where in plain lines', async () => {
+  await inFolder(SITE, async (folder) => {
+    const { status, out, err } = await run(folder, ['-d', 'out'], {
+      JEKYLL_ENV: 'production',
+      SOURCE_DATE_EPOCH: '86400',
+    });
+    assert.equal([status, err], [0, '']);
+    assert.match(
+      out,
+      `            Source: ${folder}\n       Destination: ${folder}/out\n          Built as: github-pages (the default)\n`,
+    );
+    assert.match(out, /^ {20}done in \d+\.\d+ seconds: \d+ files written\.\n/m);
+    assert.not.match(out, '\x1b');
+    const page = readFileSync(join(folder, 'out/index.html'), 'utf8');
+    assert.is(page, '<main><p>Hello <em>there</em>, production, 1970.</p>\n</main>\n');
+    assert.is(readFileSync(join(folder, 'out/picture.svg'), 'utf8'), '<svg/>');
+  });
+});
+
+test('quiet says nothing; --drafts, --compat and --config are heard', async () => {
+  await inFolder({ ...SITE, 'more.yml': 'permalink: /p/:title/\n' }, async (folder) => {
+    const args = ['b', '-q', '-D', '-d', 'out', '--compat', 'jekyll-4', '--config', '_config.yml,more.yml'];
+    assert.equal(await run(folder, args), { status: 0, out: '', err: '' });
+    assert.ok(existsSync(join(folder, 'out/p/idea/index.html')));
+  });
+});
+
+test('options that make no sense stop before anything is done', async () => {
+  await inFolder(SITE, async (folder) => {
+    const wrong: [string[], Record<string, string>, string][] = [
+      [['--compat', 'jekyll-5'], {}, "--compat is github-pages or jekyll-4, not 'jekyll-5'."],
+      [[], { SOURCE_DATE_EPOCH: 'today' }, "SOURCE_DATE_EPOCH is 'today'."],
+      [[], { PAGES_REPO_NWO: 'nobody' }, "PAGES_REPO_NWO is 'nobody'."],
+      [['-s', 'nowhere'], {}, 'nowhere'],
+      [['--config', 'nope.yml'], {}, 'nope.yml'],
+      [['-d', '.'], {}, ''],
+      [['-d', '..'], {}, ''],
+    ];
+    for (const [args, env, message] of wrong) {
+      const { status, err } = await run(folder, args, env);
+      assert.is(status, 1, args.join(' '));
+      assert.match(err, `Error: `);
+      assert.ok(err.includes(message), err);
+      assert.not.match(err, /\n\s+at .*\(/);
+      assert.ok(existsSync(join(folder, 'index.md')));
+      assert.not.ok(existsSync(join(folder, '_site')));
+    }
+  });
+});
+
+test('what Jekyll has and we have not is told', async () => {
+  await inFolder(SITE, async (folder) => {
+    const { status, err } = await run(folder, ['build', '--incremental', '-d', 'out']);
+    assert.equal([status, err], [0, 'Warning: --incremental is not there yet. The whole site is built.\n']);
+  });
+});
+
+test.run();

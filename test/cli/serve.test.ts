@@ -1,0 +1,58 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { inFolder, run } from './run.ts';
+
+test('builds, then serves under the baseurl, with links that lead to the preview', async () => {
+  const site = {
+    '_config.yml': 'url: https://live.example\nbaseurl: /me\n',
+    'index.html': '---\n---\n{{ "/a" | absolute_url }}',
+    '404.html': 'lost',
+  };
+  await inFolder(site, async (folder) => {
+    // Any free port would do for the server, but the pages have to know it.
+    const port = 20_000 + (process.pid % 20_000);
+    let stop = (): void => {};
+    const interrupted = new Promise<void>((resolve) => {
+      stop = resolve;
+    });
+    const running = run(folder, ['serve', '-P', String(port), '-d', 'out'], {}, interrupted);
+    const url = `http://127.0.0.1:${port}/me/`;
+    assert.is(await text(url), `http://localhost:${port}/me/a`);
+    assert.is(await text(`${url}nope`), 'lost');
+    stop();
+    const { status, out } = await running;
+    assert.is(status, 0);
+    assert.match(out, `    Server address: ${url}\n`);
+  });
+});
+
+test('serves what is there already, where that is asked for', async () => {
+  await inFolder({ '_config.yml': '', 'out/a.html': 'old' }, async (folder) => {
+    const { status, out } = await run(folder, ['serve', '--skip-initial-build', '-d', 'out', '-P', '0']);
+    assert.is(status, 0);
+    assert.not.match(out, 'Built as');
+    assert.match(out, /Server address: http:\/\/127\.0\.0\.1:\d+\//);
+  });
+});
+
+test('a port that no machine has is refused', async () => {
+  await inFolder({ '_config.yml': '' }, async (folder) => {
+    const { status, err } = await run(folder, ['serve', '-P', '70000', '--skip-initial-build']);
+    assert.is(status, 1);
+    assert.match(err, 'There is no port 70000.');
+  });
+});
+
+/** An address's text, once the server is there. */
+async function text(url: string): Promise<string> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await (await fetch(url)).text();
+    } catch (error) {
+      if (tries > 100) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+}
+
+test.run();
