@@ -1,0 +1,31 @@
+// What a tag and a filter are: the contract for Liquid's own, Jekyll's, and those of plugins.
+
+import type { Rendered, Value } from '../ruby/values.ts';
+import type { Context } from './context.ts';
+import type { TagParser } from './parser.ts';
+import type { TagContent } from './tree.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: a table of tags holds definitions of different contents
+export interface TagDefinition<Content extends TagContent = any> {
+  /**
+   * Reads a tag. `markup` is what stands behind the name, without white space before it. A block reads its body by
+   * `parser.block()`; faults are thrown as
+   * `parser.error()` makes them. What it returns renders itself, or `render` below does it.
+   */
+  parse(markup: string, parser: TagParser): Content;
+  /** Renders what parse returned. A string counts as UTF-8 unless the context's usAscii says otherwise. */
+  render?(content: Content, context: Context): string | Rendered;
+}
+
+export interface FilterDefinition {
+  /** How many arguments it takes besides its input: the fewest, the most. Others stop the build, as in Ruby. */
+  readonly arity: readonly [least: number, most: number];
+  /**
+   * What becomes of the encoding where the result is a string: 'input' (Ruby works on the input's to_s, so that a
+   * number's result is US-ASCII), 'ascii' (always US-ASCII), 'utf8' (the default), 'own' (apply
+   * sets context.usAscii).
+   */
+  readonly encoding?: 'input' | 'ascii' | 'utf8' | 'own';
+  /** Throws a LiquidError (errors.ts) where Ruby raises. */
+  apply(input: Value, args: readonly Value[], context: Context): Value;
+}

@@ -1,0 +1,41 @@
+// Which tags and filters a site's templates know.
+
+import type { Stack } from '../config/profiles.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
+import type { FilterDefinition, TagDefinition } from './definitions.ts';
+import { jekyllFilters, standardFilters } from './filters/table.ts';
+import { standardTags } from './tags/table.ts';
+import type { Template } from './template.ts';
+
+export class LiquidEnvironment {
+  readonly stack: Stack;
+  /** By name. A block's end tag needs no entry: a name that isn't here ends the body that it stands in. */
+  readonly tags: Map<string, TagDefinition>;
+  readonly filters: Map<string, FilterDefinition>;
+  /** `liquid.error_mode`: what to do where the strict grammar fails. */
+  errorMode: 'warn' | 'strict' | 'lax' = 'warn';
+  /** `liquid.strict_filters`: an unknown filter stops the build. */
+  strictFilters = false;
+  /** `liquid.strict_variables`: an unknown variable stops the build. */
+  strictVariables = false;
+  /** Where warnings go. */
+  readonly report: Report;
+  /** Included files, parsed once, by path. */
+  readonly partials = new Map<string, Template>();
+
+  constructor(stack: Stack, report: Report, tags: Map<string, TagDefinition>, filters: Map<string, FilterDefinition>) {
+    this.stack = stack;
+    this.report = report;
+    this.tags = tags;
+    this.filters = filters;
+  }
+}
+
+/** Liquid's and Jekyll's own tags and filters at a stack's versions; plugins add theirs to `tags` and `filters`. */
+export const createEnvironment = (stack: Stack, report: Report): LiquidEnvironment =>
+  new LiquidEnvironment(
+    stack,
+    report,
+    new Map(standardTags(stack)),
+    new Map([...standardFilters, ...jekyllFilters(stack)]),
+  );

@@ -1,0 +1,51 @@
+// What goes wrong inside a template. Parsing knows the place and throws a BuildError at once; while rendering a tag or
+// a filter throws a LiquidError, and the renderer, which knows the node and the includes around it, adds the place.
+
+import { className } from '../ruby/class-name.ts';
+import { inspect } from '../ruby/inspect.ts';
+import { Drop, RubyFloat, RubyObject, RubySymbol, type Value } from '../ruby/values.ts';
+
+/** A fault without a place yet. `message` is Ruby's own where Ruby has one. */
+export class LiquidError extends Error {
+  readonly code: string;
+  readonly hint: string | undefined;
+  constructor(code: string, message: string, hint?: string) {
+    super(message);
+    this.name = 'LiquidError';
+    this.code = code;
+    this.hint = hint;
+  }
+}
+
+/** Ruby's ArgumentError, which Liquid passes on under its own name. */
+export const argumentError = (message: string, hint?: string): LiquidError =>
+  new LiquidError('liquid-argument', message, hint);
+
+/** Ruby's TypeError. */
+export const typeError = (message: string, hint?: string): LiquidError => new LiquidError('liquid-type', message, hint);
+
+/** Ruby's NoMethodError, in the words of Ruby 3.1. */
+export const noMethod = (method: string, receiver: Value, hint?: string): LiquidError =>
+  new LiquidError(
+    'liquid-no-method',
+    `undefined method \`${method}' for ${describe(receiver)}`,
+    hint ?? `The value here is ${describe(receiver)}, which Ruby can't take; give a default or test it first.`,
+  );
+
+function describe(value: Value): string {
+  if (value instanceof Drop || value instanceof RubyObject) return `#<${value.className}>`;
+  const shown = inspect(value);
+  return `${shown.length > 60 ? `#<${className(value)}>` : shown}:${className(value)}`;
+}
+
+/** The fault of an order between two values that have none: `comparison of Integer with String failed`. */
+export function comparisonError(a: Value, b: Value): LiquidError {
+  const shown =
+    b === null || typeof b === 'boolean' || typeof b === 'number' || b instanceof RubyFloat || b instanceof RubySymbol
+      ? inspect(b)
+      : className(b);
+  return argumentError(
+    `comparison of ${className(a)} with ${shown} failed`,
+    'The two values are of different kinds. Turn one into the kind of the other, e.g. with `| plus: 0` or `| append: ""`.',
+  );
+}

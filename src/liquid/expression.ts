@@ -1,0 +1,83 @@
+// What a fragment of markup means (Liquid 4.0.4, Expression and VariableLookup).
+
+import { floatToInteger, toF, toI } from '../ruby/integer.ts';
+import { RubyFloat, RubyObject, RubyRange, type Value } from '../ruby/values.ts';
+import { noMethod } from './errors.ts';
+import { type Expression, NIL, type Step } from './tree.ts';
+
+/** `empty` and `blank`: compared with something, they ask it; anywhere else they are an empty string. */
+export class MethodLiteral extends RubyObject {
+  readonly className = 'Liquid::Expression::MethodLiteral';
+  readonly method: 'empty?' | 'blank?';
+  constructor(method: 'empty?' | 'blank?') {
+    super();
+    this.method = method;
+  }
+  toLiquid(): Value {
+    return '';
+  }
+  override toS(): string {
+    return '';
+  }
+}
+
+const LITERALS: ReadonlyMap<string, Expression> = new Map<string, Expression>([
+  ['', NIL],
+  ['nil', NIL],
+  ['null', NIL],
+  ['true', { kind: 'literal', value: true }],
+  ['false', { kind: 'literal', value: false }],
+  ['empty', { kind: 'literal', value: new MethodLiteral('empty?') }],
+  ['blank', { kind: 'literal', value: new MethodLiteral('blank?') }],
+]);
+
+const INTEGER = /^-?[0-9]+$/;
+const FLOAT = /^-?[0-9][0-9.]+$/;
+const RANGE = /^\(([^ \t\r\n\f\v]+)\.\.([^ \t\r\n\f\v]+)\)$/;
+const NAMES = /\[[^\]]+\]|[\w-]+\??/g;
+
+/** Reads one value; undefined (no markup at all) is nil. Never fails, but for ranges between things that no range has. */
+export function parseExpression(markup: string | undefined): Expression {
+  if (markup === undefined) return NIL;
+  const literal = LITERALS.get(markup);
+  if (literal !== undefined) return literal;
+  const first = markup[0];
+  if ((first === "'" || first === '"') && markup.length > 1 && markup.endsWith(first)) {
+    return { kind: 'literal', value: markup.slice(1, -1) };
+  }
+  if (INTEGER.test(markup)) return { kind: 'literal', value: toI(markup) };
+  if (first === '(') {
+    const range = RANGE.exec(markup);
+    if (range !== null) return parseRange(range[1]!, range[2]!);
+  }
+  if (FLOAT.test(markup)) return { kind: 'literal', value: toF(markup) };
+  return parseLookup(markup);
+}
+
+function parseRange(from: string, to: string): Expression {
+  const first = parseExpression(from);
+  const last = parseExpression(to);
+  if (first.kind !== 'literal' || last.kind !== 'literal') return { kind: 'range', first, last };
+  return {
+    kind: 'literal',
+    value: new RubyRange(Number(literalInteger(first.value)), Number(literalInteger(last.value))),
+  };
+}
+
+function literalInteger(value: Value): number | bigint {
+  if (value === null) return 0;
+  if (typeof value === 'number' || typeof value === 'bigint') return value;
+  if (typeof value === 'string') return toI(value);
+  if (value instanceof RubyFloat) return floatToInteger(value.value);
+  throw noMethod('to_i', value, 'A range goes from one whole number to another: (1..5).');
+}
+
+// Everything that is no name and no bracket is passed over, which is how Ruby reads `h..a`, `(a` or `a.“b”`.
+function parseLookup(markup: string): Expression {
+  const names = markup.match(NAMES) ?? [];
+  const [name, ...steps] = names.map(parseStep);
+  return { kind: 'lookup', name: name ?? null, steps };
+}
+
+const parseStep = (text: string): Step =>
+  text[0] === '[' && text.endsWith(']') ? parseExpression(text.slice(1, -1)) : text;

@@ -1,0 +1,84 @@
+// Dates (Liquid 4.0.4, StandardFilters#date; jekyll, filters/date_filters.rb).
+
+import { inspect } from '../../ruby/inspect.ts';
+import { toI } from '../../ruby/integer.ts';
+import { strftime } from '../../ruby/strftime.ts';
+import { downcase } from '../../ruby/strings.ts';
+import { civil, dateToTime, fromEpoch, toLocal } from '../../ruby/time.ts';
+import { parseTime } from '../../ruby/time-parse.ts';
+import { toS } from '../../ruby/to-s.ts';
+import { RubyDate, RubyTime, type Value } from '../../ruby/values.ts';
+import type { Context } from '../context.ts';
+import type { FilterDefinition } from '../definitions.ts';
+import { LiquidError } from '../errors.ts';
+import type { Filters } from './define.ts';
+
+/** Liquid::Utils.to_date: null where Ruby finds no date. A string of digits counts seconds since 1970. */
+export function toDate(value: Value, { host }: Context): RubyDate | RubyTime | null {
+  if (value instanceof RubyDate || value instanceof RubyTime) return value;
+  if (typeof value === 'number' || typeof value === 'bigint') return fromEpoch(Number(value), 0, host.zone);
+  if (typeof value !== 'string' || value === '') return null;
+  const text = downcase(value);
+  if (text === 'now' || text === 'today') return toLocal(host.now, host.zone);
+  if (/^[0-9]+$/.test(text)) return fromEpoch(Number(toI(text)), 0, host.zone);
+  return parseTime(text, host.now, host.zone);
+}
+
+const date: FilterDefinition = {
+  arity: [1, 1],
+  apply(input, [format], context) {
+    const pattern = toS(format!);
+    if (pattern === '') return input;
+    const time = toDate(input, context);
+    return time === null ? input : strftime(time, pattern);
+  },
+};
+
+/** The local time of what Jekyll's date filters get; they stop the build where it is none. */
+function localTime(input: Value, context: Context): RubyTime {
+  const time = toDate(input, context);
+  if (time === null) {
+    throw new LiquidError(
+      'liquid-invalid-date',
+      `Invalid Date: '${inspect(input)}' is not a valid datetime.`,
+      'Write dates as 2020-01-31 or 2020-01-31 12:00:00 +0100.',
+    );
+  }
+  return time instanceof RubyDate ? dateToTime(time, context.host.zone) : toLocal(time, context.host.zone);
+}
+
+const formatted = (format: (time: RubyTime) => string): FilterDefinition => ({
+  arity: [0, 0],
+  apply: (input, _args, context) => (toS(input) === '' ? input : format(localTime(input, context))),
+});
+
+const stringified = (month: '%b' | '%B'): FilterDefinition => ({
+  arity: [0, 2],
+  apply(input, [type = null, style = null], context) {
+    if (toS(input) === '') return input;
+    const time = localTime(input, context);
+    if (type !== 'ordinal') return strftime(time, `%d ${month} %Y`);
+    const { day } = civil(time);
+    return strftime(time, style === 'US' ? `${month} ${day}${ordinal(day)}, %Y` : `${day}${ordinal(day)} ${month} %Y`);
+  },
+});
+
+function ordinal(day: number): string {
+  if (day >= 11 && day <= 13) return 'th';
+  return { 1: 'st', 2: 'nd', 3: 'rd' }[day % 10] ?? 'th';
+}
+
+const xmlschema = (time: RubyTime): string =>
+  strftime(time, '%Y-%m-%dT%H:%M:%S') + (time.utc ? 'Z' : strftime(time, '%:z'));
+
+const rfc822 = (time: RubyTime): string =>
+  strftime(time, '%a, %d %b %Y %T ') + (time.utc ? '-0000' : strftime(time, '%z'));
+
+export const standardDateFilters: Filters = [['date', date]];
+
+export const jekyllDateFilters: Filters = [
+  ['date_to_string', stringified('%b')],
+  ['date_to_long_string', stringified('%B')],
+  ['date_to_xmlschema', formatted(xmlschema)],
+  ['date_to_rfc822', formatted(rfc822)],
+];

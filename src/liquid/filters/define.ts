@@ -1,0 +1,21 @@
+// Short forms for tables of filters.
+
+import { toS } from '../../ruby/to-s.ts';
+import type { Value } from '../../ruby/values.ts';
+import type { FilterDefinition } from '../definitions.ts';
+
+export type Filters = ReadonlyArray<readonly [string, FilterDefinition]>;
+
+export const unary = (apply: (input: Value) => Value): FilterDefinition => ({ arity: [0, 0], apply });
+
+export const binary = (apply: (input: Value, argument: Value) => Value): FilterDefinition => ({
+  arity: [1, 1],
+  apply: (input, args) => apply(input, args[0]!),
+});
+
+/** Works on the input's to_s, in its encoding. */
+export const onText = (apply: (text: string) => string): FilterDefinition => ({
+  arity: [0, 0],
+  encoding: 'input',
+  apply: (input) => apply(toS(input)),
+});

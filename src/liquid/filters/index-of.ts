@@ -1,0 +1,54 @@
+// Ruby's `[]`, as filters call it on whatever an array holds.
+
+import { className } from '../../ruby/class-name.ts';
+import { codePointLength, sliceCodePoints } from '../../ruby/strings.ts';
+import {
+  Drop,
+  hashGet,
+  isHash,
+  RubyDate,
+  RubyFloat,
+  RubyObject,
+  RubyRange,
+  RubyTime,
+  type Value,
+} from '../../ruby/values.ts';
+import { noMethod, typeError } from '../errors.ts';
+import { at } from '../lookup.ts';
+
+/** respond_to?(:[]) */
+export const isIndexable = (value: Value): boolean =>
+  value !== null &&
+  typeof value !== 'boolean' &&
+  !(
+    value instanceof RubyFloat ||
+    value instanceof RubyDate ||
+    value instanceof RubyTime ||
+    value instanceof RubyRange
+  ) &&
+  (!(value instanceof RubyObject) || value instanceof Drop);
+
+/** value[key]; throws Ruby's TypeError ('liquid-type') or NoMethodError. */
+export function index(value: Value, key: Value): Value {
+  if (isHash(value)) return hashGet(value, key) ?? null;
+  if (value instanceof Drop) return (typeof key === 'string' ? value.get(key) : undefined) ?? null;
+  if (typeof value === 'string') return indexString(value, key);
+  if (Array.isArray(value)) return at(value, integerKey(key));
+  if (typeof value === 'number' || typeof value === 'bigint')
+    return Number((BigInt(value) >> BigInt(integerKey(key))) & 1n);
+  throw noMethod('[]', value);
+}
+
+function indexString(text: string, key: Value): Value {
+  if (typeof key === 'string') return text.includes(key) ? key : null;
+  const position = integerKey(key);
+  return position < codePointLength(text) ? sliceCodePoints(text, position, 1) : null;
+}
+
+function integerKey(key: Value): number {
+  if (typeof key === 'number' || typeof key === 'bigint') return Number(key);
+  if (key instanceof RubyFloat) return Math.trunc(key.value);
+  if (key === null) throw typeError('no implicit conversion from nil to integer');
+  if (typeof key === 'boolean') throw typeError(`no implicit conversion of ${key} into Integer`);
+  throw typeError(`no implicit conversion of ${className(key)} into Integer`);
+}

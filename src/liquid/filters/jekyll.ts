@@ -1,0 +1,131 @@
+// Jekyll's filters that stand alone (jekyll, filters.rb).
+
+import type { Stack } from '../../config/profiles.ts';
+import { codePointLength, sliceCodePoints, split, strip } from '../../ruby/strings.ts';
+import { toS } from '../../ruby/to-s.ts';
+import { isHash, type Value } from '../../ruby/values.ts';
+import { xmlEscape } from '../../text/escape.ts';
+import { slugify } from '../../text/slugify.ts';
+import { strictCount, toInteger } from '../convert.ts';
+import type { FilterDefinition } from '../definitions.ts';
+import { noMethod } from '../errors.ts';
+import { isAsciiToRuby, join } from '../printed.ts';
+import { type Filters, onText, unary } from './define.ts';
+
+const markdownify: FilterDefinition = {
+  arity: [0, 0],
+  apply: (input, _args, context) =>
+    context.host.markdownify(toS(input), typeof input === 'string' ? context.usAscii : isAsciiToRuby(input)),
+};
+
+const smartify: FilterDefinition = { arity: [0, 0], apply: (input, _args, { host }) => host.smartify(toS(input)) };
+
+const compile = (syntax: 'scss' | 'sass'): FilterDefinition => ({
+  arity: [0, 0],
+  apply: (input, _args, { host }) => host.sassify(toS(input), syntax),
+});
+
+const slug = (stack: Stack): FilterDefinition => ({
+  arity: [0, 1],
+  apply(input, [mode = null]) {
+    if (input === null) return null;
+    if (typeof input !== 'string') throw noMethod('gsub', input);
+    return slugify(input, mode === null || mode === false ? null : toS(mode), false, stack);
+  },
+});
+
+const CJK = /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}\p{Script=Hangul}]/gu;
+const WORD = /[^\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}\p{Script=Hangul} \t\r\n\f\v]+/gu;
+
+const numberOfWords = (stack: Stack): FilterDefinition => ({
+  arity: [0, stack.profile === 'jekyll-4' ? 1 : 0],
+  apply(input, [mode]) {
+    if (typeof input !== 'string') throw noMethod('split', input);
+    const characters = mode === 'cjk' || mode === 'auto' ? (input.match(CJK)?.length ?? 0) : 0;
+    if (mode === 'cjk' || characters > 0) return characters + (input.match(WORD)?.length ?? 0);
+    return split(input).length;
+  },
+});
+
+const sentence: FilterDefinition = {
+  arity: [0, 1],
+  encoding: 'own',
+  apply(input, [connector = 'and'], context) {
+    context.usAscii = false;
+    if (typeof input === 'string') return sentenceOfString(input, toS(connector));
+    const length = Array.isArray(input) ? input.length : isHash(input) ? input.size : null;
+    if (length === null) throw noMethod('length', input);
+    if (length === 0) return '';
+    const list = Array.isArray(input) ? input : [null, null];
+    if (length === 1) {
+      const only = isHash(input) ? (input.get(0) ?? null) : list[0]!;
+      context.usAscii = isAsciiToRuby(only);
+      return toS(only);
+    }
+    if (isHash(input)) {
+      if (length > 2) throw noMethod('join', null);
+      return `${toS(input.get(0) ?? null)} ${toS(connector)} ${toS(input.get(1) ?? null)}`;
+    }
+    if (length === 2) return `${toS(list[0]!)} ${toS(connector)} ${toS(list[1]!)}`;
+    return `${join(list.slice(0, -1), ', ')}, ${toS(connector)} ${toS(list[length - 1]!)}`;
+  },
+};
+
+// Ruby measures a string by its length too, and takes it apart by characters.
+function sentenceOfString(text: string, connector: string): string {
+  const length = codePointLength(text);
+  if (length < 2) return text;
+  if (length === 2) return `${sliceCodePoints(text, 0, 1)} ${connector} ${sliceCodePoints(text, 1, 1)}`;
+  throw noMethod('join', sliceCodePoints(text, 0, length - 1));
+}
+
+const removing = (cut: (array: readonly Value[], count: number) => Value[]): FilterDefinition => ({
+  arity: [0, 1],
+  apply(input, [count = 1]) {
+    if (!Array.isArray(input)) return input;
+    const number = strictCount(count);
+    if (number < 0) throw noMethod('pop', number, 'A count below zero has no meaning.');
+    return cut(input, number);
+  },
+});
+
+const adding = (add: (array: readonly Value[], item: Value) => Value[]): FilterDefinition => ({
+  arity: [1, 1],
+  apply: (input, [item]) => (Array.isArray(input) ? add(input, item!) : input),
+});
+
+const sample: FilterDefinition = {
+  arity: [0, 1],
+  apply(input, [count = 1]) {
+    if (!Array.isArray(input)) return input;
+    let number = 1;
+    try {
+      number = strictCount(count);
+    } catch {
+      // Jekyll takes one item then.
+    }
+    if (number === 1) return input[Math.floor(Math.random() * input.length)] ?? null;
+    const rest = [...input];
+    const out: Value[] = [];
+    while (out.length < number && rest.length > 0) out.push(...rest.splice(Math.floor(Math.random() * rest.length), 1));
+    return out;
+  },
+};
+
+export const jekyllTextFilters = (stack: Stack): Filters => [
+  ['markdownify', markdownify],
+  ['smartify', smartify],
+  ['sassify', compile('sass')],
+  ['scssify', compile('scss')],
+  ['slugify', slug(stack)],
+  ['xml_escape', onText(xmlEscape)],
+  ['normalize_whitespace', onText((text) => strip(text.replace(/[ \t\r\n\f\v]+/g, ' ')))],
+  ['number_of_words', numberOfWords(stack)],
+  ['array_to_sentence_string', sentence],
+  ['to_integer', unary((input) => (typeof input === 'boolean' ? Number(input) : toInteger(input)))],
+  ['pop', removing((array, count) => array.slice(0, Math.max(array.length - count, 0)))],
+  ['shift', removing((array, count) => array.slice(count))],
+  ['push', adding((array, item) => [...array, item])],
+  ['unshift', adding((array, item) => [item, ...array])],
+  ['sample', sample],
+];

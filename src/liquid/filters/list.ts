@@ -1,0 +1,173 @@
+// Arrays (Liquid 4.0.4, StandardFilters; sort and where are Jekyll's).
+
+import { civil } from '../../ruby/time.ts';
+import { toS } from '../../ruby/to-s.ts';
+import {
+  compareStrings,
+  Drop,
+  eql,
+  isHash,
+  RubyDate,
+  RubyFloat,
+  RubyRange,
+  RubySymbol,
+  RubyTime,
+  type Value,
+} from '../../ruby/values.ts';
+import { toLiquid } from '../context.ts';
+import type { FilterDefinition } from '../definitions.ts';
+import { argumentError, LiquidError } from '../errors.ts';
+import { firstOf, items } from '../lookup.ts';
+import { isAsciiToRuby, join } from '../printed.ts';
+import { binary, type Filters, unary } from './define.ts';
+import { index, isIndexable } from './index-of.ts';
+
+/** What Liquid's InputIterator goes over: arrays are flattened, a hash is one item, nil none. */
+export function iterate(input: Value): Value[] {
+  if (Array.isArray(input)) return input.some(Array.isArray) ? flatten(input, [], []) : input.map(toLiquid);
+  if (isHash(input)) return [input];
+  if (input === null) return [];
+  if (input instanceof RubyRange || (input instanceof Drop && input.keys() !== null)) return [...items(input)!];
+  return input instanceof RubyTime ? timeToArray(input) : [toLiquid(input)];
+}
+
+function flatten(array: readonly Value[], out: Value[], outer: readonly unknown[]): Value[] {
+  if (outer.includes(array)) throw argumentError('tried to flatten recursive array');
+  const within = [...outer, array];
+  for (const item of array) {
+    if (Array.isArray(item)) flatten(item, out, within);
+    else out.push(toLiquid(item));
+  }
+  return out;
+}
+
+// Kernel#Array asks a Time for to_a.
+function timeToArray(time: RubyTime): Value[] {
+  const { second, minute, hour, day, month, year, weekday, yearDay } = civil(time);
+  return [second, minute, hour, day, month, year, weekday, yearDay, false, time.zone];
+}
+
+function selectError(property: Value): LiquidError {
+  return argumentError(
+    `cannot select the property '${toS(property)}'`,
+    'The array holds something that has no properties.',
+  );
+}
+
+// Runs what reads a property; Ruby's TypeError becomes Liquid's own words.
+function selecting<T>(property: Value, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof LiquidError && error.code === 'liquid-type') throw selectError(property);
+    throw error;
+  }
+}
+
+const joining: FilterDefinition = {
+  arity: [0, 1],
+  encoding: 'own',
+  apply(input, [glue = ' '], context) {
+    const list = iterate(input);
+    context.usAscii = list.length === 0 || isAsciiToRuby(list[0]!);
+    return join(list, toS(glue));
+  },
+};
+
+function caseless(a: Value, b: Value): number {
+  if (a === null) return 1;
+  if (b === null) return -1;
+  return compareStrings(foldAscii(toS(a)), foldAscii(toS(b)));
+}
+
+const foldAscii = (text: string): string => text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+
+const sortNatural: FilterDefinition = {
+  arity: [0, 1],
+  apply(input, [property = null]) {
+    const list = iterate(input);
+    if (property === null || list.length === 0) return list.sort(caseless);
+    if (!list.every(isIndexable)) return null;
+    return selecting(property, () =>
+      list
+        .map((item) => ({ item, key: index(item, property) }))
+        .sort((a, b) => caseless(a.key, b.key))
+        .map(({ item }) => item),
+    );
+  },
+};
+
+/** Array#uniq by a key. */
+function uniqueBy(list: readonly Value[], keyOf: (item: Value) => Value): Value[] {
+  const seen = new Set<Value>();
+  const compound: Value[] = [];
+  return list.filter((item) => {
+    const key = keyOf(item);
+    if (!isCompound(key)) return !seen.has(key) && seen.add(key);
+    if (compound.some((other) => eql(other, key))) return false;
+    compound.push(key);
+    return true;
+  });
+}
+
+// What isn't equal only to itself, nor a plain JavaScript value.
+const isCompound = (value: Value): boolean =>
+  Array.isArray(value) ||
+  isHash(value) ||
+  value instanceof RubyFloat ||
+  value instanceof RubyDate ||
+  value instanceof RubyTime ||
+  value instanceof RubySymbol ||
+  value instanceof RubyRange;
+
+const unique: FilterDefinition = {
+  arity: [0, 1],
+  apply(input, [property = null]) {
+    const list = iterate(input);
+    if (property === null) return uniqueBy(list, (item) => item);
+    if (list.length === 0) return [];
+    if (!isIndexable(list[0]!)) return null;
+    return selecting(property, () => uniqueBy(list, (item) => index(item, property)));
+  },
+};
+
+const compact: FilterDefinition = {
+  arity: [0, 1],
+  apply(input, [property = null]) {
+    const list = iterate(input);
+    if (property === null) return list.filter((item) => item !== null);
+    if (list.length === 0) return [];
+    if (!isIndexable(list[0]!)) return null;
+    return selecting(property, () => list.filter((item) => index(item, property) !== null));
+  },
+};
+
+const map = binary((input, property) =>
+  selecting(property, () =>
+    iterate(input).map((item) => (property === 'to_liquid' ? item : isIndexable(item) ? index(item, property) : null)),
+  ),
+);
+
+const concat = binary((input, other) => {
+  if (!Array.isArray(other)) {
+    throw argumentError('concat filter requires an array argument', 'What is joined on has to be an array too.');
+  }
+  return [...iterate(input), ...other];
+});
+
+function last(input: Value): Value {
+  if (Array.isArray(input)) return toLiquid(input[input.length - 1] ?? null);
+  return input instanceof RubyRange ? input.last : null;
+}
+
+export const listFilters: Filters = [
+  ['join', joining],
+  ['sort_natural', sortNatural],
+  ['uniq', unique],
+  ['compact', compact],
+  ['reverse', unary((input) => iterate(input).reverse())],
+  ['map', map],
+  ['concat', concat],
+  ['first', unary(firstOf)],
+  ['last', unary(last)],
+];

@@ -1,0 +1,52 @@
+// A property of an item, as Jekyll's where, sort, group_by and find read it (jekyll, filters.rb#item_property).
+
+import type { Stack } from '../../config/profiles.ts';
+import { toF, toI } from '../../ruby/integer.ts';
+import { split } from '../../ruby/strings.ts';
+import { toS } from '../../ruby/to-s.ts';
+import type { Value } from '../../ruby/values.ts';
+import { RubyFloat } from '../../ruby/values.ts';
+import { toLiquid } from '../context.ts';
+import { toInteger } from '../convert.ts';
+import { index, isIndexable } from './index-of.ts';
+
+export type ReadProperty = (item: Value, property: string) => Value;
+
+/** How a stack reads properties. Dots go down into hashes; Jekyll 4 turns what looks like a number into one. */
+export const propertyReader = (stack: Stack): ReadProperty => (stack.profile === 'jekyll-4' ? readNumeric : readDotted);
+
+function readDotted(item: Value, property: string): Value {
+  let value = toLiquid(item);
+  if (!property.includes('.')) return property === '' ? value : index(value, property);
+  for (const name of split(property, '.')) value = index(value, name);
+  return value;
+}
+
+function readNumeric(item: Value, property: string): Value {
+  return numeric(property.includes('.') ? readSafely(toLiquid(item), property) : index(toLiquid(item), property));
+}
+
+// `data.respond_to?(:[]) && data[key]`: false where there is nothing to read from.
+function readSafely(item: Value, property: string): Value {
+  let value = item;
+  for (const name of split(property, '.')) value = isIndexable(value) ? index(value, name) : false;
+  return value;
+}
+
+const FLOAT = /^[ \t\r\n\f\v]*-?(?:[0-9]+\.?[0-9]*|\.[0-9]+)[ \t\r\n\f\v]*$/;
+const INTEGER = /^[ \t\r\n\f\v]*-?[0-9]+[ \t\r\n\f\v]*$/;
+
+function numeric(value: Value): Value {
+  if (typeof value === 'number' || value === null || typeof value === 'boolean') return value;
+  if (typeof value === 'string') {
+    const code = value.charCodeAt(0);
+    // Nothing else starts a number; nearly all strings end here.
+    if (code > 57 || Number.isNaN(code)) return value;
+  }
+  const text = toS(value);
+  if (INTEGER.test(text)) return typeof value === 'string' ? toI(value) : toInteger(value);
+  if (!FLOAT.test(text)) return value;
+  if (typeof value !== 'string') return value;
+  // String#to_f reads no fraction without a digit before it, but for a leading dot.
+  return /^[ \t\r\n\f\v]*-?\./.test(value) ? new RubyFloat(Number(value.trim())) : toF(value);
+}

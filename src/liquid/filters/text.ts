@@ -1,0 +1,216 @@
+// Strings (Liquid 4.0.4, StandardFilters).
+
+import {
+  capitalize,
+  codePointLength,
+  downcase,
+  lstrip,
+  rstrip,
+  sliceCodePoints,
+  split,
+  strip,
+  upcase,
+} from '../../ruby/strings.ts';
+import { toS } from '../../ruby/to-s.ts';
+import { isHash, RubyRange, type Value } from '../../ruby/values.ts';
+import { htmlEscape } from '../../text/escape.ts';
+import { strictCount } from '../convert.ts';
+import type { FilterDefinition } from '../definitions.ts';
+import { LiquidError } from '../errors.ts';
+import { integerSize, isEmpty } from '../lookup.ts';
+import { binary, type Filters, onText, unary } from './define.ts';
+
+function size(input: Value): Value {
+  if (typeof input === 'string') return codePointLength(input);
+  if (Array.isArray(input)) return input.length;
+  if (isHash(input)) return input.size;
+  if (typeof input === 'number' || typeof input === 'bigint') return integerSize(input);
+  return input instanceof RubyRange ? Math.max(input.last - input.first + 1, 0) : 0;
+}
+
+const notNil = (apply: (text: string) => string): FilterDefinition => ({
+  arity: [0, 0],
+  encoding: 'utf8',
+  apply: (input) => (input === null ? null : apply(toS(input))),
+});
+
+const ONCE = /["><']|&(?!(?:[a-zA-Z]+|#[0-9]+);)/g;
+
+/** CGI.escape */
+export function formEncode(text: string): string {
+  if (/^[\w\-.~]*$/.test(text)) return text;
+  return encodeURIComponent(text)
+    .replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replaceAll('%20', '+');
+}
+
+function formDecode(text: string): string {
+  const bytes = new Uint8Array(text.length * 3);
+  let length = 0;
+  const encoder = new TextEncoder();
+  const spaced = text.replaceAll('+', ' ');
+  for (let i = 0; i < spaced.length; ) {
+    const sequence = /^%[0-9a-fA-F]{2}/.exec(spaced.slice(i, i + 3));
+    if (sequence !== null) {
+      bytes[length++] = Number.parseInt(sequence[0].slice(1), 16);
+      i += 3;
+    } else {
+      const character = String.fromCodePoint(spaced.codePointAt(i)!);
+      length += encoder.encodeInto(character, bytes.subarray(length)).written;
+      i += character.length;
+    }
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes.subarray(0, length));
+  } catch (error) {
+    throw Object.assign(new LiquidError('liquid-encoding', 'invalid byte sequence in UTF-8'), { cause: error });
+  }
+}
+
+const slice: FilterDefinition = {
+  arity: [1, 2],
+  encoding: 'input',
+  apply(input, args) {
+    const offset = strictCount(args[0]!);
+    const length = args[1] === undefined || args[1] === null || args[1] === false ? 1 : strictCount(args[1]);
+    if (!Array.isArray(input)) return sliceCodePoints(toS(input), offset, length) ?? '';
+    const start = offset < 0 ? offset + input.length : offset;
+    return start < 0 || start > input.length || length < 0 ? [] : input.slice(start, start + length);
+  },
+};
+
+const truncate: FilterDefinition = {
+  arity: [0, 2],
+  encoding: 'input',
+  apply(input, [length = 50, ending = '...']) {
+    if (input === null) return null;
+    const text = toS(input);
+    const most = strictCount(length);
+    const end = toS(ending);
+    if (codePointLength(text) <= most) return text;
+    return (sliceCodePoints(text, 0, Math.max(most - codePointLength(end), 0)) ?? '') + end;
+  },
+};
+
+const truncateWords: FilterDefinition = {
+  arity: [0, 2],
+  encoding: 'input',
+  apply(input, [count = 15, ending = '...']) {
+    if (input === null) return null;
+    const words = split(toS(input));
+    const most = Math.max(strictCount(count) - 1, 0);
+    return words.length > most ? words.slice(0, most + 1).join(' ') + toS(ending) : input;
+  },
+};
+
+const BLOCKS = /<script.*?<\/script>|<!--.*?-->|<style.*?<\/style>/gs;
+
+/** Scripts, styles and comments with what is in them, then every tag; one that isn't closed stays. */
+function stripHtml(text: string): string {
+  const rest = text.replace(BLOCKS, '');
+  let out = '';
+  let from = 0;
+  for (let start = rest.indexOf('<'); start >= 0; start = rest.indexOf('<', from)) {
+    const end = rest.indexOf('>', start);
+    if (end < 0) break;
+    out += rest.slice(from, start);
+    from = end + 1;
+  }
+  return out + rest.slice(from);
+}
+
+// In a replacement Ruby reads \0 and \& as the match, \` and \' as what stands before and behind it, \\ as a backslash,
+// and \1 to \9 as groups, of which a plain string has none.
+function expand(replacement: string, text: string, at: number, match: string): string {
+  if (!replacement.includes('\\')) return replacement;
+  return replacement.replace(/\\([0-9&`'\\])/g, (_, code: string) => {
+    if (code === '0' || code === '&') return match;
+    if (code === '`') return text.slice(0, at);
+    if (code === "'") return text.slice(at + match.length);
+    return code === '\\' ? '\\' : '';
+  });
+}
+
+/** String#gsub with a string for a pattern; all of them, or the first. */
+export function replaceText(text: string, pattern: string, replacement: string, all: boolean): string {
+  if (pattern === '') return replaceBetween(text, replacement, all);
+  let out = '';
+  let from = 0;
+  for (let at = text.indexOf(pattern); at >= 0; at = text.indexOf(pattern, from)) {
+    out += text.slice(from, at) + expand(replacement, text, at, pattern);
+    from = at + pattern.length;
+    if (!all) break;
+  }
+  return out + text.slice(from);
+}
+
+// An empty pattern is found before every character and at the end.
+function replaceBetween(text: string, replacement: string, all: boolean): string {
+  if (!all) return expand(replacement, text, 0, '') + text;
+  let out = '';
+  let at = 0;
+  for (const character of text) {
+    out += expand(replacement, text, at, '') + character;
+    at += character.length;
+  }
+  return out + expand(replacement, text, at, '');
+}
+
+const replacing = (all: boolean): FilterDefinition => ({
+  arity: [1, 2],
+  encoding: 'input',
+  apply: (input, [pattern, replacement = '']) => replaceText(toS(input), toS(pattern!), toS(replacement), all),
+});
+
+const removing = (all: boolean): FilterDefinition => ({
+  arity: [1, 1],
+  encoding: 'input',
+  apply: (input, [pattern]) => replaceText(toS(input), toS(pattern!), '', all),
+});
+
+const append: FilterDefinition = {
+  arity: [1, 1],
+  encoding: 'input',
+  apply: (input, [text]) => toS(input) + toS(text!),
+};
+const prepend: FilterDefinition = {
+  arity: [1, 1],
+  encoding: 'utf8',
+  apply: (input, [text]) => toS(text!) + toS(input),
+};
+
+const fallback: FilterDefinition = {
+  arity: [0, 1],
+  apply: (input, [value = '']) => (input === null || input === false || isEmpty(input) === true ? value : input),
+};
+
+const escapeHtml = notNil(htmlEscape);
+
+export const textFilters: Filters = [
+  ['size', unary(size)],
+  ['downcase', onText(downcase)],
+  ['upcase', onText(upcase)],
+  ['capitalize', onText(capitalize)],
+  ['escape', { ...escapeHtml, encoding: 'input' }],
+  ['h', { ...escapeHtml, encoding: 'input' }],
+  ['escape_once', onText((text) => text.replace(ONCE, htmlEscape))],
+  ['url_encode', { ...notNil(formEncode), encoding: 'input' }],
+  ['url_decode', notNil(formDecode)],
+  ['slice', slice],
+  ['truncate', truncate],
+  ['truncatewords', truncateWords],
+  ['split', binary((input, pattern) => split(toS(input), toS(pattern)))],
+  ['strip', onText(strip)],
+  ['lstrip', onText(lstrip)],
+  ['rstrip', onText(rstrip)],
+  ['strip_html', onText(stripHtml)],
+  ['strip_newlines', onText((text) => text.replace(/\r?\n/g, ''))],
+  ['newline_to_br', onText((text) => text.replaceAll('\n', '<br />\n'))],
+  ['replace', replacing(true)],
+  ['replace_first', replacing(false)],
+  ['remove', removing(true)],
+  ['remove_first', removing(false)],
+  ['append', append],
+  ['prepend', prepend],
+  ['default', fallback],
+];

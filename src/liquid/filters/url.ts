@@ -1,0 +1,102 @@
+// Addresses (jekyll, filters/url_filters.rb and filters.rb).
+
+import { className } from '../../ruby/class-name.ts';
+import { toS } from '../../ruby/to-s.ts';
+import { Drop, RubyObject, type Value } from '../../ruby/values.ts';
+import {
+  absoluteUrl as absolute,
+  InvalidUriError,
+  isAbsoluteUri,
+  normalizeUriComponent,
+  relativeUrl as relative,
+} from '../../text/uri.ts';
+import type { Context } from '../context.ts';
+import type { FilterDefinition } from '../definitions.ts';
+import { LiquidError, noMethod, typeError } from '../errors.ts';
+import type { Filters } from './define.ts';
+import { formEncode } from './text.ts';
+
+/** An address with the baseurl in front, as the filter relative_url makes it. */
+export const relativeUrl = (address: string, context: Context): string =>
+  checked(() => relative(address, setting('baseurl', context)));
+
+function setting(key: string, context: Context): string | null {
+  const value = context.host.config.get(key) ?? null;
+  return value === null ? null : toS(value);
+}
+
+function checked<T>(make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof InvalidUriError)) throw error;
+    throw new LiquidError('liquid-invalid-uri', error.message, 'The address is not one that a browser could follow.');
+  }
+}
+
+/** What a page or document stands for; anything else is itself. */
+function addressOf(input: Value): Value {
+  if (input instanceof Drop || !(input instanceof RubyObject))
+    return input instanceof Drop ? (input.get('url') ?? input) : input;
+  return 'url' in input && typeof input.url === 'string' ? input.url : input;
+}
+
+const relativeFilter: FilterDefinition = {
+  arity: [0, 0],
+  apply(input, _args, context) {
+    if (input === null) return null;
+    const address = addressOf(input);
+    const text = toS(address);
+    return checked(() => (isAbsoluteUri(text) ? address : relative(text, setting('baseurl', context))));
+  },
+};
+
+const absoluteFilter: FilterDefinition = {
+  arity: [0, 0],
+  apply(input, _args, context) {
+    if (input === null) return null;
+    const address = addressOf(input);
+    const text = toS(address);
+    return checked(() =>
+      isAbsoluteUri(text)
+        ? address
+        : absolute(text, setting('url', context), setting('baseurl', context), context.env.stack),
+    );
+  },
+};
+
+const stripIndex: FilterDefinition = {
+  arity: [0, 0],
+  apply(input) {
+    if (toS(input) === '') return null;
+    if (typeof input !== 'string') throw noMethod('sub', input);
+    return input.replace(/\/index\.html?$/m, '/');
+  },
+};
+
+const uriEscape: FilterDefinition = {
+  arity: [0, 0],
+  apply(input) {
+    if (input === null) return null;
+    if (typeof input !== 'string') throw typeError(`Can't convert ${className(input)} into String.`);
+    return normalizeUriComponent(input);
+  },
+};
+
+const cgiEscape: FilterDefinition = {
+  arity: [0, 0],
+  apply(input) {
+    if (typeof input !== 'string') {
+      throw typeError(`no implicit conversion of ${input === null ? 'nil' : className(input)} into String`);
+    }
+    return formEncode(input);
+  },
+};
+
+export const urlFilters: Filters = [
+  ['relative_url', relativeFilter],
+  ['absolute_url', absoluteFilter],
+  ['strip_index', stripIndex],
+  ['uri_escape', uriEscape],
+  ['cgi_escape', cgiEscape],
+];

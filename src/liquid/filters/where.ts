@@ -1,0 +1,267 @@
+// where, find, group_by and their _exp forms; sort (jekyll, filters.rb and filters/grouping_filters.rb).
+
+import type { Stack } from '../../config/profiles.ts';
+import { className } from '../../ruby/class-name.ts';
+import { compare } from '../../ruby/compare.ts';
+import { toS } from '../../ruby/to-s.ts';
+import { compareStrings, eql, isHash, type Value } from '../../ruby/values.ts';
+import { parseComparison, parseJoined } from '../condition.ts';
+import type { Context } from '../context.ts';
+import type { FilterDefinition } from '../definitions.ts';
+import { argumentError, comparisonError, LiquidError, noMethod, typeError } from '../errors.ts';
+import { evaluateVariable, test } from '../evaluate.ts';
+import { MethodLiteral } from '../expression.ts';
+import { MarkupError } from '../lexer.ts';
+import { enumerable } from '../lookup.ts';
+import { join } from '../printed.ts';
+import { StrictParser } from '../strict-parser.ts';
+import type { Condition, Variable } from '../tree.ts';
+import { parseVariableLaxly, parseVariableStrictly } from '../variable.ts';
+import type { Filters } from './define.ts';
+import { propertyReader, type ReadProperty } from './property.ts';
+
+/** What these filters go over: a hash by its values. Null: the filter gives its input back. */
+const candidates = (input: Value): readonly Value[] | null => (isHash(input) ? [...input.values()] : enumerable(input));
+
+/** Where Kernel#Array makes one of a property. */
+const listOf = (value: Value): readonly Value[] =>
+  Array.isArray(value) ? value : value === null ? [] : isHash(value) ? [...value].map(([k, v]) => [k, v]) : [value];
+
+function matches3(property: Value, target: string): boolean {
+  if (!Array.isArray(property)) return listOf(property).some((item) => toS(item) === target);
+  // 3.10 turns the array's items into strings where they are.
+  for (let i = 0; i < property.length; i++) if (typeof property[i] !== 'string') property[i] = toS(property[i]!);
+  return property.includes(target);
+}
+
+function matches4(property: Value, target: Value): boolean {
+  if (target === null) return property === null;
+  if (target instanceof MethodLiteral) return property === '' || join([...listOf(property)], '') === '';
+  const text = toS(target);
+  if (typeof property === 'string') return property === text;
+  return listOf(property).some((item) => toS(item) === text);
+}
+
+function where3(read: ReadProperty): FilterDefinition {
+  return {
+    arity: [2, 2],
+    apply(input, [property, value]) {
+      if (property === null || value === null) return input;
+      const list = candidates(input);
+      if (list === null) return input;
+      const [name, target] = [toS(property!), toS(value!)];
+      return list.filter((item) => matches3(read(item, name), target));
+    },
+  };
+}
+
+function where4(read: ReadProperty): FilterDefinition {
+  return {
+    arity: [2, 2],
+    apply(input, [property, value]) {
+      if (property === null || property === false || Array.isArray(value) || isHash(value)) return input;
+      const list = candidates(input);
+      if (list === null) return input;
+      const name = toS(property!);
+      return list.filter((item) => matches4(read(item, name), value!));
+    },
+  };
+}
+
+const find = (read: ReadProperty): FilterDefinition => ({
+  arity: [2, 2],
+  apply(input, [property, value]) {
+    if (property === null || property === false || Array.isArray(value) || isHash(value)) return input;
+    const list = candidates(input);
+    if (list === null) return input;
+    const name = toS(property!);
+    return list.find((item) => matches4(read(item, name), value!)) ?? null;
+  },
+});
+
+/** The condition in a filter's argument: strict grammar only; 3.10 knows a single comparison. */
+function conditionOf(markup: Value, context: Context, joined: boolean): Condition {
+  if (typeof markup !== 'string') {
+    throw typeError(`no implicit conversion of ${markup === null ? 'nil' : className(markup)} into String`);
+  }
+  const known = context.conditions.get(markup);
+  if (known !== undefined) return known;
+  try {
+    const parser = new StrictParser(markup);
+    const condition = joined ? parseJoined(parser) : parseComparison(parser);
+    parser.consume('end_of_string');
+    context.conditions.set(markup, condition);
+    return condition;
+  } catch (error) {
+    if (!(error instanceof MarkupError)) throw error;
+    throw new LiquidError(
+      'liquid-syntax',
+      error.message,
+      joined
+        ? `In the expression "${markup}".`
+        : `In the expression "${markup}": Jekyll 3 takes one comparison, without and, or.`,
+    );
+  }
+}
+
+function selectBy(joined: boolean): FilterDefinition {
+  return {
+    arity: [2, 2],
+    apply(input, [variable, expression], context) {
+      const list = candidates(input);
+      if (list === null) return input;
+      const condition = conditionOf(expression!, context, joined);
+      const name = toS(variable!);
+      const scope = context.enter();
+      const out = list.filter((item) => {
+        context.set(name, item);
+        return test(condition, context);
+      });
+      context.leave(scope);
+      return out;
+    },
+  };
+}
+
+const findBy: FilterDefinition = {
+  arity: [2, 2],
+  apply(input, [variable, expression], context) {
+    const list = candidates(input);
+    if (list === null) return input;
+    const condition = conditionOf(expression!, context, true);
+    const name = toS(variable!);
+    const scope = context.enter();
+    const found = list.find((item) => {
+      context.set(name, item);
+      return test(condition, context);
+    });
+    context.leave(scope);
+    return found ?? null;
+  },
+};
+
+/** Enumerable#group_by, then Jekyll's hashes of name, items and size. */
+function group(list: readonly Value[], keyOf: (item: Value) => Value): Value[] {
+  const plain = new Map<Value, Value[]>();
+  const groups: { key: Value; items: Value[] }[] = [];
+  for (const item of list) {
+    const key = keyOf(item);
+    let members: Value[] | undefined;
+    if (typeof key === 'object' && key !== null) members = groups.find((other) => eql(other.key, key))?.items;
+    else members = plain.get(key);
+    if (members !== undefined) {
+      members.push(item);
+      continue;
+    }
+    const items = [item];
+    groups.push({ key, items });
+    if (typeof key !== 'object' || key === null) plain.set(key, items);
+  }
+  return groups.map(
+    ({ key, items }) =>
+      new Map<Value, Value>([
+        ['name', key],
+        ['items', items],
+        ['size', items.length],
+      ]),
+  );
+}
+
+const groupBy = (read: ReadProperty): FilterDefinition => ({
+  arity: [1, 1],
+  apply(input, [property]) {
+    const list = enumerable(input);
+    if (list === null) return input;
+    const name = toS(property!);
+    return group(list, (item) => toS(read(item, name)));
+  },
+});
+
+function variableOf(markup: Value, context: Context): Variable {
+  if (typeof markup !== 'string') {
+    throw typeError(`no implicit conversion of ${markup === null ? 'nil' : className(markup)} into String`);
+  }
+  let variable = context.variables.get(markup);
+  if (variable !== undefined) return variable;
+  try {
+    variable = context.env.errorMode === 'lax' ? parseVariableLaxly(markup) : parseVariableStrictly(markup);
+  } catch (error) {
+    if (!(error instanceof MarkupError)) throw error;
+    if (context.env.errorMode === 'strict') throw new LiquidError('liquid-syntax', error.message);
+    variable = parseVariableLaxly(markup);
+  }
+  context.variables.set(markup, variable);
+  return variable;
+}
+
+const groupByExpression: FilterDefinition = {
+  arity: [2, 2],
+  apply(input, [variable, expression], context) {
+    const list = enumerable(input);
+    if (list === null) return input;
+    const value = variableOf(expression!, context);
+    const name = toS(variable!);
+    const scope = context.enter();
+    const groups = group(list, (item) => {
+      context.set(name, item);
+      return evaluateVariable(value, context);
+    });
+    context.leave(scope);
+    return groups;
+  },
+};
+
+function sortValues(input: Value): Value[] {
+  const list = enumerable(input);
+  if (list === null) throw noMethod('sort', input, 'Only a list can be sorted.');
+  return [...list].sort((a, b) => {
+    const order = compare(a, b);
+    if (order === null) throw comparisonError(a, b);
+    return order;
+  });
+}
+
+const sort = (read: ReadProperty, stack: Stack): FilterDefinition => ({
+  arity: [0, 2],
+  apply(input, [property = null, nils = 'first']) {
+    if (input === null)
+      throw argumentError('Cannot sort a null object.', 'The list does not exist here. Is its name spelt right?');
+    if (property === null) return sortValues(input);
+    if (nils !== 'first' && nils !== 'last') {
+      throw argumentError(
+        `Invalid nils order: '${toS(nils)}' is not a valid nils order. It must be 'first' or 'last'.`,
+      );
+    }
+    const list = enumerable(input);
+    if (list === null) throw noMethod('map', input, 'Only a list can be sorted.');
+    const name = toS(property);
+    const nilOrder = nils === 'first' ? -1 : 1;
+    return list
+      .map((item) => ({ key: read(item, name), item }))
+      .sort((a, b) => {
+        if (a.key === null) return b.key === null ? 0 : nilOrder;
+        if (b.key === null) return -nilOrder;
+        const order = compare(a.key, b.key);
+        if (order !== null) return order;
+        if (stack.profile === 'jekyll-4') return compareStrings(toS(a.key), toS(b.key));
+        throw argumentError(
+          'comparison of Array with Array failed',
+          `The items' ${name} are of different kinds: ${className(a.key)} and ${className(b.key)}.`,
+        );
+      })
+      .map(({ item }) => item);
+  },
+});
+
+export function whereFilters(stack: Stack): Filters {
+  const read = propertyReader(stack);
+  const four = stack.profile === 'jekyll-4';
+  const both: Filters = [
+    ['where', four ? where4(read) : where3(read)],
+    ['where_exp', selectBy(four)],
+    ['group_by', groupBy(read)],
+    ['group_by_exp', groupByExpression],
+    ['sort', sort(read, stack)],
+  ];
+  return four ? [...both, ['find', find(read)], ['find_exp', findBy]] : both;
+}

@@ -1,0 +1,117 @@
+// What a step after a dot or in brackets finds (Liquid 4.0.4, VariableLookup), and what Ruby objects respond to.
+
+import { codePointLength } from '../ruby/strings.ts';
+import { Drop, hashGet, isHash, RubyFloat, RubyRange, type Value } from '../ruby/values.ts';
+import { toLiquid } from './context.ts';
+
+/** No such key: the whole lookup is nil then. */
+export const MISSING = Symbol('missing');
+
+/** One step. `command` is true for a plain name, which may also be size, first or last. */
+export function step(object: Value, key: Value, command: boolean): Value | typeof MISSING {
+  if (typeof object !== 'object') {
+    if (typeof object === 'string') return command && key === 'size' ? codePointLength(object) : MISSING;
+    if (typeof object === 'number' || typeof object === 'bigint') {
+      return command && key === 'size' ? integerSize(object) : MISSING;
+    }
+    return MISSING;
+  }
+  if (object === null) return MISSING;
+  if (isHash(object)) {
+    const value = hashGet(object, key);
+    if (value !== undefined) return toLiquid(value);
+    if (isInteger(key)) return null;
+    if (!command) return MISSING;
+    if (key === 'size') return object.size;
+    if (key === 'first') return firstOf(object);
+    return MISSING;
+  }
+  if (Array.isArray(object)) {
+    if (isInteger(key)) return toLiquid(at(object, Number(key)));
+    if (!command) return MISSING;
+    if (key === 'size') return object.length;
+    if (key === 'first') return toLiquid(object[0] ?? null);
+    if (key === 'last') return toLiquid(object[object.length - 1] ?? null);
+    return MISSING;
+  }
+  if (object instanceof Drop) {
+    const value = typeof key === 'string' ? object.get(key) : undefined;
+    if (value !== undefined) return toLiquid(value);
+    if (command && key === 'first') return firstOf(object);
+    return MISSING;
+  }
+  if (object instanceof RubyRange && command) {
+    if (key === 'size') return Math.max(object.last - object.first + 1, 0);
+    if (key === 'first') return object.first;
+    if (key === 'last') return object.last;
+  }
+  return MISSING;
+}
+
+export const isInteger = (value: Value): value is number | bigint =>
+  typeof value === 'number' || typeof value === 'bigint';
+
+/** Array#[] with an index; negative ones count from the end. */
+export const at = (array: readonly Value[], index: number): Value =>
+  array[index < 0 ? index + array.length : index] ?? null;
+
+/** Integer#size: the bytes of a machine word, or of a bigger number's digits. */
+export function integerSize(value: number | bigint): number {
+  const big = BigInt(value);
+  const bits = (big < 0n ? -big : big).toString(2).length;
+  return bits <= 63 ? 8 : Math.ceil(bits / 64) * 8;
+}
+
+/** `first` of what has one: an array, a hash (a pair), a range, a drop with keys. */
+export function firstOf(value: Value): Value {
+  if (Array.isArray(value)) return toLiquid(value[0] ?? null);
+  if (isHash(value)) {
+    for (const [key, item] of value) return [key, item];
+    return null;
+  }
+  if (value instanceof RubyRange) return value.first;
+  if (value instanceof Drop) {
+    const key = value.keys()?.[0];
+    return key === undefined ? null : [key, value.get(key) ?? null];
+  }
+  return null;
+}
+
+/** Item by item, as a block with one parameter gets it from `each`; null for what has no each. Strings have none. */
+export function items(value: Value): readonly Value[] | null {
+  if (Array.isArray(value)) return value;
+  if (isHash(value)) return [...value].map(([key, item]) => [key, item]);
+  if (value instanceof RubyRange) return rangeItems(value);
+  if (value instanceof Drop) return value.keys();
+  return null;
+}
+
+/** The same for Enumerable's methods, which see a drop's keys and values as pairs. */
+export function enumerable(value: Value): readonly Value[] | null {
+  if (!(value instanceof Drop)) return items(value);
+  return value.keys()?.map((key) => [key, value.get(key) ?? null]) ?? null;
+}
+
+function rangeItems(range: RubyRange): number[] {
+  const out: number[] = [];
+  for (let i = range.first; i <= range.last; i++) out.push(i);
+  return out;
+}
+
+/** empty?; null where Ruby's object doesn't have it. */
+export function isEmpty(value: Value): boolean | null {
+  if (typeof value === 'string') return value === '';
+  if (Array.isArray(value)) return value.length === 0;
+  if (isHash(value)) return value.size === 0;
+  return null;
+}
+
+/** blank? as ActiveSupport gives it to every object. */
+export function isBlankValue(value: Value): boolean {
+  if (value === null || value === false) return true;
+  if (typeof value === 'string') return /^[\p{White_Space}]*$/u.test(value);
+  return isEmpty(value) ?? false;
+}
+
+export const isNumber = (value: Value): value is number | bigint | RubyFloat =>
+  isInteger(value) || value instanceof RubyFloat;

@@ -1,0 +1,350 @@
+// Tokens to tree (Liquid 4.0.4, BlockBody and Block). Faults are BuildErrors that know their place.
+
+import { BuildError, type Source, type Span } from '../diagnostics/diagnostic.ts';
+import { lstrip, rstrip } from '../ruby/strings.ts';
+import { parseConditionLaxly, parseConditionStrictly } from './condition.ts';
+import type { TagDefinition } from './definitions.ts';
+import type { LiquidEnvironment } from './environment.ts';
+import { LiquidError } from './errors.ts';
+import { parseExpression } from './expression.ts';
+import { MarkupError } from './lexer.ts';
+import { isBlank } from './patterns.ts';
+import { type Token, tokenize } from './tokenizer.ts';
+import type { Body, Condition, Expression, TagContent, TagNode, Variable } from './tree.ts';
+import { parseVariableLaxly, parseVariableStrictly } from './variable.ts';
+
+/** A tag that isn't registered: the end or a branch of the block that meets it, or a mistake. */
+export interface UnknownTag {
+  readonly name: string;
+  readonly markup: string;
+}
+
+/** Where a template's text stands. */
+export interface Where {
+  readonly source: Source;
+  /** Where in the source the text starts. */
+  readonly offset: number;
+  /** Where the file was included from, innermost first. */
+  readonly includedFrom?: readonly Span[];
+}
+
+const TAG = /^\{%-?[ \t\r\n\f\v]*([A-Za-z0-9_]+)[ \t\r\n\f\v]*([\s\S]*?)-?%\}$/;
+const OUTPUT = /^\{\{-?([\s\S]*?)-?\}\}$/;
+const MAX_DEPTH = 100;
+
+/** Reads one template. A tag's own part of the work is done through a TagParser. */
+export class TemplateParser {
+  readonly env: LiquidEnvironment;
+  readonly where: Where;
+  private readonly tokens: Token[];
+  private at = 0;
+  private depth = 0;
+  private trim = false;
+
+  constructor(text: string, env: LiquidEnvironment, where: Where) {
+    this.env = env;
+    this.where = where;
+    this.tokens = tokenize(text);
+  }
+
+  /** The whole template. */
+  document(): Body {
+    const body = newBody();
+    const unknown = this.fill(body);
+    if (unknown !== null) {
+      const token = this.tokens[this.at - 1]!;
+      const outer = unknown.name === 'else' || unknown.name === 'end';
+      this.fail(
+        'liquid-unknown-tag',
+        outer ? `Unexpected outer '${unknown.name}' tag` : `Unknown tag '${unknown.name}'`,
+        token,
+        outer
+          ? 'There is no block open here: remove the tag, or open the block before it.'
+          : this.unknownHint(unknown.name),
+      );
+    }
+    return body;
+  }
+
+  /** Reads nodes into a body up to a tag that isn't registered; null at the template's end. */
+  fill(body: Body): UnknownTag | null {
+    while (this.at < this.tokens.length) {
+      const token = this.tokens[this.at++]!;
+      const { text } = token;
+      if (text.startsWith('{%')) {
+        this.trimAround(body, text);
+        const match = TAG.exec(text);
+        if (match === null) {
+          this.fail(
+            'liquid-unterminated',
+            `Tag '${text}' was not properly terminated with regexp: /\\%\\}/`,
+            token,
+            text.length > 2 ? 'A tag needs a name: {% name … %}.' : 'Close the tag with %}.',
+          );
+        }
+        const name = match[1]!;
+        const definition = this.env.tags.get(name);
+        if (definition === undefined) return { name, markup: match[2]! };
+        const node = this.tag(name, match[2]!, definition, token);
+        body.blank &&= node.blank;
+        body.nodes.push(node);
+      } else if (text.startsWith('{{')) {
+        this.trimAround(body, text);
+        const match = OUTPUT.exec(text);
+        if (match === null) {
+          this.fail(
+            'liquid-unterminated',
+            `Variable '${text}' was not properly terminated with regexp: /\\}\\}/`,
+            token,
+            'Close the output with }}. To print braces as they are, put them between {% raw %} and {% endraw %}.',
+          );
+        }
+        const variable = this.variable(match[1]!, token);
+        body.nodes.push({ kind: 'output', variable, start: this.start(token), end: this.end(token) });
+        body.blank = false;
+      } else {
+        const shown = this.trim ? lstrip(text) : text;
+        this.trim = false;
+        body.nodes.push({ kind: 'text', text: shown });
+        body.blank &&= isBlank(shown);
+      }
+    }
+    return null;
+  }
+
+  /** The next token as it stands, for a tag that reads its body itself (raw); null at the end. */
+  shift(): string | null {
+    return this.tokens[this.at++]?.text ?? null;
+  }
+
+  /** Runs a block's reading one level deeper. */
+  deeper<T>(token: Token, read: () => T): T {
+    if (this.depth >= MAX_DEPTH) {
+      this.fail('liquid-nesting', 'Nesting too deep', token, 'Blocks may stand in each other 100 levels deep.');
+    }
+    this.depth++;
+    const result = read();
+    this.depth--;
+    return result;
+  }
+
+  variable(markup: string, token: Token): Variable {
+    return this.switching(
+      token,
+      `in "{{${markup}}}"`,
+      () => parseVariableStrictly(markup),
+      () => parseVariableLaxly(markup),
+    );
+  }
+
+  /** Strictly first; laxly, with Liquid's warning, where that fails (error_mode: warn). */
+  switching<T>(token: Token, context: string, strictly: () => T, laxly: () => T): T {
+    const mode = this.env.errorMode;
+    try {
+      if (mode !== 'lax') {
+        try {
+          return strictly();
+        } catch (error) {
+          if (!(error instanceof MarkupError)) throw error;
+          if (mode === 'strict') {
+            this.fail(
+              'liquid-syntax',
+              `${error.message} ${context}`,
+              token,
+              'liquid.error_mode is strict in _config.yml.',
+            );
+          }
+          this.env.report({
+            code: 'liquid-lax-syntax',
+            severity: 'warning',
+            message: `Liquid syntax error: ${error.message} ${context}`,
+            span: this.span(token),
+            hint: 'Liquid reads on and ignores what it does not understand here.',
+            ...(this.where.includedFrom ? { includedFrom: this.where.includedFrom } : {}),
+          });
+        }
+      }
+      return laxly();
+    } catch (error) {
+      if (error instanceof MarkupError) this.fail('liquid-syntax', error.message, token);
+      if (error instanceof LiquidError) this.fail(error.code, error.message, token, error.hint, error);
+      throw error;
+    }
+  }
+
+  fail(code: string, message: string, token: Token, hint?: string, cause?: unknown): never {
+    throw this.error(code, message, token, hint, cause);
+  }
+
+  /** A fault with its place, to throw. */
+  error(code: string, message: string, token: Token, hint?: string, cause?: unknown): BuildError {
+    return new BuildError(
+      {
+        code,
+        message,
+        span: this.span(token),
+        ...(hint === undefined ? {} : { hint }),
+        ...(this.where.includedFrom ? { includedFrom: this.where.includedFrom } : {}),
+      },
+      cause,
+    );
+  }
+
+  /** The token that was read last. */
+  lastToken(): Token {
+    return this.tokens[this.at - 1]!;
+  }
+
+  start(token: Token): number {
+    return this.where.offset + token.start;
+  }
+
+  end(token: Token): number {
+    return this.where.offset + token.start + token.text.length;
+  }
+
+  unknownHint(name: string): string {
+    if (name === 'elseif' || name === 'elif') return 'Liquid calls it elsif.';
+    if (name.startsWith('end')) return `There is no ${name.slice(3)} block open here.`;
+    return 'Liquid and Jekyll have no such tag. Is its plugin listed under plugins: in _config.yml?';
+  }
+
+  private span(token: Token): Span {
+    return { source: this.where.source, start: this.start(token), end: this.end(token) };
+  }
+
+  private tag(name: string, markup: string, definition: TagDefinition, token: Token): TagNode {
+    const parser = new TagParser(this, name, token);
+    let content: TagContent;
+    try {
+      content = definition.parse(markup, parser) as TagContent;
+    } catch (error) {
+      if (error instanceof LiquidError) this.fail(error.code, error.message, token, error.hint, error);
+      throw error;
+    }
+    return {
+      kind: 'tag',
+      name,
+      content,
+      definition,
+      blank: content.blank ?? false,
+      block: content.block ?? false,
+      start: this.start(token),
+      end: this.end(token),
+    };
+  }
+
+  // `{%-` strips the text before it, `-%}` the text behind it; the flag holds up to the next token.
+  private trimAround(body: Body, token: string): void {
+    if (token[2] === '-') {
+      const last = body.nodes[body.nodes.length - 1];
+      if (last?.kind === 'text') last.text = rstrip(last.text);
+    }
+    this.trim = token[token.length - 3] === '-';
+  }
+}
+
+export const newBody = (): Body => ({ nodes: [], blank: true });
+
+/** What a tag's parse gets: its place, and the readers for markup and bodies. */
+export class TagParser {
+  readonly name: string;
+  readonly env: LiquidEnvironment;
+  /** Everything read so far is blank. */
+  blank = true;
+  private readonly template: TemplateParser;
+  private readonly token: Token;
+
+  constructor(template: TemplateParser, name: string, token: Token) {
+    this.template = template;
+    this.env = template.env;
+    this.name = name;
+    this.token = token;
+  }
+
+  /** The body of a block up to its end tag. Any other tag that isn't registered is a fault. */
+  block(): Body {
+    const body = newBody();
+    const unknown = this.fill(body);
+    if (unknown !== null) throw this.unexpected(unknown);
+    return body;
+  }
+
+  /**
+   * Reads into a body up to the block's end tag (then null) or a tag that isn't registered, which the caller decides
+   * upon: a branch of its own, or `unexpected`.
+   */
+  fill(body: Body): UnknownTag | null {
+    return this.template.deeper(this.token, () => {
+      const unknown = this.template.fill(body);
+      this.blank &&= body.blank;
+      if (unknown === null) {
+        throw this.error(
+          `'${this.name}' tag was never closed`,
+          `Close it with {% end${this.name} %}.`,
+          'liquid-unclosed',
+        );
+      }
+      return unknown.name === `end${this.name}` ? null : unknown;
+    });
+  }
+
+  /** The fault of a tag inside this block that isn't registered, to throw; Liquid's own words. */
+  unexpected(tag: UnknownTag): BuildError {
+    const at = this.template.lastToken();
+    if (tag.name === 'else') {
+      return this.template.error('liquid-unexpected-else', `${this.name} tag does not expect 'else' tag`, at);
+    }
+    if (tag.name.startsWith('end')) {
+      return this.template.error(
+        'liquid-wrong-end',
+        `'${tag.name}' is not a valid delimiter for ${this.name} tags. use end${this.name}`,
+        at,
+        `The ${this.name} block has to be closed first.`,
+      );
+    }
+    const hint = this.template.unknownHint(tag.name);
+    return this.template.error('liquid-unknown-tag', `Unknown tag '${tag.name}'`, at, hint);
+  }
+
+  /** The next token as it stands; null at the template's end. */
+  shift(): string | null {
+    return this.template.shift();
+  }
+
+  /** A value: strings in quotes, numbers, names. Never fails. */
+  expression(markup: string | undefined): Expression {
+    return parseExpression(markup);
+  }
+
+  /** A value with filters. */
+  variable(markup: string): Variable {
+    return this.template.variable(markup, this.token);
+  }
+
+  condition(markup: string): Condition {
+    return this.switching(
+      markup,
+      () => parseConditionStrictly(markup),
+      () => parseConditionLaxly(markup),
+    );
+  }
+
+  /** Strictly first, laxly with a warning where that fails, as the environment's errorMode wants it. */
+  switching<T>(markup: string, strictly: () => T, laxly: () => T): T {
+    return this.template.switching(this.token, `in "${markup.trim()}"`, strictly, laxly);
+  }
+
+  /** A template of its own inside the tag's markup, such as an include's computed name. */
+  inner(text: string): Body {
+    return new TemplateParser(text, this.env, {
+      ...this.template.where,
+      offset: Math.max(this.template.start(this.token) + this.token.text.indexOf(text), 0),
+    }).document();
+  }
+
+  /** A fault at this tag, to throw. */
+  error(message: string, hint?: string, code = 'liquid-syntax'): BuildError {
+    return this.template.error(code, message, this.token, hint);
+  }
+}

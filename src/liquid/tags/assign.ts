@@ -1,0 +1,22 @@
+import type { TagDefinition } from '../definitions.ts';
+import { evaluateVariable, utf8 } from '../evaluate.ts';
+import { SIGNATURE, SPACE } from '../patterns.ts';
+import type { AssignTag } from '../tree.ts';
+
+const SYNTAX = new RegExp(`(${SIGNATURE})${SPACE}*=${SPACE}*([^]*)`);
+
+/** `{% assign name = value | filters %}`: into the outermost scope, under the name as written, dots included. */
+export const assignTag: TagDefinition<AssignTag> = {
+  parse(markup, parser) {
+    const match = SYNTAX.exec(markup);
+    if (match === null) {
+      throw parser.error("Syntax Error in 'assign' - Valid syntax: assign [var] = [source]", 'Is the = missing?');
+    }
+    return { kind: 'assign', name: match[1]!, value: parser.variable(match[2]!), blank: true, block: false };
+  },
+  render(tag, context) {
+    const value = evaluateVariable(tag.value, context);
+    context.assign(tag.name, value, context.usAscii);
+    return utf8('', context);
+  },
+};

@@ -1,0 +1,15 @@
+import type { TagDefinition } from '../definitions.ts';
+import { newBody } from '../parser.ts';
+import type { CommentTag } from '../tree.ts';
+
+/** `{% comment %}…{% endcomment %}`: its content is read like any other, so that faults in it count; unknown tags don't. */
+export const commentTag: TagDefinition<CommentTag> = {
+  parse(_markup, parser) {
+    const body = newBody();
+    while (parser.fill(body) !== null) {
+      // An unknown tag: read on.
+    }
+    return { kind: 'comment', blank: true, block: true };
+  },
+  render: () => '',
+};

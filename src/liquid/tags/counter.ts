@@ -1,0 +1,43 @@
+import { inspect } from '../../ruby/inspect.ts';
+import { normalizeInteger } from '../../ruby/integer.ts';
+import { toS } from '../../ruby/to-s.ts';
+import { RubyFloat, type Value } from '../../ruby/values.ts';
+import type { Context } from '../context.ts';
+import type { TagDefinition } from '../definitions.ts';
+import { noMethod, typeError } from '../errors.ts';
+import { isAsciiToRuby } from '../printed.ts';
+import type { CounterTag } from '../tree.ts';
+
+/** `{% increment name %}`: prints, then adds one. The counter lives in the payload, apart from what assign writes. */
+export const incrementTag: TagDefinition<CounterTag> = {
+  parse: (markup) => ({ kind: 'increment', name: markup.trim(), blank: false, block: false }),
+  render(tag, context) {
+    const value = current(tag.name, context);
+    context.payload.set(tag.name, add(value, 1));
+    context.usAscii = isAsciiToRuby(value);
+    return toS(value);
+  },
+};
+
+/** `{% decrement name %}`: subtracts one, then prints. */
+export const decrementTag: TagDefinition<CounterTag> = {
+  parse: (markup) => ({ kind: 'decrement', name: markup.trim(), blank: false, block: false }),
+  render(tag, context) {
+    const value = add(current(tag.name, context), -1);
+    context.payload.set(tag.name, value);
+    context.usAscii = isAsciiToRuby(value);
+    return toS(value);
+  },
+};
+
+function current(name: string, context: Context): Value {
+  const value = context.payload.get(name);
+  return value === undefined || value === null || value === false ? 0 : value;
+}
+
+function add(value: Value, by: 1 | -1): Value {
+  if (typeof value === 'number' || typeof value === 'bigint') return normalizeInteger(BigInt(value) + BigInt(by));
+  if (value instanceof RubyFloat) return new RubyFloat(value.value + by);
+  if (typeof value === 'string' && by === 1) throw typeError('no implicit conversion of Integer into String');
+  throw noMethod(by === 1 ? '+' : '-', value, `The page or site has a value of that name: ${inspect(value)}.`);
+}

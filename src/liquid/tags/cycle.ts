@@ -1,0 +1,68 @@
+import { inspect } from '../../ruby/inspect.ts';
+import { hashGet, hashSet, RubyObject, type Value } from '../../ruby/values.ts';
+import type { TagDefinition } from '../definitions.ts';
+import { evaluate } from '../evaluate.ts';
+import type { TagParser } from '../parser.ts';
+import { FRAGMENT, SPACE } from '../patterns.ts';
+import { printed } from '../printed.ts';
+import type { CycleTag, Expression } from '../tree.ts';
+
+const NAMED = new RegExp(`^(${FRAGMENT})${SPACE}*:${SPACE}*([^]*)`);
+const SIMPLE = new RegExp(`^${FRAGMENT}`);
+const VALUE = new RegExp(FRAGMENT);
+
+/** `{% cycle "a", "b" %}` or `{% cycle group: a, b %}`: one value after the other. */
+export const cycleTag: TagDefinition<CycleTag> = {
+  parse(markup, parser) {
+    const named = NAMED.exec(markup);
+    if (named !== null) {
+      const values = readValues(named[2]!, parser);
+      return { kind: 'cycle', group: parser.expression(named[1]), values, blank: false, block: false };
+    }
+    if (!SIMPLE.test(markup)) {
+      throw parser.error("Syntax Error in 'cycle' - Valid syntax: cycle [name :] var [, var2, var3 ...]");
+    }
+    const values = readValues(markup, parser);
+    return { kind: 'cycle', group: { kind: 'literal', value: ownGroup(values) }, values, blank: false, block: false };
+  },
+  render(tag, context) {
+    const { cycles } = context.registers.state;
+    const group = evaluate(tag.group, context);
+    const index = Number(hashGet(cycles, group) ?? 0);
+    const expression = tag.values[index];
+    const value = expression === undefined ? null : evaluate(expression, context);
+    hashSet(cycles, group, index + 1 >= tag.values.length ? 0 : index + 1);
+    context.usAscii = false;
+    return printed(value, context);
+  },
+};
+
+function readValues(markup: string, parser: TagParser): Expression[] {
+  const values: Expression[] = [];
+  for (const part of markup.split(',')) {
+    const match = VALUE.exec(part);
+    if (match === null) continue;
+    const value = parser.expression(match[0]);
+    if (value.kind !== 'literal' || value.value !== null) values.push(value);
+  }
+  return values;
+}
+
+// Ruby names the group by what the list of values inspects as: tags of the same literals count together, but a
+// variable shows its address there, so that a tag with one counts alone.
+function ownGroup(values: readonly Expression[]): Value {
+  const literals: Value[] = [];
+  for (const value of values) {
+    if (value.kind !== 'literal') return new Alone();
+    literals.push(value.value);
+  }
+  return inspect(literals);
+}
+
+/** Equal to nothing but itself. */
+class Alone extends RubyObject {
+  readonly className = 'Liquid::VariableLookup';
+  toLiquid(): Value {
+    return this;
+  }
+}

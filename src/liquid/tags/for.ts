@@ -1,0 +1,133 @@
+import type { Value } from '../../ruby/values.ts';
+import type { Context } from '../context.ts';
+import { toCount } from '../convert.ts';
+import type { TagDefinition } from '../definitions.ts';
+import { evaluate, renderBody, truthy, utf8 } from '../evaluate.ts';
+import { MarkupError } from '../lexer.ts';
+import { items } from '../lookup.ts';
+import { ForloopDrop } from '../loop-drops.ts';
+import { newBody, type TagParser } from '../parser.ts';
+import { ATTRIBUTE, FRAGMENT, SPACE } from '../patterns.ts';
+import { StrictParser } from '../strict-parser.ts';
+import type { Body, Expression, ForTag } from '../tree.ts';
+
+type Head = Pick<ForTag, 'variable' | 'name' | 'collection' | 'reversed' | 'limit' | 'offset'>;
+
+/** `{% for item in collection reversed limit:n offset:n %}…{% else %}…{% endfor %}` */
+export const forTag: TagDefinition<ForTag> = {
+  parse(markup, parser) {
+    const head = parser.switching(
+      markup,
+      () => parseStrictly(markup, parser),
+      () => parseLaxly(markup, parser),
+    );
+    const body = newBody();
+    let otherwise: Body | null = null;
+    const unknown = parser.fill(body);
+    if (unknown !== null) {
+      if (unknown.name !== 'else') throw parser.unexpected(unknown);
+      otherwise = newBody();
+      // A second else ends the loop, as in Ruby: the last body wins, and what follows belongs to the block around.
+      const second = parser.fill(otherwise);
+      if (second !== null) {
+        if (second.name !== 'else') throw parser.unexpected(second);
+        otherwise = newBody();
+      }
+    }
+    return { kind: 'for', ...head, body, otherwise, blank: parser.blank, block: true };
+  },
+
+  render(tag, context) {
+    const segment = segmentOf(tag, context);
+    if (segment.length === 0) return tag.otherwise === null ? utf8('', context) : renderBody(tag.otherwise, context);
+    return renderItems(tag, segment, context);
+  },
+};
+
+const SYNTAX = new RegExp(`^([\\w-]+)${SPACE}+in${SPACE}+((?:${FRAGMENT})+)${SPACE}*(reversed)?`);
+const ATTRIBUTES = new RegExp(ATTRIBUTE, 'g');
+
+function parseLaxly(markup: string, parser: TagParser): Head {
+  const match = SYNTAX.exec(markup);
+  if (match === null) throw new MarkupError("Syntax Error in 'for loop' - Valid syntax: for [item] in [collection]");
+  const head = newHead(match[1]!, match[2]!, match[3] !== undefined, parser);
+  for (const [, key, value] of markup.matchAll(ATTRIBUTES)) setAttribute(head, key!, value!, parser);
+  return head;
+}
+
+function parseStrictly(markup: string, parser: TagParser): Head {
+  const words = new StrictParser(markup);
+  const variable = words.consume('id');
+  if (!words.acceptId('in')) throw new MarkupError("For loops require an 'in' clause");
+  const collection = words.expression();
+  const head = newHead(variable, collection, words.acceptId('reversed'), parser);
+  while (words.look('id') && words.look('colon', 1)) {
+    const key = words.acceptId('limit') ? 'limit' : words.acceptId('offset') ? 'offset' : null;
+    if (key === null) {
+      throw new MarkupError('Invalid attribute in for loop. Valid attributes are limit and offset');
+    }
+    words.consume('colon');
+    setAttribute(head, key, words.expression(), parser);
+  }
+  words.consume('end_of_string');
+  return head;
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+const newHead = (variable: string, collection: string, reversed: boolean, parser: TagParser): Mutable<Head> => ({
+  variable,
+  name: `${variable}-${collection}`,
+  collection: parser.expression(collection),
+  reversed,
+  limit: null,
+  offset: null,
+});
+
+function setAttribute(head: Mutable<Head>, key: string, markup: string, parser: TagParser): void {
+  if (key === 'limit') head.limit = parser.expression(markup);
+  else if (key === 'offset') head.offset = markup === 'continue' ? 'continue' : parser.expression(markup);
+}
+
+/** The items between offset and limit of what a loop goes over; a string is one item. */
+export function slice(collection: Value, from: number, to: number | null): readonly Value[] {
+  if (typeof collection === 'string') return collection === '' ? [] : [collection];
+  const all = items(collection);
+  if (all === null) return [];
+  if (from <= 0 && to === null) return all;
+  return all.slice(Math.max(from, 0), to === null ? undefined : Math.max(to, 0));
+}
+
+function segmentOf(tag: ForTag, context: Context): readonly Value[] {
+  const { offsets } = context.registers.state;
+  const from = tag.offset === 'continue' ? (offsets.get(tag.name) ?? 0) : numberOf(tag.offset, context);
+  const collection = evaluate(tag.collection, context);
+  const limit = tag.limit === null ? null : evaluate(tag.limit, context);
+  let segment = slice(collection, from, truthy(limit) ? toCount(limit) + from : null);
+  if (tag.reversed) segment = segment.toReversed();
+  offsets.set(tag.name, from + segment.length);
+  return segment;
+}
+
+const numberOf = (expression: Expression | null, context: Context): number =>
+  expression === null ? 0 : toCount(evaluate(expression, context));
+
+function renderItems(tag: ForTag, segment: readonly Value[], context: Context): string {
+  const { loops, interrupts } = context;
+  const scope = context.enter();
+  const loop = new ForloopDrop(tag.name, segment.length, loops[loops.length - 1] ?? null);
+  loops.push(loop);
+  context.set('forloop', loop);
+  let text = '';
+  // The collection may grow while the loop runs, in Ruby too; the loop has taken its items before.
+  const { length } = segment;
+  for (let i = 0; i < length; i++) {
+    context.set(tag.variable, segment[i]!);
+    text += renderBody(tag.body, context);
+    loop.position++;
+    if (interrupts.length > 0 && interrupts.pop() === 'break') break;
+  }
+  loops.pop();
+  context.leave(scope);
+  return utf8(text, context);
+}

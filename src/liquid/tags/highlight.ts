@@ -1,0 +1,71 @@
+import { chomp, downcase, strip } from '../../ruby/strings.ts';
+import { toS } from '../../ruby/to-s.ts';
+import { htmlEscape } from '../../text/escape.ts';
+import type { Context } from '../context.ts';
+import type { TagDefinition } from '../definitions.ts';
+import { renderBody, truthy, utf8 } from '../evaluate.ts';
+import type { HighlightTag } from '../tree.ts';
+
+const SYNTAX = /^([a-zA-Z0-9.+#_-]+)((?:[ \t\r\n\f\v]+\w+(?:=(?:\w+|"(?:[0-9]+[ \t\r\n\f\v])*[0-9]+"))?)*)$/m;
+const OPTIONS = /(?:\w="[^"]*"|\w=\w|\w)+/g;
+
+/** `{% highlight language linenos %}…{% endhighlight %}` (jekyll 3.10.0 and 4.4.1, lib/jekyll/tags/highlight.rb) */
+export const highlightTag: TagDefinition<HighlightTag> = {
+  parse(markup, parser) {
+    const match = SYNTAX.exec(strip(markup));
+    if (match === null) {
+      throw parser.error(
+        `Syntax Error in tag 'highlight' while parsing the following markup:\n\n  ${markup}\n\n` +
+          'Valid syntax: highlight <lang> [linenos]\n',
+        'The tag names a language: {% highlight ruby %}.',
+        'liquid-highlight-syntax',
+      );
+    }
+    const options = readOptions(match[2]!);
+    const body = parser.block();
+    return { kind: 'highlight', language: downcase(match[1]!), options, body, blank: parser.blank, block: true };
+  },
+
+  render(tag, context) {
+    const prefix = context.find('highlighter_prefix');
+    const suffix = context.find('highlighter_suffix');
+    const code = trimLines(renderBody(tag.body, context));
+    const { language } = tag;
+    const inner = chomp(highlighted(code, tag, context));
+    const figure =
+      `<figure class="highlight"><pre><code class="language-${language.replaceAll('+', '-')}" data-lang="${language}">` +
+      `${inner}</code></pre></figure>`;
+    return utf8(`${truthy(prefix) ? toS(prefix) : ''}${figure}${truthy(suffix) ? toS(suffix) : ''}`, context);
+  },
+};
+
+function readOptions(markup: string): Map<string, string | boolean | string[]> {
+  const options = new Map<string, string | boolean | string[]>();
+  for (const option of markup.match(OPTIONS) ?? []) {
+    const [key, value] = option.split('=');
+    if (value === undefined) options.set(key!, true);
+    else if (value.includes('"')) options.set(key!, value.replaceAll('"', '').split(' '));
+    else options.set(key!, value);
+  }
+  if (options.get('linenos') === true) options.set('linenos', 'inline');
+  return options;
+}
+
+/** Without line ends at either end. */
+function trimLines(code: string): string {
+  let start = 0;
+  let end = code.length;
+  while (start < end && (code[start] === '\n' || code[start] === '\r')) start++;
+  while (end > start && (code[end - 1] === '\n' || code[end - 1] === '\r')) end--;
+  return code.slice(start, end);
+}
+
+function highlighted(code: string, tag: HighlightTag, { host }: Context): string {
+  const highlighter = host.config.get('highlighter');
+  if (highlighter !== 'rouge' && highlighter !== 'pygments') return strip(htmlEscape(code));
+  return (
+    host.highlight(code, tag.language, tag.options) ??
+    host.highlight(code, 'plaintext', tag.options) ??
+    code.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  );
+}

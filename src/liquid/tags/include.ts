@@ -1,0 +1,156 @@
+// Jekyll's include and include_relative. (jekyll 3.10.0 and 4.4.1, lib/jekyll/tags/include.rb)
+
+import { inspect } from '../../ruby/inspect.ts';
+import type { Value } from '../../ruby/values.ts';
+import type { Context } from '../context.ts';
+import type { TagDefinition } from '../definitions.ts';
+import { argumentError, LiquidError } from '../errors.ts';
+import { evaluate, renderBody } from '../evaluate.ts';
+import type { IncludedFile } from '../host.ts';
+import type { TagParser } from '../parser.ts';
+import { SPACE } from '../patterns.ts';
+import { parseTemplate, type Template } from '../template.ts';
+import type { Expression, IncludeTag } from '../tree.ts';
+
+const PARAMETER = `([\\w-]+)${SPACE}*=${SPACE}*(?:"([^"\\\\]*(?:\\\\.[^"\\\\]*)*)"|'([^'\\\\]*(?:\\\\.[^'\\\\]*)*)'|([\\w.-]+))`;
+const PARAMETERS = new RegExp(PARAMETER, 'g');
+const VALID = new RegExp(`^${SPACE}*(?:${PARAMETER}(?=${SPACE}|$)${SPACE}*)*$`);
+const COMPUTED = new RegExp(
+  `([^{]*(?:\\{\\{${SPACE}*[\\w\\-.]+${SPACE}*(?:\\|[^]*)?\\}\\}[^ \\t\\r\\n\\f\\v{}]*)+)([^]*)`,
+);
+const FILE_NAME = /^[\w/.\-()+~#@]+$/m;
+const LEADS_AWAY = /[./]{2,}/;
+const MAX_INCLUDES = 100;
+
+/** What `tag`'s find differs in: where the file is looked for. */
+type Find = (name: string, context: Context) => IncludedFile;
+
+export function parseInclude(markup: string, parser: TagParser): IncludeTag {
+  const text = markup.trim();
+  const computed = COMPUTED.exec(text);
+  let file: string | null;
+  let rest: string | undefined;
+  if (computed !== null) {
+    file = computed[1]!.trim();
+    rest = computed[2]!.trim();
+  } else {
+    const space = /[ \t\r\n\f\v]+/.exec(text);
+    file = text === '' ? null : space === null ? text : text.slice(0, space.index);
+    rest = space === null ? undefined : text.slice(space.index + space[0].length);
+  }
+  if (rest !== undefined && !VALID.test(rest)) {
+    throw parser.error(
+      `Invalid syntax for include tag:\n\n  ${rest}\n\nValid syntax:\n\n  ${example(parser.name)}\n`,
+      `Parameters are written key="text" or key=variable, with spaces between them.`,
+      'liquid-include-syntax',
+    );
+  }
+  return {
+    kind: 'include',
+    tag: parser.name,
+    file: computed === null ? file : parser.inner(file!),
+    parameters: rest === undefined ? null : readParameters(rest, parser),
+    blank: false,
+    block: false,
+  };
+}
+
+const example = (tag: string): string => `{% ${tag} file.ext param='value' param2='value' %}`;
+
+function readParameters(markup: string, parser: TagParser): [string, Expression][] {
+  const parameters: [string, Expression][] = [];
+  for (const [, key, double, single, variable] of markup.matchAll(PARAMETERS)) {
+    const value: Expression =
+      double !== undefined
+        ? { kind: 'literal', value: double.replaceAll('\\"', '"') }
+        : single !== undefined
+          ? { kind: 'literal', value: single.replaceAll("\\'", "'") }
+          : parser.expression(variable);
+    parameters.push([key!, value]);
+  }
+  return parameters;
+}
+
+/** Renders the file that `find` finds, in a scope of its own. */
+export function renderInclude(tag: IncludeTag, context: Context, find: Find): string {
+  const name = typeof tag.file === 'object' && tag.file !== null ? renderBody(tag.file, context) : (tag.file ?? '');
+  if (LEADS_AWAY.test(name) || !FILE_NAME.test(name)) {
+    throw argumentError(
+      `Invalid syntax for include tag. File contains invalid characters or sequences:\n\n  ${name}\n\n` +
+        `Valid syntax:\n\n  ${example(tag.tag)}\n`,
+      'A name may have letters, digits and / . - ( ) + ~ # @, but neither two dots nor two slashes in a row.',
+    );
+  }
+  const file = find(name, context);
+  const { place, source, includes } = context;
+  const site = { source, start: place?.start ?? 0, end: place?.end ?? 0 };
+  if (includes.length >= MAX_INCLUDES) {
+    throw new LiquidError(
+      'liquid-include-cycle',
+      `Nesting too deep: ${name} is included ${MAX_INCLUDES} levels deep`,
+      'A file that includes itself has to stop at some point: put the include inside a condition.',
+    );
+  }
+  includes.push(site);
+  const template = partial(file, context);
+  const scope = context.enter();
+  if (tag.parameters !== null) {
+    const parameters = new Map<Value, Value>();
+    for (const [key, value] of tag.parameters) parameters.set(key, evaluate(value, context));
+    context.set('include', parameters);
+  }
+  context.source = template.source;
+  context.place = null;
+  const text = renderBody(template.body, context);
+  context.leave(scope);
+  includes.pop();
+  context.source = source;
+  context.place = place;
+  return text;
+}
+
+/** A file's template, parsed once. */
+export function partial(file: IncludedFile, context: Context): Template {
+  const { env } = context;
+  const known = env.partials.get(file.path);
+  if (known !== undefined && known.source.text === file.source.text) return known;
+  const template = parseTemplate(file.source.text, env, {
+    source: file.source,
+    offset: 0,
+    includedFrom: [...context.includes].reverse(),
+  });
+  env.partials.set(file.path, template);
+  return template;
+}
+
+const notFound = (name: string, folders: readonly string[], code = 'liquid-include-missing'): LiquidError =>
+  new LiquidError(
+    code,
+    `Could not locate the included file '${name}' in any of ${inspect([...folders])}. Ensure it exists in one of ` +
+      'those directories and, if it is a symlink, does not point outside your site source.',
+    'Is the name spelt as the file is, with its ending?',
+  );
+
+function findInclude(name: string, context: Context): IncludedFile {
+  const file = context.host.findInclude(name);
+  if (file === null) throw notFound(name, context.host.includeFolders);
+  return file;
+}
+
+function findRelative(name: string, context: Context): IncludedFile {
+  const { file, folder } = context.host.findRelativeInclude(name, context.registers.page);
+  if (file === null) throw notFound(name, [folder]);
+  return file;
+}
+
+/** `{% include file.html key="value" %}` */
+export const includeTag: TagDefinition<IncludeTag> = {
+  parse: parseInclude,
+  render: (tag, context) => renderInclude(tag, context, findInclude),
+};
+
+/** `{% include_relative file.md %}`: from the folder of the page, also within a layout. */
+export const includeRelativeTag: TagDefinition<IncludeTag> = {
+  parse: parseInclude,
+  render: (tag, context) => renderInclude(tag, context, findRelative),
+};

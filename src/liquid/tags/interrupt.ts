@@ -1,0 +1,14 @@
+import type { TagDefinition } from '../definitions.ts';
+import type { InterruptTag } from '../tree.ts';
+
+const define = (kind: 'break' | 'continue'): TagDefinition<InterruptTag> => ({
+  parse: () => ({ kind, blank: false, block: false }),
+  // renderBody sees the tag itself: it stops there, and so do the bodies around, up to a loop or the template's end.
+  render: () => '',
+});
+
+/** `{% break %}`: ends the loop; outside of one, the template. */
+export const breakTag = define('break');
+
+/** `{% continue %}`: goes on with the loop's next item; outside of one, ends the template. */
+export const continueTag = define('continue');

@@ -1,0 +1,42 @@
+import type { TagDefinition } from '../definitions.ts';
+import { isBlank } from '../patterns.ts';
+import type { RawTag } from '../tree.ts';
+
+const TAG = /\{%[ \t\r\n\f\v]*([A-Za-z0-9_]+)/y;
+
+/** `{% raw %}…{% endraw %}`: the text as it stands, up to the first `endraw` (which takes no dash before its name). */
+export const rawTag: TagDefinition<RawTag> = {
+  parse(markup, parser) {
+    if (!isBlank(markup)) throw parser.error(`Syntax Error in '${parser.name}' - Valid syntax: ${parser.name}`);
+    let text = '';
+    for (let token = parser.shift(); token !== null; token = parser.shift()) {
+      const tag = lastTag(token);
+      if (tag !== null) {
+        // Ruby adds what stands before the tag twice where the tag is another one.
+        text += token.slice(0, tag.start);
+        if (tag.name === `end${parser.name}`) return { kind: 'raw', text, blank: text === '', block: true };
+      }
+      text += token;
+    }
+    throw parser.error(
+      `'${parser.name}' tag was never closed`,
+      `Close it with {% end${parser.name} %}.`,
+      'liquid-unclosed',
+    );
+  },
+  render(tag, context) {
+    context.usAscii = false;
+    return tag.text;
+  },
+};
+
+/** The last tag of a token that ends as a tag does: an output that was never closed may have one inside. */
+function lastTag(token: string): { name: string; start: number } | null {
+  if (!token.endsWith('%}')) return null;
+  for (let start = token.lastIndexOf('{%'); start >= 0; start = start === 0 ? -1 : token.lastIndexOf('{%', start - 1)) {
+    TAG.lastIndex = start;
+    const match = TAG.exec(token);
+    if (match !== null && TAG.lastIndex <= token.length - 2) return { name: match[1]!, start };
+  }
+  return null;
+}

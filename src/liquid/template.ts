@@ -1,0 +1,79 @@
+// A parsed template, and its rendering.
+
+import { BuildError, type Diagnostic, type Source, type Span } from '../diagnostics/diagnostic.ts';
+import type { Rendered } from '../ruby/values.ts';
+import { Context, type Payload, type RegisterInput, TagState } from './context.ts';
+import type { LiquidEnvironment } from './environment.ts';
+import { LiquidError } from './errors.ts';
+import { evaluate, renderBody } from './evaluate.ts';
+import { TemplateParser, type Where } from './parser.ts';
+import type { Body } from './tree.ts';
+
+export interface Template {
+  readonly env: LiquidEnvironment;
+  readonly source: Source;
+  readonly body: Body;
+  /**
+   * What cycle, ifchanged and `offset: continue` remember. Jekyll 4 parses a file once and keeps this from page to page;
+   * 3.10 parses it for every page and forgets.
+   */
+  readonly state: TagState;
+}
+
+/**
+ * Parses a template: `text` is the part of `where.source` that starts at `where.offset`. Throws a BuildError with
+ * Liquid's own message and the place in the file. (Liquid 4.0.4 with error_mode warn, as Jekyll sets it.)
+ */
+export const parseTemplate = (text: string, env: LiquidEnvironment, where: Where): Template => ({
+  env,
+  source: where.source,
+  body: new TemplateParser(text, env, where).document(),
+  state: new TagState(),
+});
+
+export interface RenderInput {
+  /** site, page, layout, content …; increment and decrement write to it. */
+  readonly payload: Payload;
+  readonly registers: RegisterInput;
+}
+
+/**
+ * Renders a template; the first fault stops it with a BuildError that knows the place and the includes around it.
+ * A template must be cached as Jekyll caches it only under Jekyll 4, see Template.state; the rest doesn't show.
+ */
+export function renderTemplate(template: Template, input: RenderInput): Rendered {
+  const { env } = template;
+  const state = env.stack.profile === 'jekyll-4' ? template.state : new TagState();
+  const context = new Context(env, input.payload, { ...input.registers, state }, template.source);
+  context.evaluate = (expression) => evaluate(expression, context);
+  try {
+    const text = renderBody(template.body, context);
+    return { text, usAscii: context.usAscii };
+  } catch (error) {
+    throw placed(error, context);
+  }
+}
+
+/** A fault with the place that the context stands at. */
+function placed(error: unknown, context: Context): unknown {
+  if (error instanceof BuildError) return withIncludes(error, context);
+  if (error instanceof RangeError && error.message.includes('call stack')) {
+    return new BuildError({ ...at(context), code: 'liquid-nesting', message: 'Nesting too deep' }, error);
+  }
+  if (!(error instanceof LiquidError)) return error;
+  const hint = error.hint === undefined ? {} : { hint: error.hint };
+  return new BuildError({ ...at(context), ...hint, code: error.code, message: error.message }, error);
+}
+
+function withIncludes(error: BuildError, context: Context): BuildError {
+  const { diagnostic } = error;
+  if (diagnostic.span !== undefined || diagnostic.path !== undefined) return error;
+  return new BuildError({ ...diagnostic, ...at(context) }, error);
+}
+
+function at(context: Context): Pick<Diagnostic, 'span' | 'path' | 'includedFrom'> {
+  const includedFrom: readonly Span[] = [...context.includes].reverse();
+  const chain = includedFrom.length > 0 ? { includedFrom } : {};
+  if (context.place === null) return { path: context.source.path, ...chain };
+  return { span: { source: context.source, start: context.place.start, end: context.place.end }, ...chain };
+}
