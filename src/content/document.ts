@@ -52,7 +52,8 @@ export class Document extends RubyObject {
     this.site = site;
     this.collection = collection;
     this.file = file;
-    this.relativePath = relativeTo(sanitizedPath(site.source, site.config.collectionsDir), file);
+    const { collectionsDir } = site.config;
+    this.relativePath = relativeTo(collectionsDir === '' ? site.source : sanitizedPath(site.source, collectionsDir), file);
     this.extname = extName(file);
     this.basename = baseName(file);
     this.data.set('draft', this.isDraft);
