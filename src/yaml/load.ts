@@ -1,21 +1,12 @@
 // YAML as Jekyll reads it: libyaml's syntax (js-yaml parses), SafeYAML 1.0.5's values.
 
-import {
-  type AliasEvent,
-  EVENT_ID,
-  type Event,
-  getScalarValue,
-  parseEvents,
-  SCALAR_STYLE,
-  type ScalarEvent,
-  YAMLException,
-} from 'js-yaml';
 import { BuildError, type Source, type Span } from '../diagnostics/diagnostic.ts';
 import { conversionName } from '../ruby/class-name.ts';
 import { ArgumentError } from '../ruby/errors.ts';
 import { hashSet, isHash, type RubyHash, type Value } from '../ruby/values.ts';
+import type { ScalarEvent } from './events.ts';
+import { type Parsed, parse } from './parse.ts';
 import { typeScalar } from './scalar.ts';
-import { explain } from './syntax-error.ts';
 
 export interface LoadOptions {
   /** Where in the source the YAML starts (front matter). */
@@ -35,62 +26,30 @@ export interface LoadOptions {
  */
 export function loadYaml(source: Source, options: LoadOptions = {}): Value | false {
   const { offset = 0 } = options;
-  const text = firstDocument(options.text ?? source.text.slice(offset));
-  return new Builder(text, source, offset).build(parse(text, source, offset));
+  return new Builder(parse(options.text ?? source.text.slice(offset), source, offset)).build();
 }
 
 /** The span of a top-level key, so that a diagnostic can point at it; null where there is no such key. */
 export function keySpan(source: Source, key: string, options: LoadOptions = {}): Span | null {
   const { offset = 0 } = options;
-  const text = firstDocument(options.text ?? source.text.slice(offset));
+  const { events, span } = parse(options.text ?? source.text.slice(offset), source, offset);
   let depth = 0;
+  // Keys and values take turns in the mapping.
   let isKey = true;
-  for (const event of parse(text, source, offset)) {
-    if (event.type === EVENT_ID.POP) {
-      depth--;
-      if (depth === 2) isKey = !isKey;
-      continue;
+  for (const event of events) {
+    if (event.type === 'end') depth--;
+    if (depth === 1) {
+      if (isKey && event.type === 'scalar' && event.value === key) return span(event.start, event.end);
+      if (event.type === 'scalar' || event.type === 'alias' || event.type === 'end') isKey = !isKey;
     }
-    if (depth === 2 && isKey && event.type === EVENT_ID.SCALAR && getScalarValue(text, event) === key) {
-      return { source, start: offset + event.valueStart, end: offset + event.valueEnd };
-    }
-    const opens = event.type !== EVENT_ID.SCALAR && event.type !== EVENT_ID.ALIAS;
-    if (depth === 2 && !opens) isKey = !isKey;
-    if (opens) depth++;
+    if (event.type === 'mapping' || event.type === 'sequence') depth++;
   }
   return null;
 }
 
-function parse(text: string, source: Source, offset: number): Event[] {
-  try {
-    return parseEvents(text, {});
-  } catch (error) {
-    if (!(error instanceof YAMLException)) throw error;
-    const { message, start, end, hint } = explain(text, error);
-    const span = { source, start: offset + start, end: offset + end };
-    throw new BuildError({ code: 'yaml-syntax', message, span, hint }, error);
-  }
-}
-
-// A line that starts or ends a document.
-const MARKER = /^(?:---|\.\.\.)(?=[ \t\r\n]|$)/gm;
-
-/** What belongs to the first document: what comes after it may be anything, as SafeYAML stops there. */
-function firstDocument(text: string): string {
-  MARKER.lastIndex = 0;
-  let match = MARKER.exec(text);
-  if (match !== null && match[0] === '---' && isPreamble(text.slice(0, match.index))) match = MARKER.exec(text);
-  return match === null ? text : text.slice(0, match.index);
-}
-
-// Comments, directives and blank lines may come before a document's start.
-const isPreamble = (text: string): boolean => /^(?:\ufeff?[ \t]*(?:[#%].*)?\r?\n)*$/.test(text);
-
 /** Makes values of events. The names are SafeYAML's: its state is what makes its oddities. */
 class Builder {
-  private readonly text: string;
-  private readonly source: Source;
-  private readonly offset: number;
+  private readonly parsed: Parsed;
   private readonly anchors = new Map<string, Value>();
   private readonly stack: (Value[] | RubyHash)[] = [];
   private current: Value[] | RubyHash | undefined;
@@ -98,58 +57,41 @@ class Builder {
   private begun = false;
   private result: Value | false = false;
 
-  constructor(text: string, source: Source, offset: number) {
-    this.text = text;
-    this.source = source;
-    this.offset = offset;
+  constructor(parsed: Parsed) {
+    this.parsed = parsed;
   }
 
-  build(events: readonly Event[]): Value | false {
-    for (const event of events) {
+  build(): Value | false {
+    for (const event of this.parsed.events) {
       switch (event.type) {
-        case EVENT_ID.SCALAR:
-          this.scalar(event);
+        case 'scalar':
+          this.add(this.scalar(event), event.anchor, event.start);
           break;
-        case EVENT_ID.ALIAS:
-          this.alias(event);
+        case 'alias': {
+          const value = this.anchors.get(event.anchor) ?? null;
+          this.add(typeof value === 'string' ? this.type(value, event.start) : value, undefined, event.start);
           break;
-        case EVENT_ID.MAPPING:
-        case EVENT_ID.SEQUENCE: {
-          const collection: Value[] | RubyHash = event.type === EVENT_ID.MAPPING ? new Map() : [];
-          this.add(collection, this.anchor(event), event.start);
+        }
+        case 'mapping':
+        case 'sequence': {
+          const collection: Value[] | RubyHash = event.type === 'mapping' ? new Map() : [];
+          this.add(collection, event.anchor, event.start);
           this.current = collection;
           this.stack.push(collection);
           break;
         }
-        case EVENT_ID.POP:
-          // The document's own.
-          if (this.stack.length === 0) return this.result;
+        case 'end':
           this.stack.pop();
           this.current = this.stack[this.stack.length - 1];
-          break;
-        case EVENT_ID.DOCUMENT:
           break;
       }
     }
     return this.result;
   }
 
-  private scalar(event: ScalarEvent): void {
-    const text = getScalarValue(this.text, event);
-    const tag = event.tagStart < 0 ? '' : this.text.slice(event.tagStart, event.tagEnd);
-    // A tag, whatever it says, makes a quoted scalar as good as a plain one.
-    const typed = tag !== '' || event.style === SCALAR_STYLE.PLAIN;
-    const value = BINARY_TAGS.has(tag) ? decodeBase64(text) : typed ? this.type(text, event.valueStart) : text;
-    this.add(value, this.anchor(event), event.valueStart);
-  }
-
-  private alias(event: AliasEvent): void {
-    const value = this.anchors.get(this.text.slice(event.anchorStart, event.anchorEnd)) ?? null;
-    this.add(typeof value === 'string' ? this.type(value, event.anchorStart) : value, undefined, event.anchorStart);
-  }
-
-  private anchor(event: { anchorStart: number; anchorEnd: number }): string | undefined {
-    return event.anchorStart < 0 ? undefined : this.text.slice(event.anchorStart, event.anchorEnd);
+  private scalar(event: ScalarEvent): Value {
+    if (BINARY_TAGS.has(event.tag)) return decodeBase64(event.value);
+    return event.quoted ? event.value : this.type(event.value, event.start);
   }
 
   private type(text: string, at: number): Value {
@@ -186,18 +128,12 @@ class Builder {
   }
 
   private fault(message: string, at: number, length: number, hint: string): BuildError {
-    const start = this.offset + Math.max(at, 0);
-    return new BuildError({ code: 'yaml-value', message, span: { source: this.source, start, end: start + length }, hint });
+    const start = Math.max(at, 0);
+    return new BuildError({ code: 'yaml-value', message, span: this.parsed.span(start, start + length), hint });
   }
 }
 
-const BINARY_TAGS: ReadonlySet<string> = new Set([
-  '!!binary',
-  '!binary',
-  '!<tag:yaml.org,2002:binary>',
-  '!<!binary>',
-  '!<x-private:binary>',
-]);
+const BINARY_TAGS: ReadonlySet<string> = new Set(['tag:yaml.org,2002:binary', '!binary', 'x-private:binary']);
 
 // Base64.decode64, which passes over what doesn't belong.
 function decodeBase64(text: string): string {

@@ -1,0 +1,33 @@
+// What a YAML text says, before its scalars have types. Offsets are in the text that was parsed.
+
+export type YamlEvent = ScalarEvent | AliasEvent | CollectionEvent | EndEvent;
+
+export interface ScalarEvent {
+  readonly type: 'scalar';
+  readonly value: string;
+  /** Quoted or block style, and without a tag: a text whatever it says. */
+  readonly quoted: boolean;
+  /** The tag, resolved; '' where there is none. */
+  readonly tag: string;
+  readonly anchor: string | undefined;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface AliasEvent {
+  readonly type: 'alias';
+  readonly anchor: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface CollectionEvent {
+  readonly type: 'sequence' | 'mapping';
+  readonly anchor: string | undefined;
+  readonly start: number;
+}
+
+/** The end of the innermost collection. */
+export interface EndEvent {
+  readonly type: 'end';
+}
