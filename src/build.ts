@@ -2,7 +2,6 @@
 // The only place that joins the rooms.
 
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Configuration } from './config/configuration.ts';
 import { FrontMatterDefaults } from './config/front-matter-defaults.ts';
@@ -58,6 +57,8 @@ export interface BuildOptions {
   now?: Date | number;
   /** The repository, 'owner/name' (PAGES_REPO_NWO); by default that of the git remote. */
   nwo?: string;
+  /** Where the site's files are; the disk by default. */
+  files?: FileSystem;
   onProgress?(event: { phase: string; done?: number; total?: number }): void;
   report?(diagnostic: Diagnostic): void;
 }
@@ -83,7 +84,7 @@ export interface BuildResult {
 export async function build(options: BuildOptions = {}): Promise<BuildResult> {
   const clock = new Stopwatch(options.onProgress ?? (() => {}));
   const report = options.report ?? (() => {});
-  const files: FileSystem = disk;
+  const files = options.files ?? disk;
 
   clock.phase('configure');
   const source = absolute(options.source ?? '.');
@@ -129,7 +130,7 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
   liquid.strictFilters = settings.get('strict_filters') === true;
   liquid.strictVariables = settings.get('strict_variables') === true;
 
-  const repository = options.nwo ?? configuredRepository(config) ?? gitRepository(source);
+  const repository = options.nwo ?? configuredRepository(config) ?? gitRepository(files, source);
   const site = new Site({
     stack,
     config,
@@ -297,14 +298,12 @@ function configuredRepository(config: Configuration): string | undefined {
 }
 
 /** 'owner/name' of the remote 'origin' at GitHub, from .git/config. */
-function gitRepository(source: string): string | null {
-  try {
-    const text = readFileSync(joinPath(source, '.git/config'), 'utf8');
-    const origin = /\[remote "origin"\]([^[]*)/.exec(text)?.[1] ?? '';
-    return /url\s*=\s*\S*?github\.com[:/]([\w.-]+\/[\w.-]+?)(?:\.git)?\s*$/m.exec(origin)?.[1] ?? null;
-  } catch {
-    return null;
-  }
+function gitRepository(files: FileSystem, source: string): string | null {
+  const path = joinPath(source, '.git/config');
+  if (files.stat(path)?.kind !== 'file') return null;
+  const text = new TextDecoder().decode(files.read(path));
+  const origin = /\[remote "origin"\]([^[]*)/.exec(text)?.[1] ?? '';
+  return /url\s*=\s*\S*?github\.com[:/]([\w.-]+\/[\w.-]+?)(?:\.git)?\s*$/m.exec(origin)?.[1] ?? null;
 }
 
 function isTracked(source: string, folder: string): boolean {
