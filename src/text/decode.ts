@@ -25,14 +25,34 @@ export function decode(bytes: Uint8Array, encoding: string, path: string): strin
   try {
     return decoder.decode(bytes);
   } catch (cause) {
+    const text = new TextDecoder(encoding).decode(bytes);
+    const at = validLength(bytes, encoding);
     throw new BuildError(
       {
         code: 'not-utf-8',
         message: `The file is not valid ${encoding.toUpperCase()}`,
-        path,
+        span: { source: { path, text }, start: at, end: at + 1 },
         hint: 'Save the file as UTF-8 in your editor, or name its encoding with `encoding:` in _config.yml.',
       },
       cause,
     );
   }
+}
+
+/** How much of the text comes before the first byte that the encoding doesn't allow, in UTF-16 units. */
+function validLength(bytes: Uint8Array, encoding: string): number {
+  const prefix = (length: number): string | null => {
+    try {
+      return new TextDecoder(encoding, { fatal: true }).decode(bytes.subarray(0, length), { stream: true });
+    } catch {
+      return null;
+    }
+  };
+  let [good, bad] = [0, bytes.length + 1];
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    if (prefix(middle) === null) bad = middle;
+    else good = middle;
+  }
+  return prefix(good)!.length;
 }
