@@ -3,7 +3,6 @@
 import { BuildError } from '../diagnostics/diagnostic.ts';
 import { disk } from '../files/disk.ts';
 import { startServer } from '../server/server.ts';
-import { buildAndTell } from './build.ts';
 import { buildOptions } from './build-options.ts';
 import type { Context } from './context.ts';
 import type { Flags } from './options.ts';
@@ -30,6 +29,7 @@ export async function runServe(flags: Flags, context: Context): Promise<number> 
     // In development the site's links lead to the preview, as with `jekyll serve`.
     const development = (env.JEKYLL_ENV || 'development') === 'development';
     const name = host === '127.0.0.1' ? 'localhost' : host;
+    const { buildAndTell } = await import('./build.ts'); // not needed, and not loaded, to serve what is there
     await buildAndTell(flags, context, development ? { url: `http://${name}:${port}` } : {});
   }
   const server = await startServer({ folder: site.destination, host, port, baseurl: site.baseurl });

@@ -1,0 +1,154 @@
+// What an author gets wrong: a message with file, line and column, what to do, status 1, no stack, and the site that was
+// built before left as it was. Which of these stop the build is real Jekyll's answer, under both stacks.
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { inFolder, run } from './cli/run.ts';
+
+interface Case {
+  readonly files: Readonly<Record<string, string | Uint8Array>>;
+  /** 'file:line:column', or a file where there is no place in it. */
+  readonly at: string;
+  /** What the message speaks of. */
+  readonly says: RegExp;
+  readonly includedFrom?: string;
+}
+
+const page = (body: string): string => `---\ntitle: Page\n---\n${body}\n`;
+const latin1 = (text: string): Uint8Array => Uint8Array.from(text, (c) => c.charCodeAt(0));
+
+const STOPS: Readonly<Record<string, Case>> = {
+  'an unknown tag': {
+    files: { 'a.md': page('One.\n\n  {% figgure %}') },
+    at: 'a.md:6:3',
+    says: /Unknown tag 'figgure'/,
+  },
+  'a block that is not closed': {
+    files: { 'a.md': page('{% if page.title %}yes') },
+    at: 'a.md:4:1',
+    says: /'if' tag was never closed/,
+  },
+  'an include that is not there': {
+    files: { 'a.md': page('text {% include no.html %}') },
+    at: 'a.md:4:6',
+    says: /no\.html/,
+  },
+  'an include in an include that is not there': {
+    files: { 'a.md': page('{% include one.html %}'), '_includes/one.html': '<b>\n{% include two.html %}\n</b>' },
+    at: '_includes/one.html:2:1',
+    says: /two\.html/,
+    includedFrom: 'a.md:4:1',
+  },
+  'includes in a circle': {
+    files: {
+      'a.md': page('{% include x.html %}'),
+      '_includes/x.html': '{% include y.html %}',
+      '_includes/y.html': '{% include x.html %}',
+    },
+    at: '_includes/',
+    says: /nest|circle|cycle|itself/i,
+  },
+  'an include that leads out of the site': {
+    files: { 'a.md': page('{% include ../_config.yml %}') },
+    at: 'a.md:4:1',
+    says: /\.\.\/_config\.yml/,
+  },
+  'broken YAML in the configuration': {
+    files: { '_config.yml': 'title: "open\nurl: x\n' },
+    at: '_config.yml:',
+    says: /./,
+  },
+  'broken YAML in data': {
+    files: { '_data/people.yml': '- name: A\n  - b: c\n bad' },
+    at: '_data/people.yml:',
+    says: /./,
+  },
+  'an invalid date': {
+    files: { '_posts/2020-01-01-x.md': '---\ndate: someday\n---\n' },
+    at: '_posts/2020-01-01-x.md',
+    says: /date/i,
+  },
+  'a Sass error': {
+    files: { 'main.scss': '---\n---\na {\n  color: $nope;\n}\n' },
+    at: 'main.scss:4:10',
+    says: /Undefined variable/,
+  },
+  'a page that is not UTF-8': {
+    files: { 'a.md': latin1('---\ntitle: Caf\xe9\n---\n') },
+    at: 'a.md',
+    says: /UTF-8/,
+  },
+  'a layout with an unknown tag': {
+    files: { 'a.md': '---\nlayout: l\n---\n', '_layouts/l.html': '<p>\n{{ content }}\n{% nope %}</p>' },
+    at: '_layouts/l.html:3:1',
+    says: /Unknown tag 'nope'/,
+  },
+};
+
+for (const [name, { files, at, says, includedFrom }] of Object.entries(STOPS)) {
+  for (const compat of ['github-pages', 'jekyll-4']) {
+    test(`${name}, as ${compat}`, async () => {
+      const old = { 'out/index.html': 'the last good site' };
+      await inFolder({ '_config.yml': 'title: x\nurl: https://x.example\n', ...files, ...old }, async (folder) => {
+        const args = ['-q', '-s', folder, '-d', join(folder, 'out'), '--compat', compat];
+        const { status, out, err } = await run(folder, args, { PAGES_REPO_NWO: 'me/site' });
+        assert.is(status, 1, out + err);
+        assert.match(err, /^Error: /);
+        assert.match(err, says);
+        assert.ok(err.includes(at), `no ${at} in:\n${err}`);
+        if (includedFrom !== undefined) assert.match(err, `included from ${includedFrom}`);
+        assert.match(err, /^ {2}Hint: /m);
+        assert.not.match(err, 'build-site itself');
+        assert.not.match(err, /^\s+at .*\.(?:ts|js):\d+/m);
+        assert.equal(readdirSync(join(folder, 'out')), ['index.html']);
+        assert.is(readFileSync(join(folder, 'out/index.html'), 'utf8'), 'the last good site');
+      });
+    });
+  }
+}
+
+const GOES_ON: Readonly<Record<string, Case>> = {
+  'broken YAML in front matter': {
+    files: { 'a.md': '---\ntitle: "open\n---\nText\n' },
+    at: 'a.md:',
+    says: /./,
+  },
+  'a post that is not UTF-8': {
+    files: { '_posts/2020-01-01-x.md': latin1('---\ntitle: Caf\xe9\n---\n') },
+    at: '_posts/2020-01-01-x.md',
+    says: /UTF-8/,
+  },
+  'a layout that is not there': {
+    files: { 'a.md': '---\nlayout: nope\n---\nText\n' },
+    at: 'a.md',
+    says: /layout 'nope'/i,
+  },
+  'a configuration that is a list': {
+    files: { '_config.yml': '- a\n- b\n' },
+    at: '_config.yml',
+    says: /./,
+  },
+};
+
+for (const [name, { files, at, says }] of Object.entries(GOES_ON)) {
+  for (const compat of ['github-pages', 'jekyll-4']) {
+    test(`${name} is a warning, as ${compat}`, async () => {
+      await inFolder(
+        { '_config.yml': 'title: x\nurl: https://x.example\n', 'index.html': page('fine'), ...files },
+        async (folder) => {
+          const args = ['-s', folder, '-d', join(folder, 'out'), '--compat', compat];
+          const { status, err } = await run(folder, args, { PAGES_REPO_NWO: 'me/site' });
+          assert.is(status, 0, err);
+          assert.match(err, /^Warning: /);
+          assert.match(err, says);
+          assert.ok(err.includes(at), `no ${at} in:\n${err}`);
+          assert.is(readFileSync(join(folder, 'out/index.html'), 'utf8').trim(), 'fine');
+        },
+      );
+    });
+  }
+}
+
+test.run();
