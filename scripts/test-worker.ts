@@ -24,24 +24,25 @@ async function run(file: string): Promise<FileResult> {
   const from = performance.now();
   const suites: Suite[] = [];
   uvu.UVU_QUEUE[0] = suites;
-  let [passed, failed, output] = [0, 0, ''];
+  let [tests, passed, failed, output] = [0, 0, 0, ''];
   const write = process.stdout.write;
   try {
     await import(pathToFileURL(file).href);
-    if (suites.length === 0) throw new Error('no tests: does the file end in `test.run()`?');
     for (const suite of suites) {
       let printed = '';
       process.stdout.write = ((text: unknown) => {
         printed += String(text);
         return true;
       }) as typeof write;
-      const [errors, good, , total] = await suite();
+      const [errors, good, skipped, total] = await suite();
       process.stdout.write = write;
       passed += good;
       failed += total - good;
       if (errors !== true) output += `\n${errors}\n`;
       output += withoutDots(printed);
+      tests += total + skipped;
     }
+    if (tests === 0) throw new Error('no tests: does the file end in `test.run()`?');
   } catch (error) {
     process.stdout.write = write;
     failed++;
