@@ -1,4 +1,4 @@
-import { isHash, RubyDate, RubyFloat, RubyObject, RubyRange, RubySymbol, RubyTime, type Value } from './values.ts';
+import { isHash, RubyDate, RubyFloat, type RubyObject, RubyRange, RubySymbol, RubyTime, type Value } from './values.ts';
 
 /** The name of a value's class in Ruby. */
 export function className(value: Value): string {

@@ -1,0 +1,84 @@
+// Zones by name, with the abbreviations that %Z prints: IANA's, whose history moment-timezone has up to 2037, and POSIX's
+// TZ strings. A name that is neither is UTC under an odd abbreviation, as the C library reads it.
+
+import { civilFromDays, weekdayOfDays } from './calendar.ts';
+import { parsePosixZone, ruleZone, type YearlyChange } from './posix-zone.ts';
+import { UTC, type Zone, type ZoneOffset } from './zone.ts';
+
+/** What moment-timezone knows of a zone: period i ends at untils[i] (milliseconds) and lies offsets[i] minutes west. */
+export interface ZoneHistory {
+  readonly abbrs: readonly string[];
+  readonly untils: readonly (number | null)[];
+  readonly offsets: readonly number[];
+}
+
+/** The zone that TZ=name is to Ruby. The data is only loaded for a name that needs it. */
+export async function loadZone(name: string): Promise<Zone> {
+  const plain = name.startsWith(':') ? name.slice(1) : name;
+  if (plain === '' || plain === 'UTC' || plain === 'Etc/UTC') return plain === '' ? UTC : { ...UTC, name };
+  const { default: moment } = await import('moment-timezone');
+  const history = moment.tz.zone(plain);
+  // moment finds a name in any case; a file system finds it in its own.
+  if (history !== null && moment.tz.names().includes(plain)) return historyZone(name, history);
+  return parsePosixZone(name) ?? unknownZone(name);
+}
+
+// The letters that the name starts with, if there are enough for an abbreviation.
+function unknownZone(name: string): Zone {
+  const abbreviation = /^[A-Za-z]{3,}/.exec(name)?.[0] ?? '';
+  const offset: ZoneOffset = { offset: 0, abbreviation };
+  return { name, at: () => offset };
+}
+
+const YEAR_2037 = Date.UTC(2037, 0, 1) / 1000;
+
+/** A zone of its history; after its end the last year's changes go on. */
+export function historyZone(name: string, history: ZoneHistory): Zone {
+  const periods: ZoneOffset[] = history.abbrs.map((abbreviation, i) => ({
+    offset: Math.round(-history.offsets[i]! * 60) + 0,
+    abbreviation,
+  }));
+  const ends = history.untils.map((until) => (until === null ? Number.POSITIVE_INFINITY : until / 1000));
+  const changes = yearlyChanges(periods, ends);
+  const future = changes === null ? null : ruleZone(name, changes);
+  const horizon = future === null ? Number.POSITIVE_INFINITY : ends[ends.length - 2]!;
+  let last = 0;
+  return {
+    name,
+    at(seconds: number): ZoneOffset {
+      if (seconds >= horizon) return future!.at(seconds);
+      // Moments that are asked for one after the other are mostly near each other.
+      if (seconds < ends[last]! && (last === 0 || seconds >= ends[last - 1]!)) return periods[last]!;
+      let low = 0;
+      let high = ends.length - 1;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (seconds < ends[middle]!) high = middle;
+        else low = middle + 1;
+      }
+      last = low;
+      return periods[low]!;
+    },
+  };
+}
+
+// The two changes of a year, where the zone still changes its clocks in 2037: each the first of a weekday on or after a
+// day, which twelve years of it show.
+function yearlyChanges(periods: readonly ZoneOffset[], ends: readonly number[]): [YearlyChange, YearlyChange] | null {
+  const count = ends.length;
+  if (count < 26 || ends[count - 3]! < YEAR_2037) return null;
+  const changeOf = (index: number): YearlyChange => {
+    const to = periods[index + 1]!;
+    let day = 31;
+    let found = { month: 1, weekday: 0, second: 0 };
+    for (let back = 0; back < 24; back += 2) {
+      const local = ends[index - back]! + periods[index]!.offset;
+      const days = Math.floor(local / 86400);
+      const date = civilFromDays(days);
+      day = Math.min(day, date.day);
+      found = { month: date.month, weekday: weekdayOfDays(days), second: local - days * 86400 };
+    }
+    return { ...found, day, to };
+  };
+  return [changeOf(count - 3), changeOf(count - 2)];
+}
