@@ -21,11 +21,11 @@ export interface FilterDefinition {
   /** How many arguments it takes besides its input: the fewest, the most. Others stop the build, as in Ruby. */
   readonly arity: readonly [least: number, most: number];
   /**
-   * What becomes of the encoding where the result is a string: 'input' (Ruby works on the input's to_s, so that a
-   * number's result is US-ASCII), 'ascii' (always US-ASCII), 'utf8' (the default), 'own' (apply
-   * sets context.usAscii).
+   * What becomes of the encoding: 'input' (Ruby works on the input's to_s, so that a number's result is US-ASCII),
+   * 'items' (the result is a list of the input's pieces), 'ascii' (always US-ASCII), 'own' (apply sets context.usAscii).
+   * Without it a string is UTF-8, unless it is the input itself.
    */
-  readonly encoding?: 'input' | 'ascii' | 'utf8' | 'own';
+  readonly encoding?: 'input' | 'items' | 'ascii' | 'own';
   /** Throws a LiquidError (errors.ts) where Ruby raises. */
   apply(input: Value, args: readonly Value[], context: Context): Value;
 }

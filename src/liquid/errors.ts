@@ -35,7 +35,7 @@ export const noMethod = (method: string, receiver: Value, hint?: string): Liquid
 function describe(value: Value): string {
   if (value instanceof Drop || value instanceof RubyObject) return `#<${value.className}>`;
   const shown = inspect(value);
-  return `${shown.length > 60 ? `#<${className(value)}>` : shown}:${className(value)}`;
+  return shown.startsWith('#') ? shown : `${shown}:${className(value)}`;
 }
 
 /** The fault of an order between two values that have none: `comparison of Integer with String failed`. */

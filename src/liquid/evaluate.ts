@@ -3,13 +3,14 @@
 
 import { compare, equal } from '../ruby/compare.ts';
 import { toS } from '../ruby/to-s.ts';
-import { hashGet, isHash, RubyDate, RubyFloat, RubyObject, RubyRange, RubyTime, type Value } from '../ruby/values.ts';
+import { hashGet, isHash, RubyDate, RubyFloat, RubyRange, RubyTime, type Value } from '../ruby/values.ts';
 import { type Context, toLiquid } from './context.ts';
 import { strictInteger, toInteger } from './convert.ts';
+import type { FilterDefinition } from './definitions.ts';
 import { argumentError, comparisonError, LiquidError } from './errors.ts';
 import { MethodLiteral } from './expression.ts';
 import { enumerable, isBlankValue, isEmpty, MISSING, step } from './lookup.ts';
-import { printed } from './printed.ts';
+import { isAsciiToRuby, printed } from './printed.ts';
 import type { Body, Condition, Expression, FilterCall, Lookup, TagNode, Variable } from './tree.ts';
 
 export function evaluate(expression: Expression, context: Context): Value {
@@ -83,13 +84,19 @@ function applyFilter(call: FilterCall, input: Value, context: Context): Value {
       `The filter ${call.name} takes ${takes(least, most)}.`,
     );
   }
-  // What the input's to_s would be: the filter's result keeps it where Ruby works on that string.
-  const ascii = typeof input === 'string' ? context.usAscii : printsAscii(input);
+  const before = context.usAscii;
   const result = toLiquid(definition.apply(input, args, context));
-  if (typeof result !== 'string') context.usAscii = false;
-  else if (result === input) context.usAscii = ascii;
-  else context.usAscii = definition.encoding === 'ascii' || (definition.encoding === 'input' && ascii);
+  if (definition.encoding === 'own') context.usAscii &&= typeof result !== 'string' || isAscii(result);
+  else context.usAscii = result === input ? before : keepsAscii(definition, input, before, result);
   return result;
+}
+
+// Whether a filter's result is US-ASCII, or the strings in it; `before` tells it of the input.
+function keepsAscii({ encoding }: FilterDefinition, input: Value, before: boolean, result: Value): boolean {
+  if (encoding === 'ascii') return true;
+  if (encoding === 'items') return typeof input === 'string' || Array.isArray(input) ? before : isAsciiToRuby(input);
+  if (encoding !== 'input' || typeof result !== 'string') return false;
+  return (typeof input === 'string' ? before : isAsciiToRuby(input)) && isAscii(result);
 }
 
 const takes = (least: number, most: number): string =>
@@ -98,9 +105,6 @@ const takes = (least: number, most: number): string =>
     : least === most
       ? `${least === 1 ? 'one argument' : `${least} arguments`}`
       : `${least} to ${most} arguments`;
-
-const printsAscii = (value: Value): boolean =>
-  !Array.isArray(value) && !isHash(value) && !(value instanceof RubyObject);
 
 function evaluateArguments(call: FilterCall, context: Context): Value[] {
   const args: Value[] = [];

@@ -13,7 +13,7 @@ export function printed(value: Value, context: Context): string {
   if (Array.isArray(value)) {
     const pieces: string[] = [];
     const first = flatten(value, '', pieces, []);
-    context.usAscii = first === undefined || isAsciiToRuby(first);
+    context.usAscii = first === undefined || isAsciiToRuby(first) || (typeof first === 'string' && context.usAscii);
     return pieces.join('');
   }
   context.usAscii = isAsciiToRuby(value);
@@ -51,11 +51,12 @@ function flatten(
   return first;
 }
 
-/** Whether to_s of a value makes a US-ASCII string (Ruby 3.1); of a hash only where it is empty or a number comes first. */
+/** Whether to_s of a value makes a US-ASCII string (Ruby 3.1); of an array or a hash its first item or key decides. */
 export function isAsciiToRuby(value: Value): boolean {
   if (typeof value === 'string' || value instanceof RubyObject) return false;
+  if (Array.isArray(value)) return value.length === 0 || isAsciiToRuby(value[0]!);
   if (isHash(value)) {
-    for (const key of value.keys()) return typeof key !== 'string';
+    for (const key of value.keys()) return isAsciiToRuby(key);
     return true;
   }
   return true;

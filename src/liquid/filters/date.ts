@@ -11,6 +11,7 @@ import { RubyDate, RubyTime, type Value } from '../../ruby/values.ts';
 import type { Context } from '../context.ts';
 import type { FilterDefinition } from '../definitions.ts';
 import { LiquidError } from '../errors.ts';
+import { isAsciiToRuby } from '../printed.ts';
 import type { Filters } from './define.ts';
 
 /** Liquid::Utils.to_date: null where Ruby finds no date. A string of digits counts seconds since 1970. */
@@ -26,11 +27,14 @@ export function toDate(value: Value, { host }: Context): RubyDate | RubyTime | n
 
 const date: FilterDefinition = {
   arity: [1, 1],
+  encoding: 'own',
   apply(input, [format], context) {
     const pattern = toS(format!);
     if (pattern === '') return input;
     const time = toDate(input, context);
-    return time === null ? input : strftime(time, pattern);
+    if (time === null) return input;
+    context.usAscii = isAsciiToRuby(format!);
+    return strftime(time, pattern);
   },
 };
 

@@ -33,7 +33,7 @@ export function index(value: Value, key: Value): Value {
   if (isHash(value)) return hashGet(value, key) ?? null;
   if (value instanceof Drop) return (typeof key === 'string' ? value.get(key) : undefined) ?? null;
   if (typeof value === 'string') return indexString(value, key);
-  if (Array.isArray(value)) return at(value, integerKey(key));
+  if (Array.isArray(value)) return key instanceof RubyRange ? part(value, key) : at(value, integerKey(key));
   if (typeof value === 'number' || typeof value === 'bigint')
     return Number((BigInt(value) >> BigInt(integerKey(key))) & 1n);
   throw noMethod('[]', value);
@@ -41,8 +41,18 @@ export function index(value: Value, key: Value): Value {
 
 function indexString(text: string, key: Value): Value {
   if (typeof key === 'string') return text.includes(key) ? key : null;
+  if (key instanceof RubyRange) {
+    const characters = part([...text], key);
+    return characters === null ? null : characters.join('');
+  }
   const position = integerKey(key);
   return position < codePointLength(text) ? sliceCodePoints(text, position, 1) : null;
+}
+
+function part<T>(list: readonly T[], { first, last }: RubyRange): T[] | null {
+  const start = first < 0 ? first + list.length : first;
+  const end = last < 0 ? last + list.length : last;
+  return start < 0 || start > list.length ? null : list.slice(start, Math.max(end + 1, start));
 }
 
 function integerKey(key: Value): number {

@@ -25,11 +25,15 @@ const compile = (syntax: 'scss' | 'sass'): FilterDefinition => ({
   apply: (input, _args, { host }) => host.sassify(toS(input), syntax),
 });
 
+const SLUG_MODES: ReadonlySet<unknown> = new Set(['raw', 'default', 'pretty', 'ascii', 'latin']);
+
 const slug = (stack: Stack): FilterDefinition => ({
   arity: [0, 1],
   apply(input, [mode = null]) {
     if (input === null) return null;
-    if (typeof input !== 'string') throw noMethod('gsub', input);
+    if (typeof input !== 'string') {
+      throw noMethod(mode === null || mode === false || SLUG_MODES.has(mode) ? 'gsub' : 'downcase', input);
+    }
     return slugify(input, mode === null || mode === false ? null : toS(mode), false, stack);
   },
 });
@@ -40,7 +44,7 @@ const WORD = /[^\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}\p{Script=Ha
 const numberOfWords = (stack: Stack): FilterDefinition => ({
   arity: [0, stack.profile === 'jekyll-4' ? 1 : 0],
   apply(input, [mode]) {
-    if (typeof input !== 'string') throw noMethod('split', input);
+    if (typeof input !== 'string') throw noMethod(mode === 'cjk' || mode === 'auto' ? 'scan' : 'split', input);
     const characters = mode === 'cjk' || mode === 'auto' ? (input.match(CJK)?.length ?? 0) : 0;
     if (mode === 'cjk' || characters > 0) return characters + (input.match(WORD)?.length ?? 0);
     return split(input).length;

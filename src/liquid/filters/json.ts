@@ -9,6 +9,7 @@ import { xmlEscape } from '../../text/escape.ts';
 import { toLiquid } from '../context.ts';
 import type { FilterDefinition } from '../definitions.ts';
 import { LiquidError } from '../errors.ts';
+import { isAsciiToRuby } from '../printed.ts';
 import type { Filters } from './define.ts';
 
 /** The value as jsonify goes into it: objects as templates see them, through arrays and hashes. */
@@ -83,8 +84,11 @@ function pretty(value: Value, indent: string): string {
 
 const inspectFilter: FilterDefinition = {
   arity: [0, 0],
-  apply: (input) =>
-    xmlEscape(input instanceof Drop && input.keys() !== null ? pretty(expand(input, 0), '') : inspect(input)),
+  encoding: 'own',
+  apply(input, _args, context) {
+    context.usAscii = isAsciiToRuby(input);
+    return xmlEscape(input instanceof Drop && input.keys() !== null ? pretty(expand(input, 0), '') : inspect(input));
+  },
 };
 
 export const jsonFilters: Filters = [

@@ -69,7 +69,8 @@ const joining: FilterDefinition = {
   encoding: 'own',
   apply(input, [glue = ' '], context) {
     const list = iterate(input);
-    context.usAscii = list.length === 0 || isAsciiToRuby(list[0]!);
+    const [first] = list;
+    context.usAscii = first === undefined || isAsciiToRuby(first) || (typeof first === 'string' && context.usAscii);
     return join(list, toS(glue));
   },
 };
@@ -87,6 +88,8 @@ const sortNatural: FilterDefinition = {
   apply(input, [property = null]) {
     const list = iterate(input);
     if (property === null || list.length === 0) return list.sort(caseless);
+    // Ruby doesn't ask a single item for its key.
+    if (list.length === 1) return isIndexable(list[0]!) ? list : null;
     if (!list.every(isIndexable)) return null;
     return selecting(property, () =>
       list
@@ -98,7 +101,9 @@ const sortNatural: FilterDefinition = {
 };
 
 /** Array#uniq by a key. */
-function uniqueBy(list: readonly Value[], keyOf: (item: Value) => Value): Value[] {
+function uniqueBy(list: Value[], keyOf: (item: Value) => Value): Value[] {
+  // Ruby doesn't ask a single item for its key.
+  if (list.length < 2) return list;
   const seen = new Set<Value>();
   const compound: Value[] = [];
   return list.filter((item) => {
@@ -160,14 +165,16 @@ function last(input: Value): Value {
   return input instanceof RubyRange ? input.last : null;
 }
 
+const pieces = (definition: FilterDefinition): FilterDefinition => ({ ...definition, encoding: 'items' });
+
 export const listFilters: Filters = [
   ['join', joining],
-  ['sort_natural', sortNatural],
-  ['uniq', unique],
-  ['compact', compact],
-  ['reverse', unary((input) => iterate(input).reverse())],
+  ['sort_natural', pieces(sortNatural)],
+  ['uniq', pieces(unique)],
+  ['compact', pieces(compact)],
+  ['reverse', pieces(unary((input) => iterate(input).reverse()))],
   ['map', map],
-  ['concat', concat],
-  ['first', unary(firstOf)],
-  ['last', unary(last)],
+  ['concat', pieces(concat)],
+  ['first', pieces(unary(firstOf))],
+  ['last', pieces(unary(last))],
 ];

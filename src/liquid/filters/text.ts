@@ -18,6 +18,7 @@ import { strictCount } from '../convert.ts';
 import type { FilterDefinition } from '../definitions.ts';
 import { LiquidError } from '../errors.ts';
 import { integerSize, isEmpty } from '../lookup.ts';
+import { isAsciiToRuby } from '../printed.ts';
 import { binary, type Filters, onText, unary } from './define.ts';
 
 function size(input: Value): Value {
@@ -30,7 +31,6 @@ function size(input: Value): Value {
 
 const notNil = (apply: (text: string) => string): FilterDefinition => ({
   arity: [0, 0],
-  encoding: 'utf8',
   apply: (input) => (input === null ? null : apply(toS(input))),
 });
 
@@ -69,11 +69,15 @@ function formDecode(text: string): string {
 
 const slice: FilterDefinition = {
   arity: [1, 2],
-  encoding: 'input',
-  apply(input, args) {
+  encoding: 'own',
+  apply(input, args, context) {
     const offset = strictCount(args[0]!);
     const length = args[1] === undefined || args[1] === null || args[1] === false ? 1 : strictCount(args[1]);
-    if (!Array.isArray(input)) return sliceCodePoints(toS(input), offset, length) ?? '';
+    if (!Array.isArray(input)) {
+      const part = sliceCodePoints(toS(input), offset, length);
+      context.usAscii = part !== null && (typeof input === 'string' ? context.usAscii : isAsciiToRuby(input));
+      return part ?? '';
+    }
     const start = offset < 0 ? offset + input.length : offset;
     return start < 0 || start > input.length || length < 0 ? [] : input.slice(start, start + length);
   },
@@ -175,8 +179,29 @@ const append: FilterDefinition = {
 };
 const prepend: FilterDefinition = {
   arity: [1, 1],
-  encoding: 'utf8',
-  apply: (input, [text]) => toS(text!) + toS(input),
+  encoding: 'own',
+  apply(input, [text], context) {
+    context.usAscii = isAsciiToRuby(text!);
+    return toS(text!) + toS(input);
+  },
+};
+
+const splitting: FilterDefinition = {
+  arity: [1, 1],
+  encoding: 'own',
+  apply(input, [pattern], context) {
+    if (typeof input !== 'string') context.usAscii = isAsciiToRuby(input);
+    return split(toS(input), toS(pattern!));
+  },
+};
+
+const decoding: FilterDefinition = {
+  arity: [0, 0],
+  encoding: 'own',
+  apply(input, _args, context) {
+    context.usAscii = false;
+    return input === null ? null : formDecode(toS(input));
+  },
 };
 
 const fallback: FilterDefinition = {
@@ -195,11 +220,11 @@ export const textFilters: Filters = [
   ['h', { ...escapeHtml, encoding: 'input' }],
   ['escape_once', onText((text) => text.replace(ONCE, htmlEscape))],
   ['url_encode', { ...notNil(formEncode), encoding: 'input' }],
-  ['url_decode', notNil(formDecode)],
+  ['url_decode', decoding],
   ['slice', slice],
   ['truncate', truncate],
   ['truncatewords', truncateWords],
-  ['split', binary((input, pattern) => split(toS(input), toS(pattern)))],
+  ['split', splitting],
   ['strip', onText(strip)],
   ['lstrip', onText(lstrip)],
   ['rstrip', onText(rstrip)],

@@ -1,6 +1,6 @@
 // Addresses (jekyll, filters/url_filters.rb and filters.rb).
 
-import { className } from '../../ruby/class-name.ts';
+import { className, conversionName } from '../../ruby/class-name.ts';
 import { toS } from '../../ruby/to-s.ts';
 import { Drop, RubyObject, type Value } from '../../ruby/values.ts';
 import {
@@ -87,7 +87,7 @@ const cgiEscape: FilterDefinition = {
   arity: [0, 0],
   apply(input) {
     if (typeof input !== 'string') {
-      throw typeError(`no implicit conversion of ${input === null ? 'nil' : className(input)} into String`);
+      throw typeError(`no implicit conversion of ${conversionName(input)} into String`);
     }
     return formEncode(input);
   },

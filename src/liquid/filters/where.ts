@@ -1,7 +1,7 @@
 // where, find, group_by and their _exp forms; sort (jekyll, filters.rb and filters/grouping_filters.rb).
 
 import type { Stack } from '../../config/profiles.ts';
-import { className } from '../../ruby/class-name.ts';
+import { className, conversionName } from '../../ruby/class-name.ts';
 import { compare } from '../../ruby/compare.ts';
 import { toS } from '../../ruby/to-s.ts';
 import { compareStrings, eql, isHash, type Value } from '../../ruby/values.ts';
@@ -82,7 +82,7 @@ const find = (read: ReadProperty): FilterDefinition => ({
 /** The condition in a filter's argument: strict grammar only; 3.10 knows a single comparison. */
 function conditionOf(markup: Value, context: Context, joined: boolean): Condition {
   if (typeof markup !== 'string') {
-    throw typeError(`no implicit conversion of ${markup === null ? 'nil' : className(markup)} into String`);
+    throw typeError(`no implicit conversion of ${conversionName(markup)} into String`);
   }
   const known = context.conditions.get(markup);
   if (known !== undefined) return known;
@@ -179,7 +179,7 @@ const groupBy = (read: ReadProperty): FilterDefinition => ({
 
 function variableOf(markup: Value, context: Context): Variable {
   if (typeof markup !== 'string') {
-    throw typeError(`no implicit conversion of ${markup === null ? 'nil' : className(markup)} into String`);
+    throw typeError(`no implicit conversion of ${conversionName(markup)} into String`);
   }
   let variable = context.variables.get(markup);
   if (variable !== undefined) return variable;

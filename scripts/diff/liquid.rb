@@ -1,0 +1,85 @@
+# frozen_string_literal: true
+
+# Renders templates with real Jekyll's Liquid, for as long as it is asked: one JSON object a line on standard input
+# ({ template, data, source, strict_variables, strict_filters, blank }), one on standard output
+# ({ text, ascii, warnings } or { error, class }). `source` is the folder of a site whose includes, pages and posts count.
+
+require "jekyll"
+require "json"
+require "time"
+require "stringio"
+
+Jekyll.logger.log_level = :error
+$stdin.set_encoding("UTF-8")
+$stdout.sync = true
+REAL = $stdout.dup
+REAL.sync = true
+$stdout = StringIO.new
+$stderr = StringIO.new
+
+def decode(value)
+  case value
+  when Array then value.map { |item| decode(item) }
+  when Hash
+    kind, content = value.first
+    case kind
+    when "$hash" then content.to_h { |key, item| [decode(key), decode(item)] }
+    when "$float" then content == "NaN" ? Float::NAN : content == "Infinity" ? Float::INFINITY : content.to_f
+    when "$date" then Date.parse(content)
+    when "$time" then content[2].nil? ? Time.at(content[0], content[1], :nsec).utc : Time.at(content[0], content[1], :nsec).localtime(content[2])
+    when "$symbol" then content.to_sym
+    when "$integer" then content.to_i
+    else raise "unknown kind #{kind}"
+    end
+  else value
+  end
+end
+
+SITES = {}
+def site_of(source)
+  SITES[source] ||= begin
+    options = { "source" => source, "destination" => "/nowhere/_site", "quiet" => true, "disable_disk_cache" => true,
+                "url" => "https://example.org", "baseurl" => "/base", "plugins" => [], "theme" => nil,
+                "liquid" => { "error_mode" => "warn" }, "safe" => false }
+    config = Jekyll::Configuration.from(options)
+    config = config.add_default_collections if config.respond_to?(:add_default_collections)
+    site = Jekyll::Site.new(config)
+    site.reset
+    site.read if File.exist?(File.join(source, "_posts"))
+    site
+  end
+end
+
+def core(error)
+  # Without the code excerpt that Ruby 3.1 adds.
+  return error.original_message if !error.is_a?(Liquid::Error) && error.respond_to?(:original_message)
+
+  error.is_a?(Liquid::Error) ? error.to_s(false) : error.message
+end
+
+number = 0
+while (line = $stdin.gets)
+  request = JSON.parse(line)
+  answer =
+    begin
+      site = site_of(request["source"])
+      payload = decode(request["data"])
+      number += 1
+      site.filter_cache.clear if site.respond_to?(:filter_cache)
+      file = site.liquid_renderer.file("template-#{number}.html").parse(request["template"])
+      info = { :registers => { :site => site, :page => payload["page"] },
+               :strict_variables => request["strict_variables"], :strict_filters => request["strict_filters"] }
+      warnings = file.warnings.map { |warning| core(warning) }
+      (request["times"] || 1).times.map { file.render!(payload, info) }.then do |texts|
+        text = texts.join("\u0001")
+        { "text" => text.encode("UTF-8").scrub("?"), "ascii" => texts.last.encoding == Encoding::US_ASCII, "warnings" => warnings }
+      end
+    rescue SystemStackError, StandardError, SyntaxError => e
+      { "error" => core(e).dup.force_encoding("UTF-8").scrub("?"), "class" => e.class.name }
+    end
+  if (number % 500).zero?
+    site&.liquid_renderer&.reset
+    site.inclusions.clear if site.respond_to?(:inclusions)
+  end
+  REAL.puts JSON.generate(answer)
+end
