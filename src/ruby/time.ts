@@ -93,7 +93,7 @@ export const makeOffset = (fields: TimeFields, offset: number): RubyTime =>
 
 /**
  * Time.local: the moment whose civil fields in the zone are these. In the hour that clocks skip, the offset from before
- * the change counts (02:30 becomes 03:30); in the hour that they repeat, the first time round.
+ * the change counts (02:30 becomes 03:30); in the hour that they repeat, the second time round.
  */
 export function makeTime(fields: TimeFields, zone: Zone): RubyTime {
   const wall = civilSeconds(fields);
@@ -105,7 +105,7 @@ function resolveLocal(wall: number, zone: Zone): number {
   const before = zone.at(wall - DAY).offset;
   const after = zone.at(wall + DAY).offset;
   if (before === after && zone.at(wall - before).offset === before) return wall - before;
-  for (const offset of [before, after]) if (zone.at(wall - offset).offset === offset) return wall - offset;
+  for (const offset of [after, before]) if (zone.at(wall - offset).offset === offset) return wall - offset;
   // Two changes within two days, or a skipped hour.
   const between = zone.at(wall - before).offset;
   if (zone.at(wall - between).offset === between) return wall - between;
