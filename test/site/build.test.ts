@@ -1,0 +1,97 @@
+// What is ours to decide in the pipeline; what is Jekyll's is held by the golden sites (test/sites).
+
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { BuildError } from '../../src/diagnostics/diagnostic.ts';
+import { buildInMemory } from './memory-site.ts';
+
+const config = (text: string): Record<string, string> => ({
+  '_config.yml': `timezone: UTC\nurl: https://example.org\nbaseurl: ""\ntheme: null\n${text}`,
+});
+
+test('node_modules is not read, even where the user replaces the default exclude', async () => {
+  const site = await buildInMemory({
+    ...config('exclude: [drafts]\n'),
+    'node_modules/x/readme.txt': 'x',
+    'a.txt': 'a',
+  });
+  assert.is(site.output('a.txt'), 'a');
+  assert.is(site.output('node_modules/x/readme.txt'), null);
+});
+
+test('node_modules is read where include names it', async () => {
+  const site = await buildInMemory({
+    ...config('exclude: [drafts]\ninclude: [node_modules]\n'),
+    'node_modules/x/a.txt': 'x',
+  });
+  assert.is(site.output('node_modules/x/a.txt'), 'x');
+});
+
+test('a broken page leaves the destination as it was', async () => {
+  const site = { '/out/old.html': 'old', 'a.html': '---\n---\n{% nope %}' };
+  let fault: unknown;
+  const files = await buildInMemory(site).catch((error) => {
+    fault = error;
+    return null;
+  });
+  assert.is(files, null);
+  assert.instance(fault, BuildError);
+  assert.is((fault as BuildError).diagnostic.code, 'liquid-unknown-tag');
+});
+
+test('cleaning keeps what keep_files names and removes the rest', async () => {
+  const site = await buildInMemory({
+    ...config('keep_files: [kept, deep/inside.txt]\n'),
+    'a.txt': 'a',
+    '/out/old/page.html': 'old',
+    '/out/kept/page.html': 'kept',
+    '/out/keptalso.txt': 'kept by its prefix, as in Jekyll',
+    '/out/deep/inside.txt': 'kept',
+    '/out/deep/other.txt': 'old',
+  });
+  assert.is(site.output('old/page.html'), null);
+  assert.is(site.output('kept/page.html'), 'kept');
+  assert.is(site.output('keptalso.txt'), 'kept by its prefix, as in Jekyll');
+  assert.is(site.output('deep/inside.txt'), 'kept');
+  assert.is(site.output('deep/other.txt'), null);
+});
+
+test('of two pages for one address the later is written, and the conflict is told', async () => {
+  const page = (text: string): string => `---\npermalink: /x.html\n---\n${text}`;
+  const site = await buildInMemory({ 'a.html': page('first'), 'b.html': page('second') }, { profile: 'jekyll-4' });
+  assert.is(site.output('x.html'), 'second');
+  const told = site.diagnostics.filter((diagnostic) => diagnostic.code === 'destination-conflict');
+  assert.is(told.length, 1);
+  assert.is(told[0]!.severity, 'warning');
+});
+
+test('a file where another needs a folder is an error that names both', async () => {
+  const site = { 'a.txt/b.txt': 'b', 'c.html': '---\npermalink: /a.txt\n---\nc' };
+  try {
+    await buildInMemory(site);
+    assert.unreachable();
+  } catch (error) {
+    assert.instance(error, BuildError);
+    assert.match((error as BuildError).message, /a\.txt\/b\.txt.*c\.html/);
+  }
+});
+
+test('the clock stands still: site.time, now and the future check', async () => {
+  const site = await buildInMemory({
+    'a.txt': '---\n---\n{{ site.time }} {{ "now" | date: "%F %T" }} {{ site.posts.size }}',
+    '_posts/2026-11-23-today.md': '---\n---\ntoday',
+    '_posts/2026-11-24-tomorrow.md': '---\n---\ntomorrow',
+  });
+  assert.is(site.output('a.txt'), '2026-11-23 12:00:00 +0000 2026-11-23 12:00:00 1');
+  assert.ok(site.diagnostics.some((diagnostic) => diagnostic.code === 'future-post'));
+});
+
+test('a lexer that no source names is loaded when a page asks for it', async () => {
+  const site = await buildInMemory({
+    '_data/code.yml': 'text: "{% highlight ruby %}"',
+    'a.md': '---\n---\n{% assign tick = "~~~" %}{{ tick }} ru{{ "by" }}\nputs 1\n{{ tick }}\n',
+  });
+  assert.match(site.output('a.html')!, /<span class="nb">puts<\/span>/);
+});
+
+test.run();
