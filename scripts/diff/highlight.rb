@@ -1,29 +1,62 @@
 # frozen_string_literal: true
 
-# Answers on standard output what Rouge makes of each snippet that comes as a line of JSON on standard input:
-# {"code": "...", "language": "ruby"} -> {"html": "..."} or {"error": "..."} or {"html": null}.
-require "rouge"
+# Answers on standard output, a line of JSON each, what comes as lines of JSON on standard input:
+#
+#   {"code", "language"}                                what Rouge makes of the code -> {"html"}, null without a lexer
+#   {"ask": "samples", "language"}                      the gem's own demo of the language -> {"samples"}
+#   {"ask": "kramdown", "code", "language", "kind", "options"}  what kramdown's highlighter returns -> {"html"}
+#   {"ask": "tag", "markup", "code"}                    what is within the <code> of {% highlight %} -> {"html"}
+#
+# A failure is {"error"}. The first line names the version.
 require "json"
 require "timeout"
+require "jekyll"
+require "rouge"
+require "kramdown"
+
+SPANS = Rouge::Formatters::HTML.new
+Site = Struct.new(:highlighter, :safe)
+Converter = Struct.new(:options, :data)
+
+def samples(language)
+  tag = Rouge::Lexer.find(language)&.tag
+  file = tag && File.join(Gem.loaded_specs["rouge"].full_gem_path, "lib", "rouge", "demos", tag)
+  { samples: file && File.file?(file) ? [File.read(file, encoding: "utf-8")] : [] }
+end
+
+def kramdown(asked)
+  options = asked["options"].transform_keys(&:to_sym)
+  converter = Converter.new({ syntax_highlighter_opts: options }, {})
+  rouge = Kramdown::Converter.syntax_highlighter(:rouge)
+  { html: rouge.call(converter, asked["code"], asked["language"], asked["kind"].to_sym, {}) }
+end
+
+def tag(asked)
+  template = Liquid::Template.parse("{% highlight #{asked["markup"]} %}#{asked["code"]}{% endhighlight %}")
+  html = template.render!({}, registers: { site: Site.new("rouge", false) })
+  { html: html[%r{\A<figure class="highlight"><pre><code [^>]*>(.*)</code></pre></figure>\z}m, 1] }
+end
+
+def highlight(asked)
+  lexer = Rouge::Lexer.find_fancy(asked["language"], asked["code"])
+  { html: lexer && SPANS.format(lexer.lex(asked["code"])) }
+end
 
 $stdout.sync = true
 puts({ rouge: Rouge.version }.to_json)
-formatter = Rouge::Formatters::HTML.new
 $stdin.each_line do |line|
   asked = JSON.parse(line)
   answer =
     begin
-      case asked["ask"]
-      when "samples"
-        demos = File.join(Gem.loaded_specs["rouge"].full_gem_path, "lib", "rouge", "demos")
-        tag = Rouge::Lexer.find(asked["language"])&.tag
-        file = tag && File.join(demos, tag)
-        { samples: file && File.file?(file) ? [File.read(file, encoding: "utf-8")] : [] }
-      else
-        lexer = Rouge::Lexer.find_fancy(asked["language"], asked["code"])
-        Timeout.timeout(20) { { html: lexer && formatter.format(lexer.lex(asked["code"])) } }
+      Timeout.timeout(20) do
+        case asked["ask"]
+        when "samples" then samples(asked["language"])
+        when "kramdown" then kramdown(asked)
+        when "tag" then tag(asked)
+        else highlight(asked)
+        end
       end
-    rescue StandardError, SystemStackError => e
+    rescue StandardError, SyntaxError, SystemStackError => e
       { error: "#{e.class}: #{e.message}"[0, 200] }
     end
   puts answer.to_json

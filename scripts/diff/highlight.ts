@@ -8,48 +8,12 @@
  * Samples are the gem's own demo of the language, our fixtures, and each folder's files: a file DIR/LANGUAGE.txt or
  * DIR/LANGUAGE/*, where form feeds part one sample from the next. `--whole` compares the samples as they are first.
  */
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createHighlighter, type Highlighter, LexerNotLoaded } from '../../src/highlight/index.ts';
-
-interface Answer {
-  readonly html?: string | null;
-  readonly error?: string;
-  readonly samples?: string[];
-}
-
-class Reference {
-  readonly #process: ChildProcessWithoutNullStreams;
-  readonly #lines: AsyncIterator<string>;
-
-  constructor(profile: string) {
-    const reference = process.env.REFERENCE;
-    if (!reference) throw new Error('set REFERENCE to the command that runs the reference');
-    const script = fileURLToPath(new URL('./highlight.rb', import.meta.url));
-    this.#process = spawn(reference, ['exec', profile, 'ruby', script]);
-    this.#process.stderr.pipe(process.stderr);
-    this.#lines = createInterface({ input: this.#process.stdout })[Symbol.asyncIterator]();
-  }
-
-  async line(): Promise<Answer> {
-    const { value, done } = await this.#lines.next();
-    if (done) throw new Error('the reference ended');
-    return JSON.parse(value);
-  }
-
-  async ask(question: object): Promise<Answer> {
-    this.#process.stdin.write(`${JSON.stringify(question)}\n`);
-    return this.line();
-  }
-
-  end(): void {
-    this.#process.stdin.end();
-  }
-}
+import { Reference } from './rouge-reference.ts';
 
 /** A small generator of repeatable numbers (mulberry32). */
 function randomFrom(seed: number): (below: number) => number {
@@ -175,8 +139,7 @@ async function main(): Promise<void> {
     },
   });
   const later = values.rouge === '4';
-  const reference = new Reference(later ? 'jekyll-4' : 'github-pages');
-  await reference.line();
+  const reference = new Reference(later ? '4.7.0' : '3.30.0');
   const highlighter = createHighlighter(later ? '4.7.0' : '3.30.0');
 
   const differs = async (code: string, language: string): Promise<[string | null, string | null] | null> => {

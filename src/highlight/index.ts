@@ -13,6 +13,7 @@ export {
   formatLineTable,
   formatMarkedLines,
   formatTable,
+  type TableOptions,
   wrapAsPygments,
 } from './formatter.ts';
 export { LexerNotLoaded, type RougeVersion } from './lexer.ts';

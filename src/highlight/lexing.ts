@@ -134,6 +134,15 @@ export class Lexing<Memory = unknown> {
     this.#stack.push(state === undefined ? this.#stack[this.#stack.length - 1]! : this.lexer.state(state));
   }
 
+  /**
+   * Enters the state in which every code begins. The later Rouge loads some lexers twice, and their beginnings with
+   * them, so that the state is entered twice there.
+   */
+  begin(state: string): void {
+    this.push(state);
+    if (this.library.rouge === '4.7.0') this.push(state);
+  }
+
   /** Enters a state that is made for this text, once for each name. */
   pushMade(name: string, make: () => readonly Rule[]): void {
     this.#stack.push(this.lexer.made(name, make));

@@ -74,5 +74,7 @@ function shorthand(c: string, inClass: boolean, ascii: boolean): string {
   if (c === 'S') return inClass ? NO_SPACE + (ascii ? '\\uffff' : '\\u{10ffff}') : `[^${SPACE}]`;
   if (!inClass && !ascii && c === 'b') return BOUNDARY;
   if (!inClass && !ascii && c === 'B') return NO_BOUNDARY;
-  return `\\${c}`;
+  // With the u flag only what is syntax may be escaped.
+  if (/[\w^$\\.*+?()[\]{}|/]/.test(c) || (inClass && c === '-')) return `\\${c}`;
+  return c;
 }

@@ -5,13 +5,13 @@ import { rx } from '../rx.ts';
 const SIGNS = '@!$&.\\\\:;<>?\\[\\]^`|~*/+\\-';
 const NAME = `[a-zA-Z_${SIGNS}][\\w${SIGNS}]*`;
 
-function entry(lexing: Lexing): void {
+function entry(lexing: Lexing): unknown {
   const kind = lexing.match![1]!.toLowerCase();
   if (kind === 'comment') return lexing.token('c');
   lexing.token('nc');
   lexing.push('closing');
   lexing.push(kind === 'preamble' ? 'value' : kind === 'string' ? 'field' : 'key');
-  lexing.push('opening');
+  return lexing.push('opening');
 }
 
 export const lexer: LexerDefinition = {

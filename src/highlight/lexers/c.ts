@@ -102,6 +102,6 @@ export function cStates({ keywords, types, reserved, builtins }: CWords): States
   };
 }
 
-export const startAtLineStart = (_: unknown, lexing: Lexing): void => lexing.push('line-start');
+export const startAtLineStart = (_: unknown, lexing: Lexing): void => lexing.begin('line-start');
 
 export const lexer: LexerDefinition = { start: startAtLineStart, states: () => cStates(C_WORDS) };

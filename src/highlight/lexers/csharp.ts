@@ -9,7 +9,13 @@ const KEYWORDS = `
   unchecked unsafe virtual void volatile while add alias async await get global partial remove set value where yield
   nameof ascending by descending equals from group into join let on orderby select
 `;
-const MORE_KEYWORDS = 'and init notnull unmanaged when with';
+const KEYWORDS_LATER = `
+  abstract add alias and as ascending async await base break by case catch checked const continue default delegate
+  descending do else enum equals event explicit extern false finally fixed for foreach from get global goto group if
+  implicit in init interface internal into is join let lock nameof new notnull null on operator orderby out override
+  params partial private protected public readonly ref remove return sealed set sizeof stackalloc static switch this
+  throw true try typeof unchecked unsafe unmanaged value virtual void volatile when where while with yield
+`;
 const TYPES = `
   bool byte char decimal double dynamic float int long object sbyte short string uint ulong ushort var
 `;
@@ -70,7 +76,7 @@ function states(rouge: RougeVersion): States {
       [rx`(?:class|${later ? 'record|' : ''}struct|interface)\b`, 'k', 'class'],
       [/(?:namespace|using)\b/, 'k', 'namespace'],
       [rx`^#[ \t]*(?:${anyOf(DIRECTIVES)}${later ? '|nullable' : ''})\b.*\n`, 'cp'],
-      [rx`(?:${anyOf(later ? `${KEYWORDS} ${MORE_KEYWORDS}` : KEYWORDS)})\b`, 'k'],
+      [rx`(?:${anyOf(later ? KEYWORDS_LATER : KEYWORDS)})\b`, 'k'],
       [rx`(?:${anyOf(later ? `${TYPES} nint nuint` : TYPES)})\b`, 'kt'],
       [rx`${name}(?=\s*[(])`, 'nf'],
       [rx`${name}`, 'n'],

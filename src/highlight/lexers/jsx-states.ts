@@ -8,7 +8,7 @@ export interface JsxMemory {
 }
 
 export function startJsx(_: unknown, lexing: Lexing<JsxMemory>): JsxMemory {
-  lexing.push('operand');
+  lexing.begin('operand');
   return { html: lexing.open('html')! };
 }
 

@@ -20,7 +20,7 @@ function codeLexer(lexing: Markdown, name: string, code: string): Lexing {
   );
 }
 
-function fence(lexing: Markdown): void {
+function fence(lexing: Markdown): unknown {
   const [, indent, marker = '', info = '', , body, beforeEnd, end] = lexing.match!;
   const code = codeLexer(lexing, info.trim(), body ?? '');
   lexing.token('', indent);
@@ -30,7 +30,7 @@ function fence(lexing: Markdown): void {
   lexing.token('', beforeEnd ?? '');
   if (end !== undefined) return lexing.token('p', end);
   lexing.memory.code = code;
-  lexing.pushMade(marker, () => openFence(marker));
+  return lexing.pushMade(marker, () => openFence(marker));
 }
 
 /** The lines of a code whose end isn't indented as its beginning, or isn't there. */

@@ -243,7 +243,7 @@ function states(rouge: RougeVersion): States {
 
 export const lexer: LexerDefinition<Memory> = {
   start: (_, lexing) => {
-    lexing.push('operand');
+    lexing.begin('operand');
     return { heredocs: [] };
   },
   states,

@@ -1,0 +1,116 @@
+// Highlighting as kramdown and Jekyll ask Rouge for it.
+
+import {
+  formatHtml,
+  formatMarkedLines,
+  formatTable,
+  type Highlighter,
+  type Piece,
+  type TableOptions,
+  wrapAsPygments,
+} from '../highlight/index.ts';
+import type { Highlighter as KramdownHighlighter } from '../kramdown/options.ts';
+import { RubySymbol } from '../ruby/values.ts';
+
+type Options = ReadonlyMap<string, unknown>;
+
+/** False and nil, as Ruby sees them. */
+const isOn = (value: unknown): boolean => value !== undefined && value !== null && value !== false;
+
+/**
+ * kramdown's syntax highlighter 'rouge' (kramdown 2.4.0 and 2.5.2, converter/syntax_highlighter/rouge.rb).
+ * Throws LexerNotLoaded where the language is known and its lexer hasn't been loaded.
+ */
+export function kramdownHighlighter(highlighter: Highlighter): KramdownHighlighter {
+  return (code, language, kind, all) => {
+    const options = optionsOf(all, kind);
+    const fallback = isOn(options.get('default_lang')) ? String(options.get('default_lang')) : null;
+    const name = language ?? fallback ?? (isOn(options.get('guess_lang')) ? 'guess' : null);
+    if (name === null || isOn(options.get('disable'))) return null;
+    if (highlighter.tag(name) === 'plaintext' && !isOn(options.get('guess_lang'))) return null;
+    const html = formatted(highlighter, code, name, options);
+    return html === null ? null : { html, language: fallback };
+  };
+}
+
+/** The options of all code, and over them those of `block:` or `span:`. */
+function optionsOf(all: Options, kind: 'block' | 'span'): Options {
+  const options = new Map(all);
+  const own = options.get(kind);
+  options.delete('block');
+  options.delete('span');
+  if (own instanceof Map) {
+    for (const [key, value] of own) options.set(key instanceof RubySymbol ? key.name : String(key), value);
+  }
+  if (kind === 'span') options.set('wrap', false);
+  return options;
+}
+
+/** Rouge::Formatters::HTMLLegacy, or the spans alone where `formatter:` names another. */
+function formatted(highlighter: Highlighter, code: string, name: string, options: Options): string | null {
+  const formatter = options.get('formatter');
+  const bare =
+    typeof formatter === 'string' && /^\p{Lu}[\p{L}\p{Nd}_]*$/u.test(formatter) && formatter !== 'HTMLLegacy';
+  if (bare) return highlighter.html(code, name);
+  const table = isOn(options.get('line_numbers'));
+  const inner = table ? numbered(highlighter.lex(code, name), options) : highlighter.html(code, name);
+  if (inner === null) return null;
+  if (options.has('wrap') && !isOn(options.get('wrap'))) return inner;
+  const cssClass = options.get('css_class');
+  return wrapAsPygments(inner, isOn(cssClass) ? String(cssClass) : 'highlight');
+}
+
+function numbered(pieces: readonly Piece[] | null, options: Options): string | null {
+  if (pieces === null) return null;
+  const text = (name: string) => (options.has(name) ? String(options.get(name) ?? '') : undefined);
+  const startLine = options.get('start_line');
+  return formatTable(pieces, formatHtml, {
+    startLine: typeof startLine === 'number' || typeof startLine === 'bigint' ? Number(startLine) : undefined,
+    lineFormat: text('line_format'),
+    tableClass: text('table_class'),
+    gutterClass: text('gutter_class'),
+    codeClass: text('code_class'),
+  });
+}
+
+/** The classes that Jekyll gives the table of `{% highlight %}`. */
+const JEKYLL_TABLE: TableOptions = { gutterClass: 'gutter', codeClass: 'code' };
+
+/**
+ * What is within the `<code>` of `{% highlight %}` (jekyll 3.10.0 with Rouge 3, 4.4.1 with Rouge 4,
+ * lib/jekyll/tags/highlight.rb); null where there is no such lexer. `code` is without line ends at either end.
+ * Throws LexerNotLoaded, and a SyntaxError where `mark_lines` (4.4) isn't a quoted list.
+ */
+export function highlightBlock(
+  highlighter: Highlighter,
+  code: string,
+  language: string,
+  options: ReadonlyMap<string, string | boolean | readonly string[]>,
+): string | null {
+  const marks = highlighter.rouge === '4.7.0' ? markedLines(options.get('mark_lines')) : null;
+  const table = options.has('linenos');
+  if (marks === null && !table) return highlighter.html(code, language);
+  const pieces = highlighter.lex(code, language);
+  if (pieces === null) return null;
+  const inner = (lines: readonly Piece[]) => (marks === null ? formatHtml(lines) : formatMarkedLines(lines, marks));
+  return table ? formatTable(pieces, inner, JEKYLL_TABLE) : inner(pieces);
+}
+
+function markedLines(value: string | boolean | readonly string[] | undefined): ReadonlySet<number> | null {
+  if (value === undefined) return null;
+  if (!Array.isArray(value)) {
+    throw new SyntaxError('Syntax Error for mark_lines declaration. Expected a double-quoted list of integers.');
+  }
+  return new Set(value.map((line: string) => Number.parseInt(line, 10) || 0));
+}
+
+const NAMED = /^[ \t>]*(?:`{3,}|~{3,})[ \t]*([^\s`{}]+)|\{%-?\s*highlight\s+(\S+)|\blanguage-([^\s"'}?]+)/gm;
+
+/** The names of languages that a source names in fences, in `{% highlight %}` and in `language-` classes. */
+export function languagesNamedIn(source: string): Set<string> {
+  const names = new Set<string>();
+  for (const [, fence, tag, cssClass] of source.matchAll(NAMED)) {
+    names.add(tag?.toLowerCase() ?? fence ?? cssClass!);
+  }
+  return names;
+}

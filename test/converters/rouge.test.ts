@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { highlightBlock, kramdownHighlighter } from '../../src/converters/rouge.ts';
+import { createHighlighter, type RougeVersion } from '../../src/highlight/index.ts';
+
+interface Case {
+  readonly ask: 'kramdown' | 'tag';
+  readonly code: string;
+  readonly language?: string;
+  readonly kind?: 'block' | 'span';
+  readonly options?: { readonly [name: string]: unknown };
+  readonly markup?: string;
+  readonly html?: string | null;
+  readonly '3.30.0'?: string | null;
+  readonly '4.7.0'?: string | null;
+}
+
+const file = new URL('./fixtures/rouge.json', import.meta.url);
+const cases = JSON.parse(readFileSync(file, 'utf8')) as Case[];
+
+const nested = (value: unknown): unknown =>
+  value !== null && typeof value === 'object'
+    ? new Map(Object.entries(value).map(([key, inner]) => [key, nested(inner)]))
+    : value;
+
+/** As the tag reads them out of its markup. */
+function tagOptions(markup: string): Map<string, string | boolean | string[]> {
+  const options = new Map<string, string | boolean | string[]>();
+  for (const [, name, list, word] of markup.matchAll(/ (\w+)(?:="([^"]*)"|=(\w+))?/g)) {
+    options.set(name!, list?.split(' ') ?? word ?? (name === 'linenos' ? 'inline' : true));
+  }
+  return options;
+}
+
+async function answer(rouge: RougeVersion, { ask, code, language, kind, options, markup }: Case) {
+  const highlighter = createHighlighter(rouge);
+  await highlighter.load(['python', 'plaintext', 'ruby']);
+  if (ask === 'kramdown') {
+    const said = kramdownHighlighter(highlighter)(
+      code,
+      language ?? null,
+      kind!,
+      nested(options) as Map<string, unknown>,
+    );
+    return said === null || typeof said === 'string' ? said : said.html;
+  }
+  const name = markup!.split(' ')[0]!.toLowerCase();
+  const given = tagOptions(markup!);
+  const html = highlightBlock(highlighter, code, name, given) ?? highlightBlock(highlighter, code, 'plaintext', given);
+  return html!.replace(/\n$/, '');
+}
+
+for (const rouge of ['3.30.0', '4.7.0'] as const) {
+  for (const given of cases) {
+    test(`${given.ask} ${given.language ?? given.markup ?? ''} ${JSON.stringify(given.options ?? '')}, Rouge ${rouge}`, async () => {
+      const expected = rouge in given ? given[rouge] : given.html;
+      assert.is(await answer(rouge, given), expected);
+    });
+  }
+}
+
+test('an unknown lexer, and one that has not been loaded', async () => {
+  const highlighter = createHighlighter('3.30.0');
+  assert.is(highlightBlock(highlighter, 'x', 'no-such-language', new Map()), null);
+  assert.is(kramdownHighlighter(highlighter)('x', 'no-such-language', 'block', new Map()), null);
+  assert.throws(() => highlightBlock(highlighter, 'x', 'python', new Map()), /has not been loaded/);
+  assert.is(kramdownHighlighter(highlighter)('x', 'python', 'block', new Map([['disable', true]])), null);
+});
+
+test('mark_lines without quotes', () => {
+  const highlighter = createHighlighter('4.7.0');
+  const marks = new Map([['mark_lines', '2']]);
+  assert.throws(() => highlightBlock(highlighter, 'x', 'python', marks), /mark_lines/);
+});
+
+test.run();

@@ -1,0 +1,29 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { createHighlighter, type RougeVersion } from '../../src/highlight/index.ts';
+
+interface Case {
+  readonly code: string;
+  readonly html?: string;
+  readonly '3.30.0'?: string;
+  readonly '4.7.0'?: string;
+}
+
+const folder = new URL('./fixtures/', import.meta.url);
+const languages = readdirSync(folder).map((name) => name.replace(/\.json$/, ''));
+
+for (const rouge of ['3.30.0', '4.7.0'] as const satisfies RougeVersion[]) {
+  for (const language of languages) {
+    test(`${language} as Rouge ${rouge}`, async () => {
+      const highlighter = createHighlighter(rouge);
+      await highlighter.load([language, 'ruby']);
+      const cases = JSON.parse(readFileSync(new URL(`${language}.json`, folder), 'utf8')) as Case[];
+      for (const { code, ...expected } of cases) {
+        assert.is(highlighter.html(code, language), expected[rouge] ?? expected.html, JSON.stringify(code));
+      }
+    });
+  }
+}
+
+test.run();
