@@ -154,9 +154,20 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
   site.addConverter(markdown.converter);
   site.addConverter(identity);
 
+  const host = new SiteHost(site, {
+    markdownify: markdown.markdownify,
+    smartify: markdown.smartify,
+    sassify: () => {
+      throw new BuildError({ code: 'sass-filter', message: 'scssify and sassify are not available' });
+    },
+    highlight: (code, language, tag) => highlightBlock(highlighter, code, language, tag),
+  });
+  site.host = host;
+
   const names = [...(choice.profile === 'jekyll-4' ? bundledPlugins(files, source) : []), ...config.list('plugins')];
   const whitelist = config.list('whitelist');
-  const plugins = await loadPlugins([...new Set(names)], { stack, safe: site.safe, whitelist }, report);
+  const asked = { stack, safe: site.safe, whitelist, theme: config.text('theme') || null };
+  const plugins = await loadPlugins([...new Set(names)], asked, report);
   for (const plugin of plugins) plugin.setup(site);
   site.hooks.triggerSite('after_reset', site);
 
@@ -168,14 +179,6 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
 
   clock.phase('render');
   await highlighter.load(namedLanguages(site));
-  const host = new SiteHost(site, {
-    markdownify: markdown.markdownify,
-    smartify: markdown.smartify,
-    sassify: () => {
-      throw new BuildError({ code: 'sass-filter', message: 'scssify and sassify are not available' });
-    },
-    highlight: (code, language, tag) => highlightBlock(highlighter, code, language, tag),
-  });
   const renderer = new Renderer(site, host);
   site.settled = true;
   site.hooks.triggerSite('pre_render', site);

@@ -13,6 +13,7 @@ import { parseTemplate, renderTemplate, type Template } from '../liquid/template
 import { deepMerge } from '../ruby/merge.ts';
 import { toS } from '../ruby/to-s.ts';
 import { isHash, type Rendered, type Value } from '../ruby/values.ts';
+import { ComputedPage } from './computed-page.ts';
 import type { Site } from './site.ts';
 import { JekyllDrop, SiteDrop } from './site-drop.ts';
 
@@ -98,7 +99,8 @@ export class Renderer {
     if (!(item instanceof Excerpt)) site.hooks.triggerItem('pre_render', owners, item, site);
 
     let rendered: Rendered = { text: item.content ?? '', usAscii: false };
-    if (this.#hasLiquid(item, of)) rendered = this.#renderContent(item, of, rendered.text, payload);
+    if (item instanceof ComputedPage) rendered = this.#render(item.template(site.liquid), payload);
+    else if (this.#hasLiquid(item, of)) rendered = this.#renderContent(item, of, rendered.text, payload);
     const converted = this.convert(rendered, item, converters);
     item.content = converted;
     if (item instanceof Excerpt) return converted;

@@ -14,6 +14,7 @@ import { type Converter, outputExtension } from '../converters/converter.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import type { LiquidEnvironment } from '../liquid/environment.ts';
+import type { LiquidHost } from '../liquid/host.ts';
 import { isHash, type RubyHash, type RubyTime, type Value } from '../ruby/values.ts';
 import type { Zone } from '../ruby/zone.ts';
 import { type Generator, Hooks } from './plugin.ts';
@@ -90,6 +91,8 @@ export class Site implements SiteContext {
   /** Plugins that add ActiveSupport (jemoji, jekyll-mentions) make `x == blank` work. */
   activeSupport = false;
   settled = false;
+  /** What Liquid and plugins ask of the site: converters, includes. Set by the composition root before plugins are. */
+  host!: LiquidHost;
   excerptRenderer: (excerpt: Excerpt) => string = (excerpt) => excerpt.content;
   readonly #extensions = new Map<string, string>();
 

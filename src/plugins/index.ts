@@ -1,0 +1,57 @@
+// The allow-list: the plugins that there are, each loaded only when a site turns it on.
+
+import type { Stack } from '../config/profiles.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
+import type { Plugin } from '../site/plugin.ts';
+import { themePlugins } from './theme-plugins.ts';
+import { reportUnknown } from './unknown.ts';
+
+type Factory = () => Promise<{ readonly plugin: Plugin }>;
+
+const PLUGINS: ReadonlyMap<string, Factory> = new Map<string, Factory>([]);
+
+export interface PluginContext {
+  readonly stack: Stack;
+  /** `safe`: only what the whitelist names is loaded. */
+  readonly safe: boolean;
+  readonly whitelist: readonly string[];
+  /** The configured theme, whose gem may bring plugins along. */
+  readonly theme?: string | null;
+}
+
+/** The names of the plugins that there are. */
+export const availablePlugins = (): string[] => [...PLUGINS.keys()];
+
+/**
+ * The plugins of these names, in Jekyll's order: what the theme's gem depends on, then as listed. An unknown one is
+ * named in a warning; one that GitHub Pages doesn't allow is skipped there, as the service does it, with a word at info.
+ */
+export async function loadPlugins(names: readonly string[], context: PluginContext, report: Report): Promise<Plugin[]> {
+  const wanted = new Set([...themePlugins(context.theme ?? null, context.stack), ...names]);
+  const plugins: Plugin[] = [];
+  for (const name of wanted) {
+    if (context.safe && !context.whitelist.includes(name)) {
+      reportSkipped(name, context.stack, report);
+      continue;
+    }
+    const factory = PLUGINS.get(name);
+    if (factory === undefined) reportUnknown(name, report);
+    else plugins.push((await factory()).plugin);
+  }
+  return plugins;
+}
+
+function reportSkipped(name: string, stack: Stack, report: Report): void {
+  const pages = stack.profile === 'github-pages';
+  report({
+    code: 'plugin-not-allowed',
+    severity: 'info',
+    message: pages
+      ? `GitHub Pages does not allow the plugin ${name}: the site is built without it`
+      : `The plugin ${name} is not in the whitelist: in safe mode the site is built without it`,
+    path: '_config.yml',
+    hint: pages
+      ? 'Remove it from plugins:, or build with --compat jekyll-4 if the site is not built by GitHub Pages itself.'
+      : 'Name it under whitelist:, or build without --safe.',
+  });
+}
