@@ -48,3 +48,11 @@ export function strictInteger(value: Value): number | bigint {
 
 /** The same as a plain number. */
 export const strictCount = (value: Value): number => Number(strictInteger(value));
+
+/** An index or a count that Ruby has to fit into a machine word. */
+export function toIndex(value: number | bigint): number {
+  if (typeof value === 'bigint' && value !== BigInt.asIntN(64, value)) {
+    throw new LiquidError('liquid-range', "bignum too big to convert into `long'", 'The number is out of all bounds.');
+  }
+  return Number(value);
+}

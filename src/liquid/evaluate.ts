@@ -68,7 +68,7 @@ function applyFilter(call: FilterCall, input: Value, context: Context): Value {
     call.definition = definition;
   }
   if (definition === null) {
-    if (!context.env.strictFilters) return input;
+    if (!context.env.strictFilters) return toLiquid(input);
     throw new LiquidError(
       'liquid-undefined-filter',
       `undefined filter ${call.name}`,

@@ -3,6 +3,7 @@
 import { codePointLength } from '../ruby/strings.ts';
 import { Drop, hashGet, isHash, RubyFloat, RubyRange, type Value } from '../ruby/values.ts';
 import { toLiquid } from './context.ts';
+import { toIndex } from './convert.ts';
 
 /** No such key: the whole lookup is nil then. */
 export const MISSING = Symbol('missing');
@@ -27,7 +28,7 @@ export function step(object: Value, key: Value, command: boolean): Value | typeo
     return MISSING;
   }
   if (Array.isArray(object)) {
-    if (isInteger(key)) return toLiquid(at(object, Number(key)));
+    if (isInteger(key)) return toLiquid(at(object, toIndex(key)));
     if (!command) return MISSING;
     if (key === 'size') return object.length;
     if (key === 'first') return toLiquid(object[0] ?? null);
@@ -57,9 +58,9 @@ export const at = (array: readonly Value[], index: number): Value =>
 
 /** Integer#size: the bytes of a machine word, or of a bigger number's digits. */
 export function integerSize(value: number | bigint): number {
-  const big = BigInt(value);
-  const bits = (big < 0n ? -big : big).toString(2).length;
-  return bits <= 63 ? 8 : Math.ceil(bits / 64) * 8;
+  if (typeof value === 'number') return 8;
+  const bits = (value < 0n ? -value : value).toString(2).length;
+  return bits <= 62 ? 8 : Math.ceil(bits / 8);
 }
 
 /** `first` of what has one: an array, a hash (a pair), a range, a drop with keys. */

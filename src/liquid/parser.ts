@@ -40,6 +40,8 @@ export class TemplateParser {
   private at = 0;
   private depth = 0;
   private trim = false;
+  /** Says nothing of what it reads laxly: Ruby doesn't either in a template inside a tag. */
+  quiet = false;
 
   constructor(text: string, env: LiquidEnvironment, where: Where) {
     this.env = env;
@@ -154,6 +156,7 @@ export class TemplateParser {
               'liquid.error_mode is strict in _config.yml.',
             );
           }
+          if (this.quiet) return laxly();
           this.env.report({
             code: 'liquid-lax-syntax',
             severity: 'warning',
@@ -337,10 +340,12 @@ export class TagParser {
 
   /** A template of its own inside the tag's markup, such as an include's computed name. */
   inner(text: string): Body {
-    return new TemplateParser(text, this.env, {
+    const parser = new TemplateParser(text, this.env, {
       ...this.template.where,
       offset: Math.max(this.template.start(this.token) + this.token.text.indexOf(text), 0),
-    }).document();
+    });
+    parser.quiet = true;
+    return parser.document();
   }
 
   /** A fault at this tag, to throw. */

@@ -217,7 +217,8 @@ export interface PostUrlTag extends TagBase {
   readonly kind: 'post_url';
   /** As written. */
   readonly post: string;
-  readonly folder: string;
+  /** What a post's path relative to the source has to match. */
+  readonly pattern: RegExp;
   readonly date: string;
   readonly slug: string;
 }

@@ -13,6 +13,7 @@ import {
   RubyTime,
   type Value,
 } from '../../ruby/values.ts';
+import { toIndex } from '../convert.ts';
 import { noMethod, typeError } from '../errors.ts';
 import { at } from '../lookup.ts';
 
@@ -56,7 +57,7 @@ function part<T>(list: readonly T[], { first, last }: RubyRange): T[] | null {
 }
 
 function integerKey(key: Value): number {
-  if (typeof key === 'number' || typeof key === 'bigint') return Number(key);
+  if (typeof key === 'number' || typeof key === 'bigint') return toIndex(key);
   if (key instanceof RubyFloat) return Math.trunc(key.value);
   if (key === null) throw typeError('no implicit conversion from nil to integer');
   if (typeof key === 'boolean') throw typeError(`no implicit conversion of ${key} into Integer`);

@@ -6,7 +6,7 @@ import { toS } from '../../ruby/to-s.ts';
 import { isHash, type Value } from '../../ruby/values.ts';
 import { xmlEscape } from '../../text/escape.ts';
 import { slugify } from '../../text/slugify.ts';
-import { strictCount, toInteger } from '../convert.ts';
+import { strictCount, strictInteger, toIndex, toInteger } from '../convert.ts';
 import type { FilterDefinition } from '../definitions.ts';
 import { noMethod } from '../errors.ts';
 import { isAsciiToRuby, join } from '../printed.ts';
@@ -29,6 +29,7 @@ const SLUG_MODES: ReadonlySet<unknown> = new Set(['raw', 'default', 'pretty', 'a
 
 const slug = (stack: Stack): FilterDefinition => ({
   arity: [0, 1],
+  encoding: 'input',
   apply(input, [mode = null]) {
     if (input === null) return null;
     if (typeof input !== 'string') {
@@ -55,15 +56,19 @@ const sentence: FilterDefinition = {
   arity: [0, 1],
   encoding: 'own',
   apply(input, [connector = 'and'], context) {
+    const before = context.usAscii;
     context.usAscii = false;
-    if (typeof input === 'string') return sentenceOfString(input, toS(connector));
+    if (typeof input === 'string') {
+      context.usAscii = before && codePointLength(input) === 1;
+      return sentenceOfString(input, toS(connector));
+    }
     const length = Array.isArray(input) ? input.length : isHash(input) ? input.size : null;
     if (length === null) throw noMethod('length', input);
     if (length === 0) return '';
     const list = Array.isArray(input) ? input : [null, null];
     if (length === 1) {
       const only = isHash(input) ? (input.get(0) ?? null) : list[0]!;
-      context.usAscii = isAsciiToRuby(only);
+      context.usAscii = isAsciiToRuby(only) || (typeof only === 'string' && before);
       return toS(only);
     }
     if (isHash(input)) {
@@ -87,7 +92,7 @@ const removing = (cut: (array: readonly Value[], count: number) => Value[]): Fil
   arity: [0, 1],
   apply(input, [count = 1]) {
     if (!Array.isArray(input)) return input;
-    const number = strictCount(count);
+    const number = toIndex(strictInteger(count));
     if (number < 0) throw noMethod('pop', number, 'A count below zero has no meaning.');
     return cut(input, number);
   },

@@ -21,6 +21,7 @@ import { firstOf, items } from '../lookup.ts';
 import { isAsciiToRuby, join } from '../printed.ts';
 import { binary, type Filters, unary } from './define.ts';
 import { index, isIndexable } from './index-of.ts';
+import { mergeSort } from './merge-sort.ts';
 
 /** What Liquid's InputIterator goes over: arrays are flattened, a hash is one item, nil none. */
 export function iterate(input: Value): Value[] {
@@ -87,15 +88,15 @@ const sortNatural: FilterDefinition = {
   arity: [0, 1],
   apply(input, [property = null]) {
     const list = iterate(input);
-    if (property === null || list.length === 0) return list.sort(caseless);
+    if (property === null || list.length === 0) return mergeSort(list, caseless);
     // Ruby doesn't ask a single item for its key.
     if (list.length === 1) return isIndexable(list[0]!) ? list : null;
     if (!list.every(isIndexable)) return null;
     return selecting(property, () =>
-      list
-        .map((item) => ({ item, key: index(item, property) }))
-        .sort((a, b) => caseless(a.key, b.key))
-        .map(({ item }) => item),
+      mergeSort(
+        list.map((item) => ({ item, key: index(item, property) })),
+        (a, b) => caseless(a.key, b.key),
+      ).map(({ item }) => item),
     );
   },
 };
@@ -153,12 +154,18 @@ const map = binary((input, property) =>
   ),
 );
 
-const concat = binary((input, other) => {
-  if (!Array.isArray(other)) {
-    throw argumentError('concat filter requires an array argument', 'What is joined on has to be an array too.');
-  }
-  return [...iterate(input), ...other];
-});
+const concat: FilterDefinition = {
+  arity: [1, 1],
+  encoding: 'own',
+  apply(input, [other], context) {
+    if (!Array.isArray(other)) {
+      throw argumentError('concat filter requires an array argument', 'What is joined on has to be an array too.');
+    }
+    const list = iterate(input);
+    if (list.length === 0) context.usAscii = false;
+    return [...list, ...other];
+  },
+};
 
 function last(input: Value): Value {
   if (Array.isArray(input)) return toLiquid(input[input.length - 1] ?? null);
@@ -174,7 +181,7 @@ export const listFilters: Filters = [
   ['compact', pieces(compact)],
   ['reverse', pieces(unary((input) => iterate(input).reverse()))],
   ['map', map],
-  ['concat', pieces(concat)],
+  ['concat', concat],
   ['first', pieces(unary(firstOf))],
   ['last', pieces(unary(last))],
 ];

@@ -14,12 +14,12 @@ import {
 import { toS } from '../../ruby/to-s.ts';
 import { isHash, RubyRange, type Value } from '../../ruby/values.ts';
 import { htmlEscape } from '../../text/escape.ts';
-import { strictCount } from '../convert.ts';
+import { strictCount, strictInteger, toIndex } from '../convert.ts';
 import type { FilterDefinition } from '../definitions.ts';
 import { LiquidError } from '../errors.ts';
 import { integerSize, isEmpty } from '../lookup.ts';
 import { isAsciiToRuby } from '../printed.ts';
-import { binary, type Filters, onText, unary } from './define.ts';
+import { type Filters, onText, unary } from './define.ts';
 
 function size(input: Value): Value {
   if (typeof input === 'string') return codePointLength(input);
@@ -71,8 +71,8 @@ const slice: FilterDefinition = {
   arity: [1, 2],
   encoding: 'own',
   apply(input, args, context) {
-    const offset = strictCount(args[0]!);
-    const length = args[1] === undefined || args[1] === null || args[1] === false ? 1 : strictCount(args[1]);
+    const offset = toIndex(strictInteger(args[0]!));
+    const length = args[1] === undefined || args[1] === null || args[1] === false ? 1 : toIndex(strictInteger(args[1]));
     if (!Array.isArray(input)) {
       const part = sliceCodePoints(toS(input), offset, length);
       context.usAscii = part !== null && (typeof input === 'string' ? context.usAscii : isAsciiToRuby(input));

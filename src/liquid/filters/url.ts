@@ -76,7 +76,9 @@ const stripIndex: FilterDefinition = {
 
 const uriEscape: FilterDefinition = {
   arity: [0, 0],
-  apply(input) {
+  encoding: 'own',
+  apply(input, _args, context) {
+    context.usAscii = false;
     if (input === null) return null;
     if (typeof input !== 'string') throw typeError(`Can't convert ${className(input)} into String.`);
     return normalizeUriComponent(input);
@@ -85,6 +87,7 @@ const uriEscape: FilterDefinition = {
 
 const cgiEscape: FilterDefinition = {
   arity: [0, 0],
+  encoding: 'input',
   apply(input) {
     if (typeof input !== 'string') {
       throw typeError(`no implicit conversion of ${conversionName(input)} into String`);

@@ -18,6 +18,7 @@ import { StrictParser } from '../strict-parser.ts';
 import type { Condition, Variable } from '../tree.ts';
 import { parseVariableLaxly, parseVariableStrictly } from '../variable.ts';
 import type { Filters } from './define.ts';
+import { mergeSort } from './merge-sort.ts';
 import { propertyReader, type ReadProperty } from './property.ts';
 
 /** What these filters go over: a hash by its values. Null: the filter gives its input back. */
@@ -214,7 +215,7 @@ const groupByExpression: FilterDefinition = {
 function sortValues(input: Value): Value[] {
   const list = enumerable(input);
   if (list === null) throw noMethod('sort', input, 'Only a list can be sorted.');
-  return [...list].sort((a, b) => {
+  return mergeSort([...list], (a, b) => {
     const order = compare(a, b);
     if (order === null) throw comparisonError(a, b);
     return order;
@@ -236,20 +237,19 @@ const sort = (read: ReadProperty, stack: Stack): FilterDefinition => ({
     if (list === null) throw noMethod('map', input, 'Only a list can be sorted.');
     const name = toS(property);
     const nilOrder = nils === 'first' ? -1 : 1;
-    return list
-      .map((item) => ({ key: read(item, name), item }))
-      .sort((a, b) => {
-        if (a.key === null) return b.key === null ? 0 : nilOrder;
-        if (b.key === null) return -nilOrder;
-        const order = compare(a.key, b.key);
-        if (order !== null) return order;
-        if (stack.profile === 'jekyll-4') return compareStrings(toS(a.key), toS(b.key));
-        throw argumentError(
-          'comparison of Array with Array failed',
-          `The items' ${name} are of different kinds: ${className(a.key)} and ${className(b.key)}.`,
-        );
-      })
-      .map(({ item }) => item);
+    const keyed = list.map((item) => ({ key: read(item, name), item }));
+    const sorted = mergeSort(keyed, (a, b) => {
+      if (a.key === null) return b.key === null ? 0 : nilOrder;
+      if (b.key === null) return -nilOrder;
+      const order = compare(a.key, b.key);
+      if (order !== null) return order;
+      if (stack.profile === 'jekyll-4') return compareStrings(toS(a.key), toS(b.key));
+      throw argumentError(
+        'comparison of Array with Array failed',
+        `The items' ${name} are of different kinds: ${className(a.key)} and ${className(b.key)}.`,
+      );
+    });
+    return sorted.map(({ item }) => item);
   },
 });
 
