@@ -1,0 +1,56 @@
+# frozen_string_literal: true
+
+# Renders texts with the real kramdown: one JSON request a line in, one JSON answer a line out.
+#   {"text": "...", "options": {"input": "GFM", ...}, "ascii": false, "smartify": false}
+#   {"html": "..."} or {"error": "..."}
+# The syntax highlighter is a fake whose answers say how it was called, so that only kramdown's own part is compared.
+
+require "json"
+require "timeout"
+require "kramdown"
+require "kramdown-parser-gfm"
+
+class Kramdown::Parser::SmartyPants < Kramdown::Parser::Kramdown
+  def initialize(source, options)
+    super
+    @block_parsers = [:block_html, :content]
+    @span_parsers = [:smart_quotes, :html_entity, :typographic_syms, :span_html]
+  end
+
+  def parse_content
+    add_text @src.scan(/\A.*\n/)
+  end
+  define_parser(:content, /\A/)
+end
+
+Kramdown::Converter.add_syntax_highlighter(:rouge) do |converter, text, lang, type, opts|
+  opts[:default_lang] = converter.options[:syntax_highlighter_opts][:default_lang]
+  named = lang || opts[:default_lang]
+  next nil if named.nil? || named.start_with?("no")
+
+  code = text.gsub("&", "&amp;").gsub("<", "&lt;").gsub(">", "&gt;")
+  type == :block ? "<div class=\"#{named.gsub(/[^\w+-]/, "")}\"><pre>#{code}</pre></div>" : "<i>#{code}</i>"
+end
+
+# A text on which kramdown hangs or takes ages is one that it fails on.
+LIMIT = Integer(ENV.fetch("LIMIT", "5"))
+
+def render(request)
+  text = request["text"]
+  text = text.encode("US-ASCII") if request["ascii"]
+  options = request["options"]
+  options = options.merge("input" => "SmartyPants") if request["smartify"]
+  document = Timeout.timeout(LIMIT) { Kramdown::Document.new(text, options) }
+  html = Timeout.timeout(LIMIT) { document.to_html }
+  return { "error" => "invalid encoding" } unless html.valid_encoding?
+
+  html = html.chomp if request["smartify"]
+  { "html" => html.encode("UTF-8") }
+rescue SystemStackError, LoadError, StandardError => e
+  { "error" => "#{e.class}: #{e.message}"[0, 200] }
+end
+
+$stdout.sync = true
+while (line = $stdin.gets)
+  puts JSON.generate(render(JSON.parse(line)))
+end

@@ -1,0 +1,97 @@
+// Ruby's classes of characters, which differ from JavaScript's: \s and \w are ASCII, `.` stops at \n alone, and
+// [[:alpha:]], [[:alnum:]], \p{Word} and \b know Unicode. Characters are UTF-16 units here unless a name says otherwise.
+
+/** Ruby's \s, to be put into a regular expression. */
+export const S = '[ \\t\\r\\n\\f\\v]';
+/** Ruby's \S. */
+export const NOT_S = '[^ \\t\\r\\n\\f\\v]';
+
+const ALPHA = /^\p{Alphabetic}/u;
+const ALNUM = /^[\p{Alphabetic}\p{Nd}]/u;
+const WORD = /^[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}]/u;
+
+/** \s: space, \t, \n, \v, \f, \r. */
+export function isSpace(c: number): boolean {
+  return c === 32 || (c >= 9 && c <= 13);
+}
+
+const isAsciiLetter = (c: number) => (c >= 97 && c <= 122) || (c >= 65 && c <= 90);
+export const isDigit = (c: number): boolean => c >= 48 && c <= 57;
+
+/** \w: ASCII letters, digits and the underscore. */
+export function isAsciiWord(c: number): boolean {
+  return isAsciiLetter(c) || isDigit(c) || c === 95;
+}
+
+/** [[:alpha:]] at a place of a text. */
+export function isAlphaAt(text: string, at: number): boolean {
+  const c = text.charCodeAt(at);
+  return c < 128 ? isAsciiLetter(c) : ALPHA.test(characterAt(text, at));
+}
+
+/** [[:alnum:]] at a place of a text. */
+export function isAlnumAt(text: string, at: number): boolean {
+  const c = text.charCodeAt(at);
+  return c < 128 ? isAsciiLetter(c) || isDigit(c) : ALNUM.test(characterAt(text, at));
+}
+
+/** \p{Word} at a place of a text: letters, marks, digits, connectors. Also what \b goes by. */
+export function isWordAt(text: string, at: number): boolean {
+  const c = text.charCodeAt(at);
+  return c < 128 ? isAsciiWord(c) : WORD.test(characterAt(text, at));
+}
+
+/** The whole character (code point) at a place; '' at the end. */
+export function characterAt(text: string, at: number): string {
+  const c = text.charCodeAt(at);
+  if (c < 0xd800 || c > 0xdbff) return text.charAt(at);
+  const low = text.charCodeAt(at + 1);
+  return low >= 0xdc00 && low <= 0xdfff ? text.slice(at, at + 2) : text.charAt(at);
+}
+
+/** Where the character (code point) before a place begins. */
+export function previousCharacter(text: string, at: number): number {
+  const c = text.charCodeAt(at - 1);
+  const pair = c >= 0xdc00 && c <= 0xdfff && at > 1 && (text.charCodeAt(at - 2) & 0xfc00) === 0xd800;
+  return at - (pair ? 2 : 1);
+}
+
+// Ruby's strip takes NUL for whitespace.
+const isStripped = (c: number) => isSpace(c) || c === 0;
+
+/** String#lstrip. */
+export function lstrip(text: string): string {
+  let start = 0;
+  while (start < text.length && isStripped(text.charCodeAt(start))) start++;
+  return start === 0 ? text : text.slice(start);
+}
+
+/** String#rstrip. */
+export function rstrip(text: string): string {
+  let end = text.length;
+  while (end > 0 && isStripped(text.charCodeAt(end - 1))) end--;
+  return end === text.length ? text : text.slice(0, end);
+}
+
+/** String#strip. */
+export function strip(text: string): string {
+  return lstrip(rstrip(text));
+}
+
+/** String#chomp: without one line end. */
+export function chomp(text: string): string {
+  if (text.endsWith('\r\n')) return text.slice(0, -2);
+  return text.endsWith('\n') || text.endsWith('\r') ? text.slice(0, -1) : text;
+}
+
+/** String#downcase. Unlike toLowerCase it doesn't look at a sigma's neighbours. */
+export function downcase(text: string): string {
+  return (text.includes('Σ') ? text.replaceAll('Σ', 'σ') : text).toLowerCase();
+}
+
+/** String#split with a string, which drops empty pieces at the end. */
+export function splitLines(text: string): string[] {
+  const lines = text.split('\n');
+  while (lines.length > 0 && lines[lines.length - 1] === '') lines.pop();
+  return lines;
+}

@@ -1,0 +1,95 @@
+// The YAML that fits into an inline option: `{::options syntax_highlighter_opts="{line_numbers: true}" /}`. One line of
+// flow style or one `key: value`; texts in a site's configuration have been read by a real YAML parser before.
+
+import { KramdownError } from './error.ts';
+
+/** Reads a flow mapping, a flow sequence, one `key: value` or a scalar. Throws KramdownError on anything else. */
+export function flowValue(text: string): unknown {
+  const reader = new FlowReader(text.trim());
+  const value = reader.value('');
+  if (reader.done) return value;
+  const pair = /^([^:{}[\],]+):\s+(.*)$/s.exec(text.trim());
+  if (!pair) throw new KramdownError('Invalid YAML value');
+  return new Map([[scalar(pair[1]!.trim()), flowValue(pair[2]!)]]);
+}
+
+class FlowReader {
+  readonly text: string;
+  pos = 0;
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  get done(): boolean {
+    this.space();
+    return this.pos >= this.text.length;
+  }
+
+  private space(): void {
+    while (/\s/.test(this.text.charAt(this.pos))) this.pos++;
+  }
+
+  /** @param ends characters that end a plain scalar here */
+  value(ends: string): unknown {
+    this.space();
+    const c = this.text.charAt(this.pos);
+    if (c === '{') return this.mapping();
+    if (c === '[') return this.sequence();
+    if (c === '"' || c === "'") return this.quoted(c);
+    const start = this.pos;
+    while (this.pos < this.text.length && !ends.includes(this.text.charAt(this.pos))) {
+      if (ends !== '' && this.text.charAt(this.pos) === ':' && /^([\s,}\]]|$)/.test(this.text.charAt(this.pos + 1)))
+        break;
+      if (ends === '' && /^:\s/.test(this.text.slice(this.pos, this.pos + 2))) break;
+      this.pos++;
+    }
+    return scalar(this.text.slice(start, this.pos).trim());
+  }
+
+  private mapping(): Map<unknown, unknown> {
+    const result = new Map<unknown, unknown>();
+    this.pos++;
+    for (;;) {
+      this.space();
+      if (this.take('}')) return result;
+      const key = this.value(',}]');
+      this.space();
+      result.set(key, this.take(':') ? this.value(',}') : null);
+      this.space();
+      if (!this.take(',') && this.text.charAt(this.pos) !== '}') throw new KramdownError('Invalid YAML value');
+    }
+  }
+
+  private sequence(): unknown[] {
+    const result: unknown[] = [];
+    this.pos++;
+    for (;;) {
+      this.space();
+      if (this.take(']')) return result;
+      result.push(this.value(',]'));
+      this.space();
+      if (!this.take(',') && this.text.charAt(this.pos) !== ']') throw new KramdownError('Invalid YAML value');
+    }
+  }
+
+  private quoted(quote: string): string {
+    const end = this.text.indexOf(quote, this.pos + 1);
+    if (end < 0) throw new KramdownError('Invalid YAML value');
+    const inner = this.text.slice(this.pos + 1, end);
+    this.pos = end + 1;
+    return inner;
+  }
+
+  private take(c: string): boolean {
+    if (this.text.charAt(this.pos) !== c) return false;
+    this.pos++;
+    return true;
+  }
+}
+
+function scalar(text: string): unknown {
+  if (text === '' || text === '~' || text === 'null') return null;
+  if (text === 'true' || text === 'false') return text === 'true';
+  if (/^-?\d+$/.test(text)) return Number(text);
+  return text;
+}

@@ -1,0 +1,80 @@
+// The footnotes that were referred to, with links back.
+
+import type { Attributes, Element } from './element.ts';
+import { element } from './element.ts';
+import { KramdownError } from './error.ts';
+import { escapeText } from './escape.ts';
+import type { HtmlConverter, UsedFootnote } from './html.ts';
+import { indentedBlock } from './markup.ts';
+
+/** All of them as HTML; '' where there are none. Converting one may add more, which then follow. */
+export function footnoteContent(converter: HtmlConverter): string {
+  const { footnotes, options } = converter;
+  let items = '';
+  for (let i = 0; i < footnotes.length; i++) {
+    const footnote = footnotes[i]!;
+    const attributes: Attributes = new Map([['id', `fn:${footnote.name}`]]);
+    if (options.version === '2.4.0') attributes.set('role', 'doc-endnote');
+    const item: Element = element('li', null, null);
+    item.attributes = attributes;
+    item.children = withBacklinks(converter, footnote);
+    items += converter.convert(item, 4, item);
+  }
+  if (items === '') return '';
+  const start: Attributes | null = options.footnoteNr === 1 ? null : new Map([['start', String(options.footnoteNr)]]);
+  const list = indentedBlock('ol', start, items, 2);
+  return indentedBlock(
+    'div',
+    new Map([
+      ['class', 'footnotes'],
+      ['role', 'doc-endnotes'],
+    ]),
+    list,
+    0,
+  );
+}
+
+function withBacklinks(converter: HtmlConverter, footnote: UsedFootnote): Element[] {
+  const { children } = footnote.content;
+  const last = children[children.length - 1];
+  // kramdown doesn't expect a footnote without content.
+  if (!last) throw new KramdownError(`The footnote '${footnote.name}' is empty`);
+  const inText = (last.type === 'p' || converter.options.footnoteBacklinkInline) && hasParagraph(children);
+  const links = backlinks(converter, footnote, inText);
+  if (inText) return appendToParagraph(children, links);
+  const p = element('p', null, { transparent: false });
+  p.children = links;
+  return [...children, p];
+}
+
+// Whether the last elements, one in the other, end in a paragraph or header.
+function hasParagraph(children: readonly Element[]): boolean {
+  let last = children[children.length - 1];
+  while (last && last.type !== 'p' && last.type !== 'header') last = last.children[last.children.length - 1];
+  return last !== undefined;
+}
+
+/** Copies of the elements on the way to the last paragraph, which gets the links. */
+function appendToParagraph(children: readonly Element[], links: readonly Element[]): Element[] {
+  const result = [...children];
+  const last = result.pop()!;
+  const copy = Object.assign(Object.create(Object.getPrototypeOf(last)), last) as Element;
+  const isEnd = last.type === 'p' || last.type === 'header';
+  copy.children = isEnd ? [...last.children, ...links] : appendToParagraph(last.children, links);
+  result.push(copy);
+  return result;
+}
+
+function backlinks(converter: HtmlConverter, { name, repeats }: UsedFootnote, inText: boolean): Element[] {
+  const { footnoteBacklink } = converter.options;
+  if (footnoteBacklink === '') return [];
+  const text = escapeText(footnoteBacklink);
+  const space = converter.namedEntity('nbsp');
+  const link = (to: string, inner: string) =>
+    `<a href="#fnref:${to}" class="reversefootnote" role="doc-backlink">${inner}</a>`;
+  const links = [raw((inText ? space : '') + link(name, text))];
+  for (let i = 1; i <= repeats; i++) links.push(raw(space + link(`${name}:${i}`, `${text}<sup>${i + 1}</sup>`)));
+  return links;
+}
+
+const raw = (html: string) => element('raw', html, { category: null, formats: [] });

@@ -1,0 +1,87 @@
+// What GFM does to the finished tree: ids of headers, and breaks at line ends. kramdown-parser-gfm 1.1.0.
+
+import { downcase } from './characters.ts';
+import type { Element, Text, TypographicSymbol } from './element.ts';
+import { attributesOf, element, isBlock } from './element.ts';
+import { entityCharacter } from './entities.ts';
+import { KramdownError } from './error.ts';
+import type { KramdownOptions } from './options.ts';
+
+const SYMBOLS: Readonly<Record<TypographicSymbol, string>> = {
+  mdash: '—',
+  ndash: '–',
+  hellip: '…',
+  laquo: '«',
+  raquo: '»',
+  laquo_space: '« ',
+  raquo_space: ' »',
+};
+const QUOTES = { lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”' } as const;
+
+/** The text of an element with all that stands for characters in it. */
+export function gfmRawText(el: Element): string {
+  switch (el.type) {
+    case 'text':
+    case 'codespan':
+    case 'math':
+      return el.value;
+    case 'entity': {
+      const character = entityCharacter(el.value);
+      if (character === null) throw new KramdownError(`There is no character ${el.value.codePoint}`);
+      return character;
+    }
+    case 'smart_quote':
+      return QUOTES[el.value];
+    case 'typographic_sym':
+      return SYMBOLS[el.value];
+  }
+  let result = '';
+  for (const child of el.children) result += gfmRawText(child);
+  return result;
+}
+
+const NOT_IN_ID = /[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- \t]/gu;
+
+/** Gives headers their ids and breaks lines, in the order of the text. */
+export function updateElements(root: Element, options: KramdownOptions): void {
+  const ids = new Map<string, number>();
+  const lineBreak = options.hardWrap ? '\n' : '\\\n';
+
+  const headerId = (text: string) => {
+    const id = downcase(text).replace(NOT_IN_ID, '').replace(/[ \t]/g, '-');
+    const count = ids.get(id);
+    ids.set(id, count === undefined ? 0 : count + 1);
+    return options.autoIdPrefix + (count === undefined ? id : `${id}-${count + 1}`);
+  };
+
+  const update = (el: Element) => {
+    let children: Element[] | null = null;
+    el.children.forEach((child, i) => {
+      if (child.type === 'text' && child.value.includes(lineBreak)) {
+        children ??= el.children.slice(0, i);
+        children.push(...breakLines(child, lineBreak, isBlock(el) && i === el.children.length - 1));
+        return;
+      }
+      children?.push(child);
+      if (child.type === 'text' || child.type === 'html_element') return;
+      if (child.type === 'header' && options.autoIds && !child.attributes?.has('id')) {
+        attributesOf(child).set('id', headerId(child.detail.rawText));
+      } else update(child);
+    });
+    if (children) el.children = children;
+  };
+  update(root);
+}
+
+function breakLines(text: Text, lineBreak: string, isLast: boolean): Element[] {
+  const lines = text.value.split(lineBreak);
+  const withoutLast = isLast && lines[lines.length - 1] === '';
+  const result: Element[] = [];
+  lines.forEach((line, i) => {
+    result.push(element('text', i > 0 ? `\n${line}` : line, null, text.source, text.at));
+    if (i < lines.length - 2 || (i === lines.length - 2 && !withoutLast)) {
+      result.push(element('br', null, null, text.source, text.at));
+    }
+  });
+  return result;
+}

@@ -1,0 +1,507 @@
+// The tree as HTML: kramdown's HTML converter. Sources: kramdown 2.4.0 and 2.5.2, converter/html.rb and base.rb.
+
+import { chomp, downcase, isWordAt } from './characters.ts';
+import type {
+  Alignment,
+  Attributes,
+  Element,
+  ElementOf,
+  Footnote,
+  FootnoteDefinition,
+  Header,
+  HtmlElement,
+  TypographicSymbol,
+} from './element.ts';
+import { element } from './element.ts';
+import type { Entity, EntityTable } from './entities.ts';
+import { entityCharacter, entityTable, namedEntity, numericEntity } from './entities.ts';
+import { KramdownError } from './error.ts';
+import { escapeHtml, escapeText } from './escape.ts';
+import { footnoteContent } from './footnotes.ts';
+import { block, htmlAttributes, indentedBlock, spaces, span } from './markup.ts';
+import type { KramdownOptions } from './options.ts';
+import { abbreviationKey } from './parser/abbreviations.ts';
+import { ELEMENTS_WITHOUT_BODY } from './parser/html-elements.ts';
+import type { AbbreviationEntry } from './parser/parser.ts';
+import type { TocEntry } from './toc.ts';
+import { tocTree } from './toc.ts';
+
+const INDENT = 2;
+
+const SYMBOLS: Readonly<Record<TypographicSymbol, readonly string[]>> = {
+  mdash: ['mdash'],
+  ndash: ['ndash'],
+  hellip: ['hellip'],
+  laquo_space: ['laquo', 'nbsp'],
+  raquo_space: ['nbsp', 'raquo'],
+  laquo: ['laquo'],
+  raquo: ['raquo'],
+};
+
+/** A footnote that has been referred to. */
+export interface UsedFootnote {
+  readonly name: string;
+  readonly content: FootnoteDefinition;
+  readonly number: number;
+  /** How often it was referred to again. */
+  repeats: number;
+}
+
+export class HtmlConverter {
+  readonly options: KramdownOptions;
+  readonly warnings: string[] = [];
+  readonly footnotes: UsedFootnote[] = [];
+  readonly #entities: EntityTable;
+  readonly #abbreviations: ReadonlyMap<string, AbbreviationEntry>;
+  readonly #footnotesByName = new Map<string, UsedFootnote>();
+  readonly #toc: TocEntry[] = [];
+  #tocList: { readonly type: 'ul' | 'ol'; readonly attributes: Attributes | null } | null = null;
+  #footnotePlace = false;
+  readonly #usedIds = new Map<string, number>();
+  // Of the table being converted.
+  #alignment: readonly Alignment[] = [];
+  // What stands in the output where the table of contents and the footnotes will.
+  readonly #tocMark: string;
+  readonly #footnoteMark: string;
+
+  /** @param mark a text that doesn't occur in the source */
+  constructor(options: KramdownOptions, abbreviations: ReadonlyMap<string, AbbreviationEntry>, mark: string) {
+    this.options = options;
+    this.#entities = entityTable(options.version);
+    this.#abbreviations = abbreviations;
+    this.#tocMark = `${mark}t`;
+    this.#footnoteMark = `${mark}f`;
+  }
+
+  convertRoot(root: Element): string {
+    let result = this.inner(root, -INDENT);
+    const content = footnoteContent(this);
+    result = this.#footnotePlace ? result.replace(this.#footnoteMark, () => content) : result + content;
+    const list = this.#tocList;
+    if (list) {
+      const tree = tocTree(this.#toc, list.type, list.attributes);
+      const toc = tree.children.length > 0 ? this.convert(tree, 0, root) : '';
+      result = result.replace(this.#tocMark, () => toc);
+    }
+    return result;
+  }
+
+  /** The HTML of an element's children. `indent` is the element's own. */
+  inner(el: Element, indent: number): string {
+    const { children } = el;
+    let result = '';
+    for (let i = 0; i < children.length; i++) result += this.convert(children[i]!, indent + INDENT, el);
+    return result;
+  }
+
+  convert(el: Element, indent: number, parent: Element): string {
+    switch (el.type) {
+      case 'text':
+        return this.#text(el.value);
+      case 'blank':
+        return '\n';
+      case 'p':
+        return this.#paragraph(el, indent);
+      case 'header':
+        return this.#header(el, indent);
+      case 'blockquote':
+      case 'dl':
+      case 'thead':
+      case 'tbody':
+      case 'tfoot':
+        return indentedBlock(el.type, el.attributes, this.inner(el, indent), indent);
+      case 'table':
+        return this.#table(el, indent);
+      case 'tr':
+        return indentedBlock('tr', el.attributes, this.#row(el, indent, parent), indent);
+      case 'codeblock':
+        return this.#codeblock(el, indent);
+      case 'ul':
+      case 'ol':
+        return this.#list(el, indent);
+      case 'li':
+      case 'dd':
+        return this.#item(el, indent);
+      case 'dt':
+        return this.#term(el, indent, parent);
+      case 'hr':
+        return `${spaces(indent)}<hr${htmlAttributes(el.attributes)} />\n`;
+      case 'html_element':
+        return this.#htmlElement(el, indent, parent);
+      case 'xml_comment':
+      case 'xml_pi':
+        return el.detail.category === 'block' && !isRaw(parent) ? `${spaces(indent)}${el.value}\n` : el.value;
+      case 'comment':
+        return el.detail.category === 'block' ? `${spaces(indent)}<!-- ${el.value} -->\n` : `<!-- ${el.value} -->`;
+      case 'raw':
+        if (el.detail.formats.length > 0 && !el.detail.formats.includes('html')) return '';
+        return el.detail.category === 'block' ? `${el.value}\n` : el.value;
+      case 'br':
+        return '<br />';
+      case 'a':
+      case 'em':
+      case 'strong':
+        return span(el.type, el.attributes, this.inner(el, indent));
+      case 'img':
+        return `<img${htmlAttributes(el.attributes)} />`;
+      case 'codespan':
+        return this.#codespan(el);
+      case 'footnote':
+        return this.#footnote(el);
+      case 'entity':
+        return this.entity(el.value, el.detail.original);
+      case 'typographic_sym':
+        return this.#symbol(el.value);
+      case 'smart_quote':
+        return this.#quote(el);
+      case 'math':
+        return this.#math(el, indent);
+      case 'abbreviation':
+        return this.#abbreviation(el.value);
+    }
+    return '';
+  }
+
+  /** An entity as the option entity_output wants it, and the encoding can have it. */
+  entity(entity: Entity, original: string | null = null): string {
+    const { entityOutput, usAscii } = this.options;
+    const character = entityCharacter(entity);
+    const special = character === '<' || character === '>' || character === '&' || character === '"';
+    if (entityOutput === 'as_char' && character !== null && (character === '"' || !special)) {
+      if (!usAscii || entity.codePoint < 128) return character;
+    }
+    if ((entityOutput === 'as_input' || entityOutput === 'as_char') && original !== null) return original;
+    if ((entityOutput === 'symbolic' || special) && entity.name !== null) return `&${entity.name};`;
+    return `&#${entity.codePoint};`;
+  }
+
+  namedEntity(name: string): string {
+    return this.entity(namedEntity(this.#entities, name)!);
+  }
+
+  #text(value: string): string {
+    const escaped = escapeText(value);
+    return this.options.removeLineBreaksForCjk ? withoutCjkBreaks(escaped) : escaped;
+  }
+
+  #paragraph(el: ElementOf<'p'>, indent: number): string {
+    if (el.detail.transparent) return this.inner(el, indent);
+    const [only] = el.children;
+    if (el.children.length === 1 && only!.type === 'img' && only!.ial?.refs?.includes('standalone')) {
+      return this.#standaloneImage(el, only!, indent);
+    }
+    return block('p', el.attributes, this.inner(el, indent), indent);
+  }
+
+  #standaloneImage(el: Element, image: Element, indent: number): string {
+    const figure: Attributes = new Map(el.attributes ?? []);
+    const inner: Attributes = new Map(image.attributes ?? []);
+    for (const name of ['class', 'id']) {
+      if (!inner.has(name) || figure.has(name)) continue;
+      figure.set(name, inner.get(name)!);
+      inner.delete(name);
+    }
+    const space = spaces(indent + INDENT);
+    const body = `${space}<img${htmlAttributes(inner)} />\n${space}<figcaption>${inner.get('alt') ?? ''}</figcaption>\n`;
+    return indentedBlock('figure', figure, body, indent);
+  }
+
+  #header(el: Header, indent: number): string {
+    const { options } = this;
+    const attributes: Attributes = new Map(el.attributes ?? []);
+    const own = attributes.get('id');
+    if (options.autoIds && (own === undefined || own === null))
+      attributes.set('id', this.#generateId(el.detail.rawText));
+    const id = attributes.get('id') ?? null;
+    let { children } = el;
+    if (options.headerLinks && options.version !== '2.4.0' && id !== null && id !== '') {
+      const link = element('a', null, null);
+      link.attributes = new Map([['href', `#${id}`]]);
+      children = [link, ...children];
+    }
+    const { level } = el.detail;
+    const classes = el.attributes?.get('class') ?? '';
+    if (id !== null && options.tocLevels.includes(level) && !hasWord(classes, 'no_toc')) {
+      this.#toc.push({ level, id, children });
+    }
+    let inner = '';
+    for (const child of children) inner += this.convert(child, indent + INDENT, el);
+    return block(`h${Math.max(1, Math.min(6, level + options.headerOffset))}`, attributes, inner, indent);
+  }
+
+  #generateId(text: string): string {
+    if (this.options.transliteratedHeaderIds) {
+      throw new KramdownError('The option transliterated_header_ids needs the library stringex');
+    }
+    const base = basicId(text) || 'section';
+    const count = this.#usedIds.get(base);
+    this.#usedIds.set(base, count === undefined ? 0 : count + 1);
+    return this.options.autoIdPrefix + (count === undefined ? base : `${base}-${count + 1}`);
+  }
+
+  #list(el: ElementOf<'ul' | 'ol'>, indent: number): string {
+    const refs = el.ial?.refs;
+    if (!this.#tocList && refs?.includes('toc')) {
+      this.#tocList = { type: el.type, attributes: el.attributes };
+      return this.#tocMark;
+    }
+    if (!this.#footnotePlace && refs?.includes('footnotes')) {
+      this.#footnotePlace = true;
+      return this.#footnoteMark;
+    }
+    return indentedBlock(el.type, el.attributes, this.inner(el, indent), indent);
+  }
+
+  #item(el: ElementOf<'li' | 'dd'>, indent: number): string {
+    const start = `${spaces(indent)}<${el.type}${htmlAttributes(el.attributes)}>`;
+    const inner = this.inner(el, indent);
+    const [first] = el.children;
+    if (!first || (first.type === 'p' && first.detail.transparent)) {
+      return `${start}${inner}${inner.endsWith('\n') ? spaces(indent) : ''}</${el.type}>\n`;
+    }
+    return `${start}\n${inner}${spaces(indent)}</${el.type}>\n`;
+  }
+
+  #term(el: ElementOf<'dt'>, indent: number, parent: Element): string {
+    const attributes: Attributes = new Map(el.attributes ?? []);
+    const own = attributes.get('id');
+    if (own === undefined || own === null) {
+      for (const ref of parent.ial?.refs ?? []) {
+        const match = /^auto_ids(?:-([\w-]+))?/.exec(ref);
+        if (!match) continue;
+        attributes.set('id', `${match[1] ?? ''}${basicId(el.detail.rawText)}`.replace(/^[\s\0]+/, ''));
+        break;
+      }
+    }
+    return block('dt', attributes, this.inner(el, indent), indent);
+  }
+
+  #table(el: ElementOf<'table'>, indent: number): string {
+    const around = this.#alignment;
+    this.#alignment = el.detail.alignment;
+    const result = indentedBlock('table', el.attributes, this.inner(el, indent), indent);
+    this.#alignment = around;
+    return result;
+  }
+
+  #row(row: Element, indent: number, group: Element): string {
+    const head = group.type === 'thead';
+    let result = '';
+    row.children.forEach((cell, i) => {
+      const inner = this.inner(cell, indent + INDENT);
+      let attributes = cell.attributes;
+      const align = this.#alignment[i] ?? 'default';
+      if (align !== 'default') {
+        attributes = new Map(attributes ?? []);
+        const style = attributes.get('style');
+        attributes.set('style', `${style === undefined ? '' : `${style ?? ''}; `}text-align: ${align}`);
+      }
+      result += block(head ? 'th' : 'td', attributes, inner === '' ? this.namedEntity('nbsp') : inner, indent + INDENT);
+    });
+    return result;
+  }
+
+  #htmlElement(el: HtmlElement, indent: number, parent: Element): string {
+    const inner = this.inner(el, indent);
+    const start = `<${el.value}${htmlAttributes(el.attributes)}`;
+    const end = `</${el.value}>`;
+    const { category, contentModel, closed } = el.detail;
+    if (category === 'span') {
+      return inner === '' && ELEMENTS_WITHOUT_BODY.has(el.value) ? `${start} />` : `${start}>${inner}${end}`;
+    }
+    const raw = isRaw(parent);
+    let result = raw ? start : spaces(indent) + start;
+    if (closed && contentModel === 'raw') result += ' />';
+    else if (inner !== '' && contentModel !== 'block') result += `>${inner}${end}`;
+    else if (inner !== '') result += `>\n${chomp(inner)}\n${spaces(indent)}${end}`;
+    else if (ELEMENTS_WITHOUT_BODY.has(el.value)) result += ' />';
+    else result += `>${end}`;
+    return raw ? result : `${result}\n`;
+  }
+
+  #codeblock(el: ElementOf<'codeblock'>, indent: number): string {
+    const attributes: Attributes = new Map(el.attributes ?? []);
+    const classes = el.attributes?.get('class') ?? null;
+    const lang = classes === null ? null : languageOf(classes);
+    if (lang !== null) {
+      const rest = withoutLanguage(classes!);
+      if (rest === '') attributes.delete('class');
+      else attributes.set('class', rest);
+    }
+    const highlighted = this.#highlight(el.value, el.detail.lang ?? lang, 'block');
+    if (highlighted) {
+      this.#addHighlighterClass(attributes, lang ?? highlighted.language);
+      return `${spaces(indent)}<div${htmlAttributes(attributes)}>${highlighted.html}${spaces(indent)}</div>\n`;
+    }
+    let code = chomp(escapeHtml(el.value));
+    if (classes !== null && hasWord(classes, 'show-whitespaces')) code = withVisibleSpaces(code);
+    const inner = lang === null ? null : new Map([['class', `language-${lang}`]]);
+    return `${spaces(indent)}<pre${htmlAttributes(attributes)}><code${htmlAttributes(inner)}>${code}\n</code></pre>\n`;
+  }
+
+  #codespan(el: ElementOf<'codespan'>): string {
+    const attributes: Attributes = new Map(el.attributes ?? []);
+    const classes = el.attributes?.get('class') ?? null;
+    const lang = classes === null ? null : languageOf(classes);
+    const highlighted = this.#highlight(el.value, lang, 'span');
+    if (!highlighted) return span('code', attributes, escapeHtml(el.value));
+    this.#addHighlighterClass(attributes, lang ?? highlighted.language);
+    return span('code', attributes, highlighted.html);
+  }
+
+  #highlight(code: string, language: string | null, kind: 'block' | 'span') {
+    const { syntaxHighlighter, highlighter, syntaxHighlighterOpts } = this.options;
+    if (syntaxHighlighter === null) return null;
+    if (!highlighter || syntaxHighlighter !== 'rouge') {
+      this.warnings.push(`The configured syntax highlighter ${syntaxHighlighter} is not available.`);
+      return null;
+    }
+    const result = highlighter(code, language, kind, syntaxHighlighterOpts);
+    return typeof result === 'string' ? { html: result, language: null } : result;
+  }
+
+  // The highlighter's class goes behind the others, the language's to the front or in the place of the one there is.
+  #addHighlighterClass(attributes: Attributes, lang: string | null): void {
+    const classes = `${attributes.get('class') ?? ''} highlighter-${this.options.syntaxHighlighter}`.replace(
+      /^[\s\0]+/,
+      '',
+    );
+    if (lang === null) attributes.set('class', classes);
+    else if (/^language-[^ \t\r\n\f\v]/.test(classes)) {
+      attributes.set(
+        'class',
+        classes.replace(/^language-[^ \t\r\n\f\v]+/, () => `language-${lang}`),
+      );
+    } else attributes.set('class', `language-${lang} ${classes}`);
+  }
+
+  #footnote(el: Footnote): string {
+    const { options } = this;
+    const name = options.footnotePrefix + el.detail.name;
+    let footnote = this.#footnotesByName.get(name);
+    let repeat = '';
+    if (footnote) repeat = `:${++footnote.repeats}`;
+    else {
+      footnote = { name, content: el.value, number: options.footnoteNr + this.footnotes.length, repeats: 0 };
+      this.footnotes.push(footnote);
+      this.#footnotesByName.set(name, footnote);
+    }
+    if (options.version === '2.4.0') {
+      return (
+        `<sup id="fnref:${name}${repeat}" role="doc-noteref">` +
+        `<a href="#fn:${name}" class="footnote" rel="footnote">${footnote.number}</a></sup>`
+      );
+    }
+    const text = formatNumber(options.footnoteLinkText, footnote.number);
+    return (
+      `<sup id="fnref:${name}${repeat}">` +
+      `<a href="#fn:${name}" class="footnote" rel="footnote" role="doc-noteref">${text}</a></sup>`
+    );
+  }
+
+  #symbol(symbol: TypographicSymbol): string {
+    const own = this.options.typographicSymbols.get(symbol);
+    return own !== undefined ? escapeText(own) : SYMBOLS[symbol].map((name) => this.namedEntity(name)).join('');
+  }
+
+  #quote(el: ElementOf<'smart_quote'>): string {
+    const which = this.options.smartQuotes[['lsquo', 'rsquo', 'ldquo', 'rdquo'].indexOf(el.value)]!;
+    const entity =
+      typeof which === 'number' ? numericEntity(this.#entities, which) : namedEntity(this.#entities, which);
+    if (!entity) throw new KramdownError(`Can't handle generic non-integer character reference '${which}'`);
+    return this.entity(entity);
+  }
+
+  #math(el: ElementOf<'math'>, indent: number): string {
+    const { mathEngine } = this.options;
+    const isBlockMath = el.detail.category === 'block';
+    if (mathEngine === 'mathjax') {
+      const value = escapeHtml(el.value);
+      const result = isBlockMath ? `\\[${value}\\]\n` : `\\(${value}\\)`;
+      if (!el.attributes || el.attributes.size === 0) return result;
+      return isBlockMath ? block('div', el.attributes, result, indent) : span('span', el.attributes, `$${el.value}$`);
+    }
+    if (mathEngine !== null) this.warnings.push(`The configured math engine ${mathEngine} is not available.`);
+    const attributes: Attributes = new Map(el.attributes ?? []);
+    attributes.set('class', `${attributes.get('class') ?? ''} kdmath`.replace(/^[\s\0]+/, ''));
+    if (isBlockMath) return block('div', attributes, `$$\n${el.value}\n$$`, indent);
+    return span('span', attributes, `$${el.value}$`);
+  }
+
+  #abbreviation(written: string): string {
+    const key = abbreviationKey(written, this.#abbreviations, this.options.version !== '2.4.0');
+    const entry = this.#abbreviations.get(key);
+    if (!entry) throw new KramdownError(`The abbreviation '${written}' has no definition`);
+    const attributes: Attributes = new Map(entry.element.attributes ?? []);
+    if (entry.text !== '') attributes.set('title', entry.text);
+    return span('abbr', attributes, written);
+  }
+}
+
+const isRaw = (el: Element) => el.type === 'html_element' && el.detail.contentModel === 'raw';
+
+/** kramdown's own ids: ASCII letters, digits, spaces and hyphens from the first letter of a line on. */
+export function basicId(text: string): string {
+  return downcase(
+    text
+      .replace(/^[^a-zA-Z]+/gm, '')
+      .replace(/[^a-zA-Z0-9 -]/g, '')
+      .replaceAll(' ', '-'),
+  );
+}
+
+// Where /\blanguage-\S+/ matches: [start, end].
+function languagePlace(classes: string): [number, number] | null {
+  for (let at = classes.indexOf('language-'); at >= 0; at = classes.indexOf('language-', at + 1)) {
+    if (at > 0 && isWordAt(classes, at - 1)) continue;
+    const behind = /^[^ \t\r\n\f\v]+/.exec(classes.slice(at + 9));
+    if (behind) return [at, at + 9 + behind[0].length];
+  }
+  return null;
+}
+
+function languageOf(classes: string): string | null {
+  const place = languagePlace(classes);
+  return place && classes.slice(place[0] + 9, place[1]);
+}
+
+function withoutLanguage(classes: string): string {
+  const place = languagePlace(classes)!;
+  return (classes.slice(0, place[0]) + classes.slice(place[1])).replace(/^[\s\0]+|[\s\0]+$/g, '');
+}
+
+/** Whether a word stands in a text between Ruby's word boundaries. */
+function hasWord(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    const end = at + word.length;
+    if ((at === 0 || !isWordAt(text, at - 1)) && (end === text.length || !isWordAt(text, end))) return true;
+  }
+  return false;
+}
+
+function withVisibleSpaces(code: string): string {
+  return code.replace(/(^[ \t]+)|([ \t]+$)|([ \t]+)/gm, (run, left, right) => {
+    const suffix = left !== undefined ? '-l' : right !== undefined ? '-r' : '';
+    return [...run]
+      .map((c) =>
+        c === '\t' ? `<span class="ws-tab${suffix}">\t</span>` : `<span class="ws-space${suffix}">&#8901;</span>`,
+      )
+      .join('');
+  });
+}
+
+const CJK_BREAK =
+  /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+)\n([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+)/gu;
+
+function withoutCjkBreaks(text: string): string {
+  for (let before = text; ; ) {
+    const after = before.replace(CJK_BREAK, '$1$2');
+    if (after === before) return after;
+    before = after;
+  }
+}
+
+/** sprintf with a number: `%s`, and `%%`. */
+function formatNumber(format: string, number: number): string {
+  return format.replace(/%(%|s)/g, (_, what) => (what === '%' ? '%' : String(number)));
+}

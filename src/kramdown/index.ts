@@ -1,0 +1,118 @@
+// kramdown and its GFM dialect: text and options in; HTML, tree and warnings out. Liftable as a package: it knows nothing
+// of a site, and files of other rooms are never imported.
+
+import { chomp } from './characters.ts';
+import type { Element, Root } from './element.ts';
+import { KramdownError } from './error.ts';
+import { updateElements } from './gfm.ts';
+import { HtmlConverter } from './html.ts';
+import type { KramdownOptions } from './options.ts';
+import { withDefaults } from './options.ts';
+import { parseDocument } from './parser/document.ts';
+import { dialect } from './parser/order.ts';
+import type { AbbreviationEntry, Warning } from './parser/parser.ts';
+
+export type { Element, ElementOf, ElementType, Root } from './element.ts';
+export { KramdownError } from './error.ts';
+export type { Highlighted, Highlighter, KramdownOptions } from './options.ts';
+export { OPTIONS, readOptions } from './options.ts';
+export type { Warning } from './parser/parser.ts';
+
+/** A text that has been read. */
+export interface ParsedDocument {
+  readonly root: Root;
+  readonly warnings: Warning[];
+  /** What the HTML needs beside the tree. */
+  readonly context: DocumentContext;
+}
+
+export interface DocumentContext {
+  readonly abbreviations: ReadonlyMap<string, AbbreviationEntry>;
+  /** Options that the text set itself. */
+  readonly inlineOptions: Partial<KramdownOptions>;
+  /** A text that doesn't occur in the source. */
+  readonly mark: string;
+  /** The offset in the source of an offset in the text that was read. */
+  readonly original: (at: number) => number;
+}
+
+/**
+ * Reads a text.
+ * @throws KramdownError where kramdown fails as well
+ */
+export function parse(text: string, options: Partial<KramdownOptions> = {}): ParsedDocument {
+  const all = withDefaults(options);
+  if (all.input === 'GFM') all.autoIdStripping = true;
+  return parseAs(all.input, text, all);
+}
+
+function parseAs(input: 'kramdown' | 'GFM' | 'SmartyPants', text: string, options: KramdownOptions): ParsedDocument {
+  const adapted = adapt(text);
+  const parser = parseDocument(adapted, options, dialect(input, options));
+  if (input === 'GFM') updateElements(parser.root, parser.options);
+  const original = text.includes('\r') ? (at: number) => beforeLineEnds(text, at) : (at: number) => at;
+  const warnings = parser.warnings.map(({ message, source, at }) => ({
+    message,
+    at: source === null ? null : Math.min(text.length, original(source.trace(at))),
+  }));
+  const { abbreviations, inlineOptions } = parser;
+  return { root: parser.root, warnings, context: { abbreviations, inlineOptions, mark: unusedMark(text), original } };
+}
+
+/**
+ * The HTML of a tree. It ends with a newline.
+ * @throws KramdownError where kramdown fails as well
+ */
+export function toHtml(
+  document: ParsedDocument,
+  options: Partial<KramdownOptions> = {},
+): { html: string; warnings: Warning[] } {
+  const { root, context } = document;
+  const all = { ...withDefaults(options), ...context.inlineOptions };
+  const converter = new HtmlConverter(all, context.abbreviations, context.mark);
+  const html = converter.convertRoot(root);
+  // Ruby can't turn it back into the source's encoding.
+  if (all.usAscii && /[^\0-\x7f]/.test(html)) throw new KramdownError('The HTML has characters that US-ASCII lacks');
+  return { html, warnings: converter.warnings.map((message) => ({ message, at: null })) };
+}
+
+/**
+ * Text to HTML.
+ * @throws KramdownError where kramdown fails as well
+ */
+export function convert(text: string, options: Partial<KramdownOptions> = {}): { html: string; warnings: Warning[] } {
+  const document = parse(text, options);
+  const { html, warnings } = toHtml(document, options);
+  return { html, warnings: [...document.warnings, ...warnings] };
+}
+
+/** Typographic quotes, dashes and symbols, as Jekyll's `smartify` makes them. Without the newline at the end. */
+export function smartify(text: string, options: Partial<KramdownOptions> = {}): string {
+  const document = parseAs('SmartyPants', text, withDefaults(options));
+  return chomp(toHtml(document, options).html);
+}
+
+/** Where an element begins, as an offset (UTF-16) in the text that was read; null for one that no text has. */
+export function placeOf(document: ParsedDocument, el: Element): number | null {
+  return el.source ? document.context.original(el.source.trace(el.at)) : null;
+}
+
+// \n for line ends, and exactly one more at the end than there would be without the last one.
+function adapt(text: string): string {
+  const unified = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  return unified.endsWith('\n') ? unified : `${unified}\n`;
+}
+
+// The offset before \r\n became \n.
+function beforeLineEnds(text: string, at: number): number {
+  let i = 0;
+  for (let n = 0; n < at && i < text.length; n++)
+    i += text.charCodeAt(i) === 13 && text.charCodeAt(i + 1) === 10 ? 2 : 1;
+  return i;
+}
+
+function unusedMark(text: string): string {
+  let mark = '\uE000kd';
+  while (text.includes(mark)) mark += '\uE000';
+  return mark;
+}

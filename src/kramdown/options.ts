@@ -1,0 +1,314 @@
+// kramdown's options: one table gives names, types, defaults, checks and documentation. The defaults are kramdown's own,
+// not Jekyll's. Source: kramdown 2.4.0/2.5.2 (options.rb) and kramdown-parser-gfm 1.1.0.
+
+import { KramdownError } from './error.ts';
+import { flowValue } from './flow-yaml.ts';
+
+/** What kramdown's syntax highlighter would say. */
+export interface Highlighted {
+  /** HTML: for a block with its wrapping (`<div class="highlight">…`), for a span the inner HTML. */
+  html: string;
+  /** The language that is shown where the code names none: the highlighter's `default_lang`. */
+  language: string | null;
+}
+
+/**
+ * Stands for kramdown's call of its syntax highlighter. `language` is what the code names, null where it names none.
+ * `options` is `syntax_highlighter_opts`. Returns null where the code is to be printed without highlighting; a plain
+ * string is short for { html, language: null }.
+ */
+export type Highlighter = (
+  code: string,
+  language: string | null,
+  kind: 'block' | 'span',
+  options: ReadonlyMap<string, unknown>,
+) => Highlighted | string | null;
+
+export interface KramdownOptions {
+  version: '2.4.0' | '2.5.2';
+  input: 'kramdown' | 'GFM';
+  /** The source is US-ASCII to Ruby, so that only entities can stand for other characters. */
+  usAscii: boolean;
+  highlighter: Highlighter | null;
+  template: string;
+  autoIds: boolean;
+  autoIdStripping: boolean;
+  autoIdPrefix: string;
+  headerLinks: boolean;
+  transliteratedHeaderIds: boolean;
+  parseBlockHtml: boolean;
+  parseSpanHtml: boolean;
+  htmlToNative: boolean;
+  linkDefs: ReadonlyMap<string, readonly [string | null, string | null]>;
+  footnoteNr: number;
+  entityOutput: string | null;
+  tocLevels: readonly number[];
+  smartQuotes: readonly (string | number)[];
+  typographicSymbols: ReadonlyMap<string, string>;
+  headerOffset: number;
+  syntaxHighlighter: string | null;
+  syntaxHighlighterOpts: ReadonlyMap<string, unknown>;
+  mathEngine: string | null;
+  mathEngineOpts: ReadonlyMap<string, unknown>;
+  footnoteBacklink: string;
+  footnoteBacklinkInline: boolean;
+  footnotePrefix: string;
+  footnoteLinkText: string;
+  removeLineBreaksForCjk: boolean;
+  forbiddenInlineOptions: readonly string[];
+  hardWrap: boolean;
+  gfmQuirks: readonly string[];
+}
+
+/** The options that kramdown reads from a hash. */
+type HashKey = Exclude<keyof KramdownOptions, 'version' | 'usAscii' | 'highlighter' | 'input'>;
+type Kind = 'boolean' | 'string' | 'integer' | 'symbol' | 'object';
+
+interface Row<K extends HashKey = HashKey> {
+  readonly key: K;
+  /** kramdown's name. */
+  readonly name: string;
+  readonly kind: Kind;
+  readonly default: KramdownOptions[K];
+  /** Turns a value into the option's, or fails. */
+  readonly check?: (value: unknown) => KramdownOptions[K];
+  readonly doc: string;
+}
+
+const row = <K extends HashKey>(
+  key: K,
+  name: string,
+  kind: Kind,
+  value: KramdownOptions[K],
+  doc: string,
+  check?: (value: unknown) => KramdownOptions[K],
+): Row => ({ key, name, kind, default: value, doc, ...(check && { check }) }) as Row;
+
+/** All options that change the HTML, by kramdown's names. */
+export const OPTIONS: readonly Row[] = [
+  row('template', 'template', 'string', '', 'A template around the output; only the empty one is supported.'),
+  row('autoIds', 'auto_ids', 'boolean', true, 'Headers without an id get one made of their text.'),
+  row('autoIdStripping', 'auto_id_stripping', 'boolean', false, 'Such ids come from the text without its markup.'),
+  row('autoIdPrefix', 'auto_id_prefix', 'string', '', 'Stands before such ids.'),
+  row('headerLinks', 'header_links', 'boolean', false, 'An empty link to the header inside each header (2.5).'),
+  row('transliteratedHeaderIds', 'transliterated_header_ids', 'boolean', false, 'Ids in ASCII; needs a library.'),
+  row('parseBlockHtml', 'parse_block_html', 'boolean', false, 'Block HTML elements contain Markdown.'),
+  row('parseSpanHtml', 'parse_span_html', 'boolean', true, 'Span HTML elements contain Markdown.'),
+  row('htmlToNative', 'html_to_native', 'boolean', false, 'HTML elements become elements of kramdown.'),
+  row('linkDefs', 'link_defs', 'object', new Map(), 'Link definitions that every text has.', linkDefs),
+  row('footnoteNr', 'footnote_nr', 'integer', 1, 'The number of the first footnote.'),
+  row('entityOutput', 'entity_output', 'symbol', 'as_char', 'as_char, as_input, numeric or symbolic.'),
+  row('tocLevels', 'toc_levels', 'object', [1, 2, 3, 4, 5, 6], 'The headers in a table of contents.', tocLevels),
+  row('smartQuotes', 'smart_quotes', 'object', ['lsquo', 'rsquo', 'ldquo', 'rdquo'], 'The four quotes.', smartQuotes),
+  row('typographicSymbols', 'typographic_symbols', 'object', new Map(), 'Texts for symbols, e.g. hellip.', symbols),
+  row('headerOffset', 'header_offset', 'integer', 0, 'Added to the level of every header.'),
+  row('syntaxHighlighter', 'syntax_highlighter', 'symbol', 'rouge', 'Which highlighter; nil for none.'),
+  row('syntaxHighlighterOpts', 'syntax_highlighter_opts', 'object', new Map(), 'Its options.', symbolHash),
+  row('mathEngine', 'math_engine', 'symbol', 'mathjax', 'How formulas are printed; nil for none.'),
+  row('mathEngineOpts', 'math_engine_opts', 'object', new Map(), 'Its options.', symbolHash),
+  row('footnoteBacklink', 'footnote_backlink', 'string', '&#8617;', 'The text of the link back; empty for none.'),
+  row('footnoteBacklinkInline', 'footnote_backlink_inline', 'boolean', false, 'The link back in a nested paragraph.'),
+  row('footnotePrefix', 'footnote_prefix', 'string', '', 'Stands before the names of footnotes.'),
+  row('footnoteLinkText', 'footnote_link_text', 'string', '%s', 'The text of a mark, with its number (2.5).', linkText),
+  row('removeLineBreaksForCjk', 'remove_line_breaks_for_cjk', 'boolean', false, 'No line ends between CJK letters.'),
+  row('forbiddenInlineOptions', 'forbidden_inline_options', 'object', ['template'], 'Not to be set inline.', names),
+  row('hardWrap', 'hard_wrap', 'boolean', true, 'GFM: every line end breaks the line.'),
+  row('gfmQuirks', 'gfm_quirks', 'object', ['paragraph_end'], 'GFM: paragraph_end, no_auto_typographic.', quirks),
+];
+
+/** Options of kramdown's that don't show in HTML: a text may set them, to no effect. */
+const OTHER_NAMES: ReadonlySet<string> = new Set([
+  'line_width',
+  'list_indent',
+  'latex_headers',
+  'remove_block_html_tags',
+  'remove_span_html_tags',
+]);
+
+const BY_NAME: ReadonlyMap<string, Row> = new Map(OPTIONS.map((r) => [r.name, r]));
+
+const DEFAULTS: KramdownOptions = Object.freeze({
+  version: '2.4.0',
+  input: 'kramdown',
+  usAscii: false,
+  highlighter: null,
+  ...Object.fromEntries(OPTIONS.map((r) => [r.key, r.default])),
+} as KramdownOptions);
+
+/** kramdown's defaults, and what the caller says. */
+export function withDefaults(options: Partial<KramdownOptions>): KramdownOptions {
+  const all = { ...DEFAULTS };
+  for (const [key, value] of Object.entries(options)) {
+    if (value !== undefined) (all as unknown as Record<string, unknown>)[key] = value;
+  }
+  return all;
+}
+
+/** Whether kramdown knows an option of that name; footnote_link_text and header_links came with 2.5. */
+export function isOption(name: string, version: KramdownOptions['version']): boolean {
+  if (version === '2.4.0' && (name === 'header_links' || name === 'footnote_link_text')) return false;
+  return BY_NAME.has(name) || OTHER_NAMES.has(name);
+}
+
+/**
+ * Options as a site's `kramdown:` holds them, Jekyll's defaults merged in. Unknown keys are left out.
+ * @throws KramdownError where kramdown refuses a value
+ */
+export function readOptions(
+  hash: ReadonlyMap<unknown, unknown> | Readonly<Record<string, unknown>>,
+): Partial<KramdownOptions> {
+  const result: Record<string, unknown> = {};
+  const entries = hash instanceof Map ? [...hash] : Object.entries(hash);
+  for (const [key, value] of entries) {
+    const name = nameOf(key);
+    if (name === 'input') result.input = readInput(value);
+    else Object.assign(result, readOption(name, value));
+  }
+  return result as Partial<KramdownOptions>;
+}
+
+/** One option by kramdown's name, from any value; {} for an unknown name. Throws where kramdown refuses the value. */
+export function readOption(name: string, value: unknown): Partial<KramdownOptions> {
+  const found = BY_NAME.get(name);
+  return found ? { [found.key]: convertValue(found, value) } : {};
+}
+
+function readInput(value: unknown): KramdownOptions['input'] {
+  const name = toS(value) || 'kramdown';
+  if (name === 'GFM' || name === 'gFM') return 'GFM';
+  if (name === 'kramdown' || name === 'Kramdown') return 'kramdown';
+  throw new KramdownError(`kramdown has no parser to handle the specified input format: ${name}`);
+}
+
+function convertValue({ name, kind, check }: Row, given: unknown): unknown {
+  let value = given;
+  if (kind === 'boolean' && typeof value !== 'boolean') {
+    const text = toS(value);
+    value = text.toLowerCase().trim() !== 'false' && text !== '';
+  } else if (kind === 'string') value = toS(value);
+  else if (kind === 'integer' && typeof value !== 'number') {
+    const number = rubyInteger(toS(value));
+    if (number === null) throw new KramdownError(`Invalid integer value for option '${name}': '${toS(value)}'`);
+    value = number;
+  } else if (kind === 'symbol') value = toSymbol(toS(value));
+  return check ? check(value) : value;
+}
+
+/** Kernel#Integer of a string; null where it fails. */
+function rubyInteger(text: string): number | null {
+  const trimmed = text.trim();
+  if (/^[+-]?(0|[1-9][0-9]*(_[0-9]+)*)$/.test(trimmed)) return Number(trimmed.replaceAll('_', ''));
+  const radix = /^([+-]?)0([xXbBoO]?)([0-9a-fA-F]+)$/.exec(trimmed);
+  if (!radix) return null;
+  const base = { x: 16, b: 2, o: 8, '': 8 }[radix[2]!.toLowerCase()]!;
+  const number = Number.parseInt(radix[3]!, base);
+  if (Number.isNaN(number) || number.toString(base) !== (radix[3]!.toLowerCase().replace(/^0+(?=.)/, '') || '0'))
+    return null;
+  return radix[1] === '-' ? -number : number;
+}
+
+/** A symbol's name; null for nothing and "nil". */
+function toSymbol(text: string): string | null {
+  const name = text.trim().replace(/^:/, '');
+  return name === '' || name === 'nil' ? null : name;
+}
+
+// A key or value as Ruby prints it: here come YAML's scalars, and symbols and floats as the engine models them.
+function toS(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'object' && 'name' in value) return String(value.name);
+  if (typeof value === 'object' && 'value' in value && typeof value.value === 'number') {
+    return Number.isInteger(value.value) ? `${value.value}.0` : String(value.value);
+  }
+  return String(value);
+}
+
+const nameOf = toS;
+
+function hash(value: unknown, name: string): Map<string, unknown> {
+  const found = typeof value === 'string' ? flowValue(value) : value;
+  if (found instanceof Map) return new Map([...found].map(([key, item]) => [nameOf(key), item]));
+  if (typeof found === 'object' && found !== null && Object.getPrototypeOf(found) === Object.prototype) {
+    return new Map(Object.entries(found));
+  }
+  throw new KramdownError(`Invalid type for option ${name}`);
+}
+
+function array(value: unknown, name: string, size?: number): unknown[] {
+  const list = typeof value === 'string' ? splitCommas(value) : value;
+  if (!Array.isArray(list)) throw new KramdownError(`Invalid type for option ${name}`);
+  if (size !== undefined && list.length !== size) {
+    throw new KramdownError(`Option ${name} needs exactly ${size} values`);
+  }
+  return list;
+}
+
+function splitCommas(text: string): string[] {
+  const list = text.split(',');
+  while (list.length > 0 && list[list.length - 1] === '') list.pop();
+  return list;
+}
+
+function linkDefs(value: unknown): KramdownOptions['linkDefs'] {
+  const result = new Map<string, readonly [string | null, string | null]>();
+  for (const [key, item] of hash(value, 'link_defs')) {
+    if (!Array.isArray(item) || item.length === 0 || item.length > 2) {
+      throw new KramdownError('Invalid structure for hash value of option link_defs');
+    }
+    const text = (x: unknown) => (x === null || x === undefined ? null : toS(x));
+    result.set(key, [text(item[0]), text(item[1])]);
+  }
+  return result;
+}
+
+function tocLevels(value: unknown): readonly number[] {
+  let levels: number[];
+  if (typeof value === 'string') {
+    const range = /^(\d)\.\.(\d)$/m.exec(value);
+    if (range) {
+      levels = [];
+      for (let i = Number(range[1]); i <= Number(range[2]); i++) levels.push(i);
+    } else if (/^\d(?:,\d)*$/m.test(value)) levels = value.split(',').map((x) => Number.parseInt(x, 10) || 0);
+    else throw new KramdownError('Invalid syntax for option toc_levels');
+  } else if (Array.isArray(value)) levels = value.map((x) => Number.parseInt(toS(x), 10) || 0);
+  else throw new KramdownError('Invalid type for option toc_levels');
+  if (levels.some((level) => level < 1 || level > 6)) {
+    throw new KramdownError('Level numbers for option toc_levels have to be integers from 1 to 6');
+  }
+  return [...new Set(levels)];
+}
+
+function smartQuotes(value: unknown): readonly (string | number)[] {
+  return array(value, 'smart_quotes', 4).map((item) => {
+    if (typeof item === 'number') return item;
+    return rubyInteger(toS(item)) ?? toS(item);
+  });
+}
+
+function symbols(value: unknown): ReadonlyMap<string, string> {
+  const result = new Map<string, string>();
+  for (const [key, item] of hash(value, 'typographic_symbols')) result.set(toSymbol(key) ?? '', toS(item));
+  return result;
+}
+
+function symbolHash(value: unknown): ReadonlyMap<string, unknown> {
+  const result = new Map<string, unknown>();
+  for (const [key, item] of hash(value, 'syntax_highlighter_opts')) result.set(toSymbol(key) ?? '', item);
+  return result;
+}
+
+function linkText(value: unknown): string {
+  const text = toS(value);
+  if (!text.includes('%s')) throw new KramdownError("option footnote_link_text needs to contain a '%s'");
+  return text;
+}
+
+function names(value: unknown): readonly string[] {
+  // Unlike for the other lists, a string is refused here: kramdown maps over the value before it looks at its type.
+  if (!Array.isArray(value)) throw new KramdownError('Invalid type for option forbidden_inline_options');
+  return value.map((item) => toSymbol(toS(item)) ?? '');
+}
+
+function quirks(value: unknown): readonly string[] {
+  return array(value, 'gfm_quirks').map((item) => toSymbol(toS(item)) ?? '');
+}

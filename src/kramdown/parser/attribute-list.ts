@@ -1,0 +1,72 @@
+// What stands between `{:` and `}`: attributes, classes, ids, names of definitions.
+
+import { isAsciiWord } from '../characters.ts';
+import type { AttributeList } from '../element.ts';
+import { joinClasses } from '../element.ts';
+import type { Source } from '../source.ts';
+import { restIsBlank, skipIndent } from './lines.ts';
+import type { Parser } from './parser.ts';
+
+const NAME = '\\w[\\w-]*';
+const SPACE = '[ \\t\\r\\n\\f\\v]';
+const ID_OR_CLASS = '#[A-Za-z][\\w:-]*|\\.[^ \\t\\r\\n\\f\\v.#]+';
+const ITEM = new RegExp(
+  `(?:^|${SPACE})(?:(${NAME})=("|')((?:\\\\\\}|\\\\\\2|[^}\\x02])*?)\\2|(${NAME})|((?:${ID_OR_CLASS})+))(?=${SPACE}|$)`,
+  'g',
+);
+const ID_OR_CLASS_ITEM = new RegExp(ID_OR_CLASS, 'g');
+
+/** Reads the content of an attribute list into one. */
+export function parseAttributeList(parser: Parser, text: string, list: AttributeList, at = parser.src.pos): void {
+  const trimmed = text.replace(/^[\s\0]+|[\s\0]+$/g, '');
+  if (trimmed === '' || trimmed === ':') return;
+  let any = false;
+  for (const [, key, quote, value, ref, idsAndClasses] of text.matchAll(ITEM)) {
+    any = true;
+    if (ref !== undefined) (list.refs ??= []).push(ref);
+    else if (idsAndClasses !== undefined) {
+      for (const [item] of idsAndClasses.matchAll(ID_OR_CLASS_ITEM)) {
+        const name = item.slice(1);
+        if (item.startsWith('#')) list.attributes.set('id', name);
+        else list.attributes.set('class', joinClasses(list.attributes.get('class'), name));
+      }
+    } else list.attributes.set(key!, value!.replace(quote === '"' ? /\\([}"])/g : /\\([}'])/g, '$1'));
+  }
+  if (!any) parser.warn(`No or invalid attributes found in IAL/ALD content: ${text}`, at);
+}
+
+/**
+ * The end of content that begins at a place and has no `}` but behind a backslash: the place of the `}` that ends it, the
+ * last one that `accept` takes. -1 where there is none.
+ */
+export function contentEnd(src: Source, start: number, accept: (brace: number) => boolean): number {
+  const { text } = src;
+  let brace = src.find('}', start);
+  if (brace < 0) return -1;
+  if (brace === start || text.charCodeAt(brace - 1) !== 92) return accept(brace) ? brace : -1;
+  const candidates: number[] = [];
+  for (; brace >= 0; brace = src.find('}', brace + 1)) {
+    candidates.push(brace);
+    if (text.charCodeAt(brace - 1) !== 92) break;
+  }
+  for (let i = candidates.length - 1; i >= 0; i--) if (accept(candidates[i]!)) return candidates[i]!;
+  return -1;
+}
+
+/** The closing brace of the attribute list that stands alone on its line(s); -1 where there is none. */
+export function blockIalEnd(src: Source, at: number): number {
+  const { text } = src;
+  const start = skipIndent(text, at);
+  if (text.charCodeAt(start) !== 123 || text.charCodeAt(start + 1) !== 58) return -1;
+  const c = text.charCodeAt(start + 2);
+  if (c === 58 || c === 47) return -1;
+  return contentEnd(src, start + 2, (brace) => brace > start + 2 && restIsBlank(text, brace + 1));
+}
+
+/** The end of the name (`\w[\w-]*`) at a place; -1 where there is none. */
+export function attributeNameEnd(text: string, at: number): number {
+  if (!isAsciiWord(text.charCodeAt(at))) return -1;
+  let i = at + 1;
+  while (isAsciiWord(text.charCodeAt(i)) || text.charCodeAt(i) === 45) i++;
+  return i;
+}

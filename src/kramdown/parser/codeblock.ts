@@ -1,0 +1,146 @@
+import { isSpace } from '../characters.ts';
+import { attributesOf } from '../element.ts';
+import type { Source } from '../source.ts';
+import { isLazyEnd } from './boundary.ts';
+import { blankLinesEnd, restIsBlank, skipIndent } from './lines.ts';
+import type { Parser } from './parser.ts';
+
+/** The end of a tab or four spaces at a place; -1 where there are none. */
+export function indentEnd(text: string, at: number): number {
+  if (text.charCodeAt(at) === 9) return at + 1;
+  return text.startsWith('    ', at) ? at + 4 : -1;
+}
+
+// A line with something on it behind spaces and tabs, beginning at a place.
+function textLineEnd(src: Source, at: number): number {
+  const { text } = src;
+  let i = at;
+  while (text.charCodeAt(i) === 32 || text.charCodeAt(i) === 9) i++;
+  if (i >= text.length || isSpace(text.charCodeAt(i))) return -1;
+  const end = src.lineEnd(i);
+  return text.charCodeAt(end - 1) === 10 ? end : -1;
+}
+
+/** The end of the indented code at a place, lazy lines and blank lines within included; the place itself for none. */
+export function codeEnd(parser: Parser, from: number): number {
+  const { src } = parser;
+  const { text } = src;
+  let end = from;
+  for (;;) {
+    const blank = blankLinesEnd(text, end);
+    const behind = indentEnd(text, blank < 0 ? end : blank);
+    let line = behind < 0 ? -1 : textLineEnd(src, behind);
+    if (line < 0) return end;
+    while (line >= 0) {
+      end = line;
+      const inner = indentEnd(text, end);
+      line = inner < 0 ? -1 : textLineEnd(src, inner);
+      if (line < 0 && !isLazyEnd(parser, end)) line = textLineEnd(src, end);
+    }
+  }
+}
+
+/** Indented code. A lazy line is joined to the one before it. */
+export function parseCodeblock(parser: Parser): boolean {
+  const { src } = parser;
+  if (indentEnd(src.text, src.pos) < 0) return false;
+  const end = codeEnd(parser, src.pos);
+  // kramdown would try this forever: a line that is indented, not blank, and begins with a form feed.
+  if (end === src.pos) return false;
+  const code = src.text
+    .slice(src.pos, end)
+    .replace(/\n( {0,3}[^ \t\r\n\f\v])/g, ' $1')
+    .replace(/^(?:\t| {4})/gm, '');
+  parser.append(parser.makeBlock('codeblock', code, { lang: null, fenced: false }));
+  src.pos = end;
+  return true;
+}
+
+/** kramdown's fences are of tildes at the very beginning of a line. */
+export function parseFencedCodeblock(parser: Parser): boolean {
+  return parser.src.text.startsWith('~~~', parser.src.pos) && parseFence(parser, parser.src.pos, parser.src.pos, 0);
+}
+
+/** GFM's have backticks as well, even mixed, and up to three spaces before them. */
+export function parseFencedCodeblockGfm(parser: Parser): boolean {
+  const { src } = parser;
+  const start = skipIndent(src.text, src.pos);
+  return isFence(src.text, start) && parseFence(parser, src.pos, start, 3);
+}
+
+const isFenceCharacter = (c: number) => c === 96 || c === 126;
+
+/** Three or more fence characters of GFM at a place. */
+export function isFence(text: string, at: number): boolean {
+  return (
+    isFenceCharacter(text.charCodeAt(at)) &&
+    isFenceCharacter(text.charCodeAt(at + 1)) &&
+    isFenceCharacter(text.charCodeAt(at + 2))
+  );
+}
+
+const INFO = /[ \t\r\n\f\v]*?(([^ \t\r\n\f\v]+?)(?:\?[^ \t\r\n\f\v]*)?)?[ \t\r\n\f\v]*?\n/y;
+
+function parseFence(parser: Parser, begin: number, start: number, indent: number): boolean {
+  const { src } = parser;
+  const { text } = src;
+  let run = start;
+  if (indent === 0) while (text.charCodeAt(run) === 126) run++;
+  else while (isFenceCharacter(text.charCodeAt(run))) run++;
+
+  // Where no line closes the whole fence, a shorter one may be closed; what is left over is then part of the info.
+  for (let end = run; end - start >= 3; end--) {
+    const fence = text.slice(start, end);
+    INFO.lastIndex = end;
+    const info = INFO.exec(text);
+    // More than a word behind a fence is more than a word behind any shorter one.
+    if (!info) return false;
+    const closing = findFence(src, fence, INFO.lastIndex, indent);
+    if (!closing) {
+      if (end - start > 64)
+        end = Math.max(start + 3, longestRun(src, text.charCodeAt(start), end - 1 - start) + start + 1);
+      continue;
+    }
+    const code = text.slice(end + info[0].length, closing.start);
+    const el = parser.makeBlock('codeblock', code, { lang: null, fenced: true }, begin);
+    if (info[1] !== undefined && info[1] !== '') {
+      el.detail.lang = info[1];
+      attributesOf(el).set('class', `language-${info[2]}`);
+    }
+    parser.append(el);
+    src.pos = closing.end;
+    return true;
+  }
+  return false;
+}
+
+// For a very long fence: a bound on the length of what could close it.
+function longestRun(src: Source, c: number, most: number): number {
+  let longest = 0;
+  let run = 0;
+  for (let i = src.lineEnd(src.pos); i < src.text.length && longest < most; i++) {
+    run = src.text.charCodeAt(i) === c ? run + 1 : 0;
+    if (run > longest) longest = run;
+  }
+  return Math.min(longest, most);
+}
+
+/** The first line at or behind a place that closes a fence. */
+function findFence(src: Source, fence: string, from: number, indent: number): { start: number; end: number } | null {
+  const { text } = src;
+  const c = fence.charCodeAt(fence.length - 1);
+  const unclosed = src.failures.get(fence);
+  if (unclosed !== undefined && from >= unclosed) return null;
+  for (let at = src.find(fence, from); at >= 0; at = src.find(fence, at + 1)) {
+    let line = at;
+    while (at - line < indent && line > from && text.charCodeAt(line - 1) === 32) line--;
+    const begins = line === from || text.charCodeAt(line - 1) === 10;
+    let end = at + fence.length;
+    if (begins) {
+      while (text.charCodeAt(end) === c) end++;
+      if (restIsBlank(text, end)) return { start: line, end: src.lineEnd(end) };
+    }
+  }
+  src.failures.set(fence, from);
+  return null;
+}

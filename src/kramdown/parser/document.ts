@@ -1,0 +1,74 @@
+// A whole text: blocks, then the spans of every block, then attributes and abbreviations.
+
+import type { Element } from '../element.ts';
+import type { KramdownOptions } from '../options.ts';
+import { Source } from '../source.ts';
+import { replaceAbbreviations } from './abbreviations.ts';
+import { normalizeLinkId } from './link-definition.ts';
+import type { Dialect } from './parser.ts';
+import { Parser } from './parser.ts';
+
+/** Reads a text into the parser's root. `adapted` has \n for line ends and one at the end. */
+export function parseDocument(adapted: string, options: KramdownOptions, dialect: Dialect): Parser {
+  const parser = new Parser(adapted, options, dialect);
+  for (const [name, [url, title]] of options.linkDefs) {
+    parser.linkDefs.set(normalizeLinkId(name), { url, title, element: null });
+  }
+  parser.parseBlocks(parser.root);
+  updateTree(parser, parser.root);
+  replaceAbbreviations(parser, parser.root);
+  // A footnote may hold a mark of a later one, whose definition it then settles.
+  for (const { content } of parser.footnotes.values()) {
+    updateTree(parser, content);
+    replaceAbbreviations(parser, content);
+  }
+  for (const [name, { content, marked }] of parser.footnotes) {
+    if (marked) continue;
+    parser.src = content.source ?? parser.src;
+    parser.warn(`Footnote definition for '${name}' is unreferenced - ignoring`, content.at);
+  }
+  return parser;
+}
+
+/** Replaces raw texts by their spans, and applies the attribute lists. */
+function updateTree(parser: Parser, el: Element): void {
+  const { children } = el;
+  const result: Element[] = [];
+  let lastBlank: Element | null = null;
+  for (const child of children) {
+    switch (child.type) {
+      case 'raw_text':
+        lastBlank = null;
+        parser.parseSpansApart(child, new Source(child.value, child.source, child.at), 'text');
+        for (const span of child.children) result.push(span);
+        break;
+      case 'eob':
+        if (child.ial) parser.applyAttributes(child, child.ial);
+        break;
+      case 'blank':
+        if (lastBlank) lastBlank.value += child.value;
+        else {
+          lastBlank = child;
+          result.push(child);
+        }
+        break;
+      default:
+        lastBlank = null;
+        updateTree(parser, child);
+        if (child.ial) parser.applyAttributes(child, child.ial);
+        if (child.type === 'dt' || (child.type === 'header' && parser.options.autoIdStripping)) {
+          child.detail.rawText = parser.dialect.rawText(child);
+        }
+        result.push(child);
+    }
+  }
+  el.children = result;
+}
+
+/** The text of an element without markup: its texts alone. */
+export function plainText(el: Element): string {
+  if (el.type === 'text') return el.value;
+  let result = '';
+  for (const child of el.children) result += plainText(child);
+  return result;
+}

@@ -1,0 +1,78 @@
+import { isAlnumAt, isAlphaAt, isSpace, previousCharacter } from '../characters.ts';
+import type { ElementOf } from '../element.ts';
+import { EmphasisAttempt } from './attempts.ts';
+import type { Parser, Stop } from './parser.ts';
+
+/** `*`, `_`, `**`, `__`. Where no end is found the marks are text, but for two marks one may still be found to end. */
+export function parseEmphasis(parser: Parser): boolean {
+  const { src } = parser;
+  const { text, pos } = src;
+  const c = text.charCodeAt(pos);
+  const double = text.charCodeAt(pos + 1) === c;
+  const mark = text.slice(pos, pos + (double ? 2 : 1));
+  const around = double ? parser.inStrong : parser.inEm;
+  const behind = pos + mark.length;
+  if (
+    around > 0 ||
+    isSpace(text.charCodeAt(behind)) ||
+    parser.tooDeep ||
+    (c === 95 && isInsideWord(text, pos, parser.options.version))
+  ) {
+    src.pos = behind;
+    parser.addText(mark);
+    return true;
+  }
+  const inEm = parser.tree.type === 'em';
+  const found =
+    attempt(parser, double ? 'strong' : 'em', mark, pos) ??
+    (double && !inEm ? attempt(parser, 'em', mark.charAt(0), pos) : null);
+  if (found) parser.append(found);
+  else {
+    src.pos = behind;
+    parser.addText(mark);
+  }
+  return true;
+}
+
+/** Whether letters, or letters and a hyphen, stand before an underscore; in 2.5 before all that stand there. */
+function isInsideWord(text: string, at: number, version: '2.4.0' | '2.5.2'): boolean {
+  let end = at;
+  if (version !== '2.4.0') while (text.charCodeAt(end - 1) === 95) end--;
+  if (end === 0) return false;
+  if (text.charCodeAt(end - 1) === 45) end--;
+  return end > 0 && isAlphaAt(text, previousCharacter(text, end));
+}
+
+function attempt(parser: Parser, type: 'em' | 'strong', mark: string, at: number): ElementOf<'em' | 'strong'> | null {
+  const { src } = parser;
+  const el = parser.make(type, null, null, at);
+  const { effects } = parser;
+  const key = (mark === '*' ? 0 : mark === '_' ? 1 : mark === '**' ? 2 : 3) * 8 + surroundings(parser);
+  const memory = new EmphasisAttempt(src, key);
+  const c = mark.charCodeAt(0);
+  const stop: Stop = {
+    starts: '',
+    at: (text, pos) => text.startsWith(mark, pos),
+    accept: () => {
+      const { text, pos } = src;
+      if (pos > 0 && isSpace(text.charCodeAt(pos - 1))) return false;
+      if (type === 'em' && text.charCodeAt(pos + 1) === c && text.charCodeAt(pos + 2) !== c) return false;
+      if (c === 95 && pos + mark.length < text.length && isAlnumAt(text, pos + mark.length)) return false;
+      return el.children.length > 0;
+    },
+    attempt: memory,
+  };
+  src.pos = at + mark.length;
+  if (parser.parseSpans(el, stop)) {
+    src.pos += mark.length;
+    return el;
+  }
+  if (parser.effects === effects) memory.failed();
+  src.pos = at;
+  return null;
+}
+
+/** What is around as far as it decides how spans are read, as a number below 8. */
+export function surroundings(parser: Parser): number {
+  return (parser.inEm > 0 ? 1 : 0) + (parser.inStrong > 0 ? 2 : 0) + (parser.inLink > 0 ? 4 : 0);
+}

@@ -1,0 +1,224 @@
+// `{:…}`: attribute lists, their definitions, and the extensions comment, nomarkdown and options.
+
+import { chomp } from '../characters.ts';
+import type { AttributeList, Category, EndOfBlock } from '../element.ts';
+import { ialOf, newAttributeList } from '../element.ts';
+import { KramdownError } from '../error.ts';
+import { isOption, readOption } from '../options.ts';
+import { forget } from './attempts.ts';
+import { attributeNameEnd, blockIalEnd, contentEnd, parseAttributeList } from './attribute-list.ts';
+import { restIsBlank, skipIndent } from './lines.ts';
+import type { Parser } from './parser.ts';
+
+/** Whatever of this begins a line. */
+export function parseBlockExtensions(parser: Parser): boolean {
+  const { src } = parser;
+  const start = skipIndent(src.text, src.pos);
+  if (!src.text.startsWith('{:', start)) return false;
+  if (parseDefinition(parser, start)) return true;
+  const tag = extensionTagAt(parser, start, true);
+  return tag ? parseExtension(parser, tag, 'block') : parseBlockIal(parser, start);
+}
+
+// {:name: attributes}
+function parseDefinition(parser: Parser, start: number): boolean {
+  const { src } = parser;
+  const { text } = src;
+  const nameStop = attributeNameEnd(text, start + 2);
+  if (nameStop < 0 || text.charCodeAt(nameStop) !== 58) return false;
+  const content = nameStop + 1;
+  const brace = contentEnd(src, content, (at) => at > content && restIsBlank(text, at + 1));
+  if (brace < 0) return false;
+  const name = text.slice(start + 2, nameStop);
+  let list = parser.definitions.get(name);
+  if (!list) {
+    list = newAttributeList();
+    parser.definitions.set(name, list);
+  }
+  parseAttributeList(parser, text.slice(content, brace), list);
+  parser.append(parser.makeBlock('eob', 'ald', null));
+  src.pos = src.lineEnd(brace);
+  return true;
+}
+
+const ATTACHES: ReadonlySet<EndOfBlock> = new Set<EndOfBlock>(['link_def', 'abbrev_def', 'footnote_def']);
+
+// For the block before, or for the one that follows where there is none.
+function parseBlockIal(parser: Parser, start: number): boolean {
+  const { src, tree } = parser;
+  const brace = blockIalEnd(src, src.pos);
+  if (brace < 0) return false;
+  const content = src.text.slice(start + 2, brace);
+  const end = src.lineEnd(brace);
+  const last = tree.children[tree.children.length - 1];
+  if (last && last.type !== 'blank' && (last.type !== 'eob' || ATTACHES.has(last.value))) {
+    parseAttributeList(parser, content, ialOf(last));
+    src.pos = end;
+    if (blockIalEnd(src, end) < 0) parser.append(parser.makeBlock('eob', 'ial', null));
+  } else {
+    parser.blockIal ??= newAttributeList();
+    parseAttributeList(parser, content, parser.blockIal);
+    src.pos = end;
+  }
+  return true;
+}
+
+interface ExtensionTag {
+  readonly name: string;
+  readonly content: string;
+  /** `{:/name}`, with the name or ''. */
+  readonly stops: boolean;
+  /** `{::name /}`. */
+  readonly closed: boolean;
+  readonly end: number;
+}
+
+/** The tag of an extension at a `{:`; for a block nothing may stand behind it on the line. */
+function extensionTagAt(parser: Parser, start: number, block: boolean): ExtensionTag | null {
+  const { src } = parser;
+  const { text } = src;
+  const ends = (brace: number) => !block || restIsBlank(text, brace + 1);
+  const behind = (brace: number) => (block ? src.lineEnd(brace) : brace + 1);
+  const c = text.charCodeAt(start + 2);
+  if (c === 47) {
+    const nameStop = attributeNameEnd(text, start + 3);
+    const brace = nameStop < 0 ? start + 3 : nameStop;
+    if (text.charCodeAt(brace) !== 125 || !ends(brace)) return null;
+    return { name: text.slice(start + 3, brace), content: '', stops: true, closed: false, end: behind(brace) };
+  }
+  if (c !== 58) return null;
+  const nameMatch = src.testAt(NAME, start + 3) ? NAME.lastIndex : -1;
+  if (nameMatch < 0) return null;
+  const name = text.slice(start + 3, nameMatch);
+  const next = text.charCodeAt(nameMatch);
+  if (next === 32 || (next >= 9 && next <= 13)) {
+    const brace = contentEnd(src, nameMatch + 1, ends);
+    if (brace < 0) return null;
+    const closed = brace > nameMatch + 1 && text.charCodeAt(brace - 1) === 47;
+    const content = text.slice(nameMatch + 1, closed ? brace - 1 : brace);
+    return { name, content, stops: false, closed, end: behind(brace) };
+  }
+  const brace = next === 47 ? nameMatch + 1 : nameMatch;
+  if (text.charCodeAt(brace) !== 125 || !ends(brace)) return null;
+  return { name, content: '', stops: false, closed: next === 47, end: behind(brace) };
+}
+
+const NAME = /\w+/y;
+
+// False: it isn't one, with a warning; within a text its first character is then text.
+function parseExtension(parser: Parser, tag: ExtensionTag, category: Category): boolean {
+  const { src } = parser;
+  const { pos, text } = src;
+  const refuse = (message: string) => {
+    parser.warn(`${message} - ignoring it`, pos);
+    src.pos = pos;
+    if (category === 'span') parser.addCharacter();
+    return false;
+  };
+  if (tag.stops) return refuse(`Invalid extension stop tag ${tag.name === '' ? '' : `for '${tag.name}' `}found`);
+  const list = newAttributeList();
+  parseAttributeList(parser, tag.content, list);
+  src.pos = tag.end;
+  let body: string | null = null;
+  if (!tag.closed) {
+    // The stop tag may name the extension or not.
+    const stop = category === 'block' ? BLOCK_STOP(tag.name) : SPAN_STOP(tag.name);
+    const failed = `{::${tag.name} ${category}`;
+    const hopeless = src.failures.get(failed);
+    stop.lastIndex = tag.end;
+    const match = hopeless !== undefined && tag.end >= hopeless ? null : stop.exec(text);
+    if (!match) {
+      src.failures.set(failed, Math.min(tag.end, hopeless ?? tag.end));
+      return refuse(`No stop tag for extension '${tag.name}' found`);
+    }
+    body = text.slice(tag.end, match.index);
+    if (category === 'block') body = chomp(body);
+    src.pos = match.index + match[0].length;
+  }
+  if (handleExtension(parser, tag.name, list, body, category, pos)) return true;
+  return refuse(`Invalid extension with name '${tag.name}' specified`);
+}
+
+// Stops of a block stand alone on a line, with nothing but spaces behind them.
+const BLOCK_STOP = (name: string) => new RegExp(`^ {0,3}\\{:/(?:${name})?\\} *?\\n`, 'gm');
+const SPAN_STOP = (name: string) => new RegExp(`\\{:/(?:${name})?\\}`, 'g');
+
+function handleExtension(
+  parser: Parser,
+  name: string,
+  list: AttributeList,
+  body: string | null,
+  category: Category,
+  at: number,
+): boolean {
+  switch (name) {
+    case 'comment':
+      if (body !== null) parser.append(parser.make('comment', body, { category }, at));
+      return true;
+    case 'nomarkdown':
+      if (body !== null) parser.append(parser.make('raw', body, { category, formats: formats(list) }, at));
+      return true;
+    case 'options':
+      setOptions(parser, list);
+      if (category === 'block') parser.append(parser.makeBlock('eob', 'extension', null, at));
+      return true;
+  }
+  return false;
+}
+
+function formats(list: AttributeList): string[] {
+  const names = (list.attributes.get('type') ?? '').split(/[ \t\r\n\f\v]+/);
+  while (names.length > 0 && names[names.length - 1] === '') names.pop();
+  return names;
+}
+
+function setOptions(parser: Parser, list: AttributeList): void {
+  const { options } = parser;
+  for (const [name, value] of list.attributes) {
+    if (!isOption(name, options.version)) parser.warn(`Unknown kramdown option '${name}'`);
+    else if (options.forbiddenInlineOptions.includes(name) || name === 'forbidden_inline_options') {
+      parser.warn(`Option ${name} may not be set inline`);
+    } else {
+      try {
+        const read = readOption(name, value);
+        Object.assign(options, read);
+        Object.assign(parser.inlineOptions, read);
+        parser.effects++;
+        forget(parser.src);
+      } catch (error) {
+        // A value that kramdown refuses is left out without a word.
+        if (!(error instanceof KramdownError)) throw error;
+      }
+    }
+  }
+}
+
+/** Whatever of this stands within a text. */
+export function parseSpanExtensions(parser: Parser): boolean {
+  const { src, tree } = parser;
+  const { text, pos } = src;
+  if (text.charCodeAt(pos + 1) !== 58) return false;
+  const tag = extensionTagAt(parser, pos, false);
+  if (tag) {
+    parseExtension(parser, tag, 'span');
+    return true;
+  }
+  const brace = contentEnd(src, pos + 2, (at) => at > pos + 2);
+  if (brace < 0) {
+    parser.addCharacter();
+    return true;
+  }
+  const last = tree.children[tree.children.length - 1];
+  if (!last || last.type === 'text') {
+    parser.warn('Found span IAL after text - ignoring it');
+    parser.addCharacter();
+    return true;
+  }
+  const list = newAttributeList();
+  parseAttributeList(parser, text.slice(pos + 2, brace), list);
+  src.pos = brace + 1;
+  if (last.ial) parser.effects++;
+  parser.mergeIal(last, list);
+  parser.applyAttributes(last, list);
+  return true;
+}

@@ -1,0 +1,225 @@
+import { downcase } from '../characters.ts';
+import type { ContentModel, HtmlElement } from '../element.ts';
+import { attributesOf } from '../element.ts';
+import { convertToNative } from '../html-to-native.ts';
+import { contentModel, ELEMENTS_WITHOUT_BODY, isHtmlElement, SPAN_ELEMENTS } from './html-elements.ts';
+import type { Tag } from './html-tag.ts';
+import { commentEnd, endTagAt, startTagAt } from './html-tag.ts';
+import { skipIndent } from './lines.ts';
+import type { Parser } from './parser.ts';
+
+const MODELS: ReadonlyMap<string, ContentModel | 'default'> = new Map<string, ContentModel | 'default'>([
+  ['0', 'raw'],
+  ['1', 'default'],
+  ['span', 'span'],
+  ['block', 'block'],
+]);
+
+/** What an element's `markdown` attribute asks for; the attribute is taken away. */
+export function takeMarkdownAttribute(el: HtmlElement): ContentModel | 'default' | undefined {
+  const value = el.attributes?.get('markdown');
+  el.attributes?.delete('markdown');
+  return MODELS.get(value ?? '');
+}
+
+/** The HTML that begins a line: a comment, an element with its content, or the end of the element being read. */
+export function parseBlockHtml(parser: Parser): boolean | 'stop' {
+  const { src, tree, options } = parser;
+  const { text, pos } = src;
+  const start = skipIndent(text, pos);
+  if (text.charCodeAt(start) !== 60) return false;
+  const comment = commentEnd(src, pos);
+  if (comment >= 0) {
+    parser.append(parser.make('xml_comment', text.slice(pos, comment), { category: 'block' }));
+    src.pos = comment;
+    skipLineEnd(parser);
+    return true;
+  }
+  const spans = SPAN_ELEMENTS[options.version];
+  const tag = startTagAt(src, start);
+  if (tag && !spans.has(downcase(tag.name))) {
+    src.pos = tag.end;
+    handleStartTag(parser, tag, start);
+    if (options.htmlToNative) convertToNative(parser, tree.children[tree.children.length - 1]!);
+    return true;
+  }
+  const end = endTagAt(text, start);
+  if (end && !spans.has(downcase(end.name)) && tree.type === 'html_element' && tree.value === downcase(end.name)) {
+    src.pos = end.end;
+    return 'stop';
+  }
+  return false;
+}
+
+/** `[ \t]*\n`, if it stands here. */
+function skipLineEnd(parser: Parser): void {
+  const { src } = parser;
+  let i = src.pos;
+  while (src.text.charCodeAt(i) === 32 || src.text.charCodeAt(i) === 9) i++;
+  if (src.text.charCodeAt(i) === 10) src.pos = i + 1;
+}
+
+const isRaw = (parser: Parser) => parser.tree.type === 'html_element' && parser.tree.detail.contentModel === 'raw';
+
+/** Makes the element of a start tag that has been read, and reads its content. */
+function handleStartTag(parser: Parser, tag: Tag, at: number): void {
+  const el = startElement(parser, tag, at);
+  if (needsBody(parser, el, tag)) readBody(parser, el);
+}
+
+/** Makes the element of a tag, with the text of a script or style in it. */
+function startElement(parser: Parser, tag: Tag, at: number): HtmlElement {
+  const { src, options } = parser;
+  const lower = downcase(tag.name);
+  const known = isHtmlElement(lower, options.version);
+  const name = known ? lower : tag.name;
+  const el = parser.make('html_element', name, { category: 'block', contentModel: 'raw', closed: false }, at);
+  setHtmlAttributes(parser, el, tag, known);
+  parser.append(el);
+  if (name === 'script' || name === 'style') {
+    const end = findEndTag(parser, name);
+    if (end < 0) {
+      parser.addText(src.text.slice(src.pos), el, 'raw');
+      src.pos = src.text.length;
+      parser.warn(`Found no end tag for '${name}' - auto-closing it`, at);
+    } else {
+      parser.addText(src.text.slice(src.pos, end), el, 'raw');
+      src.pos = endTagAt(src.text, end)?.end ?? end;
+    }
+  }
+  return el;
+}
+
+export function setHtmlAttributes(parser: Parser, el: HtmlElement, tag: Tag, known: boolean): void {
+  if (tag.attributes.length === 0) return;
+  const attributes = attributesOf(el);
+  for (const [name, value] of tag.attributes) {
+    const key = known ? downcase(name) : name;
+    if (attributes.has(key)) parser.warn(`Duplicate HTML attribute '${key}' - overwriting previous one`, el.at);
+    attributes.set(key, value);
+  }
+}
+
+// Settles how the content is read. False: there is none to read, since the tag is closed or its text has been read.
+function needsBody(parser: Parser, el: HtmlElement, tag: Tag): boolean {
+  parser.takeBlockIal(el);
+  const byDefault = contentModel(el.value);
+  let model: ContentModel = !isRaw(parser) && parser.options.parseBlockHtml ? byDefault : 'raw';
+  const asked = takeMarkdownAttribute(el);
+  if (asked) model = asked === 'default' ? byDefault : asked;
+  if (model === 'block') skipLineEnd(parser);
+  el.detail.contentModel = model;
+  const text = el.value === 'script' || el.value === 'style';
+  el.detail.closed = !text && (tag.closed || ELEMENTS_WITHOUT_BODY.has(el.value));
+  return !text && !el.detail.closed;
+}
+
+function readBody(parser: Parser, el: HtmlElement): void {
+  const { src } = parser;
+  const { contentModel: model } = el.detail;
+  if (parser.tooDeep) return;
+  if (model === 'block') {
+    if (!parser.parseBlocks(el)) warnUnclosed(parser, el);
+  } else if (model === 'span') {
+    const end = findEndTag(parser, el.value);
+    if (end < 0) {
+      parser.addText(src.text.slice(src.pos), el);
+      src.pos = src.text.length;
+      warnUnclosed(parser, el);
+    } else {
+      parser.addText(src.text.slice(src.pos, end), el);
+      src.pos = endTagAt(src.text, end)?.end ?? end;
+    }
+  } else parseRawHtml(parser, el);
+  if (!isRaw(parser)) skipLineEnd(parser);
+}
+
+function warnUnclosed(parser: Parser, el: HtmlElement): void {
+  parser.warn(`Found no end tag for '${el.value}' - auto-closing it`, el.at);
+}
+
+/** The next end tag of a name, in any case; -1 where there is none. A dot in the name stands for any character. */
+function findEndTag(parser: Parser, name: string): number {
+  return parser.src.search(new RegExp(`</${name}[ \\t\\r\\n\\f\\v]*>`, 'giu'), parser.src.pos);
+}
+
+const RAW_START = /<(?:[/?_\p{Alphabetic}]|!--)/gu;
+const RAW_START_2_5 = /<(?:[/?_\p{Alphabetic}]|!--|!\[CDATA\[)/gu;
+
+/** Reads HTML up to the element's end tag. Elements inside that are raw as well are read without going deeper. */
+function parseRawHtml(parser: Parser, outer: HtmlElement): void {
+  const { src, tree } = parser;
+  const { text } = src;
+  const starts = parser.options.version === '2.4.0' ? RAW_START : RAW_START_2_5;
+  const open: HtmlElement[] = [outer];
+  const { depth } = parser;
+  while (open.length > 0) {
+    const el = open[open.length - 1]!;
+    parser.tree = el;
+    parser.depth = depth + open.length;
+    if (src.done) {
+      open.pop();
+      continue;
+    }
+    const at = src.search(starts, src.pos);
+    if (at < 0) {
+      parser.addText(text.slice(src.pos), el, 'text');
+      src.pos = text.length;
+      warnUnclosed(parser, el);
+      open.pop();
+      continue;
+    }
+    parser.addText(text.slice(src.pos, at), el, 'text');
+    src.pos = at;
+    if (readRawPiece(parser, el)) continue;
+    const tag = startTagAt(src, at);
+    const end = tag ? null : endTagAt(text, at);
+    if (tag) {
+      src.pos = tag.end;
+      const child = startElement(parser, tag, at);
+      if (!needsBody(parser, child, tag)) continue;
+      if (child.detail.contentModel === 'raw' && !parser.tooDeep) open.push(child);
+      else readBody(parser, child);
+    } else if (end) {
+      src.pos = end.end;
+      const name = isHtmlElement(el.value, parser.options.version) ? downcase(end.name) : end.name;
+      if (el.value === name) open.pop();
+      else {
+        parser.addText(text.slice(at, end.end), el, 'text');
+        parser.warn(`Found invalidly used HTML closing tag for '${end.name}' - ignoring it`, at);
+      }
+    } else {
+      parser.addText('<', el, 'text');
+      src.pos++;
+    }
+  }
+  parser.depth = depth;
+  parser.tree = tree;
+}
+
+// A comment, an instruction, or (2.5) character data.
+function readRawPiece(parser: Parser, el: HtmlElement): boolean {
+  const { src } = parser;
+  const { text, pos } = src;
+  const c = text.charCodeAt(pos + 1);
+  if (c === 33) {
+    const end = commentEnd(src, pos);
+    if (end >= 0) {
+      parser.append(parser.make('xml_comment', text.slice(pos, end), { category: 'block' }));
+      src.pos = end;
+      return true;
+    }
+    if (parser.options.version === '2.4.0') return false;
+    const data = text.startsWith('<![CDATA[', pos) ? src.find(']]>', pos + 9) : -1;
+    if (data < 0) return false;
+    el.children.push(parser.make('text', text.slice(pos + 9, data), null));
+    src.pos = data + 3;
+    return true;
+  }
+  if (c !== 63) return false;
+  const end = src.find('?>', pos + 2);
+  if (end < 0) return false;
+  parser.append(parser.make('xml_pi', text.slice(pos, end + 2), { category: 'block' }));
+  src.pos = end + 2;
+  return true;
+}

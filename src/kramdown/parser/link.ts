@@ -1,0 +1,177 @@
+import { isSpace, strip } from '../characters.ts';
+import type { AttributeList, Element, Image, Link } from '../element.ts';
+import { attributesOf } from '../element.ts';
+import type { Source } from '../source.ts';
+import { LinkAttempt } from './attempts.ts';
+import { surroundings } from './emphasis.ts';
+import { normalizeLinkId } from './link-definition.ts';
+import type { Parser, Stop } from './parser.ts';
+
+const ESCAPED = /\\([\\.*_+`<>()[\]{}#!:|"'$=-])/g;
+
+/** Links and images: `[text](url "title")`, `[text][name]`, `[name]`. */
+export function parseLink(parser: Parser): boolean {
+  const { src } = parser;
+  const { text, pos } = src;
+  const isImage = text.charCodeAt(pos) === 33;
+  if (isImage && text.charCodeAt(pos + 1) !== 91) return false;
+  const mark = isImage ? '![' : '[';
+  const start = pos + mark.length;
+  if (start >= text.length || text.charCodeAt(start) === 94) return false;
+  src.pos = start;
+  const asText = () => {
+    src.pos = start;
+    parser.addText(mark);
+    return true;
+  };
+  // Links don't nest.
+  if ((!isImage && parser.inLink > 0) || parser.tooDeep) return asText();
+
+  const key = surroundings(parser) | 4;
+  const known = LinkAttempt.known(src, key, start);
+  if (known !== undefined && !targetAt(parser, start, known)) return asText();
+  const el = parser.make(isImage ? 'img' : 'a', null, null, pos);
+  const { effects } = parser;
+  const attempt = new LinkAttempt(src, key, start);
+  const stop: Stop = {
+    starts: ']',
+    at: (whole, at) => {
+      const c = whole.charCodeAt(at);
+      return c === 93 || c === 91 || (c === 33 && whole.charCodeAt(at + 1) === 91);
+    },
+    accept: (inner) => {
+      const at = src.pos;
+      const c = text.charCodeAt(at);
+      return attempt.bracket(inner, at, c === 93, c === 33 ? 2 : 1);
+    },
+    attempt,
+  };
+  const found = parser.parseSpans(el, stop);
+  if (parser.effects === effects) attempt.learn(found);
+  if (!found) return asText();
+  const close = src.pos;
+  const target = targetAt(parser, start, close);
+  if (!target) {
+    const name = text.charCodeAt(close + 1) === 40 ? null : text.slice(start, close);
+    if (name !== null) parser.warn(`No link definition for link ID '${normalizeLinkId(name)}' found`, pos);
+    return asText();
+  }
+  const alt = text.slice(start, close).replace(ESCAPED, '$1');
+  addLink(parser, el, target, alt);
+  src.pos = target.end;
+  return true;
+}
+
+interface Target {
+  readonly url: string | null;
+  readonly title: string | null;
+  readonly definition: Element | null;
+  readonly end: number;
+}
+
+/** What stands behind a link's text, from its closing bracket on; null where that makes no link. */
+function targetAt(parser: Parser, start: number, close: number): Target | null {
+  const { src } = parser;
+  const { text } = src;
+  let bracket = close + 1;
+  while (isSpace(text.charCodeAt(bracket))) bracket++;
+  if (text.charCodeAt(bracket) === 91) {
+    const end = src.find(']', bracket + 1);
+    if (end > bracket + 1) return definedTarget(parser, text.slice(bracket + 1, end), end + 1);
+    if (end >= 0) return ownTarget(parser, start, close, end + 1);
+  }
+  if (text.charCodeAt(close + 1) === 40) return inlineTarget(src, close + 1);
+  return ownTarget(parser, start, close, close + 1);
+}
+
+// The text itself is the name.
+function ownTarget(parser: Parser, start: number, close: number, end: number): Target | null {
+  const { src, linkDefs } = parser;
+  if (linkDefs.size === 0) return null;
+  // No name that a text defines has a bracket in it.
+  const bracket = src.find(']', start);
+  if (bracket < close && parser.options.linkDefs.size === 0) return null;
+  return definedTarget(parser, src.text.slice(start, close).replace(ESCAPED, '$1'), end);
+}
+
+function definedTarget({ linkDefs }: Parser, name: string, end: number): Target | null {
+  const definition = linkDefs.size === 0 ? undefined : linkDefs.get(normalizeLinkId(name));
+  return definition ? { url: definition.url, title: definition.title, definition: definition.element, end } : null;
+}
+
+const TITLE_END = { 34: /"[ \t\r\n\f\v]*\)/g, 39: /'[ \t\r\n\f\v]*\)/g } as const;
+
+/** The target in parentheses that open at a place. */
+function inlineTarget(src: Source, open: number): Target | null {
+  const { text } = src;
+  let url: string;
+  let behind: number;
+  const angle = text.charCodeAt(open + 1) === 60 ? src.find('>', open + 2) : -1;
+  if (angle >= 0 && !(src.find('\n', open + 2) >= 0 && src.find('\n', open + 2) < angle)) {
+    url = text.slice(open + 2, angle);
+    behind = angle + 1;
+    if (text.charCodeAt(behind) === 41) return { url, title: null, definition: null, end: behind + 1 };
+  } else {
+    const end = destinationEnd(src, open);
+    if (end === null) return null;
+    url = strip(text.slice(open + 1, end.at));
+    behind = end.at + 1;
+    if (end.closed) return { url, title: null, definition: null, end: behind };
+  }
+  let quote = behind;
+  while (isSpace(text.charCodeAt(quote))) quote++;
+  const c = text.charCodeAt(quote);
+  if (c !== 34 && c !== 39) return null;
+  const titleEnd = src.search(TITLE_END[c], quote + 2);
+  if (titleEnd < 0) return null;
+  let end = titleEnd + 1;
+  while (text.charCodeAt(end) !== 41) end++;
+  return { url, title: text.slice(quote + 1, titleEnd), definition: null, end: end + 1 };
+}
+
+interface DestinationEnd {
+  readonly at: number;
+  /** At the closing parenthesis; else at the whitespace before a title's quote. */
+  readonly closed: boolean;
+}
+
+const PAREN = /[()]|[ \t\r\n\f\v](?=['"])/g;
+
+// Parentheses nest. One walk tells where each of those on the way ends, and is remembered.
+function destinationEnd(src: Source, open: number): DestinationEnd | null {
+  const known = src.destinations.get(open);
+  if (known !== undefined) return known;
+  const stack: number[] = [];
+  let end: DestinationEnd | null = null;
+  PAREN.lastIndex = open;
+  for (let match = PAREN.exec(src.text); match; match = PAREN.exec(src.text)) {
+    const at = match.index;
+    if (match[0] === '(') stack.push(at);
+    else if (match[0] === ')') {
+      end = { at, closed: true };
+      src.destinations.set(stack.pop()!, end);
+      if (stack.length === 0) return end;
+      end = null;
+    } else {
+      end = { at, closed: false };
+      break;
+    }
+  }
+  for (const at of stack) src.destinations.set(at, end);
+  return end;
+}
+
+function addLink(parser: Parser, el: Link | Image, { url, title, definition }: Target, alt: string): void {
+  const ial: AttributeList | null = definition?.ial ?? null;
+  el.ial = ial;
+  if (ial) parser.applyAttributes(el, ial);
+  const attributes = attributesOf(el);
+  if (el.type === 'a') attributes.set('href', url);
+  else {
+    attributes.set('src', url);
+    attributes.set('alt', alt);
+    el.children = [];
+  }
+  if (title !== null) attributes.set('title', title);
+  parser.append(el);
+}

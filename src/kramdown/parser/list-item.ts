@@ -1,0 +1,93 @@
+// The lines of list items and definitions: which belong to an item, and what is left of them inside it.
+
+import { isSpace } from '../characters.ts';
+import type { Element } from '../element.ts';
+import { ialOf } from '../element.ts';
+import { contentEnd, parseAttributeList } from './attribute-list.ts';
+import { endsAtHtml } from './boundary.ts';
+import { indentEnd } from './codeblock.ts';
+import { restIsBlank } from './lines.ts';
+import type { Parser } from './parser.ts';
+
+/** Whether a line has anything but whitespace between a place and its end, and does end. */
+function hasText(text: string, at: number, end: number): boolean {
+  if (text.charCodeAt(end - 1) !== 10) return false;
+  for (let i = at; i < end; i++) if (!isSpace(text.charCodeAt(i))) return true;
+  return false;
+}
+
+/** Whether the line at the place is indented as much as the item's content. */
+export function isContentLine(parser: Parser, indentation: number): boolean {
+  const { text, pos } = parser.src;
+  const behind = contentStart(text, pos, indentation);
+  return behind >= 0 && hasText(text, behind, parser.src.lineEnd(pos));
+}
+
+// In tabs or four spaces each, then single spaces; or in one tab more.
+function contentStart(text: string, at: number, indentation: number): number {
+  let i = at;
+  for (let n = Math.floor(indentation / 4); n > 0; n--) {
+    i = indentEnd(text, i);
+    if (i < 0) return -1;
+  }
+  let spaces = 0;
+  while (spaces < indentation % 4 && text.charCodeAt(i + spaces) === 32) spaces++;
+  return spaces === indentation % 4 ? i + spaces : indentEnd(text, i);
+}
+
+/** Whether the line at the place belongs to the item though it isn't indented: no attribute list, no block HTML. */
+export function isLazyLine(parser: Parser, indentation: number): boolean {
+  const { src } = parser;
+  const { text, pos } = src;
+  if (!hasText(text, pos, src.lineEnd(pos))) return false;
+  // Any indentation up to the item's (three spaces at most) may stand before what ends it.
+  let i = pos;
+  const most = pos + Math.min(indentation, 3);
+  while (i < most && text.charCodeAt(i) === 32) i++;
+  if (text.charCodeAt(i) === 60) return !endsAtHtml(parser, i);
+  if (text.charCodeAt(i) !== 123 || text.charCodeAt(i + 1) !== 58) return true;
+  const c = text.charCodeAt(i + 2);
+  if (c === 58 || c === 47) return true;
+  return contentEnd(src, i + 2, (brace) => brace > i + 2 && restIsBlank(text, brace + 1)) < 0;
+}
+
+/** The line at the place as it is inside the item, and whether it had the item's indentation. */
+export function innerLine(line: string, indentation: number): { line: string; indented: boolean } {
+  let tabs = 0;
+  while (line.charCodeAt(tabs) === 9) tabs++;
+  const expanded = tabs === 0 ? line : ' '.repeat(4 * tabs) + line.slice(tabs);
+  for (let i = 0; i < indentation; i++) if (expanded.charCodeAt(i) !== 32) return { line: expanded, indented: false };
+  return { line: expanded.slice(indentation), indented: true };
+}
+
+// The attribute list at the beginning of an item. \w[\w-]* before a second colon makes it a definition or extension.
+const ITEM_IAL = /^[ \t\r\n\f\v]*\{:(?!(?:\w[\w-]*)?:|\/)((?:\\\}|[^}])+)\}[ \t\r\n\f\v]*/;
+const ONLY_IAL = /^(?:[ \t\r\n\f\v]*\{:(?!(?:\w[\w-]*)?:|\/)(?:\\\}|[^}])+\}[ \t\r\n\f\v]*)?[ \t\r\n\f\v]*\n/;
+
+/** What stands behind the marker of an item, and how far the item's content is indented. */
+export function firstLine(markerLength: number, content: string): { line: string; indentation: number } {
+  let indentation = markerLength;
+  let line = content;
+  if (ONLY_IAL.test(line)) indentation = 4;
+  else {
+    for (let tab = /^( *)(\t+)/.exec(line); tab; tab = /^( *)(\t+)/.exec(line)) {
+      const column = tab[1]!.length + indentation;
+      const spaces = 4 - (column % 4) + (tab[2]!.length - 1) * 4;
+      line = tab[1]! + ' '.repeat(spaces) + line.slice(tab[0].length);
+    }
+    let spaces = 0;
+    while (line.charCodeAt(spaces) === 32) spaces++;
+    indentation += spaces;
+  }
+  let start = 0;
+  while (isSpace(line.charCodeAt(start))) start++;
+  return { line: line.slice(start), indentation };
+}
+
+/** Takes the attribute list at the beginning of an item off its text. */
+export function takeItemIal(parser: Parser, el: Element, text: string): string {
+  const match = text.includes('{:') ? ITEM_IAL.exec(text) : null;
+  if (!match) return text;
+  parseAttributeList(parser, match[1]!, ialOf(el));
+  return text.slice(match[0].length);
+}

@@ -1,0 +1,194 @@
+// The constructs in the order in which they are tried, for kramdown and for GFM. Names are kramdown's.
+
+import { gfmRawText } from '../gfm.ts';
+import type { KramdownOptions } from '../options.ts';
+import { parseAbbreviationDefinition } from './abbreviation-definition.ts';
+import { parseAutolink } from './autolink.ts';
+import { parseBlankLine } from './blank-line.ts';
+import { parseBlockquote } from './blockquote.ts';
+import { isLazyEnd } from './boundary.ts';
+import { isFence, parseCodeblock, parseFencedCodeblock, parseFencedCodeblockGfm } from './codeblock.ts';
+import { parseCodespan } from './codespan.ts';
+import { isDefinitionStart, parseDefinitionList } from './definition-list.ts';
+import { plainText } from './document.ts';
+import { parseEmphasis } from './emphasis.ts';
+import { parseEobMarker } from './eob.ts';
+import { parseEscapedChars, parseEscapedCharsGfm } from './escaped-chars.ts';
+import { parseBlockExtensions, parseSpanExtensions } from './extensions.ts';
+import { parseFootnoteDefinition, parseFootnoteMarker } from './footnote.ts';
+import {
+  isAtxHeaderGfm,
+  parseAtxHeader,
+  parseAtxHeaderGfm,
+  parseAtxHeaderGfmQuirk,
+  parseSetextHeader,
+} from './header.ts';
+import { parseHorizontalRule } from './horizontal-rule.ts';
+import { parseBlockHtml } from './html-block.ts';
+import { parseHtmlEntity } from './html-entity.ts';
+import { parseSpanHtml } from './html-span.ts';
+import { parseLineBreak } from './line-break.ts';
+import { skipIndent } from './lines.ts';
+import { parseLink } from './link.ts';
+import { parseLinkDefinition } from './link-definition.ts';
+import { listTypeAt, parseList, parseListGfm } from './list.ts';
+import { parseBlockMath, parseInlineMath } from './math.ts';
+import { parseParagraph } from './paragraph.ts';
+import type { Dialect, Parser } from './parser.ts';
+import { parseSmartQuotes } from './smart-quotes.ts';
+import { parseStrikethrough } from './strikethrough.ts';
+import { parseTable } from './table.ts';
+import type { BlockConstruct, SpanConstruct } from './tables.ts';
+import { spanTable } from './tables.ts';
+import { parseTypographicSymbol } from './typographic-symbol.ts';
+
+const BLANK: BlockConstruct = { name: 'blank_line', starts: ' \t\n\v\f\r', parse: parseBlankLine };
+const CODE: BlockConstruct = { name: 'codeblock', starts: ' \t', parse: parseCodeblock };
+const QUOTE: BlockConstruct = { name: 'blockquote', starts: '>', parse: parseBlockquote };
+const HTML: BlockConstruct = { name: 'block_html', starts: '<', parse: parseBlockHtml };
+
+/** From the horizontal rule on all dialects agree, but for what a list is. */
+const rest = (list: BlockConstruct): BlockConstruct[] => [
+  { name: 'horizontal_rule', starts: '*-_', parse: parseHorizontalRule },
+  list,
+  { name: 'definition_list', starts: ':', parse: parseDefinitionList },
+  HTML,
+  { name: 'setext_header', starts: null, parse: parseSetextHeader },
+  { name: 'block_math', starts: '$\\', parse: parseBlockMath },
+  { name: 'table', starts: null, parse: parseTable },
+  { name: 'footnote_definition', starts: '[', parse: parseFootnoteDefinition },
+  { name: 'link_definition', starts: '[', parse: parseLinkDefinition },
+  { name: 'abbrev_definition', starts: '*', parse: parseAbbreviationDefinition },
+  { name: 'block_extensions', starts: '{', parse: parseBlockExtensions },
+  { name: 'eob_marker', starts: '^', parse: parseEobMarker },
+  { name: 'paragraph', starts: null, parse: parseParagraph },
+];
+
+const LIST_STARTS = '*+-0123456789';
+
+export const BLOCKS_KRAMDOWN: readonly BlockConstruct[] = [
+  BLANK,
+  CODE,
+  { name: 'codeblock_fenced', starts: '~', parse: parseFencedCodeblock },
+  QUOTE,
+  { name: 'atx_header', starts: '#', parse: parseAtxHeader },
+  ...rest({ name: 'list', starts: LIST_STARTS, parse: parseList }),
+];
+
+/** The quirk: headers and lists may follow a paragraph without a blank line between. */
+const blocksGfm = (quirk: boolean): readonly BlockConstruct[] => [
+  BLANK,
+  CODE,
+  { name: 'codeblock_fenced', starts: '~`', parse: parseFencedCodeblockGfm },
+  QUOTE,
+  { name: 'atx_header', starts: '#', parse: quirk ? parseAtxHeaderGfmQuirk : parseAtxHeaderGfm },
+  ...rest({ name: 'list', starts: LIST_STARTS, parse: parseListGfm }),
+];
+
+export const BLOCKS_GFM: readonly BlockConstruct[] = blocksGfm(false);
+export const BLOCKS_GFM_QUIRK: readonly BlockConstruct[] = blocksGfm(true);
+
+const SMART_QUOTES: SpanConstruct = { name: 'smart_quotes', starts: '"\'', parse: parseSmartQuotes };
+const ENTITY: SpanConstruct = { name: 'html_entity', starts: '&', parse: parseHtmlEntity };
+const SYMBOL: SpanConstruct = { name: 'typographic_syms', starts: ' -.<>\\', parse: parseTypographicSymbol };
+const SPAN_HTML: SpanConstruct = { name: 'span_html', starts: '<', parse: parseSpanHtml };
+
+export const SPANS_KRAMDOWN: readonly SpanConstruct[] = [
+  { name: 'emphasis', starts: '*_', parse: parseEmphasis },
+  { name: 'codespan', starts: '`', parse: parseCodespan },
+  { name: 'autolink', starts: '<', parse: parseAutolink },
+  SPAN_HTML,
+  { name: 'footnote_marker', starts: '[', parse: parseFootnoteMarker },
+  { name: 'link', starts: '[!', parse: parseLink },
+  SMART_QUOTES,
+  { name: 'inline_math', starts: '$', parse: parseInlineMath },
+  { name: 'span_extensions', starts: '{', parse: parseSpanExtensions },
+  ENTITY,
+  SYMBOL,
+  { name: 'line_break', starts: ' \\', parse: parseLineBreak },
+  { name: 'escaped_chars', starts: '\\', parse: parseEscapedChars },
+];
+
+const spansGfm = (hardWrap: boolean, symbols: boolean): SpanConstruct[] => [
+  ...SPANS_KRAMDOWN.filter(
+    ({ name }) => !(hardWrap && name === 'line_break') && (symbols || name !== 'typographic_syms'),
+  ).map((construct) =>
+    construct.name === 'escaped_chars' ? { ...construct, parse: parseEscapedCharsGfm } : construct,
+  ),
+  { name: 'strikethrough_gfm', starts: '~', parse: parseStrikethrough },
+];
+
+/** Jekyll's parser for `smartify`: block HTML, and what is typographic within lines. */
+export const BLOCKS_SMARTYPANTS: readonly BlockConstruct[] = [
+  HTML,
+  { name: 'content', starts: null, parse: parseContent },
+];
+export const SPANS_SMARTYPANTS: readonly SpanConstruct[] = [SMART_QUOTES, ENTITY, SYMBOL, SPAN_HTML];
+
+function parseContent(parser: Parser): boolean {
+  const { src } = parser;
+  const end = src.lineEnd(src.pos);
+  parser.addText(src.text.slice(src.pos, end));
+  src.pos = end;
+  return true;
+}
+
+function endsParagraph(parser: Parser, at: number): boolean {
+  return isLazyEnd(parser, at) || isDefinitionStart(parser.src.text, at);
+}
+
+const LETTERS_AND_PUNCTUATION = /[A-Za-z(),.;!?"'[\]|\\$&%@/=]/;
+// Most lines begin with a letter; none of those ends a paragraph.
+const PLAIN: readonly boolean[] = Array.from({ length: 128 }, (_, c) =>
+  LETTERS_AND_PUNCTUATION.test(String.fromCharCode(c)),
+);
+
+function endsParagraphGfm(parser: Parser, at: number): boolean {
+  const { text } = parser.src;
+  const start = skipIndent(text, at);
+  const c = text.charCodeAt(start);
+  if (PLAIN[c]) return false;
+  if (isLazyEnd(parser, at)) return true;
+  switch (c) {
+    case 35:
+      return start === at && isAtxHeaderGfm(text, at);
+    case 58:
+      return isDefinitionStart(text, at);
+    case 62:
+      return true;
+    case 96:
+    case 126:
+      return isFence(text, start);
+  }
+  return listTypeAt(text, at) !== null;
+}
+
+const KRAMDOWN: Dialect = {
+  blocks: BLOCKS_KRAMDOWN,
+  spans: spanTable(SPANS_KRAMDOWN),
+  endsParagraph,
+  rawText: plainText,
+};
+const SMARTYPANTS: Dialect = {
+  blocks: BLOCKS_SMARTYPANTS,
+  spans: spanTable(SPANS_SMARTYPANTS),
+  endsParagraph,
+  rawText: plainText,
+};
+
+/** By hard_wrap and the quirk no_auto_typographic. */
+const GFM_SPANS = [false, true].map((hardWrap) => [false, true].map((plain) => spanTable(spansGfm(hardWrap, !plain))));
+
+/** The constructs that a text is read with. */
+export function dialect(input: 'kramdown' | 'GFM' | 'SmartyPants', options: KramdownOptions): Dialect {
+  if (input === 'kramdown') return KRAMDOWN;
+  if (input === 'SmartyPants') return SMARTYPANTS;
+  const quirk = options.gfmQuirks.includes('paragraph_end');
+  const plain = options.gfmQuirks.includes('no_auto_typographic');
+  return {
+    blocks: quirk ? BLOCKS_GFM_QUIRK : BLOCKS_GFM,
+    spans: GFM_SPANS[options.hardWrap ? 1 : 0]![plain ? 1 : 0]!,
+    endsParagraph: quirk ? endsParagraphGfm : endsParagraph,
+    rawText: gfmRawText,
+  };
+}

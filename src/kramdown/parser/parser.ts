@@ -1,0 +1,294 @@
+// What all constructs share: the state of reading a text, and the two loops over the tables of constructs. A construct
+// is a function in a file of its own; order.ts lists them.
+
+import { characterAt } from '../characters.ts';
+import type { AttributeList, DetailOf, Element, ElementOf, FootnoteDefinition, ValueOf } from '../element.ts';
+import { attributesOf, element, ialOf, joinClasses } from '../element.ts';
+import type { EntityTable } from '../entities.ts';
+import { entityTable } from '../entities.ts';
+import { KramdownError } from '../error.ts';
+import type { KramdownOptions } from '../options.ts';
+import { Source } from '../source.ts';
+import type { Attempt } from './attempts.ts';
+import type { BlockConstruct, BlockTable, SpanTable } from './tables.ts';
+import { blockTable, nextStart, OTHERS } from './tables.ts';
+
+/** Something that looks wrong. `at` is an offset (UTF-16) in the text that was handed in; null where it has no place. */
+export interface Warning {
+  readonly message: string;
+  readonly at: number | null;
+}
+
+/** What ends a stretch of spans. */
+export interface Stop {
+  /** The characters that it can begin with. */
+  readonly starts: string;
+  /** Whether it stands at a place. */
+  at(text: string, pos: number): boolean;
+  /** Asked where it stands: whether it really ends the stretch. Called once a place, in order. */
+  accept(el: Element): boolean;
+  /** What earlier attempts of this kind have learned. */
+  readonly attempt?: Attempt;
+}
+
+export interface LinkDefinition {
+  readonly url: string | null;
+  readonly title: string | null;
+  /** The element that stands where the definition was; attribute lists gather in it. */
+  readonly element: Element | null;
+}
+
+interface FootnoteEntry {
+  readonly content: FootnoteDefinition;
+  /** Until the first mark: where attribute lists gather. */
+  element: Element | null;
+  marked: boolean;
+}
+
+export interface AbbreviationEntry {
+  readonly text: string;
+  readonly element: Element;
+}
+
+/** Which constructs a dialect has. */
+export interface Dialect {
+  readonly blocks: readonly BlockConstruct[];
+  readonly spans: SpanTable;
+  /** Whether a line, by where its ≤ 3 spaces of indentation end, ends the paragraph before it. */
+  readonly endsParagraph: (parser: Parser, at: number) => boolean;
+  /** The text that a header's id is made of. */
+  readonly rawText: (el: Element) => string;
+}
+
+// Deeper than this a text is read as it stands. kramdown itself runs out of stack between 1000 and 2000 levels.
+const MAX_DEPTH = 400;
+
+export class Parser {
+  readonly options: KramdownOptions;
+  /** The options that the text set itself, which count for printing as well. */
+  readonly inlineOptions: Partial<KramdownOptions> = {};
+  readonly entities: EntityTable;
+  readonly warnings: { message: string; source: Source | null; at: number }[] = [];
+  readonly root = element('root', null, null);
+  readonly definitions = new Map<string, AttributeList>();
+  readonly footnotes = new Map<string, FootnoteEntry>();
+  readonly linkDefs = new Map<string, LinkDefinition>();
+  readonly abbreviations = new Map<string, AbbreviationEntry>();
+
+  src: Source;
+  tree: Element = this.root;
+  blockIal: AttributeList | null = null;
+  textType: 'raw_text' | 'text' = 'raw_text';
+  // How many of the elements around (tree included) are of a type.
+  inEm = 0;
+  inStrong = 0;
+  inLink = 0;
+  depth = 0;
+  /** Counts what can't be taken back: attribute lists on shared elements, options set by the text. */
+  effects = 0;
+
+  readonly dialect: Dialect;
+  readonly #blocks: BlockTable;
+
+  constructor(text: string, options: KramdownOptions, dialect: Dialect) {
+    this.options = { ...options };
+    this.entities = entityTable(options.version);
+    this.src = new Source(text);
+    this.dialect = dialect;
+    this.#blocks = blockTable(dialect.blocks);
+  }
+
+  get tooDeep(): boolean {
+    return this.depth >= MAX_DEPTH;
+  }
+
+  warn(message: string, at = this.src.pos): void {
+    this.warnings.push({ message, source: this.src, at });
+  }
+
+  /** An element at a place of the text being read. */
+  make<T extends Element['type']>(type: T, value: ValueOf<T>, detail: DetailOf<T>, at = this.src.pos): ElementOf<T> {
+    return element(type, value, detail, this.src, at);
+  }
+
+  /** A block element; it takes the attribute list that stands before it. */
+  makeBlock<T extends Element['type']>(
+    type: T,
+    value: ValueOf<T>,
+    detail: DetailOf<T>,
+    at = this.src.pos,
+  ): ElementOf<T> {
+    const el = element(type, value, detail, this.src, at);
+    this.takeBlockIal(el);
+    return el;
+  }
+
+  takeBlockIal(el: Element): void {
+    if (!this.blockIal) return;
+    el.ial = this.blockIal;
+    this.blockIal = null;
+  }
+
+  append(el: Element): void {
+    this.tree.children.push(el);
+  }
+
+  /** Adds text to an element: to its last child where that is text of the same type. */
+  addText(
+    text: string,
+    to: Element = this.tree,
+    type: 'raw_text' | 'text' | 'raw' = this.textType,
+    at = this.src.pos,
+  ): void {
+    const { children } = to;
+    const last = children[children.length - 1];
+    if (last?.type === type) last.value = (last.value as string) + text;
+    else if (text !== '') {
+      children.push(
+        type === 'raw'
+          ? element('raw', text, { category: null, formats: [] }, this.src, at)
+          : element(type, text, null, this.src, at),
+      );
+    }
+  }
+
+  /** Reads one character as text. */
+  addCharacter(): void {
+    const character = characterAt(this.src.text, this.src.pos);
+    this.addText(character);
+    this.src.pos += character.length;
+  }
+
+  /**
+   * Reads blocks into an element: all of `source`, or what is left of the current text.
+   * @returns whether the element's end tag stopped it
+   */
+  parseBlocks(el: Element, source: Source | null = null): boolean {
+    const { tree, src, blockIal } = this;
+    this.tree = el;
+    this.blockIal = null;
+    if (source) this.src = source;
+    this.depth++;
+    let stopped = false;
+    if (this.tooDeep) this.#asItStands();
+    while (!this.src.done && !stopped) {
+      const { text, pos } = this.src;
+      let at = pos;
+      while (at - pos < 3 && text.charCodeAt(at) === 32) at++;
+      const c = text.charCodeAt(at);
+      const constructs = this.#blocks[c < OTHERS ? c : OTHERS]!;
+      let done: boolean | 'stop' = false;
+      for (let i = 0; i < constructs.length && !done; i++) done = constructs[i]!.parse(this);
+      if (done === 'stop') stopped = true;
+      else if (!done) {
+        const end = this.src.lineEnd(this.src.pos);
+        this.addText(text.slice(this.src.pos, end));
+        this.src.pos = end;
+      }
+    }
+    this.depth--;
+    this.tree = tree;
+    this.src = src;
+    this.blockIal = blockIal;
+    return stopped;
+  }
+
+  #asItStands(): void {
+    const { src } = this;
+    const p = this.make('p', null, { transparent: false });
+    this.append(p);
+    this.addText(src.text.slice(src.pos), p);
+    src.pos = src.text.length;
+  }
+
+  /**
+   * Reads spans into an element, up to `stop` or the end of the text.
+   * @returns whether the stop was found; the place is then before it
+   */
+  parseSpans(el: Element, stop: Stop | null = null, table: SpanTable = this.dialect.spans): boolean {
+    const { tree, src } = this;
+    const { text } = src;
+    this.#enter(el, 1);
+    this.tree = el;
+    this.depth++;
+    const attempt = stop?.attempt;
+    const stopStarts = stop?.starts ?? '';
+    let found = false;
+    while (src.pos < text.length && !found) {
+      if (attempt?.hopeless(src.pos, el)) break;
+      const at = nextStart(text, src.pos, table, stopStarts);
+      if (at < 0) {
+        if (!stop) {
+          this.addText(text.slice(src.pos));
+          src.pos = text.length;
+        }
+        break;
+      }
+      if (at > src.pos) {
+        this.addText(text.slice(src.pos, at));
+        src.pos = at;
+      }
+      if (stop?.at(text, at)) found = stop.accept(el);
+      if (!found && !this.#parseSpan(table, text.charCodeAt(at))) this.addCharacter();
+    }
+    this.depth--;
+    this.#enter(el, -1);
+    this.tree = tree;
+    return found;
+  }
+
+  #parseSpan(table: SpanTable, c: number): boolean {
+    const constructs = table.byCharacter[c < OTHERS ? c : OTHERS]!;
+    for (let i = 0; i < constructs.length; i++) if (constructs[i]!.parse(this)) return true;
+    return false;
+  }
+
+  #enter(el: Element, by: number): void {
+    if (el.type === 'em') this.inEm += by;
+    else if (el.type === 'strong') this.inStrong += by;
+    else if (el.type === 'a' || el.type === 'img') this.inLink += by;
+  }
+
+  /** Reads spans of another text into an element, as if nothing were around it. */
+  parseSpansApart(el: Element, source: Source, type: 'raw_text' | 'text', table: SpanTable = this.dialect.spans): void {
+    const { src, tree, textType, inEm, inStrong, inLink } = this;
+    this.src = source;
+    this.textType = type;
+    this.inEm = this.inStrong = this.inLink = 0;
+    this.parseSpans(el, null, table);
+    this.src = src;
+    this.tree = tree;
+    this.textType = textType;
+    this.inEm = inEm;
+    this.inStrong = inStrong;
+    this.inLink = inLink;
+  }
+
+  /** Applies an attribute list, and the definitions that it refers to before it, to an element. */
+  applyAttributes(el: Element, ial: AttributeList, within: ReadonlySet<AttributeList> | null = null): void {
+    if (ial.refs) {
+      for (const name of ial.refs) {
+        const definition = this.definitions.get(name);
+        if (!definition) continue;
+        const around = new Set(within ?? []).add(ial);
+        // kramdown runs out of stack on such a definition.
+        if (around.has(definition)) throw new KramdownError(`The attribute list definition '${name}' refers to itself`);
+        this.applyAttributes(el, definition, around);
+      }
+    }
+    if (ial.attributes.size === 0) return;
+    const attributes = attributesOf(el);
+    for (const [key, value] of ial.attributes) {
+      attributes.set(key, key === 'class' ? joinClasses(attributes.get(key), value) : value);
+    }
+  }
+
+  /** Adds an attribute list to the one that an element has. */
+  mergeIal(el: Element, list: AttributeList): void {
+    const ial = ialOf(el);
+    if (list.refs) (ial.refs ??= []).push(...list.refs);
+    for (const [key, value] of list.attributes) {
+      ial.attributes.set(key, key === 'class' ? joinClasses(ial.attributes.get(key), value) : value);
+    }
+  }
+}

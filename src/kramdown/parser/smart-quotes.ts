@@ -1,0 +1,93 @@
+import { characterAt, isAsciiWord, isDigit, isSpace, isWordAt } from '../characters.ts';
+import type { SmartQuote } from '../element.ts';
+import type { Parser } from './parser.ts';
+
+// RubyPants' rules, tried in order at a quote or at the character before one.
+
+const isQuote = (c: number) => c === 34 || c === 39;
+const isMark = (c: number) => c === 42 || c === 95;
+const isPunctuation = (c: number) =>
+  (c >= 33 && c <= 47) || (c >= 58 && c <= 64) || (c >= 91 && c <= 96) || (c >= 123 && c <= 126);
+const PUNCTUATION_LEFT_OUT = 38;
+// After these a quote opens.
+const OPENS_BEHIND: ReadonlySet<number> = new Set([32, 92, 9, 13, 10, 91, 123, 40, 45]);
+
+const opening = (c: number): SmartQuote => (c === 34 ? 'ldquo' : 'lsquo');
+const closing = (c: number): SmartQuote => (c === 34 ? 'rdquo' : 'rsquo');
+
+/** A straight quote, or a character and a quote, becomes a curly one. */
+export function parseSmartQuotes(parser: Parser): boolean {
+  const { text, pos } = parser.src;
+  const c = text.charCodeAt(pos);
+  const next = text.charCodeAt(pos + 1);
+  if (isQuote(c)) return atQuote(parser, text, pos, c, next);
+  // Behind a pair of surrogates the quote is one place further.
+  const before = characterAt(text, pos);
+  const quoteAt = pos + before.length;
+  const quote = text.charCodeAt(quoteAt);
+  if (c === 92 || !isQuote(quote)) return false;
+  return behindCharacter(parser, text, before, quoteAt, quote);
+}
+
+function atQuote(parser: Parser, text: string, pos: number, c: number, next: number): boolean {
+  const third = text.charCodeAt(pos + 2);
+  if (isMark(next) && !Number.isNaN(third) && !isSpace(third)) return put(parser, '', [opening(c)], 1);
+  if (isPunctuation(next) && next !== PUNCTUATION_LEFT_OUT && !(third === 46 && text.charCodeAt(pos + 3) === 46)) {
+    // \B: both sides of the place are word characters or neither is.
+    const wordBehind = pos + 2 < text.length && isWordAt(text, pos + 2);
+    if ((next === 95) === wordBehind) return put(parser, '', [closing(c)], 1);
+  }
+  const pair = pairAt(text, pos);
+  if (pair) return put(parser, '', pair, 2);
+  if (isDecade(text, pos)) return put(parser, '', ['rsquo'], 1);
+  if (isQuote(next)) return put(parser, text.charAt(pos), [closing(next)], 2);
+  if (closesBefore(text, pos + 1)) return put(parser, '', [closing(c)], 1);
+  return put(parser, '', [opening(c)], 1);
+}
+
+function behindCharacter(parser: Parser, text: string, before: string, quoteAt: number, quote: number): boolean {
+  const length = before.length + 1;
+  if (isSpace(before.charCodeAt(0))) {
+    const pair = pairAt(text, quoteAt);
+    if (pair) return put(parser, before, pair, length + 1);
+    if (isDecade(text, quoteAt)) return put(parser, before, ['rsquo'], length);
+    if (isAsciiWord(text.charCodeAt(quoteAt + 1))) return put(parser, before, [opening(quote)], length);
+  }
+  if (!OPENS_BEHIND.has(before.charCodeAt(0))) return put(parser, before, [closing(quote)], length);
+  return put(parser, before, [opening(quote)], length);
+}
+
+// Two quotes before a word.
+function pairAt(text: string, at: number): SmartQuote[] | null {
+  if (!isAsciiWord(text.charCodeAt(at + 2))) return null;
+  if (text.startsWith(`"'`, at)) return ['ldquo', 'lsquo'];
+  return text.startsWith(`'"`, at) ? ['lsquo', 'ldquo'] : null;
+}
+
+// '80s
+function isDecade(text: string, at: number): boolean {
+  return (
+    text.charCodeAt(at) === 39 &&
+    isDigit(text.charCodeAt(at + 1)) &&
+    isDigit(text.charCodeAt(at + 2)) &&
+    text.charCodeAt(at + 3) === 115
+  );
+}
+
+// Whitespace, an s that ends a word, or the end of the line.
+function closesBefore(text: string, at: number): boolean {
+  if (at >= text.length) return true;
+  const c = text.charCodeAt(at);
+  return isSpace(c) || (c === 115 && !(at + 1 < text.length && isWordAt(text, at + 1)));
+}
+
+function put(parser: Parser, before: string, quotes: readonly SmartQuote[], length: number): true {
+  const { src } = parser;
+  const { pos } = src;
+  parser.addText(before);
+  src.pos = pos + length;
+  quotes.forEach((quote, i) => {
+    parser.append(parser.make('smart_quote', quote, null, src.pos - quotes.length + i));
+  });
+  return true;
+}

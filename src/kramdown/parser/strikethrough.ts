@@ -1,0 +1,21 @@
+import { isSpace } from '../characters.ts';
+import { Source } from '../source.ts';
+import type { Parser } from './parser.ts';
+
+const END = /[^ \t\r\n\f\v~]~~/g;
+
+/** `~~text~~` of GFM. What is inside is read as if nothing were around it. */
+export function parseStrikethrough(parser: Parser): boolean {
+  const { src } = parser;
+  const { text, pos } = src;
+  const c = text.charCodeAt(pos + 2);
+  if (text.charCodeAt(pos + 1) !== 126 || Number.isNaN(c) || c === 126 || isSpace(c)) return false;
+  const last = src.search(END, pos + 2);
+  if (last < 0 || parser.tooDeep) return false;
+  const el = parser.make('html_element', 'del', { category: 'span', contentModel: 'span', closed: false });
+  parser.append(el);
+  src.pos = last + 3;
+  const inner = new Source(text.slice(pos + 2, last + 1), src, pos + 2);
+  parser.parseSpansApart(el, inner, 'text');
+  return true;
+}

@@ -1,0 +1,227 @@
+import { splitLines, strip } from '../characters.ts';
+import type { Alignment, Element, ElementOf } from '../element.ts';
+import { element } from '../element.ts';
+import { Source } from '../source.ts';
+import { afterBlockBoundary, beforeBlockBoundary } from './boundary.ts';
+import { parseCodespan } from './codespan.ts';
+import { parseSpanHtml } from './html-span.ts';
+import { skipIndent } from './lines.ts';
+import type { Parser } from './parser.ts';
+import { spanTable } from './tables.ts';
+
+const COLUMN = /[ \t]?(:?)-+(:?)[ \t]?/g;
+const CODE_ELEMENT = /(<code[^\n]*?>[^\n]*?<\/code>)/;
+const CELL_BORDER = /(?<!\\)\|/;
+
+const CODE = spanTable([{ name: 'codespan', starts: '`', parse: parseCodespan }]);
+const CODE_AND_HTML = spanTable([
+  { name: 'codespan', starts: '`', parse: parseCodespan },
+  { name: 'span_html', starts: '<', parse: parseSpanHtml },
+]);
+
+type Rows = ElementOf<'tr'>[];
+
+/** Whether a line, from a place on, has a pipe that is not behind a backslash. */
+function hasPipe(text: string, at: number, end: number): boolean {
+  for (let i = text.indexOf('|', at); i >= 0 && i < end; i = text.indexOf('|', i + 1)) {
+    if (i === at || text.charCodeAt(i - 1) !== 92) return true;
+  }
+  return false;
+}
+
+/** Whether a line consists of `+ | :`, whitespace and a rule's character, which it has at least once. */
+function isRuleLine(text: string, at: number, rule: string): boolean {
+  let has = false;
+  for (let i = at; ; i++) {
+    const c = text.charAt(i);
+    if (c === rule) has = true;
+    else if (c === '\n') return has;
+    else if (c !== '|' && c !== '+' && c !== ':' && c !== ' ' && c !== '\t') return false;
+  }
+}
+
+/** A table: lines with pipes, between boundaries. */
+export function parseTable(parser: Parser): boolean {
+  const { src } = parser;
+  const { text, pos } = src;
+  const first = skipIndent(text, pos);
+  const c = text.charCodeAt(first);
+  if (c === 32 || (c >= 9 && c <= 13)) return false;
+  const lineEnd = src.lineEnd(first);
+  if (text.charCodeAt(lineEnd - 1) !== 10 || !hasPipe(text, first, lineEnd) || !afterBlockBoundary(parser))
+    return false;
+
+  const table = parser.makeBlock('table', null, { alignment: [] });
+  const reader = new TableReader(parser, table);
+  reader.readLines();
+  if (!beforeBlockBoundary(parser) || !pipesAreReal(parser, pos, src.pos - 1)) {
+    src.pos = pos;
+    return false;
+  }
+  reader.finish();
+  if (!table.children.some(({ type }) => type === 'tbody')) {
+    parser.warn('Found table without body - ignoring it', pos);
+    src.pos = pos;
+    return false;
+  }
+  evenOut(table, reader.columns);
+  parser.append(table);
+  return true;
+}
+
+class TableReader {
+  readonly parser: Parser;
+  readonly table: ElementOf<'table'>;
+  readonly leadingPipe: boolean;
+  columns = 0;
+  #rows: Rows = [];
+  #footer = false;
+
+  constructor(parser: Parser, table: ElementOf<'table'>) {
+    this.parser = parser;
+    this.table = table;
+    const { text, pos } = parser.src;
+    let i = pos;
+    while (text.charCodeAt(i) === 32 || text.charCodeAt(i) === 9) i++;
+    this.leadingPipe = text.charCodeAt(i) === 124;
+  }
+
+  readLines(): void {
+    const { src } = this.parser;
+    const { text } = src;
+    const { detail } = this.table;
+    if (isRuleLine(text, src.pos, '-')) src.pos = src.lineEnd(src.pos);
+    while (!src.done) {
+      const end = src.lineEnd(src.pos);
+      if (text.charCodeAt(end - 1) !== 10 || !hasPipe(text, src.pos, end)) break;
+      if (isRuleLine(text, src.pos, '-')) {
+        const line = text.slice(src.pos, end);
+        src.pos = end;
+        if (this.#rows.length === 0) continue;
+        if (detail.alignment.length === 0 && !this.#footer) {
+          this.#group('thead', false);
+          detail.alignment = [...line.matchAll(COLUMN)].map(([, left, right]) => alignment(left!, right!));
+        } else this.#group('tbody', false);
+      } else if (isRuleLine(text, src.pos, '=')) {
+        src.pos = end;
+        if (this.#rows.length > 0) this.#group('tbody', true);
+        this.#footer = true;
+      } else {
+        const { pos } = src;
+        this.#row(text.slice(pos, end - 1).replace(/[ \t]+$/, ''), pos);
+        src.pos = end;
+      }
+    }
+  }
+
+  finish(): void {
+    if (this.#rows.length > 0) this.#group(this.#footer ? 'tfoot' : 'tbody', false);
+  }
+
+  // Rows that were read so far become a group; behind the footer's line only by force.
+  #group(type: 'thead' | 'tbody' | 'tfoot', force: boolean): void {
+    if (this.#footer && type === 'tbody' && !force) return;
+    const group: Element = element(type, null, null);
+    group.children = this.#rows;
+    this.#rows = [];
+    this.table.children.push(group);
+  }
+
+  #row(line: string, at: number): void {
+    const { parser } = this;
+    const row = parser.make('tr', null, null, at);
+    const cells = this.#cells(line, at);
+    if (this.leadingPipe && strip(cells[0]!) === '') cells.shift();
+    if (cells.length > 0 && strip(cells[cells.length - 1]!) === '') cells.pop();
+    let from = at;
+    for (const cell of cells) {
+      const text = strip(cell);
+      const start = Math.max(from, parser.src.text.indexOf(text, from));
+      const td = parser.make('td', null, null, start);
+      td.children.push(parser.make('raw_text', text, null, start));
+      row.children.push(td);
+      from = start + text.length;
+    }
+    this.columns = Math.max(this.columns, cells.length);
+    this.#rows.push(row);
+  }
+
+  // Pipes in code, and in `<code>` elements, are no borders.
+  #cells(line: string, at: number): string[] {
+    const cells: string[] = [];
+    const join = (piece: string) => {
+      if (cells.length === 0) cells.push(piece);
+      else cells[cells.length - 1] += piece;
+    };
+    if (!line.includes('`') && !line.includes('<code')) {
+      for (const cell of line.split(CELL_BORDER)) cells.push(cell.replaceAll('\\|', '|'));
+      return cells;
+    }
+    line.split(CODE_ELEMENT).forEach((piece, i) => {
+      if (i % 2 === 1) join(piece);
+      else if (piece !== '') {
+        const root = element('root', null, null);
+        this.parser.parseSpansApart(root, new Source(piece, this.parser.src, at), 'raw_text', CODE);
+        for (const child of root.children) {
+          if (child.type === 'raw_text') {
+            const [first, ...rest] = child.value.split(CELL_BORDER).map((cell) => cell.replaceAll('\\|', '|'));
+            join(first!);
+            cells.push(...rest);
+          } else if (child.type === 'codespan') join(asCode(child.value));
+        }
+      }
+    });
+    return cells;
+  }
+}
+
+// Code as it would be written: with one backtick more than it has in a row.
+function asCode(code: string): string {
+  let longest = 0;
+  for (const run of code.match(/`+/g) ?? []) longest = Math.max(longest, run.length);
+  const mark = '`'.repeat(longest + 1);
+  const space = mark.length > 1 ? ' ' : '';
+  return mark + space + code + space + mark;
+}
+
+function alignment(left: string, right: string): Alignment {
+  if (left === '') return right === '' ? 'default' : 'right';
+  return right === '' ? 'left' : 'center';
+}
+
+function evenOut(table: ElementOf<'table'>, columns: number): void {
+  for (const group of table.children) {
+    for (const row of group.children)
+      while (row.children.length < columns) row.children.push(element('td', null, null));
+  }
+  const { alignment: given } = table.detail;
+  table.detail.alignment = given.slice(0, columns);
+  while (table.detail.alignment.length < columns) table.detail.alignment.push('default');
+}
+
+/** Whether each line has a pipe outside of code and HTML. kramdown reads the lines once more to find out. */
+function pipesAreReal(parser: Parser, from: number, to: number): boolean {
+  const { text } = parser.src;
+  const lines = text.slice(from, to);
+  // Without code and HTML each line's pipe is the one that was seen when the line was read.
+  if (!lines.includes('`') && !lines.includes('<')) return true;
+  const root = element('root', null, null);
+  parser.parseSpansApart(root, new Source(lines, parser.src, from), 'raw_text', CODE_AND_HTML);
+  let real = false;
+  for (const child of root.children) {
+    if (typeof child.value !== 'string') continue;
+    const pieces = splitLines(child.value);
+    if (child.type === 'codespan') {
+      if (pieces.length > 2 || (pieces.length === 2 && !real)) break;
+      if (pieces.length === 2 && real) real = false;
+    } else {
+      if (pieces.length > 1 && !real && !startsWithPipe(pieces[0]!)) break;
+      if (pieces.length > 1) real = false;
+      const last = pieces[pieces.length - 1];
+      real ||= last !== undefined && startsWithPipe(last);
+    }
+  }
+  return real;
+}
+
+const startsWithPipe = (line: string) => hasPipe(line, 0, line.length);

@@ -1,0 +1,131 @@
+// The machinery of the tables: constructs by the character that they can begin with, and the search for the next place
+// where a span can begin.
+
+import type { Parser } from './parser.ts';
+
+/** Reads its construct at the parser's place. False: it isn't there. 'stop': the end tag of the element being read. */
+export interface BlockConstruct {
+  readonly name: string;
+  /** The characters that it can begin with behind up to three spaces; null: any. */
+  readonly starts: string | null;
+  readonly parse: (parser: Parser) => boolean | 'stop';
+}
+
+/** Reads its construct at the parser's place, or as much of it as text as it takes. False: it doesn't begin there. */
+export interface SpanConstruct {
+  readonly name: string;
+  /** The characters that it can begin with. */
+  readonly starts: string;
+  readonly parse: (parser: Parser) => boolean;
+}
+
+/** Where the tables keep what non-ASCII characters begin. */
+export const OTHERS = 128;
+
+/** For each ASCII character, and at 128 for all others, the constructs to try in order. */
+export type BlockTable = readonly (readonly BlockConstruct[])[];
+
+export function blockTable(constructs: readonly BlockConstruct[]): BlockTable {
+  const table: BlockConstruct[][] = [];
+  for (let c = 0; c <= 128; c++) {
+    const character = String.fromCharCode(c);
+    table.push(constructs.filter(({ starts }) => starts === null || (c < 128 && starts.includes(character))));
+  }
+  return table;
+}
+
+export interface SpanTable {
+  readonly byCharacter: readonly (readonly SpanConstruct[])[];
+  /** 1 for characters where the search has to look closer. */
+  readonly marks: Uint8Array;
+  readonly quotes: boolean;
+  readonly symbols: boolean;
+  readonly breaks: boolean;
+  readonly escapes: boolean;
+}
+
+const QUOTES = '"\'';
+
+export function spanTable(constructs: readonly SpanConstruct[]): SpanTable {
+  const has = (name: string) => constructs.some((construct) => construct.name === name);
+  const quotes = has('smart_quotes');
+  const byCharacter: SpanConstruct[][] = [];
+  const marks = new Uint8Array(128);
+  for (let c = 0; c <= 128; c++) {
+    const character = String.fromCharCode(c);
+    // A quote's construct begins at the character before the quote, whatever that is.
+    const here = constructs.filter(({ name, starts }) =>
+      name === 'smart_quotes' ? c !== 92 : c < 128 && starts.includes(character),
+    );
+    byCharacter.push(here);
+    if (c < 128)
+      marks[c] = here.some(({ name }) => name !== 'smart_quotes') || (quotes && QUOTES.includes(character)) ? 1 : 0;
+  }
+  if (has('line_break')) {
+    marks[32] = 0;
+    marks[10] = 1;
+  } else if (has('typographic_syms')) marks[32] = 0;
+  return {
+    byCharacter,
+    marks,
+    quotes,
+    symbols: has('typographic_syms'),
+    breaks: has('line_break'),
+    escapes: has('escaped_chars'),
+  };
+}
+
+/** Where at or behind `from` a construct of the table or a stop may begin; -1 where none does. */
+export function nextStart(text: string, from: number, table: SpanTable, stops: string): number {
+  const { marks } = table;
+  const stop = stops === '' ? -1 : stops.charCodeAt(0);
+  for (let i = from; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === stop) return i;
+    if (c > 127 || marks[c] === 0) continue;
+    switch (c) {
+      case 34:
+      case 39:
+        if (!table.quotes) continue;
+        return i > from && text.charCodeAt(i - 1) !== 92 ? i - 1 : i;
+      case 10:
+        // Two spaces before a line end.
+        if (table.breaks && i - 2 >= from && text.charCodeAt(i - 1) === 32 && text.charCodeAt(i - 2) === 32)
+          return i - 2;
+        continue;
+      case 45:
+        if (text.charCodeAt(i + 1) === 45) return i;
+        continue;
+      case 46:
+        if (text.charCodeAt(i + 1) === 46 && text.charCodeAt(i + 2) === 46) return i;
+        continue;
+      case 62: {
+        if (text.charCodeAt(i + 1) !== 62) continue;
+        const before = i > from ? text.charCodeAt(i - 1) : 0;
+        return before === 32 || before === 92 ? i - 1 : i;
+      }
+      case 60:
+        if (table.symbols && i > from && text.charCodeAt(i + 1) === 60 && text.charCodeAt(i - 1) === 92) return i - 1;
+        return i;
+      case 33:
+        if (text.charCodeAt(i + 1) === 91) return i;
+        continue;
+      case 123:
+        if (text.charCodeAt(i + 1) === 58) return i;
+        continue;
+      case 36:
+        if (text.charCodeAt(i + 1) === 36) return i;
+        continue;
+      case 126:
+        if (text.charCodeAt(i + 1) === 126) return i;
+        continue;
+      case 92:
+        // Without escapes a backslash counts before << and >> alone, which are found by themselves.
+        if (table.escapes) return i;
+        continue;
+      default:
+        return i;
+    }
+  }
+  return -1;
+}

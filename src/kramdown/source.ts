@@ -1,0 +1,105 @@
+// A text being read, and where it comes from. A construct's content (a quote without its marks, a list item without its
+// indentation) is a text of its own; its lines are the lines of the text around it, so a place can be traced back.
+
+/** A text that is read from left to right. */
+export class Source {
+  readonly text: string;
+  /** The place reached. */
+  pos = 0;
+  readonly #parent: Source | null;
+  readonly #start: number;
+  // Where a string is next: [asked at, found at], so that asking again on the way costs nothing.
+  #found: Map<string, { from: number; at: number }> | null = null;
+  /** What failed attempts at spans have learned; see parser/attempts.ts. */
+  memory: unknown = null;
+  /** From where on something was looked for and isn't there, by the seeker's own keys. */
+  readonly failures = new Map<string, number>();
+  /** Where the targets of links in parentheses end, by their opening parenthesis. */
+  readonly destinations = new Map<number, { readonly at: number; readonly closed: boolean } | null>();
+
+  /** @param start where in the parent's text the first line of this one begins */
+  constructor(text: string, parent: Source | null = null, start = 0) {
+    this.text = text;
+    this.#parent = parent;
+    this.#start = start;
+  }
+
+  get done(): boolean {
+    return this.pos >= this.text.length;
+  }
+
+  /** The match of a sticky expression here; the place stays. */
+  check(re: RegExp): RegExpExecArray | null {
+    re.lastIndex = this.pos;
+    return re.exec(this.text);
+  }
+
+  /** The match of a sticky expression here; the place moves behind it. */
+  scan(re: RegExp): RegExpExecArray | null {
+    re.lastIndex = this.pos;
+    const match = re.exec(this.text);
+    if (match) this.pos = re.lastIndex;
+    return match;
+  }
+
+  /** Whether the sticky expression matches at a place. */
+  testAt(re: RegExp, at: number): boolean {
+    re.lastIndex = at;
+    return re.test(this.text);
+  }
+
+  /** The end of the line at a place: behind its \n, or the end of the text. */
+  lineEnd(at: number): number {
+    const end = this.text.indexOf('\n', at);
+    return end < 0 ? this.text.length : end + 1;
+  }
+
+  /** indexOf that remembers: asked in ascending places it walks the text once. */
+  find(needle: string, from: number): number {
+    this.#found ??= new Map();
+    const last = this.#found.get(needle);
+    if (last && last.from <= from && (last.at < 0 || from <= last.at)) return last.at;
+    const at = this.text.indexOf(needle, from);
+    if (last) {
+      last.from = from;
+      last.at = at;
+    } else this.#found.set(needle, { from, at });
+    return at;
+  }
+
+  /** As find, for a global expression: where its next match begins. */
+  search(re: RegExp, from: number): number {
+    this.#found ??= new Map();
+    const last = this.#found.get(re.source);
+    if (last && last.from <= from && (last.at < 0 || from <= last.at)) return last.at;
+    re.lastIndex = from;
+    const at = re.exec(this.text)?.index ?? -1;
+    if (last) {
+      last.from = from;
+      last.at = at;
+    } else this.#found.set(re.source, { from, at });
+    return at;
+  }
+
+  /** The offset in the outermost text. Where a line lost its beginning, its end is what stays in place. */
+  trace(at: number): number {
+    const parent = this.#parent;
+    if (!parent) return at;
+    let line = 0;
+    let begin = 0;
+    for (let i = this.text.indexOf('\n'); i >= 0 && i < at; i = this.text.indexOf('\n', i + 1)) {
+      line++;
+      begin = i + 1;
+    }
+    if (line === 0 && parent.text.startsWith(this.text.slice(0, Math.max(1, at)), this.#start)) {
+      return parent.trace(this.#start + at);
+    }
+    let outer = this.#start;
+    for (let i = 0; i < line; i++) outer = parent.lineEnd(outer);
+    const length = this.text.indexOf('\n', begin);
+    const fromEnd = (length < 0 ? this.text.length : length) - at;
+    const outerEnd = parent.text.indexOf('\n', outer);
+    const end = outerEnd < 0 ? parent.text.length : outerEnd;
+    return parent.trace(Math.max(outer, Math.min(end, end - fromEnd)));
+  }
+}

@@ -1,0 +1,60 @@
+// The table of contents: nested lists of links to the headers.
+
+import type { Attributes, Element, ElementOf } from './element.ts';
+import { element } from './element.ts';
+
+export interface TocEntry {
+  readonly level: number;
+  readonly id: string;
+  readonly children: readonly Element[];
+}
+
+/** A tree of lists. A header nests in the last one before it of a lower level. */
+export function tocTree(entries: readonly TocEntry[], type: 'ul' | 'ol', attributes: Attributes | null): Element {
+  const root = element(type, null, null);
+  const rootAttributes: Attributes = new Map(attributes ?? []);
+  root.attributes = rootAttributes;
+  const own = rootAttributes.get('id');
+  if (own === undefined || own === null) rootAttributes.set('id', 'markdown-toc');
+  const rootId = rootAttributes.get('id')!;
+
+  const stack: { readonly level: number; readonly list: ElementOf<'ul' | 'ol'>; readonly item: Element }[] = [];
+  const leave = () => {
+    const { item, list } = stack.pop()!;
+    if (list.children.length === 0) item.children.pop();
+  };
+  for (const { level, id, children } of entries) {
+    const item = element('li', null, null);
+    const text = element('p', null, { transparent: true });
+    const link = element('a', null, null);
+    link.attributes = new Map([
+      ['href', `#${id}`],
+      ['id', `${rootId}-${id}`],
+    ]);
+    link.children = entryContent(children);
+    text.children = [link];
+    const list = element(type, null, null) as ElementOf<'ul' | 'ol'>;
+    item.children = [text, list];
+    while (stack.length > 0 && stack[stack.length - 1]!.level >= level) leave();
+    (stack[stack.length - 1]?.list ?? root).children.push(item);
+    stack.push({ level, list, item });
+  }
+  while (stack.length > 0) leave();
+  return root;
+}
+
+// A header's content without footnotes, and without links but for what is in them.
+function entryContent(children: readonly Element[]): Element[] {
+  const result: Element[] = [];
+  for (const child of children) {
+    if (child.type === 'footnote') continue;
+    if (child.type === 'a') result.push(...entryContent(child.children));
+    else if (child.children.length === 0) result.push(child);
+    else {
+      const copy = Object.assign(Object.create(Object.getPrototypeOf(child)), child) as Element;
+      copy.children = entryContent(child.children);
+      result.push(copy);
+    }
+  }
+  return result;
+}
