@@ -88,6 +88,9 @@ function escapeCharacter(character: string): string {
 
 // A name that needs no quotes after its colon: a word, a variable's, or an operator's.
 const PLAIN_SYMBOL =
-  /^(?:(?:@@?|\$)?[\p{L}\p{M}\p{Pc}\p{So}][\p{L}\p{M}\p{N}\p{Pc}\p{So}]*|[\p{L}\p{M}\p{Pc}][\p{L}\p{M}\p{N}\p{Pc}]*[?!=]|\[\]=?|[+\-~!]@?|\*\*?|[/%`^&|]|<=>|<=?|<<|>=?|>>|={2,3}|=~|![=~])$/u;
+  /^(?:(?:@@?|\$)?[A-Za-z_\u0080-\u{10ffff}][\w\u0080-\u{10ffff}]*|[A-Za-z_\u0080-\u{10ffff}][\w\u0080-\u{10ffff}]*[?!=]|\[\]=?|[+\-~!]@?|\*\*?|[/%`^&|]|<=>|<=?|<<|>=?|>>|={2,3}|=~|![=~])$/u;
 
-const inspectSymbol = (name: string): string => (PLAIN_SYMBOL.test(name) ? `:${name}` : `:${inspectString(name)}`);
+function inspectSymbol(name: string): string {
+  const quoted = inspectString(name);
+  return PLAIN_SYMBOL.test(name) && quoted.length === name.length + 2 ? `:${name}` : `:${quoted}`;
+}

@@ -1,5 +1,6 @@
 import { JsonError } from './errors.ts';
-import { decompose, positional } from './float.ts';
+import { positional } from './float.ts';
+import { grisu2 } from './grisu.ts';
 import { toS } from './to-s.ts';
 import { isHash, RubyFloat, type Value } from './values.ts';
 
@@ -38,16 +39,14 @@ function enter(depth: number): void {
 // JSON.stringify escapes what Ruby does, and lone surrogates, which no string here has; but Ruby leaves U+007F alone too.
 const quote = (text: string): string => JSON.stringify(text);
 
-/**
- * A float as the json gem writes it (2.10 and later): plain digits while few of them are needed, else `1e+20`. The gem's
- * digits are the shortest but for one number in a thousand of full precision, where its last digit can differ.
- */
+/** A float as the json gem writes it (2.10 and later): plain digits while few of them are needed, else `1e+20`. */
 export function jsonFloat(value: number): string {
   if (!Number.isFinite(value)) {
     throw new JsonError(`${Number.isNaN(value) ? 'NaN' : value > 0 ? 'Infinity' : '-Infinity'} not allowed in JSON`);
   }
   if (value === 0) return Object.is(value, -0) ? '-0.0' : '0.0';
-  const { sign, digits, exponent } = decompose(value);
+  const sign = value < 0 ? '-' : '';
+  const { digits, exponent } = grisu2(Math.abs(value));
   const power = exponent - 1;
   const zeros = exponent - digits.length;
   const plain = zeros >= 0 ? Math.abs(power) < 15 : zeros > -7 || Math.abs(power) < 10;

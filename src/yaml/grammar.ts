@@ -32,7 +32,8 @@ class Grammar {
       while (this.at('directive')) this.scanner.take();
       const token = this.scanner.peek();
       const none: Mark = { offset: token.mark.offset, index: 0, line: 0, column: 0 };
-      if (!this.at('document-start')) throw new YamlFault('did not find expected <document start>', '', none, token.mark);
+      if (!this.at('document-start'))
+        throw new YamlFault('did not find expected <document start>', '', none, token.mark);
       this.scanner.take();
       if (this.at('directive', 'document-start', 'document-end', 'stream-end')) this.empty();
       else this.node(true, false);

@@ -1,6 +1,6 @@
 // What a plain scalar is to SafeYAML 1.0.5: its transformers, in their order.
 
-import { dateToJd, isValidDate, jdToDays } from '../ruby/calendar.ts';
+import { daysFromCivil, isValidDate } from '../ruby/calendar.ts';
 import { ArgumentError } from '../ruby/errors.ts';
 import { digitsToInteger, negateInteger } from '../ruby/integer.ts';
 import { RubyDate, RubyFloat, RubyTime, type Value } from '../ruby/values.ts';
@@ -128,20 +128,19 @@ function toTime(text: string): RubyTime | undefined {
   if (!isValidDate(year, month, day) || second > 60 || minute > 59) return undefined;
   if (hour > 24 || (hour === 24 && (minute > 0 || second > 0))) return undefined;
   const offset = toOffset(match[8]);
-  const days = jdToDays(dateToJd(year, month, day));
+  // A Time has no such offset.
+  if (Math.abs(offset) === 86400) return undefined;
   // There is no leap second in a DateTime.
-  const seconds = days * 86400 + hour * 3600 + minute * 60 + Math.min(second, 59) - offset;
+  const seconds = daysFromCivil(year, month, day) * 86400 + hour * 3600 + minute * 60 + Math.min(second, 59) - offset;
   const nanoseconds = Number((match[7] ?? '').slice(0, 9).padEnd(9, '0'));
   return new RubyTime(seconds, nanoseconds, offset, null);
 }
 
-// Seconds east of UTC; an offset out of range counts as none.
+// Seconds east of UTC; an offset of more than a day counts as none.
 function toOffset(text: string | undefined): number {
-  const match = /^([-+])(\d{1,2}?)(:?)(\d{2})?$/.exec(text ?? '');
+  const match = /^([-+])(\d{1,2}?):?(\d{2})?$/.exec(text ?? '');
   if (match === null) return 0;
-  const [hours, minutes] = [Number(match[2]), Number(match[4] ?? 0)];
-  if (match[3] === ':' && (hours > 23 || minutes > 59)) return 0;
-  const seconds = hours * 3600 + minutes * 60;
+  const seconds = Number(match[2]) * 3600 + Number(match[3] ?? 0) * 60;
   if (seconds > 86400) return 0;
   return match[1] === '-' ? 0 - seconds : seconds;
 }

@@ -36,7 +36,11 @@ class Folding {
 }
 
 /** A scalar without quotes. Tells whether a line break followed it. */
-export function scanPlain(cursor: Cursor, inFlow: boolean, indent: number): { value: string; end: number; broken: boolean } {
+export function scanPlain(
+  cursor: Cursor,
+  inFlow: boolean,
+  indent: number,
+): { value: string; end: number; broken: boolean } {
   const start = cursor.mark();
   let value = '';
   let end = cursor.offset;

@@ -46,7 +46,8 @@ export function scanTag(cursor: Cursor, inFlow: boolean): string {
 /** A directive's line; gives its name. */
 export function scanDirective(cursor: Cursor): string {
   const start = cursor.mark();
-  const fault = (problem: string): YamlFault => new YamlFault(problem, 'while scanning a directive', start, cursor.mark());
+  const fault = (problem: string): YamlFault =>
+    new YamlFault(problem, 'while scanning a directive', start, cursor.mark());
   cursor.skip();
   const from = cursor.offset;
   while (WORD.test(cursor.peek())) cursor.skip();
@@ -58,7 +59,12 @@ export function scanDirective(cursor: Cursor): string {
   while (!isBreakOrEnd(cursor.peek()) && !(cursor.peek() === '#' && isSpaceOrTab(cursor.peek(-1)))) cursor.next();
   const value = cursor.text.slice(valueFrom, cursor.offset).trim();
   if (name === 'YAML' && !/^\d{1,9}\.\d{1,9}$/.test(value)) {
-    throw new YamlFault('did not find expected version number', 'while scanning a %YAML directive', start, cursor.mark());
+    throw new YamlFault(
+      'did not find expected version number',
+      'while scanning a %YAML directive',
+      start,
+      cursor.mark(),
+    );
   }
   while (!isBreakOrEnd(cursor.peek())) cursor.next();
   return name;

@@ -2,8 +2,8 @@
 // tokens are kept back while one of them may turn out to be a key.
 
 import { Cursor, isBlankOrEnd, isBreak, isBreakOrEnd, isSpaceOrTab, type Mark, YamlFault } from './cursor.ts';
-import { scanDirective, scanTag } from './scan-tag.ts';
 import { scanBlock, scanPlain, scanQuoted } from './scan-scalar.ts';
+import { scanDirective, scanTag } from './scan-tag.ts';
 
 export type TokenType =
   | 'stream-end'
@@ -138,7 +138,8 @@ export class Scanner {
   private skipSpace(): void {
     const { cursor } = this;
     for (;;) {
-      while (cursor.peek() === ' ' || (cursor.peek() === '\t' && (this.flowLevel > 0 || !this.keyAllowed))) cursor.skip();
+      while (cursor.peek() === ' ' || (cursor.peek() === '\t' && (this.flowLevel > 0 || !this.keyAllowed)))
+        cursor.skip();
       if (cursor.peek() === '#') while (!isBreakOrEnd(cursor.peek())) cursor.next();
       if (!isBreak(cursor.peek())) return;
       cursor.nextBreak();
@@ -160,7 +161,12 @@ export class Scanner {
   }
 
   // Opens a block collection at a column, before the token of that number.
-  private roll(column: number, type: 'block-sequence-start' | 'block-mapping-start', mark: Mark, number?: number): void {
+  private roll(
+    column: number,
+    type: 'block-sequence-start' | 'block-mapping-start',
+    mark: Mark,
+    number?: number,
+  ): void {
     if (this.flowLevel > 0 || this.indent >= column) return;
     this.indents.push(this.indent);
     this.indent = column;
