@@ -9,6 +9,7 @@ import { StaticFile } from '../content/static-file.ts';
 import { BuildError, type Source } from '../diagnostics/diagnostic.ts';
 import { baseName, dirName, joinPath, relativeTo, sanitizedPath } from '../files/paths.ts';
 import { compare } from '../ruby/compare.ts';
+import { mergeSort } from '../ruby/merge-sort.ts';
 import { toS } from '../ruby/to-s.ts';
 import { compareStrings, isHash, type RubyHash, type Value } from '../ruby/values.ts';
 import { decode } from '../text/decode.ts';
@@ -20,9 +21,9 @@ export function readSite(site: Site): void {
   site.layouts = readLayouts(site);
   readFolder(site, '');
   if (site.isJekyll4) readIncludedFiles(site);
-  for (const collection of site.collections.values()) collection.docs.sort(compareDocuments);
-  site.pages.sort((a, b) => compareStrings(a.name, b.name));
-  site.staticFiles.sort((a, b) => compareStrings(a.relativePath, b.relativePath));
+  for (const collection of site.collections.values()) collection.docs = mergeSort(collection.docs, compareDocuments);
+  site.pages = mergeSort(site.pages, (a, b) => compareStrings(a.name, b.name));
+  site.staticFiles = mergeSort(site.staticFiles, (a, b) => compareStrings(a.relativePath, b.relativePath));
   for (const collection of site.collections.values()) {
     if (collection.label !== 'posts' && collection.label !== 'data') readCollection(site, collection);
   }
@@ -218,7 +219,7 @@ function readCollection(site: Site, collection: Collection): void {
     site.staticFiles.push(...collection.files);
     sortCollection(site, collection);
   } else {
-    collection.docs.sort(compareDocuments);
+    collection.docs = mergeSort(collection.docs, compareDocuments);
   }
 }
 
@@ -226,7 +227,7 @@ function readCollection(site: Site, collection: Collection): void {
 function sortCollection(site: Site, collection: Collection): void {
   const order = collection.metadata.get('order');
   const key = collection.metadata.get('sort_by');
-  collection.docs.sort(compareDocuments);
+  collection.docs = mergeSort(collection.docs, compareDocuments);
   if (Array.isArray(order)) {
     const byPath = new Map(collection.docs.map((doc) => [doc.relativePath, doc]));
     const listed = order.map((entry) => joinPath(collection.relativeDirectory, toS(entry)));
@@ -245,7 +246,7 @@ function sortCollection(site: Site, collection: Collection): void {
         path,
       });
     };
-    collection.docs.sort((a, b) => {
+    collection.docs = mergeSort(collection.docs, (a, b) => {
       const x = a.field(key);
       const y = b.field(key);
       if (x === null && y !== null) missing(a);

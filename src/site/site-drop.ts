@@ -2,6 +2,7 @@
 
 import type { Document } from '../content/document.ts';
 import { compareDocuments } from '../content/document.ts';
+import { mergeSort } from '../ruby/merge-sort.ts';
 import { Drop, type Value } from '../ruby/values.ts';
 import type { Site } from './site.ts';
 
@@ -52,7 +53,7 @@ export class SiteDrop extends Drop {
     if (collection !== undefined) return collection.docs;
     switch (key) {
       case 'posts':
-        return this.#keep(key, () => [...site.posts.docs].sort((a, b) => compareDocuments(b, a)));
+        return this.#keep(key, () => mergeSort(site.posts.docs, (a, b) => compareDocuments(b, a)));
       case 'pages':
         return site.pages;
       case 'static_files':

@@ -15,6 +15,7 @@ import type { Report } from '../diagnostics/diagnostic.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import type { LiquidEnvironment } from '../liquid/environment.ts';
 import type { LiquidHost } from '../liquid/host.ts';
+import { mergeSort } from '../ruby/merge-sort.ts';
 import { isHash, type RubyHash, type RubyTime, type Value } from '../ruby/values.ts';
 import type { Zone } from '../ruby/zone.ts';
 import { type Generator, Hooks } from './plugin.ts';
@@ -183,7 +184,7 @@ export class Site implements SiteContext {
         else list.push(post);
       }
     }
-    for (const list of table.values()) (list as Document[]).sort(compareDocuments).reverse();
+    for (const [value, list] of table) table.set(value, mergeSort(list as Document[], compareDocuments).reverse());
     return table;
   }
 

@@ -21,7 +21,7 @@ import { firstOf, items } from '../lookup.ts';
 import { isAsciiToRuby, join } from '../printed.ts';
 import { binary, type Filters, unary } from './define.ts';
 import { index, isIndexable } from './index-of.ts';
-import { mergeSort } from './merge-sort.ts';
+import { mergeSort } from '../../ruby/merge-sort.ts';
 
 /** What Liquid's InputIterator goes over: arrays are flattened, a hash is one item, nil none. */
 export function iterate(input: Value): Value[] {

@@ -18,7 +18,7 @@ import { StrictParser } from '../strict-parser.ts';
 import type { Condition, Variable } from '../tree.ts';
 import { parseVariableLaxly, parseVariableStrictly } from '../variable.ts';
 import type { Filters } from './define.ts';
-import { mergeSort } from './merge-sort.ts';
+import { mergeSort } from '../../ruby/merge-sort.ts';
 import { propertyReader, type ReadProperty } from './property.ts';
 
 /** What these filters go over: a hash by its values. Null: the filter gives its input back. */
