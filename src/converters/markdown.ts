@@ -2,7 +2,9 @@
 
 import type { Configuration } from '../config/configuration.ts';
 import type { Stack } from '../config/profiles.ts';
+import type { Document } from '../content/document.ts';
 import { Excerpt } from '../content/excerpt.ts';
+import type { Page } from '../content/page.ts';
 import { BuildError, type Report, type Source } from '../diagnostics/diagnostic.ts';
 import {
   convert,
@@ -47,7 +49,7 @@ export function createMarkdown({ config, stack, highlighter, report }: MarkdownI
       const { html, warnings } = run(content.text, content.usAscii);
       if (showWarnings && warnings.length > 0) {
         const of = item instanceof Excerpt ? item.document : item;
-        reportWarnings(warnings, { path: of.source?.path ?? of.relativePath, text: content.text }, report);
+        reportWarnings(warnings, content.text, of, report);
       }
       return html;
     },
@@ -85,9 +87,14 @@ function kramdownOptions(hash: RubyHash): Partial<KramdownOptions> {
   }
 }
 
-function reportWarnings(warnings: readonly Warning[], source: Source, report: Report): void {
-  for (const { message, offset } of warnings) {
-    const place = offset === null || offset === undefined ? {} : { span: { source, start: offset, end: offset + 1 } };
-    report({ code: 'kramdown', severity: 'warning', message, path: source.path, ...place });
+/** Warnings with their place in the page, where Liquid left the text as it stands there. */
+function reportWarnings(warnings: readonly Warning[], text: string, of: Page | Document, report: Report): void {
+  const path = of.source?.path ?? of.relativePath;
+  const isVerbatim = of.source?.text.startsWith(text, of.contentStart) ?? false;
+  const source: Source = isVerbatim ? of.source! : { path, text };
+  const start = isVerbatim ? of.contentStart : 0;
+  for (const { message, at } of warnings) {
+    const span = at === null ? {} : { span: { source, start: start + at, end: start + at + 1 } };
+    report({ code: 'kramdown', severity: 'warning', message, path, ...span });
   }
 }
