@@ -13,8 +13,8 @@ const SYMBOLS: Readonly<Record<TypographicSymbol, string>> = {
   hellip: '…',
   laquo: '«',
   raquo: '»',
-  laquo_space: '« ',
-  raquo_space: ' »',
+  laquo_space: '«\u00a0',
+  raquo_space: '\u00a0»',
 };
 const QUOTES = { lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”' } as const;
 
