@@ -191,6 +191,11 @@ export class Lexing<Memory = unknown> {
     lexing.read(text, this.#emit);
   }
 
+  /** Reads a text from the present states, and stays in those that it leads to. */
+  reread(text: string): void {
+    this.read(text, this.#emit);
+  }
+
   /** Hands a text, the match if none is given, to this language afresh. */
   recurse(text: string = this.text): void {
     new Lexing<unknown>(this.lexer, this.library, this.options).read(text, this.#emit);

@@ -27,6 +27,11 @@ const ASCII_MEMBERS: { readonly [property: string]: string } = {
   Nd: '0-9',
   N: '0-9',
   Pc: '_',
+  Sm: '+<=>|~',
+  S: '$+<=>^`|~',
+  Po: "!-#%-'*,./:;?@\\\\",
+  XID_Start: 'a-zA-Z',
+  XID_Continue: 'a-zA-Z0-9_',
 };
 /** How literals write 'any character'. */
 const ANYTHING = '[\\s\\S]';

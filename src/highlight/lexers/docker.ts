@@ -1,0 +1,44 @@
+import type { LexerDefinition } from '../lexer.ts';
+import type { Lexing } from '../lexing.ts';
+import { rxi } from '../rx.ts';
+import { list } from '../words.ts';
+
+const INSTRUCTIONS = list(`
+  FROM MAINTAINER CMD LABEL EXPOSE ENV ADD COPY ENTRYPOINT VOLUME USER WORKDIR ARG STOPSIGNAL HEALTHCHECK SHELL
+`).join('|');
+
+/** The lexer of a RUN instruction, which begins anew with each. */
+interface Memory {
+  shell: Lexing;
+}
+
+type Docker = Lexing<Memory>;
+
+export const lexer: LexerDefinition<Memory> = {
+  delegates: ['shell'],
+  start: (_, lexing) => ({ shell: lexing.open('shell')! }),
+  states: () => ({
+    root: [
+      [/\s+/, ''],
+      [/^(FROM)(\s+)(.*)(\s+)(AS)(\s+)(.*)/i, ['k', 'w', 's', 'w', 'k', 'w', 's']],
+      [rxi`^(ONBUILD)(\s+)(${INSTRUCTIONS})(.*)`, ['k', 'w', 'k', 's']],
+      [rxi`^(${INSTRUCTIONS})\b(.*)`, ['k', 's']],
+      [/#.*/, 'c'],
+      [
+        /^(?:ONBUILD\s+)?RUN\s+/i,
+        (lexing: Docker) => {
+          lexing.token('k');
+          lexing.push('run');
+          lexing.memory.shell = lexing.open('shell')!;
+        },
+      ],
+      [/\w+/, ''],
+      [/[^\w]+/, ''],
+    ],
+    run: [
+      [/\n/, '', 'pop'],
+      [/\\[\s\S]/, 'se'],
+      [/(?:\\.|[^\n\\])+/, (lexing: Docker) => lexing.delegate(lexing.memory.shell)],
+    ],
+  }),
+};

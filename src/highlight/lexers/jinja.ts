@@ -1,0 +1,76 @@
+import type { LexerDefinition, Rule } from '../lexer.ts';
+import type { Lexing } from '../lexing.ts';
+import { rx } from '../rx.ts';
+import { lineString } from '../strings.ts';
+import { words } from '../words.ts';
+
+const KEYWORDS = `
+  as context do else extends from ignore missing import include reversed recursive scoped autoescape endautoescape
+  block endblock call endcall filter endfilter for endfor if endif macro endmacro set endset trans endtrans with
+  endwith without
+`;
+const TESTS = `
+  callable defined divisibleby equalto escaped even iterable lower mapping none number odd sameas sequence string
+  undefined upper
+`;
+
+/** The lexer of what surrounds the template's tags, which reads on where it left off. */
+interface Memory {
+  readonly around: Lexing;
+}
+
+const around = (lexing: Lexing<Memory>) => lexing.delegate(lexing.memory.around);
+
+function unread(end: string): Rule[] {
+  return [
+    [rx`(\{%-?)(\s*)(${end})(\s*)(-?%\})`, ['cp', '', 'k', '', 'cp'], 'pop'],
+    [/[^{]+/, ''],
+    [/\{/, ''],
+  ];
+}
+
+export const lexer: LexerDefinition<Memory> = {
+  delegates: ['html'],
+  start: ({ parent }, lexing) => ({ around: lexing.open(typeof parent === 'string' ? parent : 'html')! }),
+  states: () => ({
+    root: [
+      [/\{#/, 'c', 'comment'],
+      [/##.*/, 'c'],
+      [/(\{%-?)(\s*)(raw)(\s*)(-?%\})/, ['cp', '', 'k', '', 'cp'], 'raw'],
+      [/(\{%-?)(\s*)(verbatim)(\s*)(-?%\})/, ['cp', '', 'k', '', 'cp'], 'verbatim'],
+      [/\{%/, 'cp', 'statement'],
+      [/\{\{/, 'cp', 'expression'],
+      [/[\s\S]+?(?=\\|\{\{|\{%|\{#|##)/, around],
+      [/[\s\S]+/, around],
+    ],
+    filter: [[/(\|\s*)(\w+)/, ['o', 'nf']]],
+    function: [[/(\w+)(\()/, ['nf', 'p']]],
+    literal: [
+      [rx`${lineString('"')}`, 's2'],
+      [rx`${lineString("'")}`, 's1'],
+      [/\d+(?=\}\s)/, 'm'],
+      [/\+|-|\*|\/\/?|\*\*?|=/, 'o'],
+      [/<=?|>=?|===?|!=/, 'o'],
+      [/[,[\]()]/, 'p'],
+    ],
+    comment: [
+      [/[^#]+/, 'c'],
+      [/#\}/, 'c', 'pop'],
+      [/#/, 'c'],
+    ],
+    expression: [[/\w+\.?/, 'nv'], 'filter', 'function', 'literal', [/\s+/, ''], [/%\}|\}\}/, 'cp', 'pop']],
+    statement: [
+      [
+        /(\w+\.?)/,
+        words({ k: KEYWORDS, kp: 'true false none True False None', ow: 'is in and or not', nb: TESTS }, 'nv'),
+      ],
+      'filter',
+      'function',
+      'literal',
+      [/\s+/, ''],
+      [/%\}/, 'cp', 'pop'],
+    ],
+    raw: unread('endraw'),
+    verbatim: unread('endverbatim'),
+  }),
+};
