@@ -13,7 +13,8 @@ const TRAILING = /(?:^|[-:[{,] +)(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\n]|'')*') *[^\s,
 
 /** The events of a text that js-yaml and libyaml read alike; null where that isn't certain. */
 export function parseOrdinary(text: string): YamlEvent[] | null {
-  if (UNUSUAL.test(text) || TRAILING.test(text)) return null;
+  // js-yaml ends a block scalar at the text's end with a line break that isn't there.
+  if (!text.endsWith('\n') || UNUSUAL.test(text) || TRAILING.test(text)) return null;
   try {
     return parseEvents(text, {}).flatMap((event) => convert(event, text));
   } catch (error) {
