@@ -18,3 +18,8 @@ export function multilineString(quote: string): string {
 export function lineString(quote: string): string {
   return `${quote}(?:\\\\[^\\n]|[^${quote}\\\\\\n])*${quote}|${quote}[^\\n]*${quote}`;
 }
+
+/** As `escapableString`, on one line. */
+export function escapableLine(quote: string): string {
+  return `${quote}(?:\\\\[\\\\${quote}]|[^${quote}\\\\\\n]|\\\\(?![\\\\${quote}]))*${quote}|${quote}[^\\n]*${quote}`;
+}

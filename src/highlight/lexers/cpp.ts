@@ -6,7 +6,7 @@ import { C_WORDS, type CWords, cStates, startAtLineStart } from './c.ts';
 const DIGITS = "\\d(?:'?\\d)*";
 const HEX = "[0-9a-fA-F](?:'?[0-9a-fA-F])*";
 
-function cppWords(rouge: RougeVersion): CWords {
+export function cppWords(rouge: RougeVersion): CWords {
   return {
     keywords: `${C_WORDS.keywords} 
       asm auto catch char8_t concept consteval constexpr constinit const_cast co_await co_return co_yield delete

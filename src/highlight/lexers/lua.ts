@@ -29,7 +29,7 @@ const BUILTINS = new Set(
   `.split(/\s+/),
 );
 
-function name(lexing: Lexing): void {
+function name(lexing: Lexing): unknown {
   const { text } = lexing;
   if (text === 'gsub') {
     lexing.token('nb');
@@ -42,6 +42,7 @@ function name(lexing: Lexing): void {
     lexing.token('p', '.');
     lexing.token('n', text.slice(dot + 1));
   }
+  return undefined;
 }
 
 export const lexer: LexerDefinition = {

@@ -21,7 +21,7 @@ const toShell = (lexing: Make) => lexing.delegate(lexing.memory.shell);
 function states(rouge: RougeVersion): States {
   const later = rouge === '4.7.0';
   const call = rx`(\$[({])([\t ]*)(${anyOf(FUNCTIONS)})([\t ]+)`;
-  const stop = later ? '\\${1,2}\\(|\\${1,2}\\{|\\(|\\)|\\}|\\\\|$' : '\\$\\(|\\$\\{|\\(|\\)|\\}|\\\\|$';
+  const stop = later ? '[$]{1,2}\\(|[$]{1,2}\\{|\\(|\\)|\\}|\\\\|$' : '\\$\\(|\\$\\{|\\(|\\)|\\}|\\\\|$';
   const conditions: Rule[] = later
     ? [
         [/((?:ifn?def|ifn?eq|unexport)\b)([\t ]+)([^#\n]+)/, ['k', '', 'nv']],
