@@ -8,7 +8,21 @@ import { reportUnknown } from './unknown.ts';
 
 type Factory = () => Promise<{ readonly plugin: Plugin }>;
 
-const PLUGINS: ReadonlyMap<string, Factory> = new Map<string, Factory>([]);
+const PLUGINS: ReadonlyMap<string, Factory> = new Map<string, Factory>([
+  ['jekyll-redirect-from', () => import('./redirect-from.ts')],
+  ['jekyll-sitemap', () => import('./sitemap.ts')],
+  ['jekyll-feed', () => import('./feed.ts')],
+  ['jekyll-paginate', () => import('./paginate.ts')],
+  ['jekyll-gist', () => import('./gist.ts')],
+  ['jekyll-seo-tag', () => import('./seo-tag/index.ts')],
+  ['jekyll-include-cache', () => import('./include-cache.ts')],
+  ['jekyll-github-metadata', () => import('./github-metadata/index.ts')],
+  ['jekyll-relative-links', () => import('./relative-links.ts')],
+  ['jekyll-optional-front-matter', () => import('./optional-front-matter.ts')],
+  ['jekyll-readme-index', () => import('./readme-index.ts')],
+  ['jekyll-default-layout', () => import('./default-layout.ts')],
+  ['jekyll-titles-from-headings', () => import('./titles-from-headings.ts')],
+]);
 
 export interface PluginContext {
   readonly stack: Stack;

@@ -43,11 +43,11 @@ export class EntryFilter {
   }
 
   #isIncluded(entry: string): boolean {
-    return this.#matches(this.#site.include, entry) || this.#matches(this.#site.include, baseName(entry));
+    return this.matches(this.#site.include, entry) || this.matches(this.#site.include, baseName(entry));
   }
 
   #isExcluded(entry: string): boolean {
-    return this.#matches(this.#site.excludePatterns, joinPath(this.#base, entry));
+    return this.matches(this.#site.excludePatterns, joinPath(this.#base, entry));
   }
 
   /** In safe mode: a link whose target lies outside the site. */
@@ -61,7 +61,8 @@ export class EntryFilter {
     return target !== root && !target.startsWith(`${root}/`);
   }
 
-  #matches(patterns: readonly string[], entry: string): boolean {
+  /** Whether one of the patterns names the entry, or begins its path (EntryFilter#glob_include?). */
+  matches(patterns: readonly string[], entry: string): boolean {
     const path = joinPath(this.#site.source, entry);
     return patterns.some((pattern) => {
       const full = joinPath(this.#site.source, pattern);

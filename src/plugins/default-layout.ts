@@ -1,0 +1,35 @@
+// jekyll-default-layout 0.1.5 (github-pages) and 0.2.1 (jekyll-4): Markdown without a layout gets home, page, post or
+// default, where the site or its theme has it.
+
+import type { Document } from '../content/document.ts';
+import type { Page } from '../content/page.ts';
+import { type Plugin, PRIORITY } from '../site/plugin.ts';
+import type { Site } from '../site/site.ts';
+import { isDocument, isMarkdown } from './markdown-files.ts';
+import { options } from './values.ts';
+
+export const plugin: Plugin = {
+  name: 'jekyll-default-layout',
+  setup(site) {
+    site.generators.push({ name: 'jekyll-default-layout', priority: PRIORITY.lowest, generate });
+  },
+};
+
+function generate(site: Site): void {
+  const html = site.isJekyll4 && options(site, 'jekyll-default-layout').get('html_pages') === true;
+  const collections = site.isJekyll4 ? [...site.collections.values()] : [site.posts];
+  for (const item of [...site.pages, ...collections.flatMap((collection) => collection.docs)]) {
+    if (!isMarkdown(site, item.extname) && !(html && item.extname === '.html')) continue;
+    if (hasLayout(item)) continue;
+    const names = ['default'];
+    if (!isDocument(item)) names.unshift('page');
+    else if (item.collection.label === 'posts') names.unshift('post');
+    else names.unshift(item.collection.label);
+    if (item.url === '/') names.unshift('home');
+    item.data.set('layout', names.find((name) => site.layouts.has(name)) ?? null);
+  }
+}
+
+/** Also where it says `layout: null`, or front matter defaults do. */
+const hasLayout = (item: Page | Document): boolean =>
+  isDocument(item) ? item.data.has('layout') : item.toLiquid().has('layout');

@@ -1,0 +1,93 @@
+// jekyll-github-metadata 2.16.1 without the network: `site.github`, and url, baseurl and title where a site has none.
+
+import type { Context } from '../../liquid/context.ts';
+import { toS } from '../../ruby/to-s.ts';
+import { isHash, type Value } from '../../ruby/values.ts';
+import type { Plugin } from '../../site/plugin.ts';
+import type { Site } from '../../site/site.ts';
+import { normalizeUri } from '../../text/uri.ts';
+import { property, read, truthy } from '../values.ts';
+import { MetadataDrop } from './metadata.ts';
+import { Repository } from './repository.ts';
+
+export const plugin: Plugin = {
+  name: 'jekyll-github-metadata',
+  setup(site) {
+    const repository = site.repository === null ? null : new Repository(site, site.repository);
+    if (repository !== null) addFallbacks(site, repository);
+    const { hash } = site.config;
+    const own = hash.get('github');
+    // A site's own hash goes over what the plugin knows; anything else takes its place.
+    site.hooks.onSite('pre_render', () => {
+      if (own === undefined || own === null) hash.set('github', new MetadataDrop(site, repository, new Map()));
+      else if (isHash(own)) hash.set('github', new MetadataDrop(site, repository, own));
+    });
+    site.hooks.onSite('post_render', () => {
+      if (own === undefined) hash.delete('github');
+      else hash.set('github', own);
+    });
+    site.liquid.tags.set('github_edit_link', {
+      parse: (markup) => ({ render: (context: Context) => editLink(markup, context, site) }),
+    });
+  },
+};
+
+function addFallbacks(site: Site, repository: Repository): void {
+  const { hash } = site.config;
+  const lacks = (key: string): boolean => !truthy(hash.get(key));
+  if (!lacks('name') && lacks('title')) {
+    site.report({
+      code: 'site-name-without-title',
+      severity: 'info',
+      message:
+        'site.name is set, and site.title is not, which most themes and plugins read: jekyll-github-metadata leaves it unset',
+      path: '_config.yml',
+      hint: 'Write `title:` beside `name:`.',
+    });
+  } else if (lacks('title')) {
+    hash.set('title', repository.isUserPage ? repository.owner : repository.name);
+  }
+  if (lacks('description')) hash.set('description', null);
+  // GitHub Pages always builds for production; elsewhere the environment says it.
+  if (site.isJekyll4 && site.environment !== 'production') return;
+  if (lacks('url')) hash.set('url', repository.origin);
+  const baseurl = hash.get('baseurl') ?? null;
+  if (baseurl === null || baseurl === '/') hash.set('baseurl', repository.path);
+}
+
+/** `{% github_edit_link "Text" %}`: where the page's file is edited; without a text the address alone. */
+function editLink(markup: string, context: Context, site: Site): string {
+  const github = context.find('site');
+  const data = property(github, 'github');
+  const source = property(data, 'source');
+  const parts = [
+    property(data, 'repository_url'),
+    'edit/',
+    property(source, 'branch'),
+    property(source, 'path'),
+    read(context.registers.page, 'path'),
+  ];
+  const match = /"([^\n]*)"|'([^\n]*)'/.exec(markup);
+  const label = match?.[1] ?? match?.[2];
+  const address = parts.includes(null) ? unknown(site) : normalizeUri(joined(parts));
+  return label === undefined ? address : `<a href="${address}">${label}</a>`;
+}
+
+function unknown(site: Site): string {
+  site.report({
+    code: 'github-repository-unknown',
+    severity: 'warning',
+    message: 'github_edit_link needs the repository, which is not known',
+    hint: "Set `repository: owner/name` in _config.yml, or the Git remote 'origin'.",
+  });
+  return '';
+}
+
+const joined = (parts: readonly Value[]): string =>
+  parts
+    .map((part, i) => {
+      const text = toS(part).replace(/^\//, '');
+      const closed = i === parts.length - 1 || text.endsWith('/') ? text : `${text}/`;
+      return closed === '/' ? '' : closed;
+    })
+    .join('');

@@ -1,0 +1,113 @@
+// jekyll-paginate 1.1.0: the posts of index.html on pages of their own, with `paginator`.
+
+import type { Document } from '../content/document.ts';
+import { compareDocuments } from '../content/document.ts';
+import { Page } from '../content/page.ts';
+import { BuildError } from '../diagnostics/diagnostic.ts';
+import { dirName, expandPath, joinPath } from '../files/paths.ts';
+import { toI } from '../ruby/integer.ts';
+import { toS } from '../ruby/to-s.ts';
+import type { Value } from '../ruby/values.ts';
+import { type Plugin, PRIORITY } from '../site/plugin.ts';
+import { readPage } from '../site/read.ts';
+import type { Site } from '../site/site.ts';
+import { truthy } from './values.ts';
+
+export const plugin: Plugin = {
+  name: 'jekyll-paginate',
+  setup(site) {
+    site.generators.push({ name: 'jekyll-paginate', priority: PRIORITY.lowest, generate });
+  },
+};
+
+function generate(site: Site): void {
+  const wanted = site.config.get('paginate') ?? null;
+  if (wanted === null || site.pages.length === 0) return;
+  const template = templatePage(site);
+  if (template === null) {
+    site.report({
+      code: 'paginate-no-template',
+      severity: 'warning',
+      message:
+        "Pagination is enabled, but I couldn't find an index.html page to use as the pagination template. Skipping pagination.",
+      path: '_config.yml',
+      hint: `The template is an index.html (not .md) with front matter, in the folder of paginate_path (${site.config.text('paginate_path')}) or above it.`,
+    });
+    return;
+  }
+  const perPage = Number(toI(toS(wanted)));
+  const posts = [...site.posts.docs]
+    .sort((a, b) => compareDocuments(b, a))
+    .filter((post) => !truthy(post.field('hidden')));
+  if (perPage <= 0 && posts.length > 0) {
+    throw new BuildError({
+      code: 'paginate-number',
+      message: `paginate: ${toS(wanted)} is no number of posts for a page`,
+      path: '_config.yml',
+      hint: 'Write `paginate: 10`, or leave the key out.',
+    });
+  }
+  const total = Math.ceil(posts.length / perPage) || 0;
+  for (let number = 1; number <= total; number++) {
+    const page = number === 1 ? template : nextPage(site, template, pagePath(site, template, number)!);
+    page.pager = pager(site, template, posts, perPage, number, total);
+    if (number > 1) site.pages.push(page);
+  }
+}
+
+/** index.html in the folder of paginate_path or above; the one with the longest path. */
+function templatePage(site: Site): Page | null {
+  const folder = dirName(expandPath(withoutSlash(site.config.text('paginate_path')), site.source));
+  const candidates = site.pages.filter((page) => {
+    if (page.name !== 'index.html') return false;
+    const own = dirName(expandPath(withoutSlash(page.path), site.source));
+    return own === folder || (own === '/' ? false : folder.startsWith(`${own}/`) && own.startsWith(site.source));
+  });
+  return candidates.sort((a, b) => b.path.length - a.path.length)[0] ?? null;
+}
+
+const withoutSlash = (path: string): string => path.replace(/^\//, '');
+
+/** The template again, read from its file, at another address. */
+function nextPage(site: Site, template: Page, dir: string): Page {
+  const path = joinPath(site.source, template.urlDir, template.name);
+  if (site.files.stat(path)?.kind === 'file') return readPage(site, path, dir, template.name);
+  site.report({
+    code: 'paginate-template-moved',
+    severity: 'warning',
+    message: `The pagination template ${template.relativePath} has a permalink: its next pages are empty`,
+    path: template.relativePath,
+    hint: 'Remove the permalink and put index.html into the folder that it should have in the site.',
+  });
+  return new Page({ site, dir, name: template.name });
+}
+
+function pagePath(site: Site, template: Page, number: number | null): string | null {
+  if (number === null) return null;
+  if (number <= 1) return template.url;
+  const path = site.config.text('paginate_path').replace(':num', String(number));
+  return path.startsWith('/') ? path : `/${path}`;
+}
+
+function pager(
+  site: Site,
+  template: Page,
+  posts: readonly Document[],
+  perPage: number,
+  number: number,
+  total: number,
+): Value {
+  const previous = number === 1 ? null : number - 1;
+  const next = number === total ? null : number + 1;
+  return new Map<Value, Value>([
+    ['page', number],
+    ['per_page', perPage],
+    ['posts', posts.slice((number - 1) * perPage, number * perPage)],
+    ['total_posts', posts.length],
+    ['total_pages', total],
+    ['previous_page', previous],
+    ['previous_page_path', pagePath(site, template, previous)],
+    ['next_page', next],
+    ['next_page_path', pagePath(site, template, next)],
+  ]);
+}

@@ -1,0 +1,91 @@
+// jekyll-readme-index 0.3.0 (github-pages) and 0.5.1 (jekyll-4): a README is its folder's index where there is none.
+
+import type { Page } from '../content/page.ts';
+import type { StaticFile } from '../content/static-file.ts';
+import { dirName, joinPath } from '../files/paths.ts';
+import { toS } from '../ruby/to-s.ts';
+import { type Plugin, PRIORITY } from '../site/plugin.ts';
+import { readPage } from '../site/read.ts';
+import type { Site } from '../site/site.ts';
+import { options, truthy } from './values.ts';
+
+type File = Page | StaticFile;
+
+export const plugin: Plugin = {
+  name: 'jekyll-readme-index',
+  setup(site) {
+    site.generators.push({ name: 'jekyll-readme-index', priority: PRIORITY.low, generate });
+  },
+};
+
+function generate(site: Site): void {
+  const own = options(site, 'readme_index');
+  if (own.get('enabled') === false) return;
+  const pattern = readmePattern(site);
+  for (const readme of foremost(
+    site,
+    site.staticFiles.filter((file) => pattern.test(file.relativePath)),
+  )) {
+    const folder = targetFolder(site, readme);
+    if (hasIndex(site, folder)) continue;
+    const page = readPage(site, readme.file, readme.dir, readme.name);
+    page.data.set('permalink', site.isJekyll4 ? folder : `${dirName(readme.url)}/`);
+    page.resetUrl();
+    site.pages.push(page);
+    if (own.get('remove_originals') === true) site.staticFiles = site.staticFiles.filter((file) => file !== readme);
+  }
+  if (own.get('with_frontmatter') !== true) return;
+  for (const readme of foremost(
+    site,
+    site.pages.filter((page) => pattern.test(`/${page.path}`)),
+  )) {
+    const folder = targetFolder(site, readme);
+    if (hasIndex(site, folder)) continue;
+    const { url } = readme;
+    const kept = site.isJekyll4 && url.endsWith('/') ? url : folder;
+    readme.data.set('permalink', site.isJekyll4 ? kept : `${dirName(url)}/`);
+    readme.resetUrl();
+  }
+}
+
+function readmePattern(site: Site): RegExp {
+  const own = options(site, 'readme_index').get('readme_pattern');
+  if (site.isJekyll4 && truthy(own)) return new RegExp(toS(own), 'im');
+  const extensions = site.config.markdownExtensions.map((extension) =>
+    extension.replace(/[.+*?^$()[\]{}|\\]/g, '\\$&'),
+  );
+  return new RegExp(`/readme(?:${extensions.join('|')})$`, 'im');
+}
+
+/** In 0.5.1 one README a folder; as at GitHub, the root's may lie in .github, in the root or in docs. */
+function foremost<T extends File>(site: Site, readmes: readonly T[]): readonly T[] {
+  if (!site.isJekyll4) return readmes;
+  const groups = new Map<string, T[]>();
+  for (const readme of readmes) {
+    const own = dirName(readme.url);
+    const folder = own === '/.github' || own === '/docs' ? '/' : own;
+    groups.set(folder, [...(groups.get(folder) ?? []), readme]);
+  }
+  return [...groups.values()].map((group) => group.reduce((best, one) => (rank(one) < rank(best) ? one : best)));
+}
+
+const pathOf = (file: File): string => file.relativePath.replace(/^\/?/, '/');
+
+function rank(file: File): number {
+  const at = [/^\/\.github\/readme/i, /^\/readme/i, /^\/docs\/readme/i].findIndex((known) => known.test(pathOf(file)));
+  return at < 0 ? 3 : at;
+}
+
+/** The folder, with a slash at its end, that the README would be the index of. */
+function targetFolder(site: Site, file: File): string {
+  if (site.isJekyll4 && /^\/(?:\.github|docs)\/readme/i.test(pathOf(file))) return '/';
+  return joinPath(dirName(file.url), '/');
+}
+
+function hasIndex(site: Site, folder: string): boolean {
+  const start = folder.toLowerCase();
+  return [...site.pages, ...site.staticFiles].some((file) => {
+    const url = file.url.toLowerCase();
+    return url.startsWith(start) && /^(?:index\.(?:html?|xhtml|xml))?$/.test(url.slice(start.length));
+  });
+}

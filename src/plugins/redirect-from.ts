@@ -1,0 +1,155 @@
+// jekyll-redirect-from 0.16.0 (github-pages) and 0.17.0 (jekyll-4): redirect_from and redirect_to, redirects.json.
+
+import type { Document } from '../content/document.ts';
+import type { Layout } from '../content/layout.ts';
+import { Page } from '../content/page.ts';
+import { StaticFile } from '../content/static-file.ts';
+import { BuildError } from '../diagnostics/diagnostic.ts';
+import { joinPath } from '../files/paths.ts';
+import { inspect } from '../ruby/inspect.ts';
+import { generate } from '../ruby/json.ts';
+import { toS } from '../ruby/to-s.ts';
+import type { RubyHash, Value } from '../ruby/values.ts';
+import { type Plugin, PRIORITY } from '../site/plugin.ts';
+import type { Site } from '../site/site.ts';
+import { absoluteUrl, InvalidUriError } from '../text/uri.ts';
+import { read, truthy } from './values.ts';
+
+type Target = Page | Document;
+
+export const plugin: Plugin = {
+  name: 'jekyll-redirect-from',
+  setup(site) {
+    site.generators.push({ name: 'jekyll-redirect-from', priority: PRIORITY.normal, generate: redirect });
+  },
+};
+
+function redirect(site: Site): void {
+  if (!site.layouts.has('redirect')) site.layouts.set('redirect', redirectLayout(site));
+  const redirects: RubyHash = new Map();
+  for (const item of [...site.documents.filter((one) => one.isWritten), ...site.pages]) {
+    if (item instanceof StaticFile) continue;
+    for (const from of sources(item)) {
+      const data = redirection(site, toS(from), item.url, item);
+      site.pages.push(redirectPage(site, data));
+      note(redirects, data);
+    }
+    redirectAway(site, item, redirects);
+  }
+  writeTable(site, redirects);
+}
+
+function sources(item: Target): Value[] {
+  const own = read(item.toLiquid(), 'redirect_from');
+  return (Array.isArray(own) ? own : [own]).filter((value) => value !== null);
+}
+
+/** A page or document with `redirect_to` becomes the redirection at its own address. */
+function redirectAway(site: Site, item: Target, redirects: RubyHash): void {
+  const own = read(item.toLiquid(), 'redirect_to');
+  const to = Array.isArray(own) ? (own.find((value) => value !== null) ?? null) : own;
+  if (!truthy(to)) return;
+  if (site.isJekyll4 && !isAllowed(toS(to))) {
+    site.report({
+      code: 'redirect-not-allowed',
+      severity: 'warning',
+      message: `Redirect from: Ignoring disallowed redirect_to ${inspect(to)} in ${item.relativePath}`,
+      path: item.source?.path ?? item.relativePath,
+      hint: 'A target is a path of the site, or an address that starts with http:// or https://.',
+    });
+    return;
+  }
+  const data = redirection(site, item.url, toS(to), item);
+  for (const [key, value] of data) item.data.set(key, value);
+  item.content = '';
+  item.resetUrl();
+  note(redirects, data);
+}
+
+const note = (redirects: RubyHash, data: RubyHash): void => {
+  const redirect = data.get('redirect')!;
+  redirects.set(read(redirect, 'from'), read(redirect, 'to'));
+};
+
+/** The front matter of a redirection. */
+function redirection(site: Site, address: string, target: string, of: Target): RubyHash {
+  const from = address === '' || address.startsWith('/') ? address : `/${address}`;
+  const to = /^https?:\/\//m.test(target) ? target : absolute(site, target, of);
+  const redirect: RubyHash = new Map([['from', from]]);
+  if (site.isJekyll4) {
+    const safe = encodeUnsafe(to);
+    redirect.set('to', safe).set('to_js', escapeForScript(generate(safe)));
+  } else {
+    redirect.set('to', to);
+  }
+  return new Map<Value, Value>([
+    ['sitemap', false],
+    ['layout', 'redirect'],
+    ['permalink', from],
+    ['redirect', redirect],
+  ]);
+}
+
+const redirectPage = (site: Site, data: RubyHash): Page =>
+  new Page({ site, dir: '', name: 'redirect.html', data, className: 'JekyllRedirectFrom::RedirectPage' });
+
+function absolute(site: Site, target: string, of: Target): string {
+  const { config } = site;
+  const setting = (key: string): string | null => ((config.get(key) ?? null) === null ? null : config.text(key));
+  try {
+    return absoluteUrl(target, setting('url'), setting('baseurl'), site.stack);
+  } catch (error) {
+    if (!(error instanceof InvalidUriError)) throw error;
+    throw new BuildError({
+      code: 'redirect-invalid',
+      message: error.message,
+      path: of.source?.path ?? of.relativePath,
+      hint: `No browser could follow a redirection to '${target}'.`,
+    });
+  }
+}
+
+// What browsers skip before they look for a scheme: control characters and spaces around, tabs and line breaks inside.
+const AROUND = /^[\u0000-\u0020]+|[\u0000-\u0020]+$/g;
+
+function isAllowed(target: string): boolean {
+  const scheme = /^([a-z][a-z0-9+\-.]*):/i.exec(target.replace(/[\t\n\r]/g, '').replace(AROUND, ''))?.[1];
+  return scheme === undefined || /^https?$/i.test(scheme);
+}
+
+const UNSAFE = /[ "'<>\\`{}\x00-\x1F\x7F]/g;
+
+const encodeUnsafe = (address: string): string =>
+  address.replace(UNSAFE, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
+
+const escapeForScript = (json: string): string =>
+  json.replace(/[<>&\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+function writeTable(site: Site, redirects: RubyHash): void {
+  if (read(site.config.get('redirect_from') ?? null, 'json') === false) return;
+  if (site.files.stat(joinPath(site.source, 'redirects.json')) !== null) return;
+  const data: RubyHash = new Map([['layout', null]]);
+  const className = 'JekyllRedirectFrom::PageWithoutAFile';
+  site.pages.push(new Page({ site, dir: '', name: 'redirects.json', data, content: generate(redirects), className }));
+}
+
+/** The page that a browser sees for a moment; a site's own layout of this name takes its place. */
+function redirectLayout(site: Site): Layout {
+  const attribute = site.isJekyll4 ? '{{ page.redirect.to | escape }}' : '{{ page.redirect.to }}';
+  const script = site.isJekyll4 ? '{{ page.redirect.to_js }}' : `"${attribute}"`;
+  const inside = [
+    '<meta charset="utf-8">',
+    '<title>Redirecting&hellip;</title>',
+    `<link rel="canonical" href="${attribute}">`,
+    `<script>location=${script}</script>`,
+    `<meta http-equiv="refresh" content="0; url=${attribute}">`,
+    '<meta name="robots" content="noindex">',
+    '<h1>Redirecting&hellip;</h1>',
+    `<a href="${attribute}">Click here if you are not redirected.</a>`,
+  ];
+  const content = ['<!DOCTYPE html>', '<html lang="en-US">', ...inside.map((line) => `  ${line}`), '</html>', ''];
+  const text = content.join('\n');
+  const path = '_layouts/redirect.html';
+  const source = { path, text };
+  return { name: 'redirect', relativePath: path, file: '', data: new Map(), content: text, source, contentStart: 0 };
+}

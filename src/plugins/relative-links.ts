@@ -1,0 +1,165 @@
+// jekyll-relative-links 0.6.1 (github-pages) and 0.9.1 (jekyll-4): links to Markdown files become links to their pages.
+
+import type { Document } from '../content/document.ts';
+import { Excerpt } from '../content/excerpt.ts';
+import type { Page } from '../content/page.ts';
+import { StaticFile } from '../content/static-file.ts';
+import { dirName, expandPath } from '../files/paths.ts';
+import type { Context } from '../liquid/context.ts';
+import { toS } from '../ruby/to-s.ts';
+import type { Value } from '../ruby/values.ts';
+import { EntryFilter } from '../site/entry-filter.ts';
+import { type Plugin, PRIORITY } from '../site/plugin.ts';
+import type { Site } from '../site/site.ts';
+import { isAbsoluteUri, relativeUrl, unescapePath } from '../text/uri.ts';
+import { documentsToWrite, isDocument, isMarkdown } from './markdown-files.ts';
+import { options, read } from './values.ts';
+
+// Inline links and reference definitions; nothing tells code from text. Ruby's `.` and `$` know no line end but \n.
+const S = '[ \\t\\r\\n\\f\\v]';
+const [LINK_3, LINK_4] = [
+  links('([^\\n]*?)', '(#[^\\n]+?)?()'),
+  links(
+    '((?:!\\[[^\\]]*\\](?:\\([^)]*\\))?|(?!\\]\\()[^\\n])*?)',
+    `(#[^\\n]+?|)?(${S}+"(?:\\\\"|[^"])*(?<!\\\\)"|${S}+"(?:\\\\'|[^'])*(?<!\\\\)')?`,
+  ),
+];
+
+function links(text: string, end: string): RegExp {
+  const inline = `\\[${text}\\]\\(([^)]+?)${end}\\)`;
+  const reference = `(?<![^\\n])${S}*?\\[${text}\\]: ([^\\n]+?)${end}${S}*?(?![^\\n])`;
+  return new RegExp(`${inline}|${reference}`, 'g');
+}
+
+const MARKDOWN_LINK_IN_HTML =
+  /<a[ \t\r\n\f\v]+([^>]*?[ \t\r\n\f\v]+)?href="([^"]+\.md)(#[^"]*)?"[ \t\r\n\f\v]*([^>]*)>/g;
+
+export const plugin: Plugin = {
+  name: 'jekyll-relative-links',
+  setup(site) {
+    const links = new Links(site);
+    if (site.isJekyll4) {
+      site.liquid.filters.set('rellinks', {
+        arity: [0, 0],
+        apply: (input, _args, context) => links.filter(input, context),
+      });
+    }
+    if (!links.isEnabled) return;
+    const generate = (): void => links.generate();
+    site.generators.push({ name: 'jekyll-relative-links', priority: PRIORITY.lowest, generate });
+    if (!site.isJekyll4) return;
+    site.hooks.onSite('pre_render', () => links.forget());
+    for (const owner of ['pages', 'documents']) {
+      site.hooks.onItem(owner, 'post_render', (item) => links.mendOutput(item));
+    }
+  },
+};
+
+class Links {
+  readonly #site: Site;
+  readonly #exclude: readonly string[];
+  readonly #collections: boolean;
+  readonly isEnabled: boolean;
+  #targets: Map<string, Page | Document | StaticFile> | null = null;
+
+  constructor(site: Site) {
+    const own = options(site, 'relative_links');
+    const exclude = own.get('exclude');
+    this.#site = site;
+    this.#exclude = Array.isArray(exclude) ? exclude.map(toS) : [];
+    this.#collections = own.get('collections') === true;
+    this.isEnabled = own.get('enabled') !== false;
+  }
+
+  forget(): void {
+    this.#targets = null;
+  }
+
+  generate(): void {
+    const documents = this.#collections ? documentsToWrite(this.#site) : [];
+    for (const item of [...this.#site.pages, ...documents]) {
+      if (item instanceof StaticFile || !this.#concerns(item) || item.content === null) continue;
+      const content = this.#mend(item.content, dirName(item.relativePath));
+      if (content !== item.content) item.content = content;
+      if (this.#site.isJekyll4 && isDocument(item) && item.data.get('excerpt') instanceof Excerpt) {
+        item.data.set('excerpt', new Excerpt(item));
+      }
+    }
+  }
+
+  /** 0.9.1: links that includes and layouts brought. */
+  mendOutput(item: Page | Document): void {
+    if (isDocument(item) && !this.#collections) return;
+    if (!this.#concerns(item) || !item.output?.includes('.md')) return;
+    item.output = this.#mendHtml(item.output, dirName(item.relativePath));
+  }
+
+  filter(input: Value, context: Context): Value {
+    if (typeof input !== 'string' || input === '') return input;
+    const { page } = context.registers;
+    return this.#mendHtml(input, page === null ? '' : dirName(toS(read(page, 'path'))));
+  }
+
+  #concerns(item: Page | Document): boolean {
+    if (!isMarkdown(this.#site, item.extname)) return false;
+    return this.#exclude.length === 0 || !new EntryFilter(this.#site).matches(this.#exclude, item.relativePath);
+  }
+
+  #mend(content: string, folder: string): string {
+    if (!content.includes('](') && !content.includes(']: ')) return content;
+    return content.replace(this.#site.isJekyll4 ? LINK_4 : LINK_3, (whole, ...found: (string | undefined)[]) => {
+      const inline = found[0] !== undefined;
+      const [text, path, fragment, title] = inline ? found.slice(0, 4) : found.slice(4, 8);
+      if (path!.startsWith('#') || isAbsolute(path!)) return whole;
+      const url = this.#urlFor(path!, folder);
+      if (url === null) return whole;
+      const target = `${url}${fragment ?? ''}${title ?? ''}`;
+      return inline ? `[${text}](${target})` : `\n[${text}]: ${target}`;
+    });
+  }
+
+  #mendHtml(html: string, folder: string): string {
+    return html.replace(MARKDOWN_LINK_IN_HTML, (whole, before, path: string, fragment, after) => {
+      if (isAbsolute(path)) return whole;
+      const url = this.#urlFor(path, folder);
+      if (url === null) return whole;
+      const parts = [before, `href="${url}${fragment ?? ''}"`, after].map((part) => (part ?? '').trim());
+      return `<a ${parts.filter((part) => part !== '').join(' ')}>`;
+    });
+  }
+
+  /** The address of the file that a path leads to; null where there is none. */
+  #urlFor(path: string, folder: string): string | null {
+    const four = this.#site.isJekyll4;
+    const plain = four ? unescapePath(path.replaceAll('+', ' ')) : path;
+    // 0.6.1 takes a path from the root as one from the page's folder.
+    const base = four && plain.startsWith('/') ? '' : folder;
+    const full = expandPath(plain.replace(/^\//, ''), `${ROOT}/${base}`);
+    const target = full.startsWith(`${ROOT}/`) ? this.#targetAt(full.slice(ROOT.length + 1)) : undefined;
+    const { config } = this.#site;
+    const baseurl = (config.get('baseurl') ?? null) === null ? null : config.text('baseurl');
+    return target === undefined ? null : relativeUrl(target.url, baseurl);
+  }
+
+  #targetAt(path: string): Page | Document | StaticFile | undefined {
+    if (this.#targets === null) {
+      this.#targets = new Map();
+      for (const item of [...this.#site.pages, ...this.#site.staticFiles, ...documentsToWrite(this.#site)]) {
+        const key = item.relativePath.replace(/^\//, '');
+        if (!this.#targets.has(key)) this.#targets.set(key, item);
+      }
+    }
+    return this.#targets.get(path);
+  }
+}
+
+/** Stands for the folder that paths are relative to; no file is called so. */
+const ROOT = '/\0';
+
+function isAbsolute(path: string): boolean {
+  try {
+    return isAbsoluteUri(path);
+  } catch {
+    return false;
+  }
+}

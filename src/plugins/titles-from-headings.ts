@@ -1,0 +1,60 @@
+// jekyll-titles-from-headings 0.5.3 (github-pages) and 0.5.7 (jekyll-4): a page without a title takes its first heading.
+
+import type { Document } from '../content/document.ts';
+import { Excerpt } from '../content/excerpt.ts';
+import type { Page } from '../content/page.ts';
+import { StaticFile } from '../content/static-file.ts';
+import { strip } from '../ruby/strings.ts';
+import { toS } from '../ruby/to-s.ts';
+import { type Plugin, PRIORITY } from '../site/plugin.ts';
+import type { Site } from '../site/site.ts';
+import { documentsToWrite, isDocument, isMarkdown } from './markdown-files.ts';
+import { options, siteFilters } from './values.ts';
+
+// A heading at the document's start: up to three marks and a text, or a line that is underlined. Without the closing
+// marks in 0.5.7; 0.5.3 leaves them to kramdown.
+const HEADING_3 = /^[ \t\r\n\f\v]*(?:#{1,3}[ \t\r\n\f\v]+([^\n]*)|([^\n]*)\r?\n[-=]+[ \t\r\n\f\v]*)(?![^\n])/;
+const HEADING_4 =
+  /^[ \t\r\n\f\v]*(?:#{1,3}[ \t\r\n\f\v]+([^\n]*?)(?:[ \t]+#+)?[ \t]*\r?|([^\n]*)\r?\n[-=]+[ \t\r\n\f\v]*)(?![^\n])/;
+
+export const plugin: Plugin = {
+  name: 'jekyll-titles-from-headings',
+  setup(site) {
+    site.generators.push({ name: 'jekyll-titles-from-headings', priority: PRIORITY.lowest, generate });
+  },
+};
+
+function generate(site: Site): void {
+  const own = options(site, 'titles_from_headings');
+  if (own.get('enabled') === false) return;
+  const heading = site.isJekyll4 ? HEADING_4 : HEADING_3;
+  const documents = own.get('collections') === true ? documentsToWrite(site) : [];
+  for (const item of [...site.pages, ...documents]) {
+    if (item instanceof StaticFile || !isMarkdown(site, item.extname)) continue;
+    // A document's title may come from its file's name: it counts as none.
+    if (!isDocument(item) && item.field('title') !== null) continue;
+    const match = heading.exec(item.content ?? '');
+    const title = match === null ? item.field('title') : plainText(site, match[1] ?? match[2] ?? '');
+    item.data.set('title', title);
+    if (stripsTitle(item, own.get('strip_title') === true)) stripTitle(item, heading);
+  }
+}
+
+/** Without Markdown's marks and footnotes; entities and smart quotes stay. */
+function plainText(site: Site, heading: string): string {
+  const text = toS(siteFilters(site).chain(heading, 'markdownify', 'strip_html', 'normalize_whitespace'));
+  return text.replace(/\[\^[^\]]*\]/g, '');
+}
+
+function stripsTitle(item: Page | Document, option: boolean): boolean {
+  return item.data.has('strip_title') ? item.data.get('strip_title') === true : option;
+}
+
+function stripTitle(item: Page | Document, heading: RegExp): void {
+  if (item.content === null) return;
+  item.content = strip(item.content.replace(heading, ''));
+  if (!isDocument(item) || item.excerptSeparator === '') return;
+  if (item.site.stack.profile === 'jekyll-4' || item.collection.label === 'posts') {
+    item.data.set('excerpt', new Excerpt(item));
+  }
+}

@@ -1,0 +1,73 @@
+// Short forms for plugins: Ruby's values, and Liquid's filters called from code.
+
+import { Context, TagState, toLiquid } from '../liquid/context.ts';
+import { MISSING, step } from '../liquid/lookup.ts';
+import { printed } from '../liquid/printed.ts';
+import { Drop, isHash, type RubyHash, type Value } from '../ruby/values.ts';
+import type { Site } from '../site/site.ts';
+
+/** Ruby's truth: all but nil and false. */
+export const truthy = (value: Value | undefined): value is Exclude<Value, null | false> =>
+  value !== undefined && value !== null && value !== false;
+
+/** The first that is true to Ruby, else the last: `a || b || c`. */
+export function either(...values: Value[]): Value {
+  return values.find(truthy) ?? values[values.length - 1] ?? null;
+}
+
+/** Ruby's `object[key]` of a hash or a drop; nil of anything else. */
+export function read(object: Value, key: string): Value {
+  if (isHash(object)) return object.get(key) ?? null;
+  return object instanceof Drop ? (object.get(key) ?? null) : null;
+}
+
+/** Liquid's `object.key`. */
+export function property(object: Value, key: string): Value {
+  const value = step(object, key, true);
+  return value === MISSING ? null : value;
+}
+
+/** A nested hash of the configuration that a plugin reads its options from; an empty one where there is none. */
+export const options = (site: Site, key: string): RubyHash => site.section(key);
+
+/** Liquid's filters, with the context that they work in. */
+export class Filters {
+  readonly context: Context;
+
+  constructor(context: Context) {
+    this.context = context;
+  }
+
+  call(name: string, input: Value, ...args: Value[]): Value {
+    this.context.usAscii = false;
+    return this.context.env.filters.get(name)!.apply(toLiquid(input), args, this.context);
+  }
+
+  /** Several filters without arguments, one after the other. */
+  chain(input: Value, ...names: string[]): Value {
+    return names.reduce((value, name) => this.call(name, value), input);
+  }
+
+  /** What `{{ input | names … }}` prints. */
+  print(input: Value, ...names: string[]): string {
+    return printed(this.chain(input, ...names), this.context);
+  }
+
+  /** `input | default: other`. */
+  default(input: Value, other: Value): Value {
+    return this.call('default', input, other);
+  }
+}
+
+/** `left contains right`, for a text, a list or a hash. */
+export function contains(left: Value, right: string): boolean {
+  if (typeof left === 'string') return left.includes(right);
+  if (Array.isArray(left)) return left.includes(right);
+  return isHash(left) && left.has(right);
+}
+
+/** Filters outside of a template: what generators call. */
+export function siteFilters(site: Site): Filters {
+  const registers = { host: site.host, page: null, state: new TagState() };
+  return new Filters(new Context(site.liquid, new Map(), registers, { path: '', text: '' }));
+}
