@@ -5,6 +5,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { build } from '../src/build.ts';
+import { BuildError } from '../src/diagnostics/diagnostic.ts';
+import { MemoryFiles } from '../src/files/memory.ts';
 import { inFolder, run } from './cli/run.ts';
 
 interface Case {
@@ -149,6 +152,39 @@ for (const [name, { files, at, says }] of Object.entries(GOES_ON)) {
       );
     });
   }
+}
+
+class Vanishing extends MemoryFiles {
+  gone = '';
+  override read(path: string): Uint8Array {
+    if (path === this.gone) this.remove(path);
+    return super.read(path);
+  }
+  override copy(from: string, to: string): void {
+    if (from === this.gone) this.remove(from);
+    super.copy(from, to);
+  }
+}
+
+for (const gone of ['/site/_includes/x.html', '/site/picture.png']) {
+  test(`a file that vanishes while the site is built: ${gone}`, async () => {
+    const files = new Vanishing({
+      '/site/index.html': page('{% include x.html %}'),
+      '/site/_includes/x.html': 'x',
+      '/site/picture.png': 'png',
+    });
+    files.gone = gone;
+    try {
+      await build({ source: '/site', destination: '/out', files, profile: 'jekyll-4' });
+      assert.unreachable();
+    } catch (error) {
+      assert.instance(error, BuildError);
+      const { code, message, hint } = (error as BuildError).diagnostic;
+      assert.is(code, 'file-unreadable');
+      assert.match(message, gone);
+      assert.match(hint ?? '', 'during the build');
+    }
+  });
 }
 
 test.run();
