@@ -1,4 +1,4 @@
-import { type Emit, Joiner, type Piece } from './tokens.ts';
+import { Output, type Piece, type Token } from './tokens.ts';
 
 const ESCAPES: { readonly [c: string]: string } = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
@@ -8,26 +8,26 @@ export function escapeCode(text: string): string {
 }
 
 /** One span, as Rouge::Formatters::HTML writes it; `esc` tokens count as errors there. */
-export function span({ token, text }: Piece): string {
+function span(token: Token, text: string): string {
   if (token === '') return escapeCode(text);
   return `<span class="${token === 'esc' ? 'err' : token}">${escapeCode(text)}</span>`;
 }
 
 /** Formats while the lexer reads: `read` is called with where it shall put its tokens. */
-export function formatWhile(read: (emit: Emit) => void): string {
+export function formatWhile(read: (output: Output) => void): string {
   let html = '';
-  const joiner = new Joiner((token, text) => {
-    html += span({ token, text });
+  const output = new Output((token, text) => {
+    html += span(token, text);
   });
-  read(joiner.emit);
-  joiner.end();
+  read(output);
+  output.flush();
   return html;
 }
 
 /** Rouge::Formatters::HTML: the spans alone. */
 export function formatHtml(pieces: readonly Piece[]): string {
   let html = '';
-  for (const piece of pieces) html += span(piece);
+  for (const { token, text } of pieces) html += span(token, text);
   return html;
 }
 

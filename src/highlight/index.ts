@@ -5,7 +5,7 @@ import { guessLanguage } from './guess.ts';
 import { type LexerDefinition, LexerNotLoaded, type RougeVersion, splitName } from './lexer.ts';
 import { Lexing, type Library } from './lexing.ts';
 import { type Language, languagesOf } from './registry.ts';
-import { type Emit, Joiner, type Piece, type Token } from './tokens.ts';
+import { Output, type Piece } from './tokens.ts';
 
 export {
   escapeCode,
@@ -84,27 +84,27 @@ class LoadingHighlighter implements Highlighter {
 
   lex(code: string, name: string): Piece[] | null {
     const pieces: Piece[] = [];
-    const joiner = new Joiner((token: Token, text: string) => pieces.push({ token, text }));
-    if (!this.#read(code, name, joiner.emit)) return null;
-    joiner.end();
+    const output = new Output((token, text) => pieces.push({ token, text }));
+    if (!this.#read(code, name, output)) return null;
+    output.flush();
     return pieces;
   }
 
   html(code: string, name: string): string | null {
     let known = true;
-    const html = formatWhile((emit) => {
-      known = this.#read(code, name, emit);
+    const html = formatWhile((output) => {
+      known = this.#read(code, name, output);
     });
     return known ? html : null;
   }
 
-  #read(code: string, name: string, emit: Emit): boolean {
+  #read(code: string, name: string, output: Output): boolean {
     const { tag: asked, options } = splitName(name);
     const tag = asked === 'guess' ? guessLanguage(code, (guess) => this.#languages.has(guess)) : asked;
     const library = this.#library(/^[\x00-\x7f]*$/.test(code) ? 'ascii' : 'any');
     const lexer = library.find(tag);
     if (lexer === null) return false;
-    new Lexing(lexer, library, options).read(code, emit);
+    new Lexing(lexer, library, options).read(code, output);
     return true;
   }
 

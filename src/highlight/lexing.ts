@@ -1,6 +1,6 @@
 import type { CompiledLexer, CompiledRule, CompiledState, Step } from './compiled.ts';
 import { type LexerOptions, type RougeVersion, type Rule, splitName } from './lexer.ts';
-import type { Emit, Token } from './tokens.ts';
+import { Output, type Token } from './tokens.ts';
 
 /** Rouge's limit: so many matches of nothing in a row, then a character is given up as an error. */
 const EMPTY_MATCHES = 5;
@@ -26,8 +26,9 @@ export class Lexing<Memory = unknown> {
   position = 0;
   /** The match of the rule whose function runs, with its groups. */
   match: RegExpExecArray | null = null;
+  #matchStart = 0;
   readonly #stack: CompiledState[] = [];
-  #emit: Emit = () => {};
+  #output = new Output(() => {});
 
   constructor(lexer: CompiledLexer, library: Library, options: LexerOptions) {
     this.lexer = lexer;
@@ -38,11 +39,11 @@ export class Lexing<Memory = unknown> {
   }
 
   /** Reads `text` from the states that an earlier text left. */
-  read(text: string, emit: Emit): void {
+  read(text: string, output: Output): void {
     const [input, position] = [this.input, this.position];
     this.input = text;
     this.position = 0;
-    this.#emit = emit;
+    this.#output = output;
     let empty = 0;
     while (this.position < text.length) {
       const at = this.position;
@@ -52,7 +53,7 @@ export class Lexing<Memory = unknown> {
         continue;
       }
       const end = this.position + (text.codePointAt(this.position)! > 0xffff ? 2 : 1);
-      emit('err', text.slice(this.position, end));
+      output.add('err', text, this.position, end);
       this.position = end;
     }
     this.input = input;
@@ -62,28 +63,29 @@ export class Lexing<Memory = unknown> {
   #step(text: string, at: number): boolean {
     const state = this.#stack[this.#stack.length - 1];
     if (state === undefined) throw new Error('the lexer left its last state');
-    for (const rule of state.rulesFor(text.charCodeAt(at))) {
+    const rules = state.rulesFor(text.charCodeAt(at));
+    for (let i = 0; i < rules.length; i++) {
+      const rule = rules[i]!;
       if (rule.lineStart && at > 0 && text.charCodeAt(at - 1) !== 10) continue;
       const { pattern } = rule;
       pattern.lastIndex = at;
-      if (rule.token === null && rule.words === null) {
+      if (rule.token !== null) {
+        if (!pattern.test(text)) continue;
+        this.position = pattern.lastIndex;
+        this.#output.add(rule.token, text, at, this.position);
+      } else if (rule.words !== null) {
+        if (!pattern.test(text)) continue;
+        this.position = pattern.lastIndex;
+        const meaning = rule.words.of(text.slice(at, this.position));
+        this.#output.add(meaning.token, text, at, this.position);
+        if (meaning.next !== undefined) this.push(meaning.next);
+      } else {
         const match = pattern.exec(text);
         if (match === null) continue;
         this.position = pattern.lastIndex;
-        if (!this.#act(rule, match)) {
+        if (!this.#act(rule, match, at)) {
           this.position = at;
           continue;
-        }
-      } else {
-        if (!pattern.test(text)) continue;
-        const end = pattern.lastIndex;
-        this.position = end;
-        const piece = text.slice(at, end);
-        if (rule.token !== null) this.#emit(rule.token, piece);
-        else {
-          const meaning = rule.words!.of(piece);
-          this.#emit(meaning.token, piece);
-          if (meaning.next !== undefined) this.push(meaning.next);
         }
       }
       if (rule.steps !== null) this.#go(rule.steps);
@@ -92,10 +94,11 @@ export class Lexing<Memory = unknown> {
     return false;
   }
 
-  #act(rule: CompiledRule, match: RegExpExecArray): boolean {
+  #act(rule: CompiledRule, match: RegExpExecArray, at: number): boolean {
     this.match = match;
+    this.#matchStart = at;
     if (rule.groups === null) return rule.run!(this) !== false;
-    this.groups(...rule.groups);
+    this.#addGroups(rule.groups);
     return true;
   }
 
@@ -119,14 +122,27 @@ export class Lexing<Memory = unknown> {
   }
 
   /** Gives out a token, for the whole match unless a text is given. */
-  token(token: Token, text: string | undefined = this.text): void {
-    if (text !== undefined && text !== '') this.#emit(token, text);
+  token(token: Token, text?: string): void {
+    if (text !== undefined) this.#output.add(token, text, 0, text.length);
+    else this.#output.add(token, this.input, this.#matchStart, this.#matchStart + this.text.length);
   }
 
   /** Gives out the match's groups, one token each; groups that took no part give nothing. */
   groups(...tokens: readonly Token[]): void {
+    this.#addGroups(tokens);
+  }
+
+  /** Most often the groups follow one another: then they are stretches of the input. */
+  #addGroups(tokens: readonly Token[]): void {
     const match = this.match!;
-    for (let i = 0; i < tokens.length; i++) this.token(tokens[i]!, match[i + 1] ?? '');
+    let at = this.#matchStart;
+    for (let i = 0; i < tokens.length; i++) {
+      const text = match[i + 1];
+      if (text === undefined || text === '') continue;
+      if (this.input.startsWith(text, at)) this.#output.add(tokens[i]!, this.input, at, at + text.length);
+      else this.#output.add(tokens[i]!, text, 0, text.length);
+      at += text.length;
+    }
   }
 
   /** Enters a state; without a name, the present one once more. */
@@ -188,16 +204,16 @@ export class Lexing<Memory = unknown> {
   delegate(to: Lexing | string, text: string = this.text): void {
     const lexing = typeof to === 'string' ? this.open(to) : to;
     if (lexing === null) throw new Error(`a lexer delegates to '${String(to)}', which isn't there`);
-    lexing.read(text, this.#emit);
+    lexing.read(text, this.#output);
   }
 
   /** Reads a text from the present states, and stays in those that it leads to. */
   reread(text: string): void {
-    this.read(text, this.#emit);
+    this.read(text, this.#output);
   }
 
   /** Hands a text, the match if none is given, to this language afresh. */
   recurse(text: string = this.text): void {
-    new Lexing<unknown>(this.lexer, this.library, this.options).read(text, this.#emit);
+    new Lexing<unknown>(this.lexer, this.library, this.options).read(text, this.#output);
   }
 }

@@ -55,7 +55,8 @@ export function translate(literal: RegExp, ascii: boolean): Pattern {
         const members = ASCII_MEMBERS[property[1]!] ?? '';
         source += inClass ? members : `[${members}]`;
         i += property[0].length;
-      } else source += shorthand(next, inClass, ascii);
+      } else if (next === 'b' && !inClass && !ascii && endsInWord(source)) source += `(?!${WORD})`;
+      else source += shorthand(next, inClass, ascii);
     } else if (inClass) {
       if (c === ']') inClass = false;
       source += c;
@@ -72,6 +73,14 @@ export function translate(literal: RegExp, ascii: boolean): Pattern {
     else source += c;
   }
   return { source, flags: `${literal.ignoreCase ? 'i' : ''}${unicode ? 'u' : ''}y`, lineStart };
+}
+
+/** Whether a match of the source so far ends in a word's character, so that the boundary only has to look ahead. */
+function endsInWord(source: string): boolean {
+  const last = source[source.length - 1] ?? '';
+  if (/\w/.test(last)) return source[source.length - 2] !== '\\' || last === 'w' || last === 'd';
+  const group = last === ')' ? source.slice(source.lastIndexOf('(')) : '';
+  return /^\((?:\?:)?(?:[\w\s]+\|)*[\w\s]*\w\)$/.test(group) && !/\s\||\s\)/.test(group);
 }
 
 function shorthand(c: string, inClass: boolean, ascii: boolean): string {

@@ -97,33 +97,48 @@ export interface Piece {
   readonly text: string;
 }
 
-/** Receives a token and its text; adjacent calls may have the same token. */
-export type Emit = (token: Token, text: string) => void;
+/** Receives pieces, adjacent ones of different tokens, none empty. */
+export type Sink = (token: Token, text: string) => void;
 
-/** Passes on to `sink` with empty texts dropped and adjacent equal tokens joined; `end` gives out what is held. */
-export class Joiner {
+/**
+ * Takes what lexers read, as stretches of the text that they read it from, and passes it on to `sink` with adjacent
+ * equal tokens joined. A text is cut out only once its piece is complete.
+ */
+export class Output {
   #token: Token = '';
+  /** What the piece began with in texts that ended; the rest of it is `#start` to `#end` of `#input`. */
   #text = '';
-  readonly #sink: Emit;
+  #input = '';
+  #start = 0;
+  #end = 0;
+  readonly #sink: Sink;
 
-  constructor(sink: Emit) {
+  constructor(sink: Sink) {
     this.#sink = sink;
   }
 
-  readonly emit: Emit = (token, text) => {
-    if (text === '') return;
+  add(token: Token, input: string, start: number, end: number): void {
+    if (start === end) return;
     if (token === this.#token) {
-      this.#text += text;
-      return;
+      if (start === this.#end && input === this.#input) {
+        this.#end = end;
+        return;
+      }
+      this.#text += this.#input.slice(this.#start, this.#end);
+    } else {
+      this.flush();
+      this.#token = token;
     }
-    if (this.#text !== '') this.#sink(this.#token, this.#text);
-    this.#token = token;
-    this.#text = text;
-  };
+    this.#input = input;
+    this.#start = start;
+    this.#end = end;
+  }
 
-  end(): void {
-    if (this.#text !== '') this.#sink(this.#token, this.#text);
+  /** Passes on the piece that is held. */
+  flush(): void {
+    const text = this.#text + this.#input.slice(this.#start, this.#end);
     this.#text = '';
-    this.#token = '';
+    this.#start = this.#end;
+    if (text !== '') this.#sink(this.#token, text);
   }
 }
