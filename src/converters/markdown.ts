@@ -9,6 +9,7 @@ import { BuildError, type Report, type Source } from '../diagnostics/diagnostic.
 import {
   convert,
   type Highlighter,
+  KramdownError,
   type KramdownOptions,
   readOptions,
   smartify,
@@ -37,8 +38,8 @@ export function createMarkdown({ config, stack, highlighter, report }: MarkdownI
   const options: Partial<KramdownOptions> = { ...kramdownOptions(hash), version: stack.kramdown, highlighter };
   const showWarnings = hash.get('show_warnings') === true;
   const extensions = config.markdownExtensions;
-  const run = (text: string, usAscii: boolean): { html: string; warnings: readonly Warning[] } =>
-    convert(text, { ...options, usAscii });
+  const run = (text: string, usAscii: boolean, path?: string): { html: string; warnings: readonly Warning[] } =>
+    placing(path, () => convert(text, { ...options, usAscii }));
   const converter: Converter = {
     name: 'markdown',
     priority: 0,
@@ -46,9 +47,9 @@ export function createMarkdown({ config, stack, highlighter, report }: MarkdownI
     matches: (extension) => extensions.includes(extension.toLowerCase()),
     outputExtension: () => '.html',
     convert: (content, item) => {
-      const { html, warnings } = run(content.text, content.usAscii);
+      const of = item instanceof Excerpt ? item.document : item;
+      const { html, warnings } = run(content.text, content.usAscii, of.source?.path ?? of.relativePath);
       if (showWarnings && warnings.length > 0) {
-        const of = item instanceof Excerpt ? item.document : item;
         reportWarnings(warnings, content.text, of, report);
       }
       return html;
@@ -84,6 +85,16 @@ function kramdownOptions(hash: RubyHash): Partial<KramdownOptions> {
     if (!(error instanceof Error)) throw error;
     const hint = 'The options are listed at https://kramdown.gettalong.org/options.html.';
     throw new BuildError({ code: 'kramdown-option', message: error.message, path: '_config.yml', hint }, error);
+  }
+}
+
+/** Where kramdown itself fails on a text, so do we, with the page's name. */
+function placing<T>(path: string | undefined, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof KramdownError)) throw error;
+    throw new BuildError({ code: 'kramdown', message: error.message, ...(path === undefined ? {} : { path }) }, error);
   }
 }
 
