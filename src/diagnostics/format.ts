@@ -37,10 +37,19 @@ export function formatDiagnostic(diagnostic: Diagnostic, options: FormatOptions)
   } else if (diagnostic.path !== undefined && !message.includes(diagnostic.path)) {
     lines.push(`  in ${paint(diagnostic.path, 'place')}`);
   }
-  for (const from of includedFrom) lines.push(`  included from ${paint(place(from), 'place')}`);
+  const shown = includedFrom.length > LONGEST_CHAIN ? INNERMOST : includedFrom.length;
+  for (const from of includedFrom.slice(0, shown)) lines.push(`  included from ${paint(place(from), 'place')}`);
+  if (shown < includedFrom.length) {
+    lines.push(`  … ${includedFrom.length - shown - 1} more …`);
+    lines.push(`  included from ${paint(place(includedFrom.at(-1)!), 'place')}`);
+  }
   if (hint !== undefined) lines.push(`  ${paint('Hint:', 'hint')} ${indent(hint, '  ')}`);
   return `${lines.join('\n')}\n`;
 }
+
+/** A chain of includes that is longer (a cycle) is shown by its innermost files and its outermost. */
+const LONGEST_CHAIN = 10;
+const INNERMOST = 4;
 
 /** `file:line:column`, which editors and terminals make a link. */
 export function place({ source, start }: Span): string {

@@ -84,4 +84,19 @@ test('control characters do not reach the terminal', () => {
   assert.not.match(codeFrame(marked('a\x1b[2J¦b¦\0'), { width: 80 }), /[\0\x1b]/);
 });
 
+test('shows a long chain of includes by its ends', () => {
+  const from = marked('¦x¦', 'a.html');
+  const diagnostic: Diagnostic = {
+    code: 'liquid-nesting',
+    severity: 'error',
+    message: 'Nesting too deep',
+    span: from,
+    includedFrom: [...Array<Span>(99).fill(from), marked('¦x¦', 'index.md')],
+  };
+  const shown = formatDiagnostic(diagnostic, { color: false }).split('\n');
+  assert.is(shown.filter((line) => line.includes('included from')).length, 5);
+  assert.ok(shown.includes('  … 95 more …'));
+  assert.is(shown.at(-2), '  included from index.md:1:1');
+});
+
 test.run();
