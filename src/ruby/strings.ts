@@ -132,7 +132,10 @@ function splitOn(text: string, separator: string, limit: number): string[] {
   return parts;
 }
 
+const WORDS = /[^\t\n\v\f\r ]+/g;
+
 function splitAwk(text: string, limit: number): string[] {
+  if (limit === 0) return text.match(WORDS) ?? [];
   const parts: string[] = [];
   let i = 0;
   while (i < text.length && isSpace(text.charCodeAt(i))) i++;
@@ -148,6 +151,6 @@ function splitAwk(text: string, limit: number): string[] {
     while (i < text.length && isSpace(text.charCodeAt(i))) i++;
   }
   // White space at the end leaves an empty string behind, which only a limit keeps.
-  if (limit !== 0) parts.push('');
+  parts.push('');
   return parts;
 }
