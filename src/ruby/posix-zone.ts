@@ -23,7 +23,8 @@ export function ruleZone(name: string, [one, other]: readonly [YearlyChange, Yea
   return {
     name,
     at(seconds: number): ZoneOffset {
-      const { year } = civilFromDays(Math.floor((seconds + one.to.offset) / 86400));
+      // Before 1970 the C library goes by that year's changes.
+      const year = Math.max(1970, civilFromDays(Math.floor((seconds + one.to.offset) / 86400)).year);
       const first = changeTime(one, year) - other.to.offset;
       const second = changeTime(other, year) - one.to.offset;
       if (first < second) return seconds >= first && seconds < second ? one.to : other.to;

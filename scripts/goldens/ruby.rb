@@ -1,0 +1,107 @@
+# Answers questions about Ruby's values, SafeYAML and Jekyll's utilities: a line of JSON in, a line of JSON out.
+# scripts/goldens/ruby.ts asks; a question names one of ANSWERS and gives its arguments.
+
+require "jekyll"
+require "json"
+require "time"
+require "date"
+require "cgi"
+require "safe_yaml/load"
+
+$stdout.sync = true
+[$stdin, $stdout].each { |stream| stream.set_encoding("UTF-8") }
+
+# A value with its type, as test/ruby/typed.ts writes ours.
+def typed(value, outer = [])
+  return { "cycle" => true } if outer.any? { |other| other.equal?(value) }
+
+  case value
+  when nil, true, false, String then value
+  when Integer then { "integer" => value.to_s }
+  when Float then { "float" => value.to_s }
+  when Date then { "date" => value.to_s }
+  when Time
+    { "time" => value.to_i.to_s, "nanoseconds" => value.nsec, "offset" => value.utc_offset, "zone" => value.zone,
+      "utc" => value.utc? }
+  when Array then value.map { |item| typed(item, outer + [value]) }
+  when Hash then { "hash" => value.map { |pair| pair.map { |item| typed(item, outer + [value]) } } }
+  else raise "no typed form for #{value.class}"
+  end
+end
+
+def in_zone(name)
+  before = ENV["TZ"]
+  ENV["TZ"] = name
+  yield
+ensure
+  ENV["TZ"] = before
+end
+
+def yaml(text)
+  SafeYAML.load(text)
+end
+
+Registers = Struct.new(:registers)
+Site = Struct.new(:config) do
+  def filter_cache
+    @filter_cache ||= {}
+  end
+end
+
+class UrlFilters
+  include Jekyll::Filters
+
+  def initialize(url, baseurl)
+    @context = Registers.new({ :site => Site.new({ "url" => url, "baseurl" => baseurl }) })
+  end
+end
+
+def shown_time(seconds, nanoseconds, offset)
+  time = Time.at(seconds, nanoseconds, :nsec)
+  offset.nil? ? time.utc : time.getlocal(offset)
+end
+
+ANSWERS = {
+  "float" => ->(text) { [Float(text).to_s, JSON.generate(Float(text))] },
+  "to_i" => ->(text) { [typed(text.to_i), typed(text.to_f)] },
+  "case" => ->(text) { [text.capitalize, text.upcase, text.downcase] },
+  "strip" => ->(text) { [text.strip, text.lstrip, text.rstrip, text.chomp, text.squeeze, text.length] },
+  "split" => ->(text, separator, limit) { text.split(separator, limit) },
+  "slice" => ->(text, start, length) { text[start, length] },
+  "inspect_string" => ->(text) { text.inspect },
+  "printed" => ->(text) { value = yaml(text); [value.to_s, value.inspect, value.to_json] },
+  "compare" => ->(a, b) { [yaml(a) == yaml(b), yaml(a) <=> yaml(b)] },
+  "merge" => ->(a, b) { typed(Jekyll::Utils.deep_merge_hashes(yaml(a), yaml(b))) },
+  "strftime" => ->(seconds, nanoseconds, offset, format) { shown_time(seconds, nanoseconds, offset).strftime(format) },
+  "date_strftime" => ->(year, month, day, format) { Date.new(year, month, day).strftime(format) },
+  "time_texts" => lambda { |seconds, nanoseconds, offset|
+    time = shown_time(seconds, nanoseconds, offset)
+    [time.to_s, time.inspect, time.xmlschema, time.rfc822]
+  },
+  "time_parse" => ->(text, zone) { in_zone(zone) { typed(Time.parse(text)) } },
+  "time_at" => ->(seconds, zone) { in_zone(zone) { time = Time.at(seconds); [time.utc_offset, time.zone] } },
+  "time_local" => ->(zone, *fields) { in_zone(zone) { Time.local(*fields).to_i } },
+  "yaml" => ->(text) { typed(yaml(text)) },
+  "slugify" => ->(text, mode, cased) { Jekyll::Utils.slugify(text.dup, :mode => mode, :cased => cased) },
+  "urls" => lambda { |input, url, baseurl|
+    filters = UrlFilters.new(url, baseurl)
+    [filters.relative_url(input), filters.absolute_url(input)]
+  },
+  "paths" => lambda { |text|
+    [Jekyll::URL.escape_path(text), Jekyll::URL.unescape_path(text), Addressable::URI.normalize_component(text)]
+  },
+  "escape" => ->(text) { [CGI.escapeHTML(text), text.encode(:xml => :attr)[1..-2]] },
+  "fnmatch" => ->(pattern, path) { File.fnmatch?(pattern, path) },
+}.freeze
+
+Jekyll.logger.log_level = :error
+
+$stdin.each_line do |line|
+  name, arguments = JSON.parse(line)
+  answer = begin
+    { "is" => ANSWERS.fetch(name).call(*arguments) }
+  rescue StandardError => e
+    { "error" => e.message.sub("(<unknown>): ", "") }
+  end
+  puts JSON.generate(answer)
+end

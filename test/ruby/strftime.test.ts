@@ -1,0 +1,23 @@
+import { test } from 'uvu';
+import { inspect } from '../../src/ruby/inspect.ts';
+import { formatTime, rfc822, strftime, xmlschema } from '../../src/ruby/strftime.ts';
+import { RubyDate, RubyTime } from '../../src/ruby/values.ts';
+import { testFixture } from './fixture.ts';
+
+const time = (seconds: number, nanoseconds: number, offset: number | null): RubyTime =>
+  offset === null
+    ? new RubyTime(seconds, nanoseconds, 0, 'UTC', true)
+    : new RubyTime(seconds, nanoseconds, offset, null);
+
+testFixture(new URL('./fixtures/strftime.json', import.meta.url), {
+  strftime: (_, seconds: number, nanoseconds: number, offset: number | null, format: string) =>
+    strftime(time(seconds, nanoseconds, offset), format),
+  date_strftime: (_, year: number, month: number, day: number, format: string) =>
+    strftime(new RubyDate(year, month, day), format),
+  time_texts: (_, seconds: number, nanoseconds: number, offset: number | null) => {
+    const shown = time(seconds, nanoseconds, offset);
+    return [formatTime(shown), inspect(shown), xmlschema(shown), rfc822(shown)];
+  },
+});
+
+test.run();

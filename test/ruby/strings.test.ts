@@ -1,0 +1,24 @@
+import { test } from 'uvu';
+import { inspectString } from '../../src/ruby/inspect.ts';
+import * as strings from '../../src/ruby/strings.ts';
+import { testFixture } from './fixture.ts';
+
+const { capitalize, chomp, codePointLength, downcase, lstrip, rstrip, sliceCodePoints, split, squeeze, strip, upcase } =
+  strings;
+
+testFixture(new URL('./fixtures/strings.json', import.meta.url), {
+  case: (_, text: string) => [capitalize(text), upcase(text), downcase(text)],
+  strip: (_, text: string) => [
+    strip(text),
+    lstrip(text),
+    rstrip(text),
+    chomp(text),
+    squeeze(text),
+    codePointLength(text),
+  ],
+  split: (_, text: string, separator: string, limit: number) => split(text, separator, limit),
+  slice: (_, text: string, start: number, length: number) => sliceCodePoints(text, start, length),
+  inspect_string: (_, text: string) => inspectString(text),
+});
+
+test.run();

@@ -1,0 +1,9 @@
+import { test } from 'uvu';
+import { slugify } from '../../src/text/slugify.ts';
+import { testFixture } from '../ruby/fixture.ts';
+
+testFixture(new URL('./fixtures/slugify.json', import.meta.url), {
+  slugify: (profile, text: string, mode: string | null, cased: boolean) => slugify(text, mode, cased, { profile }),
+});
+
+test.run();

@@ -1,0 +1,64 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { BuildError } from '../../src/diagnostics/diagnostic.ts';
+import { keySpan, loadYaml } from '../../src/yaml/load.ts';
+import { testFixture } from '../ruby/fixture.ts';
+import { typed } from '../ruby/typed.ts';
+
+const answers = { yaml: (_: string, text: string) => typed(loadYaml({ path: 'x.yml', text })) };
+
+for (const name of ['scalars', 'documents', 'errors']) {
+  testFixture(new URL(`./fixtures/${name}.json`, import.meta.url), answers);
+}
+
+function fault(text: string, options?: { offset?: number; text?: string }): BuildError['diagnostic'] {
+  try {
+    loadYaml({ path: 'x.md', text }, options);
+  } catch (error) {
+    if (error instanceof BuildError) return error.diagnostic;
+    throw error;
+  }
+  throw new Error('no error');
+}
+
+test('an error has its place in the whole file', () => {
+  const text = 'first line\n---\ntitle: One: two\n---\ntext';
+  const { code, message, span, hint } = fault(text, { offset: 11, text: '---\ntitle: One: two\n' });
+  assert.is(code, 'yaml-syntax');
+  assert.is(message, 'mapping values are not allowed in this context at line 2 column 11');
+  assert.is(text.slice(span!.start - 3, span!.end), 'One:');
+  assert.match(hint!, 'quotes');
+});
+
+test('a quote that is never closed is shown where it opens', () => {
+  const text = 'a: 1\nb: "open\nc: 2\n';
+  const { span } = fault(text);
+  assert.is(span!.start, text.indexOf('"'));
+});
+
+test('a bracket that is never closed is shown where it opens', () => {
+  const text = 'a: [b, c\n';
+  assert.is(fault(text).span!.start, text.indexOf('['));
+});
+
+test('a tab is told from another character', () => {
+  assert.match(fault('a:\n\tb: 1\n').hint!, 'tab');
+  assert.match(fault('a: @x\n').hint!, '`@`');
+});
+
+test('what Ruby raises while it makes values is no syntax error', () => {
+  const text = 'a: 1\nb: ._5\n';
+  const { code, message, span } = fault(text);
+  assert.is(code, 'yaml-value');
+  assert.is(message, 'invalid value for Float(): "._5"');
+  assert.is(text.slice(span!.start, span!.end), '._5');
+});
+
+test('the span of a top-level key', () => {
+  const text = '---\na: {date: 1}\nlist:\n  - date: 2\n"date": 3\n---\n';
+  const span = keySpan({ path: 'x.md', text }, 'date', { offset: 0 });
+  assert.is(span!.start, text.indexOf('"date"'));
+  assert.is(keySpan({ path: 'x.md', text }, 'title'), null);
+});
+
+test.run();
