@@ -1,9 +1,18 @@
-import { type FirstCharacters, firstCharacters } from './first-characters.ts';
 import type { Action, LexerDefinition, RougeVersion, Rule, States } from './lexer.ts';
 import type { Lexing } from './lexing.ts';
 import { translate } from './pattern.ts';
+import { type Characters, type Gate, shapeOf } from './shape.ts';
 import { TOKEN_NAMES, type Token } from './tokens.ts';
 import { Words } from './words.ts';
+
+/** Notes how far a rule with a gate needn't be tried again, having failed at `at`. */
+export function noteFailure(rule: CompiledRule, gate: Gate, text: string, at: number): void {
+  let end = at;
+  while (end < text.length && gate.run[Math.min(text.charCodeAt(end), 128)] === 1) end++;
+  if (end < text.length && gate.stop[Math.min(text.charCodeAt(end), 128)] === 1) return;
+  rule.failedIn = text;
+  rule.failedUntil = end;
+}
 
 /** One step on the stack of states. */
 export type Step =
@@ -15,7 +24,11 @@ export type Step =
 export interface CompiledRule {
   readonly pattern: RegExp;
   readonly lineStart: boolean;
-  readonly first: FirstCharacters;
+  readonly first: Characters;
+  readonly gate: Gate | null;
+  /** Where the rule has failed: it can't match in `failedIn` before `failedUntil`. */
+  failedIn: string;
+  failedUntil: number;
   readonly token: Token | null;
   readonly groups: readonly Token[] | null;
   readonly words: Words | null;
@@ -45,10 +58,14 @@ function isToken(action: Action): action is Token {
 function compileRule(rule: Exclude<Rule, string>, ascii: boolean): CompiledRule {
   const [literal, action, next] = rule;
   const { source, flags, lineStart } = translate(literal, ascii);
+  const shape = shapeOf(source, literal.ignoreCase);
   return {
     pattern: new RegExp(source, flags),
     lineStart,
-    first: firstCharacters(source, literal.ignoreCase),
+    first: shape.first,
+    gate: shape.gate,
+    failedIn: '',
+    failedUntil: 0,
     token: isToken(action) ? action : null,
     groups: Array.isArray(action) ? (action as readonly Token[]) : null,
     words: action instanceof Words ? action : null,

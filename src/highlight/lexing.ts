@@ -1,4 +1,4 @@
-import type { CompiledLexer, CompiledRule, CompiledState, Step } from './compiled.ts';
+import { type CompiledLexer, type CompiledRule, type CompiledState, noteFailure, type Step } from './compiled.ts';
 import { type LexerOptions, type RougeVersion, type Rule, splitName } from './lexer.ts';
 import { Output, type Token } from './tokens.ts';
 
@@ -67,10 +67,14 @@ export class Lexing<Memory = unknown> {
     for (let i = 0; i < rules.length; i++) {
       const rule = rules[i]!;
       if (rule.lineStart && at > 0 && text.charCodeAt(at - 1) !== 10) continue;
-      const { pattern } = rule;
+      const { pattern, gate } = rule;
+      if (gate !== null && at < rule.failedUntil && text === rule.failedIn) continue;
       pattern.lastIndex = at;
       if (rule.token !== null) {
-        if (!pattern.test(text)) continue;
+        if (!pattern.test(text)) {
+          if (gate !== null) noteFailure(rule, gate, text, at);
+          continue;
+        }
         this.position = pattern.lastIndex;
         this.#output.add(rule.token, text, at, this.position);
       } else if (rule.words !== null) {
@@ -81,7 +85,10 @@ export class Lexing<Memory = unknown> {
         if (meaning.next !== undefined) this.push(meaning.next);
       } else {
         const match = pattern.exec(text);
-        if (match === null) continue;
+        if (match === null) {
+          if (gate !== null) noteFailure(rule, gate, text, at);
+          continue;
+        }
         this.position = pattern.lastIndex;
         if (!this.#act(rule, match, at)) {
           this.position = at;
