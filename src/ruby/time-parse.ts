@@ -157,7 +157,7 @@ function applyOffset(fields: Filled, offset: number): Filled {
   const days = rest + carry;
   if (days !== 0 && sign > 0) {
     day += days;
-    if (day > (monthDays(year, month) || day)) {
+    if (day > monthDays(year, month || 12)) {
       month++;
       if (month > 12) {
         month = 1;
