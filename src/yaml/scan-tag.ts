@@ -12,7 +12,12 @@ export function scanTag(cursor: Cursor, inFlow: boolean): string {
   const fault = (problem: string): YamlFault => new YamlFault(problem, 'while scanning a tag', start, cursor.mark());
   const scanUri = (allowed: RegExp): string => {
     const from = cursor.offset;
-    while (allowed.test(cursor.peek())) cursor.skip();
+    while (allowed.test(cursor.peek())) {
+      if (cursor.peek() === '%' && !/^%[0-9a-fA-F]{2}$/.test(cursor.text.slice(cursor.offset, cursor.offset + 3))) {
+        throw new YamlFault('did not find URI escaped octet', 'while parsing a tag', start, cursor.mark());
+      }
+      cursor.skip();
+    }
     return cursor.text.slice(from, cursor.offset);
   };
   let tag: string;
