@@ -23,7 +23,7 @@ export function read(object: Value, key: string): Value {
 
 /** Liquid's `object.key`. */
 export function property(object: Value, key: string): Value {
-  const value = step(object, key, true);
+  const value = step(toLiquid(object), key, true);
   return value === MISSING ? null : value;
 }
 
