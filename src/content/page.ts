@@ -149,7 +149,7 @@ export class Page extends RubyObject {
   }
 
   override toLiquid(): RubyHash {
-    if (this.#liquid !== null && this.site.settled) return this.#liquid;
+    if (this.#liquid !== null) return this.#liquid;
     const attributes: RubyHash = new Map<Value, Value>([
       ['content', this.content],
       ['dir', this.urlDir],
@@ -159,8 +159,9 @@ export class Page extends RubyObject {
       ['url', this.url],
     ]);
     const defaults = this.site.defaults.all(this.relativePath, 'pages');
-    this.#liquid = deepMerge(defaults, deepMerge(this.data, attributes));
-    return this.#liquid;
+    const liquid = deepMerge(defaults, deepMerge(this.data, attributes));
+    if (this.site.settled) this.#liquid = liquid;
+    return liquid;
   }
 
   #excerpt(): Value {
