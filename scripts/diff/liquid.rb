@@ -45,10 +45,39 @@ def site_of(source)
     config = config.add_default_collections if config.respond_to?(:add_default_collections)
     site = Jekyll::Site.new(config)
     site.reset
-    site.read if File.exist?(File.join(source, "_posts"))
+    site.read if File.exist?(File.join(source, "_includes", "nothing.html"))
     site
   end
 end
+
+# Stand-ins for what isn't Liquid's: plugins' tags say their name, converters what they were given.
+class Named < Liquid::Tag
+  def render(_context)
+    "[#{@tag_name} #{@markup.strip}]"
+  end
+end
+%w(seo feed_meta avatar gist octicon github_edit_link include_cached bibliography cite asset_path).each do |name|
+  Liquid::Template.register_tag(name, Named)
+end
+
+module StandIns
+  def markdownify(input)
+    "<md ascii=#{input.to_s.encoding == Encoding::US_ASCII}>#{input}</md>"
+  end
+
+  def smartify(input)
+    "<smart>#{input}</smart>"
+  end
+
+  def sassify(input)
+    "/* sass */#{input}"
+  end
+
+  def scssify(input)
+    "/* scss */#{input}"
+  end
+end
+Liquid::Template.register_filter(StandIns)
 
 def core(error)
   # Without the code excerpt that Ruby 3.1 adds.

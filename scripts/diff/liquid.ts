@@ -19,7 +19,8 @@ import type { Profile } from '../../src/config/profiles.ts';
 import { BuildError } from '../../src/diagnostics/diagnostic.ts';
 import { parseTemplate, renderTemplate } from '../../src/liquid/template.ts';
 import type { RubyHash } from '../../src/ruby/values.ts';
-import { collectingEnvironment, createHost, DATA, decode, FILES } from '../../test/liquid/site.ts';
+import { collectingEnvironment, createHost, DATA, decode, type Encoded, FILES } from '../../test/liquid/site.ts';
+import { BLOG } from './liquid-blog.ts';
 import { Generator } from './liquid-generate.ts';
 
 export interface Answer {
@@ -49,8 +50,8 @@ export class LiquidReference {
     this.#lines = createInterface({ input: this.#process.stdout })[Symbol.asyncIterator]();
   }
 
-  async ask(template: string, source = this.folder, more: object = {}): Promise<Answer> {
-    this.#process.stdin.write(`${JSON.stringify({ template, data: DATA, source, ...more })}\n`);
+  async ask(template: string, source = this.folder, data: Encoded = DATA): Promise<Answer> {
+    this.#process.stdin.write(`${JSON.stringify({ template, data, source })}\n`);
     const { value, done } = await this.#lines.next();
     if (done) throw new Error(`the reference ended at ${JSON.stringify(template)}`);
     return JSON.parse(value);
@@ -63,12 +64,12 @@ export class LiquidReference {
 }
 
 /** What ours makes of a template. */
-export function ours(profile: Profile, template: string, root: string, files = FILES): Answer {
+export function ours(profile: Profile, template: string, root: string, files = FILES, data: Encoded = DATA): Answer {
   const { env, warnings } = collectingEnvironment(profile);
   try {
     const parsed = parseTemplate(template, env, { source: { path: 'template.html', text: template }, offset: 0 });
     const shown = warnings.map(({ message }) => message.replace(/^Liquid syntax error: /, ''));
-    const payload = decode(DATA) as RubyHash;
+    const payload = decode(data) as RubyHash;
     const host = createHost(profile, files, root);
     const { text, usAscii } = renderTemplate(parsed, {
       payload,
@@ -100,6 +101,14 @@ const squeeze = (text = ''): string =>
     .trim();
 
 export const sameWords = (theirs: Answer, mine: Answer): boolean => squeeze(theirs.error) === squeeze(mine.error);
+
+/** What is around the first character that differs. */
+function differingPart(theirs: string, mine: string): [string, string] {
+  let at = 0;
+  while (at < theirs.length && theirs[at] === mine[at]) at++;
+  const from = Math.max(0, at - 100);
+  return [theirs.slice(from, at + 200), mine.slice(from, at + 200)];
+}
 
 function templatesOf(site: string): string[] {
   const found: string[] = [];
@@ -146,9 +155,9 @@ async function main(): Promise<void> {
   const counts = { same: 0, text: 0, error: 0, flag: 0, warnings: 0, words: 0, errors: 0, lax: 0 };
   let shown = Number(values.show);
   const generator = new Generator(Number(values.seed), Number(values.mistakes));
-  const compare = async (template: string, source = reference.folder, files = FILES): Promise<void> => {
-    const theirs = await reference.ask(template, source);
-    const mine = ours(profile, template, source, files);
+  const compare = async (template: string, source = reference.folder, files = FILES, data = DATA): Promise<void> => {
+    const theirs = await reference.ask(template, source, data);
+    const mine = ours(profile, template, source, files, data);
     const kind = difference(theirs, mine);
     if (theirs.error !== undefined) counts.errors++;
     if ((theirs.warnings?.length ?? 0) > 0) counts.lax++;
@@ -157,8 +166,9 @@ async function main(): Promise<void> {
     else counts[kind]++;
     if (words) counts.words++;
     if ((kind !== null || (words && values.words)) && shown-- > 0) {
-      process.stdout.write(`--- ${kind ?? 'words'}\n${template}\n`);
-      process.stdout.write(`ruby: ${JSON.stringify(theirs)}\nours: ${JSON.stringify(mine)}\n`);
+      process.stdout.write(`--- ${kind ?? 'words'}\n${template.slice(0, 600)}\n`);
+      const [from, to] = differingPart(JSON.stringify(theirs), JSON.stringify(mine));
+      process.stdout.write(`ruby: ${from}\nours: ${to}\n`);
     }
   };
   if (values.site) {
@@ -169,7 +179,8 @@ async function main(): Promise<void> {
       } catch {
         files = {};
       }
-      for (const template of templatesOf(site)) await compare(template, site, files);
+      for (const template of templatesOf(site))
+        for (const data of [DATA, BLOG]) await compare(template, site, files, data);
     }
   } else if (values.lines) {
     for (const line of readFileSync(values.lines, 'utf8').split('\n'))

@@ -36,7 +36,7 @@ export interface LiquidHost {
   highlight(code: string, language: string, options: ReadonlyMap<string, string | boolean | string[]>): string | null;
   /** The folders that `include` looks in, as the error message names them. */
   readonly includeFolders: readonly string[];
-  /** A file below the include folders; null where there is none, or where it leads out of the site. */
+  /** A file below the include folders (the name may start with a slash); null where there is none, or where it leads out of the site. */
   findInclude(name: string): IncludedFile | null;
   /** A file relative to the page's (include_relative); null likewise. `page` is the register's value. */
   findRelativeInclude(name: string, page: Value): { file: IncludedFile | null; folder: string };

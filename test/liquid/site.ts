@@ -49,6 +49,10 @@ const ADDRESSES: Readonly<Record<string, string>> = {
   '_posts/sub/2021-07-08-third.md': '/2021/07/08/third.html',
 };
 
+/** Plugins' tags, which stand-ins print by their name. */
+export const STAND_INS: readonly string[] =
+  'seo feed_meta avatar gist octicon github_edit_link include_cached bibliography cite asset_path'.split(' ');
+
 /** A value as JSON can say it: `{ "$hash": [[key, value], …] }`, $float, $date, $time, $symbol, $integer. */
 export type Encoded = null | boolean | number | string | Encoded[] | { [kind: `$${string}`]: unknown };
 
@@ -189,7 +193,7 @@ export function createHost(profile: Profile, files = FILES, root = '', activeSup
     sassify: (text, syntax) => `/* ${syntax} */${text}`,
     highlight: () => null,
     includeFolders: [`${root}/_includes`],
-    findInclude: (name) => include(`_includes/${name}`),
+    findInclude: (name) => include(`_includes/${name.replace(/^\/+/, '')}`),
     findRelativeInclude: (name) => ({ file: include(`pages/${name}`), folder: `${root}/pages` }),
     findByPath: (path) => {
       // A static file's own path has a slash in front.
@@ -203,5 +207,9 @@ export function createHost(profile: Profile, files = FILES, root = '', activeSup
 /** An environment that collects its warnings. */
 export function collectingEnvironment(profile: Profile): { env: LiquidEnvironment; warnings: Diagnostic[] } {
   const warnings: Diagnostic[] = [];
-  return { env: createEnvironment(STACKS[profile], (diagnostic) => warnings.push(diagnostic)), warnings };
+  const env = createEnvironment(STACKS[profile], (diagnostic) => warnings.push(diagnostic));
+  for (const name of STAND_INS) {
+    env.tags.set(name, { parse: (markup) => ({ render: () => `[${name} ${markup.trim()}]` }) });
+  }
+  return { env, warnings };
 }
