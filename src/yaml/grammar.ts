@@ -16,8 +16,12 @@ export function parseStrictly(text: string): YamlEvent[] {
   return new Grammar(text).document();
 }
 
+// libyaml goes on, but nobody's data is this deep, and a call for each level must fit on the stack.
+const MAX_DEPTH = 1000;
+
 class Grammar {
   private readonly scanner: Scanner;
+  private depth = 0;
   private readonly events: YamlEvent[] = [];
 
   constructor(text: string) {
@@ -59,6 +63,7 @@ class Grammar {
   /** `block`: block collections may stand here; `indentless`: a sequence may at its parent's column. */
   private node(block: boolean, indentless: boolean): void {
     const first = this.scanner.peek();
+    if (this.depth > MAX_DEPTH) throw this.fault(`found more than ${MAX_DEPTH} levels`, '', first.mark);
     if (first.type === 'alias') {
       this.scanner.take();
       this.events.push({ type: 'alias', anchor: first.value, start: first.mark.offset, end: first.end });
@@ -73,6 +78,7 @@ class Grammar {
     }
     const token = this.scanner.peek();
     const start = token.mark.offset;
+    this.depth++;
     if (indentless && token.type === 'block-entry') {
       this.events.push({ type: 'sequence', anchor, start });
       this.indentlessSequence();
@@ -98,6 +104,7 @@ class Grammar {
       const context = block ? 'while parsing a block node' : 'while parsing a flow node';
       throw this.fault('did not find expected node content', context, first.mark);
     }
+    this.depth--;
   }
 
   private end(): void {
