@@ -160,10 +160,10 @@ async function main(): Promise<void> {
     const fixtures = fixtureCodes(language);
     const samples = [...demos, ...fixtures, ...more].filter((sample) => sample.trim() !== '');
     let shown = 0;
-    const show = async (label: string, code: string): Promise<void> => {
+    const show = async (label: string, code: string, first: [string | null, string | null]): Promise<void> => {
       if (shown++ >= Number(values.show)) return;
       const small = await shrink(code, async (text) => (await differs(text, language)) !== null);
-      const [theirs, mine] = (await differs(small, language))!;
+      const [theirs, mine] = (await differs(small, language)) ?? first;
       console.log(
         `--- ${language} (${label}): ${JSON.stringify(small)}\n  rouge ${JSON.stringify(theirs)}\n  ours  ${JSON.stringify(mine)}`,
       );
@@ -171,9 +171,10 @@ async function main(): Promise<void> {
     let wholeBad = 0;
     if (values.whole) {
       for (const code of samples) {
-        if ((await differs(code, language)) === null) continue;
+        const pair = await differs(code, language);
+        if (pair === null) continue;
         wholeBad++;
-        await show('whole', code);
+        await show('whole', code, pair);
       }
     }
     const random = randomFrom(Number(values.seed));
@@ -181,9 +182,10 @@ async function main(): Promise<void> {
     const count = samples.length === 0 ? 0 : Number(values.count);
     for (let i = 0; i < count; i++) {
       const code = mutate(samples, random);
-      if ((await differs(code, language)) === null) continue;
+      const pair = await differs(code, language);
+      if (pair === null) continue;
       bad++;
-      await show(`mutation ${i}`, code);
+      await show(`mutation ${i}`, code, pair);
     }
     const whole = values.whole ? `${samples.length - wholeBad}/${samples.length} samples, ` : '';
     console.log(`${language}: ${whole}${count - bad}/${count} mutations identical`);

@@ -47,9 +47,13 @@ interface Answer {
 
 /** The real kramdown, kept open. */
 class Reference {
-  readonly #process = spawn(reference!, ['exec', args.profile, 'ruby', fileURLToPath(new URL('kramdown.rb', import.meta.url))], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
+  readonly #process = spawn(
+    reference!,
+    ['exec', args.profile, 'ruby', fileURLToPath(new URL('kramdown.rb', import.meta.url))],
+    {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    },
+  );
   readonly #waiting: ((answer: Answer) => void)[] = [];
 
   constructor() {
@@ -78,7 +82,10 @@ const highlighter: Highlighter = (code, language, kind, options) => {
   if (named === null || named.startsWith('no')) return null;
   const html = code.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
   const name = named.replace(/[^\w+-]/g, '');
-  return { html: kind === 'block' ? `<div class="${name}"><pre>${html}</pre></div>` : `<i>${html}</i>`, language: fallback };
+  return {
+    html: kind === 'block' ? `<div class="${name}"><pre>${html}</pre></div>` : `<i>${html}</i>`,
+    language: fallback,
+  };
 };
 
 function ours({ text, options, ascii, smartify: smart }: Case): Answer {
@@ -94,7 +101,9 @@ function ours({ text, options, ascii, smartify: smart }: Case): Answer {
 // The reference fails where it hangs, runs out of stack, or makes broken strings: then anything but a crash of ours will do.
 function agree(a: Answer, b: Answer): boolean {
   if (a.error?.startsWith('CRASH')) return false;
-  return b.error !== undefined ? a.error !== undefined || /Timeout|Stack|invalid|incompatible|range/.test(b.error) : a.html === b.html;
+  return b.error !== undefined
+    ? a.error !== undefined || /Timeout|Stack|invalid|incompatible|range/.test(b.error)
+    : a.html === b.html;
 }
 
 const JEKYLL = {
@@ -245,7 +254,9 @@ async function main(): Promise<void> {
     if (shown.has(key)) return;
     shown.add(key);
     const options = Object.entries(small.options).filter(([, value]) => value !== undefined);
-    console.log(`\n# ${name} ${JSON.stringify(Object.fromEntries(options))}${small.ascii ? ' ascii' : ''}${small.smartify ? ' smartify' : ''}`);
+    console.log(
+      `\n# ${name} ${JSON.stringify(Object.fromEntries(options))}${small.ascii ? ' ascii' : ''}${small.smartify ? ' smartify' : ''}`,
+    );
     console.log(`text ${JSON.stringify(small.text)}`);
     console.log(`ours ${JSON.stringify(ours(small))}`);
     console.log(`gem  ${JSON.stringify(await gem.ask(small))}`);
@@ -261,7 +272,10 @@ async function main(): Promise<void> {
       name = paths[i]!;
       one = { text, options: JEKYLL };
     } else {
-      const text = corpus.length > 0 && random.below(2) === 0 ? mutate(random, pick(random, corpus), corpus) : randomDocument(random);
+      const text =
+        corpus.length > 0 && random.below(2) === 0
+          ? mutate(random, pick(random, corpus), corpus)
+          : randomDocument(random);
       one = { text, ...randomOptions(random) };
       if (one.ascii) one.text = one.text.replace(/[^\0-\x7f]/g, 'x');
     }
@@ -271,7 +285,9 @@ async function main(): Promise<void> {
   }
   await Promise.all(running);
   gem.close();
-  console.log(`\n${done} documents (seed ${args.seed}, ${args.profile}), ${different} different, ${failed} that the reference refuses; ours took ${Math.round(ourTime)} ms`);
+  console.log(
+    `\n${done} documents (seed ${args.seed}, ${args.profile}), ${different} different, ${failed} that the reference refuses; ours took ${Math.round(ourTime)} ms`,
+  );
   await reportReach(session);
   process.exitCode = different > 0 ? 1 : 0;
 }

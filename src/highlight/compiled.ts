@@ -11,6 +11,7 @@ export function noteFailure(rule: CompiledRule, gate: Gate, text: string, at: nu
   while (end < text.length && gate.run[Math.min(text.charCodeAt(end), 128)] === 1) end++;
   if (end < text.length && gate.stop[Math.min(text.charCodeAt(end), 128)] === 1) return;
   rule.failedIn = text;
+  rule.failedFrom = at;
   rule.failedUntil = end;
 }
 
@@ -26,8 +27,9 @@ export interface CompiledRule {
   readonly lineStart: boolean;
   readonly first: Characters;
   readonly gate: Gate | null;
-  /** Where the rule has failed: it can't match in `failedIn` before `failedUntil`. */
+  /** Where the rule has failed: it can't match in `failedIn` from `failedFrom` to before `failedUntil`. */
   failedIn: string;
+  failedFrom: number;
   failedUntil: number;
   readonly token: Token | null;
   readonly groups: readonly Token[] | null;
@@ -65,6 +67,7 @@ function compileRule(rule: Exclude<Rule, string>, ascii: boolean): CompiledRule 
     first: shape.first,
     gate: shape.gate,
     failedIn: '',
+    failedFrom: 0,
     failedUntil: 0,
     token: isToken(action) ? action : null,
     groups: Array.isArray(action) ? (action as readonly Token[]) : null,

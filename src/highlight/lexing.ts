@@ -68,7 +68,7 @@ export class Lexing<Memory = unknown> {
       const rule = rules[i]!;
       if (rule.lineStart && at > 0 && text.charCodeAt(at - 1) !== 10) continue;
       const { pattern, gate } = rule;
-      if (gate !== null && at < rule.failedUntil && text === rule.failedIn) continue;
+      if (gate !== null && at < rule.failedUntil && at >= rule.failedFrom && text === rule.failedIn) continue;
       pattern.lastIndex = at;
       if (rule.token !== null) {
         if (!pattern.test(text)) {
