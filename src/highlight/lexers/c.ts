@@ -36,10 +36,10 @@ const NAME = '[a-zA-Z_][a-zA-Z0-9_]*';
 
 /** A definition or a declaration of a function: its parts are read once more, on their own. */
 function signature(lexing: Lexing): void {
-  const [, result, name, parameters, space, end] = lexing.match!;
+  const [, result, name, before, parameters, space, end] = lexing.match!;
   lexing.recurse(result!);
   lexing.token('nf', name);
-  lexing.recurse(parameters!);
+  lexing.recurse(before! + parameters!);
   lexing.recurse(space!);
   lexing.token('p', end);
   if (end === '{') lexing.push('function');
@@ -74,7 +74,7 @@ export function cStates({ keywords, types, reserved, builtins }: CWords): States
     root: [
       [/\n+/, '', 'line-start-in-expression'],
       'space',
-      [rx`([\w*\s]+?[\s*])(${NAME})(\s*\([^;]*?\))((?:\s|//.*?\n|/[*][\s\S]*?[*]/)*?)([{;])`, signature],
+      [rx`([\w*\s]+?[\s*])(${NAME})(\s*)(\([^;]*?\))((?:\s|//.*?\n|/[*][\s\S]*?[*]/)*?)([{;])`, signature],
       [/\{/, 'p', 'function'],
       'statements',
     ],
