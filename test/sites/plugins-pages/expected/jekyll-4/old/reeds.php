@@ -1,0 +1,11 @@
+<!DOCTYPE html>
+<html lang="en-US">
+  <meta charset="utf-8">
+  <title>Redirecting&hellip;</title>
+  <link rel="canonical" href="http://lantern.github.io/field-notes/marsh/morning/2020/01/05/reeds.html">
+  <script>location="http://lantern.github.io/field-notes/marsh/morning/2020/01/05/reeds.html"</script>
+  <meta http-equiv="refresh" content="0; url=http://lantern.github.io/field-notes/marsh/morning/2020/01/05/reeds.html">
+  <meta name="robots" content="noindex">
+  <h1>Redirecting&hellip;</h1>
+  <a href="http://lantern.github.io/field-notes/marsh/morning/2020/01/05/reeds.html">Click here if you are not redirected.</a>
+</html>
