@@ -30,12 +30,12 @@ export class Lexing<Memory = unknown> {
   readonly #stack: CompiledState[] = [];
   #output = new Output(() => {});
 
-  constructor(lexer: CompiledLexer, library: Library, options: LexerOptions) {
+  constructor(lexer: CompiledLexer, library: Library, options: LexerOptions, part?: string) {
     this.lexer = lexer;
     this.library = library;
     this.options = options;
-    this.#stack.push(lexer.state('root'));
-    this.memory = lexer.definition.start?.(options, this) as Memory;
+    this.#stack.push(lexer.state(part ?? 'root'));
+    this.memory = (part === undefined ? lexer.definition.start?.(options, this) : undefined) as Memory;
   }
 
   /** Reads `text` from the states that an earlier text left. */
@@ -205,6 +205,11 @@ export class Lexing<Memory = unknown> {
     const { tag, options } = splitName(language);
     const lexer = this.library.find(tag);
     return lexer === null ? null : new Lexing(lexer, this.library, options);
+  }
+
+  /** A lexer of its own for a part of this language, which begins in one of its states. */
+  part(state: string): Lexing {
+    return new Lexing<unknown>(this.lexer, this.library, this.options, state);
   }
 
   /** Hands a text, the match if none is given, to another lexer: one that `open` gave, or a language afresh. */

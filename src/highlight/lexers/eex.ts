@@ -1,0 +1,31 @@
+import type { LexerDefinition } from '../lexer.ts';
+import type { Lexing } from '../lexing.ts';
+
+/** The lexers of what surrounds the tags and of what is in them; each reads on where it left off. */
+interface Memory {
+  readonly around: Lexing;
+  readonly elixir: Lexing;
+}
+
+export const lexer: LexerDefinition<Memory> = {
+  delegates: ['html', 'elixir'],
+  start: ({ parent }, lexing) => ({
+    around: lexing.open(typeof parent === 'string' ? parent : 'html')!,
+    elixir: lexing.open('elixir')!,
+  }),
+  states: () => ({
+    root: [
+      [/<%#/, 'c', 'comment'],
+      [/<%[%=]?/, 'cp', 'elixir'],
+      [/[\s\S]+?(?=<%)|[\s\S]+/, (lexing: Lexing<Memory>) => lexing.delegate(lexing.memory.around)],
+    ],
+    comment: [
+      [/%%>|%>/, 'c', 'pop'],
+      [/[\s\S]+?(?=%%>|%>)|[\s\S]+/, 'c'],
+    ],
+    elixir: [
+      [/%%>|%>/, 'cp', 'pop'],
+      [/[\s\S]+?(?=%%>|%>)|[\s\S]+/, (lexing: Lexing<Memory>) => lexing.delegate(lexing.memory.elixir)],
+    ],
+  }),
+};
