@@ -59,7 +59,7 @@ export class HtmlConverter {
   #footnotePlace = false;
   readonly #usedIds = new Map<string, number>();
   // Of the table being converted.
-  #alignment: readonly Alignment[] = [];
+  #alignment: readonly Alignment[] | null = null;
   // What stands in the output where the table of contents and the footnotes will.
   readonly #tocMark: string;
   readonly #footnoteMark: string;
@@ -159,7 +159,8 @@ export class HtmlConverter {
       case 'abbreviation':
         return this.#abbreviation(el.value);
     }
-    return '';
+    // A cell without its row, which HTML turned into elements of kramdown can leave.
+    throw new KramdownError(`There is no HTML for an element of type ${el.type}`);
   }
 
   /** An entity as the option entity_output wants it, and the encoding can have it. */
@@ -287,10 +288,16 @@ export class HtmlConverter {
   #row(row: Element, indent: number, group: Element): string {
     const head = group.type === 'thead';
     let result = '';
+    const alignment = this.#alignment;
     row.children.forEach((cell, i) => {
+      if (cell.type !== 'td') {
+        result += this.convert(cell, indent + INDENT, row);
+        return;
+      }
+      if (!alignment) throw new KramdownError('A table cell stands outside of a table');
       const inner = this.inner(cell, indent + INDENT);
       let attributes = cell.attributes;
-      const align = this.#alignment[i] ?? 'default';
+      const align = alignment[i] ?? '';
       if (align !== 'default') {
         attributes = new Map(attributes ?? []);
         const style = attributes.get('style');
