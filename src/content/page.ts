@@ -25,6 +25,8 @@ export interface PageInput {
   /** The file's absolute path; null for a page without one. */
   readonly file?: string | null;
   readonly className?: string;
+  /** Where its file lies below the source, where `dir` says otherwise. */
+  readonly relativePath?: string;
 }
 
 export class Page extends RubyObject {
@@ -44,6 +46,7 @@ export class Page extends RubyObject {
   #content: string;
   #url: string | null = null;
   #liquid: RubyHash | null = null;
+  readonly #relativePath: string | null;
 
   constructor(input: PageInput) {
     super();
@@ -59,6 +62,7 @@ export class Page extends RubyObject {
     this.source = input.source ?? null;
     this.contentStart = input.contentStart ?? 0;
     this.file = input.file ?? null;
+    this.#relativePath = input.relativePath ?? null;
   }
 
   get content(): string {
@@ -71,7 +75,7 @@ export class Page extends RubyObject {
 
   /** 'about/index.md': where it lies below the source. */
   get relativePath(): string {
-    return joinPath(this.dir, this.name).replace(/^\/+/, '');
+    return this.#relativePath ?? joinPath(this.dir, this.name).replace(/^\/+/, '');
   }
 
   /** page.path: front matter may override it. */

@@ -71,7 +71,11 @@ const withoutSlash = (path: string): string => path.replace(/^\//, '');
 /** The template again, read from its file, at another address. */
 function nextPage(site: Site, template: Page, dir: string): Page {
   const path = joinPath(site.source, template.urlDir, template.name);
-  if (site.files.stat(path)?.kind === 'file') return readPage(site, path, dir, template.name);
+  if (site.files.stat(path)?.kind === 'file') {
+    // Jekyll 4 has asked for the page's path before the page moves, and keeps it.
+    const kept = site.isJekyll4 ? template.relativePath : undefined;
+    return readPage(site, path, dir, template.name, kept);
+  }
   site.report({
     code: 'paginate-template-moved',
     severity: 'warning',

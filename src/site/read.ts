@@ -79,7 +79,7 @@ function isPublishable(site: Site, page: Page): boolean {
  * Reads a page. A fault in its YAML is a warning (under `strict_front_matter` an error); the page stays, without its data.
  * @throws BuildError where the front matter is no mapping, the permalink is empty, or the file is not text
  */
-export function readPage(site: Site, path: string, dir: string, name: string): Page {
+export function readPage(site: Site, path: string, dir: string, name: string, relativePath?: string): Page {
   const source = readSource(site, path);
   const { yaml, contentStart } = splitFrontMatter(source.text);
   const data = yaml === null ? new Map() : frontMatter(site, source, yaml);
@@ -92,6 +92,7 @@ export function readPage(site: Site, path: string, dir: string, name: string): P
     contentStart,
     file: path,
     content: source.text.slice(contentStart),
+    ...(relativePath === undefined ? {} : { relativePath }),
   });
   const permalink = data.get('permalink');
   if (permalink !== undefined && permalink !== null && permalink !== false && toS(permalink) === '') {

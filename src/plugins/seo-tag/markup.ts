@@ -14,6 +14,7 @@ export function writeTags(data: Metadata): string {
     ...elements(data),
     `<script type="application/ld+json">\n${writeJsonLd(data)}</script>`,
     '<!-- End Jekyll SEO tag -->',
+    '',
   ];
   return lines.join('\n');
 }

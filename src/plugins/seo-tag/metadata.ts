@@ -3,7 +3,6 @@
 
 import { dirName, joinPath } from '../../files/paths.ts';
 import type { Context } from '../../liquid/context.ts';
-import { split } from '../../ruby/strings.ts';
 import { toS } from '../../ruby/to-s.ts';
 import { isHash, type RubyHash, type Value } from '../../ruby/values.ts';
 import { isAbsoluteUri } from '../../text/uri.ts';
