@@ -8,7 +8,7 @@ import { xmlEscape } from '../../text/escape.ts';
 import { slugify } from '../../text/slugify.ts';
 import { strictCount, strictInteger, toIndex, toInteger } from '../convert.ts';
 import type { FilterDefinition } from '../definitions.ts';
-import { noMethod } from '../errors.ts';
+import { argumentError, noMethod } from '../errors.ts';
 import { isAsciiToRuby, join } from '../printed.ts';
 import { type Filters, onText, unary } from './define.ts';
 
@@ -93,7 +93,7 @@ const removing = (cut: (array: readonly Value[], count: number) => Value[]): Fil
   apply(input, [count = 1]) {
     if (!Array.isArray(input)) return input;
     const number = toIndex(strictInteger(count));
-    if (number < 0) throw noMethod('pop', number, 'A count below zero has no meaning.');
+    if (number < 0) throw argumentError('negative array size', 'The count must not be below zero.');
     return cut(input, number);
   },
 });

@@ -1,5 +1,6 @@
 // Arrays (Liquid 4.0.4, StandardFilters; sort and where are Jekyll's).
 
+import { mergeSort } from '../../ruby/merge-sort.ts';
 import { civil } from '../../ruby/time.ts';
 import { toS } from '../../ruby/to-s.ts';
 import {
@@ -21,7 +22,6 @@ import { firstOf, items } from '../lookup.ts';
 import { isAsciiToRuby, join } from '../printed.ts';
 import { binary, type Filters, unary } from './define.ts';
 import { index, isIndexable } from './index-of.ts';
-import { mergeSort } from '../../ruby/merge-sort.ts';
 
 /** What Liquid's InputIterator goes over: arrays are flattened, a hash is one item, nil none. */
 export function iterate(input: Value): Value[] {

@@ -1,13 +1,15 @@
 // A property of an item, as Jekyll's where, sort, group_by and find read it (jekyll, filters.rb#item_property).
 
 import type { Stack } from '../../config/profiles.ts';
+import { inspect } from '../../ruby/inspect.ts';
 import { toF, toI } from '../../ruby/integer.ts';
-import { split } from '../../ruby/strings.ts';
+import { sliceCodePoints, split } from '../../ruby/strings.ts';
 import { toS } from '../../ruby/to-s.ts';
 import type { Value } from '../../ruby/values.ts';
 import { RubyFloat } from '../../ruby/values.ts';
 import { toLiquid } from '../context.ts';
 import { toInteger } from '../convert.ts';
+import { typeError } from '../errors.ts';
 import { index, isIndexable } from './index-of.ts';
 
 export type ReadProperty = (item: Value, property: string) => Value;
@@ -23,7 +25,15 @@ function readDotted(item: Value, property: string): Value {
 }
 
 function readNumeric(item: Value, property: string): Value {
-  return numeric(property.includes('.') ? readSafely(toLiquid(item), property) : index(toLiquid(item), property));
+  const object = toLiquid(item);
+  if (Array.isArray(object) && property !== '') {
+    const start = sliceCodePoints(toS(object), 0, 20);
+    throw typeError(
+      `Error accessing object (${start}) with given key. Expected an integer but got ${inspect(property)} instead.`,
+      'The items here are lists themselves, which have no properties.',
+    );
+  }
+  return numeric(property.includes('.') ? readSafely(object, property) : index(object, property));
 }
 
 // `data.respond_to?(:[]) && data[key]`: false where there is nothing to read from.

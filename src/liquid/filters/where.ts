@@ -3,6 +3,7 @@
 import type { Stack } from '../../config/profiles.ts';
 import { className, conversionName } from '../../ruby/class-name.ts';
 import { compare } from '../../ruby/compare.ts';
+import { mergeSort } from '../../ruby/merge-sort.ts';
 import { toS } from '../../ruby/to-s.ts';
 import { compareStrings, eql, isHash, type Value } from '../../ruby/values.ts';
 import { parseComparison, parseJoined } from '../condition.ts';
@@ -18,7 +19,6 @@ import { StrictParser } from '../strict-parser.ts';
 import type { Condition, Variable } from '../tree.ts';
 import { parseVariableLaxly, parseVariableStrictly } from '../variable.ts';
 import type { Filters } from './define.ts';
-import { mergeSort } from '../../ruby/merge-sort.ts';
 import { propertyReader, type ReadProperty } from './property.ts';
 
 /** What these filters go over: a hash by its values. Null: the filter gives its input back. */

@@ -38,6 +38,7 @@ function current(name: string, context: Context): Value {
 function add(value: Value, by: 1 | -1): Value {
   if (typeof value === 'number' || typeof value === 'bigint') return normalizeInteger(BigInt(value) + BigInt(by));
   if (value instanceof RubyFloat) return new RubyFloat(value.value + by);
+  if (Array.isArray(value)) throw typeError('no implicit conversion of Integer into Array');
   if (typeof value === 'string' && by === 1) throw typeError('no implicit conversion of Integer into String');
   throw noMethod(by === 1 ? '+' : '-', value, `The page or site has a value of that name: ${inspect(value)}.`);
 }

@@ -9,6 +9,9 @@ import type { HighlightTag } from '../tree.ts';
 const SYNTAX = /^([a-zA-Z0-9.+#_-]+)((?:[ \t\r\n\f\v]+\w+(?:=(?:\w+|"(?:[0-9]+[ \t\r\n\f\v])*[0-9]+"))?)*)$/m;
 const OPTIONS = /(?:\w="[^"]*"|\w=\w|\w)+/g;
 
+const MORE_SYNTAX =
+  ' [mark_lines="3 4 5"]\n\nSee https://jekyllrb.com/docs/liquid/tags/#code-snippet-highlighting for more details.';
+
 /** `{% highlight language linenos %}…{% endhighlight %}` (jekyll 3.10.0 and 4.4.1, lib/jekyll/tags/highlight.rb) */
 export const highlightTag: TagDefinition<HighlightTag> = {
   parse(markup, parser) {
@@ -16,7 +19,7 @@ export const highlightTag: TagDefinition<HighlightTag> = {
     if (match === null) {
       throw parser.error(
         `Syntax Error in tag 'highlight' while parsing the following markup:\n\n  ${markup}\n\n` +
-          'Valid syntax: highlight <lang> [linenos]\n',
+          `Valid syntax: highlight <lang> [linenos]${parser.env.stack.profile === 'jekyll-4' ? MORE_SYNTAX : ''}\n`,
         'The tag names a language: {% highlight ruby %}.',
         'liquid-highlight-syntax',
       );

@@ -87,8 +87,8 @@ export function renderInclude(tag: IncludeTag, context: Context, find: Find): st
   if (includes.length >= MAX_INCLUDES) {
     throw new LiquidError(
       'liquid-include-cycle',
-      `Nesting too deep: ${name} is included ${MAX_INCLUDES} levels deep`,
-      'A file that includes itself has to stop at some point: put the include inside a condition.',
+      'Nesting too deep',
+      `${name} is included ${MAX_INCLUDES} levels deep. A file that includes itself has to stop at some point: put the include inside a condition.`,
     );
   }
   includes.push(site);
