@@ -11,6 +11,7 @@ import { type Profile, STACKS } from './config/profiles.ts';
 import { identity } from './converters/converter.ts';
 import { createMarkdown } from './converters/markdown.ts';
 import { highlightBlock, kramdownHighlighter } from './converters/rouge.ts';
+import { createSass, namesSassFilter, type Sass } from './converters/sass.ts';
 import { BuildError, type Diagnostic } from './diagnostics/diagnostic.ts';
 import { disk } from './files/disk.ts';
 import type { FileSystem } from './files/file-system.ts';
@@ -151,15 +152,15 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
 
   const highlighter = createHighlighter(stack.rouge);
   const markdown = createMarkdown({ config, stack, report, highlighter: kramdownHighlighter(highlighter) });
+  const sass = createSass(site);
   site.addConverter(markdown.converter);
+  for (const converter of sass.converters) site.addConverter(converter);
   site.addConverter(identity);
 
   const host = new SiteHost(site, {
     markdownify: markdown.markdownify,
     smartify: markdown.smartify,
-    sassify: () => {
-      throw new BuildError({ code: 'sass-filter', message: 'scssify and sassify are not available' });
-    },
+    sassify: sass.sassify,
     highlight: (code, language, tag) => highlightBlock(highlighter, code, language, tag),
   });
   site.host = host;
@@ -182,11 +183,17 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
   const renderer = new Renderer(site, host);
   site.settled = true;
   site.hooks.triggerSite('pre_render', site);
-  await renderAll(
-    renderer,
-    async (language) => highlighter.load([language]),
-    (done, total) => clock.tick(done, total),
-  );
+  try {
+    await startSass(sass, site, renderer);
+    await renderAll(
+      renderer,
+      async (language) => highlighter.load([language]),
+      (done, total) => clock.tick(done, total),
+    );
+    await renderer.finish();
+  } finally {
+    await sass.dispose();
+  }
   site.hooks.triggerSite('post_render', site);
 
   clock.phase('write');
@@ -205,6 +212,34 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
     written,
     seconds: clock.stop(),
   };
+}
+
+/** Has the stylesheets compiled while the pages are rendered. */
+async function startSass(sass: Sass, site: Site, renderer: Renderer): Promise<void> {
+  await sass.prepare({ filters: templates(site).some(namesSassFilter) });
+  renderer.startConversions();
+  // Rendering leaves no time to send: what has been started goes out first.
+  await new Promise((sent) => setImmediate(sent));
+}
+
+/** All texts that can hold Liquid. */
+function templates(site: Site): string[] {
+  const includes = [joinPath(site.source, site.config.text('includes_dir')), site.theme?.folder('_includes') ?? null];
+  return [
+    ...site.pages.map(({ content }) => content),
+    ...[...site.collections.values()].flatMap(({ docs }) => docs.map(({ content }) => content ?? '')),
+    ...[...site.layouts.values()].map(({ content }) => content),
+    ...includes.flatMap((folder) => (folder === null ? [] : textsBelow(site.files, folder))),
+  ];
+}
+
+function textsBelow(files: FileSystem, folder: string): string[] {
+  return files.list(folder).flatMap((name) => {
+    const path = joinPath(folder, name);
+    const kind = files.stat(path)?.kind;
+    if (kind === 'directory') return files.isLink(path) ? [] : textsBelow(files, path);
+    return kind === 'file' ? [new TextDecoder().decode(files.read(path))] : [];
+  });
 }
 
 /** Renders; where a lexer is missing that no source named, it is loaded and rendering goes on with the page. */

@@ -13,6 +13,10 @@ export interface Converter {
   outputExtension(extension: string): string;
   /** `usAscii` of the text says how Ruby would see it. */
   convert(content: Rendered, item: Page | Document | Excerpt): string;
+  /** Begins what can be done beside rendering, before the item's turn; its text may still change. */
+  start?(content: Rendered, item: Page | Document): void;
+  /** In `convert`'s place where a page or document can wait for its text until all are rendered. */
+  convertLater?(content: Rendered, item: Page | Document): Promise<string>;
   /** The white space that `{% highlight %}` puts around its block. */
   readonly highlighterPrefix?: string;
 }

@@ -31,6 +31,8 @@ export class Renderer {
   #payload: Map<string, Value> | null = null;
   #documents: Document[] | null = null;
   #done = 0;
+  /** Items whose converter has promised their text. */
+  readonly #promised = new Map<Item, Promise<string>>();
 
   constructor(site: Site, host: LiquidHost) {
     this.#site = site;
@@ -45,6 +47,39 @@ export class Renderer {
       ['site', new SiteDrop(this.#site)],
       ['jekyll', this.#jekyll],
     ]);
+  }
+
+  /**
+   * Lets converters that work beside this process begin: with a page's text as Liquid makes it now. What its own turn
+   * makes of it counts, should that be another.
+   */
+  startConversions(): void {
+    for (const page of this.#site.pages) {
+      const converter = this.convertersFor(page.extname).find(({ start }) => start !== undefined);
+      if (converter === undefined) continue;
+      const payload = this.payload();
+      payload.set('page', page.toLiquid());
+      try {
+        const text = { text: page.content, usAscii: false };
+        converter.start!(
+          this.#hasLiquid(page, page) ? this.#renderContent(page, page, text.text, payload) : text,
+          page,
+        );
+      } catch {
+        // It fails again, and is told, at the page's turn.
+      }
+    }
+  }
+
+  /** Waits for what converters have promised. */
+  async finish(): Promise<void> {
+    for (const [item, promise] of this.#promised) {
+      if (item instanceof Excerpt) continue;
+      item.content = await promise;
+      item.output = item.content;
+      this.#site.hooks.triggerItem('post_render', ownersOf(item), item, this.#site);
+    }
+    this.#promised.clear();
   }
 
   /**
@@ -66,8 +101,7 @@ export class Renderer {
         item.content = content as string;
         throw error;
       }
-      const owners = item instanceof Document ? [item.collection.label, 'documents'] : ['pages'];
-      site.hooks.triggerItem('post_render', owners, item, site);
+      if (!this.#promised.has(item)) site.hooks.triggerItem('post_render', ownersOf(item), item, site);
       progress(++this.#done, documents.length + site.pages.length);
     }
   }
@@ -95,7 +129,7 @@ export class Renderer {
     payload.set('highlighter_suffix', fix);
     const layout = item instanceof Excerpt ? undefined : this.#layoutNamed(item.field('layout'));
     if (layout !== undefined) payload.set('layout', mergeLayout(layout, payload.get('layout')));
-    const owners = of instanceof Document ? [of.collection.label, 'documents'] : ['pages'];
+    const owners = ownersOf(of);
     if (!(item instanceof Excerpt)) site.hooks.triggerItem('pre_render', owners, item, site);
 
     let rendered: Rendered = { text: item.content ?? '', usAscii: false };
@@ -111,7 +145,13 @@ export class Renderer {
 
   convert(content: Rendered, item: Item, converters: readonly Converter[]): string {
     let text = content;
-    for (const converter of converters) text = { text: converter.convert(text, item), usAscii: text.usAscii };
+    for (const converter of converters) {
+      if (converter.convertLater !== undefined && !(item instanceof Excerpt)) {
+        this.#promised.set(item, converter.convertLater(text, item));
+        return '';
+      }
+      text = { text: converter.convert(text, item), usAscii: text.usAscii };
+    }
     return text.text;
   }
 
@@ -183,6 +223,10 @@ export class Renderer {
     });
   }
 }
+
+/** Whose hooks an item triggers. */
+const ownersOf = (item: Page | Document): string[] =>
+  item instanceof Document ? [item.collection.label, 'documents'] : ['pages'];
 
 /** A layout's data under what inner layouts set. */
 function mergeLayout(layout: Layout, inner: Value | undefined): Value {

@@ -1,0 +1,179 @@
+// Stylesheets in Sass, as jekyll-sass-converter makes CSS of them: 1.5.2 under github-pages, 3.1.0 under jekyll-4.
+//
+// Rendering is synchronous and the compiler isn't. So the sheets' compilations are started before the first page is
+// rendered; a sheet's turn only notes the promise of its CSS; the renderer waits for all of them at the end.
+
+import type { Document } from '../content/document.ts';
+import type { Excerpt } from '../content/excerpt.ts';
+import { Page } from '../content/page.ts';
+import type { SiteContext } from '../content/site-context.ts';
+import { BuildError } from '../diagnostics/diagnostic.ts';
+import { loadGlob } from '../files/glob.ts';
+import { dirName, sanitizedPath } from '../files/paths.ts';
+import type { Rendered } from '../ruby/values.ts';
+import type { Converter } from './converter.ts';
+import { loadSassEngine, type SassEngine, type SassRequest, type SassResult, type Syntax } from './sass/engine.ts';
+import { type Sheet, sassError } from './sass/failure.ts';
+import { loadPaths, needsGlob, readSettings } from './sass/settings.ts';
+import { encodePath, fileUrl, printSourceMap, SourceMapPage } from './sass/source-map.ts';
+
+/** What Sass needs of a site. */
+export interface SassSite extends SiteContext {
+  readonly environment: string;
+  readonly safe: boolean;
+  readonly theme: { folder(name: string): string | null } | null;
+  /** Grows by the source maps. */
+  readonly pages: Page[];
+  readonly collections: ReadonlyMap<string, { readonly docs: readonly Document[] }>;
+}
+
+export interface Sass {
+  readonly converters: readonly Converter[];
+  /**
+   * Loads the compiler where the site has a stylesheet, or a template with `scssify` or `sassify`. To be called once
+   * before pages are rendered; without such a site it does nothing.
+   */
+  prepare(options?: { readonly filters?: boolean; readonly engine?: SassEngine['name'] }): Promise<void>;
+  /** CSS for a filter. */
+  sassify(text: string, syntax: Syntax): string;
+  /** Ends the compiler's process. */
+  dispose(): Promise<void>;
+}
+
+/** A source has a filter that compiles Sass at once. */
+export const namesSassFilter = (text: string): boolean => /\bs[ac]ssify\b/.test(text);
+
+const EXTENSIONS: readonly (readonly [Syntax, RegExp])[] = [
+  ['scss', /^\.scss$/i],
+  ['sass', /^\.sass$/i],
+];
+
+export function createSass(site: SassSite): Sass {
+  const section = site.config.section('sass');
+  const isJekyll4 = site.stack.profile === 'jekyll-4';
+  const settings = readSettings(section, isJekyll4, site.environment);
+  const started = new Map<Page | Document, { readonly text: string; readonly css: Promise<string> }>();
+  let engine: SassEngine | null = null;
+  let folders: readonly string[] = [];
+
+  const warn = (message: string): void =>
+    site.report({ code: 'sass-warning', severity: 'info', message: `Sass: ${message}` });
+
+  const requestFor = (text: string, syntax: Syntax, item: Page | null): SassRequest => {
+    const { style, sourceMap, quietDeps, verbose, ...deprecations } = settings;
+    const common = { text, syntax, style, loadPaths: folders };
+    // Ruby Sass marks a compressed sheet that isn't ASCII with a byte order mark, which the gem takes off.
+    if (!isJekyll4) return { ...common, charset: style === 'expanded', sourceMap: false };
+    const { fatalDeprecations, futureDeprecations, silenceDeprecations } = deprecations;
+    const options = { quietDeps, verbose, fatalDeprecations, futureDeprecations, silenceDeprecations };
+    if (item === null) return { ...common, ...options, charset: false, sourceMap: false };
+    const url = fileUrl(sanitizedPath(site.source, item.relativePath));
+    return { ...common, ...options, charset: true, sourceMap, url };
+  };
+
+  const finished = ({ css }: SassResult, request: SassRequest, item: Page | null): string => {
+    if (!isJekyll4) {
+      if (css === '') return '';
+      const charset = settings.addCharset && settings.style === 'compressed' && !isAscii(css);
+      return `${charset ? '@charset "UTF-8";' : ''}${css}\n`;
+    }
+    if (!request.sourceMap || item === null) return css;
+    const gap = settings.style === 'compressed' ? '' : '\n\n';
+    return `${css}${gap}/*# sourceMappingURL=${encodePath(`${item.basename}.css.map`)} */`;
+  };
+
+  const loaded = (): SassEngine => {
+    if (engine !== null) return engine;
+    const hint = 'Please report this, with the template that has `scssify` or `sassify`.';
+    throw new BuildError({ code: 'sass-not-loaded', message: 'The Sass compiler was not loaded in time', hint });
+  };
+
+  const compileSync = (text: string, syntax: Syntax, item: Document | Excerpt | null): string => {
+    const request = requestFor(text, syntax, null);
+    try {
+      return finished(loaded().compileSync(request, warn), request, null);
+    } catch (error) {
+      throw sassError(error, { text, url: undefined, item }, site);
+    }
+  };
+
+  const maps = new Map<Page, Promise<string>>();
+  const compile = (text: string, syntax: Syntax, item: Page | Document): Promise<string> => {
+    const page = item instanceof Page ? item : null;
+    const request = requestFor(text, syntax, page);
+    const sheet: Sheet = { text, url: request.url, item };
+    const result = loaded()
+      .compile(request, warn)
+      .catch((error: unknown) => {
+        throw sassError(error, sheet, site);
+      });
+    if (page !== null && request.sourceMap) {
+      const folder = sanitizedPath(site.source, dirName(page.relativePath));
+      maps.set(page, silent(result.then((done) => printSourceMap(done.sourceMap!, folder, `${page.basename}.css`))));
+    }
+    return silent(result.then((done) => finished(done, request, page)));
+  };
+
+  const start = (text: string, syntax: Syntax, item: Page | Document): Promise<string> => {
+    const known = started.get(item);
+    if (known?.text === text) return known.css;
+    const css = compile(text, syntax, item);
+    started.set(item, { text, css });
+    return css;
+  };
+
+  const converters = EXTENSIONS.map(
+    ([syntax, extension]): Converter => ({
+      name: syntax,
+      priority: -10,
+      matches: (ext) => extension.test(ext),
+      outputExtension: () => '.css',
+      convert: (content, item) => compileSync(content.text, syntax, item instanceof Page ? null : item),
+      start: (content, item) => void start(content.text, syntax, item),
+      convertLater(content, item) {
+        const css = start(content.text, syntax, item);
+        const map = item instanceof Page ? maps.get(item) : undefined;
+        if (map !== undefined) site.pages.push(new SourceMapPage(item as Page, map));
+        return css;
+      },
+    }),
+  );
+
+  return {
+    converters: isJekyll4 ? [...converters, sourceMaps] : converters,
+    async prepare({ filters = false, engine: wanted } = {}) {
+      const isSheet = ({ extname }: { readonly extname: string }): boolean =>
+        EXTENSIONS.some(([, extension]) => extension.test(extname));
+      const documents = [...site.collections.values()].flatMap(({ docs }) => docs);
+      if (!filters && !site.pages.some(isSheet) && !documents.some(isSheet)) return;
+      const glob = needsGlob(section) ? await loadGlob(site.files) : () => [];
+      const themeFolder = site.theme?.folder('_sass') ?? null;
+      const { source, files, safe } = site;
+      folders = loadPaths(section, { source, files, safe, themeFolder, glob });
+      engine = await loadSassEngine(wanted);
+    },
+    sassify: (text, syntax) => compileSync(text, syntax, null),
+    async dispose() {
+      await engine?.dispose();
+      engine = null;
+    },
+  };
+}
+
+/** Gives the pages of source maps their text. */
+const sourceMaps: Converter = {
+  name: 'source-map',
+  priority: -90,
+  matches: (extension) => extension === '.map',
+  outputExtension: (extension) => extension,
+  convert: (content) => content.text,
+  convertLater: async (content: Rendered, item) => (item instanceof SourceMapPage ? item.map : content.text),
+};
+
+const isAscii = (text: string): boolean => !/[^\0-\x7f]/.test(text);
+
+/** A failure is told where the promise is awaited, which may be much later. */
+function silent<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => {});
+  return promise;
+}

@@ -1,0 +1,99 @@
+// A compiler's exception as the author's error: in the file that they wrote, at its own line.
+
+import type { Document } from '../../content/document.ts';
+import type { Excerpt } from '../../content/excerpt.ts';
+import type { Page } from '../../content/page.ts';
+import { BuildError, type Source, type Span } from '../../diagnostics/diagnostic.ts';
+import type { FileSystem } from '../../files/file-system.ts';
+import { relativeTo } from '../../files/paths.ts';
+import { percentDecode } from '../../text/percent.ts';
+
+/** The sheet that was compiled, and where it came from. */
+export interface Sheet {
+  /** What the compiler was given: after Liquid. */
+  readonly text: string;
+  readonly url: string | undefined;
+  /** Null for a text that a filter was given. */
+  readonly item: Page | Document | Excerpt | null;
+}
+
+export interface Place {
+  readonly files: FileSystem;
+  /** The site's folder. */
+  readonly source: string;
+}
+
+interface SassException {
+  readonly sassMessage: string;
+  readonly sassStack?: string;
+  readonly span?: {
+    readonly url?: URL | string;
+    readonly start: { readonly offset: number; readonly line: number; readonly column: number };
+    readonly end: { readonly offset: number };
+  };
+}
+
+const isSassException = (error: unknown): error is SassException =>
+  typeof error === 'object' && error !== null && 'sassMessage' in error;
+
+/** The BuildError 'sass-error' for an exception of the compiler; anything else as it is. */
+export function sassError(error: unknown, sheet: Sheet, place: Place): unknown {
+  if (!isSassException(error)) return error;
+  const { sassMessage: message, span, sassStack = '' } = error;
+  const path = sheet.item === null ? undefined : sheet.item.relativePath;
+  const url = span?.url === undefined ? undefined : String(span.url);
+  const known = { code: 'sass-error', message, hint: hintFor(message), ...(path === undefined ? {} : { path }) };
+  if (span === undefined) return new BuildError(known, error);
+  if (url !== undefined && url !== sheet.url) {
+    const source = partial(url, place);
+    if (source === null) return new BuildError(known, error);
+    const from = importedAt(sassStack, sheet);
+    const found = { source, start: span.start.offset, end: span.end.offset };
+    return new BuildError({ ...known, span: found, ...(from === null ? {} : { includedFrom: [from] }) }, error);
+  }
+  const { start, end } = span;
+  const at = inAuthorsFile(sheet, start.line, start.column, end.offset - start.offset);
+  return new BuildError(at === null ? known : { ...known, span: at }, error);
+}
+
+function partial(url: string, { files, source }: Place): Source | null {
+  const path = percentDecode(url.replace(/^file:\/\//, ''));
+  if (files.stat(path)?.kind !== 'file') return null;
+  return { path: relativeTo(source, path), text: new TextDecoder().decode(files.read(path)) };
+}
+
+/** The stack's last line is the sheet's own: `path 3:9  root stylesheet`. */
+function importedAt(stack: string, sheet: Sheet): Span | null {
+  const last = / (\d+):(\d+) +root stylesheet\s*$/.exec(stack);
+  return last === null ? null : inAuthorsFile(sheet, Number(last[1]) - 1, Number(last[2]) - 1, 0);
+}
+
+/**
+ * A place of the compiled text in the file with its front matter. Where Liquid changed the text, the line is looked for
+ * in the file; one that Liquid wrote has the place of that number.
+ */
+function inAuthorsFile(sheet: Sheet, line: number, column: number, length: number): Span | null {
+  const { item, text } = sheet;
+  if (item === null || !('source' in item) || item.source === null) return null;
+  const { source, contentStart } = item;
+  const compiled = text.split('\n')[line] ?? '';
+  const written = source.text.slice(contentStart).split('\n');
+  let at = line;
+  if (written[at]?.trimEnd() !== compiled.trimEnd() && compiled.trim() !== '') {
+    const same = written.findIndex((own) => own.trimEnd() === compiled.trimEnd());
+    if (same >= 0) at = same;
+  }
+  const before = written.slice(0, at).reduce((sum, own) => sum + own.length + 1, 0);
+  const start = Math.min(contentStart + before + column, source.text.length);
+  return { source, start, end: Math.min(start + Math.max(length, 0), source.text.length) };
+}
+
+function hintFor(message: string): string {
+  if (message.startsWith("Can't find stylesheet")) {
+    return 'Imports are looked for in sass_dir (_sass), in the load_paths of `sass:` in _config.yml, and in the theme.';
+  }
+  if (/^Undefined (variable|mixin|function)/.test(message)) {
+    return 'Import the partial that defines it first; names and their order count.';
+  }
+  return 'Correct the stylesheet at this place.';
+}

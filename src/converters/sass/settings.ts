@@ -1,0 +1,74 @@
+// `sass:` of the configuration, as jekyll-sass-converter 1.5.2 (github-pages) and 3.1.0 (jekyll-4) read it.
+
+import { strings } from '../../config/configuration.ts';
+import type { FileSystem } from '../../files/file-system.ts';
+import { type Glob, hasWildcard } from '../../files/glob.ts';
+import { expandPath, joinPath, sanitizedPath } from '../../files/paths.ts';
+import { toS } from '../../ruby/to-s.ts';
+import type { RubyHash, Value } from '../../ruby/values.ts';
+
+/** Plain values. */
+export interface SassSettings {
+  /** Dart Sass knows two styles: Ruby's nested, expanded and compact are all printed expanded. */
+  readonly style: 'expanded' | 'compressed';
+  readonly sourceMap: boolean;
+  /** A compressed sheet that isn't ASCII begins with `@charset` (1.5.2). */
+  readonly addCharset: boolean;
+  readonly quietDeps: boolean;
+  readonly verbose: boolean;
+  readonly fatalDeprecations: readonly string[];
+  readonly futureDeprecations: readonly string[];
+  readonly silenceDeprecations: readonly string[];
+}
+
+const truthy = (value: Value | undefined): boolean => value !== undefined && value !== null && value !== false;
+
+/** @param environment JEKYLL_ENV */
+export function readSettings(sass: RubyHash, isJekyll4: boolean, environment: string): SassSettings {
+  const style = toS(sass.get('style') ?? null).replace(/^:/, '');
+  const sourcemap = toS(sass.get('sourcemap') ?? 'always');
+  return {
+    style: style === 'compressed' ? 'compressed' : 'expanded',
+    sourceMap: isJekyll4 && sourcemap !== 'never' && (sourcemap !== 'development' || environment === 'development'),
+    addCharset: truthy(sass.get('add_charset')),
+    quietDeps: truthy(sass.get('quiet_deps')),
+    verbose: truthy(sass.get('verbose')),
+    fatalDeprecations: strings(sass.get('fatal_deprecations')),
+    futureDeprecations: strings(sass.get('future_deprecations')),
+    silenceDeprecations: strings(sass.get('silence_deprecations')),
+  };
+}
+
+/** `load_paths`, then `sass_dir`, as they are written. */
+export const writtenLoadPaths = (sass: RubyHash): string[] => [
+  ...strings(sass.get('load_paths')),
+  toS(sass.get('sass_dir') ?? null) || '_sass',
+];
+
+export const needsGlob = (sass: RubyHash): boolean => writtenLoadPaths(sass).some(hasWildcard);
+
+export interface LoadPathInput {
+  readonly source: string;
+  readonly files: FileSystem;
+  /** Paths can't leave the site. */
+  readonly safe: boolean;
+  /** The theme's _sass, absolute. */
+  readonly themeFolder: string | null;
+  readonly glob: Glob;
+}
+
+/** The folders that imports are looked for in, absolute and in order. The sheet's own isn't one of them. */
+export function loadPaths(sass: RubyHash, { source, files, safe, themeFolder, glob }: LoadPathInput): string[] {
+  const written = writtenLoadPaths(sass);
+  const own = sanitizedPath(source, written.pop()!);
+  const absolute = (path: string): string => (safe ? sanitizedPath(source, path) : expandPath(path, source));
+  const found = [...written.map(absolute), own].flatMap((path) => {
+    if (!hasWildcard(path)) return [path];
+    const root = path.startsWith(`${source}/`) ? source : '/';
+    const pattern = path.slice(root.length).replace(/^\/+/, '');
+    return glob(root, pattern).map((name) => absolute(joinPath(root, name)));
+  });
+  const folders = [...new Set(found)];
+  if (themeFolder !== null) folders.push(themeFolder);
+  return folders.filter((path) => files.stat(path)?.kind === 'directory');
+}

@@ -1,0 +1,72 @@
+// Source maps as jekyll-sass-converter 3.1.0 writes them: one line of JSON, its sources relative to the sheet's folder.
+
+import { Page } from '../../content/page.ts';
+import { percentEncode } from '../../text/percent.ts';
+import { normalizeUri } from '../../text/uri.ts';
+
+export interface RawSourceMap {
+  readonly version: string | number;
+  readonly sourceRoot?: string;
+  readonly sources: readonly string[];
+  readonly names: readonly string[];
+  readonly mappings: string;
+  readonly sourcesContent?: readonly string[];
+}
+
+/** The page beside a sheet: `main.css.map`, with the sheet's own data. */
+export class SourceMapPage extends Page {
+  readonly map: Promise<string>;
+
+  /** @param map the file's text */
+  constructor(sheet: Page, map: Promise<string>) {
+    super({
+      site: sheet.site,
+      dir: sheet.urlDir,
+      name: `${sheet.basename}.css.map`,
+      data: sheet.data,
+      className: 'Jekyll::SourceMapPage',
+    });
+    this.map = map;
+  }
+
+  override get isAsset(): boolean {
+    return true;
+  }
+}
+
+/**
+ * The text of a map. The keys' order is the gem's.
+ * @param folder absolute folder of the sheet
+ * @param file the compiled sheet's name, e.g. 'main.css'
+ */
+export function printSourceMap(map: RawSourceMap, folder: string, file: string): string {
+  const from = fileUrl(`${folder}/`);
+  return JSON.stringify({
+    version: Number(map.version),
+    sourceRoot: map.sourceRoot ?? '',
+    sources: map.sources.map((source) => (source.startsWith('file:') ? routeFrom(from, source) : source)),
+    names: map.names,
+    mappings: map.mappings,
+    sourcesContent: map.sourcesContent,
+    file: encodePath(file),
+  });
+}
+
+// What stands for itself in a path (RFC 3986).
+const PATH = /[A-Za-z0-9\-._~!$&'()*+,;=:@/]/;
+
+/** Addressable::URI.encode of a file's name. */
+export const encodePath = (path: string): string => percentEncode(path, PATH);
+
+/** The `file:` address of an absolute path. */
+export const fileUrl = (path: string): string => `file://${path.startsWith('/') ? '' : '/'}${encodePath(path)}`;
+
+/** Addressable::URI#route_from: the way from a folder's address to a file's. */
+function routeFrom(folder: string, file: string): string {
+  const own = normalizeUri(file).split('/');
+  const base = normalizeUri(folder).split('/');
+  let shared = 0;
+  while (shared < own.length - 1 && shared < base.length - 1 && own[shared] === base[shared]) shared++;
+  const path = [...Array<string>(base.length - 1 - shared).fill('..'), ...own.slice(shared)].join('/');
+  return /^[^/]*:/.test(path) ? `./${path}` : path;
+}
