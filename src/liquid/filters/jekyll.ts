@@ -132,9 +132,9 @@ export const jekyllTextFilters = (stack: Stack): Filters => [
   ['number_of_words', numberOfWords(stack)],
   ['array_to_sentence_string', sentence],
   ['to_integer', unary((input) => (typeof input === 'boolean' ? Number(input) : toInteger(input)))],
-  ['pop', removing((array, count) => array.slice(0, Math.max(array.length - count, 0)))],
-  ['shift', removing((array, count) => array.slice(count))],
-  ['push', adding((array, item) => [...array, item])],
+  ['pop', { ...removing((array, count) => array.slice(0, Math.max(array.length - count, 0))), encoding: 'items' }],
+  ['shift', { ...removing((array, count) => array.slice(count)), encoding: 'items' }],
+  ['push', { ...adding((array, item) => [...array, item]), encoding: 'items' }],
   ['unshift', adding((array, item) => [item, ...array])],
   ['sample', sample],
 ];

@@ -210,7 +210,12 @@ const decoding: FilterDefinition = {
 
 const fallback: FilterDefinition = {
   arity: [0, 1],
-  apply: (input, [value = '']) => (input === null || input === false || isEmpty(input) === true ? value : input),
+  encoding: 'own',
+  apply(input, [value = ''], context) {
+    if (input !== null && input !== false && isEmpty(input) !== true) return input;
+    context.usAscii = false;
+    return value;
+  },
 };
 
 const escapeHtml = notNil(htmlEscape);

@@ -53,7 +53,8 @@ function patternOf(folder: string, date: string, slug: string, stack: Stack): Re
   const path = stack.profile === 'jekyll-4' ? folder : folder.replace(/[ \t\r\n\f\v]+/g, '');
   const name = `${date}-${slug.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')}\\.[^.]+`;
   try {
-    return new RegExp(`^_posts/${path}${name}|^${path}_posts/?${name}`, 'm');
+    // To Ruby a repetition of the line's start is no fault.
+    return new RegExp(`^_posts/${path}${name}|^${path.replace(/^[*+?]+/, '')}_posts/?${name}`, 'm');
   } catch {
     return null;
   }
