@@ -1,13 +1,24 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { createHighlighter, type RougeVersion } from '../../src/highlight/index.ts';
+import { createHighlighter, type Highlighter, LexerNotLoaded, type RougeVersion } from '../../src/highlight/index.ts';
 
 interface Case {
   readonly code: string;
   readonly html?: string;
   readonly '3.30.0'?: string;
   readonly '4.7.0'?: string;
+}
+
+/** Loads the lexers that the code turns out to need. */
+async function htmlOf(highlighter: Highlighter, code: string, language: string): Promise<string | null> {
+  try {
+    return highlighter.html(code, language);
+  } catch (error) {
+    if (!(error instanceof LexerNotLoaded)) throw error;
+    await highlighter.load([error.language]);
+    return htmlOf(highlighter, code, language);
+  }
 }
 
 const folder = new URL('./fixtures/', import.meta.url);
@@ -17,10 +28,10 @@ for (const rouge of ['3.30.0', '4.7.0'] as const satisfies RougeVersion[]) {
   for (const language of languages) {
     test(`${language} as Rouge ${rouge}`, async () => {
       const highlighter = createHighlighter(rouge);
-      await highlighter.load([language, 'ruby']);
+      await highlighter.load([language]);
       const cases = JSON.parse(readFileSync(new URL(`${language}.json`, folder), 'utf8')) as Case[];
       for (const { code, ...expected } of cases) {
-        assert.is(highlighter.html(code, language), expected[rouge] ?? expected.html, JSON.stringify(code));
+        assert.is(await htmlOf(highlighter, code, language), expected[rouge] ?? expected.html, JSON.stringify(code));
       }
     });
   }

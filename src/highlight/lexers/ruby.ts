@@ -31,11 +31,11 @@ const QUESTIONS = `
 const BANGS = 'chomp chop exit gsub sub';
 
 /** Heredocs whose bodies are still to come. */
-interface Memory {
+export interface RubyMemory {
   readonly heredocs: { readonly indented: boolean; readonly name: string }[];
 }
 
-type Ruby = Lexing<Memory>;
+type Ruby = Lexing<RubyMemory>;
 
 const CLOSING: { readonly [opening: string]: string } = { '{': '}', '[': ']', '(': ')', '<': '>' };
 
@@ -89,7 +89,7 @@ function heredocLine(lexing: Ruby): void {
   lexing.pop();
 }
 
-function states(rouge: RougeVersion): States {
+export function rubyStates(rouge: RougeVersion): States {
   const later = rouge === '4.7.0';
   const word = later ? '[\\p{L}\\p{M}\\p{N}\\p{Pc}]' : '\\w';
   const lower = later ? '[\\p{Ll}_]' : '[a-z_]';
@@ -241,10 +241,10 @@ function states(rouge: RougeVersion): States {
   };
 }
 
-export const lexer: LexerDefinition<Memory> = {
+export const lexer: LexerDefinition<RubyMemory> = {
   start: (_, lexing) => {
     lexing.begin('operand');
     return { heredocs: [] };
   },
-  states,
+  states: rubyStates,
 };

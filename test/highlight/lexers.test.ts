@@ -1,0 +1,32 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { CompiledLexer, type Step } from '../../src/highlight/compiled.ts';
+import { languagesOf } from '../../src/highlight/registry.ts';
+
+const targets = (steps: readonly Step[] | null) =>
+  (steps ?? []).flatMap((step) => ('state' in step ? [step.state] : []));
+
+for (const rouge of ['3.30.0', '4.7.0'] as const) {
+  for (const language of new Set(languagesOf(rouge).values())) {
+    test(`${language.tag} under Rouge ${rouge}: every state compiles, every step leads somewhere`, async () => {
+      const { lexer } = await language.load();
+      const states = lexer.states(rouge);
+      assert.ok(states.root);
+      for (const ascii of [true, false]) {
+        const compiled = new CompiledLexer(lexer, rouge, ascii);
+        for (const name of Object.keys(states)) {
+          for (const rule of compiled.state(name).rules) {
+            for (const target of targets(rule.steps)) assert.ok(states[target], `${name} leads to ${target}`);
+            for (const { next } of rule.words?.map.values() ?? []) {
+              if (next !== undefined) assert.ok(states[next], `${name} leads to ${next}`);
+            }
+          }
+        }
+      }
+      const known = languagesOf(rouge);
+      for (const delegate of lexer.delegates ?? []) assert.ok(known.has(delegate), delegate);
+    });
+  }
+}
+
+test.run();
