@@ -40,7 +40,7 @@ export class SourceMapPage extends Page {
  * @param file the compiled sheet's name, e.g. 'main.css'
  */
 export function printSourceMap(map: RawSourceMap, folder: string, file: string): string {
-  const from = fileUrl(`${folder}/`);
+  const from = fileUrl(`${folder.replace(/\/+$/, '')}/`);
   return JSON.stringify({
     version: Number(map.version),
     sourceRoot: map.sourceRoot ?? '',

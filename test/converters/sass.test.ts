@@ -1,0 +1,99 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { loadSassEngine, type SassRequest } from '../../src/converters/sass/engine.ts';
+import { sassError } from '../../src/converters/sass/failure.ts';
+import { loadPaths, readSettings } from '../../src/converters/sass/settings.ts';
+import { encodePath, printSourceMap } from '../../src/converters/sass/source-map.ts';
+import { namesSassFilter } from '../../src/converters/sass.ts';
+import { BuildError, position } from '../../src/diagnostics/diagnostic.ts';
+import { MemoryFiles } from '../../src/files/memory.ts';
+
+const SHEET = '$ink: #123;\n.note { color: $ink; b { width: calc(100% - 2px); } }\n@warn "thin";\n';
+const request = (own: Partial<SassRequest> = {}): SassRequest => ({
+  text: SHEET,
+  syntax: 'scss',
+  style: 'expanded',
+  loadPaths: [],
+  charset: true,
+  sourceMap: true,
+  url: 'file:///site/css/main.scss',
+  ...own,
+});
+
+test('both engines print the same bytes, and tell of @warn but not of deprecations', async () => {
+  const results: unknown[] = [];
+  for (const name of ['sass-embedded', 'sass'] as const) {
+    const engine = await loadSassEngine(name).catch(() => null);
+    if (engine === null) continue; // optional
+    const warnings: string[] = [];
+    const text = `${SHEET}.x { width: (10px / 4); }\n.ü { content: "é" }`;
+    const done = await engine.compile(request({ text, style: 'compressed' }), (message) => warnings.push(message));
+    assert.equal(warnings, ['thin']);
+    const map = printSourceMap(done.sourceMap!, '/site/css', 'main.css');
+    results.push([done.css, map, engine.compileSync(request({ text, style: 'compressed' }), () => {}).css]);
+    await engine.dispose();
+  }
+  for (const result of results) assert.equal(result, results[0]);
+});
+
+test('the indented syntax', async () => {
+  const engine = await loadSassEngine('sass');
+  const { css } = await engine.compile(request({ text: '.a\n  b\n    top: 0\n', syntax: 'sass' }), () => {});
+  assert.is(css, '.a b {\n  top: 0;\n}');
+});
+
+test('a fault is told in the file with its front matter', async () => {
+  const engine = await loadSassEngine('sass');
+  const head = '---\ntitle: x\n---\n';
+  const text = '.a {\n  color: $none;\n}\n';
+  const source = { path: 'css/main.scss', text: head + text };
+  const item = { source, contentStart: head.length, relativePath: 'css/main.scss' } as never;
+  const sheet = { text, url: 'file:///site/css/main.scss', item };
+  const place = { files: new MemoryFiles(), source: '/site' };
+  const error = await engine.compile(request({ text }), () => {}).catch((e: unknown) => sassError(e, sheet, place));
+  assert.instance(error, BuildError);
+  const { diagnostic } = error as BuildError;
+  assert.is(diagnostic.code, 'sass-error');
+  assert.is(diagnostic.message, 'Undefined variable.');
+  assert.equal(position(diagnostic.span!.source, diagnostic.span!.start), { line: 5, column: 10 });
+});
+
+test('styles and source maps by profile', () => {
+  const hash = new Map(Object.entries({ style: ':compressed', sourcemap: 'development' }));
+  assert.is(readSettings(hash, true, 'production').style, 'compressed');
+  assert.is(readSettings(hash, true, 'production').sourceMap, false);
+  assert.is(readSettings(hash, true, 'development').sourceMap, true);
+  assert.is(readSettings(new Map(), true, 'production').sourceMap, true);
+  assert.is(readSettings(new Map(), false, 'production').sourceMap, false);
+  assert.is(readSettings(new Map([['style', 'nested']]), false, 'production').style, 'expanded');
+});
+
+test('load paths: the own ones, sass_dir, the theme; folders only, inside the site where it is safe', () => {
+  const files = new MemoryFiles();
+  for (const path of ['/site/_sass/a.scss', '/site/vendor/b.scss', '/other/c.scss', '/theme/_sass/d.scss']) {
+    files.write(path, '');
+  }
+  const sass = new Map([['load_paths', ['vendor', '/other', 'nowhere']]]) as never;
+  const input = { source: '/site', files, themeFolder: '/theme/_sass', glob: () => [] };
+  assert.equal(loadPaths(sass, { ...input, safe: true }), ['/site/vendor', '/site/_sass', '/theme/_sass']);
+  assert.equal(loadPaths(sass, { ...input, safe: false }), ['/site/vendor', '/other', '/site/_sass', '/theme/_sass']);
+});
+
+test('sources are relative to the sheet, names percent-encoded', () => {
+  const map = {
+    version: '3',
+    sources: ['file:///site/_sass/a%20b.scss', 'file:///site/m.scss'],
+    names: [],
+    mappings: '',
+  };
+  assert.equal(JSON.parse(printSourceMap(map, '/site/', 'm.css')).sources, ['_sass/a%20b.scss', 'm.scss']);
+  assert.equal(JSON.parse(printSourceMap(map, '/site/css', 'm.css')).sources, ['../_sass/a%20b.scss', '../m.scss']);
+  assert.is(encodePath('ü m.css'), '%C3%BC%20m.css');
+});
+
+test('templates that compile Sass are found', () => {
+  assert.ok(namesSassFilter('{{ x | scssify }}'));
+  assert.not(namesSassFilter('{{ x | markdownify }}'));
+});
+
+test.run();
