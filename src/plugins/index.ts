@@ -21,6 +21,8 @@ const PLUGINS: ReadonlyMap<string, Factory> = new Map<string, Factory>([
   ['jekyll-optional-front-matter', () => import('./optional-front-matter.ts')],
   ['jekyll-readme-index', () => import('./readme-index.ts')],
   ['jekyll-default-layout', () => import('./default-layout.ts')],
+  ['jekyll-avatar', () => import('./avatar.ts')],
+  ['jekyll-archives', () => import('./archives.ts')],
   ['jekyll-titles-from-headings', () => import('./titles-from-headings.ts')],
 ]);
 

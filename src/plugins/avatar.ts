@@ -1,0 +1,66 @@
+// jekyll-avatar 0.8.0: `{% avatar USER size=40 user=variable lazy=true %}`.
+
+import type { Context } from '../liquid/context.ts';
+import { toLiquid } from '../liquid/context.ts';
+import { renderBody } from '../liquid/evaluate.ts';
+import type { TagParser } from '../liquid/parser.ts';
+import type { Body } from '../liquid/tree.ts';
+import { split } from '../ruby/strings.ts';
+import { toS } from '../ruby/to-s.ts';
+import type { Value } from '../ruby/values.ts';
+import type { Plugin } from '../site/plugin.ts';
+import { crc32 } from '../text/crc32.ts';
+import { read, truthy } from './values.ts';
+
+const SMALL = 48;
+
+export const plugin: Plugin = {
+  name: 'jekyll-avatar',
+  setup(site) {
+    site.liquid.tags.set('avatar', {
+      parse: (markup: string, parser: TagParser) => {
+        const text = markup.trim();
+        const body = parser.inner(text);
+        return { render: (context: Context) => avatar(text, body, context) };
+      },
+    });
+  },
+};
+
+/** Size and variable come from the tag as it is written, the rest from what its own Liquid makes of it. */
+function avatar(written: string, body: Body, context: Context): string {
+  const size = /\bsize=(\d+)\b/i.exec(written)?.[1] ?? '40';
+  const variable = /\buser=([\w.]+)\b/.exec(written)?.[1];
+  const text = renderBody(body, context);
+  const first = text.includes(' ') ? (split(text)[0] ?? '') : text;
+  const user = variable === undefined ? first.replace(/^@/, '') : variableOf(variable, context);
+
+  const query = (scale: number): string => `${user}?v=3&s=${scale === 1 ? size : Number(size) * scale}`;
+  const host = `https://avatars${crc32(query(1)) % 4}.githubusercontent.com`;
+  const url = (scale: number): string => `${host}/${query(scale)}`;
+  const set = [1, 2, 3, 4].map((scale) => `${url(scale)} ${scale}x`).join(', ');
+  const lazy = text.includes('lazy=true');
+  const attributes = [
+    ['class', Number(size) < SMALL ? 'avatar avatar-small' : 'avatar'],
+    ['alt', user],
+    ['width', size],
+    ['height', size],
+    ['data-proofer-ignore', 'true'],
+    ['src', lazy ? '' : url(1)],
+    ...(lazy
+      ? [
+          ['data-src', url(1)],
+          ['data-srcset', set],
+        ]
+      : [['srcset', set]]),
+  ];
+  return `<img ${attributes.map(([name, value]) => `${name}="${value}"`).join(' ')} />`;
+}
+
+/** The variable's value; its name where it has none. */
+function variableOf(name: string, context: Context): string {
+  const [start, ...steps] = name.split('.');
+  let value: Value = context.find(start!);
+  for (const step of steps) value = toLiquid(read(value, step));
+  return truthy(value) ? toS(value) : name;
+}
