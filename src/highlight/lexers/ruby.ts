@@ -40,11 +40,11 @@ type Ruby = Lexing<RubyMemory>;
 const CLOSING: { readonly [opening: string]: string } = { '{': '}', '[': ']', '(': ')', '<': '>' };
 
 /** The inside of `%w[…]` and its like; the delimiters nest. */
-function sigilState(token: Token, open: string, interpolates: boolean, later: boolean): Rule[] {
+export function sigilState(token: Token, open: string, interpolates: boolean): Rule[] {
   const close = CLOSING[open] ?? open;
   const [opening, closing] = [quoted(open), quoted(close)];
-  let delimiters = later && open === close ? opening : squeeze(opening + closing);
-  if (open === close && open === '#') delimiters = '';
+  // Rouge takes a lone `#` for no delimiter at all.
+  const delimiters = open === close && open === '#' ? '' : opening + closing;
   return [
     [rx`\\[#${inClass(delimiters)}\\]`, 'se'],
     ...(open === close ? [] : ([[rx`${opening}`, token, 'push']] as Rule[])),
@@ -57,10 +57,6 @@ function sigilState(token: Token, open: string, interpolates: boolean, later: bo
 /** Ruby's Regexp.escape for one character. */
 function quoted(c: string): string {
   return /[.*+?^${}()|[\]\\/-]/.test(c) || c === '#' ? `\\${c}` : c;
-}
-
-function squeeze(text: string): string {
-  return text.replace(/(.)\1+/g, '$1');
 }
 
 /** Delimiters, as `quoted` gives them, inside a class. */
@@ -172,9 +168,7 @@ export function rubyStates(rouge: RougeVersion): States {
           if (sigil === 'r') lexing.push('regexp-flags');
           lexing.token(token);
           const interpolates = sigil === '' ? later : 'rQWxI'.includes(sigil);
-          lexing.pushMade(`%${token}${interpolates ? '#' : ''} ${open}`, () =>
-            sigilState(token, open, interpolates, later),
-          );
+          lexing.pushMade(`%${token}${interpolates ? '#' : ''} ${open}`, () => sigilState(token, open, interpolates));
         },
       ],
     ],
