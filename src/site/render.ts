@@ -147,7 +147,10 @@ export class Renderer {
     let text = content;
     for (const converter of converters) {
       if (converter.convertLater !== undefined && !(item instanceof Excerpt)) {
-        this.#promised.set(item, converter.convertLater(text, item));
+        const promise = converter.convertLater(text, item);
+        // A failure is told when it is waited for.
+        promise.catch(() => {});
+        this.#promised.set(item, promise);
         return '';
       }
       text = { text: converter.convert(text, item), usAscii: text.usAscii };
