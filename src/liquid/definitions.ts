@@ -3,10 +3,9 @@
 import type { Rendered, Value } from '../ruby/values.ts';
 import type { Context } from './context.ts';
 import type { TagParser } from './parser.ts';
-import type { TagContent } from './tree.ts';
+import type { CustomTag, TagContent } from './tree.ts';
 
-// biome-ignore lint/suspicious/noExplicitAny: a table of tags holds definitions of different contents
-export interface TagDefinition<Content extends TagContent = any> {
+export interface TagDefinition<Content extends TagContent = CustomTag> {
   /**
    * Reads a tag. `markup` is what stands behind the name, without white space before it. A block reads its body by
    * `parser.block()`; faults are thrown as
@@ -29,3 +28,7 @@ export interface FilterDefinition {
   /** Throws a LiquidError (errors.ts) where Ruby raises. */
   apply(input: Value, args: readonly Value[], context: Context): Value;
 }
+
+/** A tag of any content, as tables hold them. */
+// biome-ignore lint/suspicious/noExplicitAny: what a definition parses is only handed back to it
+export type AnyTagDefinition = TagDefinition<any>;

@@ -2,7 +2,7 @@
 
 import type { Stack } from '../config/profiles.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
-import type { FilterDefinition, TagDefinition } from './definitions.ts';
+import type { AnyTagDefinition, FilterDefinition } from './definitions.ts';
 import { jekyllFilters, standardFilters } from './filters/table.ts';
 import { standardTags } from './tags/table.ts';
 import type { Template } from './template.ts';
@@ -10,7 +10,7 @@ import type { Template } from './template.ts';
 export class LiquidEnvironment {
   readonly stack: Stack;
   /** By name. A block's end tag needs no entry: a name that isn't here ends the body that it stands in. */
-  readonly tags: Map<string, TagDefinition>;
+  readonly tags: Map<string, AnyTagDefinition>;
   readonly filters: Map<string, FilterDefinition>;
   /** `liquid.error_mode`: what to do where the strict grammar fails. */
   errorMode: 'warn' | 'strict' | 'lax' = 'warn';
@@ -23,7 +23,12 @@ export class LiquidEnvironment {
   /** Included files, parsed once, by path. */
   readonly partials = new Map<string, Template>();
 
-  constructor(stack: Stack, report: Report, tags: Map<string, TagDefinition>, filters: Map<string, FilterDefinition>) {
+  constructor(
+    stack: Stack,
+    report: Report,
+    tags: Map<string, AnyTagDefinition>,
+    filters: Map<string, FilterDefinition>,
+  ) {
     this.stack = stack;
     this.report = report;
     this.tags = tags;

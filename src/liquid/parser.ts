@@ -3,7 +3,7 @@
 import { BuildError, type Source, type Span } from '../diagnostics/diagnostic.ts';
 import { lstrip, rstrip } from '../ruby/strings.ts';
 import { parseConditionLaxly, parseConditionStrictly } from './condition.ts';
-import type { TagDefinition } from './definitions.ts';
+import type { AnyTagDefinition } from './definitions.ts';
 import type { LiquidEnvironment } from './environment.ts';
 import { LiquidError } from './errors.ts';
 import { parseExpression } from './expression.ts';
@@ -36,6 +36,7 @@ const MAX_DEPTH = 100;
 export class TemplateParser {
   readonly env: LiquidEnvironment;
   readonly where: Where;
+  private readonly text: string;
   private readonly tokens: Token[];
   private at = 0;
   private depth = 0;
@@ -46,6 +47,7 @@ export class TemplateParser {
   constructor(text: string, env: LiquidEnvironment, where: Where) {
     this.env = env;
     this.where = where;
+    this.text = text;
     this.tokens = tokenize(text);
   }
 
@@ -117,6 +119,15 @@ export class TemplateParser {
   /** The next token as it stands, for a tag that reads its body itself (raw); null at the end. */
   shift(): string | null {
     return this.tokens[this.at++]?.text ?? null;
+  }
+
+  textFrom(token: Token): string {
+    return this.text.slice(token.start);
+  }
+
+  /** Goes on with the first token at an offset or behind it. */
+  goTo(offset: number): void {
+    while (this.at < this.tokens.length && this.tokens[this.at]!.start < offset) this.at++;
   }
 
   /** Runs a block's reading one level deeper. */
@@ -216,7 +227,7 @@ export class TemplateParser {
     return { source: this.where.source, start: this.start(token), end: this.end(token) };
   }
 
-  private tag(name: string, markup: string, definition: TagDefinition, token: Token): TagNode {
+  private tag(name: string, markup: string, definition: AnyTagDefinition, token: Token): TagNode {
     const parser = new TagParser(this, name, token);
     let content: TagContent;
     try {
@@ -313,6 +324,16 @@ export class TagParser {
   /** The next token as it stands; null at the template's end. */
   shift(): string | null {
     return this.template.shift();
+  }
+
+  /** The template's text from this tag on, for a tag that reads it by a grammar of its own. */
+  rest(): string {
+    return this.template.textFrom(this.token);
+  }
+
+  /** Goes on behind so many characters of `rest`. */
+  skip(length: number): void {
+    this.template.goTo(this.token.start + length);
   }
 
   /** A value: strings in quotes, numbers, names. Never fails. */

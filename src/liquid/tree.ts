@@ -3,7 +3,7 @@
 
 import type { Value } from '../ruby/values.ts';
 import type { Context } from './context.ts';
-import type { FilterDefinition, TagDefinition } from './definitions.ts';
+import type { AnyTagDefinition, FilterDefinition } from './definitions.ts';
 
 /** A value in markup. A markup that says nothing is the literal nil. */
 export type Expression = Literal | RangeExpression | Lookup;
@@ -88,7 +88,7 @@ export interface TagNode extends Place {
   readonly kind: 'tag';
   readonly name: string;
   readonly content: TagContent;
-  readonly definition: TagDefinition;
+  readonly definition: AnyTagDefinition;
   readonly blank: boolean;
   readonly block: boolean;
 }

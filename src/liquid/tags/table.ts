@@ -1,7 +1,7 @@
 // Every tag that Jekyll has without plugins.
 
 import type { Stack } from '../../config/profiles.ts';
-import type { TagDefinition } from '../definitions.ts';
+import type { AnyTagDefinition } from '../definitions.ts';
 import { assignTag } from './assign.ts';
 import { captureTag } from './capture.ts';
 import { caseTag } from './case.ts';
@@ -20,7 +20,7 @@ import { rawTag } from './raw.ts';
 import { tableRowTag } from './tablerow.ts';
 
 /** Liquid 4.0.4's tags and Jekyll's, by name. */
-export const standardTags = (stack: Stack): [string, TagDefinition][] => [
+export const standardTags = (stack: Stack): [string, AnyTagDefinition][] => [
   ['assign', assignTag],
   ['break', breakTag],
   ['capture', captureTag],

@@ -1,0 +1,91 @@
+// Values between Ruby's kind, as our templates have them, and JavaScript's, as liquidjs plugins know them.
+
+import type { Drop as LiquidjsDrop } from 'liquidjs';
+import { fromEpoch } from '../ruby/time.ts';
+import { toS } from '../ruby/to-s.ts';
+import {
+  Drop,
+  isHash,
+  RubyDate,
+  RubyFloat,
+  RubyObject,
+  RubyRange,
+  RubySymbol,
+  RubyTime,
+  type Value,
+} from '../ruby/values.ts';
+import { UTC } from '../ruby/zone.ts';
+import { toLiquid } from './context.ts';
+import { items } from './lookup.ts';
+
+export interface JsValues {
+  /** Numbers, strings, arrays, plain objects, Dates; pages and drops as drops of liquidjs. */
+  toJs(value: Value): unknown;
+  /** An object that looks names up. */
+  scope(find: (name: string) => Value): object;
+}
+
+/** Conversions that make drops of liquidjs's class. */
+export function jsValues(DropClass: typeof LiquidjsDrop): JsValues {
+  class Lookup extends (DropClass as new () => LiquidjsDrop) {
+    readonly #find: (name: string) => Value;
+    readonly #text: string;
+    constructor(find: (name: string) => Value, text: string) {
+      super();
+      this.#find = find;
+      this.#text = text;
+    }
+    override liquidMethodMissing(key: string | number): unknown {
+      return toJs(this.#find(String(key)));
+    }
+    override toString(): string {
+      return this.#text;
+    }
+  }
+
+  function toJs(value: Value): unknown {
+    if (typeof value !== 'object' || value === null) return value;
+    if (value instanceof RubyFloat) return value.value;
+    if (Array.isArray(value)) return value.map(toJs);
+    if (isHash(value)) {
+      const out: Record<string, unknown> = Object.create(null);
+      for (const [key, item] of value) out[toS(key)] = toJs(item);
+      return out;
+    }
+    if (value instanceof RubyTime) return new Date(value.seconds * 1000 + value.nanoseconds / 1e6);
+    if (value instanceof RubyDate) return new Date(Date.UTC(value.year, value.month - 1, value.day));
+    if (value instanceof RubyRange) return [...items(value)!];
+    if (value instanceof RubySymbol) return value.name;
+    if (value instanceof Drop) return new Lookup((name) => value.get(name) ?? null, value.toS());
+    return value instanceof RubyObject ? toJs(toLiquid(value)) : null;
+  }
+
+  return { toJs, scope: (find) => new Lookup(find, '') };
+}
+
+/** A plugin's result: whole numbers are integers, others floats; undefined is nil; what iterates is an array. */
+export function fromJs(value: unknown): Value {
+  switch (typeof value) {
+    case 'string':
+    case 'boolean':
+      return value;
+    case 'bigint':
+      return value;
+    case 'number':
+      return Number.isSafeInteger(value) ? value : new RubyFloat(value);
+    case 'object':
+      return value === null ? null : fromObject(value);
+    default:
+      return null;
+  }
+}
+
+function fromObject(value: object): Value {
+  if (value instanceof Date) {
+    const milliseconds = value.getTime();
+    return fromEpoch(Math.floor(milliseconds / 1000), (((milliseconds % 1000) + 1000) % 1000) * 1e6, UTC);
+  }
+  if (value instanceof Map) return new Map([...value].map(([key, item]) => [fromJs(key), fromJs(item)]));
+  if (Symbol.iterator in value) return Array.from(value as Iterable<unknown>, fromJs);
+  return new Map(Object.entries(value).map(([key, item]) => [key, fromJs(item)]));
+}

@@ -1,0 +1,117 @@
+// The door for liquidjs plugins: `function (Liquid) { this.registerFilter(…); this.registerTag(…) }`.
+//
+// A plugin runs on an engine of liquidjs; what it registers there becomes tags and filters of ours, which hand their work
+// to it. So a tag reads its own markup, and a block its body, by liquidjs's grammar and prints by its rules. liquidjs
+// comes from the caller, who imports it when a site has such a plugin. Rendering is synchronous: what answers with a
+// promise stops the build.
+
+import type * as Liquidjs from 'liquidjs';
+import type { Context } from './context.ts';
+import type { FilterDefinition, TagDefinition } from './definitions.ts';
+import type { LiquidEnvironment } from './environment.ts';
+import { LiquidError } from './errors.ts';
+import { fromJs, type JsValues, jsValues } from './liquidjs-values.ts';
+import type { TagParser } from './parser.ts';
+import type { CustomTag } from './tree.ts';
+
+type Module = typeof Liquidjs;
+type Engine = Liquidjs.Liquid;
+
+/** A liquidjs plugin. */
+export type LiquidjsPlugin = (this: Engine, Liquid: Module['Liquid']) => void;
+
+/** Gives an environment the tags and filters that a plugin registers; it may replace those that are there. */
+export function useLiquidjsPlugin(plugin: LiquidjsPlugin, env: LiquidEnvironment, liquidjs: Module): void {
+  const engine = new liquidjs.Liquid();
+  // What plugins call in a tag's render answers with a promise; here it has to answer at once.
+  engine.evalValue = engine.evalValueSync.bind(engine);
+  const [filters, tags] = [{ ...engine.filters }, { ...engine.tags }];
+  plugin.call(engine, liquidjs.Liquid);
+  const door: Door = { engine, liquidjs, values: jsValues(liquidjs.Drop) };
+  for (const [name, filter] of Object.entries(engine.filters)) {
+    if (filter !== filters[name]) env.filters.set(name, adaptFilter(filter, name, door));
+  }
+  for (const name of Object.keys(engine.tags)) if (engine.tags[name] !== tags[name]) env.tags.set(name, adaptTag(door));
+}
+
+interface Door {
+  readonly engine: Engine;
+  readonly liquidjs: Module;
+  readonly values: JsValues;
+}
+
+function adaptFilter(filter: Engine['filters'][string], name: string, door: Door): FilterDefinition {
+  const handler = typeof filter === 'function' ? filter : filter.handler;
+  return {
+    arity: [0, Number.POSITIVE_INFINITY],
+    apply(input, args, context) {
+      const { engine, values } = door;
+      const self = { context: contextOf(door, context), token: null as never, liquid: engine };
+      const result = run(`The filter ${name}`, door, () =>
+        handler.call(self, values.toJs(input), ...args.map((arg) => values.toJs(arg))),
+      );
+      return fromJs(result);
+    },
+  };
+}
+
+/** A context of liquidjs's over one of ours: it looks up what a template would see. */
+function contextOf({ engine, liquidjs, values }: Door, context: Context): Liquidjs.Context {
+  const scope = values.scope((name) => context.find(name));
+  return new liquidjs.Context({}, engine.options, { sync: true, globals: scope }, { liquid: engine } as never);
+}
+
+function adaptTag(door: Door): TagDefinition<CustomTag> {
+  return {
+    parse(_markup, parser) {
+      const template = parseTag(parser, door);
+      return {
+        render(context) {
+          const inner = contextOf(door, context);
+          const text = run(`The tag ${parser.name}`, door, () => door.engine.renderSync([template], inner));
+          for (const [name, value] of Object.entries(inner.bottom())) context.assign(name, fromJs(value), false);
+          return String(text);
+        },
+      };
+    },
+  };
+}
+
+// liquidjs reads from the tag on as far as the tag takes it; we go on behind that.
+function parseTag(parser: TagParser, { engine, liquidjs }: Door): Liquidjs.Template {
+  const text = parser.rest();
+  try {
+    const tokens = new liquidjs.Tokenizer(text).readTopLevelTokens(engine.options);
+    const template = engine.parser.parseToken(tokens.shift()!, tokens);
+    parser.skip(tokens[0]?.begin ?? text.length);
+    return template;
+  } catch (error) {
+    throw parser.error(
+      (error as Error).message.replace(/, line:.*$/s, ''),
+      'liquidjs reads this tag.',
+      'liquidjs-syntax',
+    );
+  }
+}
+
+function run(what: string, { liquidjs }: Door, work: () => unknown): unknown {
+  let result: unknown;
+  try {
+    result = liquidjs.toValueSync(work());
+  } catch (error) {
+    if (error instanceof LiquidError) throw error;
+    throw new LiquidError(
+      'liquidjs-failed',
+      `${what} failed: ${(error as Error).message}`,
+      'It comes from a liquidjs plugin.',
+    );
+  }
+  if (typeof (result as { then?: unknown } | null | undefined)?.then === 'function') {
+    throw new LiquidError(
+      'liquidjs-asynchronous',
+      `${what} answers with a promise`,
+      'Pages are rendered without waiting: the plugin has to do its work at once, or before the build.',
+    );
+  }
+  return result;
+}
