@@ -23,6 +23,8 @@ const PLUGINS: ReadonlyMap<string, Factory> = new Map<string, Factory>([
   ['jekyll-default-layout', () => import('./default-layout.ts')],
   ['jekyll-avatar', () => import('./avatar.ts')],
   ['jekyll-archives', () => import('./archives.ts')],
+  ['jekyll-coffeescript', () => import('./coffeescript.ts')],
+  ['jekyll-commonmark-ghpages', () => import('./commonmark-ghpages.ts')],
   ['jekyll-titles-from-headings', () => import('./titles-from-headings.ts')],
 ]);
 
