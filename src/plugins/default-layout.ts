@@ -3,6 +3,7 @@
 
 import type { Document } from '../content/document.ts';
 import type { Page } from '../content/page.ts';
+import { type Drop, isHash, type RubyHash } from '../ruby/values.ts';
 import { type Plugin, PRIORITY } from '../site/plugin.ts';
 import type { Site } from '../site/site.ts';
 import { isDocument, isMarkdown } from './markdown-files.ts';
@@ -30,6 +31,9 @@ function generate(site: Site): void {
   }
 }
 
+const has = (page: RubyHash | Drop, key: string): boolean =>
+  isHash(page) ? page.has(key) : (page.keys()?.includes(key) ?? false);
+
 /** Also where it says `layout: null`, or front matter defaults do. */
 const hasLayout = (item: Page | Document): boolean =>
-  isDocument(item) ? item.data.has('layout') : item.toLiquid().has('layout');
+  isDocument(item) ? item.data.has('layout') : has(item.toLiquid(), 'layout');

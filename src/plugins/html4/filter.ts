@@ -1,0 +1,44 @@
+// What jemoji and jekyll-mentions share (html-pipeline 2.14.3): texts in the body are replaced, and the body is then
+// written as libxml2 writes it.
+
+import { Document } from '../../content/document.ts';
+import type { Page } from '../../content/page.ts';
+import { parseFragment } from './parse.ts';
+import { serializeFragment } from './serialize.ts';
+import type { Node } from './tree.ts';
+
+/** HTML for a text node, or null where it stays. */
+export type ReplaceText = (text: string) => string | null;
+
+/** The document's output with the texts of its body (or of all of it) replaced; not inside the elements named. */
+export function filterOutput(output: string, ignored: ReadonlySet<string>, replace: ReplaceText): string {
+  const { head, body, tail } = bodyOf(output);
+  return head + filterHtml(body, ignored, replace) + tail;
+}
+
+/** What stands between the body's tags, without the white space at its start; everything where there is no body. */
+export function bodyOf(output: string): { head: string; body: string; tail: string } {
+  const opener = output.includes('<body') ? /<body[\s\S]*?>[ \t\r\n\f\v]*/.exec(output) : null;
+  if (opener === null) return { head: '', body: output, tail: '' };
+  const start = opener.index + opener[0].length;
+  const end = output.indexOf('</body>', start);
+  const stop = end < 0 ? output.length : end;
+  return { head: output.slice(0, start), body: output.slice(start, stop), tail: output.slice(stop) };
+}
+
+function filterHtml(html: string, ignored: ReadonlySet<string>, replace: ReplaceText): string {
+  const visit = (nodes: readonly Node[]): Node[] =>
+    nodes.flatMap((node): Node[] => {
+      if (node.kind === 'element') {
+        if (!ignored.has(node.name)) node.children = visit(node.children);
+        return [node];
+      }
+      if (node.kind === 'other') return [node];
+      const replaced = replace(node.text);
+      return replaced === null ? [node] : parseFragment(replaced);
+    });
+  return serializeFragment(visit(parseFragment(html)));
+}
+
+/** A page, or a document that is written. */
+export const isPageOrWritten = (item: Page | Document): boolean => !(item instanceof Document) || item.isWritten;

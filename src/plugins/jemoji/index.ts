@@ -1,0 +1,61 @@
+// jemoji 0.13.0: `:name:` becomes the emoji's picture, and the page is written anew as libxml2 writes it.
+
+import type { Document } from '../../content/document.ts';
+import type { Page } from '../../content/page.ts';
+import { joinPath } from '../../files/paths.ts';
+import { toS } from '../../ruby/to-s.ts';
+import type { Plugin } from '../../site/plugin.ts';
+import type { Site } from '../../site/site.ts';
+import { filterOutput, isPageOrWritten } from '../html4/filter.ts';
+import { read, truthy } from '../values.ts';
+import { emojiByName } from './names.ts';
+
+const IGNORED: ReadonlySet<string> = new Set(['pre', 'code', 'tt']);
+const NAME = /:([a-z0-9_+-]+):/g;
+const ASSETS = 'https://github.githubassets.com/images/icons/';
+
+export const plugin: Plugin = {
+  name: 'jemoji',
+  setup(site) {
+    // The gem brings ActiveSupport, which shows in `x == blank`.
+    site.activeSupport = true;
+    const names = emojiByName();
+    for (const owner of ['pages', 'documents']) {
+      site.hooks.onItem(owner, 'post_render', (item) => emojify(item, site, names));
+    }
+  },
+};
+
+function emojify(item: Page | Document, site: Site, names: ReadonlyMap<string, string>): void {
+  const { output } = item;
+  const isHtml = isPageOrWritten(item) && item.outputExtension === '.html';
+  if (output === null || !(isHtml || (item.permalink?.endsWith('/') ?? false))) return;
+  const replaceAll = (text: string): string | null => withPictures(text, names, root(site));
+  if (replaceAll(output) === null) return;
+  item.output = filterOutput(output, IGNORED, (text) => (text.includes(':') ? replaceAll(text) : null));
+}
+
+function root(site: Site): string {
+  const own = read(site.config.get('emoji') ?? null, 'src');
+  return truthy(own) ? toS(own) : ASSETS;
+}
+
+/** Null where the text names no emoji. */
+function withPictures(text: string, names: ReadonlyMap<string, string>, assets: string): string | null {
+  const pattern = new RegExp(NAME);
+  let out = '';
+  let done = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    const file = names.get(match[1]!);
+    if (file === undefined) {
+      // The colon at its end may be another name's first.
+      pattern.lastIndex = match.index + match[0].length - 1;
+      continue;
+    }
+    const source = joinPath(assets, 'emoji', `unicode/${file}.png`);
+    const label = `title="${match[0]}" alt="${match[0]}"`;
+    out += `${text.slice(done, match.index)}<img class="emoji" ${label} src="${source}" height="20" width="20">`;
+    done = match.index + match[0].length;
+  }
+  return done === 0 ? null : out + text.slice(done);
+}

@@ -1,0 +1,64 @@
+// jekyll-mentions 1.6.0: `@name` becomes a link to the profile, and the page is written anew as libxml2 writes it.
+
+import type { Document } from '../content/document.ts';
+import type { Page } from '../content/page.ts';
+import { BuildError } from '../diagnostics/diagnostic.ts';
+import { className } from '../ruby/class-name.ts';
+import { toS } from '../ruby/to-s.ts';
+import { isHash, type Value } from '../ruby/values.ts';
+import type { Plugin } from '../site/plugin.ts';
+import type { Site } from '../site/site.ts';
+import { bodyOf, filterOutput, isPageOrWritten } from './html4/filter.ts';
+import { escapeText } from './html4/serialize.ts';
+
+const IGNORED: ReadonlySet<string> = new Set(['pre', 'code', 'a', 'style', 'script']);
+// A name that no slash follows, but dots and then something else, or what is no part of a name, or a line's end. Ruby
+// takes the name as a whole: the look-ahead keeps it from giving letters back.
+const MENTION = /(^|\W)@(?=(\w[\w-]*))\2(?!\/)(?=\.+[ \t\W]|\.+(?![^\n])|[^0-9a-zA-Z_.]|(?![^\n]))/gm;
+/** Names that speak of mentioning, not of a person. */
+const NOBODY: ReadonlySet<string> = new Set(['mention', 'mentions', 'mentioned', 'mentioning']);
+
+export const plugin: Plugin = {
+  name: 'jekyll-mentions',
+  setup(site) {
+    // The gem brings ActiveSupport, which shows in `x == blank`.
+    site.activeSupport = true;
+    for (const owner of ['pages', 'documents']) {
+      site.hooks.onItem(owner, 'post_render', (item) => mentionify(item, site));
+    }
+  },
+};
+
+function mentionify(item: Page | Document, site: Site): void {
+  const { output } = item;
+  const isHtml = item.outputExtension === '.html' || (item.permalink?.endsWith('/') ?? false);
+  if (!isHtml || !isPageOrWritten(item) || item.data.get('jekyll-mentions') === false) return;
+  if (!output?.includes('@')) return;
+  const own = item.data.get('jekyll-mentions') ?? site.config.get('jekyll-mentions');
+  const base = baseUrl(own ?? null);
+  if (bodyOf(output).body.search(MENTION) < 0) return;
+  item.output = filterOutput(output, IGNORED, (text) => {
+    if (!text.includes('@')) return null;
+    const html = escapeText(text);
+    const linked = html.replace(MENTION, (whole, before: string, name: string) => {
+      if (NOBODY.has(name.toLowerCase())) return whole;
+      return `${before}<a href='${base}${name}' class='user-mention'>@${name}</a>`;
+    });
+    return linked === html ? null : linked;
+  });
+}
+
+/** Where the profiles are, with a slash at its end. */
+function baseUrl(own: Value): string {
+  if (own !== null && typeof own !== 'string' && !isHash(own)) {
+    throw new BuildError({
+      code: 'mentions-config',
+      message: `Your jekyll-mentions config has to either be a string or a hash. It's a ${className(own)} right now.`,
+      path: '_config.yml',
+      hint: 'Write `jekyll-mentions: https://github.com`.',
+    });
+  }
+  const named = isHash(own) ? (own.get('base_url') ?? null) : own;
+  const base = named === null ? 'https://github.com' : toS(named);
+  return /[/~]$/.test(base) ? base : `${base}/`;
+}
