@@ -4,7 +4,7 @@ import type { Source } from '../diagnostics/diagnostic.ts';
 import { dirName, extName, joinPath, sanitizedPath } from '../files/paths.ts';
 import { deepMerge } from '../ruby/merge.ts';
 import { toS } from '../ruby/to-s.ts';
-import { type RubyHash, RubyObject, type Value } from '../ruby/values.ts';
+import { type Drop, type RubyHash, RubyObject, type Value } from '../ruby/values.ts';
 import { unescapePath } from '../text/uri.ts';
 import { urlFromTable, withPermalinkSuffix } from './permalink.ts';
 import type { SiteContext } from './site-context.ts';
@@ -152,7 +152,7 @@ export class Page extends RubyObject {
     return 'pages';
   }
 
-  override toLiquid(): RubyHash {
+  override toLiquid(): RubyHash | Drop {
     if (this.#liquid !== null) return this.#liquid;
     const attributes: RubyHash = new Map<Value, Value>([
       ['content', this.content],
