@@ -54,7 +54,8 @@ export class LiquidReference {
     this.#process.stdin.write(`${JSON.stringify({ template, data, source })}\n`);
     const { value, done } = await this.#lines.next();
     if (done) throw new Error(`the reference ended at ${JSON.stringify(template)}`);
-    return JSON.parse(value);
+    // Ruby shows these objects with their address.
+    return JSON.parse(value.replace(/(Liquid::Expression::MethodLiteral):0x.*?(?=&gt;|>)/g, '$1'));
   }
 
   end(): void {

@@ -1,5 +1,6 @@
 // What a template sees of a document or of an excerpt (Jekyll::Drops::DocumentDrop and ExcerptDrop of 3.10.0, 4.4.1).
 
+import { compare } from '../ruby/compare.ts';
 import { toS } from '../ruby/to-s.ts';
 import { Drop, type Value } from '../ruby/values.ts';
 import type { Document } from './document.ts';
@@ -88,6 +89,13 @@ export class DocumentDrop extends Drop {
 
   override toS(): string {
     return this.document.toS();
+  }
+
+  /** DocumentDrop#<=>: by date, then by path. */
+  override compareTo(other: Value): number | null {
+    if (!(other instanceof DocumentDrop)) return null;
+    const order = compare(this.get('date') ?? null, other.get('date') ?? null);
+    return order === null || order === 0 ? compare(this.get('path') ?? null, other.get('path') ?? null) : order;
   }
 
   override keys(): string[] {

@@ -346,6 +346,11 @@ export class Document extends RubyObject {
 }
 
 /** Document#<=>: by date, then by path. */
+
+  /** Document#<=>. */
+  override compareTo(other: Value): number | null {
+    return other instanceof Document ? compareDocuments(this, other) : null;
+  }
 export function compareDocuments(a: Document, b: Document): number {
   const order = compare(a.field('date'), b.field('date'));
   return order === null || order === 0 ? compareStrings(a.file, b.file) : order;

@@ -4,6 +4,7 @@ import { codePointLength } from '../ruby/strings.ts';
 import { Drop, hashGet, isHash, RubyFloat, RubyRange, type Value } from '../ruby/values.ts';
 import { toLiquid } from './context.ts';
 import { toIndex } from './convert.ts';
+import { LiquidError } from './errors.ts';
 
 /** No such key: the whole lookup is nil then. */
 export const MISSING = Symbol('missing');
@@ -93,7 +94,17 @@ export function enumerable(value: Value): readonly Value[] | null {
   return value.keys()?.map((key) => [key, value.get(key) ?? null]) ?? null;
 }
 
+/** As many items as a loop may have: far more than any page needs, and less than exhausts the memory. */
+const MAX_ITEMS = 10_000_000;
+
 function rangeItems(range: RubyRange): number[] {
+  if (range.last - range.first >= MAX_ITEMS) {
+    throw new LiquidError(
+      'liquid-limit',
+      `The range ${range.first}..${range.last} has more than ${MAX_ITEMS} items`,
+      'Is one of its ends not what it should be?',
+    );
+  }
   const out: number[] = [];
   for (let i = range.first; i <= range.last; i++) out.push(i);
   return out;

@@ -74,6 +74,9 @@ export class BigDecimal {
   /** Rounds half away from zero, to so many digits behind the point; negative: before it. */
   round(places: number): BigDecimal {
     if (places >= this.scale) return this;
+    // Far above all digits there is nothing left, and no need to compute it.
+    if (this.scale - places > String(abs(this.digits)).length)
+      return new BigDecimal(0n, Math.max(places, 0), this.isNegative);
     const unit = 10n ** BigInt(this.scale - places);
     const rounded = ((abs(this.digits) * 2n + unit) / (unit * 2n)) * (this.digits < 0n ? -1n : 1n);
     return places >= 0

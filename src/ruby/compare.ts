@@ -6,6 +6,7 @@ import {
   isHash,
   RubyDate,
   RubyFloat,
+  RubyObject,
   RubySymbol,
   RubyTime,
   type Value,
@@ -52,6 +53,7 @@ export function compare(a: Value, b: Value): number | null {
   }
   if (a instanceof RubySymbol) return b instanceof RubySymbol ? compareStrings(a.name, b.name) : null;
   if (Array.isArray(a)) return Array.isArray(b) ? compareArrays(a, b) : null;
+  if (a instanceof RubyObject) return a.compareTo(b);
   return equal(a, b) ? 0 : null;
 }
 

@@ -104,6 +104,10 @@ export abstract class RubyObject {
   toS(): string {
     return `#<${this.className}>`;
   }
+  /** Ruby's <=>: null where the two have no order. */
+  compareTo(other: Value): number | null {
+    return this === other ? 0 : null;
+  }
 }
 
 /** A Liquid::Drop: values by name, computed when they are read. */

@@ -1,6 +1,7 @@
 // Ruby's `[]`, as filters call it on whatever an array holds.
 
 import { className } from '../../ruby/class-name.ts';
+import { normalizeInteger } from '../../ruby/integer.ts';
 import { codePointLength, sliceCodePoints } from '../../ruby/strings.ts';
 import {
   Drop,
@@ -35,9 +36,20 @@ export function index(value: Value, key: Value): Value {
   if (value instanceof Drop) return (typeof key === 'string' ? value.get(key) : undefined) ?? null;
   if (typeof value === 'string') return indexString(value, key);
   if (Array.isArray(value)) return key instanceof RubyRange ? part(value, key) : at(value, integerKey(key));
-  if (typeof value === 'number' || typeof value === 'bigint')
-    return Number((BigInt(value) >> BigInt(integerKey(key))) & 1n);
+  if (typeof value === 'number' || typeof value === 'bigint') return bits(BigInt(value), key);
   throw noMethod('[]', value);
+}
+
+// Integer#[]: a bit, or the bits of a range.
+function bits(value: bigint, key: Value): Value {
+  if (key instanceof RubyRange) {
+    const shifted = key.first < 0 ? value << BigInt(-key.first) : value >> BigInt(key.first);
+    if (key.last < key.first) return normalizeInteger(shifted);
+    return normalizeInteger(BigInt.asUintN(key.last - key.first + 1, shifted));
+  }
+  if (typeof key === 'bigint') return key > 0n && value < 0n ? 1 : 0;
+  const position = integerKey(key);
+  return position < 0 ? 0 : Number((value >> BigInt(position)) & 1n);
 }
 
 function indexString(text: string, key: Value): Value {

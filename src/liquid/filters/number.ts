@@ -5,7 +5,7 @@ import { equal } from '../../ruby/compare.ts';
 import { normalizeInteger, toI } from '../../ruby/integer.ts';
 import { strip } from '../../ruby/strings.ts';
 import { RubyFloat, type Value } from '../../ruby/values.ts';
-import { cut } from '../convert.ts';
+import { cut, toIndex } from '../convert.ts';
 import type { FilterDefinition } from '../definitions.ts';
 import { LiquidError } from '../errors.ts';
 import { binary, type Filters, unary } from './define.ts';
@@ -96,10 +96,17 @@ function notFinite(value: number): never {
   );
 }
 
+// How many digits, as Ruby's C has to hold them in an int.
+function toPlaces(value: number | bigint): number {
+  const places = toIndex(value);
+  if (places >= -(2 ** 31) && places < 2 ** 31) return places;
+  throw new LiquidError('liquid-range', `integer ${value} too ${places < 0 ? 'small' : 'big'} to convert to \`int'`);
+}
+
 function round(input: Value, digits: Value): Value {
   const value = toNumber(input);
   const wanted = toNumber(digits);
-  const places = Number(
+  const places = toPlaces(
     isInteger(wanted) ? wanted : wanted instanceof RubyFloat ? cut(wanted.value) : cut(wanted.toFloat().value),
   );
   if (value instanceof RubyFloat) {
