@@ -6,7 +6,7 @@ import type { Element, Node } from './tree.ts';
 
 const TAG_NAME = /[A-Za-z_:][A-Za-z0-9_:.-]*/y;
 const SPACE = /[ \t\n\r]*/y;
-const CONTROL = new RegExp('[\\0-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff]', 'g');
+const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
 const UNQUOTED = /[^ \t\n\r>]*/y;
 
 /** The nodes of a piece of HTML. */

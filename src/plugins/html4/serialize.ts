@@ -9,7 +9,7 @@ export const serializeFragment = (nodes: readonly Node[]): string =>
 
 /** Text as it is written between tags. */
 export const escapeText = (text: string): string =>
-  text.replace(/[&<>\r]/g, (c) => (c === '&' ? '&amp;' : c === '<' ? '&lt;' : c === '>' ? '&gt;' : '&#13;'));
+  text.replace(/[&<>]/g, (c) => (c === '&' ? '&amp;' : c === '<' ? '&lt;' : '&gt;'));
 
 /** @param next the node that follows in the parent; null stands for a fragment's top, where lines don't break */
 function serialize(node: Node, parent: Element | null, next: Node | undefined): string {
@@ -41,10 +41,10 @@ function attribute(element: Element, name: string, value: string | null): string
 
 /** `&{` stays: HTML 4 kept it for script macros. Server side includes keep their brackets. */
 function escapeAttribute(value: string): string {
-  return value.replace(/<!--[\s\S]*?-->|[&<>\r]/g, (found, at: number) => {
+  return value.replace(/<!--[\s\S]*?-->|[&<>]/g, (found, at: number) => {
     if (found.length > 1) return found;
     if (found === '&') return value[at + 1] === '{' ? '&' : '&amp;';
-    return found === '<' ? '&lt;' : found === '>' ? '&gt;' : '&#13;';
+    return found === '<' ? '&lt;' : '&gt;';
   });
 }
 
