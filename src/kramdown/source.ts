@@ -10,6 +10,7 @@ export class Source {
   readonly #start: number;
   // Where a string is next: [asked at, found at], so that asking again on the way costs nothing.
   #found: Map<string, { from: number; at: number }> | null = null;
+  #lines: LinePairs | null = null;
   /** What failed attempts at spans have learned; see parser/attempts.ts. */
   memory: unknown = null;
   /** From where on something was looked for and isn't there, by the seeker's own keys. */
@@ -85,21 +86,48 @@ export class Source {
   trace(at: number): number {
     const parent = this.#parent;
     if (!parent) return at;
-    let line = 0;
-    let begin = 0;
-    for (let i = this.text.indexOf('\n'); i >= 0 && i < at; i = this.text.indexOf('\n', i + 1)) {
-      line++;
-      begin = i + 1;
+    this.#lines ??= this.#pairLines(parent);
+    const { starts, ends, outerStarts, outerEnds, verbatim } = this.#lines;
+    let low = 0;
+    for (let high = starts.length; high - low > 1; ) {
+      const middle = (low + high) >> 1;
+      if (starts[middle]! <= at) low = middle;
+      else high = middle;
     }
-    if (line === 0 && parent.text.startsWith(this.text.slice(0, Math.max(1, at)), this.#start)) {
-      return parent.trace(this.#start + at);
-    }
-    let outer = this.#start;
-    for (let i = 0; i < line; i++) outer = parent.lineEnd(outer);
-    const length = this.text.indexOf('\n', begin);
-    const fromEnd = (length < 0 ? this.text.length : length) - at;
-    const outerEnd = parent.text.indexOf('\n', outer);
-    const end = outerEnd < 0 ? parent.text.length : outerEnd;
-    return parent.trace(Math.max(outer, Math.min(end, end - fromEnd)));
+    if (low === 0 && verbatim) return parent.trace(this.#start + at);
+    return parent.trace(Math.max(outerStarts[low]!, Math.min(outerEnds[low]!, outerEnds[low]! - (ends[low]! - at))));
   }
+
+  // This text's lines beside the lines of the parent that they come from.
+  #pairLines(parent: Source): LinePairs {
+    const pairs: LinePairs = { starts: [], ends: [], outerStarts: [], outerEnds: [], verbatim: false };
+    let outer = this.#start;
+    for (let start = 0; start <= this.text.length; ) {
+      const end = lineStop(this.text, start);
+      const outerEnd = lineStop(parent.text, outer);
+      pairs.starts.push(start);
+      pairs.ends.push(end);
+      pairs.outerStarts.push(outer);
+      pairs.outerEnds.push(outerEnd);
+      start = end + 1;
+      outer = Math.min(outerEnd + 1, parent.text.length);
+    }
+    pairs.verbatim = parent.text.startsWith(this.text.slice(0, pairs.ends[0]), this.#start);
+    return pairs;
+  }
+}
+
+interface LinePairs {
+  readonly starts: number[];
+  readonly ends: number[];
+  readonly outerStarts: number[];
+  readonly outerEnds: number[];
+  /** The first line stands in the parent as it is. */
+  verbatim: boolean;
+}
+
+// The place of the \n that ends a line, or the end of the text.
+function lineStop(text: string, at: number): number {
+  const end = text.indexOf('\n', at);
+  return end < 0 ? text.length : end;
 }

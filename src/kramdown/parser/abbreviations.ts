@@ -93,16 +93,9 @@ function spacesAt(text: string, at: number, node: Node): Node | undefined {
   return undefined;
 }
 
-// kramdown asks first whether there is any abbreviation at all, be it within a word.
-function occurs(text: string, trie: Node): boolean {
-  for (let i = 0; i < text.length; i++) if (longestAt(text, i, trie, false) >= 0) return true;
-  return false;
-}
-
 /** The pieces of a text with abbreviations; null where it has none. */
 function split(child: Text, trie: Node): Element[] | null {
   const text = child.value;
-  if (!occurs(text, trie)) return null;
   const pieces: Element[] = [];
   const add = (from: number, to: number, type: 'text' | 'abbreviation') => {
     pieces.push(element(type, text.slice(from, to), null, child.source, child.at + from));
@@ -126,6 +119,7 @@ function split(child: Text, trie: Node): Element[] | null {
     from = end;
     at = end - 1;
   }
+  if (from === 0) return null;
   add(from, text.length, 'text');
   return pieces;
 }

@@ -105,6 +105,11 @@ export class LinkAttempt implements Attempt {
     }
   }
 
+  /** Takes children whose brackets have been counted by the attempt that read them. */
+  adopted(el: Element): void {
+    this.#seen = el.children.length;
+  }
+
   /** A bracket: whether it closes the text. */
   bracket(el: Element, pos: number, closing: boolean, length: number): boolean {
     this.#countImages(el);

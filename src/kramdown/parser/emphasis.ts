@@ -1,5 +1,6 @@
 import { isAlnumAt, isAlphaAt, isSpace, previousCharacter } from '../characters.ts';
 import type { ElementOf } from '../element.ts';
+import type { Source } from '../source.ts';
 import { EmphasisAttempt } from './attempts.ts';
 import type { Parser, Stop } from './parser.ts';
 
@@ -12,12 +13,7 @@ export function parseEmphasis(parser: Parser): boolean {
   const mark = text.slice(pos, pos + (double ? 2 : 1));
   const around = double ? parser.inStrong : parser.inEm;
   const behind = pos + mark.length;
-  if (
-    around > 0 ||
-    isSpace(text.charCodeAt(behind)) ||
-    parser.tooDeep ||
-    (c === 95 && isInsideWord(text, pos, parser.options.version))
-  ) {
+  if (around > 0 || isSpace(text.charCodeAt(behind)) || parser.tooDeep || (c === 95 && isInsideWord(parser, pos))) {
     src.pos = behind;
     parser.addText(mark);
     return true;
@@ -35,13 +31,33 @@ export function parseEmphasis(parser: Parser): boolean {
 }
 
 /** Whether letters, or letters and a hyphen, stand before an underscore; in 2.5 before all that stand there. */
-function isInsideWord(text: string, at: number, version: '2.4.0' | '2.5.2'): boolean {
+function isInsideWord(parser: Parser, at: number): boolean {
+  const { text } = parser.src;
   let end = at;
-  if (version !== '2.4.0') while (text.charCodeAt(end - 1) === 95) end--;
+  if (parser.options.version !== '2.4.0' && text.charCodeAt(end - 1) === 95) end = runStart(parser.src, end - 1);
   if (end === 0) return false;
   if (text.charCodeAt(end - 1) === 45) end--;
   return end > 0 && isAlphaAt(text, previousCharacter(text, end));
 }
+
+// Where a run of underscores begins. The last run asked for is remembered, so that a long one is walked once.
+function runStart(src: Source, at: number): number {
+  const start = src.failures.get('_start');
+  const end = src.failures.get('_end');
+  let i = at;
+  while (i > 0 && text95(src, i - 1)) {
+    i--;
+    if (start !== undefined && end !== undefined && i >= start && i <= end) {
+      i = start;
+      break;
+    }
+  }
+  src.failures.set('_start', i);
+  src.failures.set('_end', at);
+  return i;
+}
+
+const text95 = (src: Source, at: number) => src.text.charCodeAt(at) === 95;
 
 function attempt(parser: Parser, type: 'em' | 'strong', mark: string, at: number): ElementOf<'em' | 'strong'> | null {
   const { src } = parser;

@@ -203,14 +203,14 @@ export function parseSpanExtensions(parser: Parser): boolean {
     parseExtension(parser, tag, 'span');
     return true;
   }
-  const brace = contentEnd(src, pos + 2, (at) => at > pos + 2);
-  if (brace < 0) {
+  const last = tree.children[tree.children.length - 1];
+  if (!last || last.type === 'text') {
+    if (src.find('}', pos + 2) > pos + 2) parser.warn('Found span IAL after text - ignoring it');
     parser.addCharacter();
     return true;
   }
-  const last = tree.children[tree.children.length - 1];
-  if (!last || last.type === 'text') {
-    parser.warn('Found span IAL after text - ignoring it');
+  const brace = contentEnd(src, pos + 2, (at) => at > pos + 2);
+  if (brace < 0) {
     parser.addCharacter();
     return true;
   }

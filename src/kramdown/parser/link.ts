@@ -52,15 +52,33 @@ export function parseLink(parser: Parser): boolean {
   const close = src.pos;
   const target = targetAt(parser, start, close);
   if (!target) {
-    const name = text.charCodeAt(close + 1) === 40 ? null : text.slice(start, close);
-    if (name !== null) parser.warn(`No link definition for link ID '${normalizeLinkId(name)}' found`, pos);
-    return asText();
+    const name =
+      text.charCodeAt(close + 1) === 40 ? null : text.slice(start, Math.min(close, start + LONGEST_SHOWN + 1));
+    if (name !== null) parser.warn(`No link definition for link ID '${shortened(normalizeLinkId(name))}' found`, pos);
+    return parser.effects === effects && adopt(parser, mark, el, close) ? true : asText();
   }
   const alt = text.slice(start, close).replace(ESCAPED, '$1');
   addLink(parser, el, target, alt);
   src.pos = target.end;
   return true;
 }
+
+// Within another link's text the content would be read once more in just the same way, so it is kept as it is.
+function adopt(parser: Parser, mark: string, el: Link | Image, close: number): boolean {
+  const { tree, attempt } = parser;
+  if ((tree.type !== 'a' && tree.type !== 'img') || !(attempt instanceof LinkAttempt)) return false;
+  parser.addText(mark);
+  for (const child of el.children) {
+    if (child.type === 'text') parser.addText(child.value);
+    else parser.append(child);
+  }
+  attempt.adopted(tree);
+  parser.src.pos = close;
+  return true;
+}
+
+const LONGEST_SHOWN = 80;
+const shortened = (name: string) => (name.length > LONGEST_SHOWN ? `${name.slice(0, LONGEST_SHOWN)}…` : name);
 
 interface Target {
   readonly url: string | null;

@@ -66,22 +66,17 @@ const ONLY_IAL = /^(?:[ \t\r\n\f\v]*\{:(?!(?:\w[\w-]*)?:|\/)(?:\\\}|[^}])+\}[ \t
 
 /** What stands behind the marker of an item, and how far the item's content is indented. */
 export function firstLine(markerLength: number, content: string): { line: string; indentation: number } {
-  let indentation = markerLength;
-  let line = content;
-  if (ONLY_IAL.test(line)) indentation = 4;
-  else {
-    for (let tab = /^( *)(\t+)/.exec(line); tab; tab = /^( *)(\t+)/.exec(line)) {
-      const column = tab[1]!.length + indentation;
-      const spaces = 4 - (column % 4) + (tab[2]!.length - 1) * 4;
-      line = tab[1]! + ' '.repeat(spaces) + line.slice(tab[0].length);
-    }
-    let spaces = 0;
-    while (line.charCodeAt(spaces) === 32) spaces++;
-    indentation += spaces;
-  }
   let start = 0;
-  while (isSpace(line.charCodeAt(start))) start++;
-  return { line: line.slice(start), indentation };
+  while (isSpace(content.charCodeAt(start))) start++;
+  if (ONLY_IAL.test(content)) return { line: content.slice(start), indentation: 4 };
+  // Tabs go on to the next multiple of four.
+  let indentation = markerLength;
+  for (let i = 0; ; i++) {
+    const c = content.charCodeAt(i);
+    if (c === 32) indentation++;
+    else if (c === 9) indentation += 4 - (indentation % 4);
+    else return { line: content.slice(start), indentation };
+  }
 }
 
 /** Takes the attribute list at the beginning of an item off its text. */

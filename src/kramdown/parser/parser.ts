@@ -62,6 +62,7 @@ export interface Dialect {
 
 // Deeper than this a text is read as it stands. kramdown itself runs out of stack between 1000 and 2000 levels.
 const MAX_DEPTH = 400;
+const MAX_REFERENCES = 1500;
 
 export class Parser {
   readonly options: KramdownOptions;
@@ -84,6 +85,8 @@ export class Parser {
   inStrong = 0;
   inLink = 0;
   depth = 0;
+  /** The attempt that the spans being read belong to. */
+  attempt: Attempt | null = null;
   /** Counts what can't be taken back: attribute lists on shared elements, options set by the text. */
   effects = 0;
 
@@ -211,7 +214,9 @@ export class Parser {
     this.#enter(el, 1);
     this.tree = el;
     this.depth++;
-    const attempt = stop?.attempt;
+    const attempt = stop?.attempt ?? null;
+    const outerAttempt = this.attempt;
+    this.attempt = attempt;
     const stopStarts = stop?.starts ?? '';
     let found = false;
     while (src.pos < text.length && !found) {
@@ -232,6 +237,7 @@ export class Parser {
       if (!found && !this.#parseSpan(table, text.charCodeAt(at))) this.addCharacter();
     }
     this.depth--;
+    this.attempt = outerAttempt;
     this.#enter(el, -1);
     this.tree = tree;
     return found;
@@ -265,16 +271,19 @@ export class Parser {
   }
 
   /** Applies an attribute list, and the definitions that it refers to before it, to an element. */
-  applyAttributes(el: Element, ial: AttributeList, within: ReadonlySet<AttributeList> | null = null): void {
+  applyAttributes(el: Element, ial: AttributeList, within = new Set<AttributeList>()): void {
     if (ial.refs) {
+      within.add(ial);
       for (const name of ial.refs) {
         const definition = this.definitions.get(name);
         if (!definition) continue;
-        const around = new Set(within ?? []).add(ial);
         // kramdown runs out of stack on such a definition.
-        if (around.has(definition)) throw new KramdownError(`The attribute list definition '${name}' refers to itself`);
-        this.applyAttributes(el, definition, around);
+        if (within.has(definition) || within.size > MAX_REFERENCES) {
+          throw new KramdownError(`The attribute list definition '${name}' refers to itself, or too far`);
+        }
+        this.applyAttributes(el, definition, within);
       }
+      within.delete(ial);
     }
     if (ial.attributes.size === 0) return;
     const attributes = attributesOf(el);

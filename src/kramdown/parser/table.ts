@@ -22,9 +22,9 @@ const CODE_AND_HTML = spanTable([
 type Rows = ElementOf<'tr'>[];
 
 /** Whether a line, from a place on, has a pipe that is not behind a backslash. */
-function hasPipe(text: string, at: number, end: number): boolean {
-  for (let i = text.indexOf('|', at); i >= 0 && i < end; i = text.indexOf('|', i + 1)) {
-    if (i === at || text.charCodeAt(i - 1) !== 92) return true;
+function hasPipe(src: Source, at: number, end: number): boolean {
+  for (let i = src.find('|', at); i >= 0 && i < end; i = src.find('|', i + 1)) {
+    if (i === at || src.text.charCodeAt(i - 1) !== 92) return true;
   }
   return false;
 }
@@ -48,8 +48,7 @@ export function parseTable(parser: Parser): boolean {
   const c = text.charCodeAt(first);
   if (c === 32 || (c >= 9 && c <= 13)) return false;
   const lineEnd = src.lineEnd(first);
-  if (text.charCodeAt(lineEnd - 1) !== 10 || !hasPipe(text, first, lineEnd) || !afterBlockBoundary(parser))
-    return false;
+  if (text.charCodeAt(lineEnd - 1) !== 10 || !hasPipe(src, first, lineEnd) || !afterBlockBoundary(parser)) return false;
 
   const table = parser.makeBlock('table', null, { alignment: [] });
   const reader = new TableReader(parser, table);
@@ -93,7 +92,7 @@ class TableReader {
     if (isRuleLine(text, src.pos, '-')) src.pos = src.lineEnd(src.pos);
     while (!src.done) {
       const end = src.lineEnd(src.pos);
-      if (text.charCodeAt(end - 1) !== 10 || !hasPipe(text, src.pos, end)) break;
+      if (text.charCodeAt(end - 1) !== 10 || !hasPipe(src, src.pos, end)) break;
       if (isRuleLine(text, src.pos, '-')) {
         const line = text.slice(src.pos, end);
         src.pos = end;
@@ -133,14 +132,15 @@ class TableReader {
     const cells = this.#cells(line, at);
     if (this.leadingPipe && strip(cells[0]!) === '') cells.shift();
     if (cells.length > 0 && strip(cells[cells.length - 1]!) === '') cells.pop();
-    let from = at;
+    let from = 0;
     for (const cell of cells) {
       const text = strip(cell);
-      const start = Math.max(from, parser.src.text.indexOf(text, from));
+      const found = Math.max(from, line.indexOf(text, from));
+      const start = at + found;
       const td = parser.make('td', null, null, start);
       td.children.push(parser.make('raw_text', text, null, start));
       row.children.push(td);
-      from = start + text.length;
+      from = found + text.length;
     }
     this.columns = Math.max(this.columns, cells.length);
     this.#rows.push(row);
@@ -224,4 +224,4 @@ function pipesAreReal(parser: Parser, from: number, to: number): boolean {
   return real;
 }
 
-const startsWithPipe = (line: string) => hasPipe(line, 0, line.length);
+const startsWithPipe = (line: string) => hasPipe(new Source(line), 0, line.length);
