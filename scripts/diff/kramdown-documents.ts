@@ -1,5 +1,7 @@
 // Random documents: constructs of kramdown in our own words, put together and mutated.
 
+import type { Case } from './kramdown-reference.ts';
+
 /** A repeatable source of chance (mulberry32). */
 export class Random {
   #state: number;
@@ -19,7 +21,7 @@ export function pick<T>(random: Random, list: readonly T[]): T {
   return list[random.below(list.length)]!;
 }
 
-const BLOCKS = [
+export const BLOCKS: readonly string[] = [
   'A plain line of words.',
   'Two lines\nof a paragraph',
   'A line that breaks  \nhere\\\nand there\\\\\nend',
@@ -155,7 +157,7 @@ const BLOCKS = [
   '{{ page.title | escape }}',
 ];
 
-const SPANS = [
+export const SPANS: readonly string[] = [
   '*em*',
   '_em_',
   '**strong**',
@@ -398,4 +400,52 @@ export function mutate(random: Random, text: string, others: readonly string[]):
   }
   if (random.below(3) === 0) result += `\n${randomDocument(random)}`;
   return random.below(4) > 0 ? damage(random, result) : result;
+}
+
+/** The options of Jekyll's configuration. */
+export const JEKYLL = {
+  auto_ids: true,
+  toc_levels: '1..6',
+  entity_output: 'as_char',
+  smart_quotes: 'lsquo,rsquo,ldquo,rdquo',
+  input: 'GFM',
+  hard_wrap: false,
+  footnote_nr: 1,
+  syntax_highlighter: 'rouge',
+  syntax_highlighter_opts: { default_lang: 'plaintext', guess_lang: true },
+};
+
+/** Jekyll's options, or some others as well. */
+export function randomOptions(random: Random, version: '2.4.0' | '2.5.2'): Omit<Case, 'text'> {
+  if (random.below(3) > 0) return { options: JEKYLL, ...(random.below(15) === 0 && { ascii: true }) };
+  if (random.below(15) === 0) return { options: JEKYLL, smartify: true };
+  const extra: Record<string, unknown> = {};
+  const choices: [string, unknown[]][] = [
+    ['input', ['GFM', 'kramdown']],
+    ['hard_wrap', [true, false]],
+    ['gfm_quirks', ['paragraph_end', [], ['no_auto_typographic'], 'paragraph_end,no_auto_typographic']],
+    ['auto_ids', [true, false]],
+    ['auto_id_prefix', ['', 'x-']],
+    ['auto_id_stripping', [true, false]],
+    ['parse_block_html', [true, false]],
+    ['parse_span_html', [true, false]],
+    ['html_to_native', [true, false, false]],
+    ['entity_output', ['as_char', 'as_input', 'numeric', 'symbolic']],
+    ['toc_levels', ['1..6', '2,3', [1, 2]]],
+    ['smart_quotes', ['lsquo,rsquo,ldquo,rdquo', ['apos', 'apos', 'quot', 'quot'], '39,39,34,34']],
+    ['typographic_symbols', [{}, { hellip: '...', mdash: '<>' }]],
+    ['header_offset', [0, 2, -1]],
+    ['syntax_highlighter', ['rouge', null]],
+    ['syntax_highlighter_opts', [{}, { default_lang: 'plaintext' }]],
+    ['math_engine', ['mathjax', null]],
+    ['footnote_backlink', ['&#8617;', '', 'back & up']],
+    ['footnote_backlink_inline', [true, false]],
+    ['footnote_prefix', ['', 'p:']],
+    ['footnote_nr', [1, 3]],
+    ['remove_line_breaks_for_cjk', [true, false]],
+    ['link_defs', [{}, { 'a b': ['http://def.example', 'T'], x: ['y'] }]],
+  ];
+  if (version !== '2.4.0') choices.push(['header_links', [true, false]], ['footnote_link_text', ['%s', '[note %s]']]);
+  for (const [name, values] of choices) if (random.below(4) === 0) extra[name] = pick(random, values);
+  return { options: { ...JEKYLL, ...extra }, ...(random.below(15) === 0 && { ascii: true }) };
 }

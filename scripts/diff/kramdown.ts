@@ -6,16 +6,15 @@
 // from the constructs below, from our fixtures and from the Markdown files of the folders, and mutated; with --files the
 // folders' files are compared as they are. At the end the parts of the engine that no document reached are listed.
 
-import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import type { Highlighter } from '../../src/kramdown/index.ts';
 import { convert, KramdownError, readOptions, smartify } from '../../src/kramdown/index.ts';
-import { mutate, pick, Random, randomDocument } from './kramdown-documents.ts';
+import { fakeHighlighter } from '../../test/kramdown/fake-highlighter.ts';
+import { JEKYLL, mutate, pick, Random, randomDocument, randomOptions } from './kramdown-documents.ts';
+import type { Answer, Case } from './kramdown-reference.ts';
+import { Reference } from './kramdown-reference.ts';
 
 const { values: args, positionals: folders } = parseArgs({
   allowPositionals: true,
@@ -33,64 +32,9 @@ const reference = process.env.REFERENCE;
 if (!reference) throw new Error('Set REFERENCE to the command that runs the real Jekyll.');
 const version = args.profile === 'jekyll-4' ? '2.5.2' : '2.4.0';
 
-interface Case {
-  text: string;
-  options: Record<string, unknown>;
-  ascii?: boolean;
-  smartify?: boolean;
-}
-
-interface Answer {
-  html?: string;
-  error?: string;
-}
-
-/** The real kramdown, kept open. */
-class Reference {
-  readonly #process = spawn(
-    reference!,
-    ['exec', args.profile, 'ruby', fileURLToPath(new URL('kramdown.rb', import.meta.url))],
-    {
-      stdio: ['pipe', 'pipe', 'inherit'],
-    },
-  );
-  readonly #waiting: ((answer: Answer) => void)[] = [];
-
-  constructor() {
-    createInterface({ input: this.#process.stdout }).on('line', (line) => this.#waiting.shift()?.(JSON.parse(line)));
-    this.#process.on('exit', (code) => {
-      if (code !== 0) throw new Error(`The reference ended with status ${code}`);
-    });
-  }
-
-  ask(request: Case): Promise<Answer> {
-    return new Promise((resolve) => {
-      this.#waiting.push(resolve);
-      this.#process.stdin.write(`${JSON.stringify(request)}\n`);
-    });
-  }
-
-  close(): void {
-    this.#process.stdin.end();
-  }
-}
-
-/** The fake of kramdown.rb. */
-const highlighter: Highlighter = (code, language, kind, options) => {
-  const fallback = (options.get('default_lang') as string | undefined) ?? null;
-  const named = language ?? fallback;
-  if (named === null || named.startsWith('no')) return null;
-  const html = code.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
-  const name = named.replace(/[^\w+-]/g, '');
-  return {
-    html: kind === 'block' ? `<div class="${name}"><pre>${html}</pre></div>` : `<i>${html}</i>`,
-    language: fallback,
-  };
-};
-
 function ours({ text, options, ascii, smartify: smart }: Case): Answer {
   try {
-    const all = { ...readOptions(options), version, usAscii: ascii ?? false, highlighter } as const;
+    const all = { ...readOptions(options), version, usAscii: ascii ?? false, highlighter: fakeHighlighter } as const;
     return { html: smart ? smartify(text, all) : convert(text, all).html };
   } catch (error) {
     if (error instanceof KramdownError) return { error: error.message };
@@ -104,52 +48,6 @@ function agree(a: Answer, b: Answer): boolean {
   return b.error !== undefined
     ? a.error !== undefined || /Timeout|Stack|invalid|incompatible|range/.test(b.error)
     : a.html === b.html;
-}
-
-const JEKYLL = {
-  auto_ids: true,
-  toc_levels: '1..6',
-  entity_output: 'as_char',
-  smart_quotes: 'lsquo,rsquo,ldquo,rdquo',
-  input: 'GFM',
-  hard_wrap: false,
-  footnote_nr: 1,
-  syntax_highlighter: 'rouge',
-  syntax_highlighter_opts: { default_lang: 'plaintext', guess_lang: true },
-};
-
-function randomOptions(random: Random): Omit<Case, 'text'> {
-  if (random.below(3) > 0) return { options: JEKYLL, ...(random.below(15) === 0 && { ascii: true }) };
-  if (random.below(15) === 0) return { options: JEKYLL, smartify: true };
-  const extra: Record<string, unknown> = {};
-  const choices: [string, unknown[]][] = [
-    ['input', ['GFM', 'kramdown']],
-    ['hard_wrap', [true, false]],
-    ['gfm_quirks', ['paragraph_end', [], ['no_auto_typographic'], 'paragraph_end,no_auto_typographic']],
-    ['auto_ids', [true, false]],
-    ['auto_id_prefix', ['', 'x-']],
-    ['auto_id_stripping', [true, false]],
-    ['parse_block_html', [true, false]],
-    ['parse_span_html', [true, false]],
-    ['html_to_native', [true, false, false]],
-    ['entity_output', ['as_char', 'as_input', 'numeric', 'symbolic']],
-    ['toc_levels', ['1..6', '2,3', [1, 2]]],
-    ['smart_quotes', ['lsquo,rsquo,ldquo,rdquo', ['apos', 'apos', 'quot', 'quot'], '39,39,34,34']],
-    ['typographic_symbols', [{}, { hellip: '...', mdash: '<>' }]],
-    ['header_offset', [0, 2, -1]],
-    ['syntax_highlighter', ['rouge', null]],
-    ['syntax_highlighter_opts', [{}, { default_lang: 'plaintext' }]],
-    ['math_engine', ['mathjax', null]],
-    ['footnote_backlink', ['&#8617;', '', 'back & up']],
-    ['footnote_backlink_inline', [true, false]],
-    ['footnote_prefix', ['', 'p:']],
-    ['footnote_nr', [1, 3]],
-    ['remove_line_breaks_for_cjk', [true, false]],
-    ['link_defs', [{}, { 'a b': ['http://def.example', 'T'], x: ['y'] }]],
-  ];
-  if (version !== '2.4.0') choices.push(['header_links', [true, false]], ['footnote_link_text', ['%s', '[note %s]']]);
-  for (const [name, values] of choices) if (random.below(4) === 0) extra[name] = pick(random, values);
-  return { options: { ...JEKYLL, ...extra }, ...(random.below(15) === 0 && { ascii: true }) };
 }
 
 function markdownFiles(folder: string): string[] {
@@ -226,7 +124,7 @@ async function main(): Promise<void> {
   await session.post('Profiler.enable');
   await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
 
-  const gem = new Reference();
+  const gem = new Reference(reference!, args.profile);
   const random = new Random(Number(args.seed));
   const paths = folders.flatMap(markdownFiles);
   const texts = paths.map(readText);
@@ -276,7 +174,7 @@ async function main(): Promise<void> {
         corpus.length > 0 && random.below(2) === 0
           ? mutate(random, pick(random, corpus), corpus)
           : randomDocument(random);
-      one = { text, ...randomOptions(random) };
+      one = { text, ...randomOptions(random, version) };
       if (one.ascii) one.text = one.text.replace(/[^\0-\x7f]/g, 'x');
     }
     const task: Promise<void> = compare(one, name).finally(() => running.delete(task));

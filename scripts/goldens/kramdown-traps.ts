@@ -1,0 +1,70 @@
+/** Texts that show a corner of the reference, each for a reason of its own. */
+export const KNOWN_TRAPS: readonly string[] = [
+  // A longer fence that nothing closes is a shorter one with what is left over as its language.
+  '````\ncode\n```\n',
+  '~`~ x\ncode\n~`~\n',
+  '```\nnever closed by this: ``` x\n',
+  // Definitions with an empty footnote, and one inside the other.
+  '[^a]: [^b]: x\n\n[^a] [^b]\n',
+  '[^a]:[^b]:\n\n[^a]\n',
+  // An attribute list on a link lands on its definition, and so on later links.
+  '[x][d]{:.one} [y][d]\n\n[d]: http://example.com\n{:.def}\n',
+  '*[x][d]{:.one} [y][d]\n\n[d]: u\n',
+  // Titles of definitions and of links.
+  '[a]: u "t" "v"\n\n[a]\n',
+  '[a]: <u> \'t\'\n[b]: <u>x "t"\n[c]: u\n   "next" \n\n[a] [b] [c]\n',
+  '[a]: x"y "z"\n\n[a]\n',
+  '[a](u "t"x) [b](<u>"t") [c](u(v "t") [d](u \'t"\' )\n',
+  '[a](b "c" d) [a](( [b](c)\n',
+  // Escaped braces, and lists that end on another line.
+  '*a*{: x="}" \\} }\n\n*b*{:.c\n.d}\n\n{:.e\n#f}\nparagraph\n',
+  '{::comment a="\\}"}\nx\n{:/}\n',
+  '{::nomarkdown}\nunclosed\n',
+  // Markers, tabs and what is behind them.
+  '*\ta\n\n\tb\n\n* \t c\n',
+  '* {:.a}\n  text\n* {:.b} text\n* {:.c} \n',
+  '1. a\n\n2. b\n^\n\n1. c\n',
+  '- a\n\n- b\n- c\n\ntext\n',
+  '- a\n\n  ***\n- b\n\n***\n',
+  '* a\n      * b\n   * c\n     d\n',
+  'a\n: b\n\n\n: c\n\nd\n: e\n^\n: f\n',
+  // Tables that are none, and pipes that are no borders.
+  'a | b\nc\n',
+  '| `a\n| b` |\n',
+  '|a|b\n|===\n|c|d\n|---\n|e\n',
+  '|---\n|---\n',
+  'a \\| b\n',
+  '{:.x}\n| a\nb\n',
+  // HTML.
+  '<div markdown="1">\n<div>\n*a*\n</div>\n<p>b\n</div>\n\nc\n',
+  '<p>a<?b?><!-- c --></b><</p>d\n',
+  '<a b="c\n\nd">*e*</a>\n',
+  '<A HREF="x">y</a> <Foo Bar="z">w</Foo>\n',
+  '<div>\n  <pre>a < b &amp; c & d</pre>\n</div>\n',
+  '<time>t</time> and <![CDATA[<x>]]>\n',
+  '<p><![CDATA[a < b]]></p>\n',
+  '<script>x</script> y\n\n<style>z\n',
+  // Emphasis.
+  '**a *b** c*\n\n***a** b*\n\n***a* b**\n\n_a__b_ __c_d__ é_e_ -_f_ a-_g_\n\na___b_ c\n',
+  '*a **b c* d** **e *f**\n\n**a\n\n*[a](b*c)*\n',
+  '~~a *b~~ c* ~~ d~~ ~~e ~~f~~~\n',
+  // Brackets.
+  '[a [b](c) [d]\n\n![a ![b ![c](d) e] f](g)\n\n![![![\n\n[[[a]]](b)\n\n[a\\]b](c)\n',
+  // Quotes.
+  '"_a_" "*b" \'"c"\' "\'d\' e" \'90s \'20s\' f"s g"so "é" ("h") "..." "...i" "-" _"_ \\"j\\"\n',
+  '😀"x" 😀\'s\n',
+  // Entities, symbols and characters.
+  '&#150; &#x1F600; &#55296; &sbquo &Amp; &a:b; &#9999999999;\n',
+  '<<< >>> << >> <<a>> \\<<b\\>>\n',
+  'a\\\nb\\\\\nc  \nd   \ne\n',
+  '# ΑΣ “é” ß ½ 漢字_x &eacute; `c` $$m$$ -- (x)\n# ΑΣ “é” ß ½ 漢字_x &eacute; `c` $$m$$ -- (x)\n',
+  // Abbreviations.
+  '*[AB]: one\n*[ABC]: two\n*[A-B]: three\n*[é]: four\n\nAB ABC ABCD A-B A-Bc éAB AB.\nAB <b>AB</b> `AB` [AB](AB) é\n',
+  '*[a  b]: spaces\n*[c d]: one\n\nc\nd c\u00a0d a  b\n',
+  // Where \s, `.` and ^ of Ruby differ from JavaScript's.
+  'a\u2028b | c\u00a0\n',
+  '\u00a0# no header\n\n-\u00a0no list\n',
+  'a\r\nb\rc\r\n',
+  ' \tnot code\n',
+  '#\nnext\n',
+];

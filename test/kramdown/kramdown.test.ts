@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { convert, KramdownError, parse, placeOf, readOptions, smartify, toHtml } from '../../src/kramdown/index.ts';
+import { fakeHighlighter } from './fake-highlighter.ts';
+
+interface Golden {
+  version: '2.4.0' | '2.5.2';
+  text: string;
+  options: Record<string, unknown>;
+  ascii?: boolean;
+  smartify?: boolean;
+  html?: string;
+  fails?: boolean;
+}
+
+const goldens: Golden[] = JSON.parse(readFileSync(new URL('fixtures/cases.json', import.meta.url), 'utf8'));
+
+for (const version of ['2.4.0', '2.5.2']) {
+  test(`writes what kramdown ${version} writes`, () => {
+    for (const golden of goldens.filter((one) => one.version === version)) {
+      const { text, ascii } = golden;
+      const options = {
+        ...readOptions(golden.options),
+        version: golden.version,
+        usAscii: ascii ?? false,
+        highlighter: fakeHighlighter,
+      };
+      const html = () => (golden.smartify ? smartify(text, options) : convert(text, options).html);
+      // Where kramdown fails we may fail as well, but only in our own way.
+      if (golden.fails) {
+        try {
+          html();
+        } catch (error) {
+          assert.instance(error, KramdownError, JSON.stringify(text));
+        }
+      } else assert.is(html(), golden.html, JSON.stringify([text, golden.options]));
+    }
+  });
+}
+
+test('a tree can be read first and printed later', () => {
+  const document = parse('*a* [b](c)\n', { input: 'GFM' });
+  assert.equal(
+    document.root.children.map(({ type }) => type),
+    ['p'],
+  );
+  assert.equal(
+    document.root.children[0]!.children.map(({ type }) => type),
+    ['em', 'text', 'a'],
+  );
+  assert.is(toHtml(document).html, convert('*a* [b](c)\n').html);
+});
+
+test('an element knows its place, through quotes, lists and other line ends', () => {
+  const text = 'x\r\n\r\n> - a\r\n>   b *c* d\r\n';
+  const document = parse(text, { input: 'GFM', hardWrap: false });
+  let found: number | null = null;
+  const visit = (el: (typeof document.root)['children'][number]) => {
+    if (el.type === 'em') found = placeOf(document, el);
+    for (const child of el.children) visit(child);
+  };
+  visit(document.root);
+  assert.is(found, text.indexOf('*c*'));
+});
+
+test('a warning has a place', () => {
+  const text = 'one\n\n> two\n> [^missing] three\n\n<div>\n';
+  const { warnings } = convert(text, { input: 'GFM' });
+  const missing = warnings.find(({ message }) => message.includes('missing'));
+  assert.is(missing?.at, text.indexOf('[^missing]'));
+  const unclosed = warnings.find(({ message }) => message.includes("'div'"));
+  assert.is(unclosed?.at, text.indexOf('<div>'));
+});
+
+test('refuses options as kramdown does', () => {
+  const refused = (error: unknown) => error instanceof KramdownError;
+  assert.throws(() => readOptions({ toc_levels: '1-3' }), refused);
+  assert.throws(() => readOptions({ smart_quotes: 'a,b' }), refused);
+  assert.throws(() => readOptions({ footnote_nr: 'x' }), refused);
+  assert.throws(() => readOptions({ input: 'Unknown' }), refused);
+  assert.equal(readOptions({ auto_ids: 'false', unknown: 1, math_engine: null }), { autoIds: false, mathEngine: null });
+  assert.equal(readOptions(new Map<unknown, unknown>([['toc_levels', '2..4']])), { tocLevels: [2, 3, 4] });
+});
+
+test('nothing overflows the stack, and nothing takes ages', () => {
+  const repeat = (piece: string, length = 50_000) => piece.repeat(Math.ceil(length / piece.length));
+  const pieces = [
+    '>',
+    '* ',
+    '[',
+    '![',
+    '*a **b ',
+    '`',
+    '<div>',
+    '<b>',
+    '(',
+    '{:',
+    '$$',
+    '"',
+    '[a](',
+    '**',
+    '_',
+    '<a b="',
+  ];
+  const start = performance.now();
+  for (const piece of pieces) convert(`x ${repeat(piece)}\n\n${repeat(piece)}\n`, { input: 'GFM', hardWrap: false });
+  assert.ok(performance.now() - start < 60_000);
+});
+
+test.run();
