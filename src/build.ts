@@ -8,6 +8,7 @@ import { FrontMatterDefaults } from './config/front-matter-defaults.ts';
 import { configurationFiles, loadConfiguration } from './config/load.ts';
 import { bundledPlugins, type ProfileChoice, profileOf } from './config/profile-of.ts';
 import { type Profile, STACKS } from './config/profiles.ts';
+import { withThemeConfiguration } from './config/theme-config.ts';
 import { identity } from './converters/converter.ts';
 import { createMarkdown } from './converters/markdown.ts';
 import { highlightBlock, kramdownHighlighter } from './converters/rouge.ts';
@@ -100,7 +101,7 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
   const choice = chooseProfile(files, source, configFiles, options.profile);
   const stack = STACKS[choice.profile];
   const environment = options.environment ?? 'development';
-  const config = loadConfiguration({
+  let config = loadConfiguration({
     files,
     report,
     profile: choice.profile,
@@ -112,6 +113,8 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
   const destination = absolute(options.destination ?? (config.text('destination') || '_site'));
   checkDestination(source, destination);
   config.limitPosts;
+  const theme = findTheme(config, files, source);
+  if (theme !== null) config = withThemeConfiguration(config, theme.root, files, choice.profile);
 
   const zone = await siteZone(config);
   const now = moment(options.now, zone);
@@ -146,7 +149,7 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
     liquid,
     environment,
     repository,
-    theme: findTheme(config, files, source),
+    theme,
     isTracked: (folder) => isTracked(source, folder),
   });
 

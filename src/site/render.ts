@@ -16,6 +16,7 @@ import { isHash, type Rendered, type Value } from '../ruby/values.ts';
 import { ComputedPage } from './computed-page.ts';
 import type { Site } from './site.ts';
 import { JekyllDrop, SiteDrop } from './site-drop.ts';
+import { ThemeDrop } from './theme-drop.ts';
 
 type Item = Page | Document | Excerpt;
 
@@ -28,6 +29,7 @@ export class Renderer {
   readonly #templates = new Map<string, Template>();
   readonly #layouts = new Map<Layout, Template>();
   readonly #jekyll: JekyllDrop;
+  readonly #theme: ThemeDrop | null;
   #payload: Map<string, Value> | null = null;
   #documents: Document[] | null = null;
   #done = 0;
@@ -38,15 +40,18 @@ export class Renderer {
     this.#site = site;
     this.#host = host;
     this.#jekyll = new JekyllDrop(site.stack.jekyll, site.environment);
+    this.#theme = site.isJekyll4 && site.theme !== null ? new ThemeDrop(site.theme) : null;
     site.excerptRenderer = (excerpt) => this.#run(excerpt, this.payload());
   }
 
   /** A fresh payload: what templates see besides their own variables. Counters of `increment` live in it. */
   payload(): Map<string, Value> {
-    return new Map<string, Value>([
+    const payload = new Map<string, Value>([
       ['site', new SiteDrop(this.#site)],
       ['jekyll', this.#jekyll],
     ]);
+    if (this.#theme !== null) payload.set('theme', this.#theme);
+    return payload;
   }
 
   /**

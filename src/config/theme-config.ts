@@ -1,0 +1,32 @@
+// A theme's own _config.yml under the site's configuration (Site#load_theme_configuration of Jekyll 4.4.1).
+
+import type { FileSystem } from '../files/file-system.ts';
+import { deepMerge } from '../ruby/merge.ts';
+import { isHash, type RubyHash } from '../ruby/values.ts';
+import { decodeUtf8 } from '../text/decode.ts';
+import { loadYaml } from '../yaml/load.ts';
+import { Configuration } from './configuration.ts';
+import { defaults } from './defaults.ts';
+import type { Profile } from './profiles.ts';
+
+/**
+ * The configuration with what the theme sets and the site doesn't. What Jekyll itself has a default for stays the site's
+ * business; a link is not followed, and 3.10 reads none of it.
+ * @param root the theme's folder
+ * @throws BuildError where the theme's file is no YAML
+ */
+export function withThemeConfiguration(
+  config: Configuration,
+  root: string,
+  files: FileSystem,
+  profile: Profile,
+): Configuration {
+  const path = `${root}/_config.yml`;
+  if (profile !== 'jekyll-4' || config.get('ignore_theme_config') === true) return config;
+  if (files.stat(path)?.kind !== 'file' || files.isLink(path)) return config;
+  const own = loadYaml({ path, text: decodeUtf8(files.read(path), path) });
+  if (!isHash(own)) return config;
+  const reserved = new Set(['source', 'destination', ...defaults(profile).keys()]);
+  const added: RubyHash = new Map([...own].filter(([key]) => !reserved.has(key as string)));
+  return new Configuration(deepMerge(added, config.hash));
+}

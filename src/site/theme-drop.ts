@@ -1,0 +1,45 @@
+// `theme` in a template (Jekyll::Drops::ThemeDrop of 4.4.1).
+
+import { Drop, type Value } from '../ruby/values.ts';
+import { type Gemspec, parseGemspec } from './gemspec.ts';
+import type { Theme } from './theme.ts';
+
+export class ThemeDrop extends Drop {
+  readonly className = 'Jekyll::Drops::ThemeDrop';
+  readonly #theme: Theme;
+  #gemspec: Gemspec | null = null;
+
+  constructor(theme: Theme) {
+    super();
+    this.#theme = theme;
+  }
+
+  override get(key: string): Value | undefined {
+    switch (key) {
+      case 'authors':
+        return this.#specification.authors.join(', ');
+      case 'description':
+        return this.#specification.description;
+      case 'version':
+        return this.#theme.version;
+      case 'root':
+        // The folder only where the variable JEKYLL_ENV itself says 'development'; a page shouldn't tell it there either.
+        return '';
+      case 'dependencies':
+        return [...this.#specification.dependencies];
+      case 'metadata':
+        return new Map(this.#specification.metadata);
+      default:
+        return undefined;
+    }
+  }
+
+  override keys(): string[] {
+    return ['authors', 'description', 'version', 'root', 'dependencies', 'metadata'];
+  }
+
+  get #specification(): Gemspec {
+    this.#gemspec ??= parseGemspec(this.#theme.specification);
+    return this.#gemspec;
+  }
+}

@@ -1,0 +1,87 @@
+// What a theme's gem brings along under Jekyll 4: its configuration and `theme`. The expected texts are real Jekyll's.
+
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { buildInMemory } from './memory-site.ts';
+
+const BUNDLE = 'vendor/bundle/ruby/3.1.0';
+
+const THEME = {
+  [`${BUNDLE}/gems/harbour-1.2.3/_config.yml`]: `title: Harbour
+tide:
+  low: "-1"
+  marks: [a, b]
+quay: stone
+berths:
+permalink: /never/:title/
+baseurl: /never
+future: true
+time: 2001-02-03 04:05:06 +0000
+lamps: [red]
+`,
+  [`${BUNDLE}/gems/harbour-1.2.3/_layouts/plain.html`]: '[{{ site.title }}] {{ content }}',
+  [`${BUNDLE}/specifications/harbour-1.2.3.gemspec`]: String.raw`# -*- encoding: utf-8 -*-
+# stub: harbour 1.2.3 ruby lib
+
+Gem::Specification.new do |s|
+  s.name = "harbour".freeze
+  s.version = "1.2.3".freeze
+
+  s.metadata = { "a_key" => "with \"quotes\" and \\ and \#{x}", "caf\u00E9" => "tab\there" } if s.respond_to? :metadata=
+  s.require_paths = ["lib".freeze]
+  s.authors = ["Ann \u00C5".freeze, "Bo, the second".freeze]
+  s.description = "Two\nlines".freeze
+  s.summary = "A short one".freeze
+  s.add_runtime_dependency(%q<jekyll>.freeze, [">= 4.0".freeze, "< 5.0".freeze])
+  s.add_runtime_dependency(%q<jekyll-feed>.freeze, ["~> 0.9".freeze])
+  s.add_development_dependency(%q<rake>.freeze, [">= 0".freeze])
+end
+`,
+};
+
+const CONFIG = `theme: harbour
+title: Ours
+tide:
+  high: "+2"
+  marks: [c]
+quay:
+berths: 4
+plugins: []
+timezone: UTC
+`;
+
+const SETTINGS =
+  '{{ site.tide | jsonify }} quay {{ site.quay }} berths {{ site.berths }} {{ site.permalink }} [{{ site.baseurl }}] {{ site.future }} {{ site.time }} {{ site.lamps }}';
+
+const page = (text: string): string => `---\nlayout: plain\n---\n${text}`;
+
+const built = async (config: string, text: string): Promise<string | null> =>
+  (await buildInMemory({ ...THEME, '_config.yml': config, 'index.html': page(text) }, { profile: 'jekyll-4' })).output(
+    'index.html',
+  );
+
+test('sets what the site leaves open, and what Jekyll has no default for', async () => {
+  assert.is(
+    await built(CONFIG, SETTINGS),
+    '[Ours] {"low":"-1","marks":["c"],"high":"+2"} quay stone berths 4 date [] false 2001-02-03 04:05:06 +0000 red',
+  );
+});
+
+test('is not read where the site ignores it', async () => {
+  assert.is(
+    await built(`${CONFIG}ignore_theme_config: true\n`, SETTINGS),
+    '[Ours] {"high":"+2","marks":["c"]} quay  berths 4 date [] false 2026-11-23 12:00:00 +0000 ',
+  );
+});
+
+test('tells templates what its gem is', async () => {
+  const json = String.raw`{"authors":"Ann Å, Bo, the second","description":"Two\nlines","version":"1.2.3","root":"","dependencies":["jekyll (>= 4.0, < 5.0)","jekyll-feed (~> 0.9)"],"metadata":{"a_key":"with \"quotes\" and \\ and #{x}","café":"tab\there"}}`;
+  assert.is(await built(CONFIG, '{{ theme | jsonify }}{{ theme }}'), `[Ours] ${json}Jekyll::Drops::ThemeDrop`);
+});
+
+test('is nothing to templates under 3.10', async () => {
+  const { output } = await buildInMemory({ '_config.yml': 'theme: null\n', 'index.html': page('[{{ theme }}]') });
+  assert.is(output('index.html'), '[]');
+});
+
+test.run();
