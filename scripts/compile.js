@@ -10,12 +10,13 @@ import { build } from 'esbuild';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** The files of package.json's `bin` and `exports`. */
+/** The files of package.json's `bin` and `exports`, and the thread that compiles Sass. */
 const ENTRY_POINTS = {
   cli: 'src/cli/main.ts',
   index: 'src/index.ts',
   kramdown: 'src/kramdown/index.ts',
   highlight: 'src/highlight/index.ts',
+  'sass-worker': 'src/threads/sass-worker.ts',
 };
 
 rmSync(join(root, 'dist'), { recursive: true, force: true });

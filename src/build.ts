@@ -34,6 +34,7 @@ import { Renderer } from './site/render.ts';
 import { Site } from './site/site.ts';
 import { Theme } from './site/theme.ts';
 import { checkDestination, cleanDestination, outputTable, writeOutputs } from './site/write.ts';
+import { besideThisThread } from './threads/sass.ts';
 import { loadYaml } from './yaml/load.ts';
 
 export interface BuildOptions {
@@ -219,7 +220,7 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
 
 /** Has the stylesheets compiled while the pages are rendered. */
 async function startSass(sass: Sass, site: Site, renderer: Renderer): Promise<void> {
-  await sass.prepare({ filters: templates(site).some(namesSassFilter) });
+  await sass.prepare({ filters: templates(site).some(namesSassFilter), beside: besideThisThread() });
   renderer.startConversions();
   // Rendering leaves no time to send: what has been started goes out first.
   await new Promise((sent) => setImmediate(sent));

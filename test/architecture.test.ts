@@ -14,6 +14,7 @@ const ROWS = [
   ['cli'],
   ['server'],
   ['build'],
+  ['threads'],
   ['plugins'],
   ['site'],
   ['liquid', 'converters'],
@@ -26,7 +27,7 @@ const ROWS = [
 ];
 
 /** The only ones that may import node: modules. */
-const AT_THE_EDGE = /^src\/(?:cli\/|server\/|files\/disk\.ts$|build\.ts$)/;
+const AT_THE_EDGE = /^src\/(?:cli\/|server\/|files\/disk\.ts$|build\.ts$|threads\/)/;
 
 interface Import {
   readonly from: string;

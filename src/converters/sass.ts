@@ -33,7 +33,13 @@ export interface Sass {
    * Loads the compiler where the site has a stylesheet, or a template with `scssify` or `sassify`. To be called once
    * before pages are rendered; without such a site it does nothing.
    */
-  prepare(options?: { readonly filters?: boolean; readonly engine?: SassEngine['name'] }): Promise<void>;
+  prepare(options?: {
+    /** Templates compile Sass with filters, which can't wait. */
+    readonly filters?: boolean;
+    readonly engine?: SassEngine['name'];
+    /** Gives an engine that works beside this thread; without filters it is preferred. */
+    readonly beside?: () => SassEngine;
+  }): Promise<void>;
   /** CSS for a filter. */
   sassify(text: string, syntax: Syntax): string;
   /** Ends the compiler's process. */
@@ -141,7 +147,7 @@ export function createSass(site: SassSite): Sass {
 
   return {
     converters: isJekyll4 ? [...converters, sourceMaps] : converters,
-    async prepare({ filters = false, engine: wanted } = {}) {
+    async prepare({ filters = false, engine: wanted, beside } = {}) {
       const isSheet = ({ extname }: { readonly extname: string }): boolean =>
         EXTENSIONS.some(([, extension]) => extension.test(extname));
       const documents = [...site.collections.values()].flatMap(({ docs }) => docs);
@@ -150,7 +156,7 @@ export function createSass(site: SassSite): Sass {
       const themeFolder = site.theme?.folder('_sass') ?? null;
       const { source, files, safe } = site;
       folders = loadPaths(section, { source, files, safe, themeFolder, glob });
-      engine = await loadSassEngine(wanted);
+      engine = beside !== undefined && !filters ? beside() : await loadSassEngine(wanted);
     },
     sassify: (text, syntax) => compileSync(text, syntax, null),
     async dispose() {

@@ -1,0 +1,69 @@
+// The thread behind sass.ts: requests in, CSS or the compiler's exception out, as plain values.
+
+import { parentPort } from 'node:worker_threads';
+import {
+  loadSassEngine,
+  type SassEngine,
+  type SassRequest,
+  type SassResult,
+  type Warn,
+} from '../converters/sass/engine.ts';
+
+export interface Answer {
+  readonly id: number;
+  readonly result?: SassResult;
+  /** The exception's fields that failure.ts reads. */
+  readonly error?: unknown;
+  readonly warnings: readonly { readonly message: string; readonly at?: Parameters<Warn>[1] }[];
+}
+
+const port = parentPort!;
+let engine: Promise<SassEngine> | null = null;
+
+port.on('message', async (message: { id: number; request: SassRequest } | null) => {
+  if (message === null) {
+    await (await engine)?.dispose();
+    port.close();
+    return;
+  }
+  engine ??= loadSassEngine();
+  const warnings: { message: string; at?: Parameters<Warn>[1] }[] = [];
+  try {
+    const { css, sourceMap } = await (await engine).compile(message.request, (text, at) => {
+      warnings.push({ message: text, ...(at ? { at } : {}) });
+    });
+    port.postMessage({
+      id: message.id,
+      result: { css, ...(sourceMap ? { sourceMap } : {}) },
+      warnings,
+    } satisfies Answer);
+  } catch (error) {
+    port.postMessage({ id: message.id, error: plain(error), warnings } satisfies Answer);
+  }
+});
+
+// Loading starts with the thread, not with the first sheet.
+engine = loadSassEngine();
+engine.catch(() => {});
+
+function plain(error: unknown): unknown {
+  if (typeof error !== 'object' || error === null || !('sassMessage' in error)) {
+    return new Error(error instanceof Error ? error.message : String(error));
+  }
+  const { sassMessage, sassStack, span } = error as unknown as {
+    sassMessage: string;
+    sassStack?: string;
+    span?: { url?: URL; start: { offset: number; line: number; column: number }; end: { offset: number } };
+  };
+  const point = ({ offset, line, column }: { offset: number; line: number; column: number }) => ({
+    offset,
+    line,
+    column,
+  });
+  const place = span && {
+    ...(span.url ? { url: String(span.url) } : {}),
+    start: point(span.start),
+    end: { offset: span.end.offset },
+  };
+  return { sassMessage, ...(sassStack ? { sassStack } : {}), ...(place ? { span: place } : {}) };
+}

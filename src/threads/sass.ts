@@ -1,0 +1,64 @@
+// The Sass compiler in a thread of its own: loading it takes longer than many a site's pages do, so the pages are
+// rendered meanwhile. Beside build.ts, which hands it to the converter.
+
+import { Worker } from 'node:worker_threads';
+import type { SassEngine, SassRequest, SassResult, Warn } from '../converters/sass/engine.ts';
+import type { Answer } from './sass-worker.ts';
+
+interface Waiting {
+  readonly warn: Warn;
+  resolve(result: SassResult): void;
+  reject(error: unknown): void;
+}
+
+/**
+ * The thread's own bundle: beside the chunks' folder. Null where the sources run as they are (the tests, by a loader that
+ * threads don't have): then the compiler is loaded into this thread.
+ */
+function workerFile(): URL | null {
+  if (import.meta.url.endsWith('.ts')) return null;
+  return new URL(import.meta.url.includes('/chunks/') ? '../sass-worker.js' : './sass-worker.js', import.meta.url);
+}
+
+/** A compiler that works beside this thread; undefined where there can be none. */
+export function besideThisThread(): (() => SassEngine) | undefined {
+  const file = workerFile();
+  return file === null ? undefined : () => sassInThread(file);
+}
+
+function sassInThread(file: URL): SassEngine {
+  const worker = new Worker(file);
+  const waiting = new Map<number, Waiting>();
+  let count = 0;
+  const failAll = (error: unknown): void => {
+    for (const { reject } of waiting.values()) reject(error);
+    waiting.clear();
+  };
+  worker.on('message', ({ id, result, error, warnings }: Answer) => {
+    const one = waiting.get(id);
+    waiting.delete(id);
+    for (const { message, at } of warnings) one?.warn(message, at);
+    if (result !== undefined) one?.resolve(result);
+    else one?.reject(error);
+  });
+  worker.on('error', failAll);
+  // A build that has failed doesn't wait for a sheet.
+  worker.unref();
+  return {
+    name: 'sass-embedded',
+    compile: (request: SassRequest, warn: Warn) =>
+      new Promise<SassResult>((resolve, reject) => {
+        const id = count++;
+        waiting.set(id, { warn, resolve, reject });
+        worker.ref();
+        worker.postMessage({ id, request });
+      }),
+    compileSync: () => {
+      throw new Error('the compiler in a thread does not compile while its caller waits');
+    },
+    dispose: async () => {
+      worker.postMessage(null);
+      worker.unref();
+    },
+  };
+}

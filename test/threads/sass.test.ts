@@ -1,0 +1,65 @@
+// The compiler's thread, from bundles as the package has them.
+
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { SassEngine, SassRequest } from '../../src/converters/sass/engine.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+// Packages resolve from below the project only.
+const folder = join(root, 'node_modules/.cache/build-site-test', `sass-${process.pid}`);
+
+let engine: SassEngine;
+
+test.before(async () => {
+  mkdirSync(folder, { recursive: true });
+  await build({
+    absWorkingDir: root,
+    entryPoints: { 'sass-thread': 'src/threads/sass.ts', 'sass-worker': 'src/threads/sass-worker.ts' },
+    outdir: folder,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    packages: 'external',
+  });
+  const { besideThisThread } = await import(pathToFileURL(join(folder, 'sass-thread.js')).href);
+  engine = besideThisThread()();
+});
+test.after(async () => {
+  await engine.dispose();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const request = (text: string): SassRequest => ({
+  text,
+  syntax: 'scss',
+  style: 'compressed',
+  loadPaths: [],
+  charset: false,
+  sourceMap: false,
+});
+
+test('compiles, and brings a warning along', async () => {
+  const warnings: string[] = [];
+  const { css } = await engine.compile(request('@warn "careful"; .a { b: 1 + 1 }'), (message) =>
+    warnings.push(message),
+  );
+  assert.is(css, '.a{b:2}');
+  assert.equal(warnings, ['careful']);
+});
+
+test("rejects with what the compiler's exception tells", async () => {
+  const error = await engine
+    .compile(request('.a {\n  b: $c }'), () => {})
+    .then(
+      () => null,
+      (reason) => reason,
+    );
+  assert.is(error.sassMessage, 'Undefined variable.');
+  assert.equal(error.span.start, { offset: 10, line: 1, column: 5 });
+});
+
+test.run();
