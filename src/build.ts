@@ -71,6 +71,8 @@ export interface BuildResult {
   readonly profileReason: string;
   readonly source: string;
   readonly destination: string;
+  /** `baseurl`, where it comes from the repository too. */
+  readonly baseurl: string;
   readonly pages: number;
   readonly documents: number;
   readonly staticFiles: number;
@@ -210,6 +212,7 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
     profileReason: choice.reason,
     source,
     destination,
+    baseurl: config.text('baseurl'),
     pages: site.pages.length,
     documents,
     staticFiles: site.staticFiles.length,

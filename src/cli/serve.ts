@@ -6,7 +6,7 @@ import { startServer } from '../server/server.ts';
 import { buildOptions } from './build-options.ts';
 import type { Context } from './context.ts';
 import type { Flags } from './options.ts';
-import { siteFolders } from './site-folders.ts';
+import { mountPoint, siteFolders } from './site-folders.ts';
 
 const PORTS = 65_536;
 
@@ -22,6 +22,7 @@ export async function runServe(flags: Flags, context: Context): Promise<number> 
       hint: `Ports go up to ${PORTS - 1}.`,
     });
   }
+  let { baseurl } = site;
   if (flags['skip-initial-build'] === true) {
     if (disk.stat(site.destination)?.kind !== 'directory')
       console.line('Server:', `nothing is built yet in ${site.destination}`);
@@ -30,9 +31,10 @@ export async function runServe(flags: Flags, context: Context): Promise<number> 
     const development = (env.JEKYLL_ENV || 'development') === 'development';
     const name = host === '127.0.0.1' ? 'localhost' : host;
     const { buildAndTell } = await import('./build.ts'); // not needed, and not loaded, to serve what is there
-    await buildAndTell(flags, context, development ? { url: `http://${name}:${port}` } : {});
+    const result = await buildAndTell(flags, context, development ? { url: `http://${name}:${port}` } : {});
+    baseurl = mountPoint(result.baseurl);
   }
-  const server = await startServer({ folder: site.destination, host, port, baseurl: site.baseurl });
+  const server = await startServer({ folder: site.destination, host, port, baseurl });
   console.line('Server address:', server.url);
   console.line('Server running...', 'press ctrl-c to stop.');
   await context.interrupted;

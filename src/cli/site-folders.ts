@@ -29,16 +29,21 @@ export function siteFolders(options: BuildOptions, folder: string): SiteFolders 
     configFiles: options.config ?? null,
     overrides,
   });
-  const names = config
-    .text('baseurl')
-    .split('/')
-    .filter((name) => name !== '');
   return {
     source,
     destination: options.destination ?? expandPath(config.text('destination') || '_site', folder),
     cache: expandPath(config.text('cache_dir') || '.jekyll-cache', source),
-    baseurl: names.map((name) => `/${name}`).join(''),
+    baseurl: mountPoint(config.text('baseurl')),
     host: config.text('host'),
     port: Number(config.text('port')),
   };
+}
+
+/** A baseurl as the preview mounts it: '' or '/a/b'. */
+export function mountPoint(baseurl: string): string {
+  return baseurl
+    .split('/')
+    .filter((name) => name !== '')
+    .map((name) => `/${name}`)
+    .join('');
 }

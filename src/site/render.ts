@@ -249,7 +249,7 @@ function templatePath(item: Item): string {
 /** Where a content stands: in its file, unless something (a plugin, an excerpt) made another text of it. */
 function where(of: Page | Document, text: string): { source: Source; offset: number } {
   const { source, contentStart } = of;
-  if (source !== null && source.text.startsWith(text, contentStart)) return { source, offset: contentStart };
+  if (source?.text.startsWith(text, contentStart)) return { source, offset: contentStart };
   const path = source?.path ?? of.relativePath;
   return { source: { path, text }, offset: 0 };
 }
