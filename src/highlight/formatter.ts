@@ -15,13 +15,18 @@ function span(token: Token, text: string): string {
 
 /** Formats while the lexer reads: `read` is called with where it shall put its tokens. */
 export function formatWhile(read: (output: Output) => void): string {
-  let html = '';
+  // Joined now and then: a string grown by hundreds of thousands of pieces keeps the garbage collector busy.
+  const chunks: string[] = [];
+  const pieces: string[] = [];
   const output = new Output((token, text) => {
-    html += span(token, text);
+    if (pieces.push(span(token, text)) < 1000) return;
+    chunks.push(pieces.join(''));
+    pieces.length = 0;
   });
   read(output);
   output.flush();
-  return html;
+  chunks.push(pieces.join(''));
+  return chunks.length === 1 ? chunks[0]! : chunks.join('');
 }
 
 /** Rouge::Formatters::HTML: the spans alone. */

@@ -2,7 +2,7 @@ import type { LexerDefinition } from '../lexer.ts';
 import type { Lexing } from '../lexing.ts';
 import { rx, rxi } from '../rx.ts';
 import { multilineString } from '../strings.ts';
-import { words } from '../words.ts';
+import { list, words } from '../words.ts';
 
 const FUNCTIONS = `
   < <= = > >= - / /= * + 1- 1+ abort abs acons acos acosh add-method adjoin adjustable-array-p adjust-array
@@ -113,6 +113,9 @@ const CLASSES = `
   structure-object symbol synonym-stream t two-way-stream vector
 `;
 
+/** Rouge asks for special forms before macros. */
+const OTHER_MACROS = list(MACROS).filter((word) => !list(SPECIAL_FORMS).includes(word));
+
 const CONSTITUENT = '(?:\\\\.|[a-zA-Z0-9!$%&*+-\\/<=>?@\\[\\]^_{}~])';
 const SYMBOL = `(?:\\|[^|]+\\||${CONSTITUENT}(?:${CONSTITUENT}|[#.:])*)`;
 const END = '(?=[ "\'()\\n,;`])';
@@ -153,7 +156,7 @@ export const lexer: LexerDefinition = {
         rx`${SYMBOL}`,
         words(
           {
-            nb: `${FUNCTIONS} ${MACROS}`,
+            nb: `${FUNCTIONS} ${OTHER_MACROS.join(' ')}`,
             k: `${SPECIAL_FORMS} ${LAMBDA_LIST_WORDS} ${DECLARATIONS}`,
             kt: TYPES,
             nc: CLASSES,

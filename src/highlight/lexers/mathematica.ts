@@ -29,7 +29,7 @@ export const lexer: LexerDefinition = {
       [/\(\*/, 'c', 'comment'],
       [/\*\)/, 'c', 'pop'],
       [rx`::${NAME}::`, 'cp'],
-      [/[ ]:\S+:[ ]/, 'cp'],
+      [/[ ]:(?:\s|[a-zA-Z$][$a-zA-Z0-9]*(?![$a-zA-Z0-9]))+:[ ]/, 'cp'],
       [/./, 'c'],
     ],
   }),
