@@ -45,8 +45,8 @@ class Writer {
       `<id>${this.#filters.print(url, 'absolute_url', 'xml_escape')}</id>`,
       this.#title(),
       this.#element('subtitle', property(site, 'description')),
-      this.#siteAuthor(),
       this.#four ? this.#picture('icon') + this.#picture('logo') : '',
+      this.#siteAuthor(),
       ...this.#posts().map((post) => this.#entry(post)),
       '</feed>',
     ].join('');

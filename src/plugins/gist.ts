@@ -4,6 +4,7 @@ import type { Context } from '../liquid/context.ts';
 import { argumentError } from '../liquid/errors.ts';
 import { toS } from '../ruby/to-s.ts';
 import type { Plugin } from '../site/plugin.ts';
+import type { Site } from '../site/site.ts';
 
 const ARGUMENTS = /^(\S+|[^\n]*(?=\/)[^\n]+)\s?(\S*)$/;
 
@@ -11,14 +12,12 @@ export const plugin: Plugin = {
   name: 'jekyll-gist',
   setup(site) {
     site.liquid.tags.set('gist', {
-      parse: (markup) => ({ render: (context: Context) => gist(markup, context) }),
+      parse: (markup) => ({ render: (context: Context) => gist(markup, context, site) }),
     });
   },
 };
 
-// The text of the gist, for readers without JavaScript, would have to be fetched: GitHub Pages leaves it out, and so do
-// we everywhere (`gist: noscript` is not read).
-function gist(markup: string, context: Context): string {
+function gist(markup: string, context: Context, site: Site): string {
   const match = ARGUMENTS.exec(markup.trim());
   if (match === null) {
     throw argumentError(
@@ -29,7 +28,7 @@ function gist(markup: string, context: Context): string {
   const id = argument(match[1]!.trim(), context);
   const file = argument(match[2]!.trim(), context);
   const query = file === '' ? '' : `?file=${file}`;
-  return `<script src="https://gist.github.com/${id}.js${query}"> </script>`;
+  return `${withoutScript(id, site)}<script src="https://gist.github.com/${id}.js${query}"> </script>`;
 }
 
 /** A variable's value where there is one of that name. */
@@ -37,4 +36,19 @@ function argument(text: string, context: Context): string {
   if (text === '') return '';
   const value = context.get(text);
   return value === null ? text : toS(value);
+}
+
+/**
+ * For readers without JavaScript the gem fetches the gist's text, unless `gist: noscript` is false (GitHub Pages sets it
+ * so). Nothing is fetched here; where the gem can't, it warns and prints what its logger returned: true.
+ */
+function withoutScript(id: string, site: Site): string {
+  if (site.section('gist').get('noscript') === false) return '';
+  site.report({
+    code: 'gist-not-fetched',
+    severity: 'warning',
+    message: `The <noscript> tag for your gist ${id} could not be generated: as with Jekyll without a network, the word 'true' stands in its place`,
+    hint: 'Set `gist:` with `noscript: false` below it in _config.yml, and the page has the script alone.',
+  });
+  return 'true';
 }

@@ -30,7 +30,7 @@ function redirect(site: Site): void {
   for (const item of [...site.documents.filter((one) => one.isWritten), ...site.pages]) {
     if (item instanceof StaticFile) continue;
     for (const from of sources(item)) {
-      const data = redirection(site, toS(from), item.url, item);
+      const data = redirection(site, checked(from, 'redirect_from', item), item.url, item);
       site.pages.push(redirectPage(site, data));
       note(redirects, data);
     }
@@ -42,6 +42,17 @@ function redirect(site: Site): void {
 function sources(item: Target): Value[] {
   const own = read(item.toLiquid(), 'redirect_from');
   return (Array.isArray(own) ? own : [own]).filter((value) => value !== null);
+}
+
+/** Anything but a text stops the build, as in Ruby. */
+function checked(address: Value, key: string, of: Target): string {
+  if (typeof address === 'string') return address;
+  throw new BuildError({
+    code: 'redirect-no-text',
+    message: `${key} in ${of.relativePath} is ${inspect(address)}, no address`,
+    path: of.source?.path ?? of.relativePath,
+    hint: 'Put it in quotes.',
+  });
 }
 
 /** A page or document with `redirect_to` becomes the redirection at its own address. */
@@ -59,7 +70,7 @@ function redirectAway(site: Site, item: Target, redirects: RubyHash): void {
     });
     return;
   }
-  const data = redirection(site, item.url, toS(to), item);
+  const data = redirection(site, item.url, checked(to, 'redirect_to', item), item);
   for (const [key, value] of data) item.data.set(key, value);
   item.content = '';
   item.resetUrl();
