@@ -39,7 +39,7 @@ SITES = {}
 def site_of(source)
   SITES[source] ||= begin
     options = { "source" => source, "destination" => "/nowhere/_site", "quiet" => true, "disable_disk_cache" => true,
-                "url" => "https://example.org", "baseurl" => "/base", "plugins" => [], "theme" => nil,
+                "url" => "https://example.org", "baseurl" => "/base", "plugins" => [], "plugins_dir" => "/nowhere", "theme" => nil,
                 "liquid" => { "error_mode" => "warn" }, "safe" => false }
     config = Jekyll::Configuration.from(options)
     config = config.add_default_collections if config.respond_to?(:add_default_collections)
@@ -78,6 +78,14 @@ module StandIns
   end
 end
 Liquid::Template.register_filter(StandIns)
+
+# A stand-in for Rouge, too: the code, and what the tag asked for.
+class Jekyll::Tags::HighlightBlock
+  def render_rouge(code)
+    options = @highlight_options.map { |key, value| "#{key}=#{Array(value).join(",")};" }.join
+    "#{options}#{code.gsub("&", "&amp;").gsub("<", "&lt;").gsub(">", "&gt;")}"
+  end
+end
 
 def core(error)
   # Without the code excerpt that Ruby 3.1 adds.

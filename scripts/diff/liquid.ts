@@ -2,10 +2,10 @@
  * Compares our Liquid with Ruby's, run as Jekyll runs it, on generated templates or on those of files.
  *
  *   REFERENCE="path/to/reference" tsx scripts/diff/liquid.ts [--profile github-pages|jekyll-4] [--count 2000] [--seed 1]
- *     [--mistakes 0.15] [--site DIR]… [--lines FILE] [--show 5] [--words]
+ *     [--mistakes 0.15] [--site DIR [--content]]… [--lines FILE] [--show 5] [--words]
  *
  * REFERENCE is a command that runs `exec PROFILE ruby FILE`; one process serves the run. `--site` takes every template of
- * a site's _includes and _layouts instead of generated ones; `--lines` the lines of a file. `--words` shows errors that are told in other words too. Prints each difference, what the
+ * a site's _includes and _layouts instead of generated ones, with `--content` its pages and posts; `--lines` the lines of a file. `--words` shows errors that are told in other words too. Prints each difference, what the
  * templates reached, and a count; the status is 1 where anything differs.
  */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
@@ -129,6 +129,25 @@ function templatesOf(site: string): string[] {
   return found;
 }
 
+/** The pages and posts of a site that have Liquid in them. */
+function contentOf(site: string): string[] {
+  const found: string[] = [];
+  for (const name of readdirSync(site, { recursive: true, encoding: 'utf8' })) {
+    if (
+      !/\.(?:md|markdown|html|xml|txt|json)$/.test(name) ||
+      /(?:^|\/)(?:node_modules|_site|\.git|_includes|_layouts)\//.test(name)
+    )
+      continue;
+    const path = join(site, name);
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (!stat?.isFile() || stat.size > 200_000) continue;
+    const text = readFileSync(path, 'utf8');
+    const matter = /^---[ \t]*\r?\n[\s\S]*?^---[ \t]*\r?\n/m.exec(text);
+    if (matter?.index === 0 && /\{[{%]/.test(text)) found.push(text.slice(matter[0].length));
+  }
+  return found;
+}
+
 function filesOf(site: string): Record<string, string> {
   const files: Record<string, string> = {};
   const root = join(site, '_includes');
@@ -146,6 +165,7 @@ async function main(): Promise<void> {
       seed: { type: 'string', default: '1' },
       mistakes: { type: 'string', default: '0.1' },
       site: { type: 'string', multiple: true },
+      content: { type: 'boolean', default: false },
       lines: { type: 'string' },
       show: { type: 'string', default: '5' },
       words: { type: 'boolean', default: false },
@@ -180,8 +200,8 @@ async function main(): Promise<void> {
       } catch {
         files = {};
       }
-      for (const template of templatesOf(site))
-        for (const data of [DATA, BLOG]) await compare(template, site, files, data);
+      const templates = values.content ? contentOf(site) : templatesOf(site);
+      for (const template of templates) for (const data of [DATA, BLOG]) await compare(template, site, files, data);
     }
   } else if (values.lines) {
     for (const line of readFileSync(values.lines, 'utf8').split('\n'))

@@ -172,6 +172,12 @@ function posts(): PostReference[] {
 /** 2026-11-23 12:00:00 UTC, where the reference's clock stands. */
 export const NOW = new RubyTime(1795435200, 0, 0, 'UTC');
 
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+/** The options of a highlight tag, which the stand-in for a highlighter puts before the code. */
+const asked = (options: ReadonlyMap<string, string | boolean | string[]>): string =>
+  [...options].map(([key, value]) => `${key}=${String(value)};`).join('');
+
 /** The site as Liquid sees it. Markdown is a stand-in: it names what it was given. */
 export function createHost(profile: Profile, files = FILES, root = '', activeSupport = false): LiquidHost {
   const include = (path: string): IncludedFile | null => {
@@ -191,7 +197,7 @@ export function createHost(profile: Profile, files = FILES, root = '', activeSup
     markdownify: (text, usAscii) => `<md ascii=${usAscii}>${text}</md>`,
     smartify: (text) => `<smart>${text}</smart>`,
     sassify: (text, syntax) => `/* ${syntax} */${text}`,
-    highlight: () => null,
+    highlight: (code, _language, options) => asked(options) + code.replace(/[&<>]/g, (c) => ESCAPES[c]!),
     includeFolders: [`${root}/_includes`],
     findInclude: (name) => include(`_includes/${name.replace(/^\/+/, '')}`),
     findRelativeInclude: (name) => ({ file: include(`pages/${name}`), folder: `${root}/pages` }),
