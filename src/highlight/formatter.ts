@@ -19,7 +19,7 @@ export function formatWhile(read: (output: Output) => void): string {
   const chunks: string[] = [];
   const pieces: string[] = [];
   const output = new Output((token, text) => {
-    if (pieces.push(span(token, text)) < 1000) return;
+    if (pieces.push(span(token, text)) < 5000) return;
     chunks.push(pieces.join(''));
     pieces.length = 0;
   });

@@ -1,6 +1,6 @@
 import { type CompiledLexer, type CompiledRule, type CompiledState, noteFailure, type Step } from './compiled.ts';
 import { type LexerOptions, type RougeVersion, type Rule, splitName } from './lexer.ts';
-import { Output, type Token } from './tokens.ts';
+import type { Output, Token } from './tokens.ts';
 
 /** Rouge's limit: so many matches of nothing in a row, then a character is given up as an error. */
 const EMPTY_MATCHES = 5;
@@ -28,7 +28,7 @@ export class Lexing<Memory = unknown> {
   match: RegExpExecArray | null = null;
   #matchStart = 0;
   readonly #stack: CompiledState[] = [];
-  #output = new Output(() => {});
+  #output!: Output;
 
   constructor(lexer: CompiledLexer, library: Library, options: LexerOptions, part?: string) {
     this.lexer = lexer;
@@ -40,7 +40,7 @@ export class Lexing<Memory = unknown> {
 
   /** Reads `text` from the states that an earlier text left. */
   read(text: string, output: Output): void {
-    const [input, position] = [this.input, this.position];
+    const { input, position } = this;
     this.input = text;
     this.position = 0;
     this.#output = output;
