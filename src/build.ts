@@ -2,6 +2,7 @@
 // The only place that joins the rooms.
 
 import { execFileSync } from 'node:child_process';
+import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import type { Configuration } from './config/configuration.ts';
 import { FrontMatterDefaults } from './config/front-matter-defaults.ts';
@@ -26,6 +27,7 @@ import { parseTime } from './ruby/time-parse.ts';
 import { toS } from './ruby/to-s.ts';
 import { isHash, type RubyHash, type RubyTime } from './ruby/values.ts';
 import { UTC, type Zone } from './ruby/zone.ts';
+import type { PackedZones } from './ruby/zone-data.ts';
 import { loadZone } from './ruby/zones.ts';
 import { SiteHost } from './site/host.ts';
 import { namedLanguages } from './site/languages.ts';
@@ -119,7 +121,7 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
   const theme = findTheme(config, files, source);
   if (theme !== null) config = withThemeConfiguration(config, theme.root, files, choice.profile);
 
-  const zone = await siteZone(config);
+  const zone = siteZone(config);
   const now = moment(options.now, zone);
   const time = siteTime(config, now, zone);
   const glob = needsGlob(config) ? await loadGlob(files) : () => [];
@@ -303,10 +305,13 @@ function overrides(options: BuildOptions): RubyHash {
   return new Map(entries.flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
 }
 
-async function siteZone(config: Configuration): Promise<Zone> {
+function siteZone(config: Configuration): Zone {
   const name = config.text('timezone') || process.env.TZ || Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return name === 'UTC' || name === 'Etc/UTC' ? UTC : await loadZone(name);
+  return name === 'UTC' || name === 'Etc/UTC' ? UTC : loadZone(name, packedZones);
 }
+
+/** The zones' history: the package's data alone. */
+const packedZones = (): PackedZones => createRequire(import.meta.url)('moment-timezone/data/packed/latest.json');
 
 function moment(given: Date | number | undefined, zone: Zone): RubyTime {
   const milliseconds = given instanceof Date ? given.getTime() : given === undefined ? Date.now() : given * 1000;

@@ -4,22 +4,17 @@
 import { civilFromDays, weekdayOfDays } from './calendar.ts';
 import { parsePosixZone, ruleZone, type YearlyChange } from './posix-zone.ts';
 import { UTC, type Zone, type ZoneOffset } from './zone.ts';
+import { type PackedZones, type ZoneHistory, zoneHistory } from './zone-data.ts';
 
-/** What moment-timezone knows of a zone: period i ends at untils[i] (milliseconds) and lies offsets[i] minutes west. */
-export interface ZoneHistory {
-  readonly abbrs: readonly string[];
-  readonly untils: readonly (number | null)[];
-  readonly offsets: readonly number[];
-}
-
-/** The zone that TZ=name is to Ruby. The data is only loaded for a name that needs it. */
-export async function loadZone(name: string): Promise<Zone> {
+/**
+ * The zone that TZ=name is to Ruby.
+ * @param data reads the zones' history; asked only for a name that needs it
+ */
+export function loadZone(name: string, data: () => PackedZones): Zone {
   const plain = name.startsWith(':') ? name.slice(1) : name;
   if (plain === '' || plain === 'UTC' || plain === 'Etc/UTC') return plain === '' ? UTC : { ...UTC, name };
-  const { default: moment } = await import('moment-timezone');
-  const history = moment.tz.zone(plain);
-  // moment finds a name in any case; a file system finds it in its own.
-  if (history !== null && moment.tz.names().includes(plain)) return historyZone(name, history);
+  const history = zoneHistory(data(), plain);
+  if (history !== null) return historyZone(name, history);
   return parsePosixZone(name) ?? unknownZone(name);
 }
 

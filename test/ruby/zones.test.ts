@@ -6,13 +6,14 @@ import { RubyDate } from '../../src/ruby/values.ts';
 import type { Zone } from '../../src/ruby/zone.ts';
 import { loadZone } from '../../src/ruby/zones.ts';
 import { type Fixture, testFixture } from './fixture.ts';
+import { zoneData } from './zone-data.ts';
 
 const file = new URL('./fixtures/zones.json', import.meta.url);
 const zones = new Map<string, Zone>();
 for (const { cases } of JSON.parse(readFileSync(file, 'utf8')) as Fixture[]) {
   for (const [question] of cases) {
     const name = question.find((part) => typeof part === 'string') as string;
-    if (!zones.has(name)) zones.set(name, await loadZone(name));
+    if (!zones.has(name)) zones.set(name, loadZone(name, zoneData));
   }
 }
 
