@@ -21,6 +21,7 @@ import { hasWildcard, loadGlob } from './files/glob.ts';
 import { expandPath, joinPath } from './files/paths.ts';
 import { createHighlighter, LexerNotLoaded } from './highlight/index.ts';
 import { createEnvironment } from './liquid/environment.ts';
+import type { LiquidjsPlugin } from './liquid/liquidjs.ts';
 import { loadPlugins } from './plugins/index.ts';
 import { fromEpoch, toLocal } from './ruby/time.ts';
 import { parseTime } from './ruby/time-parse.ts';
@@ -62,6 +63,8 @@ export interface BuildOptions {
   now?: Date | number;
   /** The repository, 'owner/name' (PAGES_REPO_NWO); by default that of the git remote. */
   nwo?: string;
+  /** Plugins written for liquidjs: `function (Liquid) { this.registerTag(…); this.registerFilter(…) }`. */
+  liquidPlugins?: LiquidjsPlugin[];
   /** Where the site's files are; the disk by default. */
   files?: FileSystem;
   onProgress?(event: { phase: string; done?: number; total?: number }): void;
@@ -138,6 +141,11 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
   if (mode === 'strict' || mode === 'lax') liquid.errorMode = mode;
   liquid.strictFilters = settings.get('strict_filters') === true;
   liquid.strictVariables = settings.get('strict_variables') === true;
+
+  if (options.liquidPlugins !== undefined && options.liquidPlugins.length > 0) {
+    const [{ useLiquidjsPlugin }, liquidjs] = await Promise.all([import('./liquid/liquidjs.ts'), import('liquidjs')]);
+    for (const plugin of options.liquidPlugins) useLiquidjsPlugin(plugin, liquid, liquidjs);
+  }
 
   const repository = options.nwo ?? configuredRepository(config) ?? gitRepository(files, source);
   const site = new Site({

@@ -94,4 +94,26 @@ test('a lexer that no source names is loaded when a page asks for it', async () 
   assert.match(site.output('a.html')!, /<span class="nb">puts<\/span>/);
 });
 
+test('a plugin written for liquidjs brings its tags and filters', async () => {
+  const site = await buildInMemory(
+    { 'a.txt': '---\n---\n{{ "ab" | shout }} {% hello world %}' },
+    {
+      liquidPlugins: [
+        function () {
+          this.registerFilter('shout', (text: string) => `${text.toUpperCase()}!`);
+          this.registerTag('hello', {
+            parse(token) {
+              this.name = token.args;
+            },
+            render() {
+              return `hello ${this.name}`;
+            },
+          });
+        },
+      ],
+    },
+  );
+  assert.is(site.output('a.txt'), 'AB! hello world');
+});
+
 test.run();
