@@ -130,18 +130,23 @@ export type ElementType = Element['type'];
 /** The element of one type. */
 export type ElementOf<T extends ElementType> = Extract<Element, { type: T }>;
 
+// Most elements are leaves, which share one array.
+const LEAVES: ReadonlySet<string> = new Set('text smart_quote typographic_sym entity blank br codespan eob'.split(' '));
+const NO_CHILDREN = Object.freeze([]) as unknown as Element[];
+
 class Node {
   type: string;
   value: unknown;
   detail: unknown;
   attributes: Attributes | null = null;
   ial: AttributeList | null = null;
-  children: Element[] = [];
+  children: Element[];
   source: Source | null;
   at: number;
   constructor(type: string, value: unknown, detail: unknown, source: Source | null, at: number) {
     this.type = type;
     this.value = value;
+    this.children = LEAVES.has(type) ? NO_CHILDREN : [];
     this.detail = detail;
     this.source = source;
     this.at = at;

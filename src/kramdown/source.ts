@@ -1,6 +1,12 @@
 // A text being read, and where it comes from. A construct's content (a quote without its marks, a list item without its
 // indentation) is a text of its own; its lines are the lines of the text around it, so a place can be traced back.
 
+/** Where a link's target in parentheses ends: at the closing one, or before a title. */
+export interface Destination {
+  readonly at: number;
+  readonly closed: boolean;
+}
+
 /** A text that is read from left to right. */
 export class Source {
   readonly text: string;
@@ -11,12 +17,18 @@ export class Source {
   // Where a string is next: [asked at, found at], so that asking again on the way costs nothing.
   #found: Map<string, { from: number; at: number }> | null = null;
   #lines: LinePairs | null = null;
+  #failures: Map<string, number> | null = null;
+  #destinations: Map<number, Destination | null> | null = null;
   /** What failed attempts at spans have learned; see parser/attempts.ts. */
   memory: unknown = null;
   /** From where on something was looked for and isn't there, by the seeker's own keys. */
-  readonly failures = new Map<string, number>();
+  get failures(): Map<string, number> {
+    return (this.#failures ??= new Map());
+  }
   /** Where the targets of links in parentheses end, by their opening parenthesis. */
-  readonly destinations = new Map<number, { readonly at: number; readonly closed: boolean } | null>();
+  get destinations(): Map<number, Destination | null> {
+    return (this.#destinations ??= new Map());
+  }
 
   /** @param start where in the parent's text the first line of this one begins */
   constructor(text: string, parent: Source | null = null, start = 0) {

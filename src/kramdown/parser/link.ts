@@ -1,7 +1,7 @@
 import { isSpace, strip } from '../characters.ts';
 import type { AttributeList, Element, Image, Link } from '../element.ts';
 import { attributesOf } from '../element.ts';
-import type { Source } from '../source.ts';
+import type { Destination, Source } from '../source.ts';
 import { LinkAttempt } from './attempts.ts';
 import { surroundings } from './emphasis.ts';
 import { normalizeLinkId } from './link-definition.ts';
@@ -147,20 +147,14 @@ function inlineTarget(src: Source, open: number): Target | null {
   return { url, title: text.slice(quote + 1, titleEnd), definition: null, end: end + 1 };
 }
 
-interface DestinationEnd {
-  readonly at: number;
-  /** At the closing parenthesis; else at the whitespace before a title's quote. */
-  readonly closed: boolean;
-}
-
 const PAREN = /[()]|[ \t\r\n\f\v](?=['"])/g;
 
 // Parentheses nest. One walk tells where each of those on the way ends, and is remembered.
-function destinationEnd(src: Source, open: number): DestinationEnd | null {
+function destinationEnd(src: Source, open: number): Destination | null {
   const known = src.destinations.get(open);
   if (known !== undefined) return known;
   const stack: number[] = [];
-  let end: DestinationEnd | null = null;
+  let end: Destination | null = null;
   PAREN.lastIndex = open;
   for (let match = PAREN.exec(src.text); match; match = PAREN.exec(src.text)) {
     const at = match.index;

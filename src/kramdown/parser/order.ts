@@ -39,7 +39,7 @@ import { parseSmartQuotes } from './smart-quotes.ts';
 import { parseStrikethrough } from './strikethrough.ts';
 import { parseTable } from './table.ts';
 import type { BlockConstruct, SpanConstruct } from './tables.ts';
-import { spanTable } from './tables.ts';
+import { blockTable, spanTable } from './tables.ts';
 import { parseTypographicSymbol } from './typographic-symbol.ts';
 
 const BLANK: BlockConstruct = { name: 'blank_line', starts: ' \t\n\v\f\r', parse: parseBlankLine };
@@ -164,17 +164,20 @@ function endsParagraphGfm(parser: Parser, at: number): boolean {
 }
 
 const KRAMDOWN: Dialect = {
-  blocks: BLOCKS_KRAMDOWN,
+  blocks: blockTable(BLOCKS_KRAMDOWN),
   spans: spanTable(SPANS_KRAMDOWN),
   endsParagraph,
   rawText: plainText,
 };
 const SMARTYPANTS: Dialect = {
-  blocks: BLOCKS_SMARTYPANTS,
+  blocks: blockTable(BLOCKS_SMARTYPANTS),
   spans: spanTable(SPANS_SMARTYPANTS),
   endsParagraph,
   rawText: plainText,
 };
+
+const GFM_BLOCKS = blockTable(BLOCKS_GFM);
+const GFM_QUIRK_BLOCKS = blockTable(BLOCKS_GFM_QUIRK);
 
 /** By hard_wrap and the quirk no_auto_typographic. */
 const GFM_SPANS = [false, true].map((hardWrap) => [false, true].map((plain) => spanTable(spansGfm(hardWrap, !plain))));
@@ -186,7 +189,7 @@ export function dialect(input: 'kramdown' | 'GFM' | 'SmartyPants', options: Kram
   const quirk = options.gfmQuirks.includes('paragraph_end');
   const plain = options.gfmQuirks.includes('no_auto_typographic');
   return {
-    blocks: quirk ? BLOCKS_GFM_QUIRK : BLOCKS_GFM,
+    blocks: quirk ? GFM_QUIRK_BLOCKS : GFM_BLOCKS,
     spans: GFM_SPANS[options.hardWrap ? 1 : 0]![plain ? 1 : 0]!,
     endsParagraph: quirk ? endsParagraphGfm : endsParagraph,
     rawText: gfmRawText,

@@ -10,8 +10,8 @@ import { KramdownError } from '../error.ts';
 import type { KramdownOptions } from '../options.ts';
 import { Source } from '../source.ts';
 import type { Attempt } from './attempts.ts';
-import type { BlockConstruct, BlockTable, SpanTable } from './tables.ts';
-import { blockTable, nextStart, OTHERS } from './tables.ts';
+import type { BlockTable, SpanTable } from './tables.ts';
+import { nextStart, OTHERS } from './tables.ts';
 
 /** Something that looks wrong. `at` is an offset (UTF-16) in the text that was handed in; null where it has no place. */
 export interface Warning {
@@ -52,7 +52,7 @@ export interface AbbreviationEntry {
 
 /** Which constructs a dialect has. */
 export interface Dialect {
-  readonly blocks: readonly BlockConstruct[];
+  readonly blocks: BlockTable;
   readonly spans: SpanTable;
   /** Whether a line, by where its ≤ 3 spaces of indentation end, ends the paragraph before it. */
   readonly endsParagraph: (parser: Parser, at: number) => boolean;
@@ -91,14 +91,12 @@ export class Parser {
   effects = 0;
 
   readonly dialect: Dialect;
-  readonly #blocks: BlockTable;
 
   constructor(text: string, options: KramdownOptions, dialect: Dialect) {
     this.options = { ...options };
     this.entities = entityTable(options.version);
     this.src = new Source(text);
     this.dialect = dialect;
-    this.#blocks = blockTable(dialect.blocks);
   }
 
   get tooDeep(): boolean {
@@ -179,7 +177,7 @@ export class Parser {
       let at = pos;
       while (at - pos < 3 && text.charCodeAt(at) === 32) at++;
       const c = text.charCodeAt(at);
-      const constructs = this.#blocks[c < OTHERS ? c : OTHERS]!;
+      const constructs = this.dialect.blocks[c < OTHERS ? c : OTHERS]!;
       let done: boolean | 'stop' = false;
       for (let i = 0; i < constructs.length && !done; i++) done = constructs[i]!.parse(this);
       if (done === 'stop') stopped = true;
