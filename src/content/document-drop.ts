@@ -108,8 +108,8 @@ export class ExcerptDrop extends DocumentDrop {
   override readonly className = 'Jekyll::Drops::ExcerptDrop';
   readonly #excerpt: Excerpt;
 
-  constructor(excerpt: Excerpt) {
-    super(excerpt.document);
+  constructor(excerpt: Excerpt, document: Document) {
+    super(document);
     this.#excerpt = excerpt;
   }
 
@@ -117,7 +117,7 @@ export class ExcerptDrop extends DocumentDrop {
     const excerpt = this.#excerpt;
     switch (key) {
       case 'id':
-        return excerpt.id;
+        return `${this.document.id}#excerpt`;
       case 'content':
         return excerpt.content;
       case 'output':

@@ -1,31 +1,29 @@
-// The beginning of a document, rendered when somebody reads it (Jekyll::Excerpt of 3.10.0 and 4.4.1).
+// The beginning of a document or a page, rendered when somebody reads it (Jekyll::Excerpt of 3.10.0 and 4.4.1,
+// Jekyll::PageExcerpt of 4.4.1).
 
 import { joinPath } from '../files/paths.ts';
 import { inspect } from '../ruby/inspect.ts';
-import { RubyObject } from '../ruby/values.ts';
+import { RubyObject, type Value } from '../ruby/values.ts';
 import type { Document } from './document.ts';
 import { ExcerptDrop } from './document-drop.ts';
+import type { Page } from './page.ts';
 
 const TAG = /\{%-?\s*(\w+)\s*[\s\S]*?-?%\}/g;
 const LINK_DEFINITION_3 = /(?<![^\n]) {0,3}\[[^\]]+\]:[^\n]+/g;
 const LINK_DEFINITION_4 = /(?<![^\n]) {0,3}(\[[^\]]+\])(:[^\n]+)/g;
 
 export class Excerpt extends RubyObject {
-  readonly className = 'Jekyll::Excerpt';
-  readonly document: Document;
+  readonly className: string = 'Jekyll::Excerpt';
+  readonly document: Document | Page;
   content: string;
   #output: string | null = null;
   #rendering = false;
   #drop: ExcerptDrop | null = null;
 
-  constructor(document: Document) {
+  constructor(document: Document | Page) {
     super();
     this.document = document;
     this.content = this.#extract(document.content ?? '', document.excerptSeparator);
-  }
-
-  get id(): string {
-    return `${this.document.id}#excerpt`;
   }
 
   /** Where errors are reported: the document's path with '#excerpt'. */
@@ -46,8 +44,8 @@ export class Excerpt extends RubyObject {
     return this.#output;
   }
 
-  override toLiquid(): ExcerptDrop {
-    this.#drop ??= new ExcerptDrop(this);
+  override toLiquid(): Value {
+    this.#drop ??= new ExcerptDrop(this, this.document as Document);
     return this.#drop;
   }
 
@@ -85,5 +83,16 @@ export class Excerpt extends RubyObject {
       });
     }
     return text;
+  }
+}
+
+/** What `page_excerpts: true` gives a page of HTML that has no excerpt of its own. */
+export class PageExcerpt extends Excerpt {
+  override readonly className = 'Jekyll::PageExcerpt';
+  declare readonly document: Page;
+
+  /** What its own template sees as `page`: the page, but for the rendered excerpt. */
+  override toLiquid(): Value {
+    return this.document.withoutExcerpt();
   }
 }

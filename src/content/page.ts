@@ -6,6 +6,7 @@ import { deepMerge } from '../ruby/merge.ts';
 import { toS } from '../ruby/to-s.ts';
 import { type Drop, type RubyHash, RubyObject, type Value } from '../ruby/values.ts';
 import { unescapePath } from '../text/uri.ts';
+import { PageExcerpt } from './excerpt.ts';
 import { urlFromTable, withPermalinkSuffix } from './permalink.ts';
 import type { SiteContext } from './site-context.ts';
 
@@ -152,20 +153,41 @@ export class Page extends RubyObject {
     return 'pages';
   }
 
+  /** `page_excerpts: true` of 4.x: a page of HTML without an excerpt gets one of its text. Defaults don't count yet. */
+  generateExcerpt(): void {
+    const own = this.data.get('excerpt') ?? null;
+    if (this.excerptSeparator === '' || !this.isHtml || (own !== null && own !== false)) return;
+    this.data.set('excerpt', new PageExcerpt(this));
+  }
+
+  get excerptSeparator(): string {
+    const own = this.data.get('excerpt_separator') ?? null;
+    return own === null || own === false ? this.site.config.text('excerpt_separator') : toS(own);
+  }
+
   override toLiquid(): RubyHash | Drop {
     if (this.#liquid !== null) return this.#liquid;
+    const liquid = this.#toHash(this.site.stack.profile === 'jekyll-4');
+    if (this.site.settled) this.#liquid = liquid;
+    return liquid;
+  }
+
+  /** What the template of its excerpt sees: the excerpt isn't rendered for it. */
+  withoutExcerpt(): RubyHash {
+    return this.#toHash(false);
+  }
+
+  #toHash(excerpt: boolean): RubyHash {
     const attributes: RubyHash = new Map<Value, Value>([
       ['content', this.content],
       ['dir', this.urlDir],
-      ...(this.site.stack.profile === 'jekyll-4' ? ([['excerpt', this.#excerpt()]] as [Value, Value][]) : []),
+      ...(excerpt ? ([['excerpt', this.#excerpt()]] as [Value, Value][]) : []),
       ['name', this.name],
       ['path', this.path],
       ['url', this.url],
     ]);
     const defaults = this.site.defaults.all(this.relativePath, 'pages');
-    const liquid = deepMerge(defaults, deepMerge(this.data, attributes));
-    if (this.site.settled) this.#liquid = liquid;
-    return liquid;
+    return deepMerge(defaults, deepMerge(this.data, attributes));
   }
 
   #excerpt(): Value {

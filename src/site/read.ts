@@ -103,6 +103,7 @@ export function readPage(site: Site, path: string, dir: string, name: string, re
       hint: 'Give the permalink a path such as `/about/`, or leave the key out.',
     });
   }
+  if (site.isJekyll4 && site.config.flag('page_excerpts')) page.generateExcerpt();
   site.hooks.triggerItem('post_init', ['pages'], page, site);
   return page;
 }

@@ -4,7 +4,7 @@
 import { Document } from '../content/document.ts';
 import { Excerpt } from '../content/excerpt.ts';
 import type { Layout } from '../content/layout.ts';
-import type { Page } from '../content/page.ts';
+import { Page } from '../content/page.ts';
 import type { Converter } from '../converters/converter.ts';
 import type { Source } from '../diagnostics/diagnostic.ts';
 import type { Payload } from '../liquid/context.ts';
@@ -126,7 +126,7 @@ export class Renderer {
     const of = item instanceof Excerpt ? item.document : item;
     const page = item.toLiquid();
     payload.set('page', page);
-    payload.set('paginator', of instanceof Document ? null : of.pager);
+    payload.set('paginator', item instanceof Page ? item.pager : null);
     (payload.get('site') as SiteDrop).currentDocument = item instanceof Document ? item : null;
     const converters = this.convertersFor(of.extname);
     const fix = converters[0]!.highlighterPrefix ?? null;
@@ -242,7 +242,7 @@ function mergeLayout(layout: Layout, inner: Value | undefined): Value {
 }
 
 function templatePath(item: Item): string {
-  if (item instanceof Excerpt) return `${item.document.file}/#excerpt`;
+  if (item instanceof Excerpt) return `${templatePath(item.document)}/#excerpt`;
   return item instanceof Document ? item.file : item.path;
 }
 
