@@ -53,7 +53,10 @@ export class Document extends RubyObject {
     this.collection = collection;
     this.file = file;
     const { collectionsDir } = site.config;
-    this.relativePath = relativeTo(collectionsDir === '' ? site.source : sanitizedPath(site.source, collectionsDir), file);
+    this.relativePath = relativeTo(
+      collectionsDir === '' ? site.source : sanitizedPath(site.source, collectionsDir),
+      file,
+    );
     this.extname = extName(file);
     this.basename = baseName(file);
     this.data.set('draft', this.isDraft);
@@ -343,14 +346,14 @@ export class Document extends RubyObject {
   override toS(): string {
     return this.output ?? this.content ?? 'NO CONTENT';
   }
-}
-
-/** Document#<=>: by date, then by path. */
 
   /** Document#<=>. */
   override compareTo(other: Value): number | null {
     return other instanceof Document ? compareDocuments(this, other) : null;
   }
+}
+
+/** Document#<=>: by date, then by path. */
 export function compareDocuments(a: Document, b: Document): number {
   const order = compare(a.field('date'), b.field('date'));
   return order === null || order === 0 ? compareStrings(a.file, b.file) : order;
