@@ -5,5 +5,16 @@ import { OBJECTIVE_C_BUILTINS, objectiveCStates } from './objective-c-states.ts'
 
 export const lexer: LexerDefinition = {
   start: startAtLineStart,
-  states: (rouge) => objectiveCStates(cppStates(rouge, { ...cppWords(rouge), builtins: OBJECTIVE_C_BUILTINS })),
+  states: (rouge) => {
+    const states = objectiveCStates(cppStates(rouge, { ...cppWords(rouge), builtins: OBJECTIVE_C_BUILTINS }));
+    return {
+      ...states,
+      // `class` is a word of C++, but here a message.
+      statements: [
+        [/(\.)(class)/, ['o', 'bp']],
+        [/(@selector)(\()(class)(\))/, ['k', 'p', 'bp', 'p']],
+        ...states.statements!,
+      ],
+    };
+  },
 };
