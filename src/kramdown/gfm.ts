@@ -66,7 +66,7 @@ export function updateElements(root: Element, options: KramdownOptions): void {
       if (child.type === 'text' || child.type === 'html_element') return;
       if (child.type === 'header' && options.autoIds && !child.attributes?.has('id')) {
         attributesOf(child).set('id', headerId(child.detail.rawText));
-      } else update(child);
+      } else if (child.children.length > 0) update(child);
     });
     if (children) el.children = children;
   };

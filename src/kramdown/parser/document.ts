@@ -33,6 +33,8 @@ export function parseDocument(adapted: string, options: KramdownOptions, dialect
 /** Replaces raw texts by their spans, and applies the attribute lists. */
 function updateTree(parser: Parser, el: Element): void {
   const { children } = el;
+  // What HTML holds, most of a tree, stays as it is.
+  if (children.every(isSettled)) return;
   const result: Element[] = [];
   let lastBlank: Element | null = null;
   for (const child of children) {
@@ -54,7 +56,7 @@ function updateTree(parser: Parser, el: Element): void {
         break;
       default:
         lastBlank = null;
-        updateTree(parser, child);
+        if (child.children.length > 0) updateTree(parser, child);
         if (child.ial) parser.applyAttributes(child, child.ial);
         if (child.type === 'dt' || (child.type === 'header' && parser.options.autoIdStripping)) {
           child.detail.rawText = parser.dialect.rawText(child);
@@ -64,6 +66,8 @@ function updateTree(parser: Parser, el: Element): void {
   }
   el.children = result;
 }
+
+const isSettled = (el: Element) => el.type === 'text' && el.ial === null;
 
 /** The text of an element without markup: its texts alone. */
 export function plainText(el: Element): string {
