@@ -32,8 +32,8 @@ function until(delimiter: string): string {
   return `(?:\\\\[\\\\${delimiter}]|[^\\\\${delimiter}]|\\\\(?![\\\\${delimiter}]))*${delimiter}`;
 }
 
-/** Anything to what group 1 caught, which a backslash escapes. */
-const UNTIL_FIRST = '(?:\\\\(?:\\\\|\\1)|(?!\\1)[^\\\\\\x01]|\\\\(?!\\\\|\\1))*\\1';
+/** Anything to what group 1 caught, which a backslash escapes unless it is that itself. */
+const UNTIL_FIRST = '(?:(?!\\1)(?:\\\\(?:\\\\|\\1)|[^\\\\\\x01]|\\\\(?!\\\\|\\1)))*\\1';
 
 /** The second part of a substitution, in delimiters of its own. */
 function balanced(open: string, close: string): Rule {
