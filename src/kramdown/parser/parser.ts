@@ -177,7 +177,7 @@ export class Parser {
       let at = pos;
       while (at - pos < 3 && text.charCodeAt(at) === 32) at++;
       const c = text.charCodeAt(at);
-      const constructs = this.dialect.blocks[c < OTHERS ? c : OTHERS]!;
+      const constructs = this.dialect.blocks[c] ?? this.dialect.blocks[OTHERS]!;
       let done: boolean | 'stop' = false;
       for (let i = 0; i < constructs.length && !done; i++) done = constructs[i]!.parse(this);
       if (done === 'stop') stopped = true;
@@ -242,7 +242,7 @@ export class Parser {
   }
 
   #parseSpan(table: SpanTable, c: number): boolean {
-    const constructs = table.byCharacter[c < OTHERS ? c : OTHERS]!;
+    const constructs = table.byCharacter[c] ?? table.byCharacter[OTHERS]!;
     for (let i = 0; i < constructs.length; i++) if (constructs[i]!.parse(this)) return true;
     return false;
   }
