@@ -21,6 +21,7 @@ import { hasWildcard, loadGlob } from './files/glob.ts';
 import { expandPath, joinPath } from './files/paths.ts';
 import { createHighlighter, LexerNotLoaded } from './highlight/index.ts';
 import { createEnvironment } from './liquid/environment.ts';
+import { LiquidError } from './liquid/errors.ts';
 import type { LiquidjsPlugin } from './liquid/liquidjs.ts';
 import { loadPlugins } from './plugins/index.ts';
 import { fromEpoch, toLocal } from './ruby/time.ts';
@@ -177,7 +178,14 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
     markdownify: markdown.markdownify,
     smartify: markdown.smartify,
     sassify: sass.sassify,
-    highlight: (code, language, tag) => highlightBlock(highlighter, code, language, tag),
+    highlight: (code, language, tag) => {
+      try {
+        return highlightBlock(highlighter, code, language, tag);
+      } catch (error) {
+        if (!(error instanceof SyntaxError)) throw error;
+        throw new LiquidError('liquid-highlight-syntax', error.message, 'Write line numbers: mark_lines="1 3".');
+      }
+    },
   });
   site.host = host;
 
