@@ -13,6 +13,7 @@ import { withThemeConfiguration } from './config/theme-config.ts';
 import { identity } from './converters/converter.ts';
 import { createMarkdown } from './converters/markdown.ts';
 import { highlightBlock, kramdownHighlighter } from './converters/rouge.ts';
+import type { SassEngine } from './converters/sass/engine.ts';
 import { createSass, namesSassFilter, type Sass } from './converters/sass.ts';
 import { BuildError, type Diagnostic } from './diagnostics/diagnostic.ts';
 import { disk } from './files/disk.ts';
@@ -24,6 +25,7 @@ import { createEnvironment } from './liquid/environment.ts';
 import { LiquidError } from './liquid/errors.ts';
 import type { LiquidjsPlugin } from './liquid/liquidjs.ts';
 import { loadPlugins } from './plugins/index.ts';
+import { inspect } from './ruby/inspect.ts';
 import { fromEpoch, toLocal } from './ruby/time.ts';
 import { parseTime } from './ruby/time-parse.ts';
 import { toS } from './ruby/to-s.ts';
@@ -124,7 +126,10 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
   config.limitPosts;
   const theme = findTheme(config, files, source);
   if (theme !== null) config = withThemeConfiguration(config, theme.root, files, choice.profile);
+  else reportMissingTheme(config, report);
 
+  // A folder for Sass is there for a stylesheet: the compiler, which takes longest to load, starts before the sources are read.
+  const early = files === disk && hasSassFolder(config, source) ? besideThisThread()?.() : undefined;
   const zone = siteZone(config);
   const now = moment(options.now, zone);
   const time = siteTime(config, now, zone);
@@ -208,7 +213,7 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
   site.settled = true;
   site.hooks.triggerSite('pre_render', site);
   try {
-    await startSass(sass, site, renderer);
+    await startSass(sass, site, renderer, early);
     await renderAll(
       renderer,
       async (language) => highlighter.load([language]),
@@ -216,7 +221,7 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
     );
     await renderer.finish();
   } finally {
-    await sass.dispose();
+    await Promise.all([sass.dispose(), early?.dispose()]);
   }
   site.hooks.triggerSite('post_render', site);
 
@@ -240,12 +245,18 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
 }
 
 /** Has the stylesheets compiled while the pages are rendered. */
-async function startSass(sass: Sass, site: Site, renderer: Renderer): Promise<void> {
-  await sass.prepare({ filters: templates(site).some(namesSassFilter), beside: besideThisThread() });
+async function startSass(sass: Sass, site: Site, renderer: Renderer, early: SassEngine | undefined): Promise<void> {
+  const beside = early === undefined ? besideThisThread() : () => early;
+  await sass.prepare({ filters: templates(site).some(namesSassFilter), beside });
   renderer.startConversions();
   // Rendering leaves no time to send: what has been started goes out first.
   await new Promise((sent) => setImmediate(sent));
 }
+
+const hasSassFolder = (config: Configuration, source: string): boolean => {
+  const named = config.section('sass').get('sass_dir');
+  return disk.stat(joinPath(source, typeof named === 'string' && named !== '' ? named : '_sass')) !== null;
+};
 
 /** All texts that can hold Liquid. */
 function templates(site: Site): string[] {
@@ -283,6 +294,9 @@ async function renderAll(
     }
   }
 }
+
+/** What GitHub Pages gives a site that names no theme. */
+const PAGES_DEFAULT_THEME = 'jekyll-theme-primer';
 
 const absolute = (path: string): string => resolve(path).replaceAll('\\', '/');
 
@@ -401,6 +415,24 @@ function findTheme(config: Configuration, files: FileSystem, source: string): Th
       return new Theme(wanted, expandPath(joinPath(gems, newest)), newest.slice(wanted.length + 1), files);
   }
   return null;
+}
+
+/** Of a theme that the site names. Jekyll stops; here its gem may be installed where nobody told us. */
+function reportMissingTheme(config: Configuration, report: (diagnostic: Diagnostic) => void): void {
+  const name = config.get('theme') ?? null;
+  if (name === null || name === PAGES_DEFAULT_THEME) return;
+  const isText = typeof name === 'string';
+  report({
+    code: 'theme-missing',
+    severity: 'warning',
+    message: isText
+      ? `The ${name} theme could not be found: the site goes without its layouts, includes, styles and assets`
+      : `Theme: value of 'theme' in config should be String to use gem-based themes, but got ${inspect(name)}`,
+    path: '_config.yml',
+    hint: isText
+      ? "Its gem is looked for below GEM_PATH, GEM_HOME and the site's vendor/bundle."
+      : 'Write the name of one gem.',
+  });
 }
 
 function compareVersions(a: string, b: string): number {

@@ -79,6 +79,20 @@ test('tells templates what its gem is', async () => {
   assert.is(await built(CONFIG, '{{ theme | jsonify }}{{ theme }}'), `[Ours] ${json}Jekyll::Drops::ThemeDrop`);
 });
 
+test('is missed in a warning, and so is a name that is none', async () => {
+  for (const [theme, message] of [
+    ['no-such-theme', /^The no-such-theme theme could not be found/],
+    ['[harbour]', /should be String to use gem-based themes/],
+  ] as const) {
+    const site = { '_config.yml': `theme: ${theme}\ntimezone: UTC\n`, 'index.html': '---\n---\nHere' };
+    const { diagnostics, output } = await buildInMemory(site, { profile: 'jekyll-4' });
+    const missing = diagnostics.filter(({ code }) => code === 'theme-missing');
+    assert.is(missing.length, 1);
+    assert.match(missing[0]!.message, message);
+    assert.is(output('index.html'), 'Here');
+  }
+});
+
 test('is nothing to templates under 3.10', async () => {
   const { output } = await buildInMemory({ '_config.yml': 'theme: null\n', 'index.html': page('[{{ theme }}]') });
   assert.is(output('index.html'), '[]');
