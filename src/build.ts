@@ -95,6 +95,16 @@ export interface BuildResult {
  * @throws BuildError where the site can't be built; the destination is then as it was
  */
 export async function build(options: BuildOptions = {}): Promise<BuildResult> {
+  const compilers: SassEngine[] = [];
+  try {
+    return await run(options, compilers);
+  } finally {
+    for (const compiler of compilers) await compiler.dispose();
+  }
+}
+
+/** @param compilers takes what has to be ended however the build goes */
+async function run(options: BuildOptions, compilers: SassEngine[]): Promise<BuildResult> {
   const clock = new Stopwatch(options.onProgress ?? (() => {}));
   const report = options.report ?? (() => {});
   const files = options.files ?? disk;
@@ -130,6 +140,7 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
 
   // A folder for Sass is there for a stylesheet: the compiler, which takes longest to load, starts before the sources are read.
   const early = files === disk && hasSassFolder(config, source) ? besideThisThread()?.() : undefined;
+  if (early !== undefined) compilers.push(early);
   const zone = siteZone(config);
   const now = moment(options.now, zone);
   const time = siteTime(config, now, zone);
@@ -221,7 +232,7 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
     );
     await renderer.finish();
   } finally {
-    await Promise.all([sass.dispose(), early?.dispose()]);
+    await sass.dispose();
   }
   site.hooks.triggerSite('post_render', site);
 

@@ -30,6 +30,7 @@ function sassInThread(file: URL): SassEngine {
   const worker = new Worker(file);
   const waiting = new Map<number, Waiting>();
   let count = 0;
+  let disposed = false;
   const failAll = (error: unknown): void => {
     for (const { reject } of waiting.values()) reject(error);
     waiting.clear();
@@ -57,6 +58,8 @@ function sassInThread(file: URL): SassEngine {
       throw new Error('the compiler in a thread does not compile while its caller waits');
     },
     dispose: async () => {
+      if (disposed) return;
+      disposed = true;
       worker.postMessage(null);
       worker.unref();
     },
