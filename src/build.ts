@@ -139,7 +139,10 @@ async function run(options: BuildOptions, compilers: SassEngine[]): Promise<Buil
   else reportMissingTheme(config, report);
 
   // A folder for Sass is there for a stylesheet: the compiler, which takes longest to load, starts before the sources are read.
-  const early = files === disk && hasSassFolder(config, source) ? besideThisThread()?.() : undefined;
+  const early =
+    files === disk && hasSassFolder(config, source)
+      ? besideThisThread({ isRuby: choice.profile !== 'jekyll-4' })?.()
+      : undefined;
   if (early !== undefined) compilers.push(early);
   const zone = siteZone(config);
   const now = moment(options.now, zone);
@@ -257,7 +260,7 @@ async function run(options: BuildOptions, compilers: SassEngine[]): Promise<Buil
 
 /** Has the stylesheets compiled while the pages are rendered. */
 async function startSass(sass: Sass, site: Site, renderer: Renderer, early: SassEngine | undefined): Promise<void> {
-  const beside = early === undefined ? besideThisThread() : () => early;
+  const beside = early === undefined ? besideThisThread({ isRuby: site.stack.profile !== 'jekyll-4' }) : () => early;
   await sass.prepare({ filters: templates(site).some(namesSassFilter), beside });
   renderer.startConversions();
   // Rendering leaves no time to send: what has been started goes out first.

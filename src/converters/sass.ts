@@ -66,10 +66,10 @@ export function createSass(site: SassSite): Sass {
     site.report({ code: 'sass-warning', severity: 'info', message: `Sass: ${message}` });
 
   const requestFor = (text: string, syntax: Syntax, item: Page | null): SassRequest => {
-    const { style, sourceMap, quietDeps, verbose, ...deprecations } = settings;
+    const { style, rubyStyle, sourceMap, quietDeps, verbose, ...deprecations } = settings;
     const common = { text, syntax, style, loadPaths: folders };
     // Ruby Sass marks a compressed sheet that isn't ASCII with a byte order mark, which the gem takes off.
-    if (!isJekyll4) return { ...common, charset: style === 'expanded', sourceMap: false };
+    if (!isJekyll4) return { ...common, rubyStyle, charset: style === 'expanded', sourceMap: false };
     const { fatalDeprecations, futureDeprecations, silenceDeprecations } = deprecations;
     const options = { quietDeps, verbose, fatalDeprecations, futureDeprecations, silenceDeprecations };
     if (item === null) return { ...common, ...options, charset: false, sourceMap: false };
@@ -156,7 +156,12 @@ export function createSass(site: SassSite): Sass {
       const themeFolder = site.theme?.folder('_sass') ?? null;
       const { source, files, safe } = site;
       folders = loadPaths(section, { source, files, safe, themeFolder, glob });
-      engine = beside !== undefined && !filters ? beside() : await loadSassEngine(wanted);
+      if (beside !== undefined && !filters) engine = beside();
+      else if (isJekyll4 || wanted === 'sass' || wanted === 'sass-embedded') engine = await loadSassEngine(wanted);
+      else {
+        const { rubySassEngine } = await import('./sass/ruby/engine.ts');
+        engine = rubySassEngine(files, loadSassEngine, filters ? await loadSassEngine() : null);
+      }
     },
     sassify: (text, syntax) => compileSync(text, syntax, null),
     async dispose() {

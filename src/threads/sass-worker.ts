@@ -1,6 +1,6 @@
 // The thread behind sass.ts: requests in, CSS or the compiler's exception out, as plain values.
 
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import {
   loadSassEngine,
   type SassEngine,
@@ -8,6 +8,13 @@ import {
   type SassResult,
   type Warn,
 } from '../converters/sass/engine.ts';
+import { disk } from '../files/disk.ts';
+
+/** What the thread is started with. */
+export interface WorkerOptions {
+  /** Ruby Sass, not Dart Sass. */
+  readonly isRuby: boolean;
+}
 
 export interface Answer {
   readonly id: number;
@@ -18,6 +25,14 @@ export interface Answer {
 }
 
 const port = parentPort!;
+const { isRuby } = workerData as WorkerOptions;
+
+async function load(): Promise<SassEngine> {
+  if (!isRuby) return loadSassEngine();
+  const { rubySassEngine } = await import('../converters/sass/ruby/engine.ts');
+  return rubySassEngine(disk, loadSassEngine);
+}
+
 let engine: Promise<SassEngine> | null = null;
 
 port.on('message', async (message: { id: number; request: SassRequest } | null) => {
@@ -26,7 +41,7 @@ port.on('message', async (message: { id: number; request: SassRequest } | null) 
     port.close();
     return;
   }
-  engine ??= loadSassEngine();
+  engine ??= load();
   const warnings: { message: string; at?: Parameters<Warn>[1] }[] = [];
   try {
     const { css, sourceMap } = await (await engine).compile(message.request, (text, at) => {
@@ -43,7 +58,7 @@ port.on('message', async (message: { id: number; request: SassRequest } | null) 
 });
 
 // Loading starts with the thread, not with the first sheet.
-engine = loadSassEngine();
+engine = load();
 engine.catch(() => {});
 
 function plain(error: unknown): unknown {

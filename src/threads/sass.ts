@@ -3,7 +3,7 @@
 
 import { Worker } from 'node:worker_threads';
 import type { SassEngine, SassRequest, SassResult, Warn } from '../converters/sass/engine.ts';
-import type { Answer } from './sass-worker.ts';
+import type { Answer, WorkerOptions } from './sass-worker.ts';
 
 interface Waiting {
   readonly warn: Warn;
@@ -21,13 +21,13 @@ function workerFile(): URL | null {
 }
 
 /** A compiler that works beside this thread; undefined where there can be none. */
-export function besideThisThread(): (() => SassEngine) | undefined {
+export function besideThisThread(options: WorkerOptions): (() => SassEngine) | undefined {
   const file = workerFile();
-  return file === null ? undefined : () => sassInThread(file);
+  return file === null ? undefined : () => sassInThread(file, options);
 }
 
-function sassInThread(file: URL): SassEngine {
-  const worker = new Worker(file);
+function sassInThread(file: URL, options: WorkerOptions): SassEngine {
+  const worker = new Worker(file, { workerData: options });
   const waiting = new Map<number, Waiting>();
   let count = 0;
   let disposed = false;

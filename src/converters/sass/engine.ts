@@ -1,4 +1,4 @@
-// Dart Sass behind one function: `sass-embedded`, a native program that works beside this process, where it is
+// The compilers behind one interface. Dart Sass: `sass-embedded`, a native program that works beside this process, where it is
 // installed, else `sass`, the same compiler in JavaScript. Both print the same bytes. Loaded when a sheet needs them.
 
 import type { RawSourceMap } from './source-map.ts';
@@ -10,6 +10,8 @@ export interface SassRequest {
   readonly text: string;
   readonly syntax: Syntax;
   readonly style: 'expanded' | 'compressed';
+  /** The style where Ruby Sass compiles it (ruby/engine.ts). */
+  readonly rubyStyle?: 'nested' | 'expanded' | 'compact' | 'compressed';
   /** Absolute folders. */
   readonly loadPaths: readonly string[];
   /** `file:` address of the sheet: it names it in errors and maps, and its folder is searched for imports first. */
@@ -34,7 +36,7 @@ export interface SassResult {
 export type Warn = (message: string, at?: { readonly url?: string; readonly offset: number }) => void;
 
 export interface SassEngine {
-  readonly name: 'sass-embedded' | 'sass';
+  readonly name: 'sass-embedded' | 'sass' | 'ruby-sass';
   /** Compiles beside this process where the engine can. Rejects with the compiler's exception. */
   compile(request: SassRequest, warn: Warn): Promise<SassResult>;
   /** Compiles while the caller waits. Throws the compiler's exception. */

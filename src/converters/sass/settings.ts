@@ -11,6 +11,8 @@ import type { RubyHash, Value } from '../../ruby/values.ts';
 export interface SassSettings {
   /** Dart Sass knows two styles: Ruby's nested, expanded and compact are all printed expanded. */
   readonly style: 'expanded' | 'compressed';
+  /** 1.5.2 */
+  readonly rubyStyle: RubyStyle;
   readonly sourceMap: boolean;
   /** A compressed sheet that isn't ASCII begins with `@charset` (1.5.2). */
   readonly addCharset: boolean;
@@ -21,6 +23,9 @@ export interface SassSettings {
   readonly silenceDeprecations: readonly string[];
 }
 
+const RUBY_STYLES = ['nested', 'expanded', 'compact', 'compressed'] as const;
+export type RubyStyle = (typeof RUBY_STYLES)[number];
+
 const truthy = (value: Value | undefined): boolean => value !== undefined && value !== null && value !== false;
 
 /** @param environment JEKYLL_ENV */
@@ -29,6 +34,7 @@ export function readSettings(sass: RubyHash, isJekyll4: boolean, environment: st
   const sourcemap = toS(sass.get('sourcemap') ?? 'always');
   return {
     style: style === 'compressed' ? 'compressed' : 'expanded',
+    rubyStyle: RUBY_STYLES.find((known) => known === style) ?? 'compact',
     sourceMap: isJekyll4 && sourcemap !== 'never' && (sourcemap !== 'development' || environment === 'development'),
     addCharset: truthy(sass.get('add_charset')),
     quietDeps: truthy(sass.get('quiet_deps')),
