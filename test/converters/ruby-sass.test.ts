@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { loadSassEngine } from '../../src/converters/sass/engine.ts';
+import { RubySass, type SheetFiles } from '../../src/converters/sass/ruby/compile.ts';
+import { rubySassEngine } from '../../src/converters/sass/ruby/engine.ts';
+import type { Style } from '../../src/converters/sass/ruby/print.ts';
+import { RubySassError } from '../../src/converters/sass/ruby/values.ts';
+import { MemoryFiles } from '../../src/files/memory.ts';
+
+interface Golden {
+  readonly sheet: string;
+  readonly css: Record<Style, string | null>;
+}
+
+const goldens = JSON.parse(
+  readFileSync(new URL('./fixtures/ruby-sass.json', import.meta.url), 'utf8'),
+) as readonly Golden[];
+
+const filesOf = (files: Readonly<Record<string, string>>): SheetFiles => ({
+  isFile: (path) => path in files,
+  isDirectory: (path) => Object.keys(files).some((name) => name.startsWith(`${path}/`)),
+  read: (path) => files[path]!,
+});
+const compile = (sheet: string, style: Style, files: Readonly<Record<string, string>> = {}): string =>
+  new RubySass(filesOf(files)).compile(sheet, { style, loadPaths: ['/site/_sass', '/theme/_sass'], warn() {} });
+
+/** The gem's bytes begin with the mark of their encoding; here it is the converter that writes it. */
+const withoutMark = (css: string): string => css.replace(/^(?:\ufeff|@charset "UTF-8";\n)/, '');
+
+for (const { sheet, css } of goldens) {
+  for (const [style, expected] of Object.entries(css)) {
+    test(`${style}: ${sheet.slice(0, 60).replaceAll('\n', ' ')}`, () => {
+      if (expected !== null) assert.is(compile(sheet, style as Style), withoutMark(expected));
+      else
+        assert.throws(
+          () => compile(sheet, style as Style),
+          (error: unknown) => error instanceof RubySassError,
+        );
+    });
+  }
+}
+
+test('imports: the partial beside, the load paths in order, a folder by its index', () => {
+  const files = {
+    '/site/_sass/_a.scss': '@import "sub/b"; .a { top: 0 }',
+    '/site/_sass/sub/_b.scss': '@import "c"; .b { top: 0 }',
+    '/site/_sass/sub/c.scss': '.c { top: 0 }',
+    '/theme/_sass/_a.scss': '.theme { top: 0 }',
+    '/theme/_sass/d/_index.scss': '.d { top: 0 }',
+  };
+  const css = compile('@import "a", "d";', 'compressed', files);
+  assert.is(css, '.c{top:0}.b{top:0}.a{top:0}.d{top:0}\n');
+});
+
+test('what it does not compile goes to Dart Sass, which knows the place of a fault', async () => {
+  const request = {
+    text: '.a\n  top: 0\n',
+    syntax: 'sass',
+    style: 'compressed',
+    loadPaths: [],
+    charset: false,
+    sourceMap: false,
+  } as const;
+  const engine = rubySassEngine(new MemoryFiles(), () => loadSassEngine('sass'));
+  assert.is((await engine.compile(request, () => {})).css, '.a{top:0}');
+  const fault = await engine.compile({ ...request, syntax: 'scss', text: '.a { top: $b }' }, () => {}).catch((e) => e);
+  assert.is(fault.sassMessage, 'Undefined variable.');
+  assert.is(fault.span.start.offset, 10);
+  await engine.dispose();
+});
+
+test('non-ASCII text', async () => {
+  const engine = rubySassEngine(new MemoryFiles(), () => loadSassEngine('sass'));
+  const request = {
+    text: '.ü { top: 0 }',
+    syntax: 'scss',
+    style: 'expanded',
+    loadPaths: [],
+    charset: true,
+    sourceMap: false,
+  } as const;
+  assert.is(engine.compileSync(request, () => {}).css, '@charset "UTF-8";\n.ü {\n  top: 0;\n}');
+  const bare = { ...request, style: 'compressed', rubyStyle: 'compressed', charset: false } as const;
+  assert.is(engine.compileSync(bare, () => {}).css, '.ü{top:0}');
+});
+
+test.run();
