@@ -57,13 +57,6 @@ export interface EvaluationOptions {
   warn(message: string): void;
 }
 
-class Return {
-  readonly value: Value;
-  constructor(value: Value) {
-    this.value = value;
-  }
-}
-
 interface Given {
   readonly positional: readonly Value[];
   readonly named: Map<string, Value>;
@@ -86,6 +79,8 @@ class Evaluator implements Host {
   #file: string | null = null;
   readonly #files: string[] = [];
   #depth = 0;
+  /** What a function has answered: nothing more of it is run. */
+  #answer: Value | null = null;
   #ids = 0;
   /** Selectors without `#{}` are the same whenever their rule is reached. */
   readonly #selectors = new Map<string, SelectorList>();
@@ -111,7 +106,10 @@ class Evaluator implements Host {
 
   #all(statements: readonly Statement[]): CssNode[] {
     const result: CssNode[] = [];
-    for (const statement of statements) this.#run(statement, result);
+    for (const statement of statements) {
+      this.#run(statement, result);
+      if (this.#answer !== null) break;
+    }
     return result;
   }
 
@@ -184,7 +182,8 @@ class Evaluator implements Host {
         this.#scope.defineFunction({ ...statement, scope: new Scope(this.#scope) });
         return;
       case 'return':
-        throw new Return(this.#value(statement.value));
+        this.#answer = this.#value(statement.value);
+        return;
       case 'for':
         this.#for(statement, out);
         return;
@@ -196,6 +195,7 @@ class Evaluator implements Host {
           for (let turns = 0; truthy(this.#value(statement.test)); turns++) {
             if (turns > 1_000_000) throw new RubySassError('A loop without end');
             out.push(...this.#all(statement.body));
+            if (this.#answer !== null) return;
           }
         });
         return;
@@ -305,6 +305,7 @@ class Evaluator implements Host {
       for (let i = first; step * i < step * last || (i === last && !statement.exclusive); i += step) {
         this.#scope.define(statement.name, number(i, from.units, from.per));
         out.push(...this.#all(statement.body));
+        if (this.#answer !== null) return;
       }
     });
   }
@@ -320,6 +321,7 @@ class Evaluator implements Host {
           for (const [i, name] of names.entries()) this.#scope.define(name, parts[i] ?? NULL);
         }
         out.push(...this.#all(statement.body));
+        if (this.#answer !== null) return;
       }
     });
   }
@@ -608,12 +610,10 @@ class Evaluator implements Host {
     const value = this.#bound(callable, given, (scope) => {
       scope.caller = new Scope(from);
       return this.#in(scope, () => {
-        try {
-          this.#all(callable.body);
-        } catch (thrown) {
-          if (thrown instanceof Return) return thrown.value;
-          throw thrown;
-        }
+        this.#all(callable.body);
+        const answer = this.#answer;
+        this.#answer = null;
+        if (answer !== null) return answer;
         throw new RubySassError(`Function ${callable.name} finished without @return`);
       });
     });
