@@ -1,13 +1,13 @@
 // From configuration files and command-line options to a Configuration, as Jekyll::Configuration does it.
 
-import { BuildError, type Report, type Source } from '../diagnostics/diagnostic.ts';
+import { BuildError, type Diagnostic, type Report, type Source } from '../diagnostics/diagnostic.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { inspect } from '../ruby/inspect.ts';
 import { deepMerge } from '../ruby/merge.ts';
 import { toS } from '../ruby/to-s.ts';
 import { isHash, type RubyHash, type Value } from '../ruby/values.ts';
 import { decodeUtf8 } from '../text/decode.ts';
-import { loadYaml } from '../yaml/load.ts';
+import { keySpan, loadYaml } from '../yaml/load.ts';
 import { Configuration } from './configuration.ts';
 import { applyGitHubPages, DEFAULT_EXCLUDE, defaults } from './defaults.ts';
 import type { Profile } from './profiles.ts';
@@ -26,6 +26,9 @@ export interface ConfigurationInput {
   readonly overrides: RubyHash;
 }
 
+/** Where a key stands, for a diagnostic. */
+type Place = (key: string) => Pick<Diagnostic, 'span' | 'path'>;
+
 /** The files that the configuration comes from. */
 export function configurationFiles(files: FileSystem, source: string, profile: Profile): string[] {
   const names =
@@ -40,12 +43,18 @@ export function loadConfiguration(input: ConfigurationInput): Configuration {
   const { profile, report } = input;
   const paths = input.configFiles ?? configurationFiles(input.files, input.source, profile);
   let config: RubyHash = new Map();
+  const sources: Source[] = [];
   for (const path of paths) {
-    const own = readFile(input, path);
+    const own = readFile(input, path, sources);
     if (own === null) break;
     config = deepMerge(config, own);
   }
-  config = withDefaultCollections(compatible(config, profile, report), profile);
+  // The last file that has a key decides.
+  const place: Place = (key) => {
+    const spans = sources.flatMap((source) => keySpan(source, key) ?? []);
+    return spans.length === 0 ? { path: '_config.yml' } : { span: spans.at(-1)! };
+  };
+  config = withDefaultCollections(compatible(config, profile, report, place), profile);
   for (const [key, value] of input.overrides) config = deepMerge(config, new Map([[key, value]]));
   const base = defaults(profile);
   config = withDefaultCollections(deepMerge(base, stringKeys(config)), profile);
@@ -59,7 +68,7 @@ export function loadConfiguration(input: ConfigurationInput): Configuration {
 }
 
 /** One file's hash; null where it holds no mapping: Jekyll then warns and goes on with what it has. */
-function readFile({ files, report, source }: ConfigurationInput, path: string): RubyHash | null {
+function readFile({ files, report, source }: ConfigurationInput, path: string, read: Source[]): RubyHash | null {
   const shown = path.startsWith(`${source}/`) ? path.slice(source.length + 1) : path;
   if (!/\.ya?ml$/i.test(path)) {
     throw new BuildError({
@@ -77,6 +86,7 @@ function readFile({ files, report, source }: ConfigurationInput, path: string): 
     });
   }
   const file: Source = { path: shown, text: decodeUtf8(files.read(path), shown) };
+  read.push(file);
   const value = loadYaml(file);
   if (value === false || value === null) return new Map();
   if (isHash(value)) return value;
@@ -98,20 +108,25 @@ function stringKeys(config: RubyHash): RubyHash {
 }
 
 /** Configuration#backwards_compatibilize: 3.10 migrates old names with a warning, 4.x checks types. */
-function compatible(config: RubyHash, profile: Profile, report: Report): RubyHash {
+function compatible(config: RubyHash, profile: Profile, report: Report, place: Place): RubyHash {
   const result: RubyHash = new Map(config);
-  const warn = (code: string, message: string, hint?: string): void =>
-    report({ code, severity: 'warning', message, path: '_config.yml', hint });
+  const warn = (code: string, key: string, message: string, hint?: string): void =>
+    report({ code, severity: 'warning', message, ...place(key), hint });
   if (profile === 'jekyll-4') {
-    for (const key of ['include', 'exclude', 'plugins']) mustBeList(result, key);
+    for (const key of ['include', 'exclude', 'plugins']) mustBeList(result, key, place);
     return result;
   }
   for (const key of ['auto', 'watch']) {
     if (!result.delete(key)) continue;
-    warn('config-auto', `Auto-regeneration can no longer be set from your configuration file(s): '${key}' is ignored.`);
+    warn(
+      'config-auto',
+      key,
+      `Auto-regeneration can no longer be set from your configuration file(s): '${key}' is ignored.`,
+    );
   }
-  if (result.delete('server')) warn('config-server', "The 'server' configuration option is no longer accepted.");
-  if (typeof result.get('plugins') === 'string') mustBeList(result, 'plugins');
+  if (result.delete('server'))
+    warn('config-server', 'server', "The 'server' configuration option is no longer accepted.");
+  if (typeof result.get('plugins') === 'string') mustBeList(result, 'plugins', place);
   for (const [old, name] of RENAMED) {
     const value = result.get(old);
     if (value === undefined) continue;
@@ -119,6 +134,7 @@ function compatible(config: RubyHash, profile: Profile, report: Report): RubyHas
     result.set(name, value);
     warn(
       'config-renamed',
+      old,
       `The '${old}' configuration option has been renamed to '${name}'.`,
       `Write \`${name}:\` instead of \`${old}:\` in _config.yml.`,
     );
@@ -132,6 +148,7 @@ function compatible(config: RubyHash, profile: Profile, report: Report): RubyHas
       );
       warn(
         'config-list',
+        key,
         `The '${key}' configuration option must now be specified as an array.`,
         `Write a YAML list under \`${key}:\`.`,
       );
@@ -149,13 +166,13 @@ const RENAMED = [
   ['data_source', 'data_dir'],
 ] as const;
 
-function mustBeList(config: RubyHash, key: string): void {
+function mustBeList(config: RubyHash, key: string, place: Place): void {
   const value = config.get(key);
   if (value === undefined || Array.isArray(value)) return;
   throw new BuildError({
     code: 'config-list',
     message: `'${key}' should be set as an array, but was: ${inspect(value)}.`,
-    path: '_config.yml',
+    ...place(key),
     hint: `Write a YAML list:\n${key}:\n  - ${typeof value === 'string' ? value : '…'}`,
   });
 }

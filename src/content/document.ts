@@ -13,11 +13,11 @@ import { toS } from '../ruby/to-s.ts';
 import { compareStrings, isHash, type RubyHash, RubyObject, RubyTime, type Value } from '../ruby/values.ts';
 import { slugify } from '../text/slugify.ts';
 import { unescapePath } from '../text/uri.ts';
-import { keySpan, loadYaml } from '../yaml/load.ts';
+import { loadYaml } from '../yaml/load.ts';
 import type { Collection } from './collection.ts';
 import { DocumentDrop } from './document-drop.ts';
 import { Excerpt } from './excerpt.ts';
-import { loadFrontMatter, splitFrontMatter } from './front-matter.ts';
+import { frontMatterSpan, loadFrontMatter, splitFrontMatter } from './front-matter.ts';
 import { permalinkExtension } from './page.ts';
 import { urlFromDocument } from './permalink.ts';
 import type { SiteContext } from './site-context.ts';
@@ -172,10 +172,7 @@ export class Document extends RubyObject {
 
   /** Where a front matter key stands in the file. */
   keySpan(key: string): Span | undefined {
-    const { source } = this;
-    if (source === null) return undefined;
-    const { yaml } = splitFrontMatter(source.text);
-    return yaml === null ? undefined : (keySpan(source, key, { text: yaml, offset: 0 }) ?? undefined);
+    return frontMatterSpan(this.source, key);
   }
 
   #categoriesFromPath(folder: string): void {

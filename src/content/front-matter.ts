@@ -1,9 +1,9 @@
 // Where front matter begins and ends, and reading it.
 
 import matter from 'gray-matter';
-import type { Source } from '../diagnostics/diagnostic.ts';
+import type { Source, Span } from '../diagnostics/diagnostic.ts';
 import type { Value } from '../ruby/values.ts';
-import { loadYaml } from '../yaml/load.ts';
+import { keySpan, loadYaml } from '../yaml/load.ts';
 
 /** The first line is `---`: what makes a file a page (Jekyll::Utils.has_yaml_header?). Bytes: nothing is decoded for it. */
 export function hasFrontMatter(head: Uint8Array): boolean {
@@ -58,4 +58,11 @@ export function loadFrontMatter(source: Source, yaml: string): Value | false {
   };
   matter(`---\n${yaml}\n${END}`, { delimiters: ['---', END], language: 'yaml', engines: { yaml: engine } });
   return value;
+}
+
+/** Where a front matter key stands in a file; undefined where it isn't there. */
+export function frontMatterSpan(source: Source | null, key: string): Span | undefined {
+  if (source === null) return undefined;
+  const { yaml } = splitFrontMatter(source.text);
+  return yaml === null ? undefined : (keySpan(source, key, { text: yaml, offset: 0 }) ?? undefined);
 }

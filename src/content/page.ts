@@ -1,12 +1,13 @@
 // A page: a file with front matter outside the collections, or one that a plugin makes (Jekyll::Page of 3.10.0, 4.4.1).
 
-import type { Source } from '../diagnostics/diagnostic.ts';
+import type { Source, Span } from '../diagnostics/diagnostic.ts';
 import { dirName, extName, joinPath, sanitizedPath } from '../files/paths.ts';
 import { deepMerge } from '../ruby/merge.ts';
 import { toS } from '../ruby/to-s.ts';
 import { type Drop, type RubyHash, RubyObject, type Value } from '../ruby/values.ts';
 import { unescapePath } from '../text/uri.ts';
 import { PageExcerpt } from './excerpt.ts';
+import { frontMatterSpan } from './front-matter.ts';
 import { urlFromTable, withPermalinkSuffix } from './permalink.ts';
 import type { SiteContext } from './site-context.ts';
 
@@ -83,6 +84,11 @@ export class Page extends RubyObject {
   get path(): string {
     const own = this.data.get('path');
     return own === undefined ? this.relativePath : own === null ? '' : toS(own);
+  }
+
+  /** Where a front matter key stands in the file. */
+  keySpan(key: string): Span | undefined {
+    return frontMatterSpan(this.source, key);
   }
 
   /** A front matter value, or its default. */

@@ -220,7 +220,7 @@ export class Renderer {
 
   #reportMissingLayout(item: Page | Document, name: string): void {
     const names = [...this.#site.layouts.keys()].sort();
-    const span = item instanceof Document ? item.keySpan('layout') : undefined;
+    const span = item.keySpan('layout');
     this.#site.report({
       code: 'layout-missing',
       severity: 'warning',

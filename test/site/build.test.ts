@@ -2,7 +2,7 @@
 
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { BuildError } from '../../src/diagnostics/diagnostic.ts';
+import { BuildError, position } from '../../src/diagnostics/diagnostic.ts';
 import { buildInMemory } from './memory-site.ts';
 
 const config = (text: string): Record<string, string> => ({
@@ -114,6 +114,19 @@ test('a plugin written for liquidjs brings its tags and filters', async () => {
     },
   );
   assert.is(site.output('a.txt'), 'AB! hello world');
+});
+
+test('warnings point at the key: a layout that is not there, an option that was renamed', async () => {
+  const site = await buildInMemory({
+    ...config('gems: [jekyll-feed]\n'),
+    'a.html': '---\ntitle: A\nlayout: gone\n---\nx',
+  });
+  const lineOf = (code: string): number | null => {
+    const found = site.diagnostics.find((diagnostic) => diagnostic.code === code);
+    return found?.span === undefined ? null : position(found.span.source, found.span.start).line;
+  };
+  assert.is(lineOf('layout-missing'), 3);
+  assert.is(lineOf('config-renamed'), 5);
 });
 
 test.run();
