@@ -31,8 +31,11 @@ function sassInThread(file: URL, options: WorkerOptions): SassEngine {
   const waiting = new Map<number, Waiting>();
   let count = 0;
   let disposed = false;
-  const failAll = (error: unknown): void => {
-    for (const { reject } of waiting.values()) reject(error);
+  /** Why the thread has ended, where nobody ended it: what comes later fails by it, too. */
+  let fault: { readonly reason: unknown } | null = null;
+  const failAll = (reason: unknown): void => {
+    fault ??= { reason };
+    for (const { reject } of waiting.values()) reject(reason);
     waiting.clear();
   };
   worker.on('message', ({ id, result, error, warnings }: Answer) => {
@@ -43,12 +46,19 @@ function sassInThread(file: URL, options: WorkerOptions): SassEngine {
     else one?.reject(error);
   });
   worker.on('error', failAll);
+  worker.on('exit', () => {
+    if (!disposed) failAll(new Error("the Sass compiler's thread has ended"));
+  });
   // A build that has failed doesn't wait for a sheet.
   worker.unref();
   return {
     name: 'sass-embedded',
     compile: (request: SassRequest, warn: Warn) =>
       new Promise<SassResult>((resolve, reject) => {
+        if (fault !== null) {
+          reject(fault.reason);
+          return;
+        }
         const id = count++;
         waiting.set(id, { warn, resolve, reject });
         worker.ref();

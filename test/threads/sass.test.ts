@@ -13,6 +13,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = join(root, 'node_modules/.cache/build-site-test', `sass-${process.pid}`);
 
 let engine: SassEngine;
+let ruby: SassEngine;
+let broken: SassEngine;
 
 test.before(async () => {
   mkdirSync(folder, { recursive: true });
@@ -26,10 +28,12 @@ test.before(async () => {
     packages: 'external',
   });
   const { besideThisThread } = await import(pathToFileURL(join(folder, 'sass-thread.js')).href);
-  engine = besideThisThread()();
+  engine = besideThisThread({ isRuby: false })();
+  ruby = besideThisThread({ isRuby: true })();
+  broken = besideThisThread(undefined as never)();
 });
 test.after(async () => {
-  await engine.dispose();
+  for (const one of [engine, ruby, broken]) await one.dispose();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -60,6 +64,25 @@ test("rejects with what the compiler's exception tells", async () => {
     );
   assert.is(error.sassMessage, 'Undefined variable.');
   assert.equal(error.span.start, { offset: 10, line: 1, column: 5 });
+});
+
+test('prints as Ruby Sass where that is asked for', async () => {
+  const { css } = await ruby.compile(
+    { ...request('.a { b: (1/3) } @media (min-width:1px) { a { b: c } }'), rubyStyle: 'compressed' },
+    () => {},
+  );
+  assert.is(css, '.a{b:.3333333333}@media (min-width: 1px){a{b:c}}');
+});
+
+test('a thread that has ended fails what comes later', async () => {
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  const error = await broken
+    .compile(request('a { b: c }'), () => {})
+    .then(
+      () => null,
+      (reason) => reason,
+    );
+  assert.instance(error, Error);
 });
 
 test.run();
