@@ -43,7 +43,7 @@ function argument(text: string, context: Context): string {
  * so). Nothing is fetched here; where the gem can't, it warns and prints what its logger returned: true.
  */
 function withoutScript(id: string, site: Site): string {
-  if (site.section('gist').get('noscript') === false) return '';
+  if (site.config.section('gist').get('noscript') === false) return '';
   site.report({
     code: 'gist-not-fetched',
     severity: 'warning',

@@ -5,7 +5,6 @@ import type { Report } from '../diagnostics/diagnostic.ts';
 /** What plugins that sites often list do, for the warning. */
 const EFFECTS: Readonly<Record<string, string>> = {
   'jekyll-admin': 'an editor under /admin while the site is served; the published site is the same without it',
-  'jekyll-archives': 'pages that list the posts of each category, tag, year, month and day',
   'jekyll-assets': 'the {% asset %} tag and a pipeline for images, styles and scripts',
   'jekyll-avatar': 'the {% avatar %} tag',
   'jekyll-commonmark': 'Markdown by CommonMark instead of kramdown',

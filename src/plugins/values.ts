@@ -28,7 +28,7 @@ export function property(object: Value, key: string): Value {
 }
 
 /** A nested hash of the configuration that a plugin reads its options from; an empty one where there is none. */
-export const options = (site: Site, key: string): RubyHash => site.section(key);
+export const options = (site: Site, key: string): RubyHash => site.config.section(key);
 
 /** Liquid's filters, with the context that they work in. */
 export class Filters {

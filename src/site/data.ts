@@ -58,7 +58,7 @@ function readFile(site: Site, path: string): Value {
 
 function readTable(site: Site, path: string, shown: string, extension: '.csv' | '.tsv'): Value {
   const options = site.isJekyll4
-    ? site.section(extension === '.csv' ? 'csv_reader' : 'tsv_reader')
+    ? site.config.section(extension === '.csv' ? 'csv_reader' : 'tsv_reader')
     : new Map<Value, Value>();
   const encoding = options.get('encoding') ?? site.config.text('encoding');
   const source: Source = {

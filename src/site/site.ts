@@ -16,7 +16,7 @@ import type { FileSystem } from '../files/file-system.ts';
 import type { LiquidEnvironment } from '../liquid/environment.ts';
 import type { LiquidHost } from '../liquid/host.ts';
 import { mergeSort } from '../ruby/merge-sort.ts';
-import { isHash, type RubyHash, type RubyTime, type Value } from '../ruby/values.ts';
+import type { RubyHash, RubyTime, Value } from '../ruby/values.ts';
 import type { Zone } from '../ruby/zone.ts';
 import { type Generator, Hooks } from './plugin.ts';
 import type { Theme } from './theme.ts';
@@ -202,15 +202,5 @@ export class Site implements SiteContext {
   get siteData(): Value {
     const own = this.config.get('data');
     return own === undefined || own === null || own === false ? this.data : own;
-  }
-
-  /** `url` of the configuration, ''. */
-  get url(): string {
-    return this.config.text('url');
-  }
-
-  section(key: string): RubyHash {
-    const value = this.config.get(key);
-    return isHash(value) ? value : new Map();
   }
 }
