@@ -314,7 +314,8 @@ const PAGES_DEFAULT_THEME = 'jekyll-theme-primer';
 
 const absolute = (path: string): string => resolve(path).replaceAll('\\', '/');
 
-function chooseProfile(
+/** The stack that is asked for, else the one that the site itself asks for. */
+export function chooseProfile(
   files: FileSystem,
   source: string,
   configFiles: readonly string[] | null,

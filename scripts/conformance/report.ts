@@ -1,0 +1,153 @@
+// The measurements as a page of Markdown.
+
+import { CLASSES, type Class, type Comparison } from './compare.ts';
+import type { Run } from './run.ts';
+import type { Site } from './sites.ts';
+
+export interface Row {
+  readonly site: Site;
+  readonly ours: Run;
+  /** null: its output was there already, and nothing says how long it took. */
+  readonly reference: Run | null;
+  /** null where the reference built nothing to compare with. */
+  readonly comparison: Comparison | null;
+}
+
+export interface Conditions {
+  /** YYYY-MM-DD. */
+  readonly date: string;
+  /** Whose versions count, one a line. */
+  readonly versions: readonly string[];
+  readonly machine: string;
+  /** Seconds since 1970. */
+  readonly moment: number;
+}
+
+/** Names of files shown for one site and class. */
+const MOST_NAMES = 12;
+
+export function report(rows: readonly Row[], conditions: Conditions): string {
+  const compared = rows.filter(({ comparison }) => comparison !== null);
+  return [
+    '# Conformance',
+    '',
+    'What build-site writes beside what real Jekyll writes, measured on whole sites by `npm run conformance`; this file is',
+    'its output and is never edited by hand.',
+    '',
+    `${new Date(conditions.moment * 1000).toISOString()} is the moment of both builds; they were compared on ${conditions.date}.`,
+    '',
+    ...conditions.versions.map((line) => `- ${line}`),
+    `- ${conditions.machine}; seconds are the wall time of one cold process each, and rough`,
+    '',
+    '*Rendered* is a file that is no byte copy of a source file. *Identical* is the same bytes; *equal* the same after',
+    'normalising: HTML and XML of one tree once white space is collapsed, CSS of one minified text, JSON of one value.',
+    '*Missing* only Jekyll writes, *extra* only we. *Copies* are byte copies and binary files, *wrong* those that differ.',
+    '',
+    '## Sum',
+    '',
+    ...table(SUM_HEAD, [
+      ...['github-pages', 'jekyll-4'].flatMap((profile) =>
+        compared.some(({ site }) => site.profile === profile)
+          ? [
+              sum(
+                profile,
+                compared.filter(({ site }) => site.profile === profile),
+              ),
+            ]
+          : [],
+      ),
+      sum('all', compared),
+    ]),
+    '',
+    '## Sites',
+    '',
+    ...table(SITE_HEAD, rows.map(cells)),
+    '',
+    ...differing(compared),
+    '## How to repeat',
+    '',
+    '    npm run compile',
+    `    npm run conformance -- FOLDER_OF_SITES --reference 'COMMAND build {profile} {site} {out}'`,
+    '',
+    'Each folder in FOLDER_OF_SITES is named owner+name and holds the site of the repository owner/name. COMMAND is anything',
+    'that runs real Jekyll; `--help` tells the other options. Both builds have TZ=UTC, LC_ALL=C.UTF-8, JEKYLL_ENV=production,',
+    'PAGES_ENV=dotcom and PAGES_REPO_NWO=owner/name; ours takes the moment from SOURCE_DATE_EPOCH.',
+    '',
+  ].join('\n');
+}
+
+const COUNTS = ['rendered', 'identical', '%', 'equal', 'different', 'missing', 'extra', 'copies', 'wrong'];
+const SUM_HEAD = ['stack', 'sites', 'whole', ...COUNTS, 'seconds', "Jekyll's"];
+const SITE_HEAD = ['site', 'stack', ...COUNTS, 'seconds', "Jekyll's", 'note'];
+
+function sum(name: string, rows: readonly Row[]): string[] {
+  const whole = rows.filter(({ comparison }) => isWhole(comparison!)).length;
+  const measured = rows.filter(({ reference }) => reference !== null);
+  const seconds = (pick: (row: Row) => number): number => measured.reduce((total, row) => total + pick(row), 0);
+  return [
+    name,
+    String(rows.length),
+    String(whole),
+    ...counts(rows.map(({ comparison }) => comparison!)),
+    seconds(({ ours }) => ours.seconds).toFixed(1),
+    seconds(({ reference }) => reference!.seconds).toFixed(1),
+  ];
+}
+
+const isWhole = ({ rendered, wrongCopies }: Comparison): boolean =>
+  CLASSES.every((name) => name === 'identical' || rendered[name].length === 0) && wrongCopies.length === 0;
+
+function cells(row: Row): string[] {
+  const { site, ours, reference, comparison } = row;
+  return [
+    site.name,
+    site.profile,
+    ...(comparison === null ? COUNTS.map(() => '') : counts([comparison])),
+    ours.seconds.toFixed(1),
+    reference?.seconds.toFixed(1) ?? '',
+    note(row),
+  ];
+}
+
+function counts(comparisons: readonly Comparison[]): string[] {
+  const count = (name: Class): number => comparisons.reduce((total, { rendered }) => total + rendered[name].length, 0);
+  const rendered = CLASSES.reduce((total, name) => total + (name === 'extra' ? 0 : count(name)), 0);
+  const share = rendered === 0 ? '' : ((100 * count('identical')) / rendered).toFixed(2);
+  const copied = comparisons.reduce((total, one) => total + one.copied, 0);
+  const wrong = comparisons.reduce((total, { wrongCopies }) => total + wrongCopies.length, 0);
+  const [identical, ...others] = CLASSES.map((name) => String(count(name)));
+  return [String(rendered), identical!, share, ...others, String(copied), String(wrong)];
+}
+
+function note({ ours, reference, comparison }: Row): string {
+  const says = (run: Run): string => (run.status === 'timeout' ? 'took too long' : `refuses: ${run.said}`);
+  const refused = reference !== null && reference.status !== 0;
+  if (refused) return `Jekyll ${says(reference)}; ours ${ours.status === 0 ? 'builds it' : says(ours)}`;
+  const own = ours.status === 0 ? '' : `ours ${says(ours)}`;
+  return [own, comparison === null ? 'no output of Jekyll' : ''].filter((text) => text !== '').join('; ');
+}
+
+/** Which files are not identical. */
+function differing(rows: readonly Row[]): string[] {
+  const lines = rows.flatMap(({ site, comparison }) => {
+    const lists = [
+      ...CLASSES.filter((name) => name !== 'identical').map((name) => [name, comparison!.rendered[name]] as const),
+      ['wrong copies', comparison!.wrongCopies] as const,
+    ].filter(([, names]) => names.length > 0);
+    if (lists.length === 0) return [];
+    return [`- ${site.name}`, ...lists.map(([name, names]) => `  - ${name}: ${shortened(names)}`)];
+  });
+  return lines.length === 0 ? [] : ['## Files that are not identical', '', ...lines, ''];
+}
+
+function shortened(names: readonly string[]): string {
+  const shown = names.slice(0, MOST_NAMES).map((name) => `\`${name}\``);
+  const more = names.length - shown.length;
+  return shown.join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const line = (row: readonly string[]): string => `| ${row.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  const numbers = (name: string): boolean => !['site', 'stack', 'note'].includes(name);
+  return [line(head), line(head.map((name) => (numbers(name) ? '--:' : '---'))), ...rows.map(line)];
+}

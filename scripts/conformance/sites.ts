@@ -1,0 +1,51 @@
+// The sites of a folder of sites, and what a list says about them.
+
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { chooseProfile } from '../../src/build.ts';
+import type { Profile } from '../../src/config/profiles.ts';
+import { disk } from '../../src/files/disk.ts';
+
+export interface Site {
+  /** owner/name. */
+  readonly name: string;
+  /** Its folder's name: owner+name. */
+  readonly key: string;
+  readonly source: string;
+  readonly profile: Profile;
+  /** How long the reference took when its output was made, where the list says so. */
+  readonly seconds: number | null;
+}
+
+/**
+ * @param list a table, separated by tabs, with a head: `repository` (owner/name), and, where wanted, `folder` (of the site
+ * in the repository), `profile`, `seconds`; its sites alone are taken, in its order
+ * @param profile for all sites, instead of what each asks for
+ */
+export function sitesOf(folder: string, list: string | null, profile: Profile | null): Site[] {
+  const rows = list === null ? readdirSync(folder).map((key) => ({ repository: key.replace('+', '/') })) : table(list);
+  return rows.flatMap((row: Readonly<Record<string, string | undefined>>) => {
+    const name = row.repository ?? '';
+    const key = name.replace('/', '+');
+    const source = join(folder, key, row.folder ?? '');
+    if (!statSync(source, { throwIfNoEntry: false })?.isDirectory()) return [];
+    const own = (row.profile || undefined) as Profile | undefined;
+    return [
+      {
+        name,
+        key,
+        source,
+        profile: profile ?? own ?? chooseProfile(disk, source, null).profile,
+        seconds: row.seconds ? Number(row.seconds) : null,
+      },
+    ];
+  });
+}
+
+function table(path: string): Record<string, string>[] {
+  const [head, ...rows] = readFileSync(path, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split('\t'));
+  return rows.map((row) => Object.fromEntries(head!.map((name, i) => [name, row[i] ?? ''])));
+}
