@@ -3,11 +3,10 @@
 import type { Span } from '../diagnostics/diagnostic.ts';
 import { type RubyHash, RubyObject, RubySymbol, type Value } from '../ruby/values.ts';
 import type { LiquidEnvironment } from './environment.ts';
-import { LiquidError } from './errors.ts';
-import { parseExpression } from './expression.ts';
+import { LiquidError, undefinedVariable } from './errors.ts';
 import type { LiquidHost } from './host.ts';
+import { Limits } from './limits.ts';
 import type { ForloopDrop } from './loop-drops.ts';
-import type { Condition, Variable } from './tree.ts';
 
 /** site, page, layout, content … and the counters of increment and decrement, which go on from page to page. */
 export interface Payload {
@@ -39,13 +38,23 @@ export interface Registers extends RegisterInput {
 
 const MAX_SCOPES = 100;
 
+/** A scope inside the outermost: which names it has, and what they stood for before (undefined: nothing). */
+interface Scope {
+  readonly names: string[];
+  readonly before: (Value | undefined)[];
+}
+
 export class Context {
   readonly env: LiquidEnvironment;
   readonly host: LiquidHost;
   readonly registers: Registers;
   readonly payload: Payload;
-  /** The outermost first. assign and capture write to the outermost. */
-  readonly scopes: Map<Value, Value>[] = [new Map()];
+  readonly limits: Limits;
+  /**
+   * The variables as they stand at this moment, whichever scope they are in, so that one look finds any of them; undefined
+   * where a scope had the name and is gone.
+   */
+  readonly variables = new Map<string, Value | undefined>();
   /** break and continue that no loop has dealt with yet. */
   readonly interrupts: ('break' | 'continue')[] = [];
   /** The loops around, the innermost last. */
@@ -61,12 +70,11 @@ export class Context {
   source: Span['source'];
   /** Where that file was included from, the innermost last. */
   readonly includes: Span[] = [];
-  /** Expressions that filters parse (where_exp), by their text. */
-  readonly conditions = new Map<string, Condition>();
-  readonly variables = new Map<string, Variable>();
   /** Outermost variables that hold a US-ASCII string. */
   readonly asciiNames = new Set<string>();
-  private scopePushed = false;
+  /** The scopes inside the outermost, the innermost last. */
+  readonly #scopes: Scope[] = [];
+  #scopePushed = false;
 
   constructor(env: LiquidEnvironment, payload: Payload, registers: Registers, source: Span['source']) {
     this.env = env;
@@ -74,70 +82,68 @@ export class Context {
     this.payload = payload;
     this.registers = registers;
     this.source = source;
+    this.limits = new Limits(env.limits);
   }
 
   /** A variable: in the innermost scope that has it, else in the payload. Null where nobody knows it. */
   find(name: Value): Value {
-    const { scopes } = this;
-    for (let i = scopes.length - 1; i >= 0; i--) {
-      const value = scopes[i]!.get(name);
-      if (value !== undefined) return toLiquid(value);
+    if (typeof name === 'string') {
+      let value = this.variables.get(name);
+      if (value === undefined) value = this.payload.get(name);
+      if (value !== undefined) return typeof value === 'object' ? toLiquid(value) : value;
     }
-    const value = typeof name === 'string' ? this.payload.get(name) : undefined;
-    if (value === undefined) {
-      if (this.env.strictVariables) {
-        throw new LiquidError(
-          'liquid-undefined-variable',
-          `undefined variable ${String(name)}`,
-          'liquid.strict_variables is set in _config.yml: every variable has to exist.',
-        );
-      }
-      return null;
-    }
-    return toLiquid(value);
+    if (this.env.strictVariables) throw undefinedVariable(name);
+    return null;
   }
-
-  /** A variable as markup names it: `page.title`, `include.x`. */
-  get(markup: string): Value {
-    const expression = parseExpression(markup);
-    if (expression.kind === 'lookup' && expression.steps.length === 0 && typeof expression.name === 'string') {
-      return this.find(expression.name);
-    }
-    return this.evaluate(expression);
-  }
-
-  /** Set by the renderer (evaluate.ts), so that context and evaluation don't import each other. */
-  evaluate: (expression: ReturnType<typeof parseExpression>) => Value = () => null;
 
   /** Opens a scope; it comes into being with the first `set`. Returns what `leave` wants back. */
   enter(): boolean {
-    const outer = this.scopePushed;
-    this.scopePushed = false;
+    const outer = this.#scopePushed;
+    this.#scopePushed = false;
     return outer;
   }
 
   leave(outer: boolean): void {
-    if (this.scopePushed) this.scopes.pop();
-    this.scopePushed = outer;
+    if (this.#scopePushed) {
+      const { names, before } = this.#scopes.pop()!;
+      for (let i = 0; i < names.length; i++) this.variables.set(names[i]!, before[i]);
+    }
+    this.#scopePushed = outer;
   }
 
   /** Writes to the scope that `enter` opened. */
   set(name: string, value: Value): void {
-    if (!this.scopePushed) {
-      if (this.scopes.length >= MAX_SCOPES) {
+    if (!this.#scopePushed) {
+      // The outermost scope counts.
+      if (this.#scopes.length + 1 >= MAX_SCOPES) {
         throw new LiquidError('liquid-nesting', 'Nesting too deep', 'Does a file include itself?');
       }
-      this.scopePushed = true;
-      this.scopes.push(new Map());
+      this.#scopePushed = true;
+      this.#scopes.push({ names: [], before: [] });
     }
-    this.scopes[this.scopes.length - 1]!.set(name, value);
+    const { names, before } = this.#scopes[this.#scopes.length - 1]!;
+    if (!names.includes(name)) {
+      names.push(name);
+      before.push(this.variables.get(name));
+    }
+    this.variables.set(name, value);
   }
 
   /** Writes to the outermost scope, as assign and capture do. */
   assign(name: string, value: Value, usAscii: boolean): void {
-    this.scopes[0]!.set(name, value);
+    this.#setOutermost(name, value);
     if (usAscii && typeof value === 'string') this.asciiNames.add(name);
     else if (this.asciiNames.size > 0) this.asciiNames.delete(name);
+  }
+
+  #setOutermost(name: string, value: Value): void {
+    for (const { names, before } of this.#scopes) {
+      const at = names.indexOf(name);
+      if (at < 0) continue;
+      before[at] = value;
+      return;
+    }
+    this.variables.set(name, value);
   }
 }
 

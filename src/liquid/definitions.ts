@@ -1,6 +1,7 @@
 // What a tag and a filter are: the contract for Liquid's own, Jekyll's, and those of plugins.
 
 import type { Rendered, Value } from '../ruby/values.ts';
+import type { Compiler, Render } from './compile/body.ts';
 import type { Context } from './context.ts';
 import type { TagParser } from './parser.ts';
 import type { CustomTag, TagContent } from './tree.ts';
@@ -9,10 +10,12 @@ export interface TagDefinition<Content extends TagContent = CustomTag> {
   /**
    * Reads a tag. `markup` is what stands behind the name, without white space before it. A block reads its body by
    * `parser.block()`; faults are thrown as
-   * `parser.error()` makes them. What it returns renders itself, or `render` below does it.
+   * `parser.error()` makes them. What it returns renders itself, or one of the two below does it.
    */
   parse(markup: string, parser: TagParser): Content;
-  /** Renders what parse returned. A string counts as UTF-8 unless the context's usAscii says otherwise. */
+  /** Makes the function that renders what parse returned. It leaves its text's encoding in the context's usAscii. */
+  compile?(content: Content, compiler: Compiler): Render;
+  /** Renders what parse returned. A plain string counts as UTF-8. */
   render?(content: Content, context: Context): string | Rendered;
 }
 

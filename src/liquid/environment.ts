@@ -2,8 +2,11 @@
 
 import type { Stack } from '../config/profiles.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
+import type { Test } from './compile/condition.ts';
+import type { Evaluate } from './compile/expression.ts';
 import type { AnyTagDefinition, FilterDefinition } from './definitions.ts';
 import { jekyllFilters, standardFilters } from './filters/table.ts';
+import { defaultLimits } from './limits.ts';
 import { standardTags } from './tags/table.ts';
 import type { Template } from './template.ts';
 
@@ -18,10 +21,14 @@ export class LiquidEnvironment {
   strictFilters = false;
   /** `liquid.strict_variables`: an unknown variable stops the build. */
   strictVariables = false;
+  readonly limits = defaultLimits();
   /** Where warnings go. */
   readonly report: Report;
   /** Included files, parsed once, by path. */
   readonly partials = new Map<string, Template>();
+  /** Expressions that filters read (where_exp, group_by_exp), by their text. */
+  readonly conditions = new Map<string, Test>();
+  readonly values = new Map<string, Evaluate>();
 
   constructor(
     stack: Stack,

@@ -3,6 +3,7 @@
 
 import { className } from '../ruby/class-name.ts';
 import { inspect } from '../ruby/inspect.ts';
+import { toS } from '../ruby/to-s.ts';
 import { Drop, RubyFloat, RubyObject, RubySymbol, type Value } from '../ruby/values.ts';
 
 /** A fault without a place yet. `message` is Ruby's own where Ruby has one. */
@@ -37,6 +38,14 @@ function describe(value: Value): string {
   const shown = inspect(value);
   return shown.startsWith('#') ? shown : `${shown}:${className(value)}`;
 }
+
+/** The fault of a name that stands for nothing, under strict_variables. */
+export const undefinedVariable = (name: Value): LiquidError =>
+  new LiquidError(
+    'liquid-undefined-variable',
+    `undefined variable ${toS(name)}`,
+    'liquid.strict_variables is set in _config.yml: every variable has to exist.',
+  );
 
 /** The fault of an order between two values that have none: `comparison of Integer with String failed`. */
 export function comparisonError(a: Value, b: Value): LiquidError {

@@ -5,6 +5,7 @@ import { Drop, hashGet, isHash, RubyFloat, RubyRange, type Value } from '../ruby
 import { toLiquid } from './context.ts';
 import { toIndex } from './convert.ts';
 import { LiquidError } from './errors.ts';
+import { MAX_ITEMS } from './limits.ts';
 
 /** No such key: the whole lookup is nil then. */
 export const MISSING = Symbol('missing');
@@ -93,9 +94,6 @@ export function enumerable(value: Value): readonly Value[] | null {
   if (!(value instanceof Drop)) return items(value);
   return value.keys()?.map((key) => [key, value.get(key) ?? null]) ?? null;
 }
-
-/** As many items as a loop may have: far more than any page needs, and less than exhausts the memory. */
-const MAX_ITEMS = 10_000_000;
 
 function rangeItems(range: RubyRange): number[] {
   if (range.last - range.first >= MAX_ITEMS) {

@@ -1,18 +1,17 @@
-// A parsed template, and its rendering.
+// A compiled template, and its rendering.
 
 import { BuildError, type Diagnostic, type Source, type Span } from '../diagnostics/diagnostic.ts';
 import type { Rendered } from '../ruby/values.ts';
+import { Compiler, type Render } from './compile/body.ts';
 import { Context, type Payload, type RegisterInput, TagState } from './context.ts';
 import type { LiquidEnvironment } from './environment.ts';
 import { LiquidError } from './errors.ts';
-import { evaluate, renderBody } from './evaluate.ts';
 import { TemplateParser, type Where } from './parser.ts';
-import type { Body } from './tree.ts';
 
 export interface Template {
   readonly env: LiquidEnvironment;
   readonly source: Source;
-  readonly body: Body;
+  readonly render: Render;
   /**
    * What cycle, ifchanged and `offset: continue` remember. Jekyll 4 parses a file once and keeps this from page to page;
    * 3.10 parses it for every page and forgets.
@@ -21,13 +20,13 @@ export interface Template {
 }
 
 /**
- * Parses a template: `text` is the part of `where.source` that starts at `where.offset`. Throws a BuildError with
+ * Parses and compiles a template: `text` is the part of `where.source` that starts at `where.offset`. Throws a BuildError with
  * Liquid's own message and the place in the file. (Liquid 4.0.4 with error_mode warn, as Jekyll sets it.)
  */
 export const parseTemplate = (text: string, env: LiquidEnvironment, where: Where): Template => ({
   env,
   source: where.source,
-  body: new TemplateParser(text, env, where).document(),
+  render: new Compiler(env).body(new TemplateParser(text, env, where).document()),
   state: new TagState(),
 });
 
@@ -45,9 +44,8 @@ export function renderTemplate(template: Template, input: RenderInput): Rendered
   const { env } = template;
   const state = env.stack.profile === 'jekyll-4' ? template.state : new TagState();
   const context = new Context(env, input.payload, { ...input.registers, state }, template.source);
-  context.evaluate = (expression) => evaluate(expression, context);
   try {
-    const text = renderBody(template.body, context);
+    const text = template.render(context);
     return { text, usAscii: context.usAscii };
   } catch (error) {
     throw placed(error, context);

@@ -1,9 +1,8 @@
-// The parse tree of a template. Nodes are data: what a tag does when it renders stands in its own file under tags/,
-// and nothing in here is changed by rendering, but for a filter call's definition, which is looked up once.
+// The parse tree of a template. Nodes are data: what a tag does when it renders stands in its own file under tags/.
 
 import type { Value } from '../ruby/values.ts';
 import type { Context } from './context.ts';
-import type { AnyTagDefinition, FilterDefinition } from './definitions.ts';
+import type { AnyTagDefinition } from './definitions.ts';
 
 /** A value in markup. A markup that says nothing is the literal nil. */
 export type Expression = Literal | RangeExpression | Lookup;
@@ -44,8 +43,6 @@ export interface FilterCall {
   readonly keywords: ReadonlyArray<readonly [string, Expression]> | null;
   /** The arguments' values where all are literals. */
   readonly constant: readonly Value[] | null;
-  /** Found at the first use; null where there is no such filter. */
-  definition: FilterDefinition | null | undefined;
 }
 
 /** A comparison, or a bare value, and what is joined to it on its right. */

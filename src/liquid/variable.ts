@@ -58,5 +58,5 @@ function filterCall(name: string, markups: readonly string[]): FilterCall {
   const constant: Value[] = [];
   for (const arg of args) if (arg.kind === 'literal') constant.push(arg.value);
   const allConstant = keywords === null && constant.length === args.length;
-  return { name, args, keywords, constant: allConstant ? constant : null, definition: undefined };
+  return { name, args, keywords, constant: allConstant ? constant : null };
 }

@@ -1,8 +1,8 @@
 // jekyll-avatar 0.8.0: `{% avatar USER size=40 user=variable lazy=true %}`.
 
+import { renderBody } from '../liquid/compile/body.ts';
 import type { Context } from '../liquid/context.ts';
 import { toLiquid } from '../liquid/context.ts';
-import { renderBody } from '../liquid/evaluate.ts';
 import type { TagParser } from '../liquid/parser.ts';
 import type { Body } from '../liquid/tree.ts';
 import { split } from '../ruby/strings.ts';

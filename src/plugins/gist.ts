@@ -1,5 +1,6 @@
 // jekyll-gist 1.5.0: `{% gist ID [FILE] %}`.
 
+import { evaluateMarkup } from '../liquid/compile/expression.ts';
 import type { Context } from '../liquid/context.ts';
 import { argumentError } from '../liquid/errors.ts';
 import { toS } from '../ruby/to-s.ts';
@@ -34,7 +35,7 @@ function gist(markup: string, context: Context, site: Site): string {
 /** A variable's value where there is one of that name. */
 function argument(text: string, context: Context): string {
   if (text === '') return '';
-  const value = context.get(text);
+  const value = evaluateMarkup(text, context);
   return value === null ? text : toS(value);
 }
 

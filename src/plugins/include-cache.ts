@@ -4,8 +4,8 @@
 import type { Context } from '../liquid/context.ts';
 import type { TagDefinition } from '../liquid/definitions.ts';
 import { LiquidError } from '../liquid/errors.ts';
-import { evaluate, renderBody } from '../liquid/evaluate.ts';
-import { parseInclude, renderInclude } from '../liquid/tags/include.ts';
+import type { IncludedFile } from '../liquid/host.ts';
+import { compileInclude, compileName, parseInclude } from '../liquid/tags/include.ts';
 import type { IncludeTag } from '../liquid/tree.ts';
 import { className } from '../ruby/class-name.ts';
 import { inspect } from '../ruby/inspect.ts';
@@ -41,34 +41,34 @@ function includeCached(cache: Map<string, string>): TagDefinition<IncludeTag> {
 
   return {
     parse: parseInclude,
-    render(tag, context) {
-      const name = fileName(tag, context);
-      const file = context.host.findInclude(name);
-      // Without the file renderInclude tells what is wrong with the name.
-      if (file === null) return renderInclude(tag, context, missing);
+    compile(tag, compiler) {
+      const nameOf = compileName(tag, compiler);
+      const include = compileInclude(tag, compiler, find);
       // The values in the order of their keys; the keys themselves don't count.
       const parameters = [...(tag.parameters ?? [])].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-      const last = new Map(parameters);
-      const values = [...last.values()].map((value) => digest(evaluate(value, context)));
-      const key = `${file.path}\0${tag.parameters === null ? 'nil' : values.join('\0')}`;
-      let text = cache.get(key);
-      if (text === undefined) {
-        text = renderInclude(tag, context, () => file);
-        cache.set(key, text);
-      }
-      context.usAscii = false;
-      return text;
+      const values = [...new Map(parameters).values()].map((value) => compiler.expression(value));
+      return (context) => {
+        const { path } = find(nameOf(context), context);
+        const digests = values.map((value) => digest(value(context))).join('\0');
+        const key = `${path}\0${tag.parameters === null ? 'nil' : digests}`;
+        let text = cache.get(key);
+        if (text === undefined) {
+          text = include(context);
+          cache.set(key, text);
+        }
+        context.usAscii = false;
+        return text;
+      };
     },
   };
 }
 
-const fileName = (tag: IncludeTag, context: Context): string =>
-  typeof tag.file === 'object' && tag.file !== null ? renderBody(tag.file, context) : (tag.file ?? '');
-
-const missing = (name: string, context: Context): never => {
+function find(name: string, { host }: Context): IncludedFile {
+  const file = host.findInclude(name);
+  if (file !== null) return file;
   throw new LiquidError(
     'liquid-include-missing',
-    `Could not locate the included file '${name}' in any of ${inspect([...context.host.includeFolders])}. Ensure it exists in one of those directories and, if it is a symlink, does not point outside your site source.`,
+    `Could not locate the included file '${name}' in any of ${inspect([...host.includeFolders])}. Ensure it exists in one of those directories and, if it is a symlink, does not point outside your site source.`,
     'Is the name spelt as the file is, with its ending?',
   );
-};
+}

@@ -17,15 +17,15 @@ export class ComputedPage extends Page {
     this.#compute = compute;
   }
 
-  /** A template with a single node, which computes. */
+  /** A template that computes. */
   template(env: LiquidEnvironment): Template {
-    const content = { render: this.#compute, blank: false, block: false };
-    const definition = { parse: () => content };
-    const node = { kind: 'tag', name: this.name, content, definition, blank: false, block: false, start: 0, end: 0 };
     return {
       env,
       source: { path: this.relativePath, text: '' },
-      body: { nodes: [node as never], blank: false },
+      render: (context) => {
+        context.usAscii = false;
+        return this.#compute(context);
+      },
       state: new TagState(),
     };
   }

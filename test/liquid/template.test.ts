@@ -2,9 +2,10 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Profile } from '../../src/config/profiles.ts';
 import { BuildError, type Diagnostic, position } from '../../src/diagnostics/diagnostic.ts';
+import { renderBody } from '../../src/liquid/compile/body.ts';
+import { evaluateMarkup } from '../../src/liquid/compile/expression.ts';
 import type { TagDefinition } from '../../src/liquid/definitions.ts';
 import type { LiquidEnvironment } from '../../src/liquid/environment.ts';
-import { renderBody } from '../../src/liquid/evaluate.ts';
 import { parseTemplate, renderTemplate } from '../../src/liquid/template.ts';
 import type { Rendered, RubyHash, Value } from '../../src/ruby/values.ts';
 import { collectingEnvironment, createHost, DATA, decode, FILES } from './site.ts';
@@ -134,7 +135,7 @@ test('Jekyll 4 keeps what tags remember with the template, 3.10 forgets; counter
 
 test("a plugin's tags and filters", () => {
   const hello: TagDefinition = {
-    parse: (markup) => ({ render: (context) => `Hello ${String(context.get(markup.trim()))}` }),
+    parse: (markup) => ({ render: (context) => `Hello ${String(evaluateMarkup(markup.trim(), context))}` }),
   };
   const number: TagDefinition = { parse: () => ({ render: () => ({ text: '5', usAscii: true }) }) };
   const twice: TagDefinition = {

@@ -6,17 +6,19 @@ import { compare } from '../../ruby/compare.ts';
 import { mergeSort } from '../../ruby/merge-sort.ts';
 import { toS } from '../../ruby/to-s.ts';
 import { compareStrings, eql, isHash, type Value } from '../../ruby/values.ts';
+import { compileCondition, type Test } from '../compile/condition.ts';
+import type { Evaluate } from '../compile/expression.ts';
+import { compileVariable } from '../compile/variable.ts';
 import { parseComparison, parseJoined } from '../condition.ts';
 import type { Context } from '../context.ts';
 import type { FilterDefinition } from '../definitions.ts';
 import { argumentError, comparisonError, LiquidError, noMethod, typeError } from '../errors.ts';
-import { evaluateVariable, test } from '../evaluate.ts';
 import { MethodLiteral } from '../expression.ts';
 import { MarkupError } from '../lexer.ts';
 import { enumerable } from '../lookup.ts';
 import { join } from '../printed.ts';
 import { StrictParser } from '../strict-parser.ts';
-import type { Condition, Variable } from '../tree.ts';
+import type { Variable } from '../tree.ts';
 import { parseVariableLaxly, parseVariableStrictly } from '../variable.ts';
 import type { Filters } from './define.ts';
 import { propertyReader, type ReadProperty } from './property.ts';
@@ -81,18 +83,19 @@ const find = (read: ReadProperty): FilterDefinition => ({
 });
 
 /** The condition in a filter's argument: strict grammar only; 3.10 knows a single comparison. */
-function conditionOf(markup: Value, context: Context, joined: boolean): Condition {
+function conditionOf(markup: Value, { env }: Context, joined: boolean): Test {
   if (typeof markup !== 'string') {
     throw typeError(`no implicit conversion of ${conversionName(markup)} into String`);
   }
-  const known = context.conditions.get(markup);
+  const known = env.conditions.get(markup);
   if (known !== undefined) return known;
   try {
     const parser = new StrictParser(markup);
     const condition = joined ? parseJoined(parser) : parseComparison(parser);
     parser.consume('end_of_string');
-    context.conditions.set(markup, condition);
-    return condition;
+    const test = compileCondition(condition, env);
+    env.conditions.set(markup, test);
+    return test;
   } catch (error) {
     if (!(error instanceof MarkupError)) throw error;
     throw new LiquidError(
@@ -111,12 +114,12 @@ function selectBy(joined: boolean): FilterDefinition {
     apply(input, [variable, expression], context) {
       const list = candidates(input);
       if (list === null) return input;
-      const condition = conditionOf(expression!, context, joined);
+      const test = conditionOf(expression!, context, joined);
       const name = toS(variable!);
       const scope = context.enter();
       const out = list.filter((item) => {
         context.set(name, item);
-        return test(condition, context);
+        return test(context);
       });
       context.leave(scope);
       return out;
@@ -129,12 +132,12 @@ const findBy: FilterDefinition = {
   apply(input, [variable, expression], context) {
     const list = candidates(input);
     if (list === null) return input;
-    const condition = conditionOf(expression!, context, true);
+    const test = conditionOf(expression!, context, true);
     const name = toS(variable!);
     const scope = context.enter();
     const found = list.find((item) => {
       context.set(name, item);
-      return test(condition, context);
+      return test(context);
     });
     context.leave(scope);
     return found ?? null;
@@ -178,21 +181,23 @@ const groupBy = (read: ReadProperty): FilterDefinition => ({
   },
 });
 
-function variableOf(markup: Value, context: Context): Variable {
+function evaluatorOf(markup: Value, { env }: Context): Evaluate {
   if (typeof markup !== 'string') {
     throw typeError(`no implicit conversion of ${conversionName(markup)} into String`);
   }
-  let variable = context.variables.get(markup);
-  if (variable !== undefined) return variable;
+  const known = env.values.get(markup);
+  if (known !== undefined) return known;
+  let variable: Variable;
   try {
-    variable = context.env.errorMode === 'lax' ? parseVariableLaxly(markup) : parseVariableStrictly(markup);
+    variable = env.errorMode === 'lax' ? parseVariableLaxly(markup) : parseVariableStrictly(markup);
   } catch (error) {
     if (!(error instanceof MarkupError)) throw error;
-    if (context.env.errorMode === 'strict') throw new LiquidError('liquid-syntax', error.message);
+    if (env.errorMode === 'strict') throw new LiquidError('liquid-syntax', error.message);
     variable = parseVariableLaxly(markup);
   }
-  context.variables.set(markup, variable);
-  return variable;
+  const value = compileVariable(variable, env);
+  env.values.set(markup, value);
+  return value;
 }
 
 const groupByExpression: FilterDefinition = {
@@ -200,12 +205,12 @@ const groupByExpression: FilterDefinition = {
   apply(input, [variable, expression], context) {
     const list = enumerable(input);
     if (list === null) return input;
-    const value = variableOf(expression!, context);
+    const value = evaluatorOf(expression!, context);
     const name = toS(variable!);
     const scope = context.enter();
     const groups = group(list, (item) => {
       context.set(name, item);
-      return evaluateVariable(value, context);
+      return value(context);
     });
     context.leave(scope);
     return groups;

@@ -1,5 +1,4 @@
 import type { TagDefinition } from '../definitions.ts';
-import { evaluateVariable, utf8 } from '../evaluate.ts';
 import { SIGNATURE, SPACE } from '../patterns.ts';
 import type { AssignTag } from '../tree.ts';
 
@@ -14,9 +13,13 @@ export const assignTag: TagDefinition<AssignTag> = {
     }
     return { kind: 'assign', name: match[1]!, value: parser.variable(match[2]!), blank: true, block: false };
   },
-  render(tag, context) {
-    const value = evaluateVariable(tag.value, context);
-    context.assign(tag.name, value, context.usAscii);
-    return utf8('', context);
+  compile({ name, value }, compiler) {
+    const evaluate = compiler.variable(value);
+    return (context) => {
+      const result = evaluate(context);
+      context.assign(name, result, context.usAscii);
+      context.usAscii = false;
+      return '';
+    };
   },
 };

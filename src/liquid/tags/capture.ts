@@ -1,5 +1,4 @@
 import type { TagDefinition } from '../definitions.ts';
-import { renderBody, utf8 } from '../evaluate.ts';
 import { SIGNATURE } from '../patterns.ts';
 import type { CaptureTag } from '../tree.ts';
 
@@ -12,9 +11,14 @@ export const captureTag: TagDefinition<CaptureTag> = {
     if (match === null) throw parser.error("Syntax Error in 'capture' - Valid syntax: capture [var]");
     return { kind: 'capture', name: match[0], body: parser.block(), blank: true, block: true };
   },
-  render(tag, context) {
-    const text = renderBody(tag.body, context);
-    context.assign(tag.name, text, context.usAscii);
-    return utf8('', context);
+  compile({ name, body }, compiler) {
+    const render = compiler.body(body, true);
+    return (context) => {
+      const text = render(context);
+      context.limits.checkLength(text);
+      context.assign(name, text, context.usAscii);
+      context.usAscii = false;
+      return '';
+    };
   },
 };

@@ -1,6 +1,5 @@
 import { newCondition } from '../condition.ts';
 import type { TagDefinition } from '../definitions.ts';
-import { renderBody, test, utf8 } from '../evaluate.ts';
 import { newBody, type TagParser } from '../parser.ts';
 import { FRAGMENT, isBlank, SPACE } from '../patterns.ts';
 import type { Body, CaseBranch, CaseTag, Expression } from '../tree.ts';
@@ -27,23 +26,31 @@ export const caseTag: TagDefinition<CaseTag> = {
     }
     return { kind: 'case', branches, blank: parser.blank, block: true };
   },
-  render(tag, context) {
-    const scope = context.enter();
-    let text = '';
-    let matched = false;
-    for (const { condition, body } of tag.branches) {
-      if (condition === null) {
-        if (matched) continue;
-        text = renderBody(body, context);
-        context.leave(scope);
-        return text;
+  compile(tag, compiler) {
+    const branches = tag.branches.map(({ condition, body }) => ({
+      test: condition === null ? null : compiler.condition(condition),
+      // Only else hands its encoding on.
+      render: condition === null ? compiler.body(body) : compiler.text(body),
+    }));
+    return (context) => {
+      const scope = context.enter();
+      let text = '';
+      let matched = false;
+      for (const { test, render } of branches) {
+        if (test === null) {
+          if (matched) continue;
+          text = render(context);
+          context.leave(scope);
+          return text;
+        }
+        if (!test(context)) continue;
+        matched = true;
+        text += render(context);
       }
-      if (!test(condition, context)) continue;
-      matched = true;
-      text += renderBody(body, context);
-    }
-    context.leave(scope);
-    return utf8(text, context);
+      context.leave(scope);
+      context.usAscii = false;
+      return text;
+    };
   },
 };
 

@@ -11,5 +11,5 @@ export const commentTag: TagDefinition<CommentTag> = {
     }
     return { kind: 'comment', blank: true, block: true };
   },
-  render: () => '',
+  compile: () => () => '',
 };

@@ -11,23 +11,27 @@ import type { CounterTag } from '../tree.ts';
 /** `{% increment name %}`: prints, then adds one. The counter lives in the payload, apart from what assign writes. */
 export const incrementTag: TagDefinition<CounterTag> = {
   parse: (markup) => ({ kind: 'increment', name: markup.trim(), blank: false, block: false }),
-  render(tag, context) {
-    const value = current(tag.name, context);
-    context.payload.set(tag.name, add(value, 1));
-    context.usAscii = isAsciiToRuby(value);
-    return toS(value);
-  },
+  compile:
+    ({ name }) =>
+    (context) => {
+      const value = current(name, context);
+      context.payload.set(name, add(value, 1));
+      context.usAscii = isAsciiToRuby(value);
+      return toS(value);
+    },
 };
 
 /** `{% decrement name %}`: subtracts one, then prints. */
 export const decrementTag: TagDefinition<CounterTag> = {
   parse: (markup) => ({ kind: 'decrement', name: markup.trim(), blank: false, block: false }),
-  render(tag, context) {
-    const value = add(current(tag.name, context), -1);
-    context.payload.set(tag.name, value);
-    context.usAscii = isAsciiToRuby(value);
-    return toS(value);
-  },
+  compile:
+    ({ name }) =>
+    (context) => {
+      const value = add(current(name, context), -1);
+      context.payload.set(name, value);
+      context.usAscii = isAsciiToRuby(value);
+      return toS(value);
+    },
 };
 
 function current(name: string, context: Context): Value {

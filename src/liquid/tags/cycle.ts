@@ -1,7 +1,6 @@
 import { inspect } from '../../ruby/inspect.ts';
 import { hashGet, hashSet, RubyObject, type Value } from '../../ruby/values.ts';
 import type { TagDefinition } from '../definitions.ts';
-import { evaluate } from '../evaluate.ts';
 import type { TagParser } from '../parser.ts';
 import { FRAGMENT, SPACE } from '../patterns.ts';
 import { printed } from '../printed.ts';
@@ -25,15 +24,18 @@ export const cycleTag: TagDefinition<CycleTag> = {
     const values = readValues(markup, parser);
     return { kind: 'cycle', group: { kind: 'literal', value: ownGroup(values) }, values, blank: false, block: false };
   },
-  render(tag, context) {
-    const { cycles } = context.registers.state;
-    const group = evaluate(tag.group, context);
-    const index = Number(hashGet(cycles, group) ?? 0);
-    const expression = tag.values[index];
-    const value = expression === undefined ? null : evaluate(expression, context);
-    hashSet(cycles, group, index + 1 >= tag.values.length ? 0 : index + 1);
-    context.usAscii = false;
-    return printed(value, context);
+  compile(tag, compiler) {
+    const groupOf = compiler.expression(tag.group);
+    const values = tag.values.map((value) => compiler.expression(value));
+    return (context) => {
+      const { cycles } = context.registers.state;
+      const group = groupOf(context);
+      const index = Number(hashGet(cycles, group) ?? 0);
+      const value = values[index]?.(context) ?? null;
+      hashSet(cycles, group, index + 1 >= values.length ? 0 : index + 1);
+      context.usAscii = false;
+      return printed(value, context);
+    };
   },
 };
 

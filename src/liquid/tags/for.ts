@@ -1,15 +1,16 @@
 import type { Value } from '../../ruby/values.ts';
+import type { Compiler, Render } from '../compile/body.ts';
 import type { Context } from '../context.ts';
 import { toCount } from '../convert.ts';
 import type { TagDefinition } from '../definitions.ts';
-import { evaluate, renderBody, truthy, utf8 } from '../evaluate.ts';
 import { MarkupError } from '../lexer.ts';
 import { items } from '../lookup.ts';
 import { ForloopDrop } from '../loop-drops.ts';
 import { newBody, type TagParser } from '../parser.ts';
 import { ATTRIBUTE, FRAGMENT, SPACE } from '../patterns.ts';
 import { StrictParser } from '../strict-parser.ts';
-import type { Body, Expression, ForTag } from '../tree.ts';
+import type { Body, ForTag } from '../tree.ts';
+import { truthy } from '../truth.ts';
 
 type Head = Pick<ForTag, 'variable' | 'name' | 'collection' | 'reversed' | 'limit' | 'offset'>;
 
@@ -37,10 +38,17 @@ export const forTag: TagDefinition<ForTag> = {
     return { kind: 'for', ...head, body, otherwise, blank: parser.blank, block: true };
   },
 
-  render(tag, context) {
-    const segment = segmentOf(tag, context);
-    if (segment.length === 0) return tag.otherwise === null ? utf8('', context) : renderBody(tag.otherwise, context);
-    return renderItems(tag, segment, context);
+  compile(tag, compiler) {
+    const segmentOf = compileSegment(tag, compiler);
+    const render = compileItems(tag, compiler.text(tag.body));
+    const otherwise = tag.otherwise === null ? null : compiler.body(tag.otherwise);
+    return (context) => {
+      const segment = segmentOf(context);
+      if (segment.length === 0 && otherwise !== null) return otherwise(context);
+      const text = segment.length === 0 ? '' : render(segment, context);
+      context.usAscii = false;
+      return text;
+    };
   },
 };
 
@@ -98,36 +106,47 @@ export function slice(collection: Value, from: number, to: number | null): reado
   return all.slice(Math.max(from, 0), to === null ? undefined : Math.max(to, 0));
 }
 
-function segmentOf(tag: ForTag, context: Context): readonly Value[] {
-  const { offsets } = context.registers.state;
-  const from = tag.offset === 'continue' ? (offsets.get(tag.name) ?? 0) : numberOf(tag.offset, context);
-  const collection = evaluate(tag.collection, context);
-  const limit = tag.limit === null ? null : evaluate(tag.limit, context);
-  let segment = slice(collection, from, truthy(limit) ? toCount(limit) + from : null);
-  if (tag.reversed) segment = segment.toReversed();
-  offsets.set(tag.name, from + segment.length);
-  return segment;
+function compileSegment(tag: ForTag, compiler: Compiler): (context: Context) => readonly Value[] {
+  const { name, reversed } = tag;
+  const offset = tag.offset === null || tag.offset === 'continue' ? tag.offset : compiler.expression(tag.offset);
+  const collection = compiler.expression(tag.collection);
+  const limit = tag.limit === null ? null : compiler.expression(tag.limit);
+  return (context) => {
+    const { offsets } = context.registers.state;
+    const from = offset === null ? 0 : offset === 'continue' ? (offsets.get(name) ?? 0) : toCount(offset(context));
+    const items = collection(context);
+    const most = limit === null ? null : limit(context);
+    let segment = slice(items, from, truthy(most) ? toCount(most) + from : null);
+    if (reversed) segment = segment.toReversed();
+    offsets.set(name, from + segment.length);
+    return segment;
+  };
 }
 
-const numberOf = (expression: Expression | null, context: Context): number =>
-  expression === null ? 0 : toCount(evaluate(expression, context));
-
-function renderItems(tag: ForTag, segment: readonly Value[], context: Context): string {
-  const { loops, interrupts } = context;
-  const scope = context.enter();
-  const loop = new ForloopDrop(tag.name, segment.length, loops[loops.length - 1] ?? null);
-  loops.push(loop);
-  context.set('forloop', loop);
-  let text = '';
-  // The collection may grow while the loop runs, in Ruby too; the loop has taken its items before.
-  const { length } = segment;
-  for (let i = 0; i < length; i++) {
-    context.set(tag.variable, segment[i]!);
-    text += renderBody(tag.body, context);
-    loop.position++;
-    if (interrupts.length > 0 && interrupts.pop() === 'break') break;
-  }
-  loops.pop();
-  context.leave(scope);
-  return utf8(text, context);
+function compileItems(
+  { name, variable }: ForTag,
+  render: Render,
+): (items: readonly Value[], context: Context) => string {
+  return (items, context) => {
+    const { loops, interrupts, variables, limits } = context;
+    const scope = context.enter();
+    // The collection may grow while the loop runs, in Ruby too; the loop has taken its items before.
+    const { length } = items;
+    const loop = new ForloopDrop(name, length, loops[loops.length - 1] ?? null);
+    loops.push(loop);
+    context.set('forloop', loop);
+    context.set(variable, items[0]!);
+    let text = '';
+    for (let i = 0; i < length; i++) {
+      limits.tick();
+      variables.set(variable, items[i]!);
+      text += render(context);
+      if (text.length > limits.length) limits.exceedLength();
+      loop.position++;
+      if (interrupts.length > 0 && interrupts.pop() === 'break') break;
+    }
+    loops.pop();
+    context.leave(scope);
+    return text;
+  };
 }

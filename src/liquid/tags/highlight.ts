@@ -3,8 +3,8 @@ import { toS } from '../../ruby/to-s.ts';
 import { htmlEscape } from '../../text/escape.ts';
 import type { Context } from '../context.ts';
 import type { TagDefinition } from '../definitions.ts';
-import { renderBody, truthy, utf8 } from '../evaluate.ts';
 import type { HighlightTag } from '../tree.ts';
+import { truthy } from '../truth.ts';
 
 const SYNTAX = /^([a-zA-Z0-9.+#_-]+)((?:[ \t\r\n\f\v]+\w+(?:=(?:\w+|"(?:[0-9]+[ \t\r\n\f\v])*[0-9]+"))?)*)$/m;
 const OPTIONS = /(?:\w="[^"]*"|\w=\w|\w)+/g;
@@ -29,16 +29,18 @@ export const highlightTag: TagDefinition<HighlightTag> = {
     return { kind: 'highlight', language: downcase(match[1]!), options, body, blank: parser.blank, block: true };
   },
 
-  render(tag, context) {
-    const prefix = context.find('highlighter_prefix');
-    const suffix = context.find('highlighter_suffix');
-    const code = trimLines(renderBody(tag.body, context));
+  compile(tag, compiler) {
     const { language } = tag;
-    const inner = chomp(highlighted(code, tag, context));
-    const figure =
-      `<figure class="highlight"><pre><code class="language-${language.replaceAll('+', '-')}" data-lang="${language}">` +
-      `${inner}</code></pre></figure>`;
-    return utf8(`${truthy(prefix) ? toS(prefix) : ''}${figure}${truthy(suffix) ? toS(suffix) : ''}`, context);
+    const render = compiler.text(tag.body);
+    const opening = `<figure class="highlight"><pre><code class="language-${language.replaceAll('+', '-')}" data-lang="${language}">`;
+    return (context) => {
+      const prefix = context.find('highlighter_prefix');
+      const suffix = context.find('highlighter_suffix');
+      const code = trimLines(render(context));
+      const figure = `${opening}${chomp(highlighted(code, tag, context))}</code></pre></figure>`;
+      context.usAscii = false;
+      return `${truthy(prefix) ? toS(prefix) : ''}${figure}${truthy(suffix) ? toS(suffix) : ''}`;
+    };
   },
 };
 

@@ -1,5 +1,5 @@
+import type { Context } from '../context.ts';
 import type { TagDefinition } from '../definitions.ts';
-import { renderBody, test, utf8 } from '../evaluate.ts';
 import { newBody, type TagParser } from '../parser.ts';
 import type { IfBranch, IfTag } from '../tree.ts';
 
@@ -17,24 +17,31 @@ function parse(kind: 'if' | 'unless', markup: string, parser: TagParser): IfTag 
   return { kind, branches, blank: parser.blank, block: true };
 }
 
-const render: NonNullable<TagDefinition<IfTag>['render']> = (tag, context) => {
-  const scope = context.enter();
-  // unless turns its own condition round, not those of its elsifs.
-  let negate = tag.kind === 'unless';
-  for (const { condition, body } of tag.branches) {
-    if (condition === null ? !negate : test(condition, context) !== negate) {
-      const text = renderBody(body, context);
+const compile: NonNullable<TagDefinition<IfTag>['compile']> = (tag, compiler) => {
+  const branches = tag.branches.map(({ condition, body }, i) => {
+    const test = condition === null ? () => true : compiler.condition(condition);
+    // unless turns its own condition round (or an else that stands first), not those of its elsifs.
+    const negate = i === 0 && tag.kind === 'unless';
+    return { test: negate ? (context: Context) => !test(context) : test, render: compiler.body(body) };
+  });
+  const { length } = branches;
+  return (context) => {
+    const scope = context.enter();
+    for (let i = 0; i < length; i++) {
+      const { test, render } = branches[i]!;
+      if (!test(context)) continue;
+      const text = render(context);
       context.leave(scope);
       return text;
     }
-    negate = false;
-  }
-  context.leave(scope);
-  return utf8('', context);
+    context.leave(scope);
+    context.usAscii = false;
+    return '';
+  };
 };
 
 /** `{% if %}{% elsif %}{% else %}{% endif %}` */
-export const ifTag: TagDefinition<IfTag> = { parse: (markup, parser) => parse('if', markup, parser), render };
+export const ifTag: TagDefinition<IfTag> = { parse: (markup, parser) => parse('if', markup, parser), compile };
 
 /** `{% unless %}…{% endunless %}` */
-export const unlessTag: TagDefinition<IfTag> = { parse: (markup, parser) => parse('unless', markup, parser), render };
+export const unlessTag: TagDefinition<IfTag> = { parse: (markup, parser) => parse('unless', markup, parser), compile };

@@ -1,5 +1,4 @@
 import type { TagDefinition } from '../definitions.ts';
-import { renderBody, utf8 } from '../evaluate.ts';
 import type { IfChangedTag } from '../tree.ts';
 
 /** `{% ifchanged %}…{% endifchanged %}`: nothing where the text is what an ifchanged printed last. */
@@ -8,13 +7,19 @@ export const ifChangedTag: TagDefinition<IfChangedTag> = {
     const body = parser.block();
     return { kind: 'ifchanged', body, blank: parser.blank, block: true };
   },
-  render(tag, context) {
-    const scope = context.enter();
-    const text = renderBody(tag.body, context);
-    context.leave(scope);
-    const { state } = context.registers;
-    if (text === state.ifChanged) return utf8('', context);
-    state.ifChanged = text;
-    return text;
+  compile({ body }, compiler) {
+    const render = compiler.body(body);
+    return (context) => {
+      const scope = context.enter();
+      const text = render(context);
+      context.leave(scope);
+      const { state } = context.registers;
+      if (text === state.ifChanged) {
+        context.usAscii = false;
+        return '';
+      }
+      state.ifChanged = text;
+      return text;
+    };
   },
 };

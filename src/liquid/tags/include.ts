@@ -2,10 +2,10 @@
 
 import { inspect } from '../../ruby/inspect.ts';
 import type { Value } from '../../ruby/values.ts';
+import type { Compiler, Render } from '../compile/body.ts';
 import type { Context } from '../context.ts';
 import type { TagDefinition } from '../definitions.ts';
 import { argumentError, LiquidError } from '../errors.ts';
-import { evaluate, renderBody } from '../evaluate.ts';
 import type { IncludedFile } from '../host.ts';
 import type { TagParser } from '../parser.ts';
 import { SPACE } from '../patterns.ts';
@@ -71,42 +71,60 @@ function readParameters(markup: string, parser: TagParser): [string, Expression]
   return parameters;
 }
 
-/** Renders the file that `find` finds, in a scope of its own. */
-export function renderInclude(tag: IncludeTag, context: Context, find: Find): string {
-  const name = typeof tag.file === 'object' && tag.file !== null ? renderBody(tag.file, context) : (tag.file ?? '');
-  if (LEADS_AWAY.test(name) || !FILE_NAME.test(name)) {
-    throw argumentError(
-      `Invalid syntax for include tag. File contains invalid characters or sequences:\n\n  ${name}\n\n` +
-        `Valid syntax:\n\n  ${example(tag.tag)}\n`,
-      'A name may have letters, digits and / . - ( ) + ~ # @, but neither two dots nor two slashes in a row.',
-    );
+/** The function that renders the file that `find` finds, in a scope of its own. */
+export function compileInclude(tag: IncludeTag, compiler: Compiler, find: Find): Render {
+  const nameOf = compileName(tag, compiler);
+  const parameters = tag.parameters?.map(([key, value]) => [key, compiler.expression(value)] as const) ?? null;
+  return (context) => {
+    const name = nameOf(context);
+    const file = find(name, context);
+    const { place, source, includes } = context;
+    if (includes.length >= MAX_INCLUDES) {
+      throw new LiquidError(
+        'liquid-include-cycle',
+        'Nesting too deep',
+        `${name} is included ${MAX_INCLUDES} levels deep. A file that includes itself has to stop at some point: put the include inside a condition.`,
+      );
+    }
+    context.limits.tick();
+    includes.push({ source, start: place?.start ?? 0, end: place?.end ?? 0 });
+    const template = partial(file, context);
+    const scope = context.enter();
+    if (parameters !== null) {
+      const values = new Map<Value, Value>();
+      for (const [key, evaluate] of parameters) values.set(key, evaluate(context));
+      context.set('include', values);
+    }
+    context.source = template.source;
+    context.place = null;
+    const text = template.render(context);
+    context.leave(scope);
+    includes.pop();
+    context.source = source;
+    context.place = place;
+    return text;
+  };
+}
+
+/** The name that the tag gives; one that Jekyll doesn't take is a fault. */
+export function compileName({ file, tag }: IncludeTag, compiler: Compiler): (context: Context) => string {
+  if (typeof file === 'object' && file !== null) {
+    const render = compiler.text(file);
+    return (context) => checked(render(context), tag);
   }
-  const file = find(name, context);
-  const { place, source, includes } = context;
-  const site = { source, start: place?.start ?? 0, end: place?.end ?? 0 };
-  if (includes.length >= MAX_INCLUDES) {
-    throw new LiquidError(
-      'liquid-include-cycle',
-      'Nesting too deep',
-      `${name} is included ${MAX_INCLUDES} levels deep. A file that includes itself has to stop at some point: put the include inside a condition.`,
-    );
-  }
-  includes.push(site);
-  const template = partial(file, context);
-  const scope = context.enter();
-  if (tag.parameters !== null) {
-    const parameters = new Map<Value, Value>();
-    for (const [key, value] of tag.parameters) parameters.set(key, evaluate(value, context));
-    context.set('include', parameters);
-  }
-  context.source = template.source;
-  context.place = null;
-  const text = renderBody(template.body, context);
-  context.leave(scope);
-  includes.pop();
-  context.source = source;
-  context.place = place;
-  return text;
+  const name = file ?? '';
+  return isValid(name) ? () => name : () => checked(name, tag);
+}
+
+const isValid = (name: string): boolean => !LEADS_AWAY.test(name) && FILE_NAME.test(name);
+
+function checked(name: string, tag: string): string {
+  if (isValid(name)) return name;
+  throw argumentError(
+    `Invalid syntax for include tag. File contains invalid characters or sequences:\n\n  ${name}\n\n` +
+      `Valid syntax:\n\n  ${example(tag)}\n`,
+    'A name may have letters, digits and / . - ( ) + ~ # @, but neither two dots nor two slashes in a row.',
+  );
 }
 
 /** A file's template, parsed once. */
@@ -146,11 +164,11 @@ function findRelative(name: string, context: Context): IncludedFile {
 /** `{% include file.html key="value" %}` */
 export const includeTag: TagDefinition<IncludeTag> = {
   parse: parseInclude,
-  render: (tag, context) => renderInclude(tag, context, findInclude),
+  compile: (tag, compiler) => compileInclude(tag, compiler, findInclude),
 };
 
 /** `{% include_relative file.md %}`: from the folder of the page, also within a layout. */
 export const includeRelativeTag: TagDefinition<IncludeTag> = {
   parse: parseInclude,
-  render: (tag, context) => renderInclude(tag, context, findRelative),
+  compile: (tag, compiler) => compileInclude(tag, compiler, findRelative),
 };

@@ -3,8 +3,7 @@ import type { InterruptTag } from '../tree.ts';
 
 const define = (kind: 'break' | 'continue'): TagDefinition<InterruptTag> => ({
   parse: () => ({ kind, blank: false, block: false }),
-  // renderBody sees the tag itself: it stops there, and so do the bodies around, up to a loop or the template's end.
-  render: () => '',
+  // A body sees the tag itself: it stops there, and so do the bodies around, up to a loop or the template's end.
 });
 
 /** `{% break %}`: ends the loop; outside of one, the template. */

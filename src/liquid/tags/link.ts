@@ -1,7 +1,6 @@
 import type { Stack } from '../../config/profiles.ts';
 import type { TagDefinition } from '../definitions.ts';
 import { argumentError } from '../errors.ts';
-import { renderBody, utf8 } from '../evaluate.ts';
 import { relativeUrl } from '../filters/url.ts';
 import type { LinkTag } from '../tree.ts';
 
@@ -15,15 +14,20 @@ export const linkTag = (stack: Stack): TagDefinition<LinkTag> => ({
     const path = stack.profile === 'jekyll-4' && /\{[{%]/.test(text) ? parser.inner(text) : text;
     return { kind: 'link', path, blank: false, block: false };
   },
-  render(tag, context) {
-    const path = typeof tag.path === 'string' ? tag.path : renderBody(tag.path, context);
-    const found = context.host.findByPath(path);
-    if (found === null) {
-      throw argumentError(
-        `Could not find document '${path}' in tag 'link'.\n\nMake sure the document exists and the path is correct.\n`,
-        "The path counts from the site's root and has the file's ending: {% link _posts/2020-01-02-title.md %}.",
-      );
-    }
-    return utf8(stack.profile === 'jekyll-4' ? relativeUrl(found.url, context) : found.url, context);
+  compile(tag, compiler) {
+    const { path } = tag;
+    const pathOf = typeof path === 'string' ? () => path : compiler.text(path);
+    return (context) => {
+      const asked = pathOf(context);
+      const found = context.host.findByPath(asked);
+      if (found === null) {
+        throw argumentError(
+          `Could not find document '${asked}' in tag 'link'.\n\nMake sure the document exists and the path is correct.\n`,
+          "The path counts from the site's root and has the file's ending: {% link _posts/2020-01-02-title.md %}.",
+        );
+      }
+      context.usAscii = false;
+      return stack.profile === 'jekyll-4' ? relativeUrl(found.url, context) : found.url;
+    };
   },
 });

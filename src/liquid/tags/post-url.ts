@@ -2,7 +2,6 @@ import type { Stack } from '../../config/profiles.ts';
 import { civil } from '../../ruby/time.ts';
 import type { TagDefinition } from '../definitions.ts';
 import { LiquidError } from '../errors.ts';
-import { utf8 } from '../evaluate.ts';
 import { relativeUrl } from '../filters/url.ts';
 import type { PostReference } from '../host.ts';
 import type { PostUrlTag } from '../tree.ts';
@@ -33,7 +32,7 @@ export const postUrlTag = (stack: Stack): TagDefinition<PostUrlTag> => ({
     }
     return { kind: 'post_url', post, pattern, date, slug, blank: false, block: false };
   },
-  render(tag, context) {
+  compile: (tag) => (context) => {
     const posts = context.host.posts();
     const found = posts.find((post) => tag.pattern.test(post.relativePath)) ?? posts.find((post) => sameDay(tag, post));
     if (found === undefined) {
@@ -43,7 +42,8 @@ export const postUrlTag = (stack: Stack): TagDefinition<PostUrlTag> => ({
         "The name is the file's, without its ending.",
       );
     }
-    return utf8(stack.profile === 'jekyll-4' ? relativeUrl(found.url, context) : found.url, context);
+    context.usAscii = false;
+    return stack.profile === 'jekyll-4' ? relativeUrl(found.url, context) : found.url;
   },
 });
 

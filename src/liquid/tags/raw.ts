@@ -24,10 +24,12 @@ export const rawTag: TagDefinition<RawTag> = {
       'liquid-unclosed',
     );
   },
-  render(tag, context) {
-    context.usAscii = false;
-    return tag.text;
-  },
+  compile:
+    ({ text }) =>
+    (context) => {
+      context.usAscii = false;
+      return text;
+    },
 };
 
 /** The last tag of a token that ends as a tag does: an output that was never closed may have one inside. */

@@ -1,9 +1,9 @@
 import { toCount } from '../convert.ts';
 import type { TagDefinition } from '../definitions.ts';
-import { evaluate, renderBody, truthy, utf8 } from '../evaluate.ts';
 import { TablerowloopDrop } from '../loop-drops.ts';
 import { ATTRIBUTE, FRAGMENT, SPACE } from '../patterns.ts';
 import type { Expression, TableRowTag } from '../tree.ts';
+import { truthy } from '../truth.ts';
 import { slice } from './for.ts';
 
 const SYNTAX = new RegExp(`([A-Za-z0-9_]+)${SPACE}+in${SPACE}+((?:${FRAGMENT})+)`);
@@ -31,26 +31,37 @@ export const tableRowTag: TagDefinition<TableRowTag> = {
     };
   },
 
-  render(tag, context) {
-    const collection = evaluate(tag.collection, context);
-    if (!truthy(collection)) return utf8('', context);
-    const from = tag.offset === null ? 0 : toCount(evaluate(tag.offset, context));
-    const to = tag.limit === null ? null : from + toCount(evaluate(tag.limit, context));
-    const segment = slice(collection, from, to);
-    const columns = tag.columns === null ? 0 : toCount(evaluate(tag.columns, context));
-    const loop = new TablerowloopDrop(segment.length, columns);
-    const scope = context.enter();
-    context.set('tablerowloop', loop);
-    let text = '<tr class="row1">\n';
-    for (const item of segment) {
-      context.set(tag.variable, item);
-      text += `<td class="col${loop.get('col')}">${renderBody(tag.body, context)}</td>`;
-      if (loop.get('col_last') === true && loop.get('last') !== true) {
-        text += `</tr>\n<tr class="row${Number(loop.get('row')) + 1}">`;
+  compile(tag, compiler) {
+    const collectionOf = compiler.expression(tag.collection);
+    const offset = tag.offset === null ? null : compiler.expression(tag.offset);
+    const limit = tag.limit === null ? null : compiler.expression(tag.limit);
+    const columnsOf = tag.columns === null ? null : compiler.expression(tag.columns);
+    const render = compiler.text(tag.body);
+    return (context) => {
+      context.usAscii = false;
+      const collection = collectionOf(context);
+      if (!truthy(collection)) return '';
+      const from = offset === null ? 0 : toCount(offset(context));
+      const to = limit === null ? null : from + toCount(limit(context));
+      const segment = slice(collection, from, to);
+      const columns = columnsOf === null ? 0 : toCount(columnsOf(context));
+      const loop = new TablerowloopDrop(segment.length, columns);
+      const scope = context.enter();
+      context.set('tablerowloop', loop);
+      let text = '<tr class="row1">\n';
+      for (const item of segment) {
+        context.limits.tick();
+        context.set(tag.variable, item);
+        text += `<td class="col${loop.get('col')}">${render(context)}</td>`;
+        context.limits.checkLength(text);
+        if (loop.get('col_last') === true && loop.get('last') !== true) {
+          text += `</tr>\n<tr class="row${Number(loop.get('row')) + 1}">`;
+        }
+        loop.advance();
       }
-      loop.advance();
-    }
-    context.leave(scope);
-    return utf8(`${text}</tr>\n`, context);
+      context.leave(scope);
+      context.usAscii = false;
+      return `${text}</tr>\n`;
+    };
   },
 };

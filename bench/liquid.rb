@@ -1,0 +1,37 @@
+# frozen_string_literal: true
+
+# Renders a chain of templates with real Jekyll's Liquid for bench/liquid.ts: one JSON object a line on standard input
+# ({ source, chain, data } prepares, { times } renders so often), one on standard output ({ text } or { ms }).
+
+require "jekyll"
+require "json"
+
+Jekyll.logger.log_level = :error
+$stdin.set_encoding("UTF-8")
+out = $stdout.dup
+out.sync = true
+$stdout = StringIO.new
+
+site = chain = data = nil
+render = lambda do
+  payload = data.dup
+  chain.reduce(nil) do |content, template|
+    payload["content"] = content
+    template.render!(payload, :registers => { :site => site, :page => payload["page"] })
+  end
+end
+
+while (line = $stdin.gets)
+  request = JSON.parse(line)
+  if request["chain"]
+    config = { "source" => request["source"], "quiet" => true, "disable_disk_cache" => true, "plugins" => [] }
+    site = Jekyll::Site.new(Jekyll::Configuration.from(config))
+    chain = request["chain"].each_with_index.map { |text, i| site.liquid_renderer.file("#{request["name"]}-#{i}").parse(text) }
+    data = request["data"]
+    out.puts JSON.generate("text" => render.call)
+  else
+    start = Process.clock_gettime(Process::CLOCK_MONOTONIC)
+    request["times"].times { render.call }
+    out.puts JSON.generate("ms" => (Process.clock_gettime(Process::CLOCK_MONOTONIC) - start) * 1000 / request["times"])
+  end
+end

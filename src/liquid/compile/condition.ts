@@ -1,0 +1,110 @@
+// Conditions as closures: the operator is chosen once.
+
+import { compare, equal } from '../../ruby/compare.ts';
+import { toS } from '../../ruby/to-s.ts';
+import { hashGet, isHash, RubyDate, RubyFloat, RubyRange, RubyTime, type Value } from '../../ruby/values.ts';
+import type { Context } from '../context.ts';
+import type { LiquidEnvironment } from '../environment.ts';
+import { argumentError, comparisonError } from '../errors.ts';
+import { MethodLiteral } from '../expression.ts';
+import { enumerable, isBlankValue, isEmpty } from '../lookup.ts';
+import type { Condition } from '../tree.ts';
+import { truthy } from '../truth.ts';
+import { compileExpression, type Evaluate } from './expression.ts';
+
+export type Test = (context: Context) => boolean;
+
+/** A condition's truth, joined from the right. */
+export function compileCondition(condition: Condition, env: LiquidEnvironment): Test {
+  const test = compileComparison(condition, env);
+  const { relation, child } = condition;
+  if (relation === null || child === null) return test;
+  const rest = compileCondition(child, env);
+  return relation === 'or' ? (context) => test(context) || rest(context) : (context) => test(context) && rest(context);
+}
+
+function compileComparison({ left, operator, right }: Condition, env: LiquidEnvironment): Test {
+  const a = compileExpression(left, env);
+  if (operator === null) return (context) => truthy(a(context));
+  const b = compileExpression(right, env);
+  switch (operator) {
+    case '==':
+      return compileEquality(a, b, right.kind === 'literal' ? right.value : undefined);
+    case '!=':
+    case '<>': {
+      const same = compileEquality(a, b, right.kind === 'literal' ? right.value : undefined);
+      return (context) => !same(context);
+    }
+    case 'contains':
+      return (context) => contains(a(context), b(context));
+    case '<':
+    case '>':
+    case '<=':
+    case '>=':
+      return (context) => inOrder(a(context), operator, b(context));
+    default:
+      return (context) => {
+        a(context);
+        b(context);
+        throw argumentError(`Unknown operator ${operator}`, unknownOperatorHint(operator));
+      };
+  }
+}
+
+function unknownOperatorHint(operator: string): string {
+  if (operator === '=' || operator === '===') return 'Liquid compares with ==.';
+  return 'Liquid knows == != <> < > <= >= and contains; conditions are joined by and, or.';
+}
+
+/** `literal`: the right side's value where it is one. */
+function compileEquality(a: Evaluate, b: Evaluate, literal: Value | undefined): Test {
+  // To Ruby these equal nothing but themselves. A left side that asks (`empty == x`) is an object.
+  if (typeof literal === 'string' || literal === null || typeof literal === 'boolean') {
+    return (context) => {
+      const value = a(context);
+      return value === literal || (value instanceof MethodLiteral && ask(value, literal, context));
+    };
+  }
+  return (context) => equalValues(a(context), b(context), context);
+}
+
+function equalValues(left: Value, right: Value, context: Context): boolean {
+  if (left instanceof MethodLiteral) return ask(left, right, context);
+  if (right instanceof MethodLiteral) return ask(right, left, context);
+  return equal(left, right);
+}
+
+function ask(literal: MethodLiteral, value: Value, context: Context): boolean {
+  if (literal.method === 'empty?') return isEmpty(value) ?? false;
+  return context.host.activeSupport && isBlankValue(value);
+}
+
+function contains(left: Value, right: Value): boolean {
+  if (!truthy(left) || !truthy(right)) return false;
+  if (typeof left === 'string') return left.includes(toS(right));
+  if (Array.isArray(left))
+    return typeof right === 'string' ? left.includes(right) : left.some((item) => equal(item, right));
+  if (isHash(left)) return hashGet(left, right) !== undefined;
+  if (left instanceof RubyRange) {
+    const number = right instanceof RubyFloat ? right.value : right;
+    return (typeof number === 'number' || typeof number === 'bigint') && number >= left.first && number <= left.last;
+  }
+  return enumerable(left)?.some((item) => equal(item, right)) ?? false;
+}
+
+function inOrder(left: Value, operator: '<' | '>' | '<=' | '>=', right: Value): boolean {
+  if (!isComparable(left) || !isComparable(right)) return false;
+  const order = compare(left, right);
+  if (order === null) {
+    // NaN has no order to other numbers, and that is no fault.
+    if (isNumeric(left) && isNumeric(right)) return false;
+    throw comparisonError(left, right);
+  }
+  return operator === '<' ? order < 0 : operator === '>' ? order > 0 : operator === '<=' ? order <= 0 : order >= 0;
+}
+
+const isNumeric = (value: Value): boolean =>
+  typeof value === 'number' || typeof value === 'bigint' || value instanceof RubyFloat;
+
+const isComparable = (value: Value): boolean =>
+  typeof value === 'string' || isNumeric(value) || value instanceof RubyTime || value instanceof RubyDate;

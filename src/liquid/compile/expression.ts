@@ -1,0 +1,75 @@
+// Expressions as closures: which kind of value, which names and which steps is settled once, not at every reading.
+
+import { RubyRange, type Value } from '../../ruby/values.ts';
+import type { Context } from '../context.ts';
+import { strictInteger, toInteger } from '../convert.ts';
+import type { LiquidEnvironment } from '../environment.ts';
+import { undefinedVariable } from '../errors.ts';
+import { parseExpression } from '../expression.ts';
+import { MISSING, step } from '../lookup.ts';
+import type { Expression, Lookup, RangeExpression, Step } from '../tree.ts';
+
+/** A value, as one rendering sees it. */
+export type Evaluate = (context: Context) => Value;
+
+/** A variable as markup names it: `page.title`, `include.x`. */
+export const evaluateMarkup = (markup: string, context: Context): Value =>
+  compileExpression(parseExpression(markup), context.env)(context);
+
+export function compileExpression(expression: Expression, env: LiquidEnvironment): Evaluate {
+  if (expression.kind === 'lookup') return compileLookup(expression, env);
+  if (expression.kind === 'range') return compileRange(expression, env);
+  const { value } = expression;
+  return () => value;
+}
+
+function compileRange({ first, last }: RangeExpression, env: LiquidEnvironment): Evaluate {
+  const from = compileExpression(first, env);
+  const to = compileExpression(last, env);
+  return (context) => new RubyRange(bound(from(context)), bound(to(context)));
+}
+
+const bound = (value: Value): number =>
+  Number(value === null || typeof value === 'string' ? toInteger(value) : strictInteger(value));
+
+function compileLookup({ name, steps }: Lookup, env: LiquidEnvironment): Evaluate {
+  const [first, second] = steps;
+  const start = compileName(name, env);
+  if (first === undefined) return start;
+  const { strictVariables } = env;
+  if (!strictVariables && typeof first === 'string') {
+    if (steps.length === 1) return (context) => found(step(start(context), first, true));
+    if (steps.length === 2 && typeof second === 'string') {
+      return (context) => {
+        const object = step(start(context), first, true);
+        return object === MISSING ? null : found(step(object, second, true));
+      };
+    }
+  }
+  const keys = steps.map((key) => compileStep(key, env));
+  return (context) => {
+    let object = start(context);
+    for (let i = 0; i < keys.length; i++) {
+      const key = keys[i]!;
+      const next = typeof key === 'string' ? step(object, key, true) : step(object, key(context), false);
+      if (next === MISSING) {
+        if (!strictVariables) return null;
+        throw undefinedVariable(typeof key === 'string' ? key : key(context));
+      }
+      object = next;
+    }
+    return object;
+  };
+}
+
+const found = (value: Value | typeof MISSING): Value => (value === MISSING ? null : value);
+
+const compileStep = (key: Step, env: LiquidEnvironment): string | Evaluate =>
+  typeof key === 'string' ? key : compileExpression(key, env);
+
+function compileName(name: Lookup['name'], env: LiquidEnvironment): Evaluate {
+  if (typeof name === 'string') return (context) => context.find(name);
+  if (name === null) return (context) => context.find(null);
+  const key = compileExpression(name, env);
+  return (context) => context.find(key(context));
+}

@@ -1,0 +1,144 @@
+// `value | filter: argument` as closures. A filter and its arguments' number are looked at once; what is wrong with them is
+// told when it is rendered, as in Ruby. context.usAscii tells of each result what keepsAscii knows.
+
+import type { Value } from '../../ruby/values.ts';
+import { type Context, toLiquid } from '../context.ts';
+import type { FilterDefinition } from '../definitions.ts';
+import type { LiquidEnvironment } from '../environment.ts';
+import { argumentError, LiquidError } from '../errors.ts';
+import { isAsciiToRuby } from '../printed.ts';
+import type { FilterCall, Variable } from '../tree.ts';
+import { compileExpression, type Evaluate } from './expression.ts';
+
+/**
+ * A value through its filters. It leaves in context.usAscii whether the value's printed form is US-ASCII, if it is a string
+ * or prints as one.
+ */
+export function compileVariable({ name, filters }: Variable, env: LiquidEnvironment): Evaluate {
+  let value: Evaluate;
+  if (name === null) value = withFlag(() => null);
+  else if (name.kind === 'lookup' && name.steps.length === 0 && typeof name.name === 'string') value = plain(name.name);
+  else value = withFlag(compileExpression(name, env));
+  for (const call of filters) value = compileFilter(call, value, env);
+  return value;
+}
+
+const withFlag =
+  (evaluate: Evaluate): Evaluate =>
+  (context) => {
+    const value = evaluate(context);
+    context.usAscii = false;
+    return value;
+  };
+
+// Only a variable that assign or capture wrote can be US-ASCII as a string.
+const plain =
+  (name: string): Evaluate =>
+  (context) => {
+    const value = context.find(name);
+    context.usAscii = typeof value === 'string' && context.asciiNames.size > 0 && context.asciiNames.has(name);
+    return value;
+  };
+
+function compileFilter(call: FilterCall, input: Evaluate, env: LiquidEnvironment): Evaluate {
+  const args = compileArguments(call, env);
+  const definition = env.filters.get(call.name);
+  if (definition === undefined) return compileUnknown(call.name, input, args, env);
+  const count = call.args.length + (call.keywords === null ? 0 : 1);
+  const [least, most] = definition.arity;
+  if (count < least || count > most) return compileMiscount(call.name, count, definition, input, args);
+  const { encoding } = definition;
+  if (encoding === 'own') {
+    return (context) => {
+      const value = input(context);
+      const result = toLiquid(definition.apply(value, args(context), context));
+      context.usAscii &&= typeof result !== 'string' || isAscii(result);
+      return limited(result, context);
+    };
+  }
+  return (context) => {
+    const value = input(context);
+    const given = args(context);
+    const before = context.usAscii;
+    const result = toLiquid(definition.apply(value, given, context));
+    context.usAscii = result === value ? before : keepsAscii(encoding, value, before, result);
+    return limited(result, context);
+  };
+}
+
+function limited(result: Value, context: Context): Value {
+  if (typeof result === 'string') {
+    if (result.length > context.limits.length) context.limits.exceedLength();
+  } else if (Array.isArray(result)) {
+    if (result.length > context.limits.items) context.limits.exceedItems();
+  } else if (typeof result === 'bigint') context.limits.checkInteger(result);
+  return result;
+}
+
+// Whether a filter's result is US-ASCII, or the strings in it; `before` tells it of the input.
+function keepsAscii(encoding: FilterDefinition['encoding'], input: Value, before: boolean, result: Value): boolean {
+  if (encoding === undefined) return false;
+  if (encoding === 'ascii') return true;
+  if (encoding === 'items') return typeof input === 'string' || Array.isArray(input) ? before : isAsciiToRuby(input);
+  if (typeof result !== 'string') return false;
+  return (typeof input === 'string' ? before : isAsciiToRuby(input)) && isAscii(result);
+}
+
+const isAscii = (text: string): boolean => !/[^\x00-\x7f]/.test(text);
+
+function compileArguments(call: FilterCall, env: LiquidEnvironment): (context: Context) => readonly Value[] {
+  const { constant, keywords } = call;
+  if (constant !== null) return () => constant;
+  const args = call.args.map((arg) => compileExpression(arg, env));
+  if (keywords !== null) {
+    const named = keywords.map(([key, value]) => [key, compileExpression(value, env)] as const);
+    args.push((context) => new Map(named.map(([key, value]) => [key, value(context)])));
+  }
+  const [only] = args;
+  if (args.length === 1) return (context) => [only!(context)];
+  return (context) => args.map((arg) => arg(context));
+}
+
+function compileUnknown(
+  name: string,
+  input: Evaluate,
+  args: (context: Context) => readonly Value[],
+  env: LiquidEnvironment,
+): Evaluate {
+  const { strictFilters } = env;
+  return (context) => {
+    const value = input(context);
+    args(context);
+    if (!strictFilters) return toLiquid(value);
+    throw new LiquidError(
+      'liquid-undefined-filter',
+      `undefined filter ${name}`,
+      'liquid.strict_filters is set in _config.yml: every filter has to exist.',
+    );
+  };
+}
+
+function compileMiscount(
+  name: string,
+  count: number,
+  { arity: [least, most] }: FilterDefinition,
+  input: Evaluate,
+  args: (context: Context) => readonly Value[],
+): Evaluate {
+  const expected = least === most ? `${least + 1}` : most === Infinity ? `${least + 1}+` : `${least + 1}..${most + 1}`;
+  return (context) => {
+    input(context);
+    args(context);
+    throw argumentError(
+      `wrong number of arguments (given ${count + 1}, expected ${expected})`,
+      `The filter ${name} takes ${takes(least, most)}.`,
+    );
+  };
+}
+
+const takes = (least: number, most: number): string =>
+  most === 0
+    ? 'no argument'
+    : least === most
+      ? `${least === 1 ? 'one argument' : `${least} arguments`}`
+      : `${least} to ${most} arguments`;

@@ -1,0 +1,70 @@
+// How much one rendering may take: far more than any page needs, and less than exhausts the memory or an author's patience.
+
+import { LiquidError } from './errors.ts';
+
+/** Settings, `liquid:` in _config.yml. */
+export interface LimitSettings {
+  /** Seconds that one template may render (`render_time_limit`). */
+  seconds: number;
+  /** Characters that a text may have (`render_length_limit`, under which name Liquid has its own). */
+  length: number;
+  /** A clock in milliseconds. It stands still where nobody gives one. */
+  clock: () => number;
+}
+
+export const defaultLimits = (): LimitSettings => ({ seconds: 60, length: 100_000_000, clock: () => 0 });
+
+/** As many items as a list or a loop may have. */
+export const MAX_ITEMS = 10_000_000;
+
+/** Integers of so many bits take long to print. */
+const MAX_BITS = 1_000_000;
+
+/** The limits of one rendering. */
+export class Limits {
+  /** Characters. */
+  readonly length: number;
+  readonly items = MAX_ITEMS;
+  readonly #settings: LimitSettings;
+  readonly #started: number;
+  #steps = 0;
+
+  constructor(settings: LimitSettings) {
+    this.length = settings.length;
+    this.#settings = settings;
+    this.#started = settings.clock();
+  }
+
+  /** Called wherever a template can go on for long: a loop's turn, an include. */
+  tick(): void {
+    if ((++this.#steps & 63) !== 0) return;
+    const { clock, seconds } = this.#settings;
+    if (clock() - this.#started <= seconds * 1000) return;
+    throw new LiquidError(
+      'liquid-limit',
+      `Rendering takes longer than ${seconds} seconds`,
+      'Does a loop go over more than it should? liquid.render_time_limit in _config.yml sets how many seconds it may take.',
+    );
+  }
+
+  checkLength(text: string): void {
+    if (text.length > this.length) this.exceedLength();
+  }
+
+  exceedLength(): never {
+    throw new LiquidError(
+      'liquid-limit',
+      `A text has more than ${this.length} characters`,
+      'Does a loop add to it again and again? liquid.render_length_limit in _config.yml sets how many characters it may have.',
+    );
+  }
+
+  exceedItems(): never {
+    throw new LiquidError('liquid-limit', `A list has more than ${this.items} items`, 'Does it double at every turn?');
+  }
+
+  checkInteger(value: bigint): void {
+    if (BigInt.asIntN(MAX_BITS, value) === value) return;
+    throw new LiquidError('liquid-limit', `An integer has more than ${MAX_BITS} bits`, 'Does it double at every turn?');
+  }
+}
