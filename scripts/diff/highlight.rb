@@ -4,6 +4,8 @@
 #
 #   {"code", "language"}                                what Rouge makes of the code -> {"html"}, null without a lexer
 #   {"ask": "samples", "language"}                      the gem's own demo of the language -> {"samples"}
+#   {"ask": "language", "language"}                     its tag, aliases and file names -> {"tag", "names", "globs"}
+#   {"ask": "tags"}                                     the tags of all languages -> {"names"}
 #   {"ask": "kramdown", "code", "language", "kind", "options"}  what kramdown's highlighter returns -> {"html"}
 #   {"ask": "tag", "markup", "code"}                    what is within the <code> of {% highlight %} -> {"html"}
 #
@@ -22,6 +24,13 @@ def samples(language)
   tag = Rouge::Lexer.find(language)&.tag
   file = tag && File.join(Gem.loaded_specs["rouge"].full_gem_path, "lib", "rouge", "demos", tag)
   { samples: file && File.file?(file) ? [File.read(file, encoding: "utf-8")] : [] }
+end
+
+def language(name)
+  lexer = Rouge::Lexer.find(name)
+  return { tag: nil, names: [], globs: [] } unless lexer
+
+  { tag: lexer.tag, names: [lexer.tag, *lexer.aliases], globs: lexer.filenames }
 end
 
 def kramdown(asked)
@@ -51,6 +60,8 @@ $stdin.each_line do |line|
       Timeout.timeout(20) do
         case asked["ask"]
         when "samples" then samples(asked["language"])
+        when "language" then language(asked["language"])
+        when "tags" then { names: Rouge::Lexer.all.map(&:tag).sort }
         when "kramdown" then kramdown(asked)
         when "tag" then tag(asked)
         else highlight(asked)

@@ -8,6 +8,9 @@ export interface Answer {
   readonly html?: string | null;
   readonly error?: string;
   readonly samples?: string[];
+  readonly tag?: string | null;
+  readonly names?: string[];
+  readonly globs?: string[];
 }
 
 /** The stacks by the version of Rouge that they hold. */

@@ -1,0 +1,69 @@
+/** Code to compare on: what folders hold in a language, by the names of their files and in fences of Markdown. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** How a language is recognized: its tag and aliases, and Rouge's patterns for names of files. */
+export interface LanguageNames {
+  readonly names: readonly string[];
+  readonly globs: readonly string[];
+}
+
+const LARGEST_FILE = 200_000;
+const SKIPPED = new Set(['.git', '_site']);
+
+/** The codes of a fixture of test/highlight. */
+export function fixtureCodes(language: string): string[] {
+  const file = fileURLToPath(new URL(`../../test/highlight/fixtures/${language}.json`, import.meta.url));
+  if (!existsSync(file)) return [];
+  return (JSON.parse(readFileSync(file, 'utf8')) as { code: string }[]).map(({ code }) => code);
+}
+
+/** A folder's files, of all folders below it, too. */
+export function filesOf(folder: string): string[] {
+  const files: string[] = [];
+  const walk = (path: string): void => {
+    for (const entry of readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      if (SKIPPED.has(entry.name)) continue;
+      if (entry.isDirectory()) walk(join(path, entry.name));
+      else if (entry.isFile()) files.push(join(path, entry.name));
+    }
+  };
+  walk(folder);
+  return files;
+}
+
+/** At most `most` codes in a language, spread evenly over the files and fences that hold it. */
+export function samplesIn(files: readonly string[], { names, globs }: LanguageNames, most: number): string[] {
+  const named = globs.map(globPattern);
+  const own = files.filter((file) => named.some((pattern) => pattern.test(basename(file))));
+  const samples = thinned(own, most).map(textOf);
+  const fence = new RegExp(`^ *\`\`\` *(?:${names.map(escaped).join('|')}) *\\n([\\s\\S]*?)^ *\`\`\``, 'gm');
+  const fences: string[] = [];
+  for (const file of files) {
+    if (!/\.(?:md|markdown)$/.test(file)) continue;
+    for (const [, code] of textOf(file).matchAll(fence)) fences.push(code!);
+  }
+  return [...samples, ...thinned(fences, most)].filter((text) => text.trim() !== '');
+}
+
+function textOf(file: string): string {
+  const bytes = readFileSync(file);
+  if (bytes.length > LARGEST_FILE || bytes.includes(0)) return '';
+  const text = bytes.toString('utf8');
+  return text.includes('\ufffd') ? '' : text;
+}
+
+function thinned<T>(all: readonly T[], most: number): T[] {
+  const step = Math.max(1, all.length / most);
+  return Array.from({ length: Math.min(all.length, most) }, (_, i) => all[Math.floor(i * step)]!);
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+function globPattern(glob: string): RegExp {
+  const source = glob.replace(/[.+^$()|\\]/g, '\\$&').replace(/\*/g, '.*').replace(/\?/g, '.');
+  return new RegExp(`^${source.replace(/\{([^}]*)\}/g, (_, list: string) => `(?:${list.replace(/,/g, '|')})`)}$`);
+}
