@@ -33,9 +33,9 @@ export function filesOf(folder: string): string[] {
   return files;
 }
 
-/** At most `most` codes in a language, spread evenly over the files and fences that hold it. */
+/** At most `most` codes in a language, spread evenly over files of its names and over fences. */
 export function samplesIn(files: readonly string[], { names, globs }: LanguageNames, most: number): string[] {
-  const named = globs.map(globPattern);
+  const named = [...globs, ...names].map(globPattern);
   const own = files.filter((file) => named.some((pattern) => pattern.test(basename(file))));
   const samples = thinned(own, most).map(textOf);
   const fence = new RegExp(`^ *\`\`\` *(?:${names.map(escaped).join('|')}) *\\n([\\s\\S]*?)^ *\`\`\``, 'gm');
@@ -64,6 +64,9 @@ function escaped(text: string): string {
 }
 
 function globPattern(glob: string): RegExp {
-  const source = glob.replace(/[.+^$()|\\]/g, '\\$&').replace(/\*/g, '.*').replace(/\?/g, '.');
+  const source = glob
+    .replace(/[.+^$()|\\]/g, '\\$&')
+    .replace(/\*/g, '.*')
+    .replace(/\?/g, '.');
   return new RegExp(`^${source.replace(/\{([^}]*)\}/g, (_, list: string) => `(?:${list.replace(/,/g, '|')})`)}$`);
 }

@@ -23,3 +23,8 @@ export function lineString(quote: string): string {
 export function escapableLine(quote: string): string {
   return `${quote}(?:\\\\[\\\\${quote}]|[^${quote}\\\\\\n]|\\\\(?![\\\\${quote}]))*${quote}|${quote}[^\\n]*${quote}`;
 }
+
+/** A quote to a quote; a backslash before a quote escapes it, two backslashes are nothing special. Over several lines. */
+export function looseString(quote: string): string {
+  return `${quote}(?:\\\\${quote}|[^${quote}\\\\]|\\\\(?!${quote}))*${quote}|${quote}[\\s\\S]*${quote}`;
+}

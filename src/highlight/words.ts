@@ -48,6 +48,11 @@ export function words(lists: Lists, otherwise: Token, next?: { [word: string]: s
   return new Words(map, { token: otherwise }, false);
 }
 
+/** For the last argument of `words`: all of these words lead to the same state. */
+export function leadingTo(state: string, text: string): { [word: string]: string } {
+  return Object.fromEntries(list(text).map((word) => [word, state]));
+}
+
 /** As `words`, for a language whose words are written in any case. */
 export function wordsInAnyCase(lists: Lists, otherwise: Token): Words {
   const lower = Object.entries(lists).map(([token, words]) => [token, words.toLowerCase()]);

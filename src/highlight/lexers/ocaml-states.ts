@@ -1,6 +1,11 @@
-/** What OCaml and F# share. */
+/** What OCaml, F#, Reason and ReScript share. */
 import type { Rule, States } from '../lexer.ts';
 
+export const ML_KEYWORDS = `
+  as assert begin class constraint do done downto else end exception external false for fun function functor if in
+  include inherit initializer lazy let module mutable new nonrec object of open rec sig struct then to true try type
+  val virtual when while with
+`;
 export const WORD_OPERATORS = 'and asr land lor lsl lxor mod or';
 export const PRIMITIVES = 'unit int float bool string char list array';
 
@@ -32,3 +37,12 @@ export const ML_STATES: States = {
     [/"/, 's2', 'pop'],
   ],
 };
+
+export const ML_DOTTED: readonly Rule[] = [
+  [/\s+/, ''],
+  [/[.]/, 'p'],
+  [/[A-Z][\w']*(?=\s*[.])/, 'nn'],
+  [/[A-Z][\w']*/, 'nc', 'pop'],
+  [/[a-zA-Z_][\w']*/, 'n', 'pop'],
+  [/[({[]/, 'p', 'pop'],
+];

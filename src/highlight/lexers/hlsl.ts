@@ -1,0 +1,35 @@
+import type { LexerDefinition } from '../lexer.ts';
+import type { Lexing } from '../lexing.ts';
+import { rx } from '../rx.ts';
+import { cStates, startAtLineStart } from './c.ts';
+import { WORDS } from './hlsl-words.ts';
+
+const NAME = '[a-zA-Z_][a-zA-Z0-9_]*';
+
+/** A function with what it means to the pipeline (`: SV_Target`) behind its parameters. */
+function signature(lexing: Lexing): void {
+  const [, result, name, parameters, space, end] = lexing.match!;
+  lexing.recurse(result!);
+  lexing.token('nf', name);
+  lexing.recurse(parameters!);
+  lexing.recurse(space!);
+  lexing.token('p', end);
+  if (end === '{') lexing.push('function');
+}
+
+export const lexer: LexerDefinition = {
+  start: startAtLineStart,
+  states: () => ({
+    ...cStates(WORDS),
+    root: [
+      [/\n+/, '', 'line-start-in-expression'],
+      'space',
+      [
+        rx`([\w*\s]+?[\s*])(${NAME})(\s*\([^;]*?\)(?:\s*:\s+${NAME})?)((?:\s|//.*?\n|/[*][\s\S]*?[*]/)*?)([{;])`,
+        signature,
+      ],
+      [/\{/, 'p', 'function'],
+      'statements',
+    ],
+  }),
+};

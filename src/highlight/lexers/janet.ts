@@ -1,0 +1,62 @@
+import type { LexerDefinition } from '../lexer.ts';
+import type { Lexing } from '../lexing.ts';
+import { rx } from '../rx.ts';
+import { words } from '../words.ts';
+import { BUNDLED } from './janet-words.ts';
+
+const SPECIALS = 'break def do fn if quote quasiquote splice set unquote var while';
+const PUNCTUATION = '_!$%^&*+=~<>.?/\\-';
+const INNER = `[\\p{L}\\p{M}\\p{N}\\p{Pc}:${PUNCTUATION}]*`;
+const SYMBOL = `[\\p{L}\\p{M}${PUNCTUATION}]${INNER}`;
+const CALLED = words({ k: SPECIALS, kr: BUNDLED }, 'nf');
+
+function called(lexing: Lexing): void {
+  const { text } = lexing;
+  if (text === 'quote' || text === 'quasiquote') {
+    lexing.token('k');
+    lexing.goto(text);
+  } else {
+    lexing.token(CALLED.of(text).token);
+    lexing.goto('root');
+  }
+}
+
+export const lexer: LexerDefinition = {
+  states: () => ({
+    root: [
+      [/#.*/, 'c1'],
+      [/\s+/, 'w'],
+      [/(?:true|false|nil)\b/, 'no'],
+      [rx`(['~])(${SYMBOL})`, ['o', 'ss']],
+      [rx`:${INNER}`, 'kc'],
+      [/[+-]?\d{1,2}r[\w.]+(?:&[+-]?\w+)?/, 'mf'],
+      [/[+-]?0x[0-9a-fA-F][0-9a-fA-F_]*(?:\.[0-9a-fA-F][0-9a-fA-F_]*)?/, 'mh'],
+      [/[+-]?0x\.[0-9a-fA-F][0-9a-fA-F_]*/, 'mh'],
+      [/[+-]?\d[\d_]*(?:\.\d[\d_]*)?(?:e[+-]?\d+)?/i, 'mf'],
+      [/[+-]?\.\d[\d_]*(?:e[+-]?\d+)?/i, 'mf'],
+      [/@?"/, 's2', 'string'],
+      [/@?(`+)[\s\S]*?\1/, (lexing: Lexing) => lexing.token('sh')],
+      [/\(/, 'p', 'function'],
+      [/(')(@?[([{])/, ['o', 'p'], 'quote'],
+      [/(~)(@?[([{])/, ['o', 'p'], 'quasiquote'],
+      [/[#~,';|]/, 'o'],
+      [/@?[(){}[\]]/, 'p'],
+      [rx`${SYMBOL}`, 'n'],
+    ],
+    string: [
+      [/"/, 's2', 'pop'],
+      [/\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{6})/, 'se'],
+      [/\\./, 'se'],
+      [/[^"\\]+/, 's2'],
+    ],
+    function: [[/\)/, 'p', 'pop'], [rx`${SYMBOL}`, called], 'root'],
+    quote: [[/[([{]/, 'p', 'push'], [/[)\]}]/, 'p', 'pop'], [rx`${SYMBOL}`, 'se'], 'root'],
+    quasiquote: [
+      [/(,)(\()/, ['o', 'p'], 'function'],
+      [/(\()(\s*)(unquote)(\s+)(\()/, ['p', '', 'k', '', 'p'], 'function'],
+      [rx`(,)(${SYMBOL})`, ['o', 'n']],
+      [rx`(\()(\s*)(unquote)(\s+)(${SYMBOL})`, ['p', '', 'k', '', 'n']],
+      'quote',
+    ],
+  }),
+};

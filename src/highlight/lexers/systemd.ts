@@ -1,0 +1,17 @@
+import type { LexerDefinition } from '../lexer.ts';
+
+export const lexer: LexerDefinition = {
+  states: (rouge) => ({
+    root: [
+      [/\s+/, ''],
+      [/[;#].*/, 'c'],
+      [/\[.*?\]$/, 'k'],
+      [/(.*?)(=)(.*)(\\\n)/, ['nt', 'p', '', 'se'], 'continuation'],
+      [/(.*?)(=)(.*)/, ['nt', 'p', '']],
+    ],
+    continuation: [
+      [/(.*?)(\\\n)/, ['', 'se']],
+      [rouge === '4.7.0' ? /.*/ : /.*'/, '', 'pop'],
+    ],
+  }),
+};
