@@ -1,9 +1,9 @@
 type Part = string | RegExp;
 
 function source(strings: TemplateStringsArray, parts: readonly Part[]): string {
-  const text = String.raw(strings, ...parts.map((part) => (typeof part === 'string' ? part : part.source)));
   // A template can't hold a bare backquote.
-  return text.replaceAll('\\`', '`');
+  const raw = strings.raw.map((text) => text.replaceAll('\\`', '`'));
+  return String.raw({ raw }, ...parts.map((part) => (typeof part === 'string' ? part : part.source)));
 }
 
 /** A pattern put together from named parts: rx`${name}\s*\(`. */

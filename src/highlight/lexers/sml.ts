@@ -125,7 +125,7 @@ export const lexer: LexerDefinition = {
       'before-keyword',
       'annotations',
       [/(=)(\s*)(datatype)\b/, ['p', '', 'kr'], 'pop'],
-      [rx`=(?!${SYMBOL})`, 'p', 'goto data-definition constructor'],
+      [rx`=(?!${SYMBOL})`, 'p', 'goto data-definition constructor-name'],
       [rx`${NAME}|${SYMBOL}`, 'kt'],
     ],
     'data-definition': [
@@ -146,7 +146,7 @@ export const lexer: LexerDefinition = {
       'before-keyword',
       'core',
     ],
-    constructor: ['space', [rx`${NAME}|${SYMBOL}`, 'nc', 'pop']],
+    'constructor-name': ['space', [rx`${NAME}|${SYMBOL}`, 'nc', 'pop']],
     'type-variables': [
       'space',
       [/'[\w']*/, 'nd'],

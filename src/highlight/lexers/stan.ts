@@ -44,7 +44,6 @@ export const lexer: LexerDefinition = {
       'space',
       [/#include/, 'cp', 'include'],
       [/#.*/, 'gd'],
-      [/"/, 's', 'string'],
       [rx`(?:${FLOAT}|\d+)${SPACE}[+-]${SPACE}(?:${FLOAT}|\d+)i|(?:${FLOAT}|\d+)i|${FLOAT}`, 'mf'],
       [/\d+/, 'mi'],
       [/\*\//, 'err'],
