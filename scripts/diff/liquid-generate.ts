@@ -1,376 +1,354 @@
 // Templates by chance: mostly well-formed, now and then with the mistakes that people make when they type.
 
 import { DATA, type Encoded } from '../../test/liquid/site.ts';
+import { KINDS, Values } from './liquid-values.ts';
+import {
+  ARGUMENTS,
+  FILTERS,
+  INCLUDES,
+  LANGUAGES,
+  LINKS,
+  OPERATORS,
+  PARAMETERS,
+  POSTS,
+  SITUATIONAL,
+  SLIPS,
+  STEPS,
+  TAGS,
+  TEXTS,
+  UNKNOWN_FILTERS,
+  WRONG_OPERATORS,
+} from './liquid-vocabulary.ts';
+import { Random } from './random.ts';
 
-export class Random {
-  #state: number;
-  constructor(seed: number) {
-    this.#state = seed >>> 0;
-  }
-  next(): number {
-    this.#state = (this.#state + 0x6d2b79f5) >>> 0;
-    let t = this.#state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  }
-  below(n: number): number {
-    return Math.floor(this.next() * n);
-  }
-  pick<T>(list: readonly T[]): T {
-    return list[this.below(list.length)]!;
-  }
-  chance(p: number): boolean {
-    return this.next() < p;
-  }
-}
-
-const names = (DATA as { $hash: [Encoded, Encoded][] }).$hash
-  .map(([key]) => String(key))
-  // That a symbol's text is US-ASCII isn't followed.
-  .filter((name) => name !== 'sym');
-const STEPS = [
-  '.a',
-  '.b',
+/** The payload of every template; `v0` to `v3` are made for one. */
+const BASE = (DATA as { $hash: [Encoded, Encoded][] }).$hash;
+const VARIABLES = ['v0', 'v1', 'v2', 'v3'];
+/** What templates look up in the site where they are rendered for one. */
+const SITE_NAMES = [
+  'site',
+  'page',
+  'site.posts',
+  'site.pages',
+  'site.docs',
+  'site.static_files',
+  'site.collections',
+  'site.documents',
+  'site.tags',
+  'site.categories',
+  'site.data',
+  'site.related_posts',
+  'site.html_pages',
+  'site.time',
+  'site.config',
+  'site.source',
+  'layout',
+  'paginator',
+  'jekyll',
+  'jekyll.version',
+  'theme',
+  'content',
+  'page.next',
+  'page.previous',
+  'page.excerpt',
+  'page.content',
+  'page.url',
+  'page.date',
+  'page.tags',
+  'page.categories',
+  'page.collection',
+  'page.path',
+  'page.relative_path',
+  'page.id',
+  'page.name',
+  'page.dir',
+  'page.title',
+  'page.layout',
+  'page.permalink',
+  'page.output',
+  'site.posts.first',
+  'site.posts[1]',
+  'site.pages[0]',
+  'site.static_files[0]',
+  'site.collections[0]',
+  'site.docs[0]',
+  'site.data.list',
+  'site.data.people',
+  'site.data.numbers',
+  'site.defaults',
+  'site.html_files',
+  'site.members',
+];
+const SITE_STEPS = [
+  '.title',
+  '.url',
+  '.path',
+  '.date',
+  '.excerpt',
+  '.content',
+  '.tags',
+  '.next',
+  '.previous',
+  '.label',
+  '.docs',
+  '.files',
+  '.output',
+  '.relative_directory',
+  '.directory',
+  '.name',
+  '.basename',
+  '.extname',
+  '.modified_time',
+  '.collection',
+  '.id',
   '.size',
   '.first',
   '.last',
+  '.categories',
+  '.layout',
+  '.dir',
+  '.slug',
+  '.draft',
+  '.ext',
+  '.permalink',
   '[0]',
   '[-1]',
-  '["a"]',
-  '[key]',
-  '[idx]',
-  '.deep.er.x',
-  '.name',
-  '.n',
-  '.tags',
-  '.list',
-  '[5]',
-  '.title',
-  '["5"]',
-  '.items',
-  '.0',
-  '.path',
-  '[9]',
-  '.sub.v',
-  '.missing.x',
+  '["title"]',
+  '.news',
+  '.environment',
+  '.page',
+  '.missing',
 ];
-const LITERALS = [
-  '"text"',
-  "'a'",
-  '""',
-  '" "',
-  '","',
-  '1',
-  '0',
-  '-2',
-  '3.5',
-  '5.',
-  '1.2.3',
-  'nil',
-  'true',
-  'false',
-  'empty',
-  'blank',
-  '(1..3)',
-  '(idx..i)',
-  '"2020-01-02"',
-  '"%Y-%m-%d %H:%M"',
-  '"now"',
-  '"12"',
-  '"1.5"',
-  '"x y z"',
-  '"é"',
-  '100',
-  '12345678901234567890',
+const SITE_PROPERTIES = [
+  '"title"',
+  '"url"',
+  '"date"',
+  '"tags"',
+  '"categories"',
   '"n"',
   '"name"',
-  '"on"',
-  '"tags"',
-  '"k"',
-  '"<b>"',
-  "'it\\'s'",
-  '"%b %-d, %Y"',
-  '(f..i)',
-  '("1".."3")',
-  '(s..3)',
-  'null',
-  '-0',
-  '0.0',
-  '10.25',
-  '"a,b;c"',
-  '"\\\\0"',
-];
-/** Filters with how many arguments they take. */
-export const FILTERS: readonly (readonly [string, number, number])[] = [
-  ['size', 0, 0],
-  ['downcase', 0, 0],
-  ['upcase', 0, 0],
-  ['capitalize', 0, 0],
-  ['escape', 0, 0],
-  ['h', 0, 0],
-  ['escape_once', 0, 0],
-  ['url_encode', 0, 0],
-  ['url_decode', 0, 0],
-  ['slice', 1, 2],
-  ['truncate', 0, 2],
-  ['truncatewords', 0, 2],
-  ['split', 1, 1],
-  ['strip', 0, 0],
-  ['lstrip', 0, 0],
-  ['rstrip', 0, 0],
-  ['strip_html', 0, 0],
-  ['strip_newlines', 0, 0],
-  ['newline_to_br', 0, 0],
-  ['replace', 1, 2],
-  ['replace_first', 1, 2],
-  ['remove', 1, 1],
-  ['remove_first', 1, 1],
-  ['append', 1, 1],
-  ['prepend', 1, 1],
-  ['default', 0, 1],
-  ['join', 0, 1],
-  ['sort_natural', 0, 1],
-  ['uniq', 0, 1],
-  ['compact', 0, 1],
-  ['reverse', 0, 0],
-  ['map', 1, 1],
-  ['concat', 1, 1],
-  ['first', 0, 0],
-  ['last', 0, 0],
-  ['plus', 1, 1],
-  ['minus', 1, 1],
-  ['times', 1, 1],
-  ['divided_by', 1, 1],
-  ['modulo', 1, 1],
-  ['round', 0, 1],
-  ['ceil', 0, 0],
-  ['floor', 0, 0],
-  ['abs', 0, 0],
-  ['at_least', 1, 1],
-  ['at_most', 1, 1],
-  ['date', 1, 1],
-  ['slugify', 0, 1],
-  ['xml_escape', 0, 0],
-  ['cgi_escape', 0, 0],
-  ['uri_escape', 0, 0],
-  ['normalize_whitespace', 0, 0],
-  ['number_of_words', 0, 1],
-  ['array_to_sentence_string', 0, 1],
-  ['jsonify', 0, 0],
-  ['inspect', 0, 0],
-  ['where', 2, 2],
-  ['where_exp', 2, 2],
-  ['group_by', 1, 1],
-  ['group_by_exp', 2, 2],
-  ['find', 2, 2],
-  ['find_exp', 2, 2],
-  ['sort', 0, 2],
-  ['to_integer', 0, 0],
-  ['pop', 0, 1],
-  ['push', 1, 1],
-  ['shift', 0, 1],
-  ['unshift', 1, 1],
-  ['relative_url', 0, 0],
-  ['absolute_url', 0, 0],
-  ['strip_index', 0, 0],
-  ['date_to_string', 0, 2],
-  ['date_to_long_string', 0, 2],
-  ['date_to_xmlschema', 0, 0],
-  ['date_to_rfc822', 0, 0],
-  ['nosuch', 0, 2],
-  ['sum', 0, 1],
-];
-const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
-  where: [
-    '"n", 1',
-    '"name", "abe"',
-    '"tags", "x"',
-    '"on", true',
-    '"k", "01"',
-    '"k", 2',
-    '"n", nil',
-    '"sub.v", 9',
-    '"name", empty',
-    '"d", nil',
-    's, i',
-    '"on", "true"',
-    '"tags", "y"',
-    '"n", "2"',
-  ],
-  find: ['"n", 1', '"name", "abe"', '"n", nil', '"k", 1.5', '"name", "zzz"'],
-  where_exp: [
-    '"x", "x.n > 1"',
-    '"x", "x.name == \'abe\'"',
-    '"x", "x.on"',
-    '"x", "x.tags contains \'x\'"',
-    '"x", "x.n > 1 and x.on"',
-    '"x", "x.n == i or x.on == true"',
-    '"x", "x == 1"',
-    '"x", "x.d < date"',
-    '"x", "x.n <"',
-    '"i", "i.n != nil"',
-  ],
-  find_exp: ['"x", "x.n > 1"', '"x", "x.name == \'zzz\'"', '"x", "x.on == false"'],
-  group_by: ['"name"', '"n"', '"on"', '"k"', '"tags"', '"sub.v"', '"missing"'],
-  group_by_exp: [
-    '"x", "x.n"',
-    '"x", "x.name | downcase"',
-    '"x", "x.name | size"',
-    '"x", "x"',
-    '"x", "x.d | date: \'%Y\'"',
-  ],
-  sort: ['', '"n"', '"name"', '"n", "last"', '"d"', '"k"', '"on"', '"n", "middle"', '"sub.v"', '"tags"'],
-  map: ['"name"', '"n"', '"tags"', '"sub"', '"e"', '0', 'nil'],
-  slugify: ['', '"pretty"', '"raw"', '"ascii"', '"latin"', '"none"', '"default"'],
-  date: [
-    '"%Y"',
-    '"%b %d, %Y"',
-    '"%H:%M:%S %z %Z"',
-    '"%-d.%-m.%y %j %U"',
-    '"%s %L %N %p %P %^a %10Y"',
-    '""',
-    'nil',
-    '"%D %F %T %c %x"',
-    'i',
-  ],
-  uniq: ['', '"name"', '"n"'],
-  compact: ['', '"n"', '"d"'],
-  sort_natural: ['', '"name"', '"n"'],
-  date_to_string: ['', '"ordinal"', '"ordinal", "US"'],
-  date_to_long_string: ['', '"ordinal"', '"ordinal", "US"'],
-  number_of_words: ['', '"cjk"', '"auto"'],
-  truncate: ['', '5', '5, ""', '3, "......"', '"4"', 'f'],
-  truncatewords: ['', '1', '2, "--"', '0', '"x"'],
-  slice: ['0', '1, 3', '-3, 2', '20', '-20, 3', '"1"', '1, -1', 'f'],
-  round: ['', '1', '2', '-1', '"1"', '0', 'nil'],
-  split: ['","', '" "', '""', '"l"', 'nil', '"\\n"', '"o W"'],
-  replace: ['"o", "0"', '"l"', '"", "-"', '" ", "\\\\0\\\\0"', '"World", "\\\\`"', '"a", nil', 'nil, "x"'],
-  divided_by: ['2', '0', '2.0', '0.0', '"3"', 'f', 'nil', '-2'],
-  modulo: ['2', '0', '2.5', '-3', '"3"'],
-  default: ['', '"d"', 'nil', 'i', 'list'],
-};
-const TEXTS = ['text', ' ', '\n', '  \n', 'a b\n', '<p>', '"q"', 'é', 'x', '-', ' | ', '{', '}', '%', '\n\n  ', '. '];
-const OPERATORS = ['==', '!=', '<', '>', '<=', '>=', '<>', 'contains'];
-const SLIPS = [
-  '=',
-  '===',
-  '&&',
-  '||',
-  '!',
-  '%',
-  '#',
-  '“',
-  '(',
-  ')',
-  '[',
-  ']',
-  '..',
-  ',',
-  ':',
-  '|',
-  '.',
-  '$',
-  '"',
-  "'",
-  '{',
-  '}',
-  '-',
-  'and',
-  'or',
-  ' ',
-  '@',
-  '?',
-  '*',
-  '+',
-  '\\',
+  '"path"',
+  '"collection"',
+  '"extname"',
+  '"label"',
+  '"layout"',
+  '"sub.v"',
+  '"missing"',
+  '"draft"',
+  '"id"',
 ];
 
-/** What a run has reached. */
+/** Every filter with every kind of input. */
+const CELLS = Object.keys(FILTERS).flatMap((filter) => KINDS.map((kind) => ({ filter, kind })));
+
+/** What a loop gives to its body. */
+const LOOP_NAMES = SITUATIONAL.filter((name) => /^(?:forloop|tablerowloop|item|x$)/.test(name));
+
+/** What a run has reached, by name. */
 export type Reached = Map<string, number>;
 
 export class Generator {
   readonly random: Random;
+  readonly values: Values;
   readonly reached: Reached = new Map();
-  #mistakes: number;
+  readonly #mistakes: number;
+  readonly #inSite: boolean;
+  readonly #names: readonly string[];
+  #kinds = new Map<string, string>();
+  #turn = 0;
+  #loops = 0;
 
-  constructor(seed: number, mistakes: number) {
+  /** @param mistakes how often something is mistyped, from 0 to 1  @param inSite for a real site's payload */
+  constructor(seed: number, mistakes: number, inSite = false) {
     this.random = new Random(seed);
+    this.values = new Values(this.random);
     this.#mistakes = mistakes;
+    this.#inSite = inSite;
+    // That a symbol's text is US-ASCII isn't followed.
+    this.#names = inSite ? SITE_NAMES : [...BASE.map(([key]) => String(key)).filter((name) => name !== 'sym')];
+  }
+
+  /** The payload of the template that comes next: kinds of all sorts under v0 to v3. */
+  data(): Encoded {
+    this.#kinds = new Map();
+    // Every filter meets every kind in its turn.
+    const cell = CELLS[(this.#turn * 61) % CELLS.length]!;
+    const own = VARIABLES.map((name): [Encoded, Encoded] => {
+      const made = name === 'v0' ? { kind: cell.kind, value: this.values.of(cell.kind) } : this.values.any();
+      this.#kinds.set(name, made.kind);
+      return [name, made.value];
+    });
+    return { $hash: [...BASE, ...own] };
   }
 
   template(): string {
+    // A slip may have cut a character in two.
+    return this.#template().replace(/\p{Surrogate}/gu, '?');
+  }
+
+  #template(): string {
+    const { random } = this;
+    const turn = this.#turn++;
+    if (turn % 3 === 0) {
+      this.#count(`kind ${this.#kinds.get('v0')}`);
+      return `${random.pick(['', '', ' '])}{{ v0 | ${this.filter(this.#kinds.get('v0'), CELLS[(turn * 61) % CELLS.length]!.filter)} }}`;
+    }
+    const roll = random.next();
+    // One filter, alone, so that nothing before it spoils it.
+    if (roll < 0.25) return `${random.pick(['', '', ' '])}{{ ${this.variable(1)} }}`;
+    if (roll < 0.31) return `{{ ${this.#dateCall()} }}`;
     let text = '';
-    const count = 1 + this.random.below(3);
+    const count = 1 + random.below(3);
     for (let i = 0; i < count; i++) text += this.node(3);
-    return this.random.chance(this.#mistakes * 0.5) ? this.#slip(text) : text;
+    return random.chance(this.#mistakes * 0.5) ? this.#slip(text) : text;
   }
 
   node(depth: number): string {
     const { random } = this;
     const roll = random.next();
+    if (this.#loops > 0 && random.chance(0.2)) return `{{ ${random.pick(LOOP_NAMES)} }}`;
     if (roll < 0.25) return random.pick(TEXTS);
-    if (roll < 0.6 || depth === 0) return this.output();
+    if (roll < 0.55 || depth === 0) return this.output();
     return this.tag(depth - 1);
   }
 
   output(): string {
-    return `{{${this.#dash()} ${this.#markup(this.variable())} ${this.#dash()}}}`;
+    return `{{${this.#dash()}${this.#space()}${this.#markup(this.variable())}${this.#space()}${this.#dash()}}}`;
   }
 
-  variable(): string {
-    let text = this.value();
-    for (let n = this.random.below(4); n > 0; n--) text += ` | ${this.filter()}`;
+  variable(filters = this.random.below(4)): string {
+    const input = this.#value();
+    let { kind } = input;
+    let { text } = input;
+    for (let n = filters; n > 0; n--) {
+      text += `${this.random.chance(0.05) ? '' : ' '}|${this.random.chance(0.05) ? '' : ' '}${this.filter(kind)}`;
+      kind = 'filtered';
+    }
     return text;
   }
 
-  filter(): string {
+  #dateCall(): string {
     const { random } = this;
-    const [name, least, most] = random.pick(FILTERS);
+    const text = Values.quoted(this.values.dateString()) ?? '"now"';
+    const name = random.pick([
+      'date',
+      'date',
+      'date',
+      'date',
+      'date_to_string',
+      'date_to_xmlschema',
+      'date_to_rfc822',
+      'date_to_long_string',
+    ]);
     this.#count(`filter ${name}`);
-    const known = ARGUMENTS[name];
-    if (known && random.chance(0.8)) {
-      const args = random.pick(known);
-      return args === '' ? name : `${name}: ${args}`;
+    const input = random.chance(0.6)
+      ? text
+      : random.pick([
+          'date',
+          'time',
+          'local',
+          'utc',
+          'v0',
+          'i',
+          'neg',
+          '"2020-03-04 05:06:07 +0800"',
+          '"1583020805"',
+          '1583020805',
+          '-1',
+          'f',
+        ]);
+    if (name !== 'date') return `${input} | ${name}`;
+    const format = random.chance(0.3)
+      ? '"%Y-%m-%d %H:%M:%S.%N %z %Z"'
+      : (Values.quoted(this.values.format()) ?? '"%c"');
+    return `${input} | date: ${format}`;
+  }
+
+  filter(inputKind = 'any', wanted?: string): string {
+    const { random } = this;
+    if (wanted === undefined && random.chance(0.02)) {
+      this.#count('filter (unknown)');
+      const name = random.pick(UNKNOWN_FILTERS);
+      return random.chance(0.5) ? name : `${name}: ${this.value()}`;
     }
+    const name = wanted ?? random.pick(Object.keys(FILTERS));
+    const [least, most] = FILTERS[name]!;
+    this.#count(`filter ${name}`);
+    this.#count(`input ${name} ${inputKind}`);
+    if (
+      this.#inSite &&
+      random.chance(0.5) &&
+      /^(?:where|find|group_by|sort|map|uniq|compact|sort_natural)$/.test(name)
+    ) {
+      const property = random.pick(SITE_PROPERTIES);
+      return least === 2 ? `${name}: ${property}, ${this.value()}` : `${name}: ${property}`;
+    }
+    const known = ARGUMENTS[name];
+    if (known && random.chance(0.6)) {
+      const args = random.pick(known);
+      return args === '' ? name : `${name}:${this.#space()}${args}`;
+    }
+    if (name === 'date' && random.chance(0.8)) return `date: ${Values.quoted(this.values.format()) ?? '"%Y"'}`;
     let count = least + random.below(most - least + 1);
-    if (random.chance(0.02)) count = random.below(4);
-    const args = Array.from({ length: count }, () => (random.chance(0.03) ? `key: ${this.value()}` : this.value()));
-    return args.length === 0 ? name : `${name}: ${args.join(', ')}`;
+    if (random.chance(0.04)) {
+      count = random.below(4);
+      if (count < least || count > most) this.#count('argument (wrong number)');
+    }
+    const args = Array.from({ length: count }, (_, i) => {
+      const { kind, text } = this.#value();
+      this.#count(`argument ${name} ${i + 1} ${kind}`);
+      if (!random.chance(0.03)) return text;
+      this.#count('argument (keyword)');
+      return `${random.pick(['key', 'a', 'allow_false', 'k-y'])}: ${text}`;
+    });
+    if (args.length === 0) return name;
+    return `${name}${random.chance(0.04) ? ' ' : ''}:${this.#space()}${args.join(random.chance(0.9) ? ', ' : random.pick([',', ' ,', ' ', ': ', ', ,']))}`;
   }
 
   value(): string {
+    return this.#value().text;
+  }
+
+  #value(): { kind: string; text: string } {
     const { random } = this;
-    if (random.chance(0.35)) {
-      this.#count('value literal');
-      return random.pick(LITERALS);
+    const roll = random.next();
+    if (roll < 0.3) {
+      const made = this.values.literal();
+      this.#count(`literal ${made.kind}`);
+      return made;
     }
-    let text = random.chance(0.08)
-      ? random.pick([
-          'missing',
-          'x',
-          'forloop',
-          'forloop.index',
-          'forloop.last',
-          'include',
-          'tablerowloop.col',
-          'caught',
-          'leaked',
-          'page.title',
-          'site.url',
-          '["s"]',
-          '[key]',
-        ])
-      : random.pick(names);
-    for (let n = random.chance(0.3) ? 1 + random.below(2) : 0; n > 0; n--) text += random.pick(STEPS);
-    this.#count('value lookup');
-    return text;
+    if (roll < 0.6 && !this.#inSite) {
+      const name = random.pick(VARIABLES);
+      const kind = this.#kinds.get(name) ?? 'nil';
+      this.#count(`kind ${kind}`);
+      return random.chance(0.2) ? { kind: 'looked up', text: name + this.#step() } : { kind, text: name };
+    }
+    const situational = random.chance(this.#inSite ? 0.15 : 0.12);
+    let text = situational ? random.pick(SITUATIONAL) : random.pick(this.#names);
+    this.#count(situational ? `name ${text}` : 'name of the payload');
+    if (random.chance(this.#inSite ? 0.6 : 0.3)) for (let n = 1 + random.below(2); n > 0; n--) text += this.#step();
+    return { kind: 'looked up', text };
+  }
+
+  #step(): string {
+    const { random } = this;
+    const step = random.pick(this.#inSite && random.chance(0.8) ? SITE_STEPS : STEPS);
+    this.#count(step.startsWith('.') ? 'step dot' : 'step bracket');
+    return step;
   }
 
   condition(): string {
     const { random } = this;
-    let text = random.chance(0.3) ? this.value() : `${this.value()} ${random.pick(OPERATORS)} ${this.value()}`;
-    while (random.chance(0.25)) text += ` ${random.pick(['and', 'or'])} ${this.condition()}`;
+    const operator = random.chance(this.#mistakes * 0.4) ? random.pick(WRONG_OPERATORS) : random.pick(OPERATORS);
+    const gap = random.chance(0.95) ? ' ' : '';
+    let text = random.chance(0.3) ? this.value() : `${this.value()}${gap}${operator}${gap}${this.value()}`;
+    if (text.includes(operator)) this.#count(`operator ${operator}`);
+    if (random.chance(0.03)) text = random.pick([`(${text})`, `!${text}`, `not ${text}`, `${text} | size`]);
+    while (random.chance(0.25)) {
+      const join = random.chance(0.96) ? random.pick(['and', 'or']) : random.pick(['AND', '&&', '||', 'xor']);
+      this.#count(`join ${join}`);
+      text += ` ${join} ${this.condition()}`;
+    }
     return text;
   }
 
@@ -382,150 +360,241 @@ export class Generator {
 
   tag(depth: number): string {
     const { random } = this;
-    const kind = random.pick([
-      'assign',
-      'assign',
-      'capture',
-      'if',
-      'if',
-      'if',
-      'unless',
-      'for',
-      'for',
-      'for',
-      'case',
-      'cycle',
-      'comment',
-      'raw',
-      'increment',
-      'decrement',
-      'tablerow',
-      'ifchanged',
-      'include',
-      'include',
-      'break',
-      'continue',
-      'link',
-      'post_url',
-      'highlight',
-      'unknown',
-    ]);
+    const kind = random.pick(TAGS);
     this.#count(`tag ${kind}`);
     switch (kind) {
       case 'assign':
-        return this.#tag(`assign ${random.pick(['x', 'y', 's', 'list', 'a.b', 'page', 'x-y'])} = ${this.variable()}`);
+        return this.#tag(
+          `assign ${random.pick(['x', 'y', 's', 'list', 'a.b', 'page', 'x-y', 'forloop', 'v0', 'a[0]', 'c', '"q"'])}${random.pick([' = ', ' = ', ' = ', '=', ' == ', ' '])}${this.variable()}`,
+        );
       case 'capture':
-        return this.#block(`capture ${random.pick(['x', 'y', "'caught'", 's'])}`, 'capture', this.body(depth));
+        return this.#block(
+          `capture ${random.pick(['x', 'y', "'caught'", '"caught"', 's', 'a.b', 'caught extra', ''])}`,
+          'capture',
+          this.body(depth),
+        );
       case 'if':
       case 'unless': {
         let body = this.body(depth);
-        while (random.chance(0.25)) body += this.#tag(`elsif ${this.condition()}`) + this.body(depth);
-        if (random.chance(0.4)) body += this.#tag(random.chance(0.1) ? 'else if x' : 'else') + this.body(depth);
+        while (random.chance(0.25)) {
+          this.#count(`tag ${kind} elsif`);
+          body += this.#tag(`elsif ${this.condition()}`) + this.body(depth);
+        }
+        if (random.chance(0.4)) {
+          this.#count(`tag ${kind} else`);
+          body +=
+            this.#tag(random.pick(['else', 'else', 'else', 'else', 'else if x', 'elseif x', 'else '])) +
+            this.body(depth);
+          if (random.chance(0.05))
+            body += this.#tag(random.pick(['else', `elsif ${this.condition()}`])) + this.body(depth);
+        }
         return this.#block(`${kind} ${this.condition()}`, kind, body);
       }
-      case 'for': {
-        let head = `for ${random.pick(['x', 'item', 's', 'y'])} in ${this.value()}`;
-        if (random.chance(0.2)) head += ' reversed';
-        if (random.chance(0.3)) head += ` limit:${this.value()}`;
-        if (random.chance(0.3)) head += ` offset: ${random.chance(0.3) ? 'continue' : this.value()}`;
-        if (random.chance(0.05)) head += ' reversed';
-        let body = this.body(depth);
-        if (random.chance(0.15)) body += this.#tag(random.pick(['break', 'continue'])) + this.body(depth);
-        if (random.chance(0.3)) body += this.#tag('else') + this.body(depth);
-        return this.#block(head, 'for', body);
-      }
+      case 'for':
+        return this.#forLoop(depth);
       case 'case': {
-        let body = random.chance(0.3) ? ' ' : '';
+        let body = random.chance(0.3) ? random.pick([' ', '\n', 'text', '{{ s }}']) : '';
         for (let n = random.below(4); n > 0; n--) {
           const values = Array.from({ length: 1 + random.below(3) }, () => this.value()).join(
-            random.pick([', ', ' or ', ',']),
+            random.pick([', ', ' or ', ',', ' and ', ' ']),
           );
           body += this.#tag(`when ${values}`) + this.body(depth);
         }
-        if (random.chance(0.4)) body += this.#tag('else') + this.body(depth);
-        return this.#block(`case ${this.value()}`, 'case', body);
+        if (random.chance(0.4)) {
+          this.#count('tag case else');
+          body += this.#tag(random.pick(['else', 'else', 'else', 'else x'])) + this.body(depth);
+          if (random.chance(0.15)) body += this.#tag(`when ${this.value()}`) + this.body(depth);
+        }
+        return this.#block(`case ${random.chance(0.05) ? '' : this.value()}`, 'case', body);
       }
       case 'cycle': {
         const values = Array.from({ length: 1 + random.below(3) }, () =>
-          random.pick(['"a"', '"b"', 'i', '1', 'nil', 's']),
-        ).join(', ');
-        return this.#tag(`cycle ${random.chance(0.3) ? `${random.pick(['"g"', 'key', '1'])}: ` : ''}${values}`);
+          random.chance(0.2) ? this.value() : random.pick(['"a"', '"b"', 'i', '1', 'nil', 's', "'c'"]),
+        ).join(random.pick([', ', ', ', ',', ' ']));
+        const group = random.chance(0.35);
+        if (group) this.#count('tag cycle group');
+        const one = this.#tag(
+          `cycle ${group ? `${random.pick(['"g"', 'key', '1', 'nil', 'list', 'h', 'f'])}: ` : ''}${values}`,
+        );
+        return random.chance(0.4) ? one + one : one;
       }
       case 'comment':
-        return this.#block('comment', 'comment', this.body(depth));
+        return this.#block('comment', 'comment', this.body(depth) + (random.chance(0.2) ? this.#tag('nosuch') : ''));
       case 'raw':
-        return this.#block('raw', 'raw', this.body(depth));
+        return this.#block(
+          random.chance(0.95) ? 'raw' : 'raw x',
+          'raw',
+          this.body(depth) +
+            (random.chance(0.3)
+              ? random.pick(['{{', '{{ open', '{% nosuch %}', '{% raw %}', '}}', '{%', '{{ a }', '{% endraw'])
+              : ''),
+        );
       case 'increment':
       case 'decrement':
-        return this.#tag(`${kind} ${random.pick(['c', 'd', 'i', 'x'])}`);
+        return this.#tag(`${kind} ${random.pick(['c', 'd', 'i', 'x', 's', 'f', 'list', '', 'a b', 'n', 'big'])}`);
       case 'tablerow':
-        return this.#block(
-          `tablerow x in ${this.value()}${random.chance(0.5) ? ` cols:${random.pick(['2', '3', 'i', '0'])}` : ''}${random.chance(0.3) ? ` limit:${this.value()}` : ''}${random.chance(0.2) ? ' offset:1' : ''}`,
-          'tablerow',
-          this.body(depth),
-        );
-      case 'ifchanged':
-        return this.#block('ifchanged', 'ifchanged', this.body(depth));
-      case 'include': {
-        const file = random.pick([
-          'plain.html',
-          'bare',
-          'note.html',
-          'nothing.html',
-          'outer.html',
-          'sets.html',
-          'sub/deep.md',
-          '{{ file }}',
-          '{{ "bare" }}',
-          'breaks.html',
-          'none.html',
-          '../x',
-          'broken.html',
-          'fails.html',
-        ]);
-        let text = `include ${file}`;
-        while (random.chance(0.4))
-          text += ` ${random.pick(['text', 'kind', 'n'])}=${random.pick(['"a b"', "'c'", 's', 'i', 'page.title', '2', 'include.text', '"say \\"hi\\""', 'x y', '"open'])}`;
+        return this.#tableRow(depth);
+      case 'ifchanged': {
+        const one = this.#block('ifchanged', 'ifchanged', this.body(depth));
+        return random.chance(0.3) ? one + one : one;
+      }
+      case 'include':
+      case 'include_relative': {
+        const gap = random.chance(0.97) ? ' ' : '';
+        let text = `${kind}${gap}${random.chance(0.6) ? random.pick(INCLUDES.slice(0, 12)) : random.pick(INCLUDES)}`;
+        while (random.chance(0.4)) {
+          this.#count(`tag ${kind} parameter`);
+          const equals = random.chance(0.9) ? '=' : random.pick([' = ', ' =', '= ', ':', '==']);
+          text += ` ${random.pick(['text', 'kind', 'n', 'a-b', 'x.y', 'file'])}${equals}${random.pick(PARAMETERS)}`;
+        }
         return this.#tag(text);
       }
       case 'link':
-        return this.#tag(
-          `link ${random.pick(['about.md', 'pages/deep.html', 'assets/data.txt', '/about.md', '_posts/2020-01-02-first-post.md', 'gone.md', '{{ "about.md" }}'])}`,
-        );
+        return this.#tag(`link ${random.pick(LINKS)}`);
       case 'post_url':
-        return this.#tag(
-          `post_url ${random.pick(['2020-01-02-first-post', '2021-05-06-second', 'sub/2021-07-08-third', '2021-07-08-third', '/2021-05-06-second', '2022-01-01-none', 'second'])}`,
-        );
+        return this.#tag(`post_url ${random.pick(POSTS)}`);
       case 'highlight':
-        return this.#block(
-          `highlight ${random.pick(['text', 'nosuchlang', 'no+such', 'plaintext'])}`,
-          'highlight',
-          `\n${this.body(depth)}\n`,
-        );
+        return this.#block(`highlight ${random.pick(LANGUAGES)}`, 'highlight', `\n${this.body(depth)}\n`);
       case 'unknown':
-        return random.chance(0.3)
-          ? this.#tag(random.pick(['nosuch', 'elseif x', 'endif', 'else', 'end', 'render "x"', 'echo s']))
-          : this.output();
+        if (!random.chance(0.3)) return this.output();
+        return random.pick([
+          ...[
+            'nosuch',
+            'elseif x',
+            'endif',
+            'else',
+            'end',
+            'render "x"',
+            'echo s',
+            'when 1',
+            '# note',
+            'elsif t',
+            'endfor',
+          ].map((name) => `{% ${name} %}`),
+          ...[
+            '{% %}',
+            '{%%}',
+            '{{}}',
+            '{{ }}',
+            '{%-%}',
+            '{{-}}',
+            '{{--}}',
+            '{{',
+            '{%',
+            '{% if',
+            '{{ s',
+            '{{ s }',
+            '{{{ s }}}',
+            '{{ {{ s }} }}',
+            '{%if t%}x{%endif%}',
+            '{% If t %}',
+            '{% é %}',
+            '{%\nassign x = 1\n%}',
+            '{{\ns\n}}',
+            '{%- -%}',
+            '{% seo %}',
+            '{% gist a/b %}',
+          ],
+        ]);
       default:
-        return this.#tag(kind);
+        return this.#tag(random.chance(0.9) ? kind : `${kind} x`);
     }
   }
 
+  #forLoop(depth: number): string {
+    const { random } = this;
+    let head = `for ${random.pick(['x', 'item', 's', 'y', 'a-b', 'forloop', 'page'])} ${random.chance(0.98) ? 'in' : random.pick(['of', 'IN', ''])} ${this.value()}`;
+    const option = (name: string, text: string): void => {
+      this.#count(`tag for ${name}`);
+      head += random.chance(0.06) ? `,${text}` : text;
+    };
+    if (random.chance(0.2)) option('reversed', ' reversed');
+    const colon = (): string => random.pick([':', ': ', ': ', ' : ', '=']);
+    if (random.chance(0.3))
+      option(
+        'limit',
+        ` limit${colon()}${random.chance(0.6) ? random.pick(['2', '1', '0', '-1', 'i', '100', '"2"', 'nil']) : this.value()}`,
+      );
+    if (random.chance(0.3)) {
+      const continues = random.chance(0.35);
+      option(
+        continues ? 'offset continue' : 'offset',
+        ` offset${colon()}${continues ? 'continue' : random.chance(0.6) ? random.pick(['1', '0', '-1', 'idx', '100', '"1"']) : this.value()}`,
+      );
+    }
+    if (random.chance(0.05)) option('reversed late', ' reversed');
+    if (random.chance(0.03))
+      option('unknown', random.pick([' cols:2', ' nosuch', ' limit', ' offset:', ' reversed reversed']));
+    this.#loops++;
+    let body = this.body(depth);
+    if (random.chance(0.15)) body += this.#tag(random.pick(['break', 'continue'])) + this.body(depth);
+    this.#loops--;
+    if (random.chance(0.3)) {
+      this.#count('tag for else');
+      body += this.#tag('else') + this.body(depth);
+      if (random.chance(0.05)) body += this.#tag('else') + this.body(depth);
+    }
+    const loop = this.#block(head, 'for', body);
+    return random.chance(0.15) ? loop + loop : loop;
+  }
+
+  #tableRow(depth: number): string {
+    const { random } = this;
+    const option = (name: string, text: string): string => {
+      this.#count(`tag tablerow ${name}`);
+      return text;
+    };
+    let head = `tablerow x in ${this.value()}`;
+    if (random.chance(0.5))
+      head += option('cols', ` cols:${random.pick(['2', '3', 'i', '0', '1', '-1', '"2"', 'nil', 'f', 's'])}`);
+    if (random.chance(0.3))
+      head += option(
+        'limit',
+        ` limit:${random.chance(0.5) ? random.pick(['1', '2', '0', 'nil', '-1']) : this.value()}`,
+      );
+    if (random.chance(0.2))
+      head += option('offset', ` offset:${random.pick(['1', '0', '-1', 'idx', '"1"', 'nil', '100'])}`);
+    this.#loops++;
+    let body = this.body(depth);
+    this.#loops--;
+    if (random.chance(0.1)) body += this.#tag(random.pick(['break', 'continue']));
+    return this.#block(head, 'tablerow', body);
+  }
+
   #dash(): string {
-    return this.random.chance(0.1) ? '-' : '';
+    if (!this.random.chance(0.1)) return '';
+    this.#count('whitespace control');
+    return '-';
+  }
+
+  #space(): string {
+    const { random } = this;
+    return random.chance(0.94) ? ' ' : random.pick(['', '', '  ', '\n', '\t']);
   }
 
   #tag(markup: string): string {
-    const { random } = this;
-    return `{%${this.#dash()}${random.chance(0.95) ? ' ' : ''}${this.#markup(markup)}${random.chance(0.95) ? ' ' : ''}${this.#dash()}%}`;
+    return `{%${this.#dash()}${this.#space()}${this.#markup(markup)}${this.#space()}${this.#dash()}%}`;
   }
 
   #block(head: string, name: string, body: string): string {
-    const end = this.random.chance(this.#mistakes * 0.1)
-      ? ''
-      : this.random.chance(this.#mistakes * 0.1)
-        ? '{% endwrong %}'
-        : `{%${this.#dash()} end${name} ${this.#dash()}%}`;
+    const { random } = this;
+    let end = `{%${this.#dash()} end${name} ${this.#dash()}%}`;
+    if (random.chance(this.#mistakes * 0.15)) {
+      this.#count('end tag wrong');
+      end = random.pick([
+        '',
+        '{% endwrong %}',
+        '{% end %}',
+        `{% end${name}`,
+        `{% end ${name} %}`,
+        `{% end${name} x %}`,
+        `{%end${name}%}`,
+        `{% END${name} %}`,
+        `{{ end${name} }}`,
+        `{% /${name} %}`,
+        end + end,
+      ]);
+    }
     return this.#tag(head) + body + end;
   }
 
@@ -536,23 +605,37 @@ export class Generator {
   // One character or word too much, too few, or other than meant.
   #slip(text: string): string {
     const { random } = this;
-    this.#count('slip');
     const at = random.below(text.length + 1);
-    switch (random.below(4)) {
+    const kind = random.below(7);
+    this.#count(`slip ${['left out', 'put in', 'mistaken', 'word', 'cut', 'doubled', 'swapped'][kind]}`);
+    switch (kind) {
       case 0:
         return text.slice(0, at) + text.slice(at + 1);
       case 1:
         return text.slice(0, at) + random.pick(SLIPS) + text.slice(at);
       case 2:
         return text.slice(0, at) + random.pick(SLIPS) + text.slice(at + 1);
-      default: {
+      case 3: {
         const space = text.indexOf(' ', at);
         return space < 0 ? text : `${text.slice(0, space)} ${random.pick(SLIPS)} ${text.slice(space + 1)}`;
       }
+      case 4:
+        return text.slice(0, at);
+      case 5:
+        return text.slice(0, at) + text.slice(Math.max(0, at - 1 - random.below(3)));
+      default:
+        return text.slice(0, at) + (text[at + 1] ?? '') + (text[at] ?? '') + text.slice(at + 2);
     }
   }
 
   #count(what: string): void {
     this.reached.set(what, (this.reached.get(what) ?? 0) + 1);
+  }
+
+  /** What was never reached, of what there is. */
+  unreached(): string[] {
+    const pairs = this.#inSite ? [] : CELLS.map(({ filter, kind }) => `input ${filter} ${kind}`);
+    const all = [...Object.keys(FILTERS).map((name) => `filter ${name}`), ...pairs, ...TAGS.map((tag) => `tag ${tag}`)];
+    return [...new Set(all)].filter((cell) => !this.reached.has(cell));
   }
 }

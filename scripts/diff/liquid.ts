@@ -31,6 +31,15 @@ export interface Answer {
   readonly class?: string;
 }
 
+/** A file of the gems: how many lines and branches it has, which lines nothing reached, how many branches were taken. */
+export interface Covered {
+  readonly file: string;
+  readonly lines: number;
+  readonly missed: readonly string[];
+  readonly branches: number;
+  readonly taken: number;
+}
+
 export class LiquidReference {
   readonly #process: ChildProcessWithoutNullStreams;
   readonly #lines: AsyncIterator<string>;
@@ -51,11 +60,32 @@ export class LiquidReference {
   }
 
   async ask(template: string, source = this.folder, data: Encoded = DATA): Promise<Answer> {
-    this.#process.stdin.write(`${JSON.stringify({ template, data, source })}\n`);
+    this.send({ template, data, source });
+    return this.receive(template);
+  }
+
+  /** Asks without waiting: the answers come in the same order. */
+  send(request: Readonly<Record<string, unknown>>): void {
+    this.#process.stdin.write(`${JSON.stringify(request)}\n`);
+  }
+
+  async receive(template: string): Promise<Answer> {
+    // Ruby shows these objects with their address.
+    return JSON.parse(
+      (await this.#line(template)).replace(/(Liquid::Expression::MethodLiteral):0x.*?(?=&gt;|>)/g, '$1'),
+    );
+  }
+
+  /** What of the gems all templates so far have reached. */
+  async coverage(): Promise<readonly Covered[]> {
+    this.send({ coverage: true });
+    return JSON.parse(await this.#line('(coverage)'));
+  }
+
+  async #line(template: string): Promise<string> {
     const { value, done } = await this.#lines.next();
     if (done) throw new Error(`the reference ended at ${JSON.stringify(template)}`);
-    // Ruby shows these objects with their address.
-    return JSON.parse(value.replace(/(Liquid::Expression::MethodLiteral):0x.*?(?=&gt;|>)/g, '$1'));
+    return value;
   }
 
   end(): void {
@@ -151,11 +181,23 @@ function contentOf(site: string): string[] {
 function filesOf(site: string): Record<string, string> {
   const files: Record<string, string> = {};
   const root = join(site, '_includes');
+  if (statSync(root, { throwIfNoEntry: false }) === undefined) return files;
   for (const name of readdirSync(root, { recursive: true, encoding: 'utf8' })) {
     if (statSync(join(root, name)).isFile()) files[`_includes/${name}`] = readFileSync(join(root, name), 'utf8');
   }
   return files;
 }
+
+/** A template with where and with what it is rendered. */
+interface Job {
+  readonly template: string;
+  readonly source: string;
+  readonly files: Readonly<Record<string, string>>;
+  readonly data: Encoded;
+}
+
+/** As many templates as the reference is sent ahead. */
+const AHEAD = 40;
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -169,37 +211,27 @@ async function main(): Promise<void> {
       lines: { type: 'string' },
       show: { type: 'string', default: '5' },
       words: { type: 'boolean', default: false },
+      missed: { type: 'boolean', default: false },
     },
   });
   const profile = values.profile as Profile;
   const reference = new LiquidReference(profile);
-  const counts = { same: 0, text: 0, error: 0, flag: 0, warnings: 0, words: 0, errors: 0, lax: 0 };
-  let shown = Number(values.show);
-  const generator = new Generator(Number(values.seed), Number(values.mistakes));
-  const compare = async (template: string, source = reference.folder, files = FILES, data = DATA): Promise<void> => {
-    const theirs = await reference.ask(template, source, data);
-    const mine = ours(profile, template, source, files, data);
-    const kind = difference(theirs, mine);
-    if (theirs.error !== undefined) counts.errors++;
-    if ((theirs.warnings?.length ?? 0) > 0) counts.lax++;
-    const words = kind === null && theirs.error !== undefined && !sameWords(theirs, mine);
-    if (kind === null) counts.same++;
-    else counts[kind]++;
-    if (words) counts.words++;
-    if ((kind !== null || (words && values.words)) && shown-- > 0) {
-      process.stdout.write(`--- ${kind ?? 'words'}\n${template.slice(0, 600)}\n`);
-      const [from, to] = differingPart(JSON.stringify(theirs), JSON.stringify(mine));
-      process.stdout.write(`ruby: ${from}\nours: ${to}\n`);
-    }
+  const tally = new Tally(Number(values.show), values.words);
+  const pending: Job[] = [];
+  const settle = async (): Promise<void> => {
+    const job = pending.shift()!;
+    const theirs = await reference.receive(job.template);
+    tally.add(job, theirs, ours(profile, job.template, job.source, job.files, job.data));
   };
+  const compare = async (template: string, source = reference.folder, files = FILES, data = DATA): Promise<void> => {
+    reference.send({ template, data, source });
+    pending.push({ template, source, files, data });
+    if (pending.length > AHEAD) await settle();
+  };
+  let unreached: readonly string[] = [];
   if (values.site) {
     for (const site of values.site) {
-      let files: Record<string, string>;
-      try {
-        files = filesOf(site);
-      } catch {
-        files = {};
-      }
+      const files = filesOf(site);
       const templates = values.content ? contentOf(site) : templatesOf(site);
       for (const template of templates) for (const data of [DATA, BLOG]) await compare(template, site, files, data);
     }
@@ -207,18 +239,119 @@ async function main(): Promise<void> {
     for (const line of readFileSync(values.lines, 'utf8').split('\n'))
       if (line !== '') await compare(line.replaceAll('⏎', '\n'));
   } else {
+    const generator = new Generator(Number(values.seed), Number(values.mistakes));
     for (let i = 0; i < Number(values.count); i++) {
-      const template = generator.template();
-      // Years beyond all calendars: a time holds its seconds as a plain number.
-      if (/\b(?:big|12345678901234567890)\b/.test(template) && /\| *date/.test(template)) continue;
-      await compare(template);
+      const data = generator.data();
+      await compare(generator.template(), reference.folder, FILES, data);
     }
-    const reached = [...generator.reached].sort().map(([what, count]) => `${what} ${count}`);
-    process.stdout.write(`reached: ${reached.join(', ')}\n`);
+    tally.reached = generator.reached;
+    unreached = generator.unreached();
+  }
+  while (pending.length > 0) await settle();
+  tally.print();
+  printCoverage(await reference.coverage(), values.missed);
+  if (!values.site && !values.lines) {
+    process.stdout.write(
+      `never made, of filters, their kinds of input, and tags: ${unreached.length} (${unreached.slice(0, 20).join(', ')})\n`,
+    );
   }
   reference.end();
-  process.stdout.write(`${profile} ${JSON.stringify(counts)}\n`);
-  process.exitCode = counts.text + counts.error + counts.flag + counts.warnings > 0 ? 1 : 0;
+  process.stdout.write(`${profile} ${JSON.stringify(tally.counts)}\n`);
+  process.exitCode = tally.isClean ? 0 : 1;
+}
+
+/** What a run has seen. */
+class Tally {
+  readonly counts = { same: 0, text: 0, error: 0, flag: 0, warnings: 0, words: 0, errors: 0, lax: 0 };
+  readonly #messages = new Map<string, number>();
+  reached: ReadonlyMap<string, number> = new Map();
+  #show: number;
+  readonly #words: boolean;
+
+  constructor(show: number, words: boolean) {
+    this.#show = show;
+    this.#words = words;
+  }
+
+  get isClean(): boolean {
+    const { text, error, flag, warnings } = this.counts;
+    return text + error + flag + warnings === 0;
+  }
+
+  add(job: Job, theirs: Answer, mine: Answer): void {
+    const { counts } = this;
+    const kind = difference(theirs, mine);
+    if (theirs.error !== undefined) {
+      counts.errors++;
+      this.#note(`${theirs.class}: ${theirs.error}`);
+    }
+    if ((theirs.warnings?.length ?? 0) > 0) counts.lax++;
+    for (const warning of theirs.warnings ?? []) this.#note(`warning: ${warning}`);
+    const words = kind === null && theirs.error !== undefined && !sameWords(theirs, mine);
+    counts[kind ?? 'same']++;
+    if (words) counts.words++;
+    if ((kind === null && !(words && this.#words)) || this.#show-- <= 0) return;
+    process.stdout.write(`--- ${kind ?? 'words'}\n${job.template.slice(0, 600)}\n`);
+    for (const name of new Set(job.template.match(/\bv[0-3]\b/g) ?? [])) {
+      const own = (job.data as { $hash: [string, Encoded][] }).$hash.find(([key]) => key === name);
+      if (own !== undefined) process.stdout.write(`${name}: ${JSON.stringify(own[1]).slice(0, 400)}\n`);
+    }
+    const [from, to] = differingPart(JSON.stringify(theirs), JSON.stringify(mine));
+    process.stdout.write(`ruby: ${from}\nours: ${to}\n`);
+  }
+
+  // A message without what is the template's own.
+  #note(message: string): void {
+    const shape = message
+      .replace(/"(?:\{\{|\{%)[^]*$/, '"…')
+      .replace(/'[^']*'|"[^"]*"/g, '…')
+      .replace(/\bfor (?:#<|\[|\{|…|-?\d)[^]*$/, 'for …')
+      .replace(/-?\d+/g, 'N')
+      .slice(0, 110);
+    this.#messages.set(shape, (this.#messages.get(shape) ?? 0) + 1);
+  }
+
+  print(): void {
+    const cells = new Map<string, string[]>();
+    for (const [what, count] of [...this.reached].sort()) {
+      const [group = '', name = '', ...rest] = what.split(' ');
+      // Of filters by their inputs and arguments only how many kinds each has seen.
+      const line = group === 'input' || group === 'argument' ? `${group}s by filter` : group;
+      const list = cells.get(line) ?? [];
+      if (line === group) list.push(`${[name, ...rest].join(' ')} ${count}`);
+      else list.push(name);
+      cells.set(line, list);
+    }
+    for (const [group, list] of cells) {
+      if (!group.endsWith('by filter')) process.stdout.write(`reached ${group}: ${list.join(', ')}\n`);
+      else {
+        const kinds = new Map<string, number>();
+        for (const name of list) kinds.set(name, (kinds.get(name) ?? 0) + 1);
+        process.stdout.write(`reached ${group}, kinds: ${[...kinds].map(([name, n]) => `${name} ${n}`).join(', ')}\n`);
+      }
+    }
+    const messages = [...this.#messages].sort((a, b) => b[1] - a[1]);
+    process.stdout.write(`messages of the reference (${messages.length} shapes):\n`);
+    for (const [message, count] of messages.slice(0, 60))
+      process.stdout.write(`  ${count} ${JSON.stringify(message)}\n`);
+  }
+}
+
+/** How much of the gems' Liquid the templates have run through; with `missed`, the lines that none reached. */
+function printCoverage(files: readonly Covered[], missed: boolean): void {
+  const [lines, reached, branches, taken] = [
+    (f: Covered) => f.lines,
+    (f: Covered) => f.lines - f.missed.length,
+    (f: Covered) => f.branches,
+    (f: Covered) => f.taken,
+  ].map((of) => files.reduce((n, file) => n + of(file), 0));
+  process.stdout.write(`lines of the gems: ${reached} of ${lines}, branches: ${taken} of ${branches}\n`);
+  for (const file of files) {
+    process.stdout.write(
+      `  ${file.file} ${file.lines - file.missed.length}/${file.lines}, ${file.taken}/${file.branches}\n`,
+    );
+    if (missed) for (const line of file.missed) process.stdout.write(`    ${line}\n`);
+  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await main();

@@ -1,5 +1,6 @@
 // `a == b and c`, read strictly or laxly (Liquid 4.0.4, If). Joined from the right: `a and b or c` is `a and (b or c)`.
 
+import { strip } from '../ruby/strings.ts';
 import { parseExpression } from './expression.ts';
 import { MarkupError } from './lexer.ts';
 import { FRAGMENT, SPACE } from './patterns.ts';
@@ -54,7 +55,7 @@ export function parseConditionLaxly(markup: string): Condition {
   const parts = markup.match(PARTS) ?? [];
   let condition = readComparison(parts.pop());
   while (parts.length > 0) {
-    const relation = parts.pop()!.trim();
+    const relation = strip(parts.pop()!);
     const outer = readComparison(parts.pop() ?? '');
     if (relation !== 'and' && relation !== 'or') throw new MarkupError(SYNTAX);
     outer.relation = relation;

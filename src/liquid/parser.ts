@@ -1,7 +1,7 @@
 // Tokens to tree (Liquid 4.0.4, BlockBody and Block). Faults are BuildErrors that know their place.
 
 import { BuildError, type Source, type Span } from '../diagnostics/diagnostic.ts';
-import { lstrip, rstrip } from '../ruby/strings.ts';
+import { lstrip, rstrip, strip } from '../ruby/strings.ts';
 import { parseConditionLaxly, parseConditionStrictly } from './condition.ts';
 import type { AnyTagDefinition } from './definitions.ts';
 import type { LiquidEnvironment } from './environment.ts';
@@ -356,7 +356,7 @@ export class TagParser {
 
   /** Strictly first, laxly with a warning where that fails, as the environment's errorMode wants it. */
   switching<T>(markup: string, strictly: () => T, laxly: () => T): T {
-    return this.template.switching(this.token, `in "${markup.trim()}"`, strictly, laxly);
+    return this.template.switching(this.token, `in "${strip(markup)}"`, strictly, laxly);
   }
 
   /** A template of its own inside the tag's markup, such as an include's computed name. */

@@ -11,53 +11,47 @@ import type { Context } from './context.ts';
 export function printed(value: Value, context: Context): string {
   if (typeof value === 'string') return value;
   if (Array.isArray(value)) {
-    const pieces: string[] = [];
-    const first = flatten(value, '', pieces, []);
-    context.usAscii = first === undefined || isAsciiToRuby(first) || (typeof first === 'string' && context.usAscii);
-    return pieces.join('');
+    const text = join(value, '');
+    context.usAscii = isJoinAscii(value, context.usAscii) && isAscii(text);
+    return text;
   }
   context.usAscii = isAsciiToRuby(value);
   return toS(value);
 }
 
-/** Array#join: nested arrays are joined as well. */
-export const join = (array: readonly Value[], glue: string): string => {
-  const pieces: string[] = [];
-  flatten(array, glue, pieces, []);
-  return pieces.join(glue);
-};
+/** Whether Array#join starts with a US-ASCII text: its first string decides, a list within doesn't. */
+export function isJoinAscii(list: readonly Value[], ofStrings: boolean): boolean {
+  const first = list[0];
+  if (first === undefined || Array.isArray(first)) return true;
+  return typeof first === 'string' ? ofStrings : isAsciiToRuby(first);
+}
 
-// Collects the items' texts; returns the first item that isn't an array.
-function flatten(
-  array: readonly Value[],
-  glue: string,
-  pieces: string[],
-  outer: readonly unknown[],
-): Value | undefined {
-  let first: Value | undefined;
+export const isAscii = (text: string): boolean => !/[^\x00-\x7f]/.test(text);
+
+/** Array#join: nested arrays are joined as well. */
+export function join(array: readonly Value[], glue: string): string {
+  const pieces: string[] = [];
+  collect(array, glue, pieces, []);
+  return pieces.join(glue);
+}
+
+function collect(array: readonly Value[], glue: string, pieces: string[], outer: readonly unknown[]): void {
   const within = [...outer, array];
   for (const item of array) {
-    if (Array.isArray(item)) {
-      if (within.includes(item)) continue;
-      const inner: string[] = [];
-      const leaf = flatten(item, glue, inner, within);
-      pieces.push(inner.join(glue));
-      if (first === undefined) first = leaf;
-    } else {
+    if (!Array.isArray(item)) {
       pieces.push(toS(item));
-      if (first === undefined) first = item;
+    } else if (!within.includes(item)) {
+      const inner: string[] = [];
+      collect(item, glue, inner, within);
+      pieces.push(inner.join(glue));
     }
   }
-  return first;
 }
 
 /** Whether to_s of a value makes a US-ASCII string (Ruby 3.1); of an array or a hash its first item or key decides. */
 export function isAsciiToRuby(value: Value): boolean {
   if (typeof value === 'string' || value instanceof RubyObject) return false;
-  if (Array.isArray(value)) return value.length === 0 || isAsciiToRuby(value[0]!);
-  if (isHash(value)) {
-    for (const key of value.keys()) return isAsciiToRuby(key);
-    return true;
-  }
-  return true;
+  if (!Array.isArray(value) && !isHash(value)) return true;
+  const [first] = Array.isArray(value) ? value : value.keys();
+  return first === undefined || (isAsciiToRuby(first) && isAscii(toS(value)));
 }

@@ -1,5 +1,6 @@
 // The parse tree of a template. Nodes are data: what a tag does when it renders stands in its own file under tags/.
 
+import type { BuildError } from '../diagnostics/diagnostic.ts';
 import type { Value } from '../ruby/values.ts';
 import type { Context } from './context.ts';
 import type { AnyTagDefinition } from './definitions.ts';
@@ -207,7 +208,8 @@ export interface InterruptTag extends TagBase {
 
 export interface LinkTag extends TagBase {
   readonly kind: 'link';
-  readonly path: string | Body;
+  /** A plain path, a template that makes it, or the fault of such a template. */
+  readonly path: string | Body | BuildError;
 }
 
 export interface PostUrlTag extends TagBase {

@@ -14,6 +14,11 @@ import {
 
 /** Ruby's ==: numbers by value (1 == 1.0), times by moment, arrays and hashes by their elements. */
 export function equal(a: Value, b: Value): boolean {
+  return a instanceof RubyFloat && Number.isNaN(a.value) ? false : same(a, b);
+}
+
+// Within arrays and hashes what is the same object is equal unasked, NaN too.
+function same(a: Value, b: Value): boolean {
   if (a === b) return true;
   const x = numeric(a);
   if (x !== undefined) {
@@ -21,12 +26,12 @@ export function equal(a: Value, b: Value): boolean {
     // biome-ignore lint/suspicious/noDoubleEquals: a number and a bigint of the same value are equal
     return y !== undefined && x == y;
   }
-  if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((item, i) => equal(item, b[i]!));
+  if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((item, i) => same(item, b[i]!));
   if (isHash(a)) {
     if (!isHash(b) || a.size !== b.size) return false;
     for (const [key, value] of a) {
       const other = hashGet(b, key);
-      if (other === undefined || !equal(value, other)) return false;
+      if (other === undefined || !same(value, other)) return false;
     }
     return true;
   }

@@ -1,6 +1,8 @@
 // Date._parse (date 3.2): what parts of a date and a time a text names. A row of patterns is tried in order; what a
 // pattern finds is taken out of the text, so that a later one doesn't read it again.
 
+import { checkInt } from './errors.ts';
+
 /** The parts that a text names; a part that it doesn't name is missing. */
 export interface DateParts {
   year?: number;
@@ -157,6 +159,7 @@ function clock(guess: Guess, match: RegExpExecArray): void {
   if (m === null) return;
   const [, hour, minute, second, fraction, half] = m;
   guess.hour = Number(hour);
+  if (half !== undefined) checkInt(guess.hour);
   if (half !== undefined) guess.hour = (guess.hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
   if (minute !== undefined) guess.minute = Number(minute);
   if (second !== undefined) guess.second = Number(second);

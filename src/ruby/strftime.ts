@@ -2,7 +2,7 @@
 
 import { dateToJd, daysFromCivil, isLeap, jdToDays, weekdayOfDays } from './calendar.ts';
 import { ArgumentError } from './errors.ts';
-import { type CivilTime, civil } from './time.ts';
+import { type CivilTime, civil, ROUND } from './time.ts';
 import type { RubyDate } from './values.ts';
 import { RubyTime } from './values.ts';
 
@@ -43,6 +43,8 @@ interface Moment extends CivilTime {
   readonly offset: number;
   readonly zone: string;
   readonly epoch: number;
+  /** Rounds of 400 years that its year and epoch don't hold. */
+  readonly rounds: bigint;
 }
 
 /**
@@ -58,7 +60,7 @@ export function strftime(value: RubyTime | RubyDate, format: string): string {
 export function formatTime(time: RubyTime): string {
   const t = civil(time);
   const clock = `${two(t.hour)}:${two(t.minute)}:${two(t.second)}`;
-  return `${year(t.year)}-${two(t.month)}-${two(t.day)} ${clock} ${time.utc ? 'UTC' : offset(time.offset, '')}`;
+  return `${year(withRounds(t.year, 400, time.rounds))}-${two(t.month)}-${two(t.day)} ${clock} ${time.utc ? 'UTC' : offset(time.offset, '')}`;
 }
 
 /** Date#to_s: `2020-01-02`. */
@@ -68,7 +70,7 @@ export const formatDate = (date: RubyDate): string => `${year(date.year)}-${two(
 export function xmlschema(time: RubyTime): string {
   const t = civil(time);
   const clock = `${two(t.hour)}:${two(t.minute)}:${two(t.second)}`;
-  return `${year(t.year)}-${two(t.month)}-${two(t.day)}T${clock}${time.utc ? 'Z' : offset(time.offset, ':')}`;
+  return `${year(withRounds(t.year, 400, time.rounds))}-${two(t.month)}-${two(t.day)}T${clock}${time.utc ? 'Z' : offset(time.offset, ':')}`;
 }
 
 /** Time#rfc822: `Thu, 02 Jan 2020 03:04:05 +0800`, with `-0000` for a UTC time. */
@@ -77,7 +79,11 @@ export const rfc822 = (time: RubyTime): string =>
 
 const two = (value: number): string => (value < 10 ? `0${value}` : String(value));
 
-const year = (value: number): string =>
+/** A value that grows by so much with every round of 400 years. */
+const withRounds = (value: number, each: number, rounds: bigint): number | bigint =>
+  rounds === 0n ? value : BigInt(value) + rounds * BigInt(each);
+
+const year = (value: number | bigint): string =>
   value < 0 ? `-${String(-value).padStart(4, '0')}` : String(value).padStart(4, '0');
 
 function offset(seconds: number, colon: string): string {
@@ -92,6 +98,7 @@ const ofTime = (time: RubyTime): Moment => ({
   offset: time.offset,
   zone: time.utc ? 'UTC' : (time.zone ?? ''),
   epoch: time.seconds,
+  rounds: time.rounds,
 });
 
 function ofDate(date: RubyDate): Moment {
@@ -111,6 +118,7 @@ function ofDate(date: RubyDate): Moment {
     offset: 0,
     zone: '+00:00',
     epoch: jdToDays(jd) * 86400,
+    rounds: 0n,
   };
 }
 
@@ -186,11 +194,11 @@ function directive(moment: Moment, format: string, start: number): { text: strin
 function expand(t: Moment, letter: string, flags: Flags): string | null {
   switch (letter) {
     case 'Y':
-      return signedNumber(t.year, t.year < 0 ? 5 : 4, '0', flags);
+      return yearNumber(t.year, t, flags);
     case 'G':
-      return signedNumber(isoWeek(t).year, isoWeek(t).year < 0 ? 5 : 4, '0', flags);
+      return yearNumber(isoWeek(t).year, t, flags);
     case 'C':
-      return signedNumber(Math.floor(t.year / 100), 2, '0', flags);
+      return signedNumber(withRounds(Math.floor(t.year / 100), 4, t.rounds), 2, '0', flags);
     case 'y':
       return signedNumber(modulo(t.year, 100), 2, '0', flags);
     case 'g':
@@ -220,7 +228,7 @@ function expand(t: Moment, letter: string, flags: Flags): string | null {
     case 'N':
       return fraction(t.nanosecond, flags.width > 0 ? flags.width : 9);
     case 's':
-      return signedNumber(t.epoch, 1, '0', flags);
+      return signedNumber(withRounds(t.epoch, ROUND, t.rounds), 1, '0', flags);
     case 'Q':
       return t.isDate ? signedNumber(t.epoch * 1000, 1, '0', flags) : null;
     case 'u':
@@ -282,8 +290,13 @@ function expand(t: Moment, letter: string, flags: Flags): string | null {
 
 const modulo = (value: number, by: number): number => ((value % by) + by) % by;
 
+function yearNumber(short: number, { rounds }: Moment, flags: Flags): string {
+  const value = withRounds(short, 400, rounds);
+  return signedNumber(value, value < 0 ? 5 : 4, '0', flags);
+}
+
 // C's printf("%0*d"): the sign counts and stands before the zeros.
-function signedNumber(value: number, digits: number, fallback: '0' | ' ', flags: Flags): string {
+function signedNumber(value: number | bigint, digits: number, fallback: '0' | ' ', flags: Flags): string {
   const text = String(value);
   const width = flags.bare ? 1 : flags.width > 0 ? flags.width : digits;
   if (text.length >= width) return text;
@@ -312,7 +325,8 @@ function meridian(t: Moment, flags: Flags, lower: boolean): string {
 
 function composite(t: Moment, format: string, flags: Flags): string {
   const text = render(t, format);
-  return pad(flags.upper ? text.toUpperCase() : text, flags);
+  // Time pads it in spite of `-`, Date doesn't.
+  return pad(flags.upper ? text.toUpperCase() : text, t.isDate ? flags : { ...flags, bare: false });
 }
 
 // %z +0800, %:z +08:00, %::z +08:00:00, %:::z the shortest that tells all.

@@ -2,33 +2,14 @@
 // own idea of white space.
 
 import { downcase } from '../text/downcase.ts';
+import { lstrip, rstrip, strip } from '../text/strip.ts';
 
 const isSpace = (unit: number): boolean => unit === 32 || (unit >= 9 && unit <= 13);
-
-// What String#strip takes: white space, and NUL (on the left since Ruby 2.6).
-const isBlank = (unit: number): boolean => isSpace(unit) || unit === 0;
-
-/** String#lstrip. */
-export function lstrip(text: string): string {
-  let start = 0;
-  while (start < text.length && isBlank(text.charCodeAt(start))) start++;
-  return start === 0 ? text : text.slice(start);
-}
-
-/** String#rstrip. */
-export function rstrip(text: string): string {
-  let end = text.length;
-  while (end > 0 && isBlank(text.charCodeAt(end - 1))) end--;
-  return end === text.length ? text : text.slice(0, end);
-}
-
-/** String#strip. */
-export const strip = (text: string): string => lstrip(rstrip(text));
 
 /** String#upcase: Unicode's full mapping (ß becomes SS). */
 export const upcase = (text: string): string => text.toUpperCase();
 
-export { downcase };
+export { downcase, lstrip, rstrip, strip };
 
 /** String#capitalize: the first character in title case, the others in lower case. */
 export function capitalize(text: string): string {

@@ -157,7 +157,9 @@ function applyOffset(fields: Filled, offset: number): Filled {
   const days = rest + carry;
   if (days !== 0 && sign > 0) {
     day += days;
-    if (day > monthDays(year, month || 12)) {
+    // Ruby knows no length of a thirteenth month; Time.utc refuses it later on.
+    const last = monthDays(year, month || 12);
+    if (last > 0 && day > last) {
       month++;
       if (month > 12) {
         month = 1;

@@ -1,6 +1,8 @@
 // Times: their civil fields, and how they are made from fields, from seconds and from dates.
 
-import { civilFromDays, daysFromCivil, weekdayOfDays } from './calendar.ts';
+import { floorDivide } from './big-decimal.ts';
+import { civilFromDays, dateToJd, daysFromCivil, jdToDays, weekdayOfDays } from './calendar.ts';
+import { checkInt } from './errors.ts';
 import { RubyDate, RubyTime } from './values.ts';
 import type { Zone } from './zone.ts';
 
@@ -33,7 +35,7 @@ export interface TimeFields {
 
 const DAY = 86400;
 
-/** The civil fields of a time. */
+/** The civil fields of a time; its rounds of 400 years are left out of the year. */
 export function civil(time: RubyTime): CivilTime {
   const local = time.seconds + time.offset;
   const days = Math.floor(local / DAY);
@@ -59,8 +61,22 @@ export function fromEpoch(seconds: number, nanoseconds: number, zone: Zone): Rub
   return new RubyTime(whole, ((nanoseconds % 1e9) + 1e9) % 1e9, offset, abbreviation);
 }
 
+/** The seconds of 400 years, after which dates and weekdays come again. */
+export const ROUND = 146097 * DAY;
+
+/** Time.at(seconds) of any integer, in a zone. */
+export function fromInteger(seconds: number | bigint, zone: Zone): RubyTime {
+  if (typeof seconds === 'number') return fromEpoch(seconds, 0, zone);
+  const rounds = floorDivide(seconds, BigInt(ROUND));
+  const rest = Number(seconds - rounds * BigInt(ROUND));
+  // Far away a zone's rules are those of its last or first year.
+  const { offset, abbreviation } = zone.at(rest + (rounds < 0n ? -ROUND : ROUND) * 20);
+  return new RubyTime(rest, 0, offset, abbreviation, false, rounds);
+}
+
 /** Time#localtime: the same moment, shown in a zone. */
-export const toLocal = (time: RubyTime, zone: Zone): RubyTime => fromEpoch(time.seconds, time.nanoseconds, zone);
+export const toLocal = (time: RubyTime, zone: Zone): RubyTime =>
+  time.rounds === 0n ? fromEpoch(time.seconds, time.nanoseconds, zone) : time;
 
 /** Time#utc: the same moment, flagged as UTC. */
 export const toUtc = (time: RubyTime): RubyTime => new RubyTime(time.seconds, time.nanoseconds, 0, 'UTC', true);
@@ -69,12 +85,22 @@ export const toUtc = (time: RubyTime): RubyTime => new RubyTime(time.seconds, ti
 export const toOffset = (time: RubyTime, offset: number): RubyTime =>
   new RubyTime(time.seconds, time.nanoseconds, offset, null);
 
-/** True where Time.utc and Time.local take the fields: a day up to 31 in any month, 24:00:00, a leap second. */
+/**
+ * True where Time.utc and Time.local take the fields: a day up to 31 in any month, 24:00:00, a leap second. Throws an
+ * OutOfRangeError where Ruby raises RangeError.
+ */
 export function inRange(fields: TimeFields): boolean {
   const { month = 1, day = 1, hour = 0, minute = 0, second = 0 } = fields;
+  for (const field of [month, day, hour, minute, second]) if (!fitsInt(field)) return false;
   if (month < 1 || month > 12 || day < 1 || day > 31) return false;
   if (hour < 0 || hour > 24 || minute < 0 || minute > 59 || second < 0 || second > 60) return false;
   return hour !== 24 || (minute === 0 && second === 0);
+}
+
+// Ruby's C takes a field as an int, and refuses one that is in none of the field's bits before it looks at the next.
+function fitsInt(field: number): boolean {
+  checkInt(field);
+  return field < 64;
 }
 
 /** Seconds since 1970 as if the fields were UTC. A 31st of a shorter month is the next month's first, as in Ruby. */
@@ -112,9 +138,9 @@ function resolveLocal(wall: number, zone: Zone): number {
   return wall - before;
 }
 
-/** Date#to_time: midnight in the zone. */
+/** Date#to_time: midnight in the zone, of the Gregorian date where the date is a Julian one. */
 export const dateToTime = (date: RubyDate, zone: Zone): RubyTime =>
-  makeTime({ year: date.year, month: date.month, day: date.day }, zone);
+  makeTime({ ...civilFromDays(jdToDays(dateToJd(date.year, date.month, date.day))) }, zone);
 
 /** Time#to_date. */
 export function timeToDate(time: RubyTime): RubyDate {

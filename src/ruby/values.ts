@@ -75,12 +75,15 @@ export class RubyTime {
   readonly zone: string | null;
   /** True for a UTC time, which to_s prints as 'UTC' and not as '+0000'. */
   readonly utc: boolean;
-  constructor(seconds: number, nanoseconds: number, offset: number, zone: string | null, utc = false) {
+  /** Rounds of 400 years, in which the calendar repeats itself, besides `seconds`: a moment beyond all numbers has some. */
+  readonly rounds: bigint;
+  constructor(seconds: number, nanoseconds: number, offset: number, zone: string | null, utc = false, rounds = 0n) {
     this.seconds = seconds;
     this.nanoseconds = nanoseconds;
     this.offset = offset;
     this.zone = zone;
     this.utc = utc;
+    this.rounds = rounds;
   }
 }
 

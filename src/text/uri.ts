@@ -1,6 +1,7 @@
 // URLs as Jekyll takes them apart, encodes and normalises them, which it does with addressable (2.9).
 
 import { percentDecode, percentDecodeBytes, percentEncode, percentEncodeBytes, utf8 } from './percent.ts';
+import { strip } from './strip.ts';
 
 /** Addressable::URI::InvalidURIError: an address that can't be one. The message is the gem's. */
 export class InvalidUriError extends Error {
@@ -63,7 +64,7 @@ export const isAbsoluteUri = (text: string): boolean => parse(text).scheme !== u
  */
 export function normalizeUri(text: string): string {
   const uri = parse(text);
-  const scheme = uri.scheme?.trim().toLowerCase();
+  const scheme = uri.scheme === undefined ? undefined : strip(uri.scheme).toLowerCase();
   const normal: Uri = {
     scheme,
     authority: uri.authority && normalAuthority(uri.authority, scheme),
@@ -146,8 +147,8 @@ function parse(text: string): Uri {
 
 function parseAuthority(text: string): Authority {
   const info = /^([^[\]]*)@/m.exec(text)?.[1];
-  const user = info === undefined ? undefined : /^([^:]*):?/m.exec(info.trim())?.[1];
-  const password = info === undefined ? undefined : /:(.*)$/m.exec(info.trim())?.[1];
+  const user = info === undefined ? undefined : /^([^:]*):?/m.exec(strip(info))?.[1];
+  const password = info === undefined ? undefined : /:(.*)$/m.exec(strip(info))?.[1];
   const host = text.replace(/^([^[\]]*)@/m, '').replace(/:([^:@[\]]*?)$/m, '');
   const port = percentDecode(/:([^:@[\]]*?)$/m.exec(text)?.[1] ?? '');
   if (port !== '' && !/^\d+$/m.test(port)) throw new InvalidUriError(`Invalid port number: ${JSON.stringify(port)}`);
@@ -191,14 +192,14 @@ function check({ scheme, authority, path }: Uri, text: string): void {
 }
 
 function normalAuthority({ user, password, host, port }: Authority, scheme: string | undefined): Authority {
-  const anonymous = scheme !== undefined && /https?/.test(scheme) && !user?.trim() && !password?.trim();
+  const anonymous = scheme !== undefined && /https?/.test(scheme) && !strip(user ?? '') && !strip(password ?? '');
   const info = (text: string | undefined): string | undefined =>
-    text === undefined || anonymous ? undefined : normalizeUriComponent(text.trim(), UNRESERVED);
+    text === undefined || anonymous ? undefined : normalizeUriComponent(strip(text), UNRESERVED);
   return parseAuthority(
     printAuthority({
       user: info(user),
       password: info(password),
-      host: normalHost(host.trim()),
+      host: normalHost(strip(host)),
       port: scheme !== undefined && DEFAULT_PORTS.get(scheme) === port ? undefined : port,
     }),
   );
@@ -223,7 +224,7 @@ function toAscii(host: string): string {
 function normalPath(path: string, scheme: string | undefined): string {
   // A first segment with a colon; the gem turns the colon into an escaped slash.
   const source = scheme === undefined && AMBIGUOUS.test(path) ? path.replace(':', '%2F') : path;
-  const segments = source.trim().split('/');
+  const segments = strip(source).split('/');
   const normal = removeDots(segments.map((segment) => normalizeUriComponent(segment, PCHAR)));
   return normal === '' && scheme !== undefined && /^(?:https?|t?ftp)$/.test(scheme) ? '/' : normal;
 }

@@ -6,7 +6,7 @@ import { type Context, toLiquid } from '../context.ts';
 import type { FilterDefinition } from '../definitions.ts';
 import type { LiquidEnvironment } from '../environment.ts';
 import { argumentError, LiquidError } from '../errors.ts';
-import { isAsciiToRuby } from '../printed.ts';
+import { isAscii, isAsciiToRuby } from '../printed.ts';
 import type { FilterCall, Variable } from '../tree.ts';
 import { compileExpression, type Evaluate } from './expression.ts';
 
@@ -84,7 +84,6 @@ function keepsAscii(encoding: FilterDefinition['encoding'], input: Value, before
   return (typeof input === 'string' ? before : isAsciiToRuby(input)) && isAscii(result);
 }
 
-const isAscii = (text: string): boolean => !/[^\x00-\x7f]/.test(text);
 
 function compileArguments(call: FilterCall, env: LiquidEnvironment): (context: Context) => readonly Value[] {
   const { constant, keywords } = call;

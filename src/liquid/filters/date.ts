@@ -1,28 +1,43 @@
 // Dates (Liquid 4.0.4, StandardFilters#date; jekyll, filters/date_filters.rb).
 
+import { ArgumentError, OutOfRangeError } from '../../ruby/errors.ts';
 import { inspect } from '../../ruby/inspect.ts';
 import { toI } from '../../ruby/integer.ts';
 import { strftime } from '../../ruby/strftime.ts';
 import { downcase } from '../../ruby/strings.ts';
-import { civil, dateToTime, fromEpoch, toLocal } from '../../ruby/time.ts';
+import { civil, dateToTime, fromInteger, toLocal } from '../../ruby/time.ts';
 import { parseTime } from '../../ruby/time-parse.ts';
 import { toS } from '../../ruby/to-s.ts';
 import { RubyDate, RubyTime, type Value } from '../../ruby/values.ts';
 import type { Context } from '../context.ts';
 import type { FilterDefinition } from '../definitions.ts';
-import { LiquidError } from '../errors.ts';
+import { argumentError, LiquidError } from '../errors.ts';
 import { isAsciiToRuby } from '../printed.ts';
 import type { Filters } from './define.ts';
 
 /** Liquid::Utils.to_date: null where Ruby finds no date. A string of digits counts seconds since 1970. */
 export function toDate(value: Value, { host }: Context): RubyDate | RubyTime | null {
   if (value instanceof RubyDate || value instanceof RubyTime) return value;
-  if (typeof value === 'number' || typeof value === 'bigint') return fromEpoch(Number(value), 0, host.zone);
+  if (typeof value === 'number' || typeof value === 'bigint') return fromInteger(value, host.zone);
   if (typeof value !== 'string' || value === '') return null;
   const text = downcase(value);
   if (text === 'now' || text === 'today') return toLocal(host.now, host.zone);
-  if (/^[0-9]+$/.test(text)) return fromEpoch(Number(toI(text)), 0, host.zone);
-  return parseTime(text, host.now, host.zone);
+  if (/^[0-9]+$/.test(text)) return fromInteger(toI(text), host.zone);
+  try {
+    return parseTime(text, host.now, host.zone);
+  } catch (error) {
+    if (!(error instanceof OutOfRangeError)) throw error;
+    throw new LiquidError('liquid-range', error.message, 'The date has a number that is out of all bounds.');
+  }
+}
+
+function formatTime(time: RubyDate | RubyTime, pattern: string): string {
+  try {
+    return strftime(time, pattern);
+  } catch (error) {
+    if (!(error instanceof ArgumentError)) throw error;
+    throw argumentError(error.message, 'The format ends within a directive; a percent sign of its own is %%.');
+  }
 }
 
 const date: FilterDefinition = {
@@ -34,7 +49,7 @@ const date: FilterDefinition = {
     const time = toDate(input, context);
     if (time === null) return input;
     context.usAscii = isAsciiToRuby(format!);
-    return strftime(time, pattern);
+    return formatTime(time, pattern);
   },
 };
 

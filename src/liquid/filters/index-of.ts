@@ -1,7 +1,7 @@
 // Ruby's `[]`, as filters call it on whatever an array holds.
 
 import { className } from '../../ruby/class-name.ts';
-import { normalizeInteger } from '../../ruby/integer.ts';
+import { floatToInteger, normalizeInteger } from '../../ruby/integer.ts';
 import { codePointLength, sliceCodePoints } from '../../ruby/strings.ts';
 import {
   Drop,
@@ -15,7 +15,7 @@ import {
   type Value,
 } from '../../ruby/values.ts';
 import { toIndex } from '../convert.ts';
-import { noMethod, typeError } from '../errors.ts';
+import { LiquidError, noMethod, typeError } from '../errors.ts';
 import { at } from '../lookup.ts';
 
 /** respond_to?(:[]) */
@@ -47,6 +47,7 @@ function bits(value: bigint, key: Value): Value {
     if (key.last < key.first) return normalizeInteger(shifted);
     return normalizeInteger(BigInt.asUintN(key.last - key.first + 1, shifted));
   }
+  if (key instanceof RubyFloat && Number.isFinite(key.value)) return bits(value, floatToInteger(key.value));
   if (typeof key === 'bigint') return key > 0n && value < 0n ? 1 : 0;
   const position = integerKey(key);
   return position < 0 ? 0 : Number((value >> BigInt(position)) & 1n);
@@ -68,9 +69,24 @@ function part<T>(list: readonly T[], { first, last }: RubyRange): T[] | null {
   return start < 0 || start > list.length ? null : list.slice(start, Math.max(end + 1, start));
 }
 
+// As Ruby's C makes a long of it; the message has the float as printf's %.10g shows it.
+function floatIndex(value: number): number {
+  if (Math.abs(value) < 2 ** 63) return Math.trunc(value);
+  const shown = Number.isFinite(value)
+    ? Number(value.toPrecision(10))
+        .toExponential()
+        .replace(/e([+-])(\d)$/, 'e$10$2')
+    : Number.isNaN(value)
+      ? 'NaN'
+      : value > 0
+        ? 'Inf'
+        : '-Inf';
+  throw new LiquidError('liquid-range', `float ${shown} out of range of integer`);
+}
+
 function integerKey(key: Value): number {
   if (typeof key === 'number' || typeof key === 'bigint') return toIndex(key);
-  if (key instanceof RubyFloat) return Math.trunc(key.value);
+  if (key instanceof RubyFloat) return floatIndex(key.value);
   if (key === null) throw typeError('no implicit conversion from nil to integer');
   if (typeof key === 'boolean') throw typeError(`no implicit conversion of ${key} into Integer`);
   throw typeError(`no implicit conversion of ${className(key)} into Integer`);

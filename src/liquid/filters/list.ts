@@ -19,7 +19,7 @@ import { toLiquid } from '../context.ts';
 import type { FilterDefinition } from '../definitions.ts';
 import { argumentError, LiquidError } from '../errors.ts';
 import { firstOf, items } from '../lookup.ts';
-import { isAsciiToRuby, join } from '../printed.ts';
+import { isJoinAscii, join } from '../printed.ts';
 import { binary, type Filters, unary } from './define.ts';
 import { index, isIndexable } from './index-of.ts';
 
@@ -70,8 +70,7 @@ const joining: FilterDefinition = {
   encoding: 'own',
   apply(input, [glue = ' '], context) {
     const list = iterate(input);
-    const [first] = list;
-    context.usAscii = first === undefined || isAsciiToRuby(first) || (typeof first === 'string' && context.usAscii);
+    context.usAscii = isJoinAscii(list, context.usAscii);
     return join(list, toS(glue));
   },
 };

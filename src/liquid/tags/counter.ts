@@ -1,5 +1,6 @@
 import { inspect } from '../../ruby/inspect.ts';
 import { normalizeInteger } from '../../ruby/integer.ts';
+import { strip } from '../../ruby/strings.ts';
 import { toS } from '../../ruby/to-s.ts';
 import { RubyFloat, type Value } from '../../ruby/values.ts';
 import type { Context } from '../context.ts';
@@ -10,7 +11,7 @@ import type { CounterTag } from '../tree.ts';
 
 /** `{% increment name %}`: prints, then adds one. The counter lives in the payload, apart from what assign writes. */
 export const incrementTag: TagDefinition<CounterTag> = {
-  parse: (markup) => ({ kind: 'increment', name: markup.trim(), blank: false, block: false }),
+  parse: (markup) => ({ kind: 'increment', name: strip(markup), blank: false, block: false }),
   compile:
     ({ name }) =>
     (context) => {
@@ -23,7 +24,7 @@ export const incrementTag: TagDefinition<CounterTag> = {
 
 /** `{% decrement name %}`: subtracts one, then prints. */
 export const decrementTag: TagDefinition<CounterTag> = {
-  parse: (markup) => ({ kind: 'decrement', name: markup.trim(), blank: false, block: false }),
+  parse: (markup) => ({ kind: 'decrement', name: strip(markup), blank: false, block: false }),
   compile:
     ({ name }) =>
     (context) => {

@@ -1,6 +1,7 @@
 // Jekyll's include and include_relative. (jekyll 3.10.0 and 4.4.1, lib/jekyll/tags/include.rb)
 
 import { inspect } from '../../ruby/inspect.ts';
+import { strip } from '../../ruby/strings.ts';
 import type { Value } from '../../ruby/values.ts';
 import type { Compiler, Render } from '../compile/body.ts';
 import type { Context } from '../context.ts';
@@ -26,13 +27,13 @@ const MAX_INCLUDES = 100;
 type Find = (name: string, context: Context) => IncludedFile;
 
 export function parseInclude(markup: string, parser: TagParser): IncludeTag {
-  const text = markup.trim();
+  const text = strip(markup);
   const computed = COMPUTED.exec(text);
   let file: string | null;
   let rest: string | undefined;
   if (computed !== null) {
-    file = computed[1]!.trim();
-    rest = computed[2]!.trim();
+    file = strip(computed[1]!);
+    rest = strip(computed[2]!);
   } else {
     const space = /[ \t\r\n\f\v]+/.exec(text);
     file = text === '' ? null : space === null ? text : text.slice(0, space.index);

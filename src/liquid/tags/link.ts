@@ -1,8 +1,11 @@
 import type { Stack } from '../../config/profiles.ts';
+import { BuildError } from '../../diagnostics/diagnostic.ts';
+import { strip } from '../../ruby/strings.ts';
 import type { TagDefinition } from '../definitions.ts';
 import { argumentError } from '../errors.ts';
 import { relativeUrl } from '../filters/url.ts';
-import type { LinkTag } from '../tree.ts';
+import type { TagParser } from '../parser.ts';
+import type { Body, LinkTag } from '../tree.ts';
 
 /**
  * `{% link _posts/2020-01-02-x.md %}`: the address of a file of the site. Jekyll 4 reads Liquid in the path and puts
@@ -10,12 +13,18 @@ import type { LinkTag } from '../tree.ts';
  */
 export const linkTag = (stack: Stack): TagDefinition<LinkTag> => ({
   parse(markup, parser) {
-    const text = markup.trim();
-    const path = stack.profile === 'jekyll-4' && /\{[{%]/.test(text) ? parser.inner(text) : text;
+    const text = strip(markup);
+    const path = stack.profile === 'jekyll-4' && /\{[{%]/.test(text) ? templateOf(text, parser) : text;
     return { kind: 'link', path, blank: false, block: false };
   },
   compile(tag, compiler) {
     const { path } = tag;
+    // Jekyll reads the path only when it renders, so that its faults count only where it is rendered.
+    if (path instanceof BuildError) {
+      return () => {
+        throw path;
+      };
+    }
     const pathOf = typeof path === 'string' ? () => path : compiler.text(path);
     return (context) => {
       const asked = pathOf(context);
@@ -31,3 +40,12 @@ export const linkTag = (stack: Stack): TagDefinition<LinkTag> => ({
     };
   },
 });
+
+function templateOf(text: string, parser: TagParser): Body | BuildError {
+  try {
+    return parser.inner(text);
+  } catch (error) {
+    if (error instanceof BuildError) return error;
+    throw error;
+  }
+}

@@ -1,4 +1,5 @@
 import type { Stack } from '../../config/profiles.ts';
+import { strip } from '../../ruby/strings.ts';
 import { civil } from '../../ruby/time.ts';
 import type { TagDefinition } from '../definitions.ts';
 import { LiquidError } from '../errors.ts';
@@ -11,7 +12,7 @@ const NAME = /^((?:.+\/)*)(\d+-\d+-\d+)-(.*)$/m;
 /** `{% post_url folder/2020-01-02-title %}`: a post's address; with the baseurl under Jekyll 4. */
 export const postUrlTag = (stack: Stack): TagDefinition<PostUrlTag> => ({
   parse(markup, parser) {
-    const post = markup.trim();
+    const post = strip(markup);
     const match = NAME.exec(post.replace(/^\//m, ''));
     if (match === null) {
       throw parser.error(
