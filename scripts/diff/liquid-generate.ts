@@ -189,7 +189,7 @@ export class Generator {
   #template(): string {
     const { random } = this;
     const turn = this.#turn++;
-    if (turn % 3 === 0) {
+    if (turn % 3 === 0 && !this.#inSite) {
       this.#count(`kind ${this.#kinds.get('v0')}`);
       return `${random.pick(['', '', ' '])}{{ v0 | ${this.filter(this.#kinds.get('v0'), CELLS[(turn * 61) % CELLS.length]!.filter)} }}`;
     }

@@ -4,10 +4,11 @@
 # ({ template, data, source, strict_variables, strict_filters, blank }), one on standard output
 # ({ text, ascii, warnings } or { error, class }). `source` is the folder of a site whose includes, pages and posts count.
 # With `item`, a number, the payload is the one that the site's own document or page of that number is rendered with.
+# (liquid-site.rb starts it then: converters, Rouge and plugins are the real ones.)
 # { coverage: true } is answered by the lines and branches of the gems that all templates so far have reached.
 
 require "coverage"
-Coverage.start(:lines => true, :branches => true)
+Coverage.start(:lines => true, :branches => true) unless Coverage.running?
 require "jekyll"
 require "json"
 require "time"
@@ -39,12 +40,12 @@ def decode(value)
   end
 end
 
-def configuration(source, more = {})
-    options = { "source" => source, "destination" => "/nowhere/_site", "quiet" => true, "disable_disk_cache" => true,
-                "url" => "https://example.org", "baseurl" => "/base", "plugins" => [], "plugins_dir" => "/nowhere", "theme" => nil,
-                "liquid" => { "error_mode" => "warn" }, "safe" => false }
-    config = Jekyll::Configuration.from(options.merge(more))
-    config.respond_to?(:add_default_collections) ? config.add_default_collections : config
+def configuration(source)
+  options = { "source" => source, "destination" => "/nowhere/_site", "quiet" => true, "disable_disk_cache" => true,
+              "url" => "https://example.org", "baseurl" => "/base", "plugins" => [], "plugins_dir" => "/nowhere", "theme" => nil,
+              "liquid" => { "error_mode" => "warn" }, "safe" => false }
+  config = Jekyll::Configuration.from(options)
+  config.respond_to?(:add_default_collections) ? config.add_default_collections : config
 end
 
 SITES = {}
@@ -61,7 +62,8 @@ RENDERED = {}
 # A site with all its pages rendered, and each of them with what a template of its sees.
 def rendered(source)
   RENDERED[source] ||= begin
-    site = Jekyll::Site.new(configuration(source, SafeYAML.load_file(File.join(source, "_config.yml"))))
+    config = Jekyll.configuration("source" => source, "destination" => File.join(source, "_site"), "disable_disk_cache" => true)
+    site = Jekyll::Site.new(config)
     site.reset
     site.read
     site.generate
@@ -89,42 +91,7 @@ def reached
   end
 end
 
-# Stand-ins for what isn't Liquid's: plugins' tags say their name, converters what they were given.
-class Named < Liquid::Tag
-  def render(_context)
-    "[#{@tag_name} #{@markup.strip}]"
-  end
-end
-%w(seo feed_meta avatar gist octicon github_edit_link include_cached bibliography cite asset_path).each do |name|
-  Liquid::Template.register_tag(name, Named)
-end
-
-module StandIns
-  def markdownify(input)
-    "<md ascii=#{input.to_s.encoding == Encoding::US_ASCII}>#{input}</md>"
-  end
-
-  def smartify(input)
-    "<smart>#{input}</smart>"
-  end
-
-  def sassify(input)
-    "/* sass */#{input}"
-  end
-
-  def scssify(input)
-    "/* scss */#{input}"
-  end
-end
-Liquid::Template.register_filter(StandIns)
-
-# A stand-in for Rouge, too: the code, and what the tag asked for.
-class Jekyll::Tags::HighlightBlock
-  def render_rouge(code)
-    options = @highlight_options.map { |key, value| "#{key}=#{Array(value).join(",")};" }.join
-    "#{options}#{code.gsub("&", "&amp;").gsub("<", "&lt;").gsub(">", "&gt;")}"
-  end
-end
+require_relative "liquid-stand-ins" if ARGV.empty?
 
 def core(error)
   # Without the code excerpt that Ruby 3.1 adds.

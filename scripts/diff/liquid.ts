@@ -8,7 +8,7 @@
  * a site's _includes and _layouts instead of generated ones, with `--content` its pages and posts; `--lines` the lines of a file. `--words` shows errors that are told in other words too. Prints each difference, what the
  * templates reached, and a count; the status is 1 where anything differs.
  */
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -19,9 +19,10 @@ import type { Profile } from '../../src/config/profiles.ts';
 import { BuildError } from '../../src/diagnostics/diagnostic.ts';
 import { parseTemplate, renderTemplate } from '../../src/liquid/template.ts';
 import type { RubyHash } from '../../src/ruby/values.ts';
-import { collectingEnvironment, createHost, DATA, decode, type Encoded, FILES } from '../../test/liquid/site.ts';
+import { collectingEnvironment, createHost, DATA, decode, type Encoded, FILES, NOW } from '../../test/liquid/site.ts';
 import { BLOG } from './liquid-blog.ts';
 import { Generator } from './liquid-generate.ts';
+import { KEYS_PAGE, RenderedSite, writeSite } from './liquid-site.ts';
 
 export interface Answer {
   readonly text?: string;
@@ -29,6 +30,16 @@ export interface Answer {
   readonly warnings?: readonly string[];
   readonly error?: string;
   readonly class?: string;
+}
+
+const REPOSITORY = { ...process.env, PAGES_REPO_NWO: 'owner/name' };
+
+/** Writes the site and has it built, for the order of its drops' keys. */
+function orderOfKeys(reference: string, profile: Profile, folder: string): string {
+  writeSite(folder);
+  const out = join(folder, '_site');
+  execFileSync(reference, ['build', profile, folder, out, '--quiet'], { env: REPOSITORY, stdio: 'ignore' });
+  return readFileSync(join(out, KEYS_PAGE), 'utf8');
 }
 
 /** A file of the gems: how many lines and branches it has, which lines nothing reached, how many branches were taken. */
@@ -45,7 +56,8 @@ export class LiquidReference {
   readonly #lines: AsyncIterator<string>;
   readonly folder: string;
 
-  constructor(profile: Profile) {
+  /** @param inSite for templates in a real site: see liquid-site.ts */
+  constructor(profile: Profile, inSite = false) {
     const reference = process.env.REFERENCE;
     if (!reference) throw new Error('set REFERENCE to the command that runs the reference');
     this.folder = mkdtempSync(join(tmpdir(), 'liquid-'));
@@ -53,8 +65,9 @@ export class LiquidReference {
       mkdirSync(dirname(join(this.folder, path)), { recursive: true });
       writeFileSync(join(this.folder, path), text);
     }
-    const script = fileURLToPath(new URL('./liquid.rb', import.meta.url));
-    this.#process = spawn(reference, ['exec', profile, 'ruby', script]);
+    const site = inSite ? [this.folder, orderOfKeys(reference, profile, this.folder)] : [];
+    const script = fileURLToPath(new URL(inSite ? './liquid-site.rb' : './liquid.rb', import.meta.url));
+    this.#process = spawn(reference, ['exec', profile, 'ruby', script, ...site], { env: REPOSITORY });
     this.#process.stderr.pipe(process.stderr);
     this.#lines = createInterface({ input: this.#process.stdout })[Symbol.asyncIterator]();
   }
@@ -194,6 +207,8 @@ interface Job {
   readonly source: string;
   readonly files: Readonly<Record<string, string>>;
   readonly data: Encoded;
+  /** The number of the site's document or page that it is rendered for. */
+  readonly item?: number;
 }
 
 /** As many templates as the reference is sent ahead. */
@@ -212,16 +227,30 @@ async function main(): Promise<void> {
       show: { type: 'string', default: '5' },
       words: { type: 'boolean', default: false },
       missed: { type: 'boolean', default: false },
+      drops: { type: 'boolean', default: false },
     },
   });
   const profile = values.profile as Profile;
-  const reference = new LiquidReference(profile);
+  const reference = new LiquidReference(profile, values.drops);
   const tally = new Tally(Number(values.show), values.words);
   const pending: Job[] = [];
+  let site: RenderedSite | undefined;
+  if (values.drops) {
+    site = await RenderedSite.build(reference.folder, profile, NOW.seconds);
+  }
   const settle = async (): Promise<void> => {
     const job = pending.shift()!;
     const theirs = await reference.receive(job.template);
-    tally.add(job, theirs, ours(profile, job.template, job.source, job.files, job.data));
+    const mine =
+      job.item === undefined
+        ? ours(profile, job.template, job.source, job.files, job.data)
+        : site!.render(job.template, job.item);
+    tally.add(job, theirs, mine);
+  };
+  const compareInSite = async (template: string, item: number): Promise<void> => {
+    reference.send({ template, source: reference.folder, item });
+    pending.push({ template, source: reference.folder, files: {}, data: DATA, item });
+    if (pending.length > AHEAD) await settle();
   };
   const compare = async (template: string, source = reference.folder, files = FILES, data = DATA): Promise<void> => {
     reference.send({ template, data, source });
@@ -237,7 +266,17 @@ async function main(): Promise<void> {
     }
   } else if (values.lines) {
     for (const line of readFileSync(values.lines, 'utf8').split('\n'))
-      if (line !== '') await compare(line.replaceAll('⏎', '\n'));
+      if (line !== '') {
+        const template = line.replaceAll('⏎', '\n');
+        if (!values.drops) await compare(template);
+        else for (const item of [0, 3, 6, 11, 14, 15]) await compareInSite(template, item);
+      }
+  } else if (values.drops) {
+    const generator = new Generator(Number(values.seed), Number(values.mistakes), true);
+    for (let i = 0; i < Number(values.count); i++)
+      await compareInSite(generator.template(), generator.random.below(100));
+    tally.reached = generator.reached;
+    unreached = generator.unreached();
   } else {
     const generator = new Generator(Number(values.seed), Number(values.mistakes));
     for (let i = 0; i < Number(values.count); i++) {
@@ -303,9 +342,9 @@ class Tally {
   // A message without what is the template's own.
   #note(message: string): void {
     const shape = message
-      .replace(/"(?:\{\{|\{%)[^]*$/, '"…')
+      .replace(/"(?:\{\{|\{%)[\s\S]*$/, '"…')
       .replace(/'[^']*'|"[^"]*"/g, '…')
-      .replace(/\bfor (?:#<|\[|\{|…|-?\d)[^]*$/, 'for …')
+      .replace(/\bfor (?:#<|\[|\{|…|-?\d)[\s\S]*$/, 'for …')
       .replace(/-?\d+/g, 'N')
       .slice(0, 110);
     this.#messages.set(shape, (this.#messages.get(shape) ?? 0) + 1);

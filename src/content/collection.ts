@@ -55,8 +55,8 @@ export class Collection extends RubyObject {
   }
 }
 
-const KEYS_3 = ['label', 'files', 'docs', 'directory', 'output', 'relative_directory'];
-const KEYS_4 = ['label', 'files', 'relative_directory', 'docs', 'directory', 'output'];
+const KEYS_3 = ['label', 'relative_directory', 'files', 'docs', 'directory', 'output'];
+const KEYS_4 = ['label', 'files', 'docs', 'relative_directory', 'directory', 'output'];
 
 class CollectionDrop extends Drop {
   readonly className = 'Jekyll::Drops::CollectionDrop';

@@ -114,7 +114,7 @@ export class StaticFile extends RubyObject {
   }
 }
 
-const KEYS_3 = ['name', 'modified_time', 'basename', 'collection', 'extname', 'path'];
+const KEYS_3 = ['name', 'basename', 'extname', 'modified_time', 'path', 'collection'];
 const KEYS_4 = ['name', 'collection', 'basename', 'extname', 'path', 'modified_time'];
 
 class StaticFileDrop extends Drop {

@@ -8,14 +8,14 @@ import type { Site } from './site.ts';
 
 const KEYS_3 = [
   'time',
-  'config',
-  'posts',
-  'categories',
-  'data',
-  'html_pages',
-  'static_files',
   'pages',
+  'posts',
+  'static_files',
+  'data',
+  'categories',
   'collections',
+  'html_pages',
+  'config',
   'documents',
   'related_posts',
   'tags',
@@ -23,15 +23,15 @@ const KEYS_3 = [
 const KEYS_4 = [
   'time',
   'config',
-  'posts',
   'data',
   'tags',
   'static_files',
-  'pages',
   'collections',
+  'posts',
   'html_pages',
   'documents',
   'related_posts',
+  'pages',
   'categories',
 ];
 
