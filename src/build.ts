@@ -60,6 +60,8 @@ export interface BuildOptions {
   safe?: boolean;
   strictFrontMatter?: boolean;
   limitPosts?: number;
+  /** `site.serving`: the site is built for a preview. */
+  serving?: boolean;
   /** JEKYLL_ENV; 'development' by default. */
   environment?: string;
   /** The moment of the build; by default now. A number counts seconds since 1970. */
@@ -345,6 +347,7 @@ function overrides(options: BuildOptions): RubyHash {
     ['unpublished', options.unpublished],
     ['safe', options.safe],
     ['strict_front_matter', options.strictFrontMatter],
+    ['serving', options.serving ?? false],
     ['limit_posts', options.limitPosts],
   ] as const;
   return new Map(entries.flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));

@@ -62,7 +62,7 @@ RENDERED = {}
 # A site with all its pages rendered, and each of them with what a template of its sees.
 def rendered(source)
   RENDERED[source] ||= begin
-    config = Jekyll.configuration("source" => source, "destination" => File.join(source, "_site"), "disable_disk_cache" => true)
+    config = Jekyll.configuration("source" => source, "destination" => File.join(source, "_site"), "serving" => false)
     site = Jekyll::Site.new(config)
     site.reset
     site.read

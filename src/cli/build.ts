@@ -23,7 +23,7 @@ export async function runBuild(flags: Flags, context: Context): Promise<number> 
 export async function buildAndTell(
   flags: Flags,
   context: Context,
-  overrides: { url?: string } = {},
+  overrides: { url?: string; serving?: boolean } = {},
 ): Promise<BuildResult> {
   const { console } = context;
   const from = performance.now();

@@ -31,7 +31,8 @@ export async function runServe(flags: Flags, context: Context): Promise<number> 
     const development = (env.JEKYLL_ENV || 'development') === 'development';
     const name = host === '127.0.0.1' ? 'localhost' : host;
     const { buildAndTell } = await import('./build.ts'); // not needed, and not loaded, to serve what is there
-    const result = await buildAndTell(flags, context, development ? { url: `http://${name}:${port}` } : {});
+    const preview = development ? { serving: true, url: `http://${name}:${port}` } : { serving: true };
+    const result = await buildAndTell(flags, context, preview);
     baseurl = mountPoint(result.baseurl);
   }
   const server = await startServer({ folder: site.destination, host, port, baseurl });

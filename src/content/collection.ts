@@ -1,9 +1,10 @@
 // A collection: its documents, its other files, its settings (Jekyll::Collection of 3.10.0 and 4.4.1).
 
 import { joinPath, sanitizedPath } from '../files/paths.ts';
+import { HashDrop } from '../ruby/hash-drop.ts';
 import { inspect } from '../ruby/inspect.ts';
 import { toS } from '../ruby/to-s.ts';
-import { Drop, isHash, type RubyHash, RubyObject, type Value } from '../ruby/values.ts';
+import { type Drop, isHash, type RubyHash, RubyObject, type Value } from '../ruby/values.ts';
 import type { Document } from './document.ts';
 import { withPermalinkSuffix } from './permalink.ts';
 import type { SiteContext } from './site-context.ts';
@@ -50,6 +51,10 @@ export class Collection extends RubyObject {
     return this.#positions.get(document) ?? -1;
   }
 
+  override inspect(): string {
+    return `#<Jekyll::Collection @label=${this.label} docs=${inspect(this.docs)}>`;
+  }
+
   override toLiquid(): Drop {
     return new CollectionDrop(this);
   }
@@ -58,7 +63,7 @@ export class Collection extends RubyObject {
 const KEYS_3 = ['label', 'relative_directory', 'files', 'docs', 'directory', 'output'];
 const KEYS_4 = ['label', 'files', 'docs', 'relative_directory', 'directory', 'output'];
 
-class CollectionDrop extends Drop {
+class CollectionDrop extends HashDrop {
   readonly className = 'Jekyll::Drops::CollectionDrop';
   readonly #collection: Collection;
 

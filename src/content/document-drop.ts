@@ -1,8 +1,9 @@
 // What a template sees of a document or of an excerpt (Jekyll::Drops::DocumentDrop and ExcerptDrop of 3.10.0, 4.4.1).
 
 import { compare } from '../ruby/compare.ts';
+import { HashDrop } from '../ruby/hash-drop.ts';
 import { toS } from '../ruby/to-s.ts';
-import { Drop, type Value } from '../ruby/values.ts';
+import type { Value } from '../ruby/values.ts';
 import type { Document } from './document.ts';
 import type { Excerpt } from './excerpt.ts';
 
@@ -37,7 +38,7 @@ const EXCERPT_KEYS_4 = [
 /** The keys that a nested next or previous loses in JSON. */
 export const COLLAPSED_KEYS: readonly string[] = ['content', 'output', 'excerpt', 'next', 'previous'];
 
-export class DocumentDrop extends Drop {
+export class DocumentDrop extends HashDrop {
   readonly className: string = 'Jekyll::Drops::DocumentDrop';
   readonly document: Document;
 

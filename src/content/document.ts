@@ -344,6 +344,10 @@ export class Document extends RubyObject {
     return this.output ?? this.content ?? 'NO CONTENT';
   }
 
+  override inspect(): string {
+    return `#<Jekyll::Document ${this.relativePath} collection=${this.collection.label}>`;
+  }
+
   /** Document#<=>. */
   override compareTo(other: Value): number | null {
     return other instanceof Document ? compareDocuments(this, other) : null;

@@ -44,6 +44,11 @@ export class Excerpt extends RubyObject {
     return this.#output;
   }
 
+  override inspect(): string {
+    const { id, site } = this.document as Document;
+    return site.stack.profile === 'jekyll-4' ? `<Jekyll::Excerpt id=${id}#excerpt>` : `<Excerpt: ${id}#excerpt>`;
+  }
+
   override toLiquid(): Value {
     this.#drop ??= new ExcerptDrop(this, this.document as Document);
     return this.#drop;

@@ -2,6 +2,7 @@
 
 import type { Source, Span } from '../diagnostics/diagnostic.ts';
 import { dirName, extName, joinPath, sanitizedPath } from '../files/paths.ts';
+import { inspect } from '../ruby/inspect.ts';
 import { deepMerge } from '../ruby/merge.ts';
 import { toS } from '../ruby/to-s.ts';
 import { type Drop, type RubyHash, RubyObject, type Value } from '../ruby/values.ts';
@@ -205,6 +206,13 @@ export class Page extends RubyObject {
   /** Convertible#to_s. */
   override toS(): string {
     return this.content;
+  }
+
+  override inspect(): string {
+    if (this.site.stack.profile === 'jekyll-4')
+      return `#<${this.className} @relative_path=${inspect(this.relativePath)}>`;
+    const name = this.className === 'Jekyll::PageWithoutAFile' ? 'Jekyll:PageWithoutAFile' : 'Jekyll::Page';
+    return `#<${name} @name=${inspect(this.name)}>`;
   }
 }
 

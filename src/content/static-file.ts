@@ -1,8 +1,10 @@
 // A file that is copied as it is (Jekyll::StaticFile of 3.10.0 and 4.4.1).
 
 import { dirName, extName, joinPath, sanitizedPath } from '../files/paths.ts';
+import { HashDrop } from '../ruby/hash-drop.ts';
+import { inspect } from '../ruby/inspect.ts';
 import { fromEpoch } from '../ruby/time.ts';
-import { Drop, type RubyHash, RubyObject, type RubyTime, type Value } from '../ruby/values.ts';
+import { type Drop, type RubyHash, RubyObject, type RubyTime, type Value } from '../ruby/values.ts';
 import { unescapePath } from '../text/uri.ts';
 import type { Collection } from './collection.ts';
 import { urlFromTable } from './permalink.ts';
@@ -108,6 +110,15 @@ export class StaticFile extends RubyObject {
     return this.#modified;
   }
 
+  override inspect(): string {
+    if (!this.#four) return super.inspect();
+    return `#<${this.className} @relative_path=${inspect(this.relativePath)}>`;
+  }
+
+  override toJson(): Value {
+    return this.toLiquid();
+  }
+
   override toLiquid(): Drop {
     this.#drop ??= new StaticFileDrop(this);
     return this.#drop;
@@ -117,7 +128,7 @@ export class StaticFile extends RubyObject {
 const KEYS_3 = ['name', 'basename', 'extname', 'modified_time', 'path', 'collection'];
 const KEYS_4 = ['name', 'collection', 'basename', 'extname', 'path', 'modified_time'];
 
-class StaticFileDrop extends Drop {
+class StaticFileDrop extends HashDrop {
   readonly className = 'Jekyll::Drops::StaticFileDrop';
   readonly #file: StaticFile;
 

@@ -1,7 +1,7 @@
 // What `{{ … }}` prints of a value.
 
 import { toS } from '../ruby/to-s.ts';
-import { isHash, RubyObject, type Value } from '../ruby/values.ts';
+import { Drop, isHash, RubyObject, type Value } from '../ruby/values.ts';
 import type { Context } from './context.ts';
 
 /**
@@ -50,7 +50,9 @@ function collect(array: readonly Value[], glue: string, pieces: string[], outer:
 
 /** Whether to_s of a value makes a US-ASCII string (Ruby 3.1); of an array or a hash its first item or key decides. */
 export function isAsciiToRuby(value: Value): boolean {
-  if (typeof value === 'string' || value instanceof RubyObject) return false;
+  if (typeof value === 'string') return false;
+  // A drop that prints its class's name: names of classes are US-ASCII.
+  if (value instanceof RubyObject) return value instanceof Drop && value.toS() === value.className;
   if (!Array.isArray(value) && !isHash(value)) return true;
   const [first] = Array.isArray(value) ? value : value.keys();
   return first === undefined || (isAsciiToRuby(first) && isAscii(toS(value)));

@@ -5,12 +5,13 @@ import { Page } from '../content/page.ts';
 import { urlFromTable } from '../content/permalink.ts';
 import { BuildError } from '../diagnostics/diagnostic.ts';
 import { baseName, extName, joinPath } from '../files/paths.ts';
+import { HashDrop } from '../ruby/hash-drop.ts';
 import { inspect } from '../ruby/inspect.ts';
 import { deepMerge } from '../ruby/merge.ts';
 import { mergeSort } from '../ruby/merge-sort.ts';
 import { strftime } from '../ruby/strftime.ts';
 import { toS } from '../ruby/to-s.ts';
-import { Drop, isHash, RubyDate, type RubyHash, type Value } from '../ruby/values.ts';
+import { type Drop, isHash, RubyDate, type RubyHash, type Value } from '../ruby/values.ts';
 import { type Plugin, PRIORITY } from '../site/plugin.ts';
 import type { Site } from '../site/site.ts';
 import { slugify } from '../text/slugify.ts';
@@ -199,7 +200,7 @@ function pathOf(url: string): string {
 }
 
 /** Jekyll::Archives::PageDrop: it knows less than other pages do. */
-class ArchiveDrop extends Drop {
+class ArchiveDrop extends HashDrop {
   readonly className = 'Jekyll::Archives::PageDrop';
   readonly #archive: Archive;
 

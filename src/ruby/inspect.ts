@@ -1,17 +1,7 @@
 import { dateToJd } from './calendar.ts';
 import { formatFloat } from './float.ts';
 import { formatDate, strftime } from './strftime.ts';
-import {
-  Drop,
-  isHash,
-  RubyDate,
-  RubyFloat,
-  type RubyObject,
-  RubyRange,
-  RubySymbol,
-  RubyTime,
-  type Value,
-} from './values.ts';
+import { isHash, RubyDate, RubyFloat, type RubyObject, RubyRange, RubySymbol, RubyTime, type Value } from './values.ts';
 
 /** inspect, as Ruby before 3.4 prints it: `{"a"=>1, :b=>nil}`. A collection within itself is `[...]` or `{...}`. */
 export function inspect(value: Value): string {
@@ -43,8 +33,7 @@ function show(value: Value, outer: readonly Value[]): string {
   }
   if (value instanceof RubyTime) return inspectTime(value);
   if (value instanceof RubyRange) return `${value.first}..${value.last}`;
-  if (value instanceof Drop) return value.toS();
-  return `#<${(value as RubyObject).className}>`;
+  return (value as RubyObject).inspect();
 }
 
 /** Time#inspect: to_s with the fraction of the second. */

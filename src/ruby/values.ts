@@ -107,6 +107,14 @@ export abstract class RubyObject {
   toS(): string {
     return `#<${this.className}>`;
   }
+  /** Ruby's inspect, which arrays and hashes show their items by. */
+  inspect(): string {
+    return `#<${this.className}>`;
+  }
+  /** What JSON has in its place: its to_s, where it hasn't a to_json of its own. */
+  toJson(): Value {
+    return this.toS();
+  }
   /** Ruby's <=>: null where the two have no order. */
   compareTo(other: Value): number | null {
     return this === other ? 0 : null;
@@ -122,6 +130,10 @@ export abstract class Drop extends RubyObject {
   abstract get(key: string): Value | undefined;
   /** What `{{ drop }}` prints. Liquid::Drop prints its class's name. */
   override toS(): string {
+    return this.className;
+  }
+  /** Liquid::Drop#inspect. */
+  override inspect(): string {
     return this.className;
   }
   /** The keys, in the order in which `jsonify` and a loop show them; null where the drop is no hash. */

@@ -2,6 +2,7 @@
 
 import type { Document } from '../content/document.ts';
 import { compareDocuments } from '../content/document.ts';
+import { HashDrop } from '../ruby/hash-drop.ts';
 import { mergeSort } from '../ruby/merge-sort.ts';
 import { Drop, type Value } from '../ruby/values.ts';
 import type { Site } from './site.ts';
@@ -35,7 +36,7 @@ const KEYS_4 = [
   'categories',
 ];
 
-export class SiteDrop extends Drop {
+export class SiteDrop extends HashDrop {
   readonly className = 'Jekyll::Drops::SiteDrop';
   /** The document that is being rendered, for related_posts. */
   currentDocument: Document | null = null;
@@ -117,7 +118,8 @@ export class JekyllDrop extends Drop {
     return Object.hasOwn(this.#values, key) ? this.#values[key] : undefined;
   }
 
-  override keys(): string[] {
-    return Object.keys(this.#values);
+  /** A Liquid::Drop: no hash, but with a to_json of its own. */
+  override toJson(): Value {
+    return new Map(Object.entries(this.#values));
   }
 }

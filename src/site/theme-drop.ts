@@ -1,10 +1,11 @@
 // `theme` in a template (Jekyll::Drops::ThemeDrop of 4.4.1).
 
-import { Drop, type Value } from '../ruby/values.ts';
+import { HashDrop } from '../ruby/hash-drop.ts';
+import type { Value } from '../ruby/values.ts';
 import { type Gemspec, parseGemspec } from './gemspec.ts';
 import type { Theme } from './theme.ts';
 
-export class ThemeDrop extends Drop {
+export class ThemeDrop extends HashDrop {
   readonly className = 'Jekyll::Drops::ThemeDrop';
   readonly #theme: Theme;
   #gemspec: Gemspec | null = null;

@@ -84,7 +84,6 @@ function keepsAscii(encoding: FilterDefinition['encoding'], input: Value, before
   return (typeof input === 'string' ? before : isAsciiToRuby(input)) && isAscii(result);
 }
 
-
 function compileArguments(call: FilterCall, env: LiquidEnvironment): (context: Context) => readonly Value[] {
   const { constant, keywords } = call;
   if (constant !== null) return () => constant;

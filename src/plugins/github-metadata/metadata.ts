@@ -2,8 +2,9 @@
 // nil, false or empty.
 
 import { joinPath } from '../../files/paths.ts';
+import { HashDrop } from '../../ruby/hash-drop.ts';
 import { generate } from '../../ruby/json.ts';
-import { Drop, type RubyHash, type Value } from '../../ruby/values.ts';
+import type { RubyHash, Value } from '../../ruby/values.ts';
 import type { Site } from '../../site/site.ts';
 import type { Repository } from './repository.ts';
 import { PAGES_VERSIONS } from './versions.ts';
@@ -38,7 +39,7 @@ const OWNER_KEYS = [
 
 const HOST = 'https://github.com';
 
-export class MetadataDrop extends Drop {
+export class MetadataDrop extends HashDrop {
   readonly className = 'Jekyll::GitHubMetadata::MetadataDrop';
   readonly #values: RubyHash;
 
