@@ -1,0 +1,213 @@
+// Raw HTML without elements. Most HTML in a page is clean and is printed as it is written, so it is copied, stretch by
+// stretch, in one walk; the elements within are made when somebody asks for them.
+
+import { downcase } from '../characters.ts';
+import type { Attributes, Element, HtmlElement } from '../element.ts';
+import { copiedElement } from '../element.ts';
+import { escapeText } from '../escape.ts';
+import { htmlAttributes } from '../markup.ts';
+import type { Source } from '../source.ts';
+import { ELEMENTS_WITHOUT_BODY, isHtmlElement } from './html-elements.ts';
+import { commentEnd, endTagAt, startTagAt } from './html-tag.ts';
+import type { Parser } from './parser.ts';
+
+/**
+ * Reads an element's raw content up to behind its end tag, without making elements of it. Content that calls for a warning,
+ * has a `markdown` attribute or is very deep isn't copied.
+ * @param read reads the content as elements, from where the parser stands
+ * @returns the element with the content; null where that isn't copied, the parser's place is then as it was
+ */
+export function copyRawHtml(parser: Parser, el: HtmlElement, read: (el: HtmlElement) => void): HtmlElement | null {
+  const { src, depth } = parser;
+  const start = src.pos;
+  const copy = new RawCopy(parser, el.value);
+  if (!copy.run()) return null;
+  src.pos = copy.at;
+  return copiedElement(el, copy.html, (made) => {
+    const { src: around, depth: deep, warnings } = parser;
+    const { pos } = src;
+    const known = warnings.length;
+    parser.src = src;
+    parser.depth = depth;
+    src.pos = start;
+    read(made);
+    src.pos = pos;
+    parser.src = around;
+    parser.depth = deep;
+    warnings.length = known;
+  });
+}
+
+class RawCopy {
+  html = '';
+  at: number;
+  readonly #parser: Parser;
+  readonly #src: Source;
+  readonly #open: string[];
+  /** Where what has not been copied yet begins. */
+  #from: number;
+
+  constructor(parser: Parser, name: string) {
+    this.#parser = parser;
+    this.#src = parser.src;
+    this.#open = [name];
+    this.at = parser.src.pos;
+    this.#from = this.at;
+  }
+
+  /** Whether all went well. */
+  run(): boolean {
+    const { text } = this.#src;
+    while (this.#open.length > 0) {
+      const start = this.at;
+      let special = false;
+      let i = start;
+      for (; i < text.length; i++) {
+        const c = text.charCodeAt(i);
+        if (c === 60) break;
+        if (c === 38 || c === 62) special = true;
+      }
+      if (i >= text.length) return false;
+      if (special) this.#put(start, i, escapeText(text.slice(start, i)));
+      this.at = i;
+      if (!this.#piece(text, i)) return false;
+    }
+    return true;
+  }
+
+  /** Prints something else for a stretch of the text. */
+  #put(start: number, end: number, html: string): void {
+    this.html += this.#src.text.slice(this.#from, start) + html;
+    this.#from = end;
+  }
+
+  // Whatever begins at a `<`. False: it can't be copied.
+  #piece(text: string, at: number): boolean {
+    const c = text.charCodeAt(at + 1);
+    if (c === 47) return this.#endTag(text, at);
+    if (c === 33 || c === 63) {
+      if (text.startsWith('<![CDATA[', at)) return false;
+      const end = c === 33 ? commentEnd(this.#src, at) : this.#src.find('?>', at + 2) + 2;
+      if (end > at) this.at = end;
+      else this.#angle(at);
+      return true;
+    }
+    const end = cleanTagEnd(text, at);
+    return end < 0 ? this.#otherTag(at) : this.#startTag(text, at, end);
+  }
+
+  #angle(at: number): void {
+    this.#put(at, at + 1, '&lt;');
+    this.at = at + 1;
+  }
+
+  #endTag(text: string, at: number): boolean {
+    const name = this.#open[this.#open.length - 1]!;
+    const behind = at + 2 + name.length;
+    const clean = text.charCodeAt(behind) === 62 && text.startsWith(name, at + 2);
+    if (!clean) {
+      const end = endTagAt(text, at);
+      if (!end) {
+        this.#angle(at);
+        return true;
+      }
+      const found = isHtmlElement(name, this.#parser.options.version) ? downcase(end.name) : end.name;
+      if (found !== name) return false;
+      this.at = end.end;
+    } else this.at = behind + 1;
+    this.#open.pop();
+    if (this.#open.length === 0) this.#put(at, this.at, '');
+    else if (!clean) this.#put(at, this.at, `</${name}>`);
+    return true;
+  }
+
+  // A start tag that is printed as it is written, but for the end of an element without a body.
+  #startTag(text: string, at: number, end: number): boolean {
+    let stop = at + 1;
+    for (let c = text.charCodeAt(stop); c !== 32 && c !== 62; c = text.charCodeAt(stop)) stop++;
+    const name = text.slice(at + 1, stop);
+    this.at = end;
+    const closed = text.charCodeAt(end - 2) === 47;
+    if (closed) return name !== 'script' && name !== 'style';
+    if (!ELEMENTS_WITHOUT_BODY.has(name)) return this.#enter(name);
+    this.#put(end - 1, end, ' />');
+    return true;
+  }
+
+  // Any other start tag, or what only looks like one.
+  #otherTag(at: number): boolean {
+    const tag = startTagAt(this.#src, at);
+    if (!tag) {
+      this.#angle(at);
+      return true;
+    }
+    const lower = downcase(tag.name);
+    const known = isHtmlElement(lower, this.#parser.options.version);
+    const name = known ? lower : tag.name;
+    const attributes: Attributes = new Map(tag.attributes.map(([key, value]) => [known ? downcase(key) : key, value]));
+    if (attributes.size < tag.attributes.length || attributes.has('markdown')) return false;
+    const body = !tag.closed && !ELEMENTS_WITHOUT_BODY.has(name);
+    this.#put(at, tag.end, `<${name}${htmlAttributes(attributes)}${body ? '>' : ' />'}`);
+    this.at = tag.end;
+    if (body) return this.#enter(name);
+    return name !== 'script' && name !== 'style';
+  }
+
+  #enter(name: string): boolean {
+    if (this.#parser.depth + this.#open.length + 1 >= this.#parser.maxDepth) return false;
+    this.#open.push(name);
+    if (name !== 'script' && name !== 'style') return true;
+    // Their text is no HTML.
+    const end = this.#src.search(name === 'script' ? SCRIPT_END : STYLE_END, this.at);
+    this.at = end;
+    return end >= 0;
+  }
+}
+
+const SCRIPT_END = /<\/script[ \t\r\n\f\v]*>/giu;
+const STYLE_END = /<\/style[ \t\r\n\f\v]*>/giu;
+
+const isLower = (c: number) => c >= 97 && c <= 122;
+const isName = (c: number) => isLower(c) || c === 45 || (c >= 48 && c <= 57);
+
+/**
+ * The end of a start tag that is written as kramdown prints it: in lower case, with single spaces and double quotes, each
+ * attribute once and with a value that needs no escape. -1 for any other.
+ */
+function cleanTagEnd(text: string, at: number): number {
+  let i = at + 1;
+  if (!isLower(text.charCodeAt(i))) return -1;
+  while (isName(text.charCodeAt(i))) i++;
+  // A bit for each name seen; that two names have the same bit is rare.
+  let seen = 0;
+  for (;;) {
+    const c = text.charCodeAt(i);
+    if (c === 62) return i + 1;
+    if (c !== 32) return -1;
+    const name = ++i;
+    if (!isLower(text.charCodeAt(i))) return text.startsWith('/>', i) ? i + 2 : -1;
+    let hash = 0;
+    for (let n = text.charCodeAt(i); isName(n); n = text.charCodeAt(++i)) hash = (hash * 31 + n) | 0;
+    if (text.charCodeAt(i) !== 61 || text.charCodeAt(i + 1) !== 34) return -1;
+    const bit = 1 << (hash & 31);
+    if ((seen & bit) !== 0) return -1;
+    seen |= bit;
+    if (i - name === 8 && text.startsWith('markdown', name)) return -1;
+    const value = i + 2;
+    for (i = value; ; i++) {
+      const v = text.charCodeAt(i);
+      if (v === 34) break;
+      // The end of the text (NaN) as well.
+      if (!(v !== 38 && v !== 60 && v !== 62)) return -1;
+      if (Number.isNaN(v)) return -1;
+    }
+    // An id of nothing but whitespace isn't printed.
+    if (i - name < 12 + value && i - value < 4 && text.startsWith('id="', name)) return -1;
+    i++;
+  }
+}
+
+/** Whether an element's content was copied. */
+export function isCopied(el: Element): boolean {
+  return el.type === 'html_element' && el.detail.copy !== null;
+}
