@@ -30,6 +30,8 @@ export interface HtmlElementDetail {
   contentModel: ContentModel;
   /** Written as `<x />`. */
   closed: boolean;
+  /** The content as it's printed, where no element of it has been made yet: asked for, they are, and this is null. */
+  copy: string | null;
 }
 
 /** One type of element: its value, and what else it carries. */
@@ -165,6 +167,53 @@ export function element<T extends ElementType>(
   at = 0,
 ): ElementOf<T> {
   return new Node(type, value, detail, source, at) as unknown as ElementOf<T>;
+}
+
+/** An HTML element that makes its children when they are asked for. */
+class CopiedNode {
+  type = 'html_element';
+  value: string;
+  detail: HtmlElementDetail;
+  attributes: Attributes | null;
+  ial: AttributeList | null;
+  source: Source | null;
+  at: number;
+  made: Element[] = [];
+  readonly make: (el: HtmlElement) => void;
+  constructor({ value, detail, attributes, ial, source, at }: HtmlElement, make: (el: HtmlElement) => void) {
+    this.value = value;
+    this.detail = detail;
+    this.attributes = attributes;
+    this.ial = ial;
+    this.source = source;
+    this.at = at;
+    this.make = make;
+  }
+  get children(): Element[] {
+    if (this.detail.copy !== null) {
+      this.detail.copy = null;
+      this.make(this as unknown as HtmlElement);
+    }
+    return this.made;
+  }
+  set children(children: Element[]) {
+    this.detail.copy = null;
+    this.made = children;
+  }
+}
+
+/**
+ * An HTML element, its content copied instead of read.
+ * @param make adds the children, when they are asked for
+ */
+export function copiedElement(el: HtmlElement, copy: string, make: (el: HtmlElement) => void): HtmlElement {
+  el.detail.copy = copy;
+  return new CopiedNode(el, make) as unknown as HtmlElement;
+}
+
+/** Whether an element's content was copied, so that there is nothing in it to be looked at. */
+export function isCopied(el: Element): boolean {
+  return el.type === 'html_element' && el.detail.copy !== null;
 }
 
 /** The element's attributes, made where there are none yet. */

@@ -120,7 +120,7 @@ class NativeConverter {
 
   #asHtml(el: HtmlElement, convert: boolean, preserve: boolean): void {
     const category: Category = SPAN_ELEMENTS[this.#parser.options.version].has(el.value) ? 'span' : 'block';
-    el.detail = { category, contentModel: convert ? contentModel(el.value) : 'raw', closed: false };
+    el.detail = { category, contentModel: convert ? contentModel(el.value) : 'raw', closed: false, copy: null };
     el.ial = null;
     this.#children(el, convert, preserve);
   }

@@ -309,7 +309,8 @@ export class HtmlConverter {
   }
 
   #htmlElement(el: HtmlElement, indent: number, parent: Element): string {
-    const inner = this.inner(el, indent);
+    const { copy } = el.detail;
+    const inner = copy === null || this.options.removeLineBreaksForCjk ? this.inner(el, indent) : copy;
     const start = `<${el.value}${htmlAttributes(el.attributes)}`;
     const end = `</${el.value}>`;
     const { category, contentModel, closed } = el.detail;

@@ -2,7 +2,7 @@
 
 import { isAsciiWord } from '../characters.ts';
 import type { Element, Text } from '../element.ts';
-import { element } from '../element.ts';
+import { element, isCopied } from '../element.ts';
 import type { Parser } from './parser.ts';
 
 interface Node {
@@ -47,6 +47,7 @@ function insert(trie: Node, name: string, flexible: boolean): void {
 }
 
 function replaceIn(el: Element, trie: Node): void {
+  if (isCopied(el)) return;
   const isRaw = el.type === 'html_element' && el.detail.contentModel === 'raw';
   let children: Element[] | null = null;
   el.children.forEach((child, i) => {

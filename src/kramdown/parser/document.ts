@@ -1,6 +1,7 @@
 // A whole text: blocks, then the spans of every block, then attributes and abbreviations.
 
 import type { Element } from '../element.ts';
+import { isCopied } from '../element.ts';
 import type { KramdownOptions } from '../options.ts';
 import { Source } from '../source.ts';
 import { replaceAbbreviations } from './abbreviations.ts';
@@ -56,7 +57,7 @@ function updateTree(parser: Parser, el: Element): void {
         break;
       default:
         lastBlank = null;
-        if (child.children.length > 0) updateTree(parser, child);
+        if (!isCopied(child) && child.children.length > 0) updateTree(parser, child);
         if (child.ial) parser.applyAttributes(child, child.ial);
         if (child.type === 'dt' || (child.type === 'header' && parser.options.autoIdStripping)) {
           child.detail.rawText = parser.dialect.rawText(child);

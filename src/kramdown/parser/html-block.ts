@@ -2,6 +2,7 @@ import { downcase } from '../characters.ts';
 import type { ContentModel, HtmlElement } from '../element.ts';
 import { attributesOf } from '../element.ts';
 import { convertToNative } from '../html-to-native.ts';
+import { copyRawHtml } from './html-copy.ts';
 import { contentModel, ELEMENTS_WITHOUT_BODY, isHtmlElement, SPAN_ELEMENTS } from './html-elements.ts';
 import type { Tag } from './html-tag.ts';
 import { commentEnd, endTagAt, startTagAt } from './html-tag.ts';
@@ -73,7 +74,12 @@ function startElement(parser: Parser, tag: Tag, at: number): HtmlElement {
   const lower = downcase(tag.name);
   const known = isHtmlElement(lower, options.version);
   const name = known ? lower : tag.name;
-  const el = parser.make('html_element', name, { category: 'block', contentModel: 'raw', closed: false }, at);
+  const el = parser.make(
+    'html_element',
+    name,
+    { category: 'block', contentModel: 'raw', closed: false, copy: null },
+    at,
+  );
   setHtmlAttributes(parser, el, tag, known);
   parser.append(el);
   if (name === 'script' || name === 'style') {
@@ -115,7 +121,7 @@ function needsBody(parser: Parser, el: HtmlElement, tag: Tag): boolean {
 }
 
 function readBody(parser: Parser, el: HtmlElement): void {
-  const { src } = parser;
+  const { src, tree, options } = parser;
   const { contentModel: model } = el.detail;
   if (parser.tooDeep) return;
   if (model === 'block') {
@@ -130,7 +136,12 @@ function readBody(parser: Parser, el: HtmlElement): void {
       parser.addText(src.text.slice(src.pos, end), el);
       src.pos = endTagAt(src.text, end)?.end ?? end;
     }
-  } else parseRawHtml(parser, el);
+  } else {
+    const copied =
+      options.htmlToNative || isRaw(parser) ? null : copyRawHtml(parser, el, (made) => parseRawHtml(parser, made));
+    if (copied) tree.children[tree.children.length - 1] = copied;
+    else parseRawHtml(parser, el);
+  }
   if (!isRaw(parser)) skipLineEnd(parser);
 }
 

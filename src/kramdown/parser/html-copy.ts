@@ -2,7 +2,7 @@
 // stretch, in one walk; the elements within are made when somebody asks for them.
 
 import { downcase } from '../characters.ts';
-import type { Attributes, Element, HtmlElement } from '../element.ts';
+import type { Attributes, HtmlElement } from '../element.ts';
 import { copiedElement } from '../element.ts';
 import { escapeText } from '../escape.ts';
 import { htmlAttributes } from '../markup.ts';
@@ -10,6 +10,7 @@ import type { Source } from '../source.ts';
 import { ELEMENTS_WITHOUT_BODY, isHtmlElement } from './html-elements.ts';
 import { commentEnd, endTagAt, startTagAt } from './html-tag.ts';
 import type { Parser } from './parser.ts';
+import { MAX_DEPTH } from './parser.ts';
 
 /**
  * Reads an element's raw content up to behind its end tag, without making elements of it. Content that calls for a warning,
@@ -24,9 +25,8 @@ export function copyRawHtml(parser: Parser, el: HtmlElement, read: (el: HtmlElem
   if (!copy.run()) return null;
   src.pos = copy.at;
   return copiedElement(el, copy.html, (made) => {
-    const { src: around, depth: deep, warnings } = parser;
+    const { src: around, depth: deep } = parser;
     const { pos } = src;
-    const known = warnings.length;
     parser.src = src;
     parser.depth = depth;
     src.pos = start;
@@ -34,7 +34,6 @@ export function copyRawHtml(parser: Parser, el: HtmlElement, read: (el: HtmlElem
     src.pos = pos;
     parser.src = around;
     parser.depth = deep;
-    warnings.length = known;
   });
 }
 
@@ -154,7 +153,7 @@ class RawCopy {
   }
 
   #enter(name: string): boolean {
-    if (this.#parser.depth + this.#open.length + 1 >= this.#parser.maxDepth) return false;
+    if (this.#parser.depth + this.#open.length + 1 >= MAX_DEPTH) return false;
     this.#open.push(name);
     if (name !== 'script' && name !== 'style') return true;
     // Their text is no HTML.
@@ -194,20 +193,13 @@ function cleanTagEnd(text: string, at: number): number {
     seen |= bit;
     if (i - name === 8 && text.startsWith('markdown', name)) return -1;
     const value = i + 2;
-    for (i = value; ; i++) {
+    const isId = i - name === 2 && text.startsWith('id', name);
+    for (i = value; text.charCodeAt(i) !== 34; i++) {
       const v = text.charCodeAt(i);
-      if (v === 34) break;
-      // The end of the text (NaN) as well.
-      if (!(v !== 38 && v !== 60 && v !== 62)) return -1;
-      if (Number.isNaN(v)) return -1;
+      if (v === 38 || v === 60 || v === 62 || i >= text.length) return -1;
     }
     // An id of nothing but whitespace isn't printed.
-    if (i - name < 12 + value && i - value < 4 && text.startsWith('id="', name)) return -1;
+    if (isId && !(text.charCodeAt(value) > 32 && text.charCodeAt(value) < 127 && value < i)) return -1;
     i++;
   }
-}
-
-/** Whether an element's content was copied. */
-export function isCopied(el: Element): boolean {
-  return el.type === 'html_element' && el.detail.copy !== null;
 }

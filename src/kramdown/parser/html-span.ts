@@ -57,7 +57,12 @@ function parseElement(parser: Parser, tag: Tag): void {
     parser.addText(text.slice(pos, tag.end));
     return;
   }
-  const el = parser.make('html_element', name, { category: 'span', contentModel: 'raw', closed: tag.closed }, pos);
+  const el = parser.make(
+    'html_element',
+    name,
+    { category: 'span', contentModel: 'raw', closed: tag.closed, copy: null },
+    pos,
+  );
   setHtmlAttributes(parser, el, tag, known);
   if (el.attributes) {
     for (const [key, value] of el.attributes) {

@@ -61,7 +61,7 @@ export interface Dialect {
 }
 
 // Deeper than this a text is read as it stands. kramdown itself runs out of stack between 1000 and 2000 levels.
-const MAX_DEPTH = 400;
+export const MAX_DEPTH = 400;
 const MAX_REFERENCES = 1500;
 
 export class Parser {

@@ -12,7 +12,7 @@ export function parseStrikethrough(parser: Parser): boolean {
   if (text.charCodeAt(pos + 1) !== 126 || Number.isNaN(c) || c === 126 || isSpace(c)) return false;
   const last = src.search(END, pos + 2);
   if (last < 0 || parser.tooDeep) return false;
-  const el = parser.make('html_element', 'del', { category: 'span', contentModel: 'span', closed: false });
+  const el = parser.make('html_element', 'del', { category: 'span', contentModel: 'span', closed: false, copy: null });
   parser.append(el);
   src.pos = last + 3;
   const inner = new Source(text.slice(pos + 2, last + 1), src, pos + 2);
