@@ -1,6 +1,8 @@
 // Runs the test files that scripts/test.ts sends, with uvu's suites and our own count: what a passing file prints is
 // left out, unless it says something besides uvu's dots.
 
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 export interface FileResult {
@@ -19,6 +21,18 @@ const uvu = globalThis as unknown as { UVU_DEFER: number; UVU_INDEX: number; UVU
 uvu.UVU_DEFER = 1;
 uvu.UVU_INDEX = 0;
 uvu.UVU_QUEUE = [];
+
+// A test has no theme but those that it brings along: none of this machine's gems, nothing of the user's cache, and of the
+// network this machine alone.
+delete process.env.GEM_PATH;
+delete process.env.GEM_HOME;
+process.env.BUILD_SITE_CACHE = join(tmpdir(), `build-site-no-cache-${process.pid}`);
+const { fetch } = globalThis;
+globalThis.fetch = (input, init) => {
+  const { hostname } = new URL(input instanceof Request ? input.url : input);
+  if (hostname === '127.0.0.1' || hostname === 'localhost') return fetch(input, init);
+  return Promise.reject(new TypeError('fetch failed', { cause: { code: 'ENOTFOUND' } }));
+};
 
 async function run(file: string): Promise<FileResult> {
   const from = performance.now();

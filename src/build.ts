@@ -15,17 +15,17 @@ import { createMarkdown } from './converters/markdown.ts';
 import { highlightBlock, kramdownHighlighter } from './converters/rouge.ts';
 import type { SassEngine } from './converters/sass/engine.ts';
 import { createSass, namesSassFilter, type Sass } from './converters/sass.ts';
-import { BuildError, type Diagnostic } from './diagnostics/diagnostic.ts';
+import { BuildError, type Diagnostic, type Report } from './diagnostics/diagnostic.ts';
 import { disk } from './files/disk.ts';
 import type { FileSystem } from './files/file-system.ts';
 import { hasWildcard, loadGlob } from './files/glob.ts';
-import { expandPath, joinPath } from './files/paths.ts';
+import { joinPath } from './files/paths.ts';
 import { createHighlighter, LexerNotLoaded } from './highlight/index.ts';
 import { createEnvironment } from './liquid/environment.ts';
 import { LiquidError } from './liquid/errors.ts';
 import type { LiquidjsPlugin } from './liquid/liquidjs.ts';
-import { loadPlugins } from './plugins/index.ts';
-import { inspect } from './ruby/inspect.ts';
+import { isAllowed, loadPlugins, type PluginContext } from './plugins/index.ts';
+import { themePlugins } from './plugins/theme-plugins.ts';
 import { fromEpoch, toLocal } from './ruby/time.ts';
 import { parseTime } from './ruby/time-parse.ts';
 import { toS } from './ruby/to-s.ts';
@@ -35,11 +35,16 @@ import type { PackedZones } from './ruby/zone-data.ts';
 import { loadZone } from './ruby/zones.ts';
 import { SiteHost } from './site/host.ts';
 import { namedLanguages } from './site/languages.ts';
+import { type Generator, type Plugin, PRIORITY } from './site/plugin.ts';
 import { readSite } from './site/read.ts';
 import { Renderer } from './site/render.ts';
 import { Site } from './site/site.ts';
-import { Theme } from './site/theme.ts';
 import { checkDestination, cleanDestination, outputTable, writeOutputs } from './site/write.ts';
+import { cacheFolder, ThemeCache } from './themes/cache.ts';
+import type { ThemeSearch } from './themes/find.ts';
+import type { Fetch, Network } from './themes/http.ts';
+import { checkLayouts, needOfDefaultTheme, reportMissing } from './themes/missing.ts';
+import { siteTheme } from './themes/site-theme.ts';
 import { besideThisThread } from './threads/sass.ts';
 import { loadYaml } from './yaml/load.ts';
 
@@ -68,6 +73,12 @@ export interface BuildOptions {
   now?: Date | number;
   /** The repository, 'owner/name' (PAGES_REPO_NWO); by default that of the git remote. */
   nwo?: string;
+  /** Don't ask the network for anything. */
+  offline?: boolean;
+  /** Where downloaded themes are kept; BUILD_SITE_CACHE or the user's cache folder by default. */
+  cache?: string;
+  /** How themes are downloaded; the global `fetch` by default. */
+  fetch?: Fetch;
   /** Plugins written for liquidjs: `function (Liquid) { this.registerTag(…); this.registerFilter(…) }`. */
   liquidPlugins?: LiquidjsPlugin[];
   /** Where the site's files are; the disk by default. */
@@ -81,6 +92,10 @@ export interface BuildResult {
   readonly profileReason: string;
   readonly source: string;
   readonly destination: string;
+  /** The theme and where it is from, e.g. 'minima 2.5.1 (Gemfile.lock, from the cache)'; null where it was not asked for. */
+  readonly theme: string | null;
+  /** GitHub Pages' default theme, which no page asks for, is left out. */
+  readonly withoutDefaultTheme: boolean;
   /** `baseurl`, where it comes from the repository too. */
   readonly baseurl: string;
   readonly pages: number;
@@ -98,17 +113,31 @@ export interface BuildResult {
  */
 export async function build(options: BuildOptions = {}): Promise<BuildResult> {
   const compilers: SassEngine[] = [];
+  const report = new HeldReport(options.report ?? (() => {}));
   try {
-    return await run(options, compilers);
+    return await run(options, { compilers, report, need: null });
+  } catch (error) {
+    if (!(error instanceof DefaultThemeNeeded)) throw error;
+    report.forget();
+    return await run(options, { compilers, report, need: error.need });
   } finally {
+    report.release();
     for (const compiler of compilers) await compiler.dispose();
   }
 }
 
-/** @param compilers takes what has to be ended however the build goes */
-async function run(options: BuildOptions, compilers: SassEngine[]): Promise<BuildResult> {
+interface Attempt {
+  /** Takes what has to be ended however the build goes. */
+  readonly compilers: SassEngine[];
+  readonly report: HeldReport;
+  /** What the attempt before found out of GitHub Pages' default theme: it is downloaded then. */
+  readonly need: DefaultThemeNeeded['need'] | null;
+}
+
+/** @throws DefaultThemeNeeded where the build has to be begun again with that theme */
+async function run(options: BuildOptions, { compilers, report: held, need }: Attempt): Promise<BuildResult> {
   const clock = new Stopwatch(options.onProgress ?? (() => {}));
-  const report = options.report ?? (() => {});
+  const report: Report = (diagnostic) => held.add(diagnostic);
   const files = options.files ?? disk;
 
   clock.phase('configure');
@@ -136,9 +165,20 @@ async function run(options: BuildOptions, compilers: SassEngine[]): Promise<Buil
   const destination = absolute(options.destination ?? (config.text('destination') || '_site'));
   checkDestination(source, destination);
   config.limitPosts;
-  const theme = findTheme(config, files, source);
-  if (theme !== null) config = withThemeConfiguration(config, theme.root, files, choice.profile);
-  else reportMissingTheme(config, report);
+  const bundled = choice.profile === 'jekyll-4' ? bundledPlugins(files, source) : [];
+  const names = [...bundled, ...config.list('plugins')];
+  const allowed = { stack, safe: config.flag('safe'), whitelist: config.list('whitelist') };
+  const themeName = config.text('theme');
+  const takesRemote = names.includes(REMOTE_THEME) && isAllowed(REMOTE_THEME, allowed);
+  const chosen = await siteTheme(config, themeSearch(options, { files, source, stack }), {
+    takesRemote,
+    needsDefault: need !== null,
+    report,
+  });
+  const { theme, gem, missing, isDefaultLeftOut } = chosen;
+  if (gem !== null) config = withThemeConfiguration(config, gem.root, files, choice.profile);
+  if (chosen.isRemote && theme !== null) config = config.with(new Map(config.hash).set('theme', theme.name));
+  if (!isDefaultLeftOut) held.release();
 
   // A folder for Sass is there for a stylesheet: the compiler, which takes longest to load, starts before the sources are read.
   const early =
@@ -210,18 +250,22 @@ async function run(options: BuildOptions, compilers: SassEngine[]): Promise<Buil
   });
   site.host = host;
 
-  const names = [...(choice.profile === 'jekyll-4' ? bundledPlugins(files, source) : []), ...config.list('plugins')];
-  const whitelist = config.list('whitelist');
-  const asked = { stack, safe: site.safe, whitelist, theme: config.text('theme') || null };
-  const plugins = await loadPlugins([...new Set(names)], asked, report);
+  const plugins = await loadPlugins([...themePlugins(themeName, gem), ...names], allowed, report);
   for (const plugin of plugins) plugin.setup(site);
+  if (chosen.isRemote) await setupLate(site, themePlugins('', theme), plugins, allowed, bundled);
   site.hooks.triggerSite('after_reset', site);
 
   clock.phase('read');
   readSite(site);
 
   clock.phase('generate');
+  if (isDefaultLeftOut) site.generators.push(defaultThemeCheck);
   for (const generator of [...site.generators].sort((a, b) => b.priority - a.priority)) generator.generate(site);
+  held.release();
+  if (missing !== null) {
+    if (need !== 'given') checkLayouts(site, missing);
+    reportMissing(missing, report, need === 'given');
+  }
 
   clock.phase('render');
   await highlighter.load(namedLanguages(site));
@@ -251,6 +295,8 @@ async function run(options: BuildOptions, compilers: SassEngine[]): Promise<Buil
     profileReason: choice.reason,
     source,
     destination,
+    theme: chosen.line,
+    withoutDefaultTheme: isDefaultLeftOut,
     baseurl: config.text('baseurl'),
     pages: site.pages.length,
     documents,
@@ -311,8 +357,67 @@ async function renderAll(
   }
 }
 
-/** What GitHub Pages gives a site that names no theme. */
-const PAGES_DEFAULT_THEME = 'jekyll-theme-primer';
+const REMOTE_THEME = 'jekyll-remote-theme';
+
+function themeSearch(
+  { cache, offline, fetch: given, onProgress }: BuildOptions,
+  { files, source, stack }: Pick<ThemeSearch, 'files' | 'source' | 'stack'>,
+): ThemeSearch {
+  const { env, platform } = process;
+  const folder = cache === undefined ? cacheFolder(env, platform) : absolute(cache);
+  const network: Network = {
+    fetch: given ?? ((url, init) => fetch(url, init)),
+    progress: (done, total) => onProgress?.({ phase: 'download', done, total }),
+  };
+  return {
+    files,
+    source,
+    stack,
+    env,
+    platform,
+    cache: folder === null ? null : new ThemeCache(folder, files),
+    network: offline === true ? null : network,
+  };
+}
+
+/**
+ * The plugins that a remote theme depends on. jekyll-remote-theme 0.4.3 loads them once the site has made its generators
+ * and converters, so that theirs do nothing, unless Bundler loaded it, and thereby them, before the site was there.
+ */
+async function setupLate(
+  site: Site,
+  names: readonly string[],
+  loaded: readonly Plugin[],
+  allowed: PluginContext,
+  bundled: readonly string[],
+): Promise<void> {
+  const [generators, converters] = [[...site.generators], [...site.converters]];
+  const late = names.filter((name) => !loaded.some((plugin) => plugin.name === name));
+  for (const plugin of await loadPlugins(late, allowed, site.report)) plugin.setup(site);
+  if (bundled.includes(REMOTE_THEME)) return;
+  site.generators.splice(0, Number.POSITIVE_INFINITY, ...generators);
+  site.converters.splice(0, Number.POSITIVE_INFINITY, ...converters);
+}
+
+/** The site has to be built with GitHub Pages' default theme, which is not here. */
+class DefaultThemeNeeded extends Error {
+  readonly need: 'asked' | 'given';
+
+  constructor(need: DefaultThemeNeeded['need']) {
+    super(`the default theme is needed (${need})`);
+    this.need = need;
+  }
+}
+
+/** Looks whether the default theme is needed once other generators have made their pages, before layouts are dealt out. */
+const defaultThemeCheck: Generator = {
+  name: 'default theme',
+  priority: PRIORITY.lowest + 1,
+  generate(site) {
+    const need = needOfDefaultTheme(site);
+    if (need !== null) throw new DefaultThemeNeeded(need);
+  },
+};
 
 const absolute = (path: string): string => resolve(path).replaceAll('\\', '/');
 
@@ -414,52 +519,29 @@ function isTracked(source: string, folder: string): boolean {
   }
 }
 
-/** A theme's gem among the installed ones (GEM_PATH, GEM_HOME, vendor/bundle); null where the site has none there. */
-function findTheme(config: Configuration, files: FileSystem, source: string): Theme | null {
-  const name = config.get('theme');
-  if (typeof name !== 'string') return null;
-  const wanted = name.toLowerCase().trim();
-  const homes = [process.env.GEM_PATH, process.env.GEM_HOME].flatMap((list) => (list ? list.split(':') : []));
-  const bundle = joinPath(source, 'vendor/bundle/ruby');
-  for (const version of files.list(bundle)) homes.push(joinPath(bundle, version));
-  for (const home of homes) {
-    const gems = joinPath(home, 'gems');
-    const found = files
-      .list(gems)
-      .filter((gem) => gem.startsWith(`${wanted}-`) && /^\d/.test(gem.slice(wanted.length + 1)))
-      .sort((a, b) => compareVersions(a.slice(wanted.length + 1), b.slice(wanted.length + 1)));
-    const newest = found.at(-1);
-    if (newest !== undefined)
-      return new Theme(wanted, expandPath(joinPath(gems, newest)), newest.slice(wanted.length + 1), files);
-  }
-  return null;
-}
+/** Holds back what is reported while the build may have to be begun again. */
+class HeldReport {
+  readonly #tell: Report;
+  #held: Diagnostic[] | null = [];
 
-/** Of a theme that the site names. Jekyll stops; here its gem may be installed where nobody told us. */
-function reportMissingTheme(config: Configuration, report: (diagnostic: Diagnostic) => void): void {
-  const name = config.get('theme') ?? null;
-  if (name === null || name === PAGES_DEFAULT_THEME) return;
-  const isText = typeof name === 'string';
-  report({
-    code: 'theme-missing',
-    severity: 'warning',
-    message: isText
-      ? `The ${name} theme could not be found: the site goes without its layouts, includes, styles and assets`
-      : `Theme: value of 'theme' in config should be String to use gem-based themes, but got ${inspect(name)}`,
-    path: '_config.yml',
-    hint: isText
-      ? "Its gem is looked for below GEM_PATH, GEM_HOME and the site's vendor/bundle."
-      : 'Write the name of one gem.',
-  });
-}
-
-function compareVersions(a: string, b: string): number {
-  const [x, y] = [a.split('.').map(Number), b.split('.').map(Number)];
-  for (let i = 0; i < Math.max(x.length, y.length); i++) {
-    const difference = (x[i] ?? 0) - (y[i] ?? 0);
-    if (difference !== 0) return difference;
+  constructor(tell: Report) {
+    this.#tell = tell;
   }
-  return 0;
+
+  add(diagnostic: Diagnostic): void {
+    if (this.#held === null) this.#tell(diagnostic);
+    else this.#held.push(diagnostic);
+  }
+
+  release(): void {
+    const held = this.#held ?? [];
+    this.#held = null;
+    for (const diagnostic of held) this.#tell(diagnostic);
+  }
+
+  forget(): void {
+    this.#held = [];
+  }
 }
 
 /** Times the phases and tells how far they are. */

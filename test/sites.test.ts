@@ -14,7 +14,7 @@ for (const site of goldenSites()) {
       try {
         let said = '';
         const stream = { write: (text: string) => (said += text) };
-        const args = ['build', '-s', source, '-d', destination, '--compat', profile, '-q', ...site.flags];
+        const args = ['build', '-s', source, '-d', destination, '--compat', profile, '-q', '--offline', ...site.flags];
         const env = { JEKYLL_ENV: 'production', SOURCE_DATE_EPOCH: String(MOMENT), PAGES_REPO_NWO: site.repository };
         const world = { out: stream, err: stream, env, folder: source, interrupted: Promise.resolve() };
         const status = await runProgram(args, world);

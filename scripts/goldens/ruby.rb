@@ -91,6 +91,11 @@ ANSWERS = {
     [Jekyll::URL.escape_path(text), Jekyll::URL.unescape_path(text), Addressable::URI.normalize_component(text)]
   },
   "escape" => ->(text) { [CGI.escapeHTML(text), text.encode(:xml => :attr)[1..-2]] },
+  "gem_versions" => lambda { |a, b|
+    versions = [a, b].map { |text| Gem::Version.new(text) }
+    [versions[0] <=> versions[1], *versions.map(&:prerelease?)]
+  },
+  "gem_fits" => ->(version, *wanted) { Gem::Requirement.new(*wanted).satisfied_by?(Gem::Version.new(version)) },
   "fnmatch" => ->(pattern, path) { File.fnmatch?(pattern, path) },
 }.freeze
 

@@ -24,6 +24,8 @@ export function buildOptions(flags: Flags, { env, folder }: Context): BuildOptio
     limitPosts: flags.limit_posts,
     safe: flags.safe,
     strictFrontMatter: flags.strict_front_matter,
+    offline: flags.offline,
+    cache: flags.cache === undefined ? undefined : path(flags.cache),
     environment: env.JEKYLL_ENV || 'development',
     now: clock(env.SOURCE_DATE_EPOCH),
     nwo: repository(env.PAGES_REPO_NWO),

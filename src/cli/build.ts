@@ -12,6 +12,7 @@ const PHASES: Readonly<Record<string, string>> = {
   generate: 'Generating',
   render: 'Rendering',
   write: 'Writing',
+  download: 'Downloading',
 };
 
 export async function runBuild(flags: Flags, context: Context): Promise<number> {
@@ -31,12 +32,19 @@ export async function buildAndTell(
     ...buildOptions(flags, context),
     ...overrides,
     report: (diagnostic) => console.diagnostic(diagnostic),
-    onProgress: ({ phase, done, total }) => console.progress(PHASES[phase] ?? phase, done, total),
+    onProgress: ({ phase, done, total }) => {
+      const scale = phase === 'download' ? kilobytes : (n?: number) => n;
+      console.progress(PHASES[phase] ?? phase, scale(done), scale(total));
+    },
   });
   console.line('Source:', result.source);
   console.line('Destination:', result.destination);
   console.line('Built as:', `${result.profile} (${result.profileReason})`);
+  if (result.theme !== null) console.line('Theme:', result.theme);
   if (console.verbose) {
+    if (result.withoutDefaultTheme) {
+      console.line('Theme:', "none: GitHub Pages' own, whose layouts no page asks for, is not here and left out");
+    }
     for (const [phase, seconds] of Object.entries(result.seconds)) console.line(`${phase}:`, `${seconds.toFixed(3)} s`);
   }
   const { pages, documents, staticFiles, written } = result;
@@ -51,5 +59,7 @@ export async function buildAndTell(
   );
   return result;
 }
+
+const kilobytes = (bytes?: number): number | undefined => (bytes === undefined ? undefined : Math.ceil(bytes / 1000));
 
 const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;

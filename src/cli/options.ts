@@ -48,7 +48,14 @@ export const OPTIONS = {
   limit_posts: { type: 'count', value: 'N', help: 'Build the newest N posts only', commands: BUILDS },
   strict_front_matter: { type: 'flag', help: 'Stop at broken front matter instead of warning', commands: BUILDS },
   safe: { type: 'flag', help: "Jekyll's safe mode", commands: BUILDS },
-  'disable-disk-cache': { type: 'flag', help: 'Accepted: nothing is cached on disk', commands: BUILDS },
+  offline: { type: 'flag', help: 'Ask no network: themes come from this machine', commands: BUILDS },
+  cache: {
+    type: 'text',
+    value: 'DIR',
+    help: 'Where downloaded themes are kept (default: BUILD_SITE_CACHE, or your cache folder)',
+    commands: BUILDS,
+  },
+  'disable-disk-cache': { type: 'flag', help: 'Accepted: pages are not cached on disk', commands: BUILDS },
 
   host: { type: 'text', short: 'H', value: 'HOST', help: 'Address to listen on (default: 127.0.0.1)', commands: SERVE },
   port: { type: 'count', short: 'P', value: 'PORT', help: 'Port to listen on (default: 4000)', commands: SERVE },

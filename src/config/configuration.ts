@@ -7,9 +7,22 @@ import { isHash, type RubyHash, type Value } from '../ruby/values.ts';
 export class Configuration {
   /** Defaults and the user's keys, as `site.config` in Jekyll; unknown keys are kept. */
   readonly hash: RubyHash;
+  readonly #own: ReadonlySet<Value>;
 
-  constructor(hash: RubyHash) {
+  /** @param own the keys that the site itself sets; all of them where nothing is told */
+  constructor(hash: RubyHash, own: ReadonlySet<Value> = new Set(hash.keys())) {
     this.hash = hash;
+    this.#own = own;
+  }
+
+  /** Whether the site sets a key itself, be it to what is the default. */
+  isOwn(key: string): boolean {
+    return this.#own.has(key);
+  }
+
+  /** The same with other values; what the site itself sets stays what it is. */
+  with(hash: RubyHash): Configuration {
+    return new Configuration(hash, this.#own);
   }
 
   get(key: string): Value | undefined {

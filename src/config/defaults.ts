@@ -3,6 +3,7 @@
 
 import { deepMerge } from '../ruby/merge.ts';
 import type { RubyHash, Value } from '../ruby/values.ts';
+import { PAGES_DEFAULT_THEME } from './pages-themes.ts';
 import type { Profile } from './profiles.ts';
 
 type Plain = null | boolean | number | string | Plain[] | { [key: string]: Plain };
@@ -119,25 +120,6 @@ export const PAGES_WHITELIST = [
   'jekyll-remote-theme',
 ] as const;
 
-/** The theme gems that come with github-pages. */
-export const PAGES_THEMES = [
-  'minima',
-  'jekyll-swiss',
-  'jekyll-theme-primer',
-  'jekyll-theme-architect',
-  'jekyll-theme-cayman',
-  'jekyll-theme-dinky',
-  'jekyll-theme-hacker',
-  'jekyll-theme-leap-day',
-  'jekyll-theme-merlot',
-  'jekyll-theme-midnight',
-  'jekyll-theme-minimal',
-  'jekyll-theme-modernist',
-  'jekyll-theme-slate',
-  'jekyll-theme-tactile',
-  'jekyll-theme-time-machine',
-] as const;
-
 const sameList = (a: Value | undefined, b: readonly string[]): boolean =>
   Array.isArray(a) && a.length === b.length && a.every((item, i) => item === b[i]);
 
@@ -148,7 +130,7 @@ const sameList = (a: Value | undefined, b: readonly string[]): boolean =>
 export function applyGitHubPages(config: RubyHash, environment: string): RubyHash {
   const added = toHash({
     jailed: false,
-    theme: 'jekyll-theme-primer',
+    theme: PAGES_DEFAULT_THEME,
     kramdown: { gfm_quirks: 'paragraph_end', syntax_highlighter_opts: { default_lang: 'plaintext' } },
     ...(environment === 'development' ? {} : { sass: { style: 'compressed' } }),
   });

@@ -56,6 +56,7 @@ export function loadConfiguration(input: ConfigurationInput): Configuration {
   };
   config = withDefaultCollections(compatible(config, profile, report, place), profile);
   for (const [key, value] of input.overrides) config = deepMerge(config, new Map([[key, value]]));
+  const own = new Set(config.keys());
   const base = defaults(profile);
   config = withDefaultCollections(deepMerge(base, stringKeys(config)), profile);
   if (profile === 'jekyll-4') {
@@ -64,7 +65,7 @@ export function loadConfiguration(input: ConfigurationInput): Configuration {
   } else {
     config = withDefaultCollections(applyGitHubPages(config, input.environment), profile);
   }
-  return new Configuration(config);
+  return new Configuration(config, own);
 }
 
 /** One file's hash; null where it holds no mapping: Jekyll then warns and goes on with what it has. */

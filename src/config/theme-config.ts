@@ -5,7 +5,7 @@ import { deepMerge } from '../ruby/merge.ts';
 import { isHash, type RubyHash } from '../ruby/values.ts';
 import { decodeUtf8 } from '../text/decode.ts';
 import { loadYaml } from '../yaml/load.ts';
-import { Configuration } from './configuration.ts';
+import type { Configuration } from './configuration.ts';
 import { defaults } from './defaults.ts';
 import type { Profile } from './profiles.ts';
 
@@ -28,5 +28,5 @@ export function withThemeConfiguration(
   if (!isHash(own)) return config;
   const reserved = new Set(['source', 'destination', ...defaults(profile).keys()]);
   const added: RubyHash = new Map([...own].filter(([key]) => !reserved.has(key as string)));
-  return new Configuration(deepMerge(added, config.hash));
+  return config.with(deepMerge(added, config.hash));
 }

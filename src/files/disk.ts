@@ -87,6 +87,21 @@ export const disk: FileSystem = {
     }
   },
 
+  link(path, to) {
+    writing(path, () => fs.symlinkSync(to, path));
+  },
+
+  move(from, to) {
+    try {
+      writing(to, () => fs.renameSync(from, to));
+      return true;
+    } catch (error) {
+      // Systems differ in what they call this.
+      if (this.list(to).length > 0) return false;
+      throw error;
+    }
+  },
+
   remove(path) {
     try {
       fs.rmSync(path, { recursive: true, force: true });

@@ -25,6 +25,10 @@ export interface FileSystem {
   write(path: string, content: string | Uint8Array): void;
   /** Copies a file byte for byte, with its mtime. */
   copy(from: string, to: string): void;
+  /** Makes a symbolic link; `to` as it is written in it: absolute, or relative to the link's folder. */
+  link(path: string, to: string): void;
+  /** Moves a file or a folder in one step, making the folders above; false where a folder with something in it is there. */
+  move(from: string, to: string): boolean;
   /** Removes a file, or a folder with all that is in it. */
   remove(path: string): void;
 }

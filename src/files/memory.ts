@@ -72,9 +72,21 @@ export class MemoryFiles implements FileSystem {
     if (real !== '/') this.#nodes.delete(real);
   }
 
-  /** A symbolic link; `to` as it would be written in the link: absolute, or relative to the link's folder. */
   link(path: string, to: string): void {
     this.#set(path, { kind: 'link', to });
+  }
+
+  move(from: string, to: string): boolean {
+    if (this.list(to).length > 0) return false;
+    const folder = this.#resolve(dirName(from));
+    const real = folder === null ? null : below(folder, from);
+    const node = real === null ? undefined : this.#nodes.get(real);
+    if (real === null || node === undefined) throw unwritable(to, 'ENOENT');
+    if (node.kind === 'folder') this.#makeFolder(to, to);
+    else this.#set(to, node);
+    for (const name of this.#children.get(real) ?? []) this.move(`${real}/${name}`, `${to}/${name}`);
+    this.remove(real);
+    return true;
   }
 
   #set(path: string, node: Node): void {

@@ -17,6 +17,13 @@ export const plugin: Plugin = {
 };
 
 function generate(site: Site): void {
+  for (const [item, names] of withoutLayout(site)) {
+    item.data.set('layout', names.find((name) => site.layouts.has(name)) ?? null);
+  }
+}
+
+/** What gets a layout, and the names of which it gets the first that there is. */
+export function* withoutLayout(site: Site): Generator<[Page | Document, readonly string[]]> {
   const html = site.isJekyll4 && options(site, 'jekyll-default-layout').get('html_pages') === true;
   const collections = site.isJekyll4 ? [...site.collections.values()] : [site.posts];
   for (const item of [...site.pages, ...collections.flatMap((collection) => collection.docs)]) {
@@ -27,7 +34,7 @@ function generate(site: Site): void {
     else if (item.collection.label === 'posts') names.unshift('post');
     else names.unshift(item.collection.label);
     if (item.url === '/') names.unshift('home');
-    item.data.set('layout', names.find((name) => site.layouts.has(name)) ?? null);
+    yield [item, names];
   }
 }
 

@@ -3,7 +3,6 @@
 import type { Stack } from '../config/profiles.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Plugin } from '../site/plugin.ts';
-import { themePlugins } from './theme-plugins.ts';
 import { reportUnknown } from './unknown.ts';
 
 type Factory = () => Promise<{ readonly plugin: Plugin }>;
@@ -27,6 +26,7 @@ const PLUGINS: ReadonlyMap<string, Factory> = new Map<string, Factory>([
   ['jekyll-archives', () => import('./archives.ts')],
   ['jekyll-coffeescript', () => import('./coffeescript.ts')],
   ['jekyll-commonmark-ghpages', () => import('./commonmark-ghpages.ts')],
+  ['jekyll-remote-theme', () => import('./remote-theme.ts')],
   ['jekyll-titles-from-headings', () => import('./titles-from-headings.ts')],
 ]);
 
@@ -35,22 +35,22 @@ export interface PluginContext {
   /** `safe`: only what the whitelist names is loaded. */
   readonly safe: boolean;
   readonly whitelist: readonly string[];
-  /** The configured theme, whose gem may bring plugins along. */
-  readonly theme?: string | null;
 }
+
+export const isAllowed = (name: string, { safe, whitelist }: PluginContext): boolean =>
+  !safe || whitelist.includes(name);
 
 /** The names of the plugins that there are. */
 export const availablePlugins = (): string[] => [...PLUGINS.keys()];
 
 /**
- * The plugins of these names, in Jekyll's order: what the theme's gem depends on, then as listed. An unknown one is
+ * The plugins of these names, in that order. An unknown one is
  * named in a warning; one that GitHub Pages doesn't allow is skipped there, as the service does it, with a word at info.
  */
 export async function loadPlugins(names: readonly string[], context: PluginContext, report: Report): Promise<Plugin[]> {
-  const wanted = new Set([...themePlugins(context.theme ?? null, context.stack), ...names]);
   const plugins: Plugin[] = [];
-  for (const name of wanted) {
-    if (context.safe && !context.whitelist.includes(name)) {
+  for (const name of new Set(names)) {
+    if (!isAllowed(name, context)) {
       reportSkipped(name, context.stack, report);
       continue;
     }

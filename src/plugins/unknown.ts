@@ -15,7 +15,6 @@ const EFFECTS: Readonly<Record<string, string>> = {
   'jekyll-octicons': 'the {% octicon %} tag',
   'jekyll-paginate-v2': 'pages of lists, by `pagination:` in front matter, and pages by tag and category',
   'jekyll-postcss': 'CSS through PostCSS',
-  'jekyll-remote-theme': 'layouts, includes, styles and assets of the theme that remote_theme names',
   'jekyll-scholar': 'the {% bibliography %} and {% cite %} tags, and pages of BibTeX entries',
   'jekyll-spaceship': 'tables, MathJax, diagrams, emoji and media in Markdown beyond kramdown',
   'jekyll-target-blank': 'links to other sites that open a new tab',

@@ -1,5 +1,8 @@
-// What an installed gem says of itself: the specification that RubyGems writes beside its folder, whose lines have one
-// form (Gem::Specification#to_ruby of RubyGems 3; older ones write each dependency twice).
+// What a gem says of itself, in the three forms that there are of it.
+
+import { toS } from '../ruby/to-s.ts';
+import { isHash, type Value } from '../ruby/values.ts';
+import { loadYaml } from '../yaml/load.ts';
 
 export interface Gemspec {
   readonly authors: readonly string[];
@@ -13,7 +16,10 @@ export interface Gemspec {
 const STRING = /"((?:[^"\\]|\\.)*)"/g;
 const DEPENDENCY = /^\s*s\.add_(?:runtime_)?dependency\(%q<([^>\n]+)>(?:\.freeze)?, \[([^\n]*)\]\)/gm;
 
-/** Reads a specification's text; what it doesn't hold is empty. */
+/**
+ * Reads the specification that RubyGems writes beside an installed gem's folder, whose lines have one form
+ * (Gem::Specification#to_ruby of RubyGems 3; older ones write each dependency twice). What it doesn't hold is empty.
+ */
 export function parseGemspec(text: string): Gemspec {
   const dependencies = new Map<string, string>();
   for (const [, name, versions] of text.matchAll(DEPENDENCY)) {
@@ -28,6 +34,40 @@ export function parseGemspec(text: string): Gemspec {
     metadata,
     dependencies: [...dependencies.values()],
   };
+}
+
+/** Reads the metadata in a gem: the specification as YAML, in which types are told by tags that we don't need. */
+export function parseMetadata(text: string): Gemspec {
+  const spec = loadYaml({ path: 'metadata', text });
+  const read = (from: Value | undefined, key: string): Value => (isHash(from) ? (from.get(key) ?? null) : null);
+  const all = (value: Value): readonly Value[] => (Array.isArray(value) ? value : []);
+  const dependencies = all(read(spec as Value, 'dependencies')).filter((one) => read(one, 'type') === ':runtime');
+  const metadata = read(spec as Value, 'metadata');
+  const description = read(spec as Value, 'description') ?? read(spec as Value, 'summary');
+  return {
+    authors: all(read(spec as Value, 'authors')).map(toS),
+    description: description === null ? null : toS(description),
+    metadata: new Map(isHash(metadata) ? [...metadata].map(([key, value]) => [toS(key), toS(value)]) : []),
+    dependencies: dependencies.map((one) => {
+      const requirements = all(read(read(one, 'requirement') ?? read(one, 'version_requirements'), 'requirements'));
+      const asked = requirements.map((pair) => {
+        const [operator, version] = all(pair);
+        return `${toS(operator ?? null)} ${toS(read(version, 'version'))}`;
+      });
+      return `${toS(read(one, 'name'))} (${asked.join(', ')})`;
+    }),
+  };
+}
+
+const WRITTEN_DEPENDENCY = /^[ \t]*[a-z]+\.add_(?:runtime_)?dependency[ \t]*\(?\s*["']([a-z_-]+)["']/gm;
+
+/**
+ * Reads a specification in its author's own Ruby: only the names of its dependencies, as jekyll-remote-theme 0.4.3 does,
+ * which can't run it either.
+ */
+export function parseWrittenGemspec(text: string): Gemspec {
+  const names = [...text.matchAll(WRITTEN_DEPENDENCY)].map((match) => match[1]!);
+  return { authors: [], description: null, metadata: new Map(), dependencies: names };
 }
 
 /** What an attribute is set to; null where it isn't. */

@@ -2,13 +2,11 @@
 
 import { HashDrop } from '../ruby/hash-drop.ts';
 import type { Value } from '../ruby/values.ts';
-import { type Gemspec, parseGemspec } from './gemspec.ts';
 import type { Theme } from './theme.ts';
 
 export class ThemeDrop extends HashDrop {
   readonly className = 'Jekyll::Drops::ThemeDrop';
   readonly #theme: Theme;
-  #gemspec: Gemspec | null = null;
 
   constructor(theme: Theme) {
     super();
@@ -18,18 +16,18 @@ export class ThemeDrop extends HashDrop {
   override get(key: string): Value | undefined {
     switch (key) {
       case 'authors':
-        return this.#specification.authors.join(', ');
+        return this.#theme.gemspec.authors.join(', ');
       case 'description':
-        return this.#specification.description;
+        return this.#theme.gemspec.description;
       case 'version':
         return this.#theme.version;
       case 'root':
         // The folder only where the variable JEKYLL_ENV itself says 'development'; a page shouldn't tell it there either.
         return '';
       case 'dependencies':
-        return [...this.#specification.dependencies];
+        return [...this.#theme.gemspec.dependencies];
       case 'metadata':
-        return new Map(this.#specification.metadata);
+        return new Map(this.#theme.gemspec.metadata);
       default:
         return undefined;
     }
@@ -37,10 +35,5 @@ export class ThemeDrop extends HashDrop {
 
   override keys(): string[] {
     return ['authors', 'description', 'version', 'root', 'dependencies', 'metadata'];
-  }
-
-  get #specification(): Gemspec {
-    this.#gemspec ??= parseGemspec(this.#theme.specification);
-    return this.#gemspec;
   }
 }

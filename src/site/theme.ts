@@ -1,32 +1,57 @@
-// A gem theme's folder and what is used of it (Jekyll::Theme).
+// A theme's folder and what is used of it (Jekyll::Theme).
 
 import type { FileSystem } from '../files/file-system.ts';
 import { dirName, joinPath } from '../files/paths.ts';
+import { type Gemspec, parseGemspec, parseMetadata, parseWrittenGemspec } from './gemspec.ts';
 
 export class Theme {
+  /** What `site.theme` is, in small letters. */
   readonly name: string;
-  /** Absolute. */
+  /** Absolute, without links. */
   readonly root: string;
+  /** '' where nothing tells it. */
   readonly version: string;
   readonly #files: FileSystem;
+  #gemspec: Gemspec | null = null;
 
-  /** @param root the gem's folder: gems/NAME-VERSION in the home of gems */
+  /** @param root a folder; that of a gem is gems/NAME-VERSION in a home of gems, with specifications/ beside gems/ */
   constructor(name: string, root: string, version: string, files: FileSystem) {
     this.name = name;
-    this.root = root;
+    this.root = files.realPath(root);
     this.version = version;
     this.#files = files;
   }
 
-  /** The text of the gem's specification, which lies beside the folder of gems; '' where there is none. */
-  get specification(): string {
-    const path = joinPath(dirName(dirName(this.root)), 'specifications', `${this.name}-${this.version}.gemspec`);
-    return this.#files.stat(path)?.kind === 'file' ? new TextDecoder().decode(this.#files.read(path)) : '';
+  /** What the theme says of itself; empty where it says nothing. */
+  get gemspec(): Gemspec {
+    this.#gemspec ??= this.#readGemspec();
+    return this.#gemspec;
   }
 
-  /** One of the theme's folders ('_layouts', '_includes', '_sass', 'assets', '_data'); null where it has none. */
+  /** Runtime dependencies, by name, without Jekyll itself. */
+  get dependencies(): readonly string[] {
+    return this.gemspec.dependencies.map((text) => text.replace(/ .*$/s, '')).filter((name) => name !== 'jekyll');
+  }
+
+  /** One of the theme's folders ('_layouts', '_includes', '_sass', 'assets', '_data'); null where it has none in it. */
   folder(name: string): string | null {
-    const path = joinPath(this.root, name);
-    return this.#files.stat(path)?.kind === 'directory' ? path : null;
+    const path = this.#files.realPath(joinPath(this.root, name));
+    return path.startsWith(`${this.root}/`) && this.#files.stat(path)?.kind === 'directory' ? path : null;
+  }
+
+  /** RubyGems writes it beside the folder of gems, in Ruby; a gem holds it as YAML; a repository in its author's Ruby. */
+  #readGemspec(): Gemspec {
+    const beside = joinPath(dirName(dirName(this.root)), 'specifications', `${this.name}-${this.version}`);
+    return (
+      this.#parsed(`${beside}.gemspec`, parseGemspec) ??
+      this.#parsed(`${beside}.yaml`, parseMetadata) ??
+      this.#parsed(joinPath(this.root, `${this.name}.gemspec`), parseWrittenGemspec) ??
+      this.#parsed(joinPath(this.root, `jekyll-theme-${this.name}.gemspec`), parseWrittenGemspec) ??
+      parseGemspec('')
+    );
+  }
+
+  #parsed(path: string, parse: (text: string) => Gemspec): Gemspec | null {
+    return this.#files.stat(path)?.kind === 'file' ? parse(new TextDecoder().decode(this.#files.read(path))) : null;
   }
 }

@@ -27,11 +27,6 @@ test('they come in the order of the site', async () => {
   assert.equal(names, ['jekyll-sitemap', 'jekyll-feed']);
 });
 
-test("a theme's own come first, each once", async () => {
-  const { names } = await load(['jekyll-sitemap', 'jekyll-seo-tag'], { ...pages, theme: 'minima' });
-  assert.equal(names, ['jekyll-feed', 'jekyll-seo-tag', 'jekyll-sitemap']);
-});
-
 test('an unknown plugin is named in a warning that tells what is missing', async () => {
   const { names, said } = await load(['jekyll-scholar', 'jekyll-nonesuch'], four);
   assert.equal(names, []);

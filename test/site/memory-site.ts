@@ -32,6 +32,7 @@ export async function buildInMemory(
     environment: 'production',
     now: MOMENT,
     nwo: 'owner/name',
+    offline: true,
     files,
     report: (diagnostic) => diagnostics.push(diagnostic),
     ...options,

@@ -81,7 +81,7 @@ test('tells templates what its gem is', async () => {
 
 test('is missed in a warning, and so is a name that is none', async () => {
   for (const [theme, message] of [
-    ['no-such-theme', /^The no-such-theme theme could not be found/],
+    ['no-such-theme', /^The no-such-theme theme could not be found: it is not on this machine/],
     ['[harbour]', /should be String to use gem-based themes/],
   ] as const) {
     const site = { '_config.yml': `theme: ${theme}\ntimezone: UTC\n`, 'index.html': '---\n---\nHere' };

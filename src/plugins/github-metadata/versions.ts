@@ -1,5 +1,7 @@
 // The versions that github-pages 232 reports (`site.github.versions`).
 
+import { PAGES_THEMES } from '../../config/pages-themes.ts';
+
 export const PAGES_VERSIONS: Readonly<Record<string, string>> = {
   jekyll: '3.10.0',
   'jekyll-sass-converter': '1.5.2',
@@ -27,21 +29,7 @@ export const PAGES_VERSIONS: Readonly<Record<string, string>> = {
   'jekyll-readme-index': '0.3.0',
   'jekyll-default-layout': '0.1.5',
   'jekyll-titles-from-headings': '0.5.3',
-  minima: '2.5.1',
-  'jekyll-swiss': '1.0.0',
-  'jekyll-theme-primer': '0.6.0',
-  'jekyll-theme-architect': '0.2.0',
-  'jekyll-theme-cayman': '0.2.0',
-  'jekyll-theme-dinky': '0.2.0',
-  'jekyll-theme-hacker': '0.2.0',
-  'jekyll-theme-leap-day': '0.2.0',
-  'jekyll-theme-merlot': '0.2.0',
-  'jekyll-theme-midnight': '0.2.0',
-  'jekyll-theme-minimal': '0.2.0',
-  'jekyll-theme-modernist': '0.2.0',
-  'jekyll-theme-slate': '0.2.0',
-  'jekyll-theme-tactile': '0.2.0',
-  'jekyll-theme-time-machine': '0.2.0',
+  ...Object.fromEntries(PAGES_THEMES),
   ruby: '3.1.2',
   'github-pages': '232',
   'html-pipeline': '2.14.3',

@@ -1,0 +1,126 @@
+// What an archive may hold, whoever made it: files and links that stay in their folder, in bounds.
+
+import { BuildError } from '../diagnostics/diagnostic.ts';
+
+export interface Archive {
+  /** By path, relative to the folder that the archive is unpacked in, with '/' between names. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  /** Symbolic links and what is written in them, which is relative to the link's folder. */
+  readonly links: ReadonlyMap<string, string>;
+}
+
+export interface Limits {
+  /** Bytes of all files together, unpacked. */
+  readonly bytes: number;
+  /** Files, folders and links. */
+  readonly entries: number;
+}
+
+/** Ample for a theme: the largest have some thousand files, and a hundred megabytes of pictures. */
+export const LIMITS: Limits = { bytes: 512 * 1024 * 1024, entries: 20_000 };
+
+/** An archive that is not unpacked, nor any part of it. @param name the archive, as the author knows it */
+export const refused = (name: string, why: string, cause?: unknown): BuildError =>
+  new BuildError(
+    {
+      code: 'archive-refused',
+      message: `${name} is refused: ${why}`,
+      hint: 'Nothing of it was kept. Where a download went wrong, building again helps; otherwise ask its author.',
+    },
+    cause,
+  );
+
+/** Takes entries one by one and refuses the archive with the first that is not safe. */
+export class ArchiveBuilder {
+  readonly #name: string;
+  readonly #limits: Limits;
+  readonly #files = new Map<string, Uint8Array>();
+  readonly #links = new Map<string, string>();
+  #entries = 0;
+  #bytes = 0;
+
+  constructor(name: string, limits: Limits = LIMITS) {
+    this.#name = name;
+    this.#limits = limits;
+  }
+
+  /** To be called once for each entry, before its content is made. @param size of the content in bytes, unpacked */
+  count(size: number): void {
+    if (++this.#entries > this.#limits.entries) throw this.#refuse(`it has more than ${this.#limits.entries} entries`);
+    this.#bytes += size;
+    if (!(this.#bytes <= this.#limits.bytes)) {
+      throw this.#refuse(`unpacked it has more than ${Math.round(this.#limits.bytes / 1024 / 1024)} MiB`);
+    }
+  }
+
+  /** An entry's path without '.' and doubled slashes; '' is the folder itself. */
+  path(written: string): string {
+    if (/^(?:[/\\]|[a-z]:)/i.test(written)) throw this.#refuse(`'${written}' is an absolute path`);
+    if (/[\\\0]/.test(written)) throw this.#refuse(`'${written}' is no path`);
+    const names = written.split('/').filter((name) => name !== '' && name !== '.');
+    if (names.includes('..')) throw this.#refuse(`'${written}' leads out of its folder`);
+    return names.join('/');
+  }
+
+  addFile(path: string, content: Uint8Array): void {
+    if (path === '') throw this.#refuse('one of its files has no name');
+    this.#links.delete(path);
+    this.#files.set(path, content);
+  }
+
+  /** A hard link: the same file under another name. */
+  addHardLink(path: string, target: string): void {
+    const content = this.#files.get(this.path(target));
+    if (content === undefined) throw this.#refuse(`'${path}' is a link to '${target}', which it doesn't hold`);
+    this.addFile(path, content);
+  }
+
+  addLink(path: string, target: string): void {
+    if (path === '') throw this.#refuse('one of its links has no name');
+    this.#files.delete(path);
+    this.#links.set(path, target);
+  }
+
+  /** A device, a pipe, or what else is no part of a theme. */
+  refuseKind(path: string, kind: string): never {
+    throw this.#refuse(`'${path}' is a ${kind}`);
+  }
+
+  finish(): Archive {
+    for (const [path, target] of this.#links) this.#checkLink(path, target);
+    for (const path of [...this.#files.keys(), ...this.#links.keys()]) {
+      const above = foldersAbove(path).find((folder) => this.#files.has(folder) || this.#links.has(folder));
+      if (above !== undefined) throw this.#refuse(`'${path}' lies in '${above}', which is no folder`);
+    }
+    return { files: this.#files, links: this.#links };
+  }
+
+  /** A link must stay in the folder, and not lead through another one: what is true of its text is true on the disk. */
+  #checkLink(path: string, target: string): void {
+    const out = this.#refuse(`the link '${path}' leads to '${target}'`);
+    if (/^(?:[/\\]|[a-z]:)|[\\\0]/i.test(target)) throw out;
+    const names = path.split('/').slice(0, -1);
+    let down = false;
+    for (const name of target.split('/')) {
+      if (name === '' || name === '.') continue;
+      if (name === '..') {
+        if (down || names.pop() === undefined) throw out;
+      } else {
+        down = true;
+        names.push(name);
+      }
+    }
+    if (foldersAbove(names.join('/')).some((folder) => this.#links.has(folder))) throw out;
+  }
+
+  #refuse(why: string): BuildError {
+    return refused(this.#name, why);
+  }
+}
+
+/** 'a/b/c' lies in 'a' and 'a/b'. */
+const foldersAbove = (path: string): string[] =>
+  path
+    .split('/')
+    .slice(0, -1)
+    .map((_, i, names) => names.slice(0, i + 1).join('/'));

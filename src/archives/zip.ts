@@ -1,0 +1,33 @@
+// A zip archive, read by unzipit; what may be in it is up to archive.ts.
+
+import { unzipRaw, type ZipEntry } from 'unzipit';
+import { type Archive, ArchiveBuilder, LIMITS, type Limits, refused } from './archive.ts';
+
+/** The kind of file in a Unix mode, which zips made on Unix keep in the upper half of the attributes. */
+const KIND = 0o170000;
+const SYMLINK = 0o120000;
+const UNIX = 3;
+
+/**
+ * Reads a zip as rubyzip 2.4.1 does: symbolic links are left out.
+ * @param name the archive, as the author knows it
+ * @throws BuildError ('archive-refused') where it is damaged, cut short, too large or not safe
+ */
+export async function readZip(bytes: Uint8Array, name: string, limits: Limits = LIMITS): Promise<Archive> {
+  const archive = new ArchiveBuilder(name, limits);
+  const damaged = (error: unknown): never => {
+    throw refused(name, 'it is damaged or cut short', error);
+  };
+  const { entries } = await unzipRaw(bytes).catch(damaged);
+  for (const entry of entries) {
+    archive.count(entry.size);
+    const path = archive.path(entry.name);
+    if (entry.isDirectory || isLink(entry)) continue;
+    if (entry.encrypted) archive.refuseKind(path, 'file under a password');
+    archive.addFile(path, new Uint8Array(await entry.arrayBuffer().catch(damaged)));
+  }
+  return archive.finish();
+}
+
+const isLink = ({ versionMadeBy, externalFileAttributes }: ZipEntry): boolean =>
+  versionMadeBy >> 8 === UNIX && ((externalFileAttributes >>> 16) & KIND) === SYMLINK;

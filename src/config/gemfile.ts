@@ -1,0 +1,184 @@
+// A Gemfile, read and not run: the plain statements that nearly all consist of (Bundler's DSL: source, gem, group, path,
+// git, gemspec). What Ruby would have to work out is passed over.
+
+/** A text, a symbol, a list of them, or true and false; null where only Ruby would know. */
+type Argument = string | boolean | null | readonly Argument[];
+
+export interface GemfileGem {
+  readonly name: string;
+  /** Such as '~> 2.5'. */
+  readonly requirements: readonly string[];
+  readonly groups: readonly string[];
+  /** Of its own, by an option or the block it stands in. */
+  readonly source: string | null;
+  /** The folder it is in, relative to the Gemfile's. */
+  readonly path: string | null;
+  readonly git: { readonly url: string; readonly ref: string } | null;
+}
+
+export interface Gemfile {
+  /** Addresses, in order. */
+  readonly sources: readonly string[];
+  readonly gems: readonly GemfileGem[];
+  /** Folders whose own specification the Gemfile loads (`gemspec`), relative to its own. */
+  readonly gemspecs: readonly string[];
+}
+
+/** What `source :rubygems` and a Gemfile without a source mean. */
+export const PUBLIC_SOURCE = 'https://rubygems.org';
+
+const SYMBOLIC_SOURCES: ReadonlySet<string> = new Set(['rubygems', 'gemcutter', 'rubyforge']);
+
+export function parseGemfile(text: string): Gemfile {
+  const sources: string[] = [];
+  const gems: GemfileGem[] = [];
+  const gemspecs: string[] = [];
+  const blocks: Block[] = [];
+  for (const line of statements(text)) {
+    if (/^end\b/.test(line)) {
+      blocks.pop();
+      continue;
+    }
+    const opens = /\bdo\s*(?:\|[^|]*\|)?$/.test(line);
+    const [, word = '', rest = ''] = /^([a-z_]+)\s*\(?(.*)$/s.exec(line) ?? [];
+    const { values, options, isConditional } = parseArguments(rest);
+    const [first] = values;
+    if (opens) blocks.push({ word, values, options });
+    else if (OPENS_WITHOUT_DO.test(line)) blocks.push({ word, values: [], options: new Map() });
+    if (word === 'source' && !opens && typeof first === 'string') sources.push(sourceOf(first));
+    else if (word === 'gem' && typeof first === 'string' && !isConditional)
+      gems.push(gemOf(first, values.slice(1), options, blocks));
+    else if (word === 'gemspec') gemspecs.push(textOf(options, 'path') ?? '.');
+  }
+  return { sources, gems, gemspecs };
+}
+
+interface Block {
+  readonly word: string;
+  readonly values: readonly Argument[];
+  readonly options: ReadonlyMap<string, Argument>;
+}
+
+const OPENS_WITHOUT_DO = /^(?:if|unless|case|while|until|begin|def|class|module)\b(?!.*\bend$)/;
+
+function gemOf(
+  name: string,
+  values: readonly Argument[],
+  options: ReadonlyMap<string, Argument>,
+  blocks: readonly Block[],
+): GemfileGem {
+  const around = (word: string): Block | undefined => blocks.findLast((block) => block.word === word);
+  const requirements = values.flat().filter((value): value is string => typeof value === 'string');
+  const groups = [
+    ...blocks.filter(({ word }) => word === 'group').flatMap((block) => block.values),
+    options.get('group') ?? options.get('groups') ?? null,
+  ].flat();
+  const source = textOf(options, 'source') ?? around('source')?.values[0];
+  const path = textOf(options, 'path') ?? around('path')?.values[0];
+  return {
+    name,
+    requirements,
+    groups: groups.filter((group): group is string => typeof group === 'string'),
+    source: typeof source === 'string' ? sourceOf(source) : null,
+    path: typeof path === 'string' ? path : null,
+    git: gitOf(options) ?? gitOf(around('git')?.options, around('git')?.values[0]) ?? null,
+  };
+}
+
+function gitOf(options?: ReadonlyMap<string, Argument>, first?: Argument): GemfileGem['git'] {
+  if (options === undefined) return null;
+  const short = textOf(options, 'github');
+  const named = short === null ? null : `https://github.com/${short.includes('/') ? short : `${short}/${short}`}`;
+  const url = textOf(options, 'git') ?? named ?? (typeof first === 'string' ? first : null);
+  if (url === null) return null;
+  return { url, ref: textOf(options, 'ref') ?? textOf(options, 'tag') ?? textOf(options, 'branch') ?? 'HEAD' };
+}
+
+const textOf = (options: ReadonlyMap<string, Argument>, key: string): string | null => {
+  const value = options.get(key);
+  return typeof value === 'string' ? value : null;
+};
+
+const sourceOf = (written: string): string => (SYMBOLIC_SOURCES.has(written) ? PUBLIC_SOURCE : written);
+
+/** Statements without comments, a line each: one goes on after a comma, an open bracket and a backslash. */
+function statements(text: string): string[] {
+  const found: string[] = [];
+  let open = '';
+  for (const line of text.split(/\r?\n/)) {
+    const clean = withoutComment(line).trim();
+    open = open === '' ? clean : `${open} ${clean}`;
+    if (open === '') continue;
+    if (/[,([{\\]$/.test(open)) open = open.replace(/\\$/, '');
+    else {
+      found.push(...open.split(/\s*;\s*/).filter((part) => part !== ''));
+      open = '';
+    }
+  }
+  if (open !== '') found.push(open);
+  return found;
+}
+
+/** A '#' in a text is no comment. */
+function withoutComment(line: string): string {
+  let quote = '';
+  for (let i = 0; i < line.length; i++) {
+    const c = line[i]!;
+    if (quote !== '') {
+      if (c === '\\') i++;
+      else if (c === quote) quote = '';
+    } else if (c === '"' || c === "'") quote = c;
+    else if (c === '#') return line.slice(0, i);
+  }
+  return line;
+}
+
+const TOKEN =
+  /\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|%w[[({]([^\])}]*)[\])}]|(:)?([a-z_]\w*)(:(?!:))?|:"([^"]*)"|(=>)|(.))/gisy;
+
+interface Arguments {
+  readonly values: readonly Argument[];
+  readonly options: ReadonlyMap<string, Argument>;
+  /** `… if CONDITION`, which only Ruby can tell. */
+  readonly isConditional: boolean;
+}
+
+/** What stands after a method's name: values, then `key: value` or `:key => value`; up to `do`, `if` or the end. */
+function parseArguments(text: string): Arguments {
+  const values: Argument[] = [];
+  const options = new Map<string, Argument>();
+  const lists: (Argument[] | null)[] = [];
+  let isIndexed = false;
+  let key: string | null = null;
+  let last: Argument = null;
+  let isConditional = false;
+  const add = (value: Argument): void => {
+    last = value;
+    if (lists.length > 0) lists.at(-1)?.push(value);
+    else if (key !== null) {
+      options.set(key, value);
+      key = null;
+    } else values.push(value);
+  };
+  for (const [, double, single, words, symbol, word, colon, quoted, arrow, other] of text.matchAll(TOKEN)) {
+    const wasWord = isIndexed;
+    isIndexed = word !== undefined;
+    if (word !== undefined && colon !== undefined) key = word;
+    else if (arrow !== undefined) {
+      if (typeof last === 'string') {
+        values.pop();
+        key = last;
+      }
+    } else if (symbol === undefined && (word === 'do' || word === 'if' || word === 'unless')) {
+      isConditional = word !== 'do';
+      break;
+    } else if (double !== undefined) add(double.includes('#{') ? null : double.replace(/\\(.)/g, '$1'));
+    else if (single !== undefined) add(single.replace(/\\(['\\])/g, '$1'));
+    else if (words !== undefined) add(words.split(/\s+/).filter((item) => item !== ''));
+    else if (word !== undefined) add(word === 'true' ? true : word === 'false' ? false : symbol ? word : null);
+    else if (quoted !== undefined) add(quoted);
+    else if (other === '[') lists.push(wasWord ? null : []);
+    else if (other === ']' && lists.length > 0) add(lists.pop()!);
+  }
+  return { values, options, isConditional };
+}

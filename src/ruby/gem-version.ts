@@ -1,0 +1,95 @@
+// Versions of gems and what is asked of them (Gem::Version and Gem::Requirement of RubyGems 3.4).
+
+type Segment = number | bigint | string;
+
+const VERSION = /^[0-9]+(?:\.[0-9a-z]+)*(?:-[0-9a-z-]+(?:\.[0-9a-z-]+)*)?$/i;
+
+/** A version's text without the space around it; null where RubyGems takes it for none. Nothing at all is 0. */
+export function gemVersion(text: string): string | null {
+  const clean = text.trim();
+  return clean === '' ? '0' : VERSION.test(clean) ? clean : null;
+}
+
+/** `a <=> b`: a number below, of or above 0. */
+export function compareGemVersions(a: string, b: string): number {
+  const [x, y] = [canonical(segments(a)), canonical(segments(b))];
+  for (let i = 0; i < Math.max(x.length, y.length); i++) {
+    const [left, right] = [x[i] ?? 0, y[i] ?? 0];
+    if (left === right) continue;
+    // A letter marks a version before the release.
+    if (typeof left === 'string' && typeof right !== 'string') return -1;
+    if (typeof left !== 'string' && typeof right === 'string') return 1;
+    return left < right ? -1 : 1;
+  }
+  return 0;
+}
+
+/** Gem::Version#prerelease? */
+export const isPrerelease = (version: string): boolean => /[a-z]/i.test(segments(version).join('.'));
+
+/**
+ * Whether a version fits all of the requirements ('~> 2.5', '>= 1, < 3' as two); null where one of them is none.
+ * Pre-releases are compared as the others; leaving them out is up to the caller, see {@link asksForPrerelease}.
+ */
+export function fitsRequirements(version: string, requirements: readonly string[]): boolean | null {
+  let fits = true;
+  for (const requirement of requirements) {
+    const [, operator = '=', written = ''] = /^\s*(!=|>=|<=|~>|=|>|<)?(.*)$/s.exec(requirement)!;
+    const wanted = written.trim() === '' ? null : gemVersion(written);
+    if (wanted === null) return null;
+    fits &&= OPERATORS[operator]!(version, wanted);
+  }
+  return fits;
+}
+
+/** Gem::Requirement#prerelease?: one that names a pre-release lets others in. */
+export const asksForPrerelease = (requirements: readonly string[]): boolean =>
+  requirements.some((requirement) => isPrerelease(requirement.replace(/^[\s!=<>~]+/, '')));
+
+const OPERATORS: Readonly<Record<string, (version: string, wanted: string) => boolean>> = {
+  '=': (v, r) => compareGemVersions(v, r) === 0,
+  '!=': (v, r) => compareGemVersions(v, r) !== 0,
+  '>': (v, r) => compareGemVersions(v, r) > 0,
+  '<': (v, r) => compareGemVersions(v, r) < 0,
+  '>=': (v, r) => compareGemVersions(v, r) >= 0,
+  '<=': (v, r) => compareGemVersions(v, r) <= 0,
+  '~>': (v, r) => compareGemVersions(v, r) >= 0 && compareGemVersions(release(v), bump(r)) < 0,
+};
+
+/** '1.0-a.1' as [1, 0, 'pre', 'a', 1]. */
+const segments = (version: string): Segment[] =>
+  (
+    version
+      .trim()
+      .replaceAll('-', '.pre.')
+      .match(/[0-9]+|[a-z]+/gi) ?? []
+  ).map((part) => (/[a-z]/i.test(part) ? part : Number.isSafeInteger(Number(part)) ? Number(part) : BigInt(part)));
+
+/** Without the zeros at the end, and without those before the first letter. */
+function canonical(all: readonly Segment[]): Segment[] {
+  const at = all.findIndex((segment) => typeof segment === 'string');
+  const letters = at < 0 ? all.length : at;
+  return [...withoutZeros(all.slice(0, letters)), ...withoutZeros(all.slice(letters))];
+}
+
+function withoutZeros(list: readonly Segment[]): Segment[] {
+  let end = list.length;
+  while (list[end - 1] === 0) end--;
+  return list.slice(0, end);
+}
+
+/** Gem::Version#release: '1.2.b1' is 1.2. */
+function release(version: string): string {
+  const all = segments(version);
+  const at = all.findIndex((segment) => typeof segment === 'string');
+  return at < 0 ? version : all.slice(0, at).join('.') || '0';
+}
+
+/** Gem::Version#bump: what comes after all that begin so, '2.5.1' gives 2.6. */
+function bump(version: string): string {
+  const all = segments(version);
+  const at = all.findIndex((segment) => typeof segment === 'string');
+  const numbers = (at < 0 ? all : all.slice(0, at)) as (number | bigint)[];
+  if (numbers.length > 1) numbers.pop();
+  return [...numbers.slice(0, -1), BigInt(numbers.at(-1) ?? 0) + 1n].join('.');
+}

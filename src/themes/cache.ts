@@ -1,0 +1,86 @@
+// Where downloaded themes are kept, so that later builds need no network. Any folder of it may be removed at any time but
+// during a build.
+
+import type { FileSystem } from '../files/file-system.ts';
+import { expandPath, joinPath } from '../files/paths.ts';
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The user's cache folder: BUILD_SITE_CACHE, else where the system has such folders; null where nothing tells it.
+ * @param platform Node's process.platform
+ */
+export function cacheFolder(env: Env, platform: string): string | null {
+  if (env.BUILD_SITE_CACHE) return env.BUILD_SITE_CACHE.replaceAll('\\', '/');
+  const home = (env.HOME || env.USERPROFILE)?.replaceAll('\\', '/');
+  const local = env.LOCALAPPDATA?.replaceAll('\\', '/');
+  if (platform === 'win32') return local ? `${local}/build-site/cache` : home ? `${home}/.cache/build-site` : null;
+  if (env.XDG_CACHE_HOME?.startsWith('/')) return expandPath(`${env.XDG_CACHE_HOME}/build-site`);
+  if (!home) return null;
+  return platform === 'darwin' ? `${home}/Library/Caches/build-site` : `${home}/.cache/build-site`;
+}
+
+export class ThemeCache {
+  readonly root: string;
+  readonly #files: FileSystem;
+
+  constructor(root: string, files: FileSystem) {
+    this.root = root;
+    this.#files = files;
+  }
+
+  /** The home of one gem, in which it lies as among installed ones: gems/NAME-VERSION and specifications/. */
+  gemHome(source: string, name: string, version: string): string {
+    return joinPath(this.root, 'gems', hostOf(source), `${name}-${version}`);
+  }
+
+  /** The versions of a gem that are here, from this source. */
+  gemVersions(source: string, name: string): string[] {
+    return this.#files
+      .list(joinPath(this.root, 'gems', hostOf(source)))
+      .filter((entry) => entry.startsWith(`${name}-`) && /^\d/.test(entry.slice(name.length + 1)))
+      .map((entry) => entry.slice(name.length + 1));
+  }
+
+  /** The source's list of a gem's versions, as it was when the gem was downloaded last. */
+  infoPath(source: string, name: string): string {
+    return joinPath(this.root, 'info', hostOf(source), name);
+  }
+
+  /** Where the archives of a repository at this ref are, one by one; `current` beside them says which is the newest. */
+  archives(host: string, owner: string, name: string, ref: string): string {
+    return joinPath(this.root, 'archives', host, owner, name, ref);
+  }
+
+  text(path: string): string | null {
+    return this.#files.stat(path)?.kind === 'file' ? new TextDecoder().decode(this.#files.read(path)) : null;
+  }
+
+  /** Writes a file, all of it or nothing, whoever else writes it now. */
+  writeText(path: string, text: string): void {
+    const draft = this.#draft();
+    this.#files.write(draft, text);
+    this.#files.move(draft, path);
+  }
+
+  /** Makes a folder, all of it or nothing; where another build was faster, its folder stays. */
+  makeFolder(path: string, fill: (folder: string) => void): void {
+    const draft = this.#draft();
+    try {
+      fill(draft);
+      this.#files.move(draft, path);
+    } finally {
+      this.#files.remove(draft);
+    }
+  }
+
+  #draft(): string {
+    return joinPath(this.root, 'drafts', crypto.randomUUID());
+  }
+}
+
+/** 'rubygems.example' of an address; two sources never share a folder. */
+function hostOf(source: string): string {
+  const { host, pathname } = new URL(source);
+  return `${host}${pathname.replace(/\/+$/, '')}`.replace(/[^a-z0-9.-]+/gi, '_');
+}

@@ -1,0 +1,104 @@
+// Themes from the network into the cache. Loaded only where something is to be downloaded, and with it what reads archives.
+
+import { readGem } from '../archives/gem.ts';
+import { unpack } from '../archives/unpack.ts';
+import { readZip } from '../archives/zip.ts';
+import { joinPath } from '../files/paths.ts';
+import { Theme } from '../site/theme.ts';
+import type { ThemeCache } from './cache.ts';
+import type { FoundTheme, ThemeSearch } from './find.ts';
+import { newestFitting, parseInfo } from './gem-info.ts';
+import { getGem, getInfo, sha256 } from './gem-source.ts';
+import { getFile, type Network, Unavailable } from './http.ts';
+import type { RemoteTheme } from './remote-theme.ts';
+import type { Wanted } from './wanted.ts';
+
+const MOST_ARCHIVE = 256 * 1024 * 1024;
+
+/** @throws Unavailable, BuildError */
+export async function downloadGem(
+  name: string,
+  { sources, requirements, locked, reason }: Wanted & { kind: 'gem' },
+  search: ThemeSearch,
+): Promise<FoundTheme> {
+  const { cache, network } = ready(search);
+  let trouble: Unavailable | null = null;
+  for (const source of sources) {
+    try {
+      const info = await getInfo(source, name, network);
+      const best = newestFitting(parseInfo(info), requirements, search.stack.jekyll);
+      if (best === null) throw new Unavailable(`${hostOf(source)} has no version ${requirements.join(', ')} of it`);
+      const home = cache.gemHome(source, name, best.version);
+      const root = `${home}/gems/${name}-${best.version}`;
+      if (search.files.stat(root) === null) {
+        const gem = await readGem(await getGem(source, name, best, network, locked), `${name}-${best.version}.gem`);
+        cache.makeFolder(home, (folder) => {
+          unpack(gem, `${folder}/gems/${name}-${best.version}`, search.files);
+          search.files.write(`${folder}/specifications/${name}-${best.version}.yaml`, gem.metadata);
+        });
+      }
+      cache.writeText(cache.infoPath(source, name), info);
+      const from = `${reason}, downloaded from ${hostOf(source)}`;
+      return { theme: new Theme(name, root, best.version, search.files), from };
+    } catch (error) {
+      if (!(error instanceof Unavailable)) throw error;
+      trouble ??= error;
+    }
+  }
+  throw trouble ?? new Unavailable('the Gemfile names no source of gems');
+}
+
+/**
+ * A repository's files at a ref, as GitHub packs them (Jekyll::RemoteTheme::Downloader). A commit doesn't change; of
+ * everything else the server is asked whether it has, and what is in the cache is used where it doesn't answer.
+ */
+export async function downloadRepository(remote: RemoteTheme, search: ThemeSearch): Promise<FoundTheme> {
+  if (search.cache === null) throw noCache();
+  const { cache, files, network } = search;
+  const folder = cache.archives(remote.host, remote.owner, remote.name, encodeURIComponent(remote.ref));
+  const current = (cache.text(joinPath(folder, 'current')) ?? '').split('\n');
+  const [kept = '', etag = ''] = files.stat(joinPath(folder, current[0] || 'none')) === null ? [] : current;
+  const found = (state: string, from: string): FoundTheme => ({
+    theme: new Theme(remote.name, joinPath(folder, state, remote.name), '', files),
+    from: `${remote.ref}, ${from}`,
+  });
+  if (kept !== '' && (network === null || COMMIT.test(remote.ref))) return found(kept, 'from the cache');
+  const host = `codeload.${remote.host}`;
+  const url = `https://${host}/${remote.owner}/${remote.name}/zip/${remote.ref}`;
+  let answer: Awaited<ReturnType<typeof getFile>>;
+  try {
+    answer = await getFile(url, MOST_ARCHIVE, ready(search).network, etag === '' ? undefined : etag);
+  } catch (error) {
+    if (!(error instanceof Unavailable) || kept === '') throw error;
+    return found(kept, `from the cache, since ${error.message}`);
+  }
+  if (answer === null) return found(kept, 'from the cache, still the newest');
+  const state = (await sha256(answer.bytes)).slice(0, 16);
+  const archive = await readZip(answer.bytes, `${remote.owner}/${remote.name}@${remote.ref}`);
+  cache.makeFolder(joinPath(folder, state), (draft) => {
+    const below = [...archive.files].filter(([path]) => path.includes('/'));
+    const own = new Map(below.map(([path, content]) => [withoutFirst(path), content]));
+    unpack({ files: own, links: archive.links }, joinPath(draft, remote.name), files);
+  });
+  cache.writeText(joinPath(folder, 'current'), `${state}\n${answer.etag ?? ''}`);
+  for (const old of files.list(folder))
+    if (![state, kept, 'current'].includes(old)) files.remove(joinPath(folder, old));
+  return found(state, `downloaded from ${host}`);
+}
+
+const COMMIT = /^[0-9a-f]{40}$/;
+
+/** GitHub puts all files below one folder, NAME-REF. */
+const withoutFirst = (path: string): string => path.slice(path.indexOf('/') + 1);
+
+const hostOf = (source: string): string => (URL.canParse(source) ? new URL(source).host : source);
+
+/** What a download needs. @throws Unavailable where the build is offline, or has no place for it */
+function ready({ cache, network }: ThemeSearch): { cache: ThemeCache; network: Network } {
+  if (network === null) throw new Unavailable('it is not on this machine, and --offline asks no network');
+  if (cache === null) throw noCache();
+  return { cache, network };
+}
+
+const noCache = (): Unavailable =>
+  new Unavailable('there is no folder to keep it in: name one with --cache or BUILD_SITE_CACHE');

@@ -1,0 +1,155 @@
+// Where a site's theme is: in a folder, among installed gems, in the cache, among npm's packages, or on the network.
+
+import type { Stack } from '../config/profiles.ts';
+import { BuildError } from '../diagnostics/diagnostic.ts';
+import type { FileSystem } from '../files/file-system.ts';
+import { expandPath } from '../files/paths.ts';
+import { Theme } from '../site/theme.ts';
+import type { ThemeCache } from './cache.ts';
+import { newestFitting, parseInfo } from './gem-info.ts';
+import { type Network, Unavailable } from './http.ts';
+import { installedGems, npmTheme } from './installed.ts';
+import type { RemoteTheme } from './remote-theme.ts';
+import { type Wanted, wantedGem } from './wanted.ts';
+
+export interface ThemeSearch {
+  readonly files: FileSystem;
+  /** The site's. */
+  readonly source: string;
+  readonly stack: Stack;
+  /** GEM_PATH, GEM_HOME. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly platform: string;
+  /** Null where there is no folder for one: nothing is downloaded then. */
+  readonly cache: ThemeCache | null;
+  /** Null: the network is not asked. */
+  readonly network: Network | null;
+}
+
+export interface FoundTheme {
+  readonly theme: Theme;
+  /** How it came, for the author: 'Gemfile.lock, from the cache'. */
+  readonly from: string;
+}
+
+export interface MissingTheme {
+  readonly name: string;
+  /** e.g. 'rubygems.example can't be reached: there is no network'. */
+  readonly why: string;
+}
+
+export type SearchedTheme = FoundTheme | MissingTheme;
+
+export const isFound = (searched: SearchedTheme): searched is FoundTheme => 'theme' in searched;
+
+/**
+ * The theme that `theme:` names, without asking the network; null where it isn't on this machine.
+ * @throws BuildError where it is a folder that isn't there
+ */
+export function localTheme(named: string, search: ThemeSearch): FoundTheme | null {
+  const { files, source, stack } = search;
+  const name = named.toLowerCase().trim();
+  if (/[/\\]/.test(named) || ONLY_DOTS.test(name)) return folderTheme(named.trim(), search);
+  if (!GEM_NAME.test(name)) return null;
+  const wanted = wantedGem(files, source, name, stack.profile);
+  if (wanted.kind === 'folder') return inFolder(name, wanted.root, wanted.reason, search);
+  const installed = wanted.kind === 'gem' ? installedTheme(name, wanted, search) : null;
+  if (installed !== null) return installed;
+  const kept = wanted.kind === 'gem' ? keptTheme(name, wanted, search) : null;
+  if (kept !== null) return kept;
+  const npm = npmTheme(files, source, name);
+  return npm === null ? null : { theme: new Theme(name, npm.root, npm.version, files), from: 'from node_modules' };
+}
+
+/** The theme that `theme:` names, downloaded where it is not on this machine. @throws BuildError where what comes is not safe */
+export async function findTheme(named: string, search: ThemeSearch): Promise<SearchedTheme> {
+  const local = localTheme(named, search);
+  if (local !== null) return local;
+  const name = named.toLowerCase().trim();
+  if (!GEM_NAME.test(name)) return { name: named, why: 'that is no name of a gem' };
+  const wanted = wantedGem(search.files, search.source, name, search.stack.profile);
+  return unlessUnavailable(name, async () => {
+    const { downloadGem, downloadRepository } = await import('./download.ts');
+    const { gitRepository } = await import('./remote-theme.ts');
+    if (wanted.kind === 'gem') return downloadGem(name, wanted, search);
+    if (wanted.kind === 'folder')
+      throw new Unavailable(`there is no folder ${wanted.root}, which ${wanted.reason} names`);
+    const repository = gitRepository(wanted.url, wanted.ref);
+    if (repository === null)
+      throw new Unavailable(`${wanted.reason} has it from ${wanted.url}, and only GitHub is asked`);
+    const { theme, from } = await downloadRepository(repository, search);
+    return { theme: new Theme(name, theme.root, theme.version, search.files), from: `${wanted.reason}, ${from}` };
+  });
+}
+
+/** The theme that `remote_theme:` names. @throws BuildError where what comes is not safe */
+export function findRemoteTheme(remote: RemoteTheme, search: ThemeSearch): Promise<SearchedTheme> {
+  return unlessUnavailable(`${remote.owner}/${remote.name}`, async () => {
+    const { downloadRepository } = await import('./download.ts');
+    return downloadRepository(remote, search);
+  });
+}
+
+async function unlessUnavailable(name: string, get: () => Promise<FoundTheme>): Promise<SearchedTheme> {
+  try {
+    return await get();
+  } catch (error) {
+    if (error instanceof Unavailable) return { name, why: error.message };
+    throw error;
+  }
+}
+
+const GEM_NAME = /^[a-z0-9_][a-z0-9._-]*$/;
+const ONLY_DOTS = /^\.+$/;
+
+/** `theme: ./path`, which Jekyll doesn't know. */
+function folderTheme(written: string, search: ThemeSearch): FoundTheme {
+  const root = expandPath(written, search.source);
+  const found = inFolder(root.slice(root.lastIndexOf('/') + 1), root, 'a folder', search);
+  if (found !== null) return found;
+  throw new BuildError({
+    code: 'theme-missing',
+    message: `The theme's folder ${written} is not there`,
+    path: '_config.yml',
+    hint: 'A path is relative to the site. For a repository at GitHub write `remote_theme: owner/name`.',
+  });
+}
+
+function inFolder(name: string, root: string, from: string, { files }: ThemeSearch): FoundTheme | null {
+  return files.stat(root)?.kind === 'directory' ? { theme: new Theme(name, root, '', files), from } : null;
+}
+
+function installedTheme(
+  name: string,
+  { requirements, reason }: Wanted & { kind: 'gem' },
+  { files, source, stack, env, platform }: ThemeSearch,
+): FoundTheme | null {
+  const best = newestFitting(installedGems(files, source, name, env, platform), requirements, stack.jekyll);
+  if (best === null) return null;
+  return { theme: new Theme(name, best.root, best.version, files), from: `${reason}, installed` };
+}
+
+/** From the cache: what a build would download, as far as is known from the last download. */
+function keptTheme(
+  name: string,
+  { requirements, sources, reason }: Wanted & { kind: 'gem' },
+  { cache, stack, files, network }: ThemeSearch,
+): FoundTheme | null {
+  for (const source of cache === null ? [] : sources.filter((one) => URL.canParse(one))) {
+    const here = cache!.gemVersions(source, name).map((version) => ({ version }));
+    if (here.length === 0) continue;
+    const known = parseInfo(cache!.text(cache!.infoPath(source, name)) ?? '');
+    const best = newestFitting(known, requirements, stack.jekyll);
+    const isHere = here.some(({ version }) => version === best?.version);
+    // Without the network an older one is better than none.
+    const version = isHere
+      ? best!.version
+      : network === null
+        ? newestFitting(here, requirements, '')?.version
+        : undefined;
+    if (version === undefined) continue;
+    const root = `${cache!.gemHome(source, name, version)}/gems/${name}-${version}`;
+    return { theme: new Theme(name, root, version, files), from: `${reason}, from the cache` };
+  }
+  return null;
+}

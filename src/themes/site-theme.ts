@@ -1,0 +1,94 @@
+// The theme that a site is built with: that of `remote_theme`, of `theme`, or the one that GitHub Pages gives it.
+
+import type { Configuration } from '../config/configuration.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
+import { inspect } from '../ruby/inspect.ts';
+import { toS } from '../ruby/to-s.ts';
+import type { Theme } from '../site/theme.ts';
+import { findRemoteTheme, findTheme, isFound, localTheme, type MissingTheme, type ThemeSearch } from './find.ts';
+import { parseRemoteTheme } from './remote-theme.ts';
+
+export interface SiteTheme {
+  /** What layouts, includes, styles and assets come from. */
+  readonly theme: Theme | null;
+  /** What `theme` names; null where that is not the theme. */
+  readonly gem: Theme | null;
+  readonly isRemote: boolean;
+  /** A theme that the site asks for, and that is not to be had. */
+  readonly missing: MissingTheme | null;
+  /** GitHub Pages' default theme is not here, and was not asked for by name. */
+  readonly isDefaultLeftOut: boolean;
+  /** For the author, e.g. 'minima 2.5.1 (Gemfile.lock, from the cache)'. */
+  readonly line: string | null;
+}
+
+export interface ThemeChoice {
+  /** The plugin jekyll-remote-theme is loaded. */
+  readonly takesRemote: boolean;
+  /** Something needs the default theme: it is downloaded. */
+  readonly needsDefault: boolean;
+  readonly report: Report;
+}
+
+const NONE: SiteTheme = {
+  theme: null,
+  gem: null,
+  isRemote: false,
+  missing: null,
+  isDefaultLeftOut: false,
+  line: null,
+};
+
+/** @throws BuildError where a theme is not safe, or a theme's folder isn't there */
+export async function siteTheme(
+  config: Configuration,
+  search: ThemeSearch,
+  { takesRemote, needsDefault, report }: ThemeChoice,
+): Promise<SiteTheme> {
+  const remote = takesRemote && config.flag('remote_theme') ? remoteTheme(config, search, report) : null;
+  const named = config.get('theme') ?? null;
+  const isDefault = !config.isOwn('theme');
+  if (remote !== null) {
+    const gem = typeof named === 'string' ? (localTheme(named, search)?.theme ?? null) : null;
+    const searched = await findRemoteTheme(remote, search);
+    if (!isFound(searched)) return { ...NONE, gem, isRemote: true, missing: searched };
+    const line = `${remote.owner}/${remote.name} (${searched.from})`;
+    return { ...NONE, theme: searched.theme, gem, isRemote: true, line };
+  }
+  if (named === null) return NONE;
+  if (typeof named !== 'string') {
+    report({
+      code: 'theme-missing',
+      severity: 'warning',
+      message: `Theme: value of 'theme' in config should be String to use gem-based themes, but got ${inspect(named)}`,
+      path: '_config.yml',
+      hint: 'Write the name of one gem.',
+    });
+    return NONE;
+  }
+  if (isDefault && !needsDefault) {
+    const found = localTheme(named, search);
+    if (found === null) return { ...NONE, isDefaultLeftOut: true };
+    return { ...NONE, theme: found.theme, gem: found.theme, line: null };
+  }
+  const searched = await findTheme(named, search);
+  if (!isFound(searched)) return { ...NONE, missing: searched };
+  const { theme, from } = searched;
+  const name = theme.version === '' ? theme.name : `${theme.name} ${theme.version}`;
+  return { ...NONE, theme, gem: theme, line: `${name} (${from})` };
+}
+
+function remoteTheme(config: Configuration, { env }: ThemeSearch, report: Report) {
+  const written = config.get('remote_theme')!;
+  const remote = parseRemoteTheme(toS(written), [env.PAGES_GITHUB_HOSTNAME, env.GITHUB_HOSTNAME]);
+  if (remote === null) {
+    report({
+      code: 'remote-theme-invalid',
+      severity: 'warning',
+      message: `${inspect(written)} is not a valid remote theme: the site goes without it`,
+      path: '_config.yml',
+      hint: 'Write `remote_theme: owner/name` or `remote_theme: owner/name@ref`, a repository at GitHub.',
+    });
+  }
+  return remote;
+}

@@ -1,0 +1,56 @@
+// Which version of a theme's gem a site wants, and from where: Gemfile.lock, then the Gemfile; on GitHub Pages the
+// version that the service has.
+
+import { PUBLIC_SOURCE } from '../config/gemfile.ts';
+import type { LockedGem } from '../config/gemfile-lock.ts';
+import { PAGES_THEMES } from '../config/pages-themes.ts';
+import { readGemfile, readGemfileLock } from '../config/profile-of.ts';
+import type { Profile } from '../config/profiles.ts';
+import type { FileSystem } from '../files/file-system.ts';
+import { expandPath, joinPath } from '../files/paths.ts';
+
+export type Wanted =
+  | { readonly kind: 'folder'; readonly root: string; readonly reason: string }
+  | { readonly kind: 'git'; readonly url: string; readonly ref: string; readonly reason: string }
+  | {
+      readonly kind: 'gem';
+      /** Addresses of sources, the likeliest first. */
+      readonly sources: readonly string[];
+      /** '= 2.5.1' where one version alone will do. */
+      readonly requirements: readonly string[];
+      readonly locked?: LockedGem;
+      /** What asks for it, e.g. 'Gemfile.lock'. */
+      readonly reason: string;
+    };
+
+export function wantedGem(files: FileSystem, source: string, name: string, profile: Profile): Wanted {
+  const gemfile = readGemfile(files, source);
+  const own = gemfile?.gems.find((gem) => gem.name === name);
+  const named = own?.source ? [own.source] : (gemfile?.sources ?? []);
+  const sources = named.length > 0 ? named : [PUBLIC_SOURCE];
+  const pinned = profile === 'github-pages' ? PAGES_THEMES.get(name) : undefined;
+  if (pinned !== undefined) return { kind: 'gem', sources, requirements: [`= ${pinned}`], reason: 'github-pages' };
+
+  const locked = readGemfileLock(files, source)?.get(name);
+  if (locked !== undefined) {
+    const reason = 'Gemfile.lock';
+    const [remote] = locked.remotes;
+    if (locked.kind === 'path') return { kind: 'folder', root: expandPath(remote ?? '.', source), reason };
+    if (locked.kind === 'git' && remote !== undefined) {
+      return { kind: 'git', url: remote, ref: locked.revision ?? 'HEAD', reason };
+    }
+    const remotes = locked.remotes.length > 0 ? locked.remotes : sources;
+    return { kind: 'gem', sources: remotes, requirements: [`= ${locked.version}`], locked, reason };
+  }
+
+  const reason = 'Gemfile';
+  if (own?.path) return { kind: 'folder', root: expandPath(own.path, source), reason };
+  if (own?.git) return { kind: 'git', ...own.git, reason };
+  if (own !== undefined) return { kind: 'gem', sources, requirements: own.requirements, reason };
+  for (const folder of gemfile?.gemspecs ?? []) {
+    const root = expandPath(folder, source);
+    if (files.stat(joinPath(root, `${name}.gemspec`))?.kind === 'file') return { kind: 'folder', root, reason };
+  }
+  const why = gemfile === null ? 'the newest, without a Gemfile' : 'the newest, since the Gemfile has no such gem';
+  return { kind: 'gem', sources, requirements: [], reason: why };
+}
