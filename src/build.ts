@@ -170,7 +170,7 @@ async function run(options: BuildOptions, { compilers, report: held, need }: Att
   const allowed = { stack, safe: config.flag('safe'), whitelist: config.list('whitelist') };
   const themeName = config.text('theme');
   const takesRemote = names.includes(REMOTE_THEME) && isAllowed(REMOTE_THEME, allowed);
-  const chosen = await siteTheme(config, themeSearch(options, { files, source, stack }), {
+  const chosen = await siteTheme(config, themeSearch(options, { files, source, stack, report }), {
     takesRemote,
     needsDefault: need !== null,
     report,
@@ -361,7 +361,7 @@ const REMOTE_THEME = 'jekyll-remote-theme';
 
 function themeSearch(
   { cache, offline, fetch: given, onProgress }: BuildOptions,
-  { files, source, stack }: Pick<ThemeSearch, 'files' | 'source' | 'stack'>,
+  known: Pick<ThemeSearch, 'files' | 'source' | 'stack' | 'report'>,
 ): ThemeSearch {
   const { env, platform } = process;
   const folder = cache === undefined ? cacheFolder(env, platform) : absolute(cache);
@@ -370,12 +370,10 @@ function themeSearch(
     progress: (done, total) => onProgress?.({ phase: 'download', done, total }),
   };
   return {
-    files,
-    source,
-    stack,
+    ...known,
     env,
     platform,
-    cache: folder === null ? null : new ThemeCache(folder, files),
+    cache: folder === null ? null : new ThemeCache(folder, known.files),
     network: offline === true ? null : network,
   };
 }

@@ -1,7 +1,7 @@
 // Where a site's theme is: in a folder, among installed gems, in the cache, among npm's packages, or on the network.
 
 import type { Stack } from '../config/profiles.ts';
-import { BuildError } from '../diagnostics/diagnostic.ts';
+import { BuildError, type Report } from '../diagnostics/diagnostic.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { expandPath } from '../files/paths.ts';
 import { Theme } from '../site/theme.ts';
@@ -24,6 +24,7 @@ export interface ThemeSearch {
   readonly cache: ThemeCache | null;
   /** Null: the network is not asked. */
   readonly network: Network | null;
+  readonly report: Report;
 }
 
 export interface FoundTheme {
@@ -52,9 +53,13 @@ export function localTheme(named: string, search: ThemeSearch): FoundTheme | nul
   if (/[/\\]/.test(named) || ONLY_DOTS.test(name)) return folderTheme(named.trim(), search);
   if (!GEM_NAME.test(name)) return null;
   const wanted = wantedGem(files, source, name, stack.profile);
-  if (wanted.kind === 'folder') return inFolder(name, wanted.root, wanted.reason, search);
-  const installed = wanted.kind === 'gem' ? installedTheme(name, wanted, search) : null;
-  if (installed !== null) return installed;
+  // A theme's own repository has all of it, but what an installed release has besides.
+  const comesFirst = wanted.kind === 'folder' && !wanted.isSite;
+  const inOwn = (): FoundTheme | null =>
+    wanted.kind === 'folder' ? inFolder(name, wanted.root, wanted.reason, search) : null;
+  if (comesFirst) return inOwn();
+  const here = installedTheme(name, wanted, search) ?? inOwn();
+  if (here !== null) return here;
   const kept = wanted.kind === 'gem' ? keptTheme(name, wanted, search) : null;
   if (kept !== null) return kept;
   const npm = npmTheme(files, source, name);
@@ -119,14 +124,25 @@ function inFolder(name: string, root: string, from: string, { files }: ThemeSear
   return files.stat(root)?.kind === 'directory' ? { theme: new Theme(name, root, '', files), from } : null;
 }
 
-function installedTheme(
-  name: string,
-  { requirements, reason }: Wanted & { kind: 'gem' },
-  { files, source, stack, env, platform }: ThemeSearch,
-): FoundTheme | null {
-  const best = newestFitting(installedGems(files, source, name, env, platform), requirements, stack.jekyll);
+/** Installed gems come before the network, be it in another version than the locked one; then with a word. */
+function installedTheme(name: string, wanted: Wanted, search: ThemeSearch): FoundTheme | null {
+  if (wanted.kind === 'git') return null;
+  const { files, source, stack, env, platform, report } = search;
+  const gems = installedGems(files, source, name, env, platform);
+  const { requirements, loosely, locked } = wanted.kind === 'gem' ? wanted : { requirements: [] };
+  const exact = newestFitting(gems, requirements, stack.jekyll);
+  const best = exact ?? (loosely === undefined ? null : newestFitting(gems, loosely, stack.jekyll));
   if (best === null) return null;
-  return { theme: new Theme(name, best.root, best.version, files), from: `${reason}, installed` };
+  if (exact === null) {
+    report({
+      code: 'theme-version',
+      severity: 'warning',
+      message: `Gemfile.lock has ${name} ${locked?.version}, and ${best.version} is installed: the site is built with that`,
+      path: 'Gemfile.lock',
+      hint: 'Install the locked version, or unset GEM_PATH and GEM_HOME to have it downloaded.',
+    });
+  }
+  return { theme: new Theme(name, best.root, best.version, files), from: `${wanted.reason}, installed` };
 }
 
 /** From the cache: what a build would download, as far as is known from the last download. */

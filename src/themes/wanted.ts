@@ -10,7 +10,7 @@ import type { FileSystem } from '../files/file-system.ts';
 import { expandPath, joinPath } from '../files/paths.ts';
 
 export type Wanted =
-  | { readonly kind: 'folder'; readonly root: string; readonly reason: string }
+  | { readonly kind: 'folder'; readonly root: string; readonly reason: string; readonly isSite?: boolean }
   | { readonly kind: 'git'; readonly url: string; readonly ref: string; readonly reason: string }
   | {
       readonly kind: 'gem';
@@ -19,6 +19,8 @@ export type Wanted =
       /** '= 2.5.1' where one version alone will do. */
       readonly requirements: readonly string[];
       readonly locked?: LockedGem;
+      /** What the Gemfile asks for, beside the lock. */
+      readonly loosely?: readonly string[];
       /** What asks for it, e.g. 'Gemfile.lock'. */
       readonly reason: string;
     };
@@ -35,22 +37,28 @@ export function wantedGem(files: FileSystem, source: string, name: string, profi
   if (locked !== undefined) {
     const reason = 'Gemfile.lock';
     const [remote] = locked.remotes;
-    if (locked.kind === 'path') return { kind: 'folder', root: expandPath(remote ?? '.', source), reason };
+    if (locked.kind === 'path') return inFolder(remote ?? '.', source, reason);
     if (locked.kind === 'git' && remote !== undefined) {
       return { kind: 'git', url: remote, ref: locked.revision ?? 'HEAD', reason };
     }
     const remotes = locked.remotes.length > 0 ? locked.remotes : sources;
-    return { kind: 'gem', sources: remotes, requirements: [`= ${locked.version}`], locked, reason };
+    const loosely = own?.requirements ?? [];
+    return { kind: 'gem', sources: remotes, requirements: [`= ${locked.version}`], locked, loosely, reason };
   }
 
   const reason = 'Gemfile';
-  if (own?.path) return { kind: 'folder', root: expandPath(own.path, source), reason };
+  if (own?.path) return inFolder(own.path, source, reason);
   if (own?.git) return { kind: 'git', ...own.git, reason };
   if (own !== undefined) return { kind: 'gem', sources, requirements: own.requirements, reason };
   for (const folder of gemfile?.gemspecs ?? []) {
-    const root = expandPath(folder, source);
-    if (files.stat(joinPath(root, `${name}.gemspec`))?.kind === 'file') return { kind: 'folder', root, reason };
+    const found = inFolder(folder, source, reason);
+    if (files.stat(joinPath(found.root, `${name}.gemspec`))?.kind === 'file') return found;
   }
   const why = gemfile === null ? 'the newest, without a Gemfile' : 'the newest, since the Gemfile has no such gem';
   return { kind: 'gem', sources, requirements: [], reason: why };
+}
+
+function inFolder(path: string, source: string, reason: string): Wanted & { kind: 'folder' } {
+  const root = expandPath(path, source);
+  return { kind: 'folder', root, reason, isSite: root === source };
 }
