@@ -8,6 +8,7 @@
 #   {"ask": "tags"}                                     the tags of all languages -> {"names"}
 #   {"ask": "kramdown", "code", "language", "kind", "options"}  what kramdown's highlighter returns -> {"html"}
 #   {"ask": "tag", "markup", "code"}                    what is within the <code> of {% highlight %} -> {"html"}
+#   {"ask": "time", "file", "language"}                 how long Rouge takes for a file -> {"seconds"}
 #
 # A failure is {"error"}. The first line names the version.
 require "json"
@@ -51,19 +52,29 @@ def highlight(asked)
   { html: lexer && SPANS.format(lexer.lex(asked["code"])) }
 end
 
+def time(asked)
+  code = File.read(asked["file"], encoding: "utf-8")
+  lexer = Rouge::Lexer.find(asked["language"])
+  GC.start
+  from = Process.clock_gettime(Process::CLOCK_MONOTONIC)
+  SPANS.format(lexer.new.lex(code))
+  { seconds: Process.clock_gettime(Process::CLOCK_MONOTONIC) - from }
+end
+
 $stdout.sync = true
 puts({ rouge: Rouge.version }.to_json)
 $stdin.each_line do |line|
   asked = JSON.parse(line)
   answer =
     begin
-      Timeout.timeout(20) do
+      Timeout.timeout(asked["ask"] == "time" ? 300 : 20) do
         case asked["ask"]
         when "samples" then samples(asked["language"])
         when "language" then language(asked["language"])
         when "tags" then { names: Rouge::Lexer.all.map(&:tag).sort }
         when "kramdown" then kramdown(asked)
         when "tag" then tag(asked)
+        when "time" then time(asked)
         else highlight(asked)
         end
       end

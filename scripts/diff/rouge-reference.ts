@@ -11,6 +11,7 @@ export interface Answer {
   readonly tag?: string | null;
   readonly names?: string[];
   readonly globs?: string[];
+  readonly seconds?: number;
 }
 
 /** The stacks by the version of Rouge that they hold. */
