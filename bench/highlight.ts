@@ -1,7 +1,7 @@
 // How fast code is highlighted: megabytes a second on 1 MB of Python, C++ and YAML beside Rouge itself; with --hostile, a
 // table of texts that try to make a lexer slow, at n, 2n and 4n.
 //
-//   npm run bench:highlight -- [--rouge 3|4] [--code LANGUAGE=FILE]… [--hostile] [--rounds 3]
+//   npm run bench:highlight -- [--rouge 3|4] [--code LANGUAGE=FILE]… [--hostile [--only TEXT]] [--rounds 3]
 //
 // With REFERENCE set (a command that runs `exec PROFILE ruby FILE`) Rouge is measured as well, in the same run and in
 // turn with ours; each figure is the best of the rounds. The code is made here, unless --code names files. The status is 1
@@ -21,6 +21,7 @@ const { values } = parseArgs({
     rouge: { type: 'string', default: '3' },
     code: { type: 'string', multiple: true, default: [] },
     hostile: { type: 'boolean', default: false },
+    only: { type: 'string', default: '' },
     rounds: { type: 'string', default: '3' },
   },
 });
@@ -179,6 +180,7 @@ async function hostile(): Promise<boolean> {
   let bad = 0;
   console.log('milliseconds for n, 2n and 4n characters, n = 50,000; the growth from n to 4n; the time for 1,000,000');
   for (const [title, { language, code }] of Object.entries(HOSTILE_CODE)) {
+    if (!`${language} ${title}`.includes(values.only)) continue;
     await highlighter.load([language]);
     const best = (n: number) => {
       const text = code(n);

@@ -1,19 +1,11 @@
+import { Failures } from './failures.ts';
+import { horizonOf } from './horizon.ts';
 import type { Action, LexerDefinition, RougeVersion, Rule, States } from './lexer.ts';
 import type { Lexing } from './lexing.ts';
 import { translate } from './pattern.ts';
-import { type Characters, type Gate, shapeOf } from './shape.ts';
+import { type Characters, shapeOf } from './shape.ts';
 import { TOKEN_NAMES, type Token } from './tokens.ts';
 import { Words } from './words.ts';
-
-/** Notes how far a rule with a gate needn't be tried again, having failed at `at`. */
-export function noteFailure(rule: CompiledRule, gate: Gate, text: string, at: number): void {
-  let end = at;
-  while (end < text.length && gate.run[Math.min(text.charCodeAt(end), 128)] === 1) end++;
-  if (end < text.length && gate.stop[Math.min(text.charCodeAt(end), 128)] === 1) return;
-  rule.failedIn = text;
-  rule.failedFrom = at;
-  rule.failedUntil = end;
-}
 
 /** One step on the stack of states. */
 export type Step =
@@ -26,11 +18,8 @@ export interface CompiledRule {
   readonly pattern: RegExp;
   readonly lineStart: boolean;
   readonly first: Characters;
-  readonly gate: Gate | null;
-  /** Where the rule has failed: it can't match in `failedIn` from `failedFrom` to before `failedUntil`. */
-  failedIn: string;
-  failedFrom: number;
-  failedUntil: number;
+  /** Null where the pattern's failure says nothing of later places. */
+  readonly failures: Failures | null;
   readonly token: Token | null;
   readonly groups: readonly Token[] | null;
   readonly words: Words | null;
@@ -61,14 +50,12 @@ function compileRule(rule: Exclude<Rule, string>, ascii: boolean): CompiledRule 
   const [literal, action, next] = rule;
   const { source, flags, lineStart } = translate(literal, ascii);
   const shape = shapeOf(source, literal.ignoreCase);
+  const horizon = horizonOf(source, flags);
   return {
     pattern: new RegExp(source, flags),
     lineStart,
     first: shape.first,
-    gate: shape.gate,
-    failedIn: '',
-    failedFrom: 0,
-    failedUntil: 0,
+    failures: shape.gate === null && horizon === null ? null : new Failures(shape.gate, horizon),
     token: isToken(action) ? action : null,
     groups: Array.isArray(action) ? (action as readonly Token[]) : null,
     words: action instanceof Words ? action : null,

@@ -1,4 +1,4 @@
-import { type CompiledLexer, type CompiledRule, type CompiledState, noteFailure, type Step } from './compiled.ts';
+import { type CompiledLexer, type CompiledRule, type CompiledState, type Step } from './compiled.ts';
 import { type LexerOptions, type RougeVersion, type Rule, splitName } from './lexer.ts';
 import type { Output, Token } from './tokens.ts';
 
@@ -67,12 +67,12 @@ export class Lexing<Memory = unknown> {
     for (let i = 0; i < rules.length; i++) {
       const rule = rules[i]!;
       if (rule.lineStart && at > 0 && text.charCodeAt(at - 1) !== 10) continue;
-      const { pattern, gate } = rule;
-      if (gate !== null && at < rule.failedUntil && at >= rule.failedFrom && text === rule.failedIn) continue;
+      const { pattern, failures } = rule;
+      if (failures?.covers(text, at)) continue;
       pattern.lastIndex = at;
       if (rule.token !== null) {
         if (!pattern.test(text)) {
-          if (gate !== null) noteFailure(rule, gate, text, at);
+          failures?.note(text, at);
           continue;
         }
         this.position = pattern.lastIndex;
@@ -86,7 +86,7 @@ export class Lexing<Memory = unknown> {
       } else {
         const match = pattern.exec(text);
         if (match === null) {
-          if (gate !== null) noteFailure(rule, gate, text, at);
+          failures?.note(text, at);
           continue;
         }
         this.position = pattern.lastIndex;

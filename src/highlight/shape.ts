@@ -42,6 +42,11 @@ export function shapeOf(source: string, ignoreCase: boolean): Shape {
   return { first: part.empty ? ALL : part.first, gate: reader.gate };
 }
 
+/** What a match of the source can consist of. */
+export function contentOf(source: string, ignoreCase: boolean): Characters {
+  return new Reader(source, ignoreCase).alternatives().all;
+}
+
 function folded(set: Characters): Characters {
   const both = set.slice();
   for (let lower = 97; lower <= 122; lower++) {

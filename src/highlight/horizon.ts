@@ -1,0 +1,103 @@
+import { type Characters, contentOf } from './shape.ts';
+
+/**
+ * What the failure of a pattern such as `/\*[\s\S]*?\*\/` says of later places. The pattern is a head (`/\*`), a run of
+ * nearly any character, and a tail. Where the head matches and the whole doesn't, no tail begins between the head's end
+ * and the next character that the run can't take: until there, the pattern fails wherever it is tried again. So an
+ * opening that is never closed costs one look at the text, not one look each time that it occurs.
+ */
+export interface Horizon {
+  /** The pattern up to the run. */
+  readonly head: RegExp;
+  /** The characters that end the run; null where nothing does. */
+  readonly stops: Characters | null;
+  /** The tail repeats a group of the head, so that a failure counts for a head of the same groups only. */
+  readonly repeats: boolean;
+}
+
+/** Runs of fewer kinds of characters end soon. */
+const WIDE = 100;
+
+/** The horizon of a pattern as pattern.ts makes it; null where the pattern has no such run, or its failure says nothing. */
+export function horizonOf(source: string, flags: string): Horizon | null {
+  const split = findRun(source);
+  if (split === null) return null;
+  const { head, run, tail } = split;
+  const taken = contentOf(run, flags.includes('i'));
+  const stops = taken.map((flag) => 1 - flag);
+  if (taken.filter((flag) => flag === 1).length < WIDE) return null;
+  // A head that goes over the run's end says nothing of the text up to there.
+  const content = contentOf(head, flags.includes('i'));
+  if (stops.some((flag, i) => flag === 1 && content[i] === 1)) return null;
+  return {
+    head: new RegExp(head, flags),
+    stops: stops.includes(1) ? stops : null,
+    repeats: /\\[1-9k]/.test(tail.replace(/\\\\/g, '')),
+  };
+}
+
+const ATOM = /\\(?:[pP]\{[^}]*\}|u\{[^}]*\}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|c[A-Z]|[\s\S])|\[(?:\\[\s\S]|[^\]\\])*\]|[\s\S]/y;
+
+/** Parts a pattern at its first repeated class that every match goes through. */
+function findRun(source: string): { head: string; run: string; tail: string } | null {
+  if (hasAlternatives(source)) return null;
+  let open = 0;
+  for (let at = 0; at < source.length; ) {
+    const c = source[at]!;
+    if (c === '(') {
+      const end = closing(source, at);
+      const inner = source.slice(at + 1, end);
+      if (/^\?(?!:)/.test(inner) || /[*+?{]/.test(source[end + 1] ?? '') || hasAlternatives(inner)) {
+        at = end + 1;
+      } else {
+        open++;
+        at += inner.startsWith('?:') ? 3 : 1;
+      }
+      continue;
+    }
+    if (c === ')') {
+      open--;
+      at++;
+      continue;
+    }
+    ATOM.lastIndex = at;
+    const atom = ATOM.exec(source)![0];
+    const after = at + atom.length;
+    const times = source[after];
+    if ((times === '*' || times === '+') && atom.startsWith('[')) {
+      const taken = contentOf(atom, false);
+      if (taken.filter((flag) => flag === 1).length >= WIDE) {
+        const head = source.slice(0, times === '+' ? after : at) + ')'.repeat(open);
+        const tail = source.slice(after + (source[after + 1] === '?' ? 2 : 1));
+        return /[^)]/.test(tail) && head !== '' ? { head, run: atom, tail } : null;
+      }
+    }
+    at = after;
+  }
+  return null;
+}
+
+/** The offset of the parenthesis that closes the one at `at`. */
+function closing(source: string, at: number): number {
+  let depth = 0;
+  for (let i = at; i < source.length; ) {
+    if (source[i] === '(') depth++;
+    else if (source[i] === ')' && --depth === 0) return i;
+    ATOM.lastIndex = i;
+    i += ATOM.exec(source)![0].length;
+  }
+  return source.length;
+}
+
+/** Whether there is a `|` outside of all groups. */
+function hasAlternatives(source: string): boolean {
+  let depth = 0;
+  for (let i = 0; i < source.length; ) {
+    if (source[i] === '(') depth++;
+    else if (source[i] === ')') depth--;
+    else if (source[i] === '|' && depth === 0) return true;
+    ATOM.lastIndex = i;
+    i += ATOM.exec(source)![0].length;
+  }
+  return false;
+}
