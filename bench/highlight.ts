@@ -1,7 +1,8 @@
 // How fast code is highlighted: megabytes a second on 1 MB of Python, C++ and YAML beside Rouge itself; with --hostile, a
-// table of texts that try to make a lexer slow, at n, 2n and 4n.
+// table of texts that try to make a lexer slow, at n, 2n and 4n; with --sweep, every lexer on pieces that may open something.
 //
-//   npm run bench:highlight -- [--rouge 3|4] [--code LANGUAGE=FILE]… [--hostile [--only TEXT]] [--rounds 3]
+//   npm run bench:highlight -- [--rouge 3|4] [--code LANGUAGE=FILE]… [--rounds 3]
+//   npm run bench:highlight -- --hostile | --sweep [--only TEXT]
 //
 // With REFERENCE set (a command that runs `exec PROFILE ruby FILE`) Rouge is measured as well, in the same run and in
 // turn with ours; each figure is the best of the rounds. The code is made here, unless --code names files. The status is 1
@@ -14,13 +15,15 @@ import { parseArgs } from 'node:util';
 import { Random } from '../scripts/diff/kramdown-documents.ts';
 import { Reference } from '../scripts/diff/rouge-reference.ts';
 import { createHighlighter } from '../src/highlight/index.ts';
-import { HOSTILE_CODE } from './hostile-code.ts';
+import { languagesOf } from '../src/highlight/registry.ts';
+import { HOSTILE_CODE, PIECES } from './hostile-code.ts';
 
 const { values } = parseArgs({
   options: {
     rouge: { type: 'string', default: '3' },
     code: { type: 'string', multiple: true, default: [] },
     hostile: { type: 'boolean', default: false },
+    sweep: { type: 'boolean', default: false },
     only: { type: 'string', default: '' },
     rounds: { type: 'string', default: '3' },
   },
@@ -204,5 +207,31 @@ async function hostile(): Promise<boolean> {
   return bad === 0;
 }
 
-if (values.hostile) process.exitCode = (await hostile()) ? 0 : 1;
+/** Every lexer on every piece, in shorter texts: shows what grows too fast. */
+async function sweep(): Promise<boolean> {
+  const highlighter = createHighlighter(version);
+  let bad = 0;
+  for (const tag of new Set(Array.from(languagesOf(version).values(), (language) => language.tag))) {
+    if (!tag.includes(values.only)) continue;
+    await highlighter.load([tag]);
+    for (const piece of PIECES) {
+      const run = (n: number) => {
+        const code = piece.repeat(n / piece.length);
+        return time(() => highlighter.html(code, tag));
+      };
+      // Only where it takes long is it worth to look at how it grows.
+      if (run(20_000) < 60 && run(60_000) < 200) continue;
+      const [short, long] = [20_000, 80_000].map((n) => Math.min(run(n), run(n), run(n)));
+      if (long! / short! <= MOST_GROWTH || long! < 200) continue;
+      bad++;
+      const cells = [short!, long!].map((ms) => ms.toFixed(0).padStart(8)).join('');
+      console.log(`${tag.padEnd(14)} ${JSON.stringify(piece).padEnd(16)}${cells}`);
+    }
+  }
+  console.log(`${bad} grow too fast`);
+  return bad === 0;
+}
+
+if (values.sweep) process.exitCode = (await sweep()) ? 0 : 1;
+else if (values.hostile) process.exitCode = (await hostile()) ? 0 : 1;
 else await speed();

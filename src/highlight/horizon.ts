@@ -36,7 +36,8 @@ export function horizonOf(source: string, flags: string): Horizon | null {
   };
 }
 
-const ATOM = /\\(?:[pP]\{[^}]*\}|u\{[^}]*\}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|c[A-Z]|[\s\S])|\[(?:\\[\s\S]|[^\]\\])*\]|[\s\S]/y;
+const ATOM =
+  /\\(?:[pP]\{[^}]*\}|u\{[^}]*\}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|c[A-Z]|[\s\S])|\[(?:\\[\s\S]|[^\]\\])*\]|[\s\S]/y;
 
 /** Parts a pattern at its first repeated class that every match goes through. */
 function findRun(source: string): { head: string; run: string; tail: string } | null {

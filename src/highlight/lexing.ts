@@ -1,4 +1,4 @@
-import { type CompiledLexer, type CompiledRule, type CompiledState, type Step } from './compiled.ts';
+import type { CompiledLexer, CompiledRule, CompiledState, Step } from './compiled.ts';
 import { type LexerOptions, type RougeVersion, type Rule, splitName } from './lexer.ts';
 import type { Output, Token } from './tokens.ts';
 
@@ -28,6 +28,8 @@ export class Lexing<Memory = unknown> {
   match: RegExpExecArray | null = null;
   #matchStart = 0;
   readonly #stack: CompiledState[] = [];
+  /** What `nextOf` found last. */
+  readonly #next = new Map<string, { readonly input: string; readonly from: number; readonly at: number }>();
   #output!: Output;
 
   constructor(lexer: CompiledLexer, library: Library, options: LexerOptions, part?: string) {
@@ -121,6 +123,19 @@ export class Lexing<Memory = unknown> {
   /** The text of the match. */
   get text(): string {
     return this.match![0];
+  }
+
+  /**
+   * Where one of the characters occurs next, from `from` on (UTF-16 offset; the text's length where none does). Asked
+   * from ever later places, a text is looked through once.
+   */
+  nextOf(characters: string, from = this.position): number {
+    const known = this.#next.get(characters);
+    if (known !== undefined && known.input === this.input && known.from <= from && from <= known.at) return known.at;
+    let at = from;
+    while (at < this.input.length && !characters.includes(this.input[at]!)) at++;
+    this.#next.set(characters, { input: this.input, from, at });
+    return at;
   }
 
   /** What lies ahead, from the end of the match. */

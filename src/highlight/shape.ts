@@ -8,7 +8,7 @@
  */
 export type Characters = Uint8Array;
 
-/** A match begins with a run of `run` characters, all that there are, and one of `stop` follows. */
+/** A match begins with a run of `run` characters, all that there are (none, maybe), and one of `stop` follows. */
 export interface Gate {
   readonly run: Characters;
   readonly stop: Characters;
@@ -102,7 +102,7 @@ class Reader {
       const c = this.#source[this.#at]!;
       if (c === '|' || c === ')') break;
       const part = this.#quantified();
-      if (this.#depth === 0 && this.gate === null && !part.empty && !empty && disjoint(all, part.first)) {
+      if (this.#depth === 0 && this.gate === null && !part.empty && all.includes(1) && disjoint(all, part.first)) {
         this.gate = { run: all.slice(), stop: part.first };
       }
       if (part.ahead) continue;

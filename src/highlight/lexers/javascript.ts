@@ -51,11 +51,8 @@ function nameWords({ keywords, declarations, reserved, constants, builtins }: Ja
 /** The later Rouge's calls: a name, then a parenthesis that is closed somewhere. */
 function callRules(words: JavascriptWords): Rule[] {
   const keywords = new Set(list(words.keywords));
-  const closes = (lexing: Lexing) => lexing.input.lastIndexOf(')') > lexing.position;
-  const lineCloses = ({ input, position }: Lexing) => {
-    const end = input.indexOf('\n', position);
-    return input.lastIndexOf(')', end < 0 ? input.length : end) > position;
-  };
+  const closes = (lexing: Lexing) => lexing.nextOf(')', lexing.position + 1) < lexing.input.length;
+  const lineCloses = (lexing: Lexing) => lexing.input[lexing.nextOf(')\n', lexing.position + 1)] === ')';
   return [
     [/(class)((?:\s|\\\s)+)/, ['kd', ''], 'class-name'],
     [

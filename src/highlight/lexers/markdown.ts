@@ -6,6 +6,8 @@ import { rx } from '../rx.ts';
 interface Memory {
   readonly html: Lexing;
   code: Lexing | null;
+  /** The line whose mail address was asked for last: its end, its last `>`, the last dot that can stand before that. */
+  line: { readonly input: string; readonly end: number; readonly last: number; readonly dot: number } | null;
 }
 
 type Markdown = Lexing<Memory>;
@@ -43,11 +45,16 @@ function openFence(marker: string): Rule[] {
 
 /** `<… @ … . … >` on one line, to the line's last `>`. */
 function mailAddress(lexing: Markdown): unknown {
-  const { input, position } = lexing;
-  const lineEnd = input.indexOf('\n', position);
-  const last = input.lastIndexOf('>', lineEnd < 0 ? input.length : lineEnd);
-  const at = input.indexOf('@', position);
-  if (at < 0 || last < at || input.lastIndexOf('.', last - 2) < at + 2) return false;
+  const { input, position, memory } = lexing;
+  const end = lexing.nextOf('\n');
+  const at = lexing.nextOf('@');
+  if (at > end) return false;
+  if (memory.line?.input !== input || memory.line.end !== end) {
+    const last = input.lastIndexOf('>', end);
+    memory.line = { input, end, last, dot: last < 2 ? -1 : input.lastIndexOf('.', last - 2) };
+  }
+  const { last, dot } = memory.line;
+  if (last < at || dot < at + 2) return false;
   const text = input.slice(position - 1, last + 1);
   lexing.position = last + 1;
   return lexing.token('nv', text);
@@ -57,7 +64,7 @@ const toHtml = (lexing: Markdown) => lexing.delegate(lexing.memory.html);
 
 export const lexer: LexerDefinition<Memory> = {
   delegates: ['html', 'yaml', 'plaintext'],
-  start: (_, lexing) => ({ html: lexing.open('html')!, code: null }),
+  start: (_, lexing) => ({ html: lexing.open('html')!, code: null, line: null }),
   states: (rouge) => ({
     root: [
       [/---\s*\n[\s\S]*?\n?(?<=\n)---\s*$\n?/, (lexing: Markdown) => lexing.delegate('yaml')],

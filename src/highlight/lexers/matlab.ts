@@ -29,8 +29,8 @@ export const lexer: LexerDefinition = {
       [/\d+e[+-]?[0-9]+/i, 'mf'],
       [/\d+L/, 'il'],
       [/\d+/, 'mi'],
-      [/'(?=.*')/, 's1', 'characters'],
-      [/"(?=.*")/, 's2', 'string'],
+      [/'(?=[^'\n]*')/, 's1', 'characters'],
+      [/"(?=[^"\n]*")/, 's2', 'string'],
       [/'/, 'o'],
     ],
     characters: [

@@ -59,7 +59,7 @@ function hasPrefix(lexing: Python, letter: string): boolean {
 
 /** The rest of the text closes a parenthesis somewhere. */
 function closes(lexing: Python): boolean {
-  return lexing.input.lastIndexOf(')') > lexing.position;
+  return lexing.nextOf(')', lexing.position + 1) < lexing.input.length;
 }
 
 function calls(token: 'nf' | 'nc'): (lexing: Python) => unknown {
