@@ -4,6 +4,7 @@ import type { Stack } from '../config/profiles.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Test } from './compile/condition.ts';
 import type { Evaluate } from './compile/expression.ts';
+import { DateTexts } from './date-texts.ts';
 import type { AnyTagDefinition, FilterDefinition } from './definitions.ts';
 import { jekyllFilters, standardFilters } from './filters/table.ts';
 import { defaultLimits } from './limits.ts';
@@ -26,6 +27,7 @@ export class LiquidEnvironment {
   readonly report: Report;
   /** Included files, parsed once, by path. */
   readonly partials = new Map<string, Template>();
+  readonly dates = new DateTexts();
   /** Expressions that filters read (where_exp, group_by_exp), by their text. */
   readonly conditions = new Map<string, Test>();
   readonly values = new Map<string, Evaluate>();

@@ -91,15 +91,12 @@ function offset(seconds: number, colon: string): string {
   return `${seconds < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}${colon}${two(minutes % 60)}`;
 }
 
-const ofTime = (time: RubyTime): Moment => ({
-  ...civil(time),
-  isDate: false,
-  utc: time.utc,
-  offset: time.offset,
-  zone: time.utc ? 'UTC' : (time.zone ?? ''),
-  epoch: time.seconds,
-  rounds: time.rounds,
-});
+function ofTime(time: RubyTime): Moment {
+  const { year, month, day, hour, minute, second, nanosecond, weekday, yearDay } = civil(time);
+  const { utc, offset, rounds } = time;
+  const fields = { year, month, day, hour, minute, second, nanosecond, weekday, yearDay };
+  return { ...fields, isDate: false, utc, offset, zone: utc ? 'UTC' : (time.zone ?? ''), epoch: time.seconds, rounds };
+}
 
 function ofDate(date: RubyDate): Moment {
   const jd = dateToJd(date.year, date.month, date.day);
@@ -129,9 +126,39 @@ function render(moment: Moment, format: string): string {
     const start = format.indexOf('%', at);
     if (start < 0) return out + format.slice(at);
     out += format.slice(at, start);
+    const usual = directiveAsUsual(moment, format.charCodeAt(start + 1));
+    if (usual !== null) {
+      out += usual;
+      at = start + 2;
+      continue;
+    }
     const match = directive(moment, format, start);
     out += match.text;
     at = match.end;
+  }
+}
+
+/** What nearly all formats consist of, without flags: a quick way to what `directive` makes of it. */
+function directiveAsUsual(t: Moment, letter: number): string | null {
+  switch (letter) {
+    case 0x59: // Y
+      return t.year >= 1000 ? String(t.year) : null;
+    case 0x6d: // m
+      return two(t.month);
+    case 0x64: // d
+      return two(t.day);
+    case 0x48: // H
+      return two(t.hour);
+    case 0x4d: // M
+      return two(t.minute);
+    case 0x53: // S
+      return two(t.second);
+    case 0x62: // b
+      return MONTH_NAMES[t.month - 1]!.slice(0, 3);
+    case 0x42: // B
+      return MONTH_NAMES[t.month - 1]!;
+    default:
+      return null;
   }
 }
 

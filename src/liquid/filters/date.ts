@@ -16,10 +16,14 @@ import { isAsciiToRuby } from '../printed.ts';
 import type { Filters } from './define.ts';
 
 /** Liquid::Utils.to_date: null where Ruby finds no date. A string of digits counts seconds since 1970. */
-export function toDate(value: Value, { host }: Context): RubyDate | RubyTime | null {
+export function toDate(value: Value, context: Context): RubyDate | RubyTime | null {
   if (value instanceof RubyDate || value instanceof RubyTime) return value;
-  if (typeof value === 'number' || typeof value === 'bigint') return fromInteger(value, host.zone);
+  if (typeof value === 'number' || typeof value === 'bigint') return fromInteger(value, context.host.zone);
   if (typeof value !== 'string' || value === '') return null;
+  return context.env.dates.read(value, () => readDate(value, context));
+}
+
+function readDate(value: string, { host }: Context): RubyTime | null {
   const text = downcase(value);
   if (text === 'now' || text === 'today') return toLocal(host.now, host.zone);
   if (/^[0-9]+$/.test(text)) return fromInteger(toI(text), host.zone);
@@ -49,7 +53,7 @@ const date: FilterDefinition = {
     const time = toDate(input, context);
     if (time === null) return input;
     context.usAscii = isAsciiToRuby(format!);
-    return formatTime(time, pattern);
+    return context.env.dates.format(time, pattern, () => formatTime(time, pattern));
   },
 };
 
@@ -68,19 +72,31 @@ function localTime(input: Value, context: Context): RubyTime {
 
 const formatted = (format: (time: RubyTime) => string): FilterDefinition => ({
   arity: [0, 0],
-  apply: (input, _args, context) => (toS(input) === '' ? input : format(localTime(input, context))),
-});
-
-const stringified = (month: '%b' | '%B'): FilterDefinition => ({
-  arity: [0, 2],
-  apply(input, [type = null, style = null], context) {
-    if (toS(input) === '') return input;
-    const time = localTime(input, context);
-    if (type !== 'ordinal') return strftime(time, `%d ${month} %Y`);
-    const { day } = civil(time);
-    return strftime(time, style === 'US' ? `${month} ${day}${ordinal(day)}, %Y` : `${day}${ordinal(day)} ${month} %Y`);
+  apply(input, _args, context) {
+    const text = () => format(localTime(input, context));
+    if (input instanceof RubyTime) return context.env.dates.format(input, format, text);
+    return toS(input) === '' ? input : text();
   },
 });
+
+const stringified = (month: '%b' | '%B'): FilterDefinition => {
+  const plainly = {};
+  return {
+    arity: [0, 2],
+    apply(input, [type = null, style = null], context) {
+      if (toS(input) === '') return input;
+      const plain = () => strftime(localTime(input, context), `%d ${month} %Y`);
+      if (type !== 'ordinal')
+        return input instanceof RubyTime ? context.env.dates.format(input, plainly, plain) : plain();
+      const time = localTime(input, context);
+      const { day } = civil(time);
+      return strftime(
+        time,
+        style === 'US' ? `${month} ${day}${ordinal(day)}, %Y` : `${day}${ordinal(day)} ${month} %Y`,
+      );
+    },
+  };
+};
 
 function ordinal(day: number): string {
   if (day >= 11 && day <= 13) return 'th';

@@ -91,7 +91,7 @@ const truncate: FilterDefinition = {
     const text = toS(input);
     const most = strictCount(length);
     const end = toS(ending);
-    if (codePointLength(text) <= most) return text;
+    if (text.length <= most || codePointLength(text) <= most) return text;
     return (sliceCodePoints(text, 0, Math.max(most - codePointLength(end), 0)) ?? '') + end;
   },
 };
@@ -137,11 +137,8 @@ function expand(replacement: string, text: string, at: number, match: string): s
 /** String#gsub with a string for a pattern; all of them, or the first. */
 export function replaceText(text: string, pattern: string, replacement: string, all: boolean): string {
   if (pattern === '') return replaceBetween(text, replacement, all);
-  if (!replacement.includes('\\')) {
-    // JavaScript's own replacement is much faster; '$' would mean something to it.
-    const literal = replacement.includes('$') ? replacement.replaceAll('$', '$$$$') : replacement;
-    return all ? text.replaceAll(pattern, literal) : text.replace(pattern, literal);
-  }
+  if (!text.includes(pattern)) return text;
+  if (all && !replacement.includes('\\')) return text.split(pattern).join(replacement);
   let out = '';
   let from = 0;
   for (let at = text.indexOf(pattern); at >= 0; at = text.indexOf(pattern, from)) {
