@@ -23,7 +23,9 @@ import { joinPath } from './files/paths.ts';
 import { createHighlighter, LexerNotLoaded } from './highlight/index.ts';
 import { createEnvironment } from './liquid/environment.ts';
 import { LiquidError } from './liquid/errors.ts';
+import { setLimits } from './liquid/limits.ts';
 import type { LiquidjsPlugin } from './liquid/liquidjs.ts';
+import { type TemplateCost, TemplateProfile } from './liquid/profile.ts';
 import { isAllowed, loadPlugins, type PluginContext } from './plugins/index.ts';
 import { themePlugins } from './plugins/theme-plugins.ts';
 import { fromEpoch, toLocal } from './ruby/time.ts';
@@ -67,6 +69,8 @@ export interface BuildOptions {
   limitPosts?: number;
   /** `site.serving`: the site is built for a preview. */
   serving?: boolean;
+  /** Measures every template, for BuildResult.templates. */
+  profileTemplates?: boolean;
   /** JEKYLL_ENV; 'development' by default. */
   environment?: string;
   /** The moment of the build; by default now. A number counts seconds since 1970. */
@@ -105,6 +109,8 @@ export interface BuildResult {
   readonly written: number;
   /** Wall time by phase. */
   readonly seconds: Readonly<Record<string, number>>;
+  /** What each template cost, the dearest first; null where it wasn't measured. */
+  readonly templates: readonly TemplateCost[] | null;
 }
 
 /**
@@ -203,6 +209,9 @@ async function run(options: BuildOptions, { compilers, report: held, need }: Att
   if (mode === 'strict' || mode === 'lax') liquid.errorMode = mode;
   liquid.strictFilters = settings.get('strict_filters') === true;
   liquid.strictVariables = settings.get('strict_variables') === true;
+  setLimits(liquid.limits, settings);
+  liquid.limits.clock = () => performance.now();
+  if (config.get('profile') === true) liquid.profile = new TemplateProfile(choice.profile, liquid.limits.clock);
 
   if (options.liquidPlugins !== undefined && options.liquidPlugins.length > 0) {
     const [{ useLiquidjsPlugin }, liquidjs] = await Promise.all([import('./liquid/liquidjs.ts'), import('liquidjs')]);
@@ -285,9 +294,10 @@ async function run(options: BuildOptions, { compilers, report: held, need }: Att
   }
   site.hooks.triggerSite('post_render', site);
 
-  clock.phase('write');
+  clock.phase('cleanup');
   const table = outputTable(site);
   cleanDestination(site, table);
+  clock.phase('write');
   const written = writeOutputs(site, table);
   const documents = [...site.collections.values()].reduce((n, collection) => n + collection.docs.length, 0);
   return {
@@ -303,6 +313,7 @@ async function run(options: BuildOptions, { compilers, report: held, need }: Att
     staticFiles: site.staticFiles.length,
     written,
     seconds: clock.stop(),
+    templates: liquid.profile?.costs() ?? null,
   };
 }
 
@@ -452,6 +463,7 @@ function overrides(options: BuildOptions): RubyHash {
     ['strict_front_matter', options.strictFrontMatter],
     ['serving', options.serving ?? false],
     ['limit_posts', options.limitPosts],
+    ['profile', options.profileTemplates],
   ] as const;
   return new Map(entries.flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
 }

@@ -23,6 +23,7 @@ export function buildOptions(flags: Flags, { env, folder }: Context): BuildOptio
     unpublished: flags.unpublished,
     limitPosts: flags.limit_posts,
     safe: flags.safe,
+    profileTemplates: flags.profile,
     strictFrontMatter: flags.strict_front_matter,
     offline: flags.offline,
     cache: flags.cache === undefined ? undefined : path(flags.cache),

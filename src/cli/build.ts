@@ -11,6 +11,7 @@ const PHASES: Readonly<Record<string, string>> = {
   read: 'Reading',
   generate: 'Generating',
   render: 'Rendering',
+  cleanup: 'Cleaning up',
   write: 'Writing',
   download: 'Downloading',
 };
@@ -47,6 +48,7 @@ export async function buildAndTell(
     }
     for (const [phase, seconds] of Object.entries(result.seconds)) console.line(`${phase}:`, `${seconds.toFixed(3)} s`);
   }
+  if (result.templates !== null) console.block((await import('./profile-tables.ts')).profileTables(result));
   const { pages, documents, staticFiles, written } = result;
   console.line(
     'Site:',

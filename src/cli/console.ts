@@ -48,6 +48,13 @@ export class Console {
     this.#options.out.write(`${`${topic} `.padStart(TOPIC)}${message.replace(/\s+/g, ' ')}\n`);
   }
 
+  /** Lines as they stand. */
+  block(text: string): void {
+    if (this.#options.quiet === true) return;
+    this.#clear();
+    this.#options.out.write(text);
+  }
+
   /** Where the build is: shown on a terminal, in one line that is written over. */
   progress(phase: string, done?: number, total?: number): void {
     const { out, quiet } = this.#options;

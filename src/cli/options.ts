@@ -47,6 +47,7 @@ export const OPTIONS = {
   unpublished: { type: 'flag', help: 'Build what says `published: false`, too', commands: BUILDS },
   limit_posts: { type: 'count', value: 'N', help: 'Build the newest N posts only', commands: BUILDS },
   strict_front_matter: { type: 'flag', help: 'Stop at broken front matter instead of warning', commands: BUILDS },
+  profile: { type: 'flag', help: 'Show what each template costs', commands: BUILDS },
   safe: { type: 'flag', help: "Jekyll's safe mode", commands: BUILDS },
   offline: { type: 'flag', help: 'Ask no network: themes come from this machine', commands: BUILDS },
   cache: {
@@ -100,12 +101,6 @@ export const OPTIONS = {
     help: 'Look for changes without the help of the system',
     commands: BUILDS,
     missing: { act: 'warn', why: 'Nothing is watched.' },
-  },
-  profile: {
-    type: 'flag',
-    help: 'Show how long each template takes',
-    commands: BUILDS,
-    missing: { act: 'warn', why: 'No table is printed. (To choose between the stacks, use --compat.)' },
   },
   plugins: {
     type: 'list',

@@ -19,6 +19,8 @@ export interface RegisterInput {
   readonly host: LiquidHost;
   /** The page or document as a template sees it (`include_relative` starts there); null without one. */
   readonly page: Value;
+  /** The files that have been included so far for that page, for the environment's profile. */
+  readonly included?: Set<string>;
 }
 
 /** What tags remember. Under Jekyll 4 it lives as long as the parsed template, under 3.10 as long as one rendering. */

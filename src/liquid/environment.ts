@@ -8,6 +8,7 @@ import { DateTexts } from './date-texts.ts';
 import type { AnyTagDefinition, FilterDefinition } from './definitions.ts';
 import { jekyllFilters, standardFilters } from './filters/table.ts';
 import { defaultLimits } from './limits.ts';
+import type { TemplateProfile } from './profile.ts';
 import { standardTags } from './tags/table.ts';
 import type { Template } from './template.ts';
 
@@ -27,6 +28,8 @@ export class LiquidEnvironment {
   readonly report: Report;
   /** Included files, parsed once, by path. */
   readonly partials = new Map<string, Template>();
+  /** What each template costs, where somebody asks. */
+  profile: TemplateProfile | null = null;
   readonly dates = new DateTexts();
   /** Expressions that filters read (where_exp, group_by_exp), by their text. */
   readonly conditions = new Map<string, Test>();

@@ -1,5 +1,6 @@
 // How much one rendering may take: far more than any page needs, and less than exhausts the memory or an author's patience.
 
+import { RubyFloat, type RubyHash, type Value } from '../ruby/values.ts';
 import { LiquidError } from './errors.ts';
 
 /** Settings, `liquid:` in _config.yml. */
@@ -13,6 +14,17 @@ export interface LimitSettings {
 }
 
 export const defaultLimits = (): LimitSettings => ({ seconds: 60, length: 100_000_000, clock: () => 0 });
+
+/** Takes what `liquid:` says of them. */
+export function setLimits(limits: LimitSettings, settings: RubyHash): void {
+  limits.seconds = positive(settings.get('render_time_limit')) ?? limits.seconds;
+  limits.length = positive(settings.get('render_length_limit')) ?? limits.length;
+}
+
+function positive(value: Value | undefined): number | null {
+  const number = value instanceof RubyFloat ? value.value : value;
+  return typeof number === 'number' && number > 0 ? number : null;
+}
 
 /** As many items as a list or a loop may have. */
 export const MAX_ITEMS = 10_000_000;

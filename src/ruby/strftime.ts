@@ -142,7 +142,7 @@ function render(moment: Moment, format: string): string {
 function directiveAsUsual(t: Moment, letter: number): string | null {
   switch (letter) {
     case 0x59: // Y
-      return t.year >= 1000 ? String(t.year) : null;
+      return t.year >= 1000 && t.rounds === 0n ? String(t.year) : null;
     case 0x6d: // m
       return two(t.month);
     case 0x64: // d

@@ -6,9 +6,9 @@ import { Excerpt } from '../content/excerpt.ts';
 import type { Layout } from '../content/layout.ts';
 import { Page } from '../content/page.ts';
 import type { Converter } from '../converters/converter.ts';
-import type { Source } from '../diagnostics/diagnostic.ts';
 import type { Payload } from '../liquid/context.ts';
 import type { LiquidHost } from '../liquid/host.ts';
+import type { Where } from '../liquid/parser.ts';
 import { parseTemplate, renderTemplate, type Template } from '../liquid/template.ts';
 import { deepMerge } from '../ruby/merge.ts';
 import { toS } from '../ruby/to-s.ts';
@@ -31,6 +31,8 @@ export class Renderer {
   readonly #jekyll: JekyllDrop;
   readonly #theme: ThemeDrop | null;
   #payload: Map<string, Value> | null = null;
+  /** What the item that is being rendered has included. */
+  #included = new Set<string>();
   #documents: Document[] | null = null;
   #done = 0;
   /** Items whose converter has promised their text. */
@@ -138,7 +140,8 @@ export class Renderer {
     if (!(item instanceof Excerpt)) site.hooks.triggerItem('pre_render', owners, item, site);
 
     let rendered: Rendered = { text: item.content ?? '', usAscii: false };
-    if (item instanceof ComputedPage) rendered = this.#render(item.template(site.liquid), payload);
+    this.#included = new Set();
+    if (item instanceof ComputedPage) rendered = this.#render(item.template(site.liquid), item.relativePath, payload);
     else if (this.#hasLiquid(item, of)) rendered = this.#renderContent(item, of, rendered.text, payload);
     const converted = this.convert(rendered, item, converters);
     item.content = converted;
@@ -172,18 +175,34 @@ export class Renderer {
 
   #renderContent(item: Item, of: Page | Document, text: string, payload: Map<string, Value>): Rendered {
     // Jekyll 4 parses the template of a path once, whatever has that path.
+    const name = `${of.source?.path ?? of.relativePath}${item instanceof Excerpt ? '/#excerpt' : ''}`;
     const key = this.#site.isJekyll4 ? templatePath(item) : null;
     let template = key === null ? undefined : this.#templates.get(key);
     if (template === undefined) {
-      template = parseTemplate(text, this.#site.liquid, where(of, text));
+      const place = where(of, text);
+      template = this.#parse(text, place, name);
       if (key !== null) this.#templates.set(key, template);
     }
-    return this.#render(template, payload);
+    return this.#render(template, name, payload);
   }
 
-  #render(template: Template, payload: Map<string, Value>): Rendered {
-    const page = payload.get('page') ?? null;
-    return renderTemplate(template, { payload: payload as Payload, registers: { host: this.#host, page } });
+  #parse(text: string, place: Where, name: string): Template {
+    const env = this.#site.liquid;
+    const parse = (): Template => parseTemplate(text, env, place);
+    return env.profile === null ? parse() : env.profile.parse(name, parse);
+  }
+
+  #render(template: Template, name: string, payload: Map<string, Value>): Rendered {
+    const registers = { host: this.#host, page: payload.get('page') ?? null, included: this.#included };
+    const render = (): Rendered => renderTemplate(template, { payload: payload as Payload, registers });
+    const { profile } = this.#site.liquid;
+    if (profile === null) return render();
+    let rendered: Rendered = { text: '', usAscii: false };
+    profile.render(name, () => {
+      rendered = render();
+      return rendered.text;
+    });
+    return rendered;
   }
 
   #isPlaced(item: Page | Document): boolean {
@@ -209,10 +228,11 @@ export class Renderer {
       payload.set('layout', mergeLayout(layout, payload.get('layout')));
       let template = this.#layouts.get(layout);
       if (template === undefined) {
-        template = parseTemplate(layout.content, site.liquid, { source: layout.source, offset: layout.contentStart });
+        const { content, source, contentStart } = layout;
+        template = this.#parse(content, { source, offset: contentStart }, source.path);
         this.#layouts.set(layout, template);
       }
-      output = this.#render(template, payload).text;
+      output = this.#render(template, layout.source.path, payload).text;
       layout = this.#layoutNamed(layout.data.get('layout'));
     }
     return output;
@@ -247,7 +267,7 @@ function templatePath(item: Item): string {
 }
 
 /** Where a content stands: in its file, unless something (a plugin, an excerpt) made another text of it. */
-function where(of: Page | Document, text: string): { source: Source; offset: number } {
+function where(of: Page | Document, text: string): Where {
   const { source, contentStart } = of;
   if (source?.text.startsWith(text, contentStart)) return { source, offset: contentStart };
   const path = source?.path ?? of.relativePath;

@@ -98,13 +98,20 @@ export function compileInclude(tag: IncludeTag, compiler: Compiler, find: Find):
     }
     context.source = template.source;
     context.place = null;
-    const text = template.render(context);
+    const text = renderPartial(template, context);
     context.leave(scope);
     includes.pop();
     context.source = source;
     context.place = place;
     return text;
   };
+}
+
+function renderPartial(template: Template, context: Context): string {
+  const { profile } = context.env;
+  if (profile === null) return template.render(context);
+  const known = context.registers.included ?? new Set();
+  return profile.include(template.source.path, known, () => template.render(context));
 }
 
 /** The name that the tag gives; one that Jekyll doesn't take is a fault. */
@@ -133,11 +140,9 @@ export function partial(file: IncludedFile, context: Context): Template {
   const { env } = context;
   const known = env.partials.get(file.path);
   if (known !== undefined && known.source.text === file.source.text) return known;
-  const template = parseTemplate(file.source.text, env, {
-    source: file.source,
-    offset: 0,
-    includedFrom: [...context.includes].reverse(),
-  });
+  const where = { source: file.source, offset: 0, includedFrom: [...context.includes].reverse() };
+  const parse = (): Template => parseTemplate(file.source.text, env, where);
+  const template = env.profile === null ? parse() : env.profile.parse(file.source.path, parse);
   env.partials.set(file.path, template);
   return template;
 }

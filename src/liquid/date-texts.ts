@@ -1,0 +1,38 @@
+import type { RubyDate, RubyTime } from '../ruby/values.ts';
+
+const MOST = 20_000;
+
+/**
+ * What texts mean as dates, and how dates are formatted, kept for a build: the same posts stand in the listings of many
+ * pages, and its moment and zone are fixed.
+ */
+export class DateTexts {
+  readonly #read = new Map<string, RubyTime | null>();
+  readonly #formatted = new Map<unknown, WeakMap<RubyDate | RubyTime, string>>();
+
+  read(text: string, parse: () => RubyTime | null): RubyTime | null {
+    let time = this.#read.get(text);
+    if (time === undefined) {
+      if (this.#read.size >= MOST) this.#read.clear();
+      time = parse();
+      this.#read.set(text, time);
+    }
+    return time;
+  }
+
+  /** `format` is the format, or what stands for it. */
+  format(time: RubyDate | RubyTime, format: unknown, make: () => string): string {
+    let texts = this.#formatted.get(format);
+    if (texts === undefined) {
+      if (this.#formatted.size >= MOST) this.#formatted.clear();
+      texts = new WeakMap();
+      this.#formatted.set(format, texts);
+    }
+    let text = texts.get(time);
+    if (text === undefined) {
+      text = make();
+      texts.set(time, text);
+    }
+    return text;
+  }
+}

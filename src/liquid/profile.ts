@@ -1,0 +1,77 @@
+// `--profile`: what each template cost (Jekyll::LiquidRenderer of 3.10.0, 4.4.1).
+
+import type { Profile } from '../config/profiles.ts';
+
+/** What the renderings of one file came to, the files that it includes among them. */
+export interface TemplateCost {
+  /** Relative to the source; a theme's file below the theme's name and version, an excerpt below its document. */
+  readonly name: string;
+  /** Jekyll 3.10 counts how often it reads the file: a file that is included once for each page that does so. */
+  count: number;
+  /** Of what it rendered, in UTF-8. */
+  bytes: number;
+  /** For parsing and rendering. */
+  seconds: number;
+}
+
+export class TemplateProfile {
+  readonly #profile: Profile;
+  /** Milliseconds. */
+  readonly #clock: () => number;
+  readonly #costs = new Map<string, TemplateCost>();
+  readonly #encoder = new TextEncoder();
+
+  constructor(profile: Profile, clock: () => number) {
+    this.#profile = profile;
+    this.#clock = clock;
+  }
+
+  /** Parses a file. */
+  parse<T>(name: string, parse: () => T): T {
+    return this.#timed(this.#cost(name), parse);
+  }
+
+  /** Renders a file. */
+  render(name: string, render: () => string): string {
+    const cost = this.#cost(name);
+    cost.count++;
+    return this.#rendered(cost, render);
+  }
+
+  /** Renders a file within another; `known` holds those that the page has included so far. */
+  include(name: string, known: Set<string>, render: () => string): string {
+    const cost = this.#cost(name);
+    if (this.#profile === 'jekyll-4' || !known.has(name)) cost.count++;
+    known.add(name);
+    return this.#rendered(cost, render);
+  }
+
+  /** The dearest first; those that cost the same as they came. */
+  costs(): TemplateCost[] {
+    return [...this.#costs.values()].sort((a, b) => b.seconds - a.seconds);
+  }
+
+  #cost(name: string): TemplateCost {
+    let cost = this.#costs.get(name);
+    if (cost === undefined) {
+      cost = { name, count: 0, bytes: 0, seconds: 0 };
+      this.#costs.set(name, cost);
+    }
+    return cost;
+  }
+
+  #rendered(cost: TemplateCost, render: () => string): string {
+    const text = this.#timed(cost, render);
+    cost.bytes += this.#encoder.encode(text).length;
+    return text;
+  }
+
+  #timed<T>(cost: TemplateCost, work: () => T): T {
+    const from = this.#clock();
+    try {
+      return work();
+    } finally {
+      cost.seconds += (this.#clock() - from) / 1000;
+    }
+  }
+}
