@@ -55,12 +55,16 @@ export function renderTemplate(template: Template, input: RenderInput): Rendered
 /** A fault with the place that the context stands at. */
 function placed(error: unknown, context: Context): unknown {
   if (error instanceof BuildError) return withIncludes(error, context);
-  if (error instanceof RangeError && error.message.includes('call stack')) {
-    return new BuildError({ ...at(context), code: 'liquid-nesting', message: 'Nesting too deep' }, error);
-  }
+  if (error instanceof RangeError) return new BuildError({ ...at(context), ...exhausted(error) }, error);
   if (!(error instanceof LiquidError)) return error;
   const hint = error.hint === undefined ? {} : { hint: error.hint };
   return new BuildError({ ...at(context), ...hint, code: error.code, message: error.message }, error);
+}
+
+/** What JavaScript's own limits mean: its stack, or a text, list or integer that it can't hold. */
+function exhausted({ message }: RangeError): Pick<Diagnostic, 'code' | 'message'> {
+  if (message.includes('call stack')) return { code: 'liquid-nesting', message: 'Nesting too deep' };
+  return { code: 'liquid-limit', message: `Something grows beyond all bounds: ${message}` };
 }
 
 function withIncludes(error: BuildError, context: Context): BuildError {
