@@ -1,6 +1,12 @@
 // Random documents: constructs of kramdown in our own words, put together and mutated.
 
-import type { Case } from './kramdown-reference.ts';
+/** A text, and kramdown's options for it. */
+export interface KramdownCase {
+  readonly text: string;
+  readonly options: Record<string, unknown>;
+  readonly ascii?: boolean;
+  readonly smartify?: boolean;
+}
 
 /** A repeatable source of chance (mulberry32). */
 export class Random {
@@ -363,7 +369,7 @@ export function randomDocument(random: Random): string {
   return random.below(3) === 0 ? damage(random, text) : text;
 }
 
-function damage(random: Random, text: string): string {
+export function damage(random: Random, text: string): string {
   let result = text;
   for (let n = 1 + random.below(4); n > 0; n--) {
     const at = random.below(result.length + 1);
@@ -416,7 +422,7 @@ export const JEKYLL = {
 };
 
 /** Jekyll's options, or some others as well. */
-export function randomOptions(random: Random, version: '2.4.0' | '2.5.2'): Omit<Case, 'text'> {
+export function randomOptions(random: Random, version: '2.4.0' | '2.5.2'): Omit<KramdownCase, 'text'> {
   if (random.below(3) > 0) return { options: JEKYLL, ...(random.below(15) === 0 && { ascii: true }) };
   if (random.below(15) === 0) return { options: JEKYLL, smartify: true };
   const extra: Record<string, unknown> = {};

@@ -2,11 +2,14 @@
 
 # Renders texts with the real kramdown: one JSON request a line in, one JSON answer a line out.
 #   {"text": "...", "options": {"input": "GFM", ...}, "ascii": false, "smartify": false}
-#   {"html": "..."} or {"error": "..."}
+#   {"html": "...", "warnings": ["..."]} or {"error": "..."}
 # The syntax highlighter is a fake whose answers say how it was called, so that only kramdown's own part is compared.
+# A case of kramdown's own has its options in YAML and is rendered with Rouge; its answer has the options as well:
+#   {"text": "...", "yaml": "...", "input": "GFM"}
 
 require "json"
 require "timeout"
+require "yaml"
 require "kramdown"
 require "kramdown-parser-gfm"
 
@@ -23,7 +26,11 @@ class Kramdown::Parser::SmartyPants < Kramdown::Parser::Kramdown
   define_parser(:content, /\A/)
 end
 
+ROUGE = Kramdown::Converter.syntax_highlighter(:rouge)
+
 Kramdown::Converter.add_syntax_highlighter(:rouge) do |converter, text, lang, type, opts|
+  next ROUGE.call(converter, text, lang, type, opts) if converter.options[:syntax_highlighter_opts].key?(:real)
+
   opts[:default_lang] = converter.options[:syntax_highlighter_opts][:default_lang]
   named = lang || opts[:default_lang]
   next nil if named.nil? || named.start_with?("no")
@@ -35,17 +42,38 @@ end
 # A text on which kramdown hangs or takes ages is one that it fails on.
 LIMIT = Integer(ENV.fetch("LIMIT", "5"))
 
+def named(options)
+  options.to_h do |name, value|
+    [name.to_s, value.is_a?(Hash) ? named(value) : value.is_a?(Symbol) ? value.to_s : value]
+  end
+end
+
+def options_of(request)
+  return request["options"] unless request["yaml"]
+
+  options = named(YAML.unsafe_load(request["yaml"]) || {})
+  request["input"] ? options.merge("input" => request["input"]) : options
+end
+
 def render(request)
   text = request["text"]
   text = text.encode("US-ASCII") if request["ascii"]
-  options = request["options"]
-  options = options.merge("input" => "SmartyPants") if request["smartify"]
-  document = Timeout.timeout(LIMIT) { Kramdown::Document.new(text, options) }
+  options = options_of(request)
+  given = options
+  if request["yaml"]
+    opts = (options["syntax_highlighter_opts"] || {}).merge("real" => true)
+    given = options.merge("syntax_highlighter_opts" => opts)
+  end
+  given = given.merge("input" => "SmartyPants") if request["smartify"]
+  document = Timeout.timeout(LIMIT) { Kramdown::Document.new(text, given) }
   html = Timeout.timeout(LIMIT) { document.to_html }
   return { "error" => "invalid encoding" } unless html.valid_encoding?
 
   html = html.chomp if request["smartify"]
-  { "html" => html.encode("UTF-8") }
+  answer = { "html" => html.encode("UTF-8") }
+  answer["warnings"] = document.warnings unless request["smartify"]
+  answer["options"] = options if request["yaml"]
+  answer
 rescue SystemStackError, LoadError, StandardError => e
   { "error" => "#{e.class}: #{e.message}"[0, 200] }
 end

@@ -6,12 +6,20 @@
 // them, and what the differential runs and the hostile texts have shown (cases below).
 
 import { readFileSync, writeFileSync } from 'node:fs';
-import { BLOCKS, JEKYLL, pick, Random, randomDocument, randomOptions, SPANS } from '../diff/kramdown-documents.ts';
-import type { Case } from '../diff/kramdown-reference.ts';
-import { Reference } from '../diff/kramdown-reference.ts';
+import {
+  BLOCKS,
+  JEKYLL,
+  type KramdownCase,
+  pick,
+  Random,
+  randomDocument,
+  randomOptions,
+  SPANS,
+} from '../diff/kramdown-documents.ts';
+import { Reference } from '../diff/reference.ts';
 import { KNOWN_TRAPS } from './kramdown-traps.ts';
 
-interface Golden extends Case {
+interface Golden extends KramdownCase {
   version: '2.4.0' | '2.5.2';
   html?: string;
   fails?: boolean;
@@ -55,8 +63,8 @@ function cases(): Golden[] {
 }
 
 const gems = {
-  '2.4.0': new Reference(reference, 'github-pages'),
-  '2.5.2': new Reference(reference, 'jekyll-4'),
+  '2.4.0': new Reference<KramdownCase>(reference, 'github-pages', 'kramdown.rb'),
+  '2.5.2': new Reference<KramdownCase>(reference, 'jekyll-4', 'kramdown.rb'),
 };
 
 async function answer({ version, text, options, ascii, smartify }: Golden): Promise<Golden> {

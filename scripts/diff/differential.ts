@@ -1,0 +1,156 @@
+// What the comparisons of Markdown engines with their gems have in common: documents are rendered by both, what differs is
+// made small and shown, and the parts of ours that no document reached are listed.
+
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { Session } from 'node:inspector/promises';
+import { join } from 'node:path';
+
+/** One request: a text, and what it is to be rendered with. */
+export interface Case {
+  readonly text: string;
+}
+
+export interface Comparison<One extends Case, Answer> {
+  ours(one: One): Answer;
+  gem(one: One): Promise<Answer>;
+  agree(ours: Answer, gem: Answer): boolean;
+  /** Smaller variants of a request, its text as it is, and of its text. */
+  simpler?(one: One): One[];
+  /** Whether a shrunk text can still be asked. */
+  possible?(one: One): boolean;
+  show(one: One): string;
+}
+
+export interface Tally {
+  done: number;
+  different: number;
+  /** Refused by the gem. */
+  refused: number;
+  milliseconds: number;
+}
+
+/** Compares cases, sixteen at a time, until there are no more or `most` differences have been shown. */
+export async function compareAll<One extends Case, Answer extends { error?: string }>(
+  cases: Iterable<{ name: string; one: One }>,
+  comparison: Comparison<One, Answer>,
+  most: number,
+): Promise<Tally> {
+  const tally: Tally = { done: 0, different: 0, refused: 0, milliseconds: 0 };
+  const shown = new Set<string>();
+  const compare = async (one: One, name: string): Promise<void> => {
+    const asked = comparison.gem(one);
+    const start = performance.now();
+    const mine = comparison.ours(one);
+    tally.milliseconds += performance.now() - start;
+    const theirs = await asked;
+    tally.done++;
+    if (theirs.error !== undefined) tally.refused++;
+    if (comparison.agree(mine, theirs)) return;
+    tally.different++;
+    if (shown.size >= most) return;
+    const small = await shrink(one, comparison);
+    const title = comparison.show(small);
+    if (shown.has(title)) return;
+    shown.add(title);
+    console.log(`\n# ${name} ${title}`);
+    console.log(`text ${JSON.stringify(small.text)}`);
+    console.log(`ours ${JSON.stringify(comparison.ours(small))}`);
+    console.log(`gem  ${JSON.stringify(await comparison.gem(small))}`);
+  };
+  const running = new Set<Promise<void>>();
+  for (const { name, one } of cases) {
+    if (shown.size >= most) break;
+    const task: Promise<void> = compare(one, name).finally(() => running.delete(task));
+    running.add(task);
+    if (running.size >= 16) await Promise.race(running);
+  }
+  await Promise.all(running);
+  return tally;
+}
+
+/** Makes a differing case smaller, by lines and then by characters, for as long as it differs. */
+async function shrink<One extends Case, Answer>(start: One, comparison: Comparison<One, Answer>): Promise<One> {
+  const differs = async (next: One) =>
+    (comparison.possible?.(next) ?? true) && !comparison.agree(comparison.ours(next), await comparison.gem(next));
+  let best = start;
+  for (let tried = 0; ; ) {
+    const next = comparison.simpler?.(best)[tried];
+    if (next === undefined) break;
+    if (await differs(next)) best = next;
+    else tried++;
+  }
+  for (const separator of ['\n', '']) {
+    for (let size = Math.max(1, best.text.split(separator).length >> 1); size >= 1; size >>= 1) {
+      const parts = best.text.split(separator);
+      for (let at = 0; at < parts.length; ) {
+        const text = [...parts.slice(0, at), ...parts.slice(at + size)].join(separator);
+        const next = { ...best, text };
+        if (text !== best.text && (await differs(next))) {
+          parts.splice(at, size);
+          best = next;
+        } else at += size;
+      }
+    }
+  }
+  return best;
+}
+
+/** Watches which parts of the engine are reached. */
+export class Reach {
+  readonly #session = new Session();
+
+  async start(): Promise<void> {
+    this.#session.connect();
+    await this.#session.post('Debugger.enable');
+    await this.#session.post('Profiler.enable');
+    await this.#session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
+  }
+
+  /** @param folder a folder of src/ @param quiet without the list of what was not reached */
+  async report(folder: string, quiet: boolean): Promise<void> {
+    const { result } = await this.#session.post('Profiler.takePreciseCoverage');
+    const missed: string[] = [];
+    let total = 0;
+    for (const script of result) {
+      const name = script.url.split(`/src/${folder}/`)[1];
+      if (name === undefined) continue;
+      const { scriptSource } = await this.#session.post('Debugger.getScriptSource', { scriptId: script.scriptId });
+      for (const { functionName, ranges } of script.functions) {
+        for (const { startOffset, endOffset, count } of ranges) {
+          total++;
+          if (count > 0) continue;
+          const code = scriptSource.slice(startOffset, endOffset).replace(/\s+/g, ' ').slice(0, 90);
+          missed.push(`  ${name} ${functionName}: ${code}`);
+        }
+      }
+    }
+    console.log(`Branches reached: ${total - missed.length} of ${total}`);
+    if (!quiet) for (const line of missed) console.log(line);
+  }
+}
+
+/** The Markdown files below a folder. */
+export function markdownFiles(folder: string): string[] {
+  const found: string[] = [];
+  for (const name of readdirSync(folder).sort()) {
+    if (name === '.git' || name === 'node_modules') continue;
+    const path = join(folder, name);
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (stat?.isDirectory()) found.push(...markdownFiles(path));
+    else if (stat?.isFile() && /\.(md|markdown|mkd|text)$/.test(name)) found.push(path);
+  }
+  return found;
+}
+
+/** A file's text behind its front matter; null where it is not UTF-8. */
+export function readText(path: string): string | null {
+  const text = readFileSync(path).toString('utf8');
+  return text.includes('\ufffd') ? null : text.replace(/^---\s*\n.*?\n---\s*\n/s, '');
+}
+
+/** The command that runs the real gems. */
+export function referenceCommand(): string {
+  const command = process.env.REFERENCE;
+  if (!command) throw new Error('Set REFERENCE to the command that runs the real Jekyll.');
+  return command;
+}

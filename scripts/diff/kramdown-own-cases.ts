@@ -1,0 +1,122 @@
+// kramdown's own cases, and those of its GFM parser: folders of NAME.text with NAME.options (or `options` for the folder)
+// and NAME.html, fetched by the caller. What counts is what the installed gem prints; NAME.html is of its newest version.
+
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { kramdownHighlighter } from '../../src/converters/rouge.ts';
+import { createHighlighter } from '../../src/highlight/index.ts';
+import { convert, KramdownError, readOptions } from '../../src/kramdown/index.ts';
+import type { Reference } from './reference.ts';
+
+interface OwnCase {
+  readonly name: string;
+  readonly text: string;
+  readonly yaml: string;
+  readonly input?: string;
+  /** What the gem's newest version prints. */
+  readonly html: string | null;
+}
+
+interface OwnAnswer {
+  readonly html?: string;
+  readonly error?: string;
+  readonly options?: Readonly<Record<string, unknown>>;
+}
+
+/** As kramdown's tests have them where a case has no options. */
+const DEFAULT_OPTIONS = 'auto_ids: false\nfootnote_nr: 1\n';
+
+/**
+ * Renders the cases of a folder and says which differ, and which need an engine that is not kramdown's own.
+ * @param input the input of all of them, where their options don't name it: GFM for the cases of its parser
+ * @returns whether all others are the same
+ */
+export async function runCases(
+  folder: string,
+  input: string | undefined,
+  version: '2.4.0' | '2.5.2',
+  reference: Reference<unknown, unknown>,
+): Promise<boolean> {
+  const highlighter = createHighlighter(version === '2.4.0' ? '3.30.0' : '4.7.0');
+  const cases = casesBelow(folder, input);
+  const others: string[] = [];
+  const fails: string[] = [];
+  let same = 0;
+  let asPublished = 0;
+  let different = 0;
+  for (const one of cases) {
+    const { name, html, ...request } = one;
+    const gem = (await reference.ask(request)) as OwnAnswer;
+    const engine = otherEngine(gem);
+    if (engine !== null) {
+      others.push(`  ${name}: ${engine}`);
+      continue;
+    }
+    await highlighter.load(
+      [...one.text.matchAll(/[\w+#-]+/g)].map(([word]) => word).filter((w) => highlighter.known(w)),
+    );
+    await highlighter.load(['plaintext', 'ruby']);
+    const mine = render(one, gem.options ?? {}, version, kramdownHighlighter(highlighter));
+    if (gem.html === undefined) fails.push(`  ${name}: ${gem.error}`);
+    else if (mine === gem.html) {
+      same++;
+      if (gem.html === html) asPublished++;
+    } else {
+      different++;
+      console.log(`\n# ${name}\nours ${JSON.stringify(mine)}\ngem  ${JSON.stringify(gem.html ?? gem.error)}`);
+    }
+  }
+  console.log(
+    `\n${cases.length} cases (${version}): ${same} as the gem prints them (of these ${asPublished} as their .html says), ` +
+      `${different} different, ${others.length} that need another engine:`,
+  );
+  for (const line of others) console.log(line);
+  if (fails.length > 0) console.log(`On ${fails.length} this version of the gem fails:`);
+  for (const line of fails) console.log(line);
+  return different === 0;
+}
+
+function render(
+  { text }: OwnCase,
+  options: Readonly<Record<string, unknown>>,
+  version: '2.4.0' | '2.5.2',
+  highlighter: ReturnType<typeof kramdownHighlighter>,
+): string {
+  try {
+    return convert(text, { ...readOptions(options), version, highlighter }).html;
+  } catch (error) {
+    if (error instanceof KramdownError) return `KramdownError: ${error.message}`;
+    throw error;
+  }
+}
+
+/** What a case needs beside kramdown, as its options say; null for nothing. */
+function otherEngine({ options = {}, error }: OwnAnswer): string | null {
+  const { syntax_highlighter: highlighter, math_engine: math, syntax_highlighter_opts: opts } = options;
+  if (highlighter !== undefined && highlighter !== null && highlighter !== 'rouge') return String(highlighter);
+  if (math !== undefined && math !== null && math !== 'mathjax') return String(math);
+  const formatter = (opts as Record<string, unknown> | undefined)?.formatter;
+  if (formatter !== undefined) return `the formatter ${formatter}`;
+  if (options.transliterated_header_ids === true) return 'stringex';
+  if (options.gfm_emojis === true) return 'gemoji';
+  return error?.includes('LoadError') ? error : null;
+}
+
+function casesBelow(folder: string, input: string | undefined): OwnCase[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.text'))
+    .sort()
+    .map((path) => {
+      const name = path.slice(0, -'.text'.length);
+      const options = [join(folder, `${name}.options`), join(folder, dirname(name), 'options')].find(existsSync);
+      const html = join(folder, `${name}.html`);
+      return {
+        name: join(basename(dirname(folder)), name),
+        text: readFileSync(join(folder, path), 'utf8'),
+        yaml: options === undefined ? DEFAULT_OPTIONS : readFileSync(options, 'utf8'),
+        ...(input !== undefined && { input }),
+        html: existsSync(html) ? readFileSync(html, 'utf8') : null,
+      };
+    })
+    .filter(({ html }) => html !== null);
+}

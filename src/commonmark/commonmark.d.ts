@@ -1,0 +1,4 @@
+declare module 'commonmark' {
+  export const Node: unknown;
+  export const Parser: unknown;
+}

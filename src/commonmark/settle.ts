@@ -1,0 +1,65 @@
+// What is settled once a block has ended.
+
+import { trim } from './characters.ts';
+import { unescapeBackslashes, unescapeEntities } from './escapes.ts';
+import type { Node } from './library.ts';
+import type { References } from './references.ts';
+
+/** A list is loose where a blank line stands between two of its items or two blocks of an item. */
+export function settleList(list: Node): void {
+  list._listData.tight = !isLoose(list);
+}
+
+function isLoose(list: Node): boolean {
+  for (let item = list.firstChild; item; item = item.next) {
+    if (item.lastLineBlank && item.next) return true;
+    for (let block = item.firstChild; block; block = block.next) {
+      if ((item.next || block.next) && endsBlank(block)) return true;
+    }
+  }
+  return false;
+}
+
+function endsBlank(block: Node): boolean {
+  let last = block;
+  while ((last.type === 'list' || last.type === 'item') && last.lastChild) last = last.lastChild;
+  return last.lastLineBlank === true;
+}
+
+/** Fenced code begins with its info string; indented code loses the blank lines at its end. */
+export function settleCode(block: Node): void {
+  const text = block._string_content!;
+  if (block._isFenced) {
+    const end = text.indexOf('\n');
+    block.info = unescapeBackslashes(trim(unescapeEntities(text.slice(0, end))));
+    block.literal = text.slice(end + 1);
+  } else {
+    let last = text.length - 1;
+    while (last >= 0 && (text[last] === '\n' || text[last] === ' ' || text[last] === '\t')) last--;
+    block.literal = last < 0 ? '\n' : text.slice(0, text.indexOf('\n', last) + 1);
+  }
+  block._string_content = null;
+}
+
+export function settleHtml(block: Node): void {
+  block.literal = block._string_content;
+  block._string_content = null;
+}
+
+/** A paragraph of definitions alone leaves nothing. */
+export function settleParagraph(block: Node, references: References): void {
+  block._string_content = withoutDefinitions(block._string_content!, references);
+  if (isBlank(block._string_content)) block.unlink();
+}
+
+/** A paragraph's text without the definitions that it begins with, which go to `references`. */
+export function withoutDefinitions(text: string, references: References): string {
+  let at = 0;
+  for (let end = 0; text[at] === '['; at = end) {
+    end = references.define(text, at);
+    if (end < 0) break;
+  }
+  return text.slice(at);
+}
+
+export const isBlank = (text: string): boolean => !/[^ \t\n]/.test(text);
