@@ -12,7 +12,7 @@ import { type Profile, STACKS } from './config/profiles.ts';
 import { withThemeConfiguration } from './config/theme-config.ts';
 import { identity } from './converters/converter.ts';
 import { createMarkdown } from './converters/markdown.ts';
-import { highlightBlock, kramdownHighlighter } from './converters/rouge.ts';
+import { highlightBlock } from './converters/rouge.ts';
 import type { SassEngine } from './converters/sass/engine.ts';
 import { createSass, namesSassFilter, type Sass } from './converters/sass.ts';
 import { BuildError, type Diagnostic, type Report } from './diagnostics/diagnostic.ts';
@@ -238,7 +238,7 @@ async function run(options: BuildOptions, { compilers, report: held, need }: Att
   });
 
   const highlighter = createHighlighter(stack.rouge);
-  const markdown = createMarkdown({ config, stack, report, highlighter: kramdownHighlighter(highlighter) });
+  const markdown = await createMarkdown({ config, stack, report, highlighter });
   const sass = createSass(site);
   site.addConverter(markdown.converter);
   for (const converter of sass.converters) site.addConverter(converter);
@@ -250,7 +250,8 @@ async function run(options: BuildOptions, { compilers, report: held, need }: Att
     sassify: sass.sassify,
     highlight: (code, language, tag) => {
       try {
-        return highlightBlock(highlighter, code, language, tag);
+        const html = highlightBlock(highlighter, code, language, tag);
+        return html === null ? null : markdown.highlighted(html);
       } catch (error) {
         if (!(error instanceof SyntaxError)) throw error;
         throw new LiquidError('liquid-highlight-syntax', error.message, 'Write line numbers: mark_lines="1 3".');

@@ -20,7 +20,7 @@ const ROWS = [
   ['liquid', 'converters'],
   ['content'],
   ['config'],
-  ['kramdown', 'highlight', 'yaml', 'archives'],
+  ['kramdown', 'commonmark', 'highlight', 'yaml', 'archives'],
   ['ruby'],
   ['files', 'text'],
   ['diagnostics'],

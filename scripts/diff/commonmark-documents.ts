@@ -3,7 +3,7 @@
 
 import { damage, pick, type Random, randomDocument } from './kramdown-documents.ts';
 
-const BLOCKS: readonly string[] = [
+export const BLOCKS: readonly string[] = [
   '| a | b |\n|---|:-:|\n| 1 | 2 |\n| 3 |\n| 4 | 5 | 6 |',
   'text before\n| a |\n|:--|\n| b |',
   'a | b\n-:|:-\nc \\| d | `e\\|f`\n\nafter',
@@ -71,7 +71,7 @@ const BLOCKS: readonly string[] = [
   '\u00a0\u2003text',
 ];
 
-const SPANS: readonly string[] = [
+export const SPANS: readonly string[] = [
   '*a**b*',
   '**a*b**c*',
   '***a** b*',

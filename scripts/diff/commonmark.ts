@@ -8,6 +8,7 @@
 
 import { parseArgs } from 'node:util';
 import { convert, type ExtensionName, type OptionName } from '../../src/commonmark/index.ts';
+import { fakeCodeBlock } from '../../test/commonmark/fake-code-block.ts';
 import { type CommonMarkCase, PAGES, randomCommonMark, randomSettings } from './commonmark-documents.ts';
 import { compareAll, markdownFiles, Reach, readText, referenceCommand } from './differential.ts';
 import { mutate, pick, Random } from './kramdown-documents.ts';
@@ -24,21 +25,13 @@ const { values: args, positionals: folders } = parseArgs({
   },
 });
 
-const escaped = (code: string) => code.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-
-/** As the fake in commonmark.rb. */
-function codeBlock(code: string, language: string | null): string | null {
-  if (language === null || language.startsWith('no')) return null;
-  return `<div class="language-${language} highlighter-rouge"><pre>${language}: ${escaped(code)}</pre></div>`;
-}
-
 function ours({ text, options, extensions }: CommonMarkCase): Answer {
   try {
     return {
       html: convert(text, {
         options: new Set(options.map((name) => name.toUpperCase() as OptionName)),
         extensions: new Set(extensions as ExtensionName[]),
-        codeBlock,
+        codeBlock: fakeCodeBlock,
       }),
     };
   } catch (error) {

@@ -1,6 +1,6 @@
 // Makes test/kramdown/fixtures/cases.json with the real kramdown, or checks that it is what the real one writes.
 //
-//   REFERENCE=/path/to/jekyll npx tsx scripts/goldens/kramdown.ts [--check]
+//   REFERENCE=COMMAND npm run goldens -- [--write] kramdown
 //
 // Each construct of scripts/diff/kramdown-documents.ts alone, in GFM and in kramdown's own dialect, random documents made of
 // them, and what the differential runs and the hostile texts have shown (cases below).
@@ -79,7 +79,7 @@ async function answer({ version, text, options, ascii, smartify }: Golden): Prom
   };
 }
 
-const check = process.argv.includes('--check');
+const check = !process.argv.includes('--write');
 const before: Golden[] = check ? JSON.parse(readFileSync(path, 'utf8')) : cases();
 const after = await Promise.all(before.map(answer));
 for (const gem of Object.values(gems)) gem.close();

@@ -20,6 +20,8 @@ const FILTERED = /<(title|textarea|style|xmp|iframe|noembed|noframes|script|plai
 class HtmlRenderer {
   readonly #options: CommonMarkOptions;
   #out = '';
+  /** Whether what has been written last ends a line, or nothing has been. */
+  #atLineStart = true;
   /** What stands before a heading, while its text is written. */
   #beforeHeading = '';
   readonly #ids = new Map<string, number>();
@@ -47,7 +49,7 @@ class HtmlRenderer {
   }
 
   finish(): string {
-    if (this.#linkedBack > 0) this.#out += '</ol>\n</section>\n';
+    if (this.#linkedBack > 0) this.#write('</ol>\n</section>\n');
     return this.#out;
   }
 
@@ -81,11 +83,11 @@ class HtmlRenderer {
         this.#block(this.#html(node.literal!));
         break;
       case 'footnote_definition':
-        if (this.#footnotes === 0) this.#out += '<section class="footnotes">\n<ol>\n';
-        this.#out += `<li id="fn${++this.#footnotes}">\n`;
+        if (this.#footnotes === 0) this.#write('<section class="footnotes">\n<ol>\n');
+        this.#write(`<li id="fn${++this.#footnotes}">\n`);
         return;
       default:
-        this.#out += this.#opening(node);
+        this.#write(this.#opening(node));
     }
   }
 
@@ -141,22 +143,23 @@ class HtmlRenderer {
         break;
       case 'paragraph':
         if (this.#isBare(node)) return;
-        if (node.parent!.type === 'footnote_definition' && !node.next) this.#out += ` ${this.#linkBack()}`;
+        if (node.parent!.type === 'footnote_definition' && !node.next) this.#write(` ${this.#linkBack()}`);
         this.#endLine('</p>');
         break;
       case 'heading': {
         const content = this.#out;
-        this.#out = `${this.#beforeHeading}<h${node.level} id="${this.#id(content)}">${content}`;
+        this.#out = this.#beforeHeading;
+        this.#write(`<h${node.level} id="${this.#id(content)}">${content}`);
         this.#endLine(`</h${node.level}>`);
         break;
       }
       case 'footnote_definition': {
         const back = this.#linkBack();
-        this.#out += back === '' ? '</li>\n' : `${back}\n</li>\n`;
+        this.#write(back === '' ? '</li>\n' : `${back}\n</li>\n`);
         return;
       }
       default:
-        this.#out += closing(node);
+        this.#write(closing(node));
     }
   }
 
@@ -165,15 +168,21 @@ class HtmlRenderer {
     return this.#tight.at(-1) === true && paragraph.parent!.type !== 'block_quote';
   }
 
+  #write(html: string): void {
+    if (html === '') return;
+    this.#out += html;
+    this.#atLineStart = html.endsWith('\n');
+  }
+
   /** Begins on a line of its own. */
   #line(html: string): void {
-    if (this.#out !== '' && !this.#out.endsWith('\n')) this.#out += '\n';
-    this.#out += html;
+    if (!this.#atLineStart) this.#write('\n');
+    this.#write(html);
   }
 
   #endLine(html: string): void {
-    this.#out += html;
-    if (this.#out !== '' && !this.#out.endsWith('\n')) this.#out += '\n';
+    this.#write(html);
+    if (!this.#atLineStart) this.#write('\n');
   }
 
   #block(html: string): void {
@@ -187,10 +196,10 @@ class HtmlRenderer {
     const html = this.#options.codeBlock?.(literal!, language) ?? null;
     if (html !== null) this.#block(html);
     else if (this.#options.options.has('GITHUB_PRE_LANG')) {
-      this.#out += `<pre${language === null ? '' : ` lang="${language}"`}><code>${escapeHtml(literal!)}</code></pre>`;
+      this.#write(`<pre${language === null ? '' : ` lang="${language}"`}><code>${escapeHtml(literal!)}</code></pre>`);
     } else {
       const className = language === null ? '' : ` class="language-${language}"`;
-      this.#out += `<pre><code${className}>${escapeHtml(literal!)}</code></pre>`;
+      this.#write(`<pre><code${className}>${escapeHtml(literal!)}</code></pre>`);
     }
   }
 

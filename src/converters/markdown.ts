@@ -1,4 +1,5 @@
-// Markdown by kramdown, set up as Jekyll does it (Jekyll::Converters::Markdown and KramdownParser of 3.10.0, 4.4.1).
+// Markdown by the engine that `markdown:` names, set up as Jekyll does it (Jekyll::Converters::Markdown and KramdownParser
+// of 3.10.0, 4.4.1): kramdown, or on GitHub Pages CommonMark.
 
 import type { Configuration } from '../config/configuration.ts';
 import type { Stack } from '../config/profiles.ts';
@@ -6,17 +7,26 @@ import type { Document } from '../content/document.ts';
 import { Excerpt } from '../content/excerpt.ts';
 import type { Page } from '../content/page.ts';
 import { BuildError, type Report, type Source } from '../diagnostics/diagnostic.ts';
+import type { Highlighter } from '../highlight/index.ts';
 import {
   convert,
-  type Highlighter,
   KramdownError,
   type KramdownOptions,
   readOptions,
   smartify,
   type Warning,
 } from '../kramdown/index.ts';
+import { toS } from '../ruby/to-s.ts';
 import type { RubyHash, Value } from '../ruby/values.ts';
 import type { Converter } from './converter.ts';
+import { kramdownHighlighter } from './rouge.ts';
+
+/** What makes HTML of Markdown. */
+export interface MarkdownEngine {
+  convert(text: string, usAscii: boolean): { html: string; warnings: readonly Warning[] };
+  /** What `{% highlight %}` prints within its `<code>`. */
+  highlighted(html: string): string;
+}
 
 export interface Markdown {
   readonly converter: Converter;
@@ -24,6 +34,8 @@ export interface Markdown {
   markdownify(text: string, usAscii: boolean): string;
   /** `smartify`. */
   smartify(text: string): string;
+  /** What `{% highlight %}` prints within its `<code>`, as the engine wants it. */
+  highlighted(html: string): string;
 }
 
 export interface MarkdownInput {
@@ -33,13 +45,18 @@ export interface MarkdownInput {
   readonly report: Report;
 }
 
-export function createMarkdown({ config, stack, highlighter, report }: MarkdownInput): Markdown {
+export async function createMarkdown({ config, stack, highlighter, report }: MarkdownInput): Promise<Markdown> {
   const hash = withJekyllDefaults(config);
-  const options: Partial<KramdownOptions> = { ...kramdownOptions(hash), version: stack.kramdown, highlighter };
-  const showWarnings = hash.get('show_warnings') === true;
+  const options: Partial<KramdownOptions> = {
+    ...kramdownOptions(hash),
+    version: stack.kramdown,
+    highlighter: kramdownHighlighter(highlighter),
+  };
+  const showWarnings = isTruthy(hash.get('show_warnings'));
+  const engine = await chooseEngine(config, stack, options, highlighter, report);
   const extensions = config.markdownExtensions;
   const run = (text: string, usAscii: boolean, path?: string): { html: string; warnings: readonly Warning[] } =>
-    placing(path, () => convert(text, { ...options, usAscii }));
+    placing(path, () => engine.convert(text, usAscii));
   const converter: Converter = {
     name: 'markdown',
     priority: 0,
@@ -59,20 +76,55 @@ export function createMarkdown({ config, stack, highlighter, report }: MarkdownI
     converter,
     markdownify: (text, usAscii) => run(text, usAscii).html,
     smartify: (text) => smartify(text, options),
+    highlighted: (html) => engine.highlighted(html),
   };
 }
+
+async function chooseEngine(
+  config: Configuration,
+  stack: Stack,
+  options: Partial<KramdownOptions>,
+  highlighter: Highlighter,
+  report: Report,
+): Promise<MarkdownEngine> {
+  const name = config.get('markdown');
+  if (name === 'CommonMarkGhPages' && stack.profile === 'github-pages') {
+    const { createCommonMark } = await import('./commonmark.ts');
+    return createCommonMark(config, highlighter, report);
+  }
+  if (typeof name === 'string' && name.toLowerCase() === 'kramdown') {
+    return { convert: (text, usAscii) => convert(text, { ...options, usAscii }), highlighted: (html) => html };
+  }
+  // Jekyll finds out with the first page that is Markdown.
+  return {
+    convert() {
+      throw new BuildError({
+        code: 'markdown-processor',
+        message: `Invalid Markdown processor given: ${toS(name ?? null)}`,
+        path: '_config.yml',
+        hint:
+          stack.profile === 'github-pages'
+            ? 'Write `markdown: kramdown`, or `markdown: GFM` for CommonMark with the extensions of GitHub.'
+            : 'Write `markdown: kramdown`; its dialect is `kramdown: { input: GFM }`, which is the default.',
+      });
+    },
+    highlighted: (html) => html,
+  };
+}
+
+const isTruthy = (value: Value | undefined): boolean => value !== undefined && value !== null && value !== false;
 
 /** What Jekyll adds to `kramdown:` before kramdown reads it. */
 function withJekyllDefaults(config: Configuration): RubyHash {
   const hash: RubyHash = new Map(config.section('kramdown'));
   const given = hash.get('syntax_highlighter');
-  if (given === undefined || given === null || given === false) {
+  if (!isTruthy(given)) {
     hash.set('syntax_highlighter', config.text('highlighter') || 'rouge');
   }
   const own = hash.get('syntax_highlighter_opts');
   const opts: RubyHash = new Map(own instanceof Map ? own : []);
   const language = opts.get('default_lang');
-  if (language === undefined || language === null || language === false) opts.set('default_lang', 'plaintext');
+  if (!isTruthy(language)) opts.set('default_lang', 'plaintext');
   opts.set('guess_lang', (hash.get('guess_lang') ?? null) as Value);
   hash.set('syntax_highlighter_opts', opts);
   return hash;
