@@ -7,6 +7,7 @@ require "time"
 require "date"
 require "cgi"
 require "safe_yaml/load"
+require "bundler"
 
 $stdout.sync = true
 [$stdin, $stdout].each { |stream| stream.set_encoding("UTF-8") }
@@ -61,6 +62,30 @@ def shown_time(seconds, nanoseconds, offset)
   offset.nil? ? time.utc : time.getlocal(offset)
 end
 
+# Where Bundler gets a gem from, as ours says it.
+def origin(source)
+  case source
+  when Bundler::Source::Git then { "git" => source.uri, "ref" => source.ref || source.branch || "HEAD" }
+  when Bundler::Source::Path then { "path" => source.path.to_s }
+  when Bundler::Source::Rubygems then { "sources" => source.remotes.map(&:to_s).sort }
+  end
+end
+
+def gemfile(text)
+  dsl = Bundler::Dsl.new
+  dsl.instance_eval(text)
+  global = dsl.instance_variable_get(:@sources).global_rubygems_source.remotes.map(&:to_s)
+  gems = dsl.dependencies.map do |gem|
+    [gem.name, gem.requirement.as_list.sort, gem.groups.map(&:to_s).sort, gem.source && origin(gem.source)]
+  end
+  [global, gems]
+end
+
+def gemfile_lock(text)
+  specs = Bundler::LockfileParser.new(text).specs
+  specs.map { |spec| [spec.name, spec.version.to_s, origin(spec.source), spec.source.options["revision"]] }.uniq.sort_by(&:first)
+end
+
 ANSWERS = {
   "float" => ->(text) { [Float(text).to_s, JSON.generate(Float(text))] },
   "to_i" => ->(text) { [typed(text.to_i), typed(text.to_f)] },
@@ -96,6 +121,8 @@ ANSWERS = {
     [versions[0] <=> versions[1], *versions.map(&:prerelease?)]
   },
   "gem_fits" => ->(version, *wanted) { Gem::Requirement.new(*wanted).satisfied_by?(Gem::Version.new(version)) },
+  "gemfile" => ->(text) { gemfile(text) },
+  "gemfile_lock" => ->(text) { gemfile_lock(text) },
   "fnmatch" => ->(pattern, path) { File.fnmatch?(pattern, path) },
 }.freeze
 

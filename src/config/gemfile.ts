@@ -101,15 +101,17 @@ const textOf = (options: ReadonlyMap<string, Argument>, key: string): string | n
 
 const sourceOf = (written: string): string => (SYMBOLIC_SOURCES.has(written) ? PUBLIC_SOURCE : written);
 
-/** Statements without comments, a line each: one goes on after a comma, an open bracket and a backslash. */
+/** Statements without comments, a line each: one goes on after a comma, in a bracket and after a backslash. */
 function statements(text: string): string[] {
   const found: string[] = [];
   let open = '';
+  let depth = 0;
   for (const line of text.split(/\r?\n/)) {
-    const clean = withoutComment(line).trim();
-    open = open === '' ? clean : `${open} ${clean}`;
+    const { code, brackets } = scan(line);
+    open = open === '' ? code : `${open} ${code}`;
+    depth = Math.max(0, depth + brackets);
     if (open === '') continue;
-    if (/[,([{\\]$/.test(open)) open = open.replace(/\\$/, '');
+    if (depth > 0 || /[,\\]$/.test(open)) open = open.replace(/\\$/, '');
     else {
       found.push(...open.split(/\s*;\s*/).filter((part) => part !== ''));
       open = '';
@@ -119,18 +121,22 @@ function statements(text: string): string[] {
   return found;
 }
 
-/** A '#' in a text is no comment. */
-function withoutComment(line: string): string {
+/** A line without its comment, and how many brackets it leaves open; in a text neither counts. */
+function scan(line: string): { code: string; brackets: number } {
   let quote = '';
-  for (let i = 0; i < line.length; i++) {
-    const c = line[i]!;
+  let brackets = 0;
+  let end = 0;
+  for (; end < line.length; end++) {
+    const c = line[end]!;
     if (quote !== '') {
-      if (c === '\\') i++;
+      if (c === '\\') end++;
       else if (c === quote) quote = '';
     } else if (c === '"' || c === "'") quote = c;
-    else if (c === '#') return line.slice(0, i);
+    else if (c === '#') break;
+    else if ('([{'.includes(c)) brackets++;
+    else if (')]}'.includes(c)) brackets--;
   }
-  return line;
+  return { code: line.slice(0, end).trim(), brackets };
 }
 
 const TOKEN =
@@ -162,7 +168,7 @@ function parseArguments(text: string): Arguments {
   };
   for (const [, double, single, words, symbol, word, colon, quoted, arrow, other] of text.matchAll(TOKEN)) {
     const wasWord = isIndexed;
-    isIndexed = word !== undefined;
+    isIndexed = word !== undefined && symbol === undefined && colon === undefined;
     if (word !== undefined && colon !== undefined) key = word;
     else if (arrow !== undefined) {
       if (typeof last === 'string') {

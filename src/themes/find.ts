@@ -142,7 +142,10 @@ function installedTheme(name: string, wanted: Wanted, search: ThemeSearch): Foun
       hint: 'Install the locked version, or unset GEM_PATH and GEM_HOME to have it downloaded.',
     });
   }
-  return { theme: new Theme(name, best.root, best.version, files), from: `${wanted.reason}, installed` };
+  return {
+    theme: new Theme(name, best.root, best.version, files),
+    from: exact === null ? 'installed' : `${wanted.reason}, installed`,
+  };
 }
 
 /** From the cache: what a build would download, as far as is known from the last download. */

@@ -50,6 +50,26 @@ function contract(name: string, place: () => Place): void {
     assert.is(text(files.read(`${root}/raw`)), 'shorter?');
   });
 
+  test('a folder or a file moves in one step, unless a full folder is in the way', ({ place: { files, root } }) => {
+    files.write(`${root}/draft/a/b.txt`, 'b');
+    files.link(`${root}/draft/to-b`, 'a/b.txt');
+    assert.is(files.move(`${root}/draft`, `${root}/new/place`), true);
+    assert.is(text(files.read(`${root}/new/place/to-b`)), 'b');
+    assert.is(files.isLink(`${root}/new/place/to-b`), true);
+    assert.is(files.stat(`${root}/draft`), null);
+    files.write(`${root}/draft/c.txt`, 'c');
+    assert.is(files.move(`${root}/draft`, `${root}/new/place`), false);
+    assert.equal(files.list(`${root}/new/place`), ['a', 'to-b']);
+    assert.equal(files.list(`${root}/draft`), ['c.txt']);
+    files.write(`${root}/old.txt`, 'old');
+    assert.is(files.move(`${root}/draft/c.txt`, `${root}/old.txt`), true);
+    assert.is(text(files.read(`${root}/old.txt`)), 'c');
+    assert.is(
+      codeOf(() => files.move(`${root}/nothing`, `${root}/x`)),
+      'file-unwritable',
+    );
+  });
+
   test('names come in the order of their bytes', ({ place: { files, root } }) => {
     // The private-use character is below the emoji in bytes, and above its first half in UTF-16.
     const names = ['b', 'B', 'é', 'a-b', 'a', 'a.md', '😀', '\ue000', '_x', '10', '9'];
