@@ -41,6 +41,7 @@ export class FrontMatterDefaults {
     this.#sets = Array.isArray(sets) ? sets.flatMap((set) => this.#read(set)) : [];
   }
 
+  /** Reads a set; as in Jekyll, `site.defaults` then shows its date as a time and its type by the present name. */
   #read(set: Value): DefaultSet[] {
     const { report, now, zone } = this.#environment;
     const own = isHash(set) ? set.get('values') : undefined;
@@ -54,21 +55,21 @@ export class FrontMatterDefaults {
       });
       return [];
     }
-    const values: RubyHash = new Map(own);
-    const date = values.get('date');
+    const date = own.get('date');
     if (date !== undefined && !(date instanceof RubyTime)) {
-      const time = parseTime(toS(date), now, zone);
+      const time = typeof date === 'string' ? parseTime(date, now, zone) : null;
       if (time === null) {
         throw new BuildError({
           code: 'invalid-date',
           message: `Invalid date '${toS(date)}': An invalid date format was found in a front-matter default set: ${toS(set)}`,
           path: '_config.yml',
+          hint: 'Write it as a text: `date: "2020-01-31 18:30:00 +0100"`.',
         });
       }
-      values.set('date', toLocal(time, zone));
+      own.set('date', toLocal(time, zone));
     }
     const scope = set.get('scope');
-    if (!isHash(scope)) return [{ scope: null, values }];
+    if (!isHash(scope)) return [{ scope: null, values: own }];
     const path = scope.get('path');
     const type = scope.get('type');
     const name = type === undefined || type === null ? null : toS(type);
@@ -80,9 +81,10 @@ export class FrontMatterDefaults {
         path: '_config.yml',
         hint: `Write \`type: ${DEPRECATED_TYPES[name]}\`.`,
       });
+      scope.set('type', DEPRECATED_TYPES[name]);
     }
     const known = name === null ? null : (DEPRECATED_TYPES[name] ?? name);
-    return [{ scope: { path: typeof path === 'string' ? path : '', type: known }, values }];
+    return [{ scope: { path: typeof path === 'string' ? path : '', type: known }, values: own }];
   }
 
   /** One key's default for a file; null where there is none. `type` is 'pages' or a collection's label. */

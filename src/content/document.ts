@@ -44,6 +44,8 @@ export class Document extends RubyObject {
   content: string | null = null;
   source: Source | null = null;
   contentStart = 0;
+  /** False where the data are a YAML file's, which Jekyll takes as they are. */
+  #takesDefaults = true;
   #url: string | null = null;
   #drop: DocumentDrop | null = null;
 
@@ -88,6 +90,7 @@ export class Document extends RubyObject {
   /** A front matter value, or its default. */
   field(key: string): Value {
     const own = this.data.get(key);
+    if (own === undefined && !this.#takesDefaults) return null;
     return own === undefined ? this.site.defaults.find(this.relativePath, this.type, key) : own;
   }
 
@@ -107,11 +110,13 @@ export class Document extends RubyObject {
 
   /**
    * Takes the file's text: front matter, defaults, and what follows from the file's name.
-   * @throws BuildError where Jekyll stops (an invalid date), or where it warns and leaves the document without its data
+   * @throws BuildError where Jekyll stops (an invalid date), or where it warns and leaves the document without its data;
+   * `content` is null where it had not come to the text yet
    */
   read(source: Source): void {
     this.source = source;
     if (this.isYaml) {
+      this.#takesDefaults = false;
       const value = loadYaml(source);
       this.data = isHash(value) ? value : new Map();
       this.content = null;
@@ -148,13 +153,25 @@ export class Document extends RubyObject {
     const categories = other.get('categories');
     if (categories !== undefined && categories !== null) {
       const list = typeof categories === 'string' ? split(categories) : categories;
+      // Array#| takes nothing but arrays: Jekyll then reads no front matter at all.
+      if (!Array.isArray(list)) throw this.#noCategories(list);
       const own = this.data.get('categories');
       const known = Array.isArray(own) ? own : [];
-      merged = new Map(other).set('categories', unique([...known, ...(Array.isArray(list) ? list : [list])]));
+      merged = new Map(other).set('categories', unique([...known, ...list]));
     }
     this.data = deepMerge(this.data, merged);
     const date = this.data.get('date');
     if (date !== undefined) this.data.set('date', this.#parseDate(date, source));
+  }
+
+  #noCategories(value: Value): BuildError {
+    return new BuildError({
+      code: 'categories-no-list',
+      message: `The categories of ${this.relativePath} are ${inspect(value)}, neither a text nor a list; its front matter is left out`,
+      span: this.keySpan('categories'),
+      path: this.source?.path ?? this.relativePath,
+      hint: 'Write `categories: [one, two]`, or put a single one in quotes.',
+    });
   }
 
   #parseDate(value: Value, source: string): RubyTime {

@@ -1,6 +1,7 @@
 // The beginning of a document or a page, rendered when somebody reads it (Jekyll::Excerpt of 3.10.0 and 4.4.1,
 // Jekyll::PageExcerpt of 4.4.1).
 
+import { BuildError } from '../diagnostics/diagnostic.ts';
 import { joinPath } from '../files/paths.ts';
 import { inspect } from '../ruby/inspect.ts';
 import { RubyObject, type Value } from '../ruby/values.ts';
@@ -31,10 +32,10 @@ export class Excerpt extends RubyObject {
     return joinPath(this.document.relativePath, '#excerpt');
   }
 
-  /** The rendered excerpt. Inside itself it is its source. */
+  /** The rendered excerpt. @throws BuildError where it prints itself: Ruby's stack runs out */
   override toS(): string {
     if (this.#output !== null) return this.#output;
-    if (this.#rendering) return this.content;
+    if (this.#rendering) throw this.#endless();
     this.#rendering = true;
     try {
       this.#output = this.document.site.renderExcerpt(this);
@@ -52,6 +53,17 @@ export class Excerpt extends RubyObject {
   override toLiquid(): Value {
     this.#drop ??= new ExcerptDrop(this, this.document as Document);
     return this.#drop;
+  }
+
+  #endless(): BuildError {
+    const { source, relativePath, contentStart } = this.document;
+    return new BuildError({
+      code: 'excerpt-in-itself',
+      message: `The excerpt of ${relativePath} prints itself, without end`,
+      ...(source === null ? {} : { span: { source, start: contentStart, end: contentStart } }),
+      path: source?.path ?? relativePath,
+      hint: 'Set `excerpt:` in the front matter, or keep what prints this page, or every excerpt, out of its first paragraph.',
+    });
   }
 
   #extract(text: string, separator: string): string {

@@ -5,6 +5,7 @@ import type { Source } from '../diagnostics/diagnostic.ts';
 import { extName, joinPath, relativeTo } from '../files/paths.ts';
 import { toF, toI } from '../ruby/integer.ts';
 import { deepMerge } from '../ruby/merge.ts';
+import { toS } from '../ruby/to-s.ts';
 import { RubyFloat, type RubyHash, type Value } from '../ruby/values.ts';
 import { parseCsv, type Row } from '../text/csv.ts';
 import { decode } from '../text/decode.ts';
@@ -60,11 +61,12 @@ function readTable(site: Site, path: string, shown: string, extension: '.csv' | 
   const options = site.isJekyll4
     ? site.config.section(extension === '.csv' ? 'csv_reader' : 'tsv_reader')
     : new Map<Value, Value>();
-  const encoding = options.get('encoding') ?? site.config.text('encoding');
-  const source: Source = {
-    path: shown,
-    text: decode(site.files.read(path), String(encoding).replace(/^bom\|/i, ''), shown),
-  };
+  const encoding = toS(options.get('encoding') ?? site.config.text('encoding'));
+  const bytes = site.files.read(path);
+  const text = decode(bytes, encoding.replace(/^bom\|/i, ''), shown);
+  // Ruby's CSV takes a byte order mark for a part of the first header, unless the encoding speaks of it.
+  const mark = startsWithMark(bytes) && !/^bom\|/i.test(encoding) ? '\ufeff' : '';
+  const source: Source = { path: shown, text: mark + text };
   const rows = parseCsv(source, extension === '.csv' ? ',' : '\t');
   const converters = strings(options.get('csv_converters') ?? null);
   const convert = (field: string | null): Value => (field === null ? null : convertField(field, converters));
@@ -73,6 +75,8 @@ function readTable(site: Site, path: string, shown: string, extension: '.csv' | 
   if (header === undefined) return [];
   return body.map((row) => toHash(header, row, convert));
 }
+
+const startsWithMark = ([a, b, c]: Uint8Array): boolean => a === 0xef && b === 0xbb && c === 0xbf;
 
 /** CSV::Row#to_hash: of equal headers the first counts; fields without a header lie under nil. */
 function toHash(header: Row, row: Row, convert: (field: string | null) => Value): RubyHash {

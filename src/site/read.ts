@@ -179,6 +179,8 @@ function readDocument(site: Site, document: Document): boolean {
     document.read(source);
   } catch (error) {
     if (error instanceof BuildError && error.diagnostic.code === 'invalid-date') throw error;
+    // 3.10 asks the missing text of a post for its encoding.
+    if (document.content === null && !site.isJekyll4 && document.collection.label === 'posts') throw error;
     reportUnlessStrict(site, error, `YAML Exception reading ${source.path}`);
   }
   site.hooks.triggerItem('post_init', [document.collection.label, 'documents'], document, site);

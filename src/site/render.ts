@@ -233,6 +233,8 @@ export class Renderer {
         this.#layouts.set(layout, template);
       }
       output = this.#render(template, layout.source.path, payload).text;
+      // 3.10's regenerator asks whether the document is written, which gives one without a date that of the build.
+      if (!site.isJekyll4 && item instanceof Document) item.isWritten;
       layout = this.#layoutNamed(layout.data.get('layout'));
     }
     return output;
