@@ -68,6 +68,24 @@ const STOPS: Readonly<Record<string, Case>> = {
     at: '_data/people.yml:',
     says: /./,
   },
+  'a default date that YAML reads as a date': {
+    files: {
+      '_config.yml': 'url: https://x.example\ndefaults:\n- scope: {path: ""}\n  values: {date: 2020-01-01}\n',
+      'a.md': page('x'),
+    },
+    at: '_config.yml',
+    says: /Invalid date '2020-01-01'/,
+  },
+  'keep_files that is no list': {
+    files: { '_config.yml': 'url: https://x.example\nkeep_files: admin\n' },
+    at: '_config.yml:2:1',
+    says: /'keep_files' should be set as an array, but was: "admin"/,
+  },
+  'an excerpt that prints itself': {
+    files: { '_posts/2020-01-01-x.md': page('{{ page }}'), 'index.html': page('{{ site.posts.first.excerpt }}') },
+    at: '_posts/2020-01-01-x.md:4:1',
+    says: /The excerpt of _posts\/2020-01-01-x\.md prints itself/,
+  },
   'an invalid date': {
     files: { '_posts/2020-01-01-x.md': '---\ndate: someday\n---\n' },
     at: '_posts/2020-01-01-x.md',

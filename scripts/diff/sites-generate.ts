@@ -1,7 +1,7 @@
 // Small sites by chance: a configuration, pages, posts, collections, data, layouts and includes, with the odd names, dates
 // and front matter that people have.
 
-import { Random } from './liquid-generate.ts';
+import { Random } from './random.ts';
 import {
   BODIES,
   DATES,

@@ -61,10 +61,12 @@ export function loadConfiguration(input: ConfigurationInput): Configuration {
   config = withDefaultCollections(deepMerge(base, stringKeys(config)), profile);
   if (profile === 'jekyll-4') {
     const listed = config.get('exclude') as Value[];
-    config.set('exclude', [...listed, ...DEFAULT_EXCLUDE['jekyll-4'].filter((item) => !listed.includes(item))]);
+    config.set('exclude', [...new Set([...listed, ...DEFAULT_EXCLUDE['jekyll-4']])]);
   } else {
     config = withDefaultCollections(applyGitHubPages(config, input.environment), profile);
   }
+  // Jekyll looks at it when it cleans the destination, and fails there.
+  mustBeList(config, 'keep_files', place);
   return new Configuration(config, own);
 }
 
