@@ -9,10 +9,11 @@ const KEYWORDS = `
   BEGIN END alias begin break case defined? do else elsif end ensure for if ifdef in next redo rescue raise retry
   return super then undef unless until when while yield lib fun type of as
 `;
+// Rouge reads the mark of `getter?` and `property?` as a pattern's.
 const PSEUDO_KEYWORDS = `
   initialize new loop include extend raise attr_reader attr_writer attr_accessor alias_method attr catch throw private
-  module_function public protected true false nil __FILE__ __LINE__ getter getter? getter! property property?
-  property! struct record
+  module_function public protected true false nil __FILE__ __LINE__ getter gette property propert
+  struct record
 `;
 const BUILTINS = `
   abort ancestors at_exit caller catch chomp chop clone constants display dup eval exec exit extend fail fork format
@@ -27,7 +28,7 @@ type Crystal = Lexing<RubyMemory>;
 
 /** A character's literal; where its quote doesn't close, up to the last quote. */
 const CHARACTER =
-  "(')(\\\\u[a-fA-F0-9]{4}|\\\\u\\{[a-fA-F0-9]{1,6}\\}|\\\\[abefnrtv])?((?:\\\\[\\\\']|[^'\\\\]|\\\\(?![\\\\']))*)(')";
+  "(')(\\\\u[a-fA-F0-9]{4}|\\\\u\\{[a-fA-F0-9]{1,6}\\}|\\\\[abefnrtv])?(\\\\[\\\\']|[^'\\\\]|\\\\(?![\\\\']))*(')";
 
 function states(rouge: RougeVersion): States {
   const later = rouge === '4.7.0';
@@ -91,7 +92,7 @@ function states(rouge: RougeVersion): States {
       [/"/, 's2', 'string'],
       [/`/, 'sb', 'backtick'],
       [rx`${CHARACTER}`, ['s1', 'se', 's1', 's1']],
-      [/(')([\s\S]*)(')/, ['s1', 's1', 's1']],
+      [/(')[\s\S]*(\\)(')/, ['s1', 's1', 's1']],
     ],
     'sigil-strings': [
       [

@@ -1,4 +1,4 @@
-import type { LexerDefinition } from '../lexer.ts';
+import type { LexerDefinition, States } from '../lexer.ts';
 import { wordsInAnyCase } from '../words.ts';
 
 export const KEYWORDS = `
@@ -48,8 +48,8 @@ export const TYPES = `
   VARYING BINARY VARBINARY TINYBLOB TINYTEXT BLOB TEXT MEDIUMBLOB MEDIUMTEXT LONGBLOB LONGTEXT ENUM
 `;
 
-export const lexer: LexerDefinition = {
-  states: () => ({
+export function sqlStates(keywords: string, types: string): States {
+  return {
     root: [
       [/\s+/, ''],
       [/--.*/, 'c1'],
@@ -58,7 +58,7 @@ export const lexer: LexerDefinition = {
       [/'/, 's1', 'single-quotes'],
       [/"/, 'nv', 'double-quotes'],
       [/`/, 'nv', 'backticks'],
-      [/\w+/, wordsInAnyCase({ nb: TYPES, k: KEYWORDS }, 'n')],
+      [/\w+/, wordsInAnyCase({ nb: types, k: keywords }, 'n')],
       [/[+*/<>=~!@#%&|?^-]/, 'o'],
       [/[;:()[\]{},.]/, 'p'],
     ],
@@ -83,5 +83,7 @@ export const lexer: LexerDefinition = {
       [/"/, 'nv', 'pop'],
       [/[^\\"]+/, 'nv'],
     ],
-  }),
-};
+  };
+}
+
+export const lexer: LexerDefinition = { states: () => sqlStates(KEYWORDS, TYPES) };

@@ -1,0 +1,35 @@
+import type { LexerDefinition } from '../lexer.ts';
+import type { Lexing } from '../lexing.ts';
+import { rx } from '../rx.ts';
+
+/** The lexers of what surrounds the tags and of what is in them; each reads on where it left off. */
+interface Memory {
+  readonly around: Lexing;
+  readonly puppet: Lexing;
+}
+
+const OPEN = '(?:<%%|<%=|<%#|(?:<%-|<%)(?:\\s*\\|)?)';
+const CLOSE = '(?:%%>|(?:\\|\\s*)?(?:-%>|%>))';
+
+export const lexer: LexerDefinition<Memory> = {
+  delegates: ['plaintext', 'puppet'],
+  start: ({ parent }, lexing) => ({
+    around: lexing.open(typeof parent === 'string' ? parent : 'plaintext')!,
+    puppet: lexing.open('puppet')!,
+  }),
+  states: () => ({
+    root: [
+      [/<%#/, 'c', 'comment'],
+      [rx`${OPEN}`, 'cp', 'puppet'],
+      [rx`[\s\S]+?(?=${OPEN})|[\s\S]+`, (lexing: Lexing<Memory>) => lexing.delegate(lexing.memory.around)],
+    ],
+    comment: [
+      [rx`${CLOSE}`, 'c', 'pop'],
+      [rx`[\s\S]+?(?=${CLOSE})|[\s\S]+`, 'c'],
+    ],
+    puppet: [
+      [rx`${CLOSE}`, 'cp', 'pop'],
+      [rx`[\s\S]+?(?=${CLOSE})|[\s\S]+`, (lexing: Lexing<Memory>) => lexing.delegate(lexing.memory.puppet)],
+    ],
+  }),
+};

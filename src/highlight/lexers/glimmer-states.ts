@@ -1,0 +1,23 @@
+import type { States } from '../lexer.ts';
+import type { Lexing } from '../lexing.ts';
+
+/** The lexer of templates, which reads on from one to the next. */
+export interface TemplateMemory {
+  readonly handlebars: Lexing;
+}
+
+export function startTemplates(_: unknown, lexing: Lexing<TemplateMemory>): TemplateMemory {
+  return { handlebars: lexing.open('handlebars')! };
+}
+
+/** The states of a script, with `<template>`s in it. */
+export function templateStates(states: States): States {
+  return {
+    ...states,
+    root: [[/(<)(template)(>)/, ['nt', 'k', 'nt'], 'glimmer'], ...states.root!],
+    glimmer: [
+      [/(<\/)(template)(>)/, ['nt', 'k', 'nt'], 'pop'],
+      [/[\s\S]+?(?=<\/template>)/, (lexing: Lexing<TemplateMemory>) => lexing.delegate(lexing.memory.handlebars)],
+    ],
+  };
+}
