@@ -3,12 +3,12 @@ import type { Lexing } from '../lexing.ts';
 import { rx } from '../rx.ts';
 
 /** The lexer of the script or the style sheet that is open; each begins anew. */
-interface Memory {
+export interface HtmlMemory {
   script: Lexing | null;
   style: Lexing | null;
 }
 
-type Html = Lexing<Memory>;
+type Html = Lexing<HtmlMemory>;
 
 const TAG = '[\\p{L}:_-][\\p{L}\\p{M}\\p{N}\\p{Pc}\\p{Cf}:.·-]*';
 
@@ -30,57 +30,61 @@ function content(part: 'script' | 'style'): States[string] {
   ];
 }
 
-export const lexer: LexerDefinition<Memory> = {
+export const HTML_STATES: States = {
+  root: [
+    [/[^<&]+/, ''],
+    [/&\S*?;/, 'ni'],
+    [/<!DOCTYPE [\s\S]*?>/i, 'cp'],
+    [/<!\[CDATA\[[\s\S]*?\]\]>/, 'cp'],
+    [/<!--/, 'c', 'comment'],
+    [/<\?[\s\S]*?\?>/, 'cp'],
+    [/<\s*script\s*/, openTag('script', 'javascript')],
+    [/<\s*style\s*/, openTag('style', 'css')],
+    [/<\//, 'nt', 'closing'],
+    [/</, 'nt', 'opening'],
+  ],
+  closing: ['closing-end', [rx`${TAG}`, 'nt', 'goto closing-end']],
+  'closing-end': [
+    [/\s+/, ''],
+    [/>/, 'nt', 'pop'],
+  ],
+  opening: [
+    [/\s+/, ''],
+    [rx`${TAG}`, 'nt', 'goto tag'],
+    [/(?:)/, '', 'goto tag'],
+  ],
+  comment: [
+    [/[^-]+/, 'c'],
+    [/-->/, 'c', 'pop'],
+    [/-/, 'c'],
+  ],
+  tag: [
+    [/\s+/, ''],
+    [/[\p{L}:_[\]()*.-][\p{L}\p{M}\p{N}\p{Pc}\p{Cf}:.·[\]()*-]*\s*=\s*/u, 'na', 'value'],
+    [/[\p{L}:_*#-][\p{L}\p{M}\p{N}\p{Pc}\p{Cf}:.·*#-]*/u, 'na'],
+    [/\/?\s*>/, 'nt', 'pop'],
+  ],
+  value: [
+    [/"/, 's', 'goto double-quotes'],
+    [/'/, 's', 'goto single-quotes'],
+    [/[^\s>]+/, 's', 'pop'],
+  ],
+  'double-quotes': [
+    [/"/, 's', 'pop'],
+    [/[^"]+/, 's'],
+  ],
+  'single-quotes': [
+    [/'/, 's', 'pop'],
+    [/[^']+/, 's'],
+  ],
+  script: content('script'),
+  style: content('style'),
+};
+
+export const startHtml = (): HtmlMemory => ({ script: null, style: null });
+
+export const lexer: LexerDefinition<HtmlMemory> = {
   delegates: ['javascript', 'css'],
-  start: () => ({ script: null, style: null }),
-  states: () => ({
-    root: [
-      [/[^<&]+/, ''],
-      [/&\S*?;/, 'ni'],
-      [/<!DOCTYPE [\s\S]*?>/i, 'cp'],
-      [/<!\[CDATA\[[\s\S]*?\]\]>/, 'cp'],
-      [/<!--/, 'c', 'comment'],
-      [/<\?[\s\S]*?\?>/, 'cp'],
-      [/<\s*script\s*/, openTag('script', 'javascript')],
-      [/<\s*style\s*/, openTag('style', 'css')],
-      [/<\//, 'nt', 'closing'],
-      [/</, 'nt', 'opening'],
-    ],
-    closing: ['closing-end', [rx`${TAG}`, 'nt', 'goto closing-end']],
-    'closing-end': [
-      [/\s+/, ''],
-      [/>/, 'nt', 'pop'],
-    ],
-    opening: [
-      [/\s+/, ''],
-      [rx`${TAG}`, 'nt', 'goto tag'],
-      [/(?:)/, '', 'goto tag'],
-    ],
-    comment: [
-      [/[^-]+/, 'c'],
-      [/-->/, 'c', 'pop'],
-      [/-/, 'c'],
-    ],
-    tag: [
-      [/\s+/, ''],
-      [/[\p{L}:_[\]()*.-][\p{L}\p{M}\p{N}\p{Pc}\p{Cf}:.·[\]()*-]*\s*=\s*/u, 'na', 'value'],
-      [/[\p{L}:_*#-][\p{L}\p{M}\p{N}\p{Pc}\p{Cf}:.·*#-]*/u, 'na'],
-      [/\/?\s*>/, 'nt', 'pop'],
-    ],
-    value: [
-      [/"/, 's', 'goto double-quotes'],
-      [/'/, 's', 'goto single-quotes'],
-      [/[^\s>]+/, 's', 'pop'],
-    ],
-    'double-quotes': [
-      [/"/, 's', 'pop'],
-      [/[^"]+/, 's'],
-    ],
-    'single-quotes': [
-      [/'/, 's', 'pop'],
-      [/[^']+/, 's'],
-    ],
-    script: content('script'),
-    style: content('style'),
-  }),
+  start: startHtml,
+  states: () => HTML_STATES,
 };

@@ -12,7 +12,8 @@ const FUNCTIONS = `
   zipWith3
 `;
 const KEYWORDS = '_|data|class|instance|namespace|infix[lr]?|let|where|of|with|type|do|if|then|else|case|in';
-const CONTROL = 'NUL|SOH|[SE]TX|EOT|ENQ|ACK|BEL|BS|HT|LF|VT|FF|CR|S[OI]|DLE|DC[1-4]|NAK|SYN|ETB|CAN|EM|SUB|ESC|[FGRU]S|SP|DEL';
+const CONTROL =
+  'NUL|SOH|[SE]TX|EOT|ENQ|ACK|BEL|BS|HT|LF|VT|FF|CR|S[OI]|DLE|DC[1-4]|NAK|SYN|ETB|CAN|EM|SUB|ESC|[FGRU]S|SP|DEL';
 const SYMBOL = '[:!#$%&*+.\\\\/<=>?@^|~-]';
 
 export const lexer: LexerDefinition = {

@@ -1,4 +1,4 @@
-import type { LexerDefinition, Rule } from '../lexer.ts';
+import type { LexerDefinition, Rule, States } from '../lexer.ts';
 import type { Lexing } from '../lexing.ts';
 import { rx } from '../rx.ts';
 import { lineString } from '../strings.ts';
@@ -13,6 +13,14 @@ const TESTS = `
   callable defined divisibleby equalto escaped even iterable lower mapping none number odd sameas sequence string
   undefined upper
 `;
+
+/** The words of Jinja, and of Twig, which is built on it. */
+export interface JinjaWords {
+  readonly keywords: string;
+  readonly constants: string;
+  readonly operators: string;
+  readonly tests: string;
+}
 
 /** The lexer of what surrounds the template's tags, which reads on where it left off. */
 interface Memory {
@@ -29,10 +37,8 @@ function unread(end: string): Rule[] {
   ];
 }
 
-export const lexer: LexerDefinition<Memory> = {
-  delegates: ['html'],
-  start: ({ parent }, lexing) => ({ around: lexing.open(typeof parent === 'string' ? parent : 'html')! }),
-  states: () => ({
+export function jinjaStates({ keywords, constants, operators, tests }: JinjaWords): States {
+  return {
     root: [
       [/\{#/, 'c', 'comment'],
       [/##.*/, 'c'],
@@ -60,10 +66,7 @@ export const lexer: LexerDefinition<Memory> = {
     ],
     expression: [[/\w+\.?/, 'nv'], 'filter', 'function', 'literal', [/\s+/, ''], [/%\}|\}\}/, 'cp', 'pop']],
     statement: [
-      [
-        /(\w+\.?)/,
-        words({ k: KEYWORDS, kp: 'true false none True False None', ow: 'is in and or not', nb: TESTS }, 'nv'),
-      ],
+      [/(\w+\.?)/, words({ k: keywords, kp: constants, ow: operators, nb: tests }, 'nv')],
       'filter',
       'function',
       'literal',
@@ -72,5 +75,18 @@ export const lexer: LexerDefinition<Memory> = {
     ],
     raw: unread('endraw'),
     verbatim: unread('endverbatim'),
-  }),
+  };
+}
+
+const WORDS: JinjaWords = {
+  keywords: KEYWORDS,
+  constants: 'true false none True False None',
+  operators: 'is in and or not',
+  tests: TESTS,
+};
+
+export const lexer: LexerDefinition<Memory> = {
+  delegates: ['html'],
+  start: ({ parent }, lexing) => ({ around: lexing.open(typeof parent === 'string' ? parent : 'html')! }),
+  states: () => jinjaStates(WORDS),
 };

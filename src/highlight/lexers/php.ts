@@ -48,30 +48,34 @@ const INTRODUCTIONS: { readonly [word: string]: readonly ['k' | 'kn', string] } 
   private: ['k', 'visibility'],
 };
 
-function name(lexing: Php): void {
-  const { text } = lexing;
-  const word = text.toLowerCase();
-  const introduction = Object.hasOwn(INTRODUCTIONS, word) ? INTRODUCTIONS[word] : undefined;
-  if (introduction !== undefined) {
-    lexing.push(introduction[1]);
-    lexing.token(introduction[0]);
-  } else if (KEYWORDS.has(word)) lexing.token('k');
-  else if (/^__.*?__$/.test(text)) lexing.token('nb');
-  else if (/^(?:E|PHP)(?:_\p{Uppercase}+)+$/u.test(text)) lexing.token('kc');
-  else if (/(?:\\|^)\p{Uppercase}[\p{Uppercase}\p{Nd}_]+$/u.test(text)) lexing.token('no');
-  else if (/(?:\\|^)\p{Uppercase}[\p{Alphabetic}\p{Nd}]*?$/u.test(text)) lexing.token('nc');
-  else lexing.token('n');
-}
-
-function calls(builtins: ReadonlySet<string>): (lexing: Php) => void {
+function name(keywords: ReadonlySet<string>): (lexing: Php) => void {
   return (lexing) => {
-    const word = lexing.text.toLowerCase();
-    const isBuiltin = lexing.memory.highlightsFunctions && builtins.has(word);
-    lexing.token(KEYWORDS.has(word) ? 'k' : isBuiltin ? 'nb' : 'nf');
+    const { text } = lexing;
+    const word = text.toLowerCase();
+    const introduction = Object.hasOwn(INTRODUCTIONS, word) ? INTRODUCTIONS[word] : undefined;
+    if (introduction !== undefined) {
+      lexing.push(introduction[1]);
+      lexing.token(introduction[0]);
+    } else if (keywords.has(word)) lexing.token('k');
+    else if (/^__.*?__$/.test(text)) lexing.token('nb');
+    else if (/^(?:E|PHP)(?:_\p{Uppercase}+)+$/u.test(text)) lexing.token('kc');
+    else if (/(?:\\|^)\p{Uppercase}[\p{Uppercase}\p{Nd}_]+$/u.test(text)) lexing.token('no');
+    else if (/(?:\\|^)\p{Uppercase}[\p{Alphabetic}\p{Nd}]*?$/u.test(text)) lexing.token('nc');
+    else lexing.token('n');
   };
 }
 
-function states(rouge: RougeVersion): States {
+function calls(keywords: ReadonlySet<string>, builtins: ReadonlySet<string>): (lexing: Php) => void {
+  return (lexing) => {
+    const word = lexing.text.toLowerCase();
+    const isBuiltin = lexing.memory.highlightsFunctions && builtins.has(word);
+    lexing.token(keywords.has(word) ? 'k' : isBuiltin ? 'nb' : 'nf');
+  };
+}
+
+/** `more`: keywords that PHP doesn't have; Hack has them. */
+export function phpStates(rouge: RougeVersion, more = ''): States {
+  const keywords = new Set([...KEYWORDS, ...list(more)]);
   const later = rouge === '4.7.0';
   const path = `${later ? '\\\\?' : ''}(?:${NAMESPACE})?${NAME}`;
   const builtins = new Set(list(later ? PHP_BUILTINS_LATER : PHP_BUILTINS));
@@ -95,8 +99,8 @@ function states(rouge: RougeVersion): States {
     ],
     names: [
       ...inLater([/(?:public|protected|private)\(set\)/i, 'k', 'visibility']),
-      [rx`${path}(?=\s*\()`, calls(builtins)],
-      [rx`${path}`, name],
+      [rx`${path}(?=\s*\()`, calls(keywords, builtins)],
+      [rx`${path}`, name(keywords)],
     ],
     operators: [[/[~!%^&*+|:.<>/@-]+/, 'o']],
     string: [
@@ -224,4 +228,4 @@ function states(rouge: RougeVersion): States {
   };
 }
 
-export const lexer: LexerDefinition<Memory> = { delegates: ['html'], start, states };
+export const lexer: LexerDefinition<Memory> = { delegates: ['html'], start, states: (rouge) => phpStates(rouge) };

@@ -1,7 +1,8 @@
-import type { LexerDefinition, Rule, States } from '../lexer.ts';
+import type { LexerDefinition, RougeVersion, Rule, States } from '../lexer.ts';
 import type { Lexing } from '../lexing.ts';
 import { rx, rxi } from '../rx.ts';
-import { list, words } from '../words.ts';
+import type { Token } from '../tokens.ts';
+import { list, type Words, words } from '../words.ts';
 
 const KEYWORDS = `
   assert break continue del elif else except exec finally for global if lambda pass print raise return try while yield
@@ -40,11 +41,11 @@ const EXPONENT = `[eE][+-]?${DIGITS}`;
 const GAP = '(?:\\\\\\s|\\s)+';
 
 /** The strings that are open, innermost last: the letters before the quote, and the quote. */
-interface Memory {
+export interface PythonMemory {
   readonly open: { readonly prefix: string; readonly quote: string }[];
 }
 
-type Python = Lexing<Memory>;
+type Python = Lexing<PythonMemory>;
 
 function openString(lexing: Python, quoteToken: 's' | 'sh'): void {
   const [, prefix = '', quote = ''] = lexing.match!;
@@ -93,95 +94,106 @@ function string(later: boolean): Rule[] {
   ];
 }
 
-export const lexer: LexerDefinition<Memory> = {
-  start: () => ({ open: [] }),
-  states: (rouge): States => {
-    const later = rouge === '4.7.0';
-    const builtins = later
-      ? `${EXCEPTIONS} ${MORE_EXCEPTIONS} ${BUILTINS} ${MORE_BUILTINS}`
-      : `${EXCEPTIONS} ${BUILTINS}`;
-    const soles = later ? SOLE_VALUES : `self ${SOLE_VALUES}`;
-    const module = later ? 'n' : 'nn';
-    return {
-      root: [
-        [/\n+/, ''],
-        [/^(:)(\s*)([ru]{0,2}"""[\s\S]*?""")/i, ['p', '', 'sd']],
-        ...(later ? ([[/\.\.\.\B$/, 'bp']] as Rule[]) : []),
-        [/[^\S\n]+/, ''],
-        [/#.*\n?/, 'c1'],
-        [/[[\]{}:(),;.]/, 'p'],
-        [/\\\n?/, ''],
-        ...(later ? ([[rxi`@${PATH}`, 'nd']] as Rule[]) : []),
-        [/(?:in|is|and|or|not)\b/, 'ow'],
-        [/(?:<<|>>|\/\/|\*\*)=?/, 'o'],
-        [/[-~+/*%=<>&^|@]=?|!=/, 'o'],
-        [rx`(from)(${GAP})(${PATH})(${GAP})(import)`, ['kn', '', module, '', 'kn']],
-        [rx`(import)(\s+)(${PATH})`, ['kn', '', module]],
-        [rx`(def)(${GAP})`, ['k', ''], 'function'],
-        [rx`(class)(${GAP})`, ['k', ''], 'class'],
-        ...(later
-          ? ([
-              [/[a-z_]\w*[ \t]*(?=\()/, calls('nf')],
-              [/[A-Z_]\w*[ \t]*(?=\()/, calls('nc')],
-            ] as Rule[])
-          : []),
-        [/`.*?`/, 'sb'],
-        later
-          ? [/([rtfbu]{0,2})('''|"""|['"])/i, (lexing: Python) => openString(lexing, 'sh')]
-          : [/([rfbu]{0,2})('''|"""|['"])/i, (lexing: Python) => openString(lexing, 's')],
-        later ? 'soft-keywords' : ([rxi`@${PATH}`, 'nd'] as const),
-        [rx`${NAME}`, words({ k: KEYWORDS, nb: builtins, bp: soles }, 'n')],
-        [rxi`(?:(?:${DIGITS})?\.${DIGITS}|${DIGITS}\.)(?:${EXPONENT})?j?`, 'mf'],
-        [rxi`${DIGITS}${EXPONENT}j?`, 'mf'],
-        [rxi`${DIGITS}j`, 'mf'],
-        [/0b(?:_?[01])+/i, 'mb'],
-        [/0o(?:_?[0-7])+/i, 'mo'],
-        [/0x(?:_?[a-f0-9])+/i, 'mh'],
-        [/\d+L/, 'il'],
-        [/[1-9](?:_?[0-9])*|0(?:_?0)*/, 'mi'],
+/** Words that Python doesn't have; Cython and Mojo have them. */
+export interface MoreWords {
+  readonly keywords?: string;
+  readonly builtins?: string;
+}
+
+/** Python's names; `otherwise` is what any other is. */
+export function pythonWords(rouge: RougeVersion, more: MoreWords = {}, otherwise: Token = 'n'): Words {
+  const later = rouge === '4.7.0';
+  const builtins = `${EXCEPTIONS} ${BUILTINS} ${later ? `${MORE_EXCEPTIONS} ${MORE_BUILTINS}` : ''} ${more.builtins ?? ''}`;
+  const soles = later ? SOLE_VALUES : `self ${SOLE_VALUES}`;
+  return words({ k: `${KEYWORDS} ${more.keywords ?? ''}`, nb: builtins, bp: soles }, otherwise);
+}
+
+export function pythonStates(rouge: RougeVersion, more: MoreWords = {}): States {
+  const later = rouge === '4.7.0';
+  const module = later ? 'n' : 'nn';
+  return {
+    root: [
+      [/\n+/, ''],
+      [/^(:)(\s*)([ru]{0,2}"""[\s\S]*?""")/i, ['p', '', 'sd']],
+      ...(later ? ([[/\.\.\.\B$/, 'bp']] as Rule[]) : []),
+      [/[^\S\n]+/, ''],
+      [/#.*\n?/, 'c1'],
+      [/[[\]{}:(),;.]/, 'p'],
+      [/\\\n?/, ''],
+      ...(later ? ([[rxi`@${PATH}`, 'nd']] as Rule[]) : []),
+      [/(?:in|is|and|or|not)\b/, 'ow'],
+      [/(?:<<|>>|\/\/|\*\*)=?/, 'o'],
+      [/[-~+/*%=<>&^|@]=?|!=/, 'o'],
+      [rx`(from)(${GAP})(${PATH})(${GAP})(import)`, ['kn', '', module, '', 'kn']],
+      [rx`(import)(\s+)(${PATH})`, ['kn', '', module]],
+      [rx`(def)(${GAP})`, ['k', ''], 'function'],
+      [rx`(class)(${GAP})`, ['k', ''], 'class'],
+      ...(later
+        ? ([
+            [/[a-z_]\w*[ \t]*(?=\()/, calls('nf')],
+            [/[A-Z_]\w*[ \t]*(?=\()/, calls('nc')],
+          ] as Rule[])
+        : []),
+      [/`.*?`/, 'sb'],
+      later
+        ? [/([rtfbu]{0,2})('''|"""|['"])/i, (lexing: Python) => openString(lexing, 'sh')]
+        : [/([rfbu]{0,2})('''|"""|['"])/i, (lexing: Python) => openString(lexing, 's')],
+      later ? 'soft-keywords' : ([rxi`@${PATH}`, 'nd'] as const),
+      [rx`${NAME}`, pythonWords(rouge, more)],
+      [rxi`(?:(?:${DIGITS})?\.${DIGITS}|${DIGITS}\.)(?:${EXPONENT})?j?`, 'mf'],
+      [rxi`${DIGITS}${EXPONENT}j?`, 'mf'],
+      [rxi`${DIGITS}j`, 'mf'],
+      [/0b(?:_?[01])+/i, 'mb'],
+      [/0o(?:_?[0-7])+/i, 'mo'],
+      [/0x(?:_?[a-f0-9])+/i, 'mh'],
+      [/\d+L/, 'il'],
+      [/[1-9](?:_?[0-9])*|0(?:_?0)*/, 'mi'],
+    ],
+    'soft-keywords': [
+      [
+        rx`([ \t]*)(match|case)\b(?![ \t]*(?:[:,;=^&|@~)\]}]|(?:${list(KEYWORDS).join('|')})\b))`,
+        ['w', 'k'],
+        'after-soft-keyword',
       ],
-      'soft-keywords': [
-        [
-          rx`([ \t]*)(match|case)\b(?![ \t]*(?:[:,;=^&|@~)\]}]|(?:${list(KEYWORDS).join('|')})\b))`,
-          ['w', 'k'],
-          'after-soft-keyword',
-        ],
+    ],
+    'after-soft-keyword': [
+      [/(\s+)([^\n_]*)(_\b)/, ['w', '', 'k']],
+      [/(?:)/, '', 'pop'],
+    ],
+    function: [[rx`${NAME}`, 'nf', 'pop']],
+    class: [[rx`${NAME}`, 'nc', 'pop']],
+    string: string(later),
+    doctest: [
+      [/\n\n/, '', 'pop'],
+      [
+        /'''|"""/,
+        (lexing: Python) => {
+          lexing.token('sh');
+          if (lexing.within('string')) lexing.pop(2);
+        },
       ],
-      'after-soft-keyword': [
-        [/(\s+)([^\n_]*)(_\b)/, ['w', '', 'k']],
-        [/(?:)/, '', 'pop'],
+      'root',
+    ],
+    escape: [
+      [
+        /\\(?:[\\abfnrtv"']|\n|newline|N\{[a-zA-Z][a-zA-Z ]+[a-zA-Z]\}|u[a-fA-F0-9]{4}|U[a-fA-F0-9]{8}|x[a-fA-F0-9]{2}|[0-7]{1,3})/,
+        (lexing: Python) => {
+          lexing.token(hasPrefix(lexing, 'r') ? 's' : 'se');
+          lexing.pop();
+        },
       ],
-      function: [[rx`${NAME}`, 'nf', 'pop']],
-      class: [[rx`${NAME}`, 'nc', 'pop']],
-      string: string(later),
-      doctest: [
-        [/\n\n/, '', 'pop'],
-        [
-          /'''|"""/,
-          (lexing: Python) => {
-            lexing.token('sh');
-            if (lexing.within('string')) lexing.pop(2);
-          },
-        ],
-        'root',
-      ],
-      escape: [
-        [
-          /\\(?:[\\abfnrtv"']|\n|newline|N\{[a-zA-Z][a-zA-Z ]+[a-zA-Z]\}|u[a-fA-F0-9]{4}|U[a-fA-F0-9]{8}|x[a-fA-F0-9]{2}|[0-7]{1,3})/,
-          (lexing: Python) => {
-            lexing.token(hasPrefix(lexing, 'r') ? 's' : 'se');
-            lexing.pop();
-          },
-        ],
-        [/\\./, 's', 'pop'],
-      ],
-      replacement: [
-        [/[^{}!:]+/, (lexing: Python) => lexing.recurse()],
-        [/![asr]/, 'si'],
-        [/:/, 'si'],
-        [/\{/, 'si', 'replacement'],
-        [/\}/, 'si', 'pop'],
-      ],
-    };
-  },
-};
+      [/\\./, 's', 'pop'],
+    ],
+    replacement: [
+      [/[^{}!:]+/, (lexing: Python) => lexing.recurse()],
+      [/![asr]/, 'si'],
+      [/:/, 'si'],
+      [/\{/, 'si', 'replacement'],
+      [/\}/, 'si', 'pop'],
+    ],
+  };
+}
+
+export const startPython = (): PythonMemory => ({ open: [] });
+
+export const lexer: LexerDefinition<PythonMemory> = { start: startPython, states: (rouge) => pythonStates(rouge) };

@@ -66,10 +66,18 @@ function scalarHeader(lexing: Yaml): void {
   lexing.token('pi');
 }
 
+function key(token: 'na' | 'kr'): (lexing: Yaml) => void {
+  return (lexing) => {
+    lexing.groups(token, 'pi');
+    collect(lexing);
+  };
+}
+
 const ANCHOR = '[\\p{L}\\p{Nl}\\p{Nd}_-]+';
 const PLAIN_START = '[^ \\t\\n\\r\\f\\v?:,\\[\\]{}#&*!|>\'"%@`]';
 
-function states(later: boolean): States {
+/** `reserved`: keys that are keywords, with their colon; Digdag has them. */
+export function yamlStates(later: boolean, reserved?: RegExp): States {
   return {
     root: [
       'comment',
@@ -127,13 +135,8 @@ function states(later: boolean): States {
       [/[ ]*(?=#|$)/, '', 'pop'],
       [/[ ]+/, ''],
       'properties',
-      [
-        later ? /([^#,?[\]{}"'\n]+)(:)(?=\s|$)/ : /([^#,:?[\]{}"'\n]+)(:)(?=\s|$)/,
-        (lexing: Yaml) => {
-          lexing.groups('na', 'pi');
-          collect(lexing);
-        },
-      ],
+      ...(reserved === undefined ? [] : [[reserved, key('kr')] as const]),
+      [later ? /([^#,?[\]{}"'\n]+)(:)(?=\s|$)/ : /([^#,:?[\]{}"'\n]+)(:)(?=\s|$)/, key('na')],
       [/[|>][+-]?/, 'pi', 'block-scalar block-scalar-header'],
       'flow',
       [rx`(?=${PLAIN_START}|[?:-][^ \t\n\r\f\v])`, 'nv', 'plain'],
@@ -232,5 +235,5 @@ function states(later: boolean): States {
 
 export const lexer: LexerDefinition<Memory> = {
   start: () => ({ open: [0], column: 0, scalar: null }),
-  states: (rouge) => states(rouge === '4.7.0'),
+  states: (rouge) => yamlStates(rouge === '4.7.0'),
 };

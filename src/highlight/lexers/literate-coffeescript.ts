@@ -1,0 +1,19 @@
+import type { LexerDefinition } from '../lexer.ts';
+import type { Lexing } from '../lexing.ts';
+
+/** The lexers of the code and of what is around it; each reads on where it left off. */
+interface Memory {
+  readonly markdown: Lexing;
+  readonly coffee: Lexing;
+}
+
+export const lexer: LexerDefinition<Memory> = {
+  delegates: ['markdown', 'coffeescript'],
+  start: (_, lexing) => ({ markdown: lexing.open('markdown')!, coffee: lexing.open('coffeescript')! }),
+  states: () => ({
+    root: [
+      [/^(?: {4}.*\n)+/, (lexing: Lexing<Memory>) => lexing.delegate(lexing.memory.coffee)],
+      [/^(?: {0,3}(?:\S.*)?\n)*/, (lexing: Lexing<Memory>) => lexing.delegate(lexing.memory.markdown)],
+    ],
+  }),
+};

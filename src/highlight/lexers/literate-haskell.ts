@@ -1,0 +1,29 @@
+import type { LexerDefinition } from '../lexer.ts';
+import type { Lexing } from '../lexing.ts';
+
+/** The lexer of the code, which reads on where it left off. */
+interface Memory {
+  readonly haskell: Lexing;
+}
+
+export const lexer: LexerDefinition<Memory> = {
+  delegates: ['haskell'],
+  start: (_, lexing) => ({ haskell: lexing.open('haskell')! }),
+  states: () => ({
+    root: [
+      [/\s*?\n(?=>)/, '', 'code'],
+      [/.*?\n/, ''],
+      [/.+/, ''],
+    ],
+    code: [
+      [
+        /(>)( .*(?:\n|$))/,
+        (lexing: Lexing<Memory>) => {
+          lexing.token('nl', lexing.match![1]!);
+          lexing.delegate(lexing.memory.haskell, lexing.match![2]!);
+        },
+      ],
+      [/\s*\n(?=\s*[^>])/, '', 'pop'],
+    ],
+  }),
+};

@@ -1,0 +1,15 @@
+import type { LexerDefinition } from '../lexer.ts';
+import { lexer as jinja, jinjaStates } from './jinja.ts';
+
+const WORDS = {
+  keywords: `
+  as do extends flush from import include use else starts ends with without autoescape endautoescape block endblock
+  embed endembed filter endfilter for endfor if endif macro endmacro sandbox endsandbox set endset spaceless
+  endspaceless
+`,
+  constants: 'true false none',
+  operators: 'b-and b-or b-xor is in and or not',
+  tests: 'constant defined divisibleby empty even iterable null odd sameas',
+};
+
+export const lexer: LexerDefinition = { ...jinja, states: () => jinjaStates(WORDS) };
