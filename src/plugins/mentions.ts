@@ -10,6 +10,7 @@ import type { Plugin } from '../site/plugin.ts';
 import type { Site } from '../site/site.ts';
 import { bodyOf, filterOutput, isPageOrWritten } from './html4/filter.ts';
 import { escapeText } from './html4/serialize.ts';
+import { either } from './values.ts';
 
 const IGNORED: ReadonlySet<string> = new Set(['pre', 'code', 'a', 'style', 'script']);
 // A name that no slash follows, but dots and then something else, or what is no part of a name, or a line's end. Ruby
@@ -34,31 +35,33 @@ function mentionify(item: Page | Document, site: Site): void {
   const isHtml = item.outputExtension === '.html' || (item.permalink?.endsWith('/') ?? false);
   if (!isHtml || !isPageOrWritten(item) || item.data.get('jekyll-mentions') === false) return;
   if (!output?.includes('@')) return;
-  const own = item.data.get('jekyll-mentions') ?? site.config.get('jekyll-mentions');
-  const base = baseUrl(own ?? null);
-  if (bodyOf(output).body.search(MENTION) < 0) return;
-  item.output = filterOutput(output, IGNORED, (text) => {
+  const own = item.data.has('jekyll-mentions') ? item.data.get('jekyll-mentions') : site.config.get('jekyll-mentions');
+  item.output = withLinks(output, baseUrl(own ?? null)) ?? output;
+}
+
+/** A page with its mentions linked; null where nobody is mentioned. */
+export function withLinks(output: string, base: string): string | null {
+  if (bodyOf(output).body.search(MENTION) < 0) return null;
+  return filterOutput(output, IGNORED, (text) => {
     if (!text.includes('@')) return null;
     const html = escapeText(text);
     const linked = html.replace(MENTION, (whole, before: string, name: string) => {
       if (NOBODY.has(name.toLowerCase())) return whole;
-      return `${before}<a href='${base}${name}' class='user-mention'>@${name}</a>`;
+      return `${before}<a href='${base}${/[/~]$/.test(base) ? '' : '/'}${name}' class='user-mention'>@${name}</a>`;
     });
     return linked === html ? null : linked;
   });
 }
 
-/** Where the profiles are, with a slash at its end. */
+/** Where the profiles are. */
 function baseUrl(own: Value): string {
-  if (own !== null && typeof own !== 'string' && !isHash(own)) {
-    throw new BuildError({
-      code: 'mentions-config',
-      message: `Your jekyll-mentions config has to either be a string or a hash. It's a ${className(own)} right now.`,
-      path: '_config.yml',
-      hint: 'Write `jekyll-mentions: https://github.com`.',
-    });
-  }
-  const named = isHash(own) ? (own.get('base_url') ?? null) : own;
-  const base = named === null ? 'https://github.com' : toS(named);
-  return /[/~]$/.test(base) ? base : `${base}/`;
+  if (own === null) return 'https://github.com';
+  if (typeof own === 'string') return own;
+  if (isHash(own)) return own.has('base_url') ? toS(either(own.get('base_url')!, '/')) : 'https://github.com';
+  throw new BuildError({
+    code: 'mentions-config',
+    message: `Your jekyll-mentions config has to either be a string or a hash. It's a ${className(own)} right now.`,
+    path: '_config.yml',
+    hint: 'Write `jekyll-mentions: https://github.com`.',
+  });
 }

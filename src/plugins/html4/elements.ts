@@ -34,6 +34,7 @@ dl: form li
 dt: dd dl
 font: center td th
 form: form
+head: a abbr acronym address b bdo big blockquote body br center cite code dd dfn dir div dl dt em fieldset font form frameset h1 h2 h3 h4 h5 h6 hr i iframe img kbd li listing map menu ol p pre q s samp small span strike strong sub sup table tt u ul var xmp
 h1: fieldset form li p table
 h2: fieldset form li p table
 h3: fieldset form li p table
@@ -47,21 +48,25 @@ listing: dd dl dt fieldset form li table ul
 menu: dd dl dt form ul
 ol: form
 option: optgroup option
-p: address blockquote caption center col colgroup dd dir div dl dt fieldset form h1 h2 h3 h4 h5 h6 hr li listing menu ol p pre table tbody td tfoot th title tr ul xmp
+p: address blockquote body caption center col colgroup dd dir div dl dt fieldset form frameset h1 h2 h3 h4 h5 h6 head hr li listing menu ol p pre table tbody td tfoot th title tr ul xmp
 pre: dd dl dt fieldset form li table ul
 s: p
+script: noscript
 small: p
 span: td th
 strike: p
+style: body frameset
 tbody: tbody tfoot
 td: tbody td tfoot th tr
 tfoot: tbody
 th: tbody td tfoot th tr
 thead: tbody tfoot
+title: body frameset
 tr: tbody tfoot tr
 tt: p
 u: p td th
-ul: address form menu pre`
+ul: address form menu pre
+xmp: dd dl dt fieldset form li table ul`
     .split('\n')
     .map((line) => line.split(': '))
     .map(([open, closing]) => [open!, words(closing!)]),

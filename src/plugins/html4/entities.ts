@@ -1,11 +1,22 @@
-// HTML 4's named entities, which are kramdown's.
+// HTML 4's named entities as libxml2 has them: kramdown's, but for the few that kramdown mixes up.
 
 import { entityTable, namedEntity } from '../../kramdown/entities.ts';
 
 const TABLE = entityTable('2.4.0');
 
+/** kramdown 2.4.0 swaps left and right in these, and knows one that HTML doesn't. */
+const OTHERS: Readonly<Record<string, string | null>> = {
+  lceil: '\u2308',
+  rceil: '\u2309',
+  lang: '\u2329',
+  rang: '\u232a',
+  vellip: null,
+};
+
 /** The character of a name; null where HTML 4 has none of it. */
 export function decodeEntity(name: string): string | null {
+  const other = Object.hasOwn(OTHERS, name) ? OTHERS[name] : undefined;
+  if (other !== undefined) return other;
   const entity = namedEntity(TABLE, name);
   return entity === undefined ? null : String.fromCodePoint(entity.codePoint);
 }

@@ -3,7 +3,7 @@
 
 import { Document } from '../../content/document.ts';
 import type { Page } from '../../content/page.ts';
-import { parseFragment } from './parse.ts';
+import { parseFragment, parseInside } from './parse.ts';
 import { serializeFragment } from './serialize.ts';
 import type { Node } from './tree.ts';
 
@@ -27,17 +27,17 @@ export function bodyOf(output: string): { head: string; body: string; tail: stri
 }
 
 function filterHtml(html: string, ignored: ReadonlySet<string>, replace: ReplaceText): string {
-  const visit = (nodes: readonly Node[]): Node[] =>
+  const visit = (nodes: readonly Node[], parse: (html: string) => Node[]): Node[] =>
     nodes.flatMap((node): Node[] => {
       if (node.kind === 'element') {
-        if (!ignored.has(node.name)) node.children = visit(node.children);
+        if (!ignored.has(node.name)) node.children = visit(node.children, parseInside);
         return [node];
       }
       if (node.kind === 'other') return [node];
       const replaced = replace(node.text);
-      return replaced === null ? [node] : parseFragment(replaced);
+      return replaced === null ? [node] : parse(replaced);
     });
-  return serializeFragment(visit(parseFragment(html)));
+  return serializeFragment(visit(parseFragment(html), parseFragment));
 }
 
 /** A page, or a document that is written. */

@@ -1,117 +1,201 @@
-// HTML as libxml2's HTML 4 parser reads it inside of <body> (2.13, through Nokogiri's DocumentFragment).
+// HTML as libxml2's HTML 4 parser reads it (2.13.9, which Nokogiri 1.18.10 has): what it closes, drops and moves.
 
 import { closes, endPriority, RAW, VOID } from './elements.ts';
 import { decodeEntity } from './entities.ts';
 import type { Element, Node } from './tree.ts';
 
-const TAG_NAME = /[A-Za-z_:][A-Za-z0-9_:.-]*/y;
+const TAG_NAME = /[A-Za-z_:.][A-Za-z0-9_:.-]{0,99}/y;
+/** What decides which open elements a start tag closes: without dots. */
+const CLOSING_NAME = /[A-Za-z_:][A-Za-z0-9_:-]{0,99}/y;
+const INSTRUCTION = /<\?([\p{L}_:][\p{L}\p{N}_:.-]*)[ \t\n\r]*([^>]*)(>?)/uy;
+const LITERAL = `(?:"[^"]*"?|'[^']*'?)?`;
+const DOCTYPE = new RegExp(
+  `<!doctype[ \t\n\r]*[\\w:.-]*[ \t\n\r]*(?:system[ \t\n\r]*${LITERAL}|public[ \t\n\r]*${LITERAL}[ \t\n\r]*${LITERAL})?[^>]*>?`,
+  'iy',
+);
 const SPACE = /[ \t\n\r]*/y;
-const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
+const JUNK = /(?:(?!\/>)[^ \t\n\r>])+/y;
 const UNQUOTED = /[^ \t\n\r>]*/y;
+const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
+/** Where elements lie deeper, the parser gives up; the rest of the text is lost. */
+const DEEPEST = 256;
 
-/** The nodes of a piece of HTML. */
-export const parseFragment = (html: string): Node[] => new Parser(html).run();
+/** A piece of HTML's nodes, as Nokogiri's HTML4::DocumentFragment has them: what comes to stand in a body. */
+export function parseFragment(html: string): Node[] {
+  const body = element('body');
+  const root = element('html', [body]);
+  const bodies = new Parser(html, [root], [root, body])
+    .run()
+    .flatMap(({ children }) => children.filter((child) => child.kind === 'element' && child.name === 'body'));
+  // Nokogiri takes the body itself where a line of the piece begins with its tag.
+  if (/(?:^|\n)[ \t\r\f\v]*<body/i.test(html)) return bodies;
+  return bodies.flatMap((one) => (one as Element).children).map(withColonsLast);
+}
+
+/** The nodes of a piece of HTML that is put inside of an element. */
+export const parseInside = (html: string): Node[] =>
+  new Parser(`<div>${html}</div>`, [], []).run()[0]!.children.map(withColonsLast);
+
+/** Nokogiri sets attributes whose names have a colon anew where a node becomes a fragment's own. */
+function withColonsLast(node: Node): Node {
+  if (node.kind !== 'element' || ![...node.attributes.keys()].some((name) => name.includes(':'))) return node;
+  const all = [...node.attributes];
+  const moved = all.filter(([name]) => name.includes(':')).map(([name, value]) => [name, value ?? ''] as const);
+  return { ...node, attributes: new Map([...all.filter(([name]) => !name.includes(':')), ...moved]) };
+}
+
+const element = (name: string, children: Node[] = []): Element => ({
+  kind: 'element',
+  name,
+  attributes: new Map(),
+  children,
+});
 
 /** Without the control characters that libxml2 leaves out. */
 const printable = (text: string): string => text.replace(CONTROL, '');
 
 class Parser {
   readonly #html: string;
+  readonly #roots: Element[];
+  /** From the outermost in. */
+  readonly #open: Element[];
+  /** Only a document has a root that a start tag can imply. */
+  readonly #isDocument: boolean;
   #at = 0;
-  readonly #root: Element = { kind: 'element', name: 'body', attributes: new Map(), children: [] };
-  readonly #open: Element[] = [this.#root];
+  /** Start tags of html, head and body that stood where they can't: as many end tags count for nothing. */
+  #misplaced = 0;
 
-  constructor(html: string) {
+  constructor(html: string, roots: Element[], open: Element[]) {
     this.#html = html;
+    this.#roots = roots;
+    this.#open = open;
+    this.#isDocument = roots.length > 0;
   }
 
-  run(): Node[] {
+  /** The elements at the top. */
+  run(): Element[] {
     const html = this.#html;
     while (this.#at < html.length) {
-      const current = this.#current;
-      if (RAW.has(current.name) && !html.startsWith('</', this.#at)) this.#rawText(current);
-      else if (html[this.#at] === '<') this.#markup();
-      else this.#textUpTo(html.indexOf('<', this.#at));
+      const next = html[this.#at] === '<' ? (html[this.#at + 1] ?? '') : null;
+      if (next === '/') {
+        this.#endTag();
+        continue;
+      }
+      if (next !== null) this.#close(this.#peek(CLOSING_NAME, this.#at + 1));
+      if (RAW.has(this.#current?.name ?? '')) this.#rawText();
+      else if (next === null) this.#text(html.indexOf('<', this.#at));
+      else if (next === '!') this.#declaration();
+      else if (next === '?') this.#instruction();
+      else if (/[A-Za-z]/.test(next)) this.#startTag();
+      else this.#addText(html[this.#at++]!);
     }
-    return this.#root.children;
+    return this.#roots;
   }
 
-  get #current(): Element {
-    return this.#open[this.#open.length - 1]!;
+  get #current(): Element | undefined {
+    return this.#open[this.#open.length - 1];
   }
 
-  #match(pattern: RegExp): string | null {
+  #peek(pattern: RegExp, at: number): string {
+    pattern.lastIndex = at;
+    return pattern.exec(this.#html)?.[0].toLowerCase() ?? '';
+  }
+
+  #match(pattern: RegExp): RegExpExecArray | null {
     pattern.lastIndex = this.#at;
     const match = pattern.exec(this.#html);
-    if (match === null) return null;
-    this.#at += match[0].length;
-    return match[0];
+    if (match !== null) this.#at += match[0].length;
+    return match;
   }
 
-  #markup(): void {
-    const html = this.#html;
-    const next = html[this.#at + 1] ?? '';
-    if (next === '!') this.#declaration();
-    else if (next === '?') this.#instruction();
-    else if (next === '/') this.#endTag();
-    else if (/[A-Za-z_:]/.test(next)) this.#startTag();
-    else this.#textUpTo(html.indexOf('<', this.#at + 1));
+  /** What stands outside of every element is lost, but for elements. */
+  #add(node: Node): void {
+    const current = this.#current;
+    if (current !== undefined) current.children.push(node);
+    else if (node.kind === 'element') this.#roots.push(node);
+  }
+
+  #push(node: Element): void {
+    if (this.#open.length > DEEPEST) {
+      this.#at = this.#html.length;
+      return;
+    }
+    this.#add(node);
+    this.#open.push(node);
+  }
+
+  /** Closes what a start tag of this name closes. */
+  #close(name: string): void {
+    while (this.#open.length > 0 && closes(name, this.#current!.name)) this.#open.pop();
+  }
+
+  #imply(): void {
+    if (this.#isDocument && this.#open.length === 0) this.#push(element('html'));
   }
 
   #declaration(): void {
     const html = this.#html;
-    if (html.startsWith('<!--', this.#at)) {
-      const end = html.indexOf('-->', this.#at + 4);
-      const stop = end < 0 ? html.length : end + 3;
-      if (end >= 0) this.#current.children.push({ kind: 'other', source: html.slice(this.#at, stop) });
-      this.#at = stop;
-      return;
+    if (html.startsWith('<!--', this.#at)) this.#comment();
+    else if (this.#match(DOCTYPE) === null) {
+      const end = html.indexOf('>', this.#at);
+      this.#at = end < 0 ? html.length : end + 1;
     }
-    const end = html.indexOf('>', this.#at);
-    this.#at = end < 0 ? html.length : end + 1;
+  }
+
+  #comment(): void {
+    const html = this.#html;
+    const start = this.#at + 4;
+    const abrupt = /-?>/y;
+    abrupt.lastIndex = start;
+    const end = abrupt.test(html) ? { index: start, stop: abrupt.lastIndex } : commentEnd(html, start);
+    this.#at = end?.stop ?? html.length;
+    if (end !== null) this.#add({ kind: 'other', source: `<!--${printable(html.slice(start, end.index))}-->` });
   }
 
   #instruction(): void {
-    const end = this.#html.indexOf('>', this.#at);
-    const stop = end < 0 ? this.#html.length : end + 1;
-    if (end >= 0) this.#current.children.push({ kind: 'other', source: this.#html.slice(this.#at, stop) });
-    this.#at = stop;
+    const match = this.#match(INSTRUCTION);
+    if (match === null) {
+      this.#at += 2;
+      return;
+    }
+    const [, target, content, end] = match;
+    if (end === '') return;
+    const hasContent = match[0].length > target!.length + 3;
+    this.#add({ kind: 'other', source: `<?${target}${hasContent ? ` ${printable(content!)}` : ''}>` });
   }
 
   #startTag(): void {
     this.#at++;
-    const name = this.#match(TAG_NAME)!.toLowerCase();
+    const name = this.#match(TAG_NAME)![0].toLowerCase();
+    this.#close(name);
+    if (name !== 'html') this.#imply();
+    const misplaced = this.#isMisplaced(name);
+    if (misplaced) this.#misplaced++;
     const attributes = this.#attributes();
-    // A second body or html only adds attributes to the one that there is.
-    if (name === 'html' || name === 'body' || name === 'head') return;
-    while (this.#open.length > 1 && closes(name, this.#current.name)) this.#open.pop();
-    const element: Element = { kind: 'element', name, attributes, children: [] };
-    this.#current.children.push(element);
-    const closed = this.#html[this.#at - 2] === '/';
-    if (!closed && !VOID.has(name)) this.#open.push(element);
+    if (!misplaced) this.#push({ ...element(name), attributes });
+    // From here a misplaced tag counts for the element that it stands in.
+    const current = this.#current;
+    const closed = this.#html.startsWith('/>', this.#at);
+    if (closed || this.#html[this.#at] !== '>' || VOID.has(current?.name ?? '')) this.#open.pop();
+    this.#at = Math.min(this.#at + (closed ? 2 : 1), this.#html.length);
   }
 
-  /** Up to the tag's end, which is read too. */
+  #isMisplaced(name: string): boolean {
+    if (name === 'html') return this.#open.length > 0;
+    if (name === 'head') return this.#open.length !== 1;
+    return name === 'body' && this.#open.some((open) => open.name === 'body');
+  }
+
+  /** Up to the tag's end. */
   #attributes(): Map<string, string | null> {
     const html = this.#html;
     const attributes = new Map<string, string | null>();
     for (;;) {
       this.#match(SPACE);
-      const c = html[this.#at];
-      if (c === undefined) break;
-      if (c === '>') {
-        this.#at++;
-        break;
-      }
-      if (c === '/' && html[this.#at + 1] === '>') {
-        this.#at += 2;
-        break;
-      }
-      const name = this.#match(TAG_NAME)?.toLowerCase();
+      if (this.#at >= html.length || html[this.#at] === '>' || html.startsWith('/>', this.#at)) return attributes;
+      const name = this.#match(TAG_NAME)?.[0].toLowerCase();
       if (name === undefined) {
-        // Junk up to the next blank or the tag's end.
-        while (this.#at < html.length && !/[ \t\n\r>]/.test(html[this.#at]!) && !html.startsWith('/>', this.#at))
-          this.#at++;
+        this.#match(JUNK);
         continue;
       }
       this.#match(SPACE);
@@ -123,27 +207,30 @@ class Parser {
       }
       if (!attributes.has(name)) attributes.set(name, value);
     }
-    return attributes;
   }
 
   #attributeValue(): string {
     const quote = this.#html[this.#at];
-    if (quote !== '"' && quote !== "'") return decode(printable(this.#match(UNQUOTED)!));
+    if (quote !== '"' && quote !== "'") return decodeAttribute(this.#match(UNQUOTED)![0]);
     const end = this.#html.indexOf(quote, this.#at + 1);
     const stop = end < 0 ? this.#html.length : end;
     const value = this.#html.slice(this.#at + 1, stop);
     this.#at = Math.min(stop + 1, this.#html.length);
-    return decode(printable(value));
+    return decodeAttribute(value);
   }
 
   #endTag(): void {
     this.#at += 2;
-    const name = this.#match(TAG_NAME)?.toLowerCase();
+    const name = this.#match(TAG_NAME)?.[0].toLowerCase();
     if (name === undefined) return;
     const end = this.#html.indexOf('>', this.#at);
     this.#at = end < 0 ? this.#html.length : end + 1;
+    if (this.#misplaced > 0 && (name === 'html' || name === 'head' || name === 'body')) {
+      this.#misplaced--;
+      return;
+    }
     const priority = endPriority(name);
-    for (let i = this.#open.length - 1; i > 0; i--) {
+    for (let i = this.#open.length - 1; i >= 0; i--) {
       const open = this.#open[i]!;
       if (open.name === name) {
         this.#open.length = i;
@@ -153,37 +240,61 @@ class Parser {
     }
   }
 
-  #rawText(element: Element): void {
-    const pattern = new RegExp(`</${element.name}`, 'gi');
+  #rawText(): void {
+    const pattern = new RegExp(`</${this.#current!.name}`, 'gi');
     pattern.lastIndex = this.#at;
     const end = pattern.exec(this.#html)?.index ?? this.#html.length;
-    if (end > this.#at) element.children.push({ kind: 'text', text: printable(this.#html.slice(this.#at, end)) });
+    this.#addText(printable(this.#html.slice(this.#at, end)));
     this.#at = end;
   }
 
-  #textUpTo(end: number): void {
+  #text(end: number): void {
     const stop = end < 0 ? this.#html.length : end;
-    const text = decode(printable(this.#html.slice(this.#at, stop)));
+    const source = this.#html.slice(this.#at, stop);
     this.#at = stop;
-    const { children } = this.#current;
-    const last = children[children.length - 1];
+    const name = this.#current?.name ?? 'html';
+    if ((name === 'html' || name === 'head') && /[^ \t\n\r]/.test(source)) {
+      this.#close('p');
+      this.#imply();
+      this.#push(element('p'));
+    }
+    this.#addText(decode(printable(source)));
+  }
+
+  #addText(text: string): void {
+    const last = this.#current?.children.at(-1);
     if (last?.kind === 'text') last.text += text;
-    else if (text !== '') children.push({ kind: 'text', text });
+    else if (text !== '') this.#add({ kind: 'text', text });
   }
 }
 
+/** Where a comment's text ends, and where it does itself; null where it has no end. */
+function commentEnd(html: string, start: number): { index: number; stop: number } | null {
+  const pattern = /--!?>/g;
+  pattern.lastIndex = start;
+  const match = pattern.exec(html);
+  return match === null ? null : { index: match.index, stop: pattern.lastIndex };
+}
+
+/** A reference to no character ends an attribute's value. */
+const decodeAttribute = (value: string): string => decode(printable(value), '\0').replace(/\0[\s\S]*/, '');
+
 /** Character references and the entities of HTML 4; an entity needs its semicolon. */
-function decode(text: string): string {
+function decode(text: string, invalid = ''): string {
   if (!text.includes('&')) return text;
   return text.replace(
-    /&(?:#[xX]([0-9a-fA-F]+);?|#([0-9]+);?|([A-Za-z][A-Za-z0-9]*);)/g,
-    (whole, hex, decimal, name) => {
+    /&(?:#[xX]([0-9a-fA-F]*);?|#([0-9]*);?|([A-Za-z][A-Za-z0-9]*);)/g,
+    (whole, hex: string | undefined, decimal: string | undefined, name: string | undefined) => {
       if (name !== undefined) return decodeEntity(name) ?? whole;
-      const code = hex !== undefined ? Number.parseInt(hex, 16) : Number(decimal);
-      return isCharacter(code) ? String.fromCodePoint(code) : '';
+      const code = hex !== undefined ? Number.parseInt(`0${hex}`, 16) : Number(decimal);
+      return isCharacter(code) ? String.fromCodePoint(code) : invalid;
     },
   );
 }
 
 const isCharacter = (code: number): boolean =>
-  code === 9 || code === 10 || code === 13 || (code >= 0x20 && code <= 0xd7ff) || (code >= 0xe000 && code <= 0x10ffff);
+  code === 9 ||
+  code === 10 ||
+  code === 13 ||
+  (code >= 0x20 && code <= 0xd7ff) ||
+  (code >= 0xe000 && code <= 0x10ffff && code !== 0xfffe && code !== 0xffff);

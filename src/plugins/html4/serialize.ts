@@ -7,7 +7,7 @@ import type { Element, Node } from './tree.ts';
 export const serializeFragment = (nodes: readonly Node[]): string =>
   nodes.map((node) => serialize(node, null, undefined)).join('');
 
-/** Text as it is written between tags. */
+/** Text as it is written between tags and in attributes. */
 export const escapeText = (text: string): string =>
   text.replace(/[&<>]/g, (c) => (c === '&' ? '&amp;' : c === '<' ? '&lt;' : '&gt;'));
 
@@ -35,17 +35,8 @@ function content(element: Element, block: boolean): string {
 function attribute(element: Element, name: string, value: string | null): string {
   if (value === null || BOOLEAN.has(name)) return ` ${name}`;
   const isAddress = name === 'href' || name === 'action' || name === 'src' || (name === 'name' && element.name === 'a');
-  const escaped = escapeAttribute(value);
+  const escaped = escapeText(value);
   return ` ${name}=${quoted(isAddress ? escapeUri(escaped.replace(/^[ \t\n\r]+/, '')) : escaped)}`;
-}
-
-/** `&{` stays: HTML 4 kept it for script macros. Server side includes keep their brackets. */
-function escapeAttribute(value: string): string {
-  return value.replace(/<!--[\s\S]*?-->|[&<>]/g, (found, at: number) => {
-    if (found.length > 1) return found;
-    if (found === '&') return value[at + 1] === '{' ? '&' : '&amp;';
-    return found === '<' ? '&lt;' : '&gt;';
-  });
 }
 
 const URI_KEPT = /^[A-Za-z0-9\-_.!~*'()"#$%&+,/:;<=>?@[\\\]^`{|}]*$/;

@@ -30,9 +30,13 @@ function emojify(item: Page | Document, site: Site, names: ReadonlyMap<string, s
   const { output } = item;
   const isHtml = isPageOrWritten(item) && item.outputExtension === '.html';
   if (output === null || !(isHtml || (item.permalink?.endsWith('/') ?? false))) return;
-  const replaceAll = (text: string): string | null => withPictures(text, names, root(site));
-  if (replaceAll(output) === null) return;
-  item.output = filterOutput(output, IGNORED, (text) => (text.includes(':') ? replaceAll(text) : null));
+  item.output = withPictures(output, names, root(site)) ?? output;
+}
+
+/** A page with its emoji drawn; null where it names none. */
+export function withPictures(output: string, names: ReadonlyMap<string, string>, assets: string): string | null {
+  if (replaceNames(output, names, assets) === null) return null;
+  return filterOutput(output, IGNORED, (text) => (text.includes(':') ? replaceNames(text, names, assets) : null));
 }
 
 function root(site: Site): string {
@@ -41,7 +45,7 @@ function root(site: Site): string {
 }
 
 /** Null where the text names no emoji. */
-function withPictures(text: string, names: ReadonlyMap<string, string>, assets: string): string | null {
+function replaceNames(text: string, names: ReadonlyMap<string, string>, assets: string): string | null {
   const pattern = new RegExp(NAME);
   let out = '';
   let done = 0;
