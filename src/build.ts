@@ -73,6 +73,8 @@ export interface BuildOptions {
   profileTemplates?: boolean;
   /** JEKYLL_ENV; 'development' by default. */
   environment?: string;
+  /** The environment's variables that plugins look at (PAGES_ENV, JEKYLL_BUILD_REVISION …); none by default. */
+  env?: Readonly<Record<string, string | undefined>>;
   /** The moment of the build; by default now. A number counts seconds since 1970. */
   now?: Date | number;
   /** The repository, 'owner/name' (PAGES_REPO_NWO); by default that of the git remote. */
@@ -232,6 +234,7 @@ async function run(options: BuildOptions, { compilers, report: held, need }: Att
     defaults,
     liquid,
     environment,
+    env: options.env ?? {},
     repository,
     theme,
     isTracked: (folder) => isTracked(source, folder),
@@ -267,6 +270,7 @@ async function run(options: BuildOptions, { compilers, report: held, need }: Att
 
   clock.phase('read');
   readSite(site);
+  for (const prepare of site.preparations) await prepare();
 
   clock.phase('generate');
   if (isDefaultLeftOut) site.generators.push(defaultThemeCheck);
@@ -507,8 +511,8 @@ function needsGlob(config: Configuration): boolean {
 }
 
 function configuredRepository(config: Configuration): string | undefined {
-  const name = config.text('repository');
-  return /^[\w.-]+\/[\w.-]+$/.test(name) ? name : undefined;
+  const name = config.get('repository');
+  return typeof name === 'string' && name.includes('/') ? name : undefined;
 }
 
 /** 'owner/name' of the remote 'origin' at GitHub, from .git/config. */

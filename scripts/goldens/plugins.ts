@@ -40,6 +40,16 @@ const INPUTS: readonly string[] = [
   'a\u0001b<i class="c\u0002d">e</i>\r\n',
   '<select><option>1<option selected>2</select>',
   '<details><summary>s</summary>t</details><figure><img src=a><figcaption>c</figcaption></figure>',
+  '<_x>a<:y>b<!-->c<!--->d<!-- e --!>f<!---->g<!x>h<!DOCTYPE html "a>b">i',
+  '<?php   x ?>a<?x>b<? y ?>c<?php=1>d<?open',
+  '&lang;&rceil;&vellip;&#0;a&#;b&#x;c<b title="d&#0;e">f</b>',
+  '<x/><html/>a<div><body/>b</div>c<html lang=en>d</html>e<head>f</head>',
+  'a</body>b<p>c</p></html> d<body>e',
+  '<BODY class=x>a<p>b</p></BODY>\n',
+  '<script><noscript></script><p x-on:click class=c @x>a</p><div><i x-on:click class=c>b</i></div>',
+  '<style>a</b>c</style><style></p>d</style ><embed src=x>e',
+  `${'<div>'.repeat(255)}a${'<b>c'.repeat(2)}`,
+  '<a title="&{x}y <!-- z -->">b</a><p.x>c<p>d<p.x>e',
 ];
 
 const { stdout, stderr, status } = spawnSync(reference, ['exec', 'github-pages', 'ruby', join(folder, 'plugins.rb')], {

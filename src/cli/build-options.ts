@@ -28,6 +28,7 @@ export function buildOptions(flags: Flags, { env, folder }: Context): BuildOptio
     offline: flags.offline,
     cache: flags.cache === undefined ? undefined : path(flags.cache),
     environment: env.JEKYLL_ENV || 'development',
+    env,
     now: clock(env.SOURCE_DATE_EPOCH),
     nwo: repository(env.PAGES_REPO_NWO),
   };

@@ -21,14 +21,14 @@ export const plugin: Plugin = {
       parse: (markup: string, parser: TagParser) => {
         const text = markup.trim();
         const body = parser.inner(text);
-        return { render: (context: Context) => avatar(text, body, context) };
+        return { render: (context: Context) => avatar(text, body, context, site.env.PAGES_AVATARS_URL || null) };
       },
     });
   },
 };
 
 /** Size and variable come from the tag as it is written, the rest from what its own Liquid makes of it. */
-function avatar(written: string, body: Body, context: Context): string {
+function avatar(written: string, body: Body, context: Context, ownHost: string | null): string {
   const size = /\bsize=(\d+)\b/i.exec(written)?.[1] ?? '40';
   const variable = /\buser=([\w.]+)\b/.exec(written)?.[1];
   const text = renderBody(body, context);
@@ -36,8 +36,8 @@ function avatar(written: string, body: Body, context: Context): string {
   const user = variable === undefined ? first.replace(/^@/, '') : variableOf(variable, context);
 
   const query = (scale: number): string => `${user}?v=3&s=${scale === 1 ? size : Number(size) * scale}`;
-  const host = `https://avatars${crc32(query(1)) % 4}.githubusercontent.com`;
-  const url = (scale: number): string => `${host}/${query(scale)}`;
+  const host = ownHost ?? `https://avatars${crc32(query(1)) % 4}.githubusercontent.com`;
+  const url = (scale: number): string => `${host.replace(/\/$/, '')}/${query(scale)}`;
   const set = [1, 2, 3, 4].map((scale) => `${url(scale)} ${scale}x`).join(', ');
   const lazy = text.includes('lazy=true');
   const attributes = [

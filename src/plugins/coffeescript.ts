@@ -1,21 +1,65 @@
-// jekyll-coffeescript, which GitHub Pages turns on by itself: its compiler is not here. Only a site that has such a file
-// is told.
+// jekyll-coffeescript 1.2.2, which GitHub Pages turns on by itself: `.coffee` becomes `.js`. The package is the compiler
+// that the gem coffee-script-source 1.12.2 has; it is loaded for a site that has such a file.
 
-import type { Plugin } from '../site/plugin.ts';
+import type { Document } from '../content/document.ts';
+import { Excerpt } from '../content/excerpt.ts';
+import type { Page } from '../content/page.ts';
+import { BuildError, type Span } from '../diagnostics/diagnostic.ts';
+import { type Plugin, PRIORITY } from '../site/plugin.ts';
+
+type Compile = (source: string, options: { bare: boolean }) => string;
+
+/** What the compiler throws: a place in its text, counted from nought. */
+interface SyntaxFault extends Error {
+  readonly location?: { readonly first_line: number; readonly first_column: number };
+}
+
+const isCoffee = (extension: string): boolean => extension.toLowerCase() === '.coffee';
 
 export const plugin: Plugin = {
   name: 'jekyll-coffeescript',
   setup(site) {
-    site.hooks.onSite('post_read', () => {
-      for (const page of site.pages.filter(({ extname }) => extname.toLowerCase() === '.coffee')) {
-        site.report({
-          code: 'coffeescript-missing',
-          severity: 'warning',
-          message: `${page.path} is written as it is: CoffeeScript is not compiled here`,
-          path: page.path,
-          hint: 'Compile it to JavaScript beforehand and publish that file.',
-        });
-      }
+    let compile: Compile | undefined;
+    site.preparations.push(async () => {
+      const documents = [...site.collections.values()].flatMap(({ docs }) => docs);
+      if (![...site.pages, ...documents].some(({ extname }) => isCoffee(extname))) return;
+      ({ compile } = (await import('coffeescript')).default);
+    });
+    site.addConverter({
+      name: 'coffeescript',
+      priority: PRIORITY.low,
+      matches: isCoffee,
+      outputExtension: () => '.js',
+      convert: ({ text }, item) => convert(text, item instanceof Excerpt ? item.document : item, compile!),
     });
   },
 };
+
+function convert(text: string, item: Page | Document, compile: Compile): string {
+  try {
+    return compile(text, { bare: false });
+  } catch (error) {
+    const { location, message } = error as SyntaxFault;
+    if (location === undefined) throw error;
+    const span = placeOf(text, item, location.first_line, location.first_column);
+    throw new BuildError(
+      {
+        code: 'coffeescript-syntax',
+        message: `CoffeeScript: ${message}`,
+        ...(span === undefined ? {} : { span }),
+        path: item.source?.path ?? item.relativePath,
+        hint: 'The compiler is that of CoffeeScript 1.12.2; what came later it does not know.',
+      },
+      error,
+    );
+  }
+}
+
+/** The place in the file; undefined where Liquid made another text of it. */
+function placeOf(text: string, item: Page | Document, line: number, column: number): Span | undefined {
+  const { source, contentStart } = item;
+  if (!source?.text.startsWith(text, contentStart)) return undefined;
+  const before = text.split('\n').slice(0, line);
+  const start = contentStart + before.reduce((length, one) => length + one.length + 1, 0) + column;
+  return { source, start, end: start + 1 };
+}

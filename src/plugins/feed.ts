@@ -10,7 +10,7 @@ import { type Plugin, PRIORITY } from '../site/plugin.ts';
 import type { Site } from '../site/site.ts';
 import { xmlEscape } from '../text/escape.ts';
 import { writeFeed } from './feed-xml.ts';
-import { Filters, read, truthy } from './values.ts';
+import { Filters, listOption, read, truthy } from './values.ts';
 
 export const plugin: Plugin = {
   name: 'jekyll-feed',
@@ -32,7 +32,7 @@ function generate(site: Site): void {
   for (const [name, settingsOf] of collectionsOf(settings)) {
     const own = isHash(settingsOf) ? settingsOf : new Map<Value, Value>();
     const prefix = name === 'posts' ? '/feed' : `/feed/${name}`;
-    for (const category of [...new Set(listOf(own.get('categories'))), null]) {
+    for (const category of [...new Set(listOption(own.get('categories'), 'feed: categories')), null]) {
       const path = category === null ? own.get('path') : `${prefix}/${toS(category)}.xml`;
       addFeed(site, truthy(path) ? toS(path) : `${prefix}.xml`, { collection: name, category, tags: null });
     }
@@ -68,17 +68,14 @@ function addTagFeeds(site: Site, settings: RubyHash): void {
   const tags = site.postsBy('tags');
   if (tags.size === 0) return;
   const only = settings.get('only');
-  const except = listOf(settings.get('except'));
+  const except = listOption(settings.get('except'), 'feed: tags: except');
   const path = settings.get('path');
   const folder = truthy(path) ? toS(path) : '/feed/by_tag/';
-  for (const tag of truthy(only) ? listOf(only) : [...tags.keys()]) {
+  for (const tag of truthy(only) ? listOption(only, 'feed: tags: only') : [...tags.keys()]) {
     if (except.includes(tag) || /[^a-zA-Z0-9_]/.test(toS(tag))) continue;
     addFeed(site, `${folder}${toS(tag)}.xml`, { collection: 'posts', category: null, tags: tag });
   }
 }
-
-const listOf = (value: Value | undefined): Value[] =>
-  Array.isArray(value) ? value : truthy(value) ? [value as Value] : [];
 
 function addFeed(site: Site, path: string, feed: Feed): void {
   if (hasFile(site, path)) return;
@@ -110,11 +107,8 @@ function metaTag(site: Site): TagDefinition {
           ['href', href],
           ...(title === undefined ? [] : [['title', toS(title as Value)]]),
         ];
-        return `<link ${attributes.map(([key, value]) => `${key}="${attribute(value!)}"`).join(' ')} />`;
+        return `<link ${attributes.map(([key, value]) => `${key}="${xmlEscape(value!)}"`).join(' ')} />`;
       },
     }),
   };
 }
-
-/** String#encode(xml: :attr), which leaves the apostrophe. */
-const attribute = (text: string): string => xmlEscape(text).replaceAll('&apos;', "'").replaceAll('&#39;', "'");

@@ -45,6 +45,12 @@ function argument(text: string, context: Context): string {
  */
 function withoutScript(id: string, site: Site): string {
   if (site.config.section('gist').get('noscript') === false) return '';
+  if (/[^!-~]/.test(id)) {
+    throw argumentError(
+      `There can be no gist '${id}'`,
+      'Write {% gist user/1234567 %}; `gist: noscript: false` lets it be.',
+    );
+  }
   site.report({
     code: 'gist-not-fetched',
     severity: 'warning',

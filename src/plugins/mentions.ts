@@ -33,10 +33,10 @@ export const plugin: Plugin = {
 function mentionify(item: Page | Document, site: Site): void {
   const { output } = item;
   const isHtml = item.outputExtension === '.html' || (item.permalink?.endsWith('/') ?? false);
-  if (!isHtml || !isPageOrWritten(item) || item.data.get('jekyll-mentions') === false) return;
+  if (!isHtml || !isPageOrWritten(item) || item.field('jekyll-mentions') === false) return;
   if (!output?.includes('@')) return;
   const own = item.data.has('jekyll-mentions') ? item.data.get('jekyll-mentions') : site.config.get('jekyll-mentions');
-  item.output = withLinks(output, baseUrl(own ?? null)) ?? output;
+  item.output = withLinks(output, baseUrl(own ?? null, site)) ?? output;
 }
 
 /** A page with its mentions linked; null where nobody is mentioned. */
@@ -54,10 +54,15 @@ export function withLinks(output: string, base: string): string | null {
 }
 
 /** Where the profiles are. */
-function baseUrl(own: Value): string {
-  if (own === null) return 'https://github.com';
+function baseUrl(own: Value, { env }: Site): string {
+  const { SSL, GITHUB_HOSTNAME } = env;
+  const isElsewhere = SSL !== undefined && SSL !== '' && GITHUB_HOSTNAME !== undefined && GITHUB_HOSTNAME !== '';
+  const github = isElsewhere
+    ? `${SSL === 'true' ? 'https' : 'http'}://${GITHUB_HOSTNAME.replace(/\/$/, '')}`
+    : 'https://github.com';
+  if (own === null) return github;
   if (typeof own === 'string') return own;
-  if (isHash(own)) return own.has('base_url') ? toS(either(own.get('base_url')!, '/')) : 'https://github.com';
+  if (isHash(own)) return own.has('base_url') ? toS(either(own.get('base_url')!, '/')) : github;
   throw new BuildError({
     code: 'mentions-config',
     message: `Your jekyll-mentions config has to either be a string or a hash. It's a ${className(own)} right now.`,

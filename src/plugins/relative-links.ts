@@ -13,7 +13,7 @@ import { type Plugin, PRIORITY } from '../site/plugin.ts';
 import type { Site } from '../site/site.ts';
 import { isAbsoluteUri, relativeUrl, unescapePath } from '../text/uri.ts';
 import { documentsToWrite, isDocument, isMarkdown } from './markdown-files.ts';
-import { options, read } from './values.ts';
+import { listOption, options, read } from './values.ts';
 
 // Inline links and reference definitions; nothing tells code from text. Ruby's `.` and `$` know no line end but \n.
 const S = '[ \\t\\r\\n\\f\\v]';
@@ -57,16 +57,15 @@ export const plugin: Plugin = {
 
 class Links {
   readonly #site: Site;
-  readonly #exclude: readonly string[];
+  readonly #exclude: Value;
   readonly #collections: boolean;
   readonly isEnabled: boolean;
   #targets: Map<string, Page | Document | StaticFile> | null = null;
 
   constructor(site: Site) {
     const own = options(site, 'relative_links');
-    const exclude = own.get('exclude');
     this.#site = site;
-    this.#exclude = Array.isArray(exclude) ? exclude.map(toS) : [];
+    this.#exclude = own.get('exclude') ?? null;
     this.#collections = own.get('collections') === true;
     this.isEnabled = own.get('enabled') !== false;
   }
@@ -102,7 +101,8 @@ class Links {
 
   #concerns(item: Page | Document): boolean {
     if (!isMarkdown(this.#site, item.extname)) return false;
-    return this.#exclude.length === 0 || !new EntryFilter(this.#site).matches(this.#exclude, item.relativePath);
+    const exclude = listOption(this.#exclude, 'relative_links: exclude').map(toS);
+    return exclude.length === 0 || !new EntryFilter(this.#site).matches(exclude, item.relativePath);
   }
 
   #mend(content: string, folder: string): string {

@@ -1,8 +1,10 @@
 // Short forms for plugins: Ruby's values, and Liquid's filters called from code.
 
+import { BuildError } from '../diagnostics/diagnostic.ts';
 import { Context, TagState, toLiquid } from '../liquid/context.ts';
 import { MISSING, step } from '../liquid/lookup.ts';
 import { printed } from '../liquid/printed.ts';
+import { inspect } from '../ruby/inspect.ts';
 import { Drop, isHash, type RubyHash, type Value } from '../ruby/values.ts';
 import type { Site } from '../site/site.ts';
 
@@ -29,6 +31,22 @@ export function property(object: Value, key: string): Value {
 
 /** A nested hash of the configuration that a plugin reads its options from; an empty one where there is none. */
 export const options = (site: Site, key: string): RubyHash => site.config.section(key);
+
+/**
+ * A list that a plugin's options hold; [] where there is none.
+ * @param name the option as authors know it: 'feed: tags: except'
+ * @throws BuildError where it is anything else, at which Jekyll's plugin stops with an exception of Ruby's
+ */
+export function listOption(value: Value | undefined, name: string): readonly Value[] {
+  if (!truthy(value)) return [];
+  if (Array.isArray(value)) return value;
+  throw new BuildError({
+    code: 'plugin-option',
+    message: `${name} should be a list, but is ${inspect(value)}`,
+    path: '_config.yml',
+    hint: `Write ${name.slice(name.lastIndexOf(' ') + 1)}: [${inspect(value)}].`,
+  });
+}
 
 /** Liquid's filters, with the context that they work in. */
 export class Filters {

@@ -52,6 +52,8 @@ export interface SiteInput {
   readonly liquid: LiquidEnvironment;
   /** JEKYLL_ENV. */
   readonly environment: string;
+  /** The environment's variables, where plugins look for what Jekyll's do. */
+  readonly env: Readonly<Record<string, string | undefined>>;
   /** 'owner/name' of the repository, where it is known. */
   readonly repository: string | null;
   readonly theme: Theme | null;
@@ -72,6 +74,7 @@ export class Site implements SiteContext {
   readonly defaults: FrontMatterDefaults;
   readonly liquid: LiquidEnvironment;
   readonly environment: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
   readonly repository: string | null;
   readonly theme: Theme | null;
   readonly isTracked: (folder: string) => boolean;
@@ -81,6 +84,8 @@ export class Site implements SiteContext {
   readonly excludePatterns: readonly string[];
   readonly hooks = new Hooks();
   readonly generators: Generator[] = [];
+  /** What plugins load for the sources that there are, before anything is generated. */
+  readonly preparations: (() => Promise<void>)[] = [];
   /** In order of priority. */
   readonly converters: Converter[] = [];
   /** By label, in the configuration's order, `posts` first. */
@@ -110,6 +115,7 @@ export class Site implements SiteContext {
     this.defaults = input.defaults;
     this.liquid = input.liquid;
     this.environment = input.environment;
+    this.env = input.env;
     this.repository = input.repository;
     this.theme = input.theme;
     this.isTracked = input.isTracked;

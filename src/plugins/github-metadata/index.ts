@@ -8,19 +8,21 @@ import type { Site } from '../../site/site.ts';
 import { normalizeUri } from '../../text/uri.ts';
 import { property, read, truthy } from '../values.ts';
 import { MetadataDrop } from './metadata.ts';
+import { Pages } from './pages.ts';
 import { Repository } from './repository.ts';
 
 export const plugin: Plugin = {
   name: 'jekyll-github-metadata',
   setup(site) {
-    const repository = site.repository === null ? null : new Repository(site, site.repository);
+    const pages = new Pages(site.env);
+    const repository = site.repository === null ? null : new Repository(site, site.repository, pages);
     if (repository !== null) addFallbacks(site, repository);
     const { hash } = site.config;
     const own = hash.get('github');
     // A site's own hash goes over what the plugin knows; anything else takes its place.
     site.hooks.onSite('pre_render', () => {
-      if (own === undefined || own === null) hash.set('github', new MetadataDrop(site, repository, new Map()));
-      else if (isHash(own)) hash.set('github', new MetadataDrop(site, repository, own));
+      if (own === undefined || own === null) hash.set('github', new MetadataDrop(site, pages, repository, new Map()));
+      else if (isHash(own)) hash.set('github', new MetadataDrop(site, pages, repository, own));
     });
     site.hooks.onSite('post_render', () => {
       if (own === undefined) hash.delete('github');
@@ -49,7 +51,7 @@ function addFallbacks(site: Site, repository: Repository): void {
   }
   if (lacks('description')) hash.set('description', null);
   // GitHub Pages always builds for production; elsewhere the environment says it.
-  if (site.isJekyll4 && site.environment !== 'production') return;
+  if (site.isJekyll4 && site.environment !== 'production' && !site.env.PAGE_BUILD_ID) return;
   if (lacks('url')) hash.set('url', repository.origin);
   const baseurl = hash.get('baseurl') ?? null;
   if (baseurl === null || baseurl === '/') hash.set('baseurl', repository.path);

@@ -6,6 +6,7 @@ import { HashDrop } from '../../ruby/hash-drop.ts';
 import { generate } from '../../ruby/json.ts';
 import type { RubyHash, Value } from '../../ruby/values.ts';
 import type { Site } from '../../site/site.ts';
+import type { Pages } from './pages.ts';
 import type { Repository } from './repository.ts';
 import { PAGES_VERSIONS } from './versions.ts';
 
@@ -37,17 +38,15 @@ const OWNER_KEYS = [
   'updated_at',
 ] as const;
 
-const HOST = 'https://github.com';
-
 export class MetadataDrop extends HashDrop {
   readonly className = 'Jekyll::GitHubMetadata::MetadataDrop';
   readonly #values: RubyHash;
 
   /** @param own the site's `github:`, which goes over everything */
-  constructor(site: Site, repository: Repository | null, own: RubyHash) {
+  constructor(site: Site, pages: Pages, repository: Repository | null, own: RubyHash) {
     super();
-    const known = repository === null ? new Map<Value, Value>() : ofRepository(repository);
-    const all = new Map<Value, Value>([...general(site), ...UNKNOWN, ...known, ...own]);
+    const known = repository === null ? new Map<Value, Value>() : ofRepository(repository, pages);
+    const all = new Map<Value, Value>([...general(site, pages), ...UNKNOWN, ...known, ...own]);
     this.#values = new Map([...all].sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)));
   }
 
@@ -87,29 +86,30 @@ const UNKNOWN: readonly [string, Value][] = [
   ['latest_release', false],
 ];
 
-function general(site: Site): [string, Value][] {
+function general(site: Site, pages: Pages): [string, Value][] {
   return [
-    ['environment', 'dotcom'],
-    ['pages_env', 'dotcom'],
-    ['hostname', 'github.com'],
-    ['pages_hostname', 'github.io'],
-    ['api_url', 'https://api.github.com'],
-    ['help_url', 'https://docs.github.com'],
+    ['environment', pages.env],
+    ['pages_env', pages.env],
+    ['hostname', pages.hostname],
+    ['pages_hostname', pages.pagesHostname],
+    ['api_url', pages.apiUrl],
+    ['help_url', pages.helpUrl],
     ['versions', site.isJekyll4 ? new Map() : new Map(Object.entries(PAGES_VERSIONS))],
-    ['build_revision', revision(site)],
+    ['build_revision', site.env.JEKYLL_BUILD_REVISION ?? revision(site)],
   ];
 }
 
-function ofRepository(repository: Repository): Map<Value, Value> {
+function ofRepository(repository: Repository, { githubUrl }: Pages): Map<Value, Value> {
   const { owner, name, isUserPage } = repository;
   const branch = isUserPage ? 'master' : 'gh-pages';
-  const url = `${HOST}/${owner}/${name}`;
+  const ownerUrl = `${githubUrl}/${owner}`;
+  const url = `${ownerUrl}/${name}`;
   return new Map<Value, Value>([
     ['project_title', name],
     ['owner', new Map(OWNER_KEYS.map((key) => [key, null]))],
     ['owner_name', owner],
-    ['owner_url', `${HOST}/${owner}`],
-    ['owner_gravatar_url', `${HOST}/${owner}.png`],
+    ['owner_url', ownerUrl],
+    ['owner_gravatar_url', `${ownerUrl}.png`],
     ['repository_url', url],
     ['repository_nwo', repository.nwo],
     ['repository_name', name],

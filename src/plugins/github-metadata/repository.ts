@@ -1,39 +1,56 @@
-// What a repository's name tells of its site, as GitHub Pages would answer.
+// What a repository's name tells of its site: under github-pages as the service would answer, under jekyll-4 as the gem
+// guesses without a network.
 
 import { joinPath } from '../../files/paths.ts';
 import type { Site } from '../../site/site.ts';
+import type { Pages } from './pages.ts';
 
 export class Repository {
+  /** 'owner/name', as it was given. */
+  readonly nwo: string;
   readonly owner: string;
   readonly name: string;
+  readonly #pages: Pages;
+  readonly #isService: boolean;
   /** The domain of its own, from the file CNAME. */
   readonly #domain: string | null;
 
-  /** @param nwo 'owner/name' */
-  constructor(site: Site, nwo: string) {
+  constructor(site: Site, nwo: string, pages: Pages) {
     const parts = nwo.split('/');
+    this.nwo = nwo;
     this.owner = parts[0]!;
-    this.name = parts[parts.length - 1]!;
-    this.#domain = ownDomain(site);
-  }
-
-  get nwo(): string {
-    return `${this.owner}/${this.name}`;
+    this.name = parts.findLast((part) => part !== '') ?? '';
+    this.#pages = pages;
+    this.#isService = !site.isJekyll4;
+    this.#domain = this.#isService && pages.hasDomains ? ownDomain(site) : null;
   }
 
   /** owner.github.io: the site of a user or an organisation. */
   get isUserPage(): boolean {
     const name = this.name.toLowerCase();
-    return ['io', 'com'].some((top) => `${this.owner.toLowerCase()}.github.${top}` === name);
+    const owner = this.owner.toLowerCase();
+    if (this.#pages.isEnterprise) return name === `${owner}.${this.#pages.hostname}`;
+    return name === this.#ownersDomain || name === `${owner}.github.com`;
+  }
+
+  get #ownersDomain(): string {
+    const { isEnterprise, hostname, pagesHostname } = this.#pages;
+    if (isEnterprise) return pagesHostname.toLowerCase();
+    return `${this.owner}.${this.owner === 'github' ? hostname : pagesHostname}`.toLowerCase();
   }
 
   /** Scheme and host of the published site. */
   get origin(): string {
-    return `https://${this.#domain ?? `${this.owner.toLowerCase()}.github.io`}`;
+    const { hasDomains, hasIsolatedSubdomains, scheme, pagesHostname, githubUrl } = this.#pages;
+    if (!hasDomains) return hasIsolatedSubdomains ? `${scheme}://${pagesHostname}` : githubUrl;
+    const isSecure = this.#isService || this.owner === 'github';
+    return `${isSecure ? 'https' : 'http'}://${this.#domain ?? this.#ownersDomain}`;
   }
 
   /** The path of the published site: '' or '/name'. */
   get path(): string {
+    const { hasDomains, hasIsolatedSubdomains } = this.#pages;
+    if (!hasDomains) return `${hasIsolatedSubdomains ? '' : '/pages'}/${this.isUserPage ? this.owner : this.nwo}`;
     return this.#domain !== null || this.isUserPage ? '' : `/${this.name}`;
   }
 }

@@ -18,8 +18,9 @@ export function filterOutput(output: string, ignored: ReadonlySet<string>, repla
 
 /** What stands between the body's tags, without the white space at its start; everything where there is no body. */
 export function bodyOf(output: string): { head: string; body: string; tail: string } {
-  const opener = output.includes('<body') ? /<body[\s\S]*?>[ \t\r\n\f\v]*/.exec(output) : null;
-  if (opener === null) return { head: '', body: output, tail: '' };
+  if (!output.includes('<body')) return { head: '', body: output, tail: '' };
+  const opener = /<body[\s\S]*?>[ \t\r\n\f\v]*/.exec(output);
+  if (opener === null) return { head: output, body: '', tail: '' };
   const start = opener.index + opener[0].length;
   const end = output.indexOf('</body>', start);
   const stop = end < 0 ? output.length : end;

@@ -153,9 +153,11 @@ class Parser {
   }
 
   #instruction(): void {
+    const start = this.#at;
     const match = this.#match(INSTRUCTION);
-    if (match === null) {
-      this.#at += 2;
+    // A name at the very end counts for none.
+    if (match === null || start + 2 + match[1]!.length === this.#html.length) {
+      this.#at = start + 2;
       return;
     }
     const [, target, content, end] = match;

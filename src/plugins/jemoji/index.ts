@@ -12,7 +12,7 @@ import { emojiByName } from './names.ts';
 
 const IGNORED: ReadonlySet<string> = new Set(['pre', 'code', 'tt']);
 const NAME = /:([a-z0-9_+-]+):/g;
-const ASSETS = 'https://github.githubassets.com/images/icons/';
+const HOST = 'https://github.githubassets.com';
 
 export const plugin: Plugin = {
   name: 'jemoji',
@@ -41,7 +41,8 @@ export function withPictures(output: string, names: ReadonlyMap<string, string>,
 
 function root(site: Site): string {
   const own = read(site.config.get('emoji') ?? null, 'src');
-  return truthy(own) ? toS(own) : ASSETS;
+  const host = site.env.ASSET_HOST_URL?.replace(/\/$/, '') || HOST;
+  return truthy(own) ? toS(own) : `${host}/images/icons/`;
 }
 
 /** Null where the text names no emoji. */

@@ -1,0 +1,6 @@
+// What is used of the package coffeescript 1.12.2, which has no declarations.
+
+declare module 'coffeescript' {
+  const coffeescript: { compile(source: string, options: { bare: boolean }): string };
+  export default coffeescript;
+}

@@ -1,0 +1,6 @@
+(function() {
+  var p;
+
+  p = 1;
+
+}).call(this);

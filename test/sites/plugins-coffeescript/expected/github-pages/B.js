@@ -1,0 +1,6 @@
+(function() {
+  var x;
+
+  x = 1;
+
+}).call(this);

@@ -1,0 +1,6 @@
+(function() {
+  var z;
+
+  z = "{{ 1 }}";
+
+}).call(this);

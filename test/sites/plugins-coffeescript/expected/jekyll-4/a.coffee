@@ -1,0 +1,2 @@
+square = (x) -> x * x # 3
+alert "ü 2026"
