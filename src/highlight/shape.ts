@@ -102,7 +102,8 @@ class Reader {
       const c = this.#source[this.#at]!;
       if (c === '|' || c === ')') break;
       const part = this.#quantified();
-      if (this.#depth === 0 && this.gate === null && !part.empty && all.includes(1) && disjoint(all, part.first)) {
+      // The last such place: its run holds the runs of those before.
+      if (this.#depth === 0 && !part.empty && all.includes(1) && disjoint(all, part.first)) {
         this.gate = { run: all.slice(), stop: part.first };
       }
       if (part.ahead) continue;

@@ -10,7 +10,7 @@ export const WORD_OPERATORS = 'and asr land lor lsl lxor mod or';
 export const PRIMITIVES = 'unit int float bool string char list array';
 
 export const ML_NUMBERS: readonly Rule[] = [
-  [/-?\d[\d_]*(?:.[\d_]*)?e[+-]?\d[\d_]*/i, 'mf'],
+  [/-?\d[\d_]*(?:[^\d_\n][\d_]*)?e[+-]?\d[\d_]*/i, 'mf'],
   [/0x[0-9a-f][0-9a-f_]*/i, 'mh'],
   [/0o[0-7][0-7_]*/i, 'mo'],
   [/0b[01][01_]*/i, 'mb'],

@@ -17,7 +17,7 @@ export const lexer: LexerDefinition = {
       [/[a-zA-Z_][\w']*/, words({ k: `${ML_KEYWORDS} switch`, ow: WORD_OPERATORS, kt: PRIMITIVES }, 'n')],
       [/[(){}[\];]+/, 'p'],
       [/[;,_!$%&*+./:<=>?@^|~#-]+/, 'o'],
-      [/-?\d[\d_]*(?:.[\d_]*)?e[+-]?\d[\d_]*/i, 'mf'],
+      [/-?\d[\d_]*(?:[^\d_\n][\d_]*)?e[+-]?\d[\d_]*/i, 'mf'],
       [/0x[0-9a-f][0-9a-f_]*/i, 'mh'],
       [/0o[0-7][0-7_]*/i, 'mo'],
       [/0b[01][01_]*/i, 'mb'],
