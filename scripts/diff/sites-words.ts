@@ -109,7 +109,6 @@ export const PAGE_NAMES = [
   '.htaccess',
   'CNAME',
   'Gemfile',
-  'style.sass',
   'x.textile',
   'a.b.c',
   'o.mdx',
@@ -418,7 +417,7 @@ export const DUMPS: Readonly<Record<string, string>> = {
   groups: `{% for c in site.categories %}{{ c[0] }}: {{ c[1] | map: "url" | join: " " }}
 {% endfor %}{% for c in site.tags %}{{ c[0] }}: {{ c[1] | map: "url" | join: " " }}
 {% endfor %}`,
-  inspected: `{{ site.posts | inspect }} {{ site.pages | inspect }} {{ site.documents | map: "title" | inspect }}
+  inspected: `{{ site.posts | inspect }} {{ site.documents | map: "title" | inspect }}
 `,
   config: `{{ site.include | jsonify }} {{ site.exclude | jsonify }} {{ site.permalink }} {{ site.collections_dir }} {{ site.timezone }} {{ site.time }} {{ site.baseurl }} {{ site.url }} {{ site.markdown_ext }}
 {{ site.future | inspect }} {{ site.own1 | jsonify }} {{ site.own2 | inspect }} {{ site.own3 }} {{ site.limit_posts }} {{ site.show_drafts | inspect }} {{ site.paginate }}
