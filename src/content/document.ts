@@ -174,6 +174,16 @@ export class Document extends RubyObject {
     });
   }
 
+  /** 3.10 makes a title of the file's name, and takes it apart at the extension. */
+  #noName(): BuildError {
+    return new BuildError({
+      code: 'document-without-extension',
+      message: `${this.relativePath} has no extension to tell its name from; it has no title, slug and excerpt`,
+      path: this.source?.path ?? this.relativePath,
+      hint: 'Give the file an extension, or a `title:` in its front matter.',
+    });
+  }
+
   #parseDate(value: Value, source: string): RubyTime {
     const text = toS(value);
     const time = parseTime(text, this.site.time, this.site.zone);
@@ -223,7 +233,10 @@ export class Document extends RubyObject {
     const orSet = (key: string, value: () => Value): void => {
       if (!truthy(this.field(key))) this.data.set(key, value());
     };
-    orSet('title', () => titleize(slug ?? ''));
+    orSet('title', () => {
+      if (slug === null) throw this.#noName();
+      return titleize(slug);
+    });
     orSet('slug', () => slug);
     orSet('ext', () => extension);
   }

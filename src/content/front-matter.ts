@@ -1,7 +1,7 @@
 // Where front matter begins and ends, and reading it.
 
 import matter from 'gray-matter';
-import type { Source, Span } from '../diagnostics/diagnostic.ts';
+import { BuildError, type Source, type Span } from '../diagnostics/diagnostic.ts';
 import type { Value } from '../ruby/values.ts';
 import { keySpan, loadYaml } from '../yaml/load.ts';
 
@@ -64,5 +64,12 @@ export function loadFrontMatter(source: Source, yaml: string): Value | false {
 export function frontMatterSpan(source: Source | null, key: string): Span | undefined {
   if (source === null) return undefined;
   const { yaml } = splitFrontMatter(source.text);
-  return yaml === null ? undefined : (keySpan(source, key, { text: yaml, offset: 0 }) ?? undefined);
+  if (yaml === null) return undefined;
+  try {
+    return keySpan(source, key, { text: yaml, offset: 0 }) ?? undefined;
+  } catch (error) {
+    // Broken front matter has been told of already.
+    if (error instanceof BuildError) return undefined;
+    throw error;
+  }
 }

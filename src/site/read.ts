@@ -181,7 +181,8 @@ function readDocument(site: Site, document: Document): boolean {
     if (error instanceof BuildError && error.diagnostic.code === 'invalid-date') throw error;
     // 3.10 asks the missing text of a post for its encoding.
     if (document.content === null && !site.isJekyll4 && document.collection.label === 'posts') throw error;
-    reportUnlessStrict(site, error, `YAML Exception reading ${source.path}`);
+    const isYaml = error instanceof BuildError && error.diagnostic.code.startsWith('yaml-');
+    reportUnlessStrict(site, error, `${isYaml ? 'YAML Exception reading' : 'could not read file'} ${source.path}`);
   }
   site.hooks.triggerItem('post_init', [document.collection.label, 'documents'], document, site);
   return document.content !== null || !site.isJekyll4;
