@@ -13,6 +13,8 @@ export interface GoldenSite {
   readonly about: string;
   /** owner/name, for PAGES_REPO_NWO. */
   readonly repository: string;
+  /** Variables of the environment besides. */
+  readonly env: Readonly<Record<string, string>>;
   /** Of the command line. */
   readonly flags: readonly string[];
   readonly profiles: readonly Profile[];
@@ -34,6 +36,7 @@ export function goldenSites(): GoldenSite[] {
       name,
       about: own.about,
       repository: own.repository,
+      env: own.env ?? {},
       flags: own.flags ?? [],
       profiles: own.profiles ?? ['github-pages', 'jekyll-4'],
       source: join(folder, name, 'source'),

@@ -16,7 +16,7 @@ for (const site of goldenSites()) {
     const { source, destination, remove } = workingCopy(site);
     try {
       const args = ['build', profile, source, destination, ...site.flags];
-      const env = { ...process.env, PAGES_REPO_NWO: site.repository };
+      const env = { ...process.env, ...site.env, PAGES_REPO_NWO: site.repository };
       const { status, stdout, stderr } = spawnSync(reference, args, { env, encoding: 'utf8', timeout: 120_000 });
       if (status !== 0) {
         const said = `${stdout}${stderr}`.split('\n').slice(0, LINES).join('\n');

@@ -3,6 +3,7 @@
 import { renderBody } from '../liquid/compile/body.ts';
 import type { Context } from '../liquid/context.ts';
 import { toLiquid } from '../liquid/context.ts';
+import { noMethod } from '../liquid/errors.ts';
 import type { TagParser } from '../liquid/parser.ts';
 import type { Body } from '../liquid/tree.ts';
 import { split } from '../ruby/strings.ts';
@@ -61,6 +62,9 @@ function avatar(written: string, body: Body, context: Context, ownHost: string |
 function variableOf(name: string, context: Context): string {
   const [start, ...steps] = name.split('.');
   let value: Value = context.find(start!);
-  for (const step of steps) value = toLiquid(read(value, step));
+  for (const step of steps) {
+    if (value === null) throw noMethod('[]', null, `Nothing is called ${name} here.`);
+    value = toLiquid(read(value, step));
+  }
   return truthy(value) ? toS(value) : name;
 }

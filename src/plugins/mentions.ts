@@ -32,8 +32,10 @@ export const plugin: Plugin = {
 
 function mentionify(item: Page | Document, site: Site): void {
   const { output } = item;
+  // Asked first: from then on a document without a date has the build's, which sitemaps and feeds show.
+  if (!isPageOrWritten(item)) return;
   const isHtml = item.outputExtension === '.html' || (item.permalink?.endsWith('/') ?? false);
-  if (!isHtml || !isPageOrWritten(item) || item.field('jekyll-mentions') === false) return;
+  if (!isHtml || item.field('jekyll-mentions') === false) return;
   if (!output?.includes('@')) return;
   const own = item.data.has('jekyll-mentions') ? item.data.get('jekyll-mentions') : site.config.get('jekyll-mentions');
   item.output = withLinks(output, baseUrl(own ?? null, site)) ?? output;
