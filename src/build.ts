@@ -4,10 +4,11 @@
 import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
+import { Bundle } from './config/bundle.ts';
 import type { Configuration } from './config/configuration.ts';
 import { FrontMatterDefaults } from './config/front-matter-defaults.ts';
 import { configurationFiles, loadConfiguration } from './config/load.ts';
-import { bundledPlugins, type ProfileChoice, profileOf } from './config/profile-of.ts';
+import { type ProfileChoice, profileOf } from './config/profile-of.ts';
 import { type Profile, STACKS } from './config/profiles.ts';
 import { withThemeConfiguration } from './config/theme-config.ts';
 import { identity } from './converters/converter.ts';
@@ -158,7 +159,8 @@ async function run(options: BuildOptions, { compilers, report: held, need }: Att
     });
   }
   const configFiles = options.config?.map(absolute) ?? null;
-  const choice = chooseProfile(files, source, configFiles, options.profile);
+  const bundle = new Bundle(files, source);
+  const choice = chooseProfile(files, bundle, configFiles, options.profile);
   const stack = STACKS[choice.profile];
   const environment = options.environment ?? 'development';
   let config = loadConfiguration({
@@ -173,12 +175,12 @@ async function run(options: BuildOptions, { compilers, report: held, need }: Att
   const destination = absolute(options.destination ?? (config.text('destination') || '_site'));
   checkDestination(source, destination);
   config.limitPosts;
-  const bundled = choice.profile === 'jekyll-4' ? bundledPlugins(files, source) : [];
+  const bundled = choice.profile === 'jekyll-4' ? bundle.plugins : [];
   const names = [...bundled, ...config.list('plugins')];
   const allowed = { stack, safe: config.flag('safe'), whitelist: config.list('whitelist') };
   const themeName = config.text('theme');
   const takesRemote = names.includes(REMOTE_THEME) && isAllowed(REMOTE_THEME, allowed);
-  const chosen = await siteTheme(config, themeSearch(options, { files, source, stack, report }), {
+  const chosen = await siteTheme(config, themeSearch(options, { files, source, bundle, stack, report }), {
     takesRemote,
     needsDefault: need !== null,
     report,
@@ -377,7 +379,7 @@ const REMOTE_THEME = 'jekyll-remote-theme';
 
 function themeSearch(
   { cache, offline, fetch: given, onProgress }: BuildOptions,
-  known: Pick<ThemeSearch, 'files' | 'source' | 'stack' | 'report'>,
+  known: Pick<ThemeSearch, 'files' | 'source' | 'bundle' | 'stack' | 'report'>,
 ): ThemeSearch {
   const { env, platform } = process;
   const folder = cache === undefined ? cacheFolder(env, platform) : absolute(cache);
@@ -438,12 +440,12 @@ const absolute = (path: string): string => resolve(path).replaceAll('\\', '/');
 /** The stack that is asked for, else the one that the site itself asks for. */
 export function chooseProfile(
   files: FileSystem,
-  source: string,
+  bundle: Bundle,
   configFiles: readonly string[] | null,
   asked?: Profile,
 ): ProfileChoice {
   if (asked !== undefined) return { profile: asked, reason: 'asked for with --compat' };
-  const path = configFiles?.[0] ?? configurationFiles(files, source, 'github-pages')[0];
+  const path = configFiles?.[0] ?? configurationFiles(files, bundle.source, 'github-pages')[0];
   let theme: string | null = null;
   if (path !== undefined && files.stat(path) !== null) {
     try {
@@ -454,7 +456,7 @@ export function chooseProfile(
       // The configuration's faults are told when it is loaded.
     }
   }
-  return profileOf(files, source, theme);
+  return profileOf(bundle, theme);
 }
 
 function overrides(options: BuildOptions): RubyHash {

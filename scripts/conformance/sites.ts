@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { chooseProfile } from '../../src/build.ts';
+import { Bundle } from '../../src/config/bundle.ts';
 import type { Profile } from '../../src/config/profiles.ts';
 import { disk } from '../../src/files/disk.ts';
 
@@ -35,7 +36,7 @@ export function sitesOf(folder: string, list: string | null, profile: Profile | 
         name,
         key,
         source,
-        profile: profile ?? own ?? chooseProfile(disk, source, null).profile,
+        profile: profile ?? own ?? chooseProfile(disk, new Bundle(disk, source), null).profile,
         seconds: row.seconds ? Number(row.seconds) : null,
       },
     ];

@@ -1,6 +1,7 @@
 // Where a site's folders are and where its preview is, as its configuration says, without building it.
 
 import type { BuildOptions } from '../build.ts';
+import { Bundle } from '../config/bundle.ts';
 import { loadConfiguration } from '../config/load.ts';
 import { profileOf } from '../config/profile-of.ts';
 import { disk } from '../files/disk.ts';
@@ -23,7 +24,7 @@ export function siteFolders(options: BuildOptions, folder: string): SiteFolders 
   const config = loadConfiguration({
     files: disk,
     report: () => {}, // the build tells
-    profile: options.profile ?? profileOf(disk, source, null).profile,
+    profile: options.profile ?? profileOf(new Bundle(disk, source), null).profile,
     environment: options.environment ?? 'development',
     source,
     configFiles: options.config ?? null,

@@ -1,5 +1,6 @@
 // Where a site's theme is: in a folder, among installed gems, in the cache, among npm's packages, or on the network.
 
+import type { Bundle } from '../config/bundle.ts';
 import type { Stack } from '../config/profiles.ts';
 import { BuildError, type Report } from '../diagnostics/diagnostic.ts';
 import type { FileSystem } from '../files/file-system.ts';
@@ -14,8 +15,9 @@ import { type Wanted, wantedGem } from './wanted.ts';
 
 export interface ThemeSearch {
   readonly files: FileSystem;
-  /** The site's. */
+  /** The site's folder. */
   readonly source: string;
+  readonly bundle: Bundle;
   readonly stack: Stack;
   /** GEM_PATH, GEM_HOME. */
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -48,11 +50,11 @@ export const isFound = (searched: SearchedTheme): searched is FoundTheme => 'the
  * @throws BuildError where it is a folder that isn't there
  */
 export function localTheme(named: string, search: ThemeSearch): FoundTheme | null {
-  const { files, source, stack } = search;
+  const { files, source, bundle, stack } = search;
   const name = named.toLowerCase().trim();
   if (/[/\\]/.test(named) || ONLY_DOTS.test(name)) return folderTheme(named.trim(), search);
   if (!GEM_NAME.test(name)) return null;
-  const wanted = wantedGem(files, source, name, stack.profile);
+  const wanted = wantedGem(files, bundle, name, stack.profile);
   // A theme's own repository has all of it, but what an installed release has besides.
   const comesFirst = wanted.kind === 'folder' && !wanted.isSite;
   const inOwn = (): FoundTheme | null =>
@@ -72,7 +74,7 @@ export async function findTheme(named: string, search: ThemeSearch): Promise<Sea
   if (local !== null) return local;
   const name = named.toLowerCase().trim();
   if (!GEM_NAME.test(name)) return { name: named, why: 'that is no name of a gem' };
-  const wanted = wantedGem(search.files, search.source, name, search.stack.profile);
+  const wanted = wantedGem(search.files, search.bundle, name, search.stack.profile);
   return unlessUnavailable(name, async () => {
     const { downloadGem, downloadRepository } = await import('./download.ts');
     const { gitRepository } = await import('./remote-theme.ts');

@@ -1,10 +1,10 @@
 // Which version of a theme's gem a site wants, and from where: Gemfile.lock, then the Gemfile; on GitHub Pages the
 // version that the service has.
 
+import type { Bundle } from '../config/bundle.ts';
 import { PUBLIC_SOURCE } from '../config/gemfile.ts';
 import type { LockedGem } from '../config/gemfile-lock.ts';
 import { PAGES_THEMES } from '../config/pages-themes.ts';
-import { readGemfile, readGemfileLock } from '../config/profile-of.ts';
 import type { Profile } from '../config/profiles.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { expandPath, joinPath } from '../files/paths.ts';
@@ -25,15 +25,15 @@ export type Wanted =
       readonly reason: string;
     };
 
-export function wantedGem(files: FileSystem, source: string, name: string, profile: Profile): Wanted {
-  const gemfile = readGemfile(files, source);
+export function wantedGem(files: FileSystem, bundle: Bundle, name: string, profile: Profile): Wanted {
+  const { gemfile, source } = bundle;
   const own = gemfile?.gems.find((gem) => gem.name === name);
   const named = own?.source ? [own.source] : (gemfile?.sources ?? []);
   const sources = named.length > 0 ? named : [PUBLIC_SOURCE];
   const pinned = profile === 'github-pages' ? PAGES_THEMES.get(name) : undefined;
   if (pinned !== undefined) return { kind: 'gem', sources, requirements: [`= ${pinned}`], reason: 'github-pages' };
 
-  const locked = readGemfileLock(files, source)?.get(name);
+  const locked = bundle.locked?.get(name);
   if (locked !== undefined) {
     const reason = 'Gemfile.lock';
     const [remote] = locked.remotes;

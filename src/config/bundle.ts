@@ -1,0 +1,41 @@
+// A site's Gemfile and Gemfile.lock, each read once, where something asks for it.
+
+import type { FileSystem } from '../files/file-system.ts';
+import { type Gemfile, parseGemfile } from './gemfile.ts';
+import { type LockedGem, parseGemfileLock } from './gemfile-lock.ts';
+
+export class Bundle {
+  /** The site's folder. */
+  readonly source: string;
+  readonly #files: FileSystem;
+  #gemfile: Gemfile | null | undefined;
+  #locked: ReadonlyMap<string, LockedGem> | null | undefined;
+
+  constructor(files: FileSystem, source: string) {
+    this.#files = files;
+    this.source = source;
+  }
+
+  /** Null where the site has none. */
+  get gemfile(): Gemfile | null {
+    if (this.#gemfile === undefined) this.#gemfile = this.#parsed('Gemfile', parseGemfile);
+    return this.#gemfile;
+  }
+
+  /** The gems of Gemfile.lock by their names; null where the site has none. */
+  get locked(): ReadonlyMap<string, LockedGem> | null {
+    if (this.#locked === undefined) this.#locked = this.#parsed('Gemfile.lock', parseGemfileLock);
+    return this.#locked;
+  }
+
+  /** The gems of the Gemfile's :jekyll_plugins group, which Bundler loads without being asked. */
+  get plugins(): string[] {
+    const gems = this.gemfile?.gems ?? [];
+    return [...new Set(gems.filter(({ groups }) => groups.includes('jekyll_plugins')).map(({ name }) => name))];
+  }
+
+  #parsed<T>(name: string, parse: (text: string) => T): T | null {
+    const path = `${this.source}/${name}`;
+    return this.#files.stat(path)?.kind === 'file' ? parse(new TextDecoder().decode(this.#files.read(path))) : null;
+  }
+}
