@@ -68,7 +68,7 @@ function nested(): Case {
 
 /** A layout that squeezes white space out of HTML, apart from what stands in pre, as old themes carry one. */
 const SQUEEZING = `{% capture newline %}
-{% endcapture %}{% capture body %}{{ content }}{% endcapture %}{% assign optional = "li p td tr dt dd" | split: " " %}{% for name in optional %}{% capture closing %}</{{ name }}>{% endcapture %}{% assign body = body | remove: closing %}{% endfor %}{% assign parts = body | split: "<pre" %}{% assign body = "" %}{% for part in parts %}{% assign halves = part | split: "</pre>" %}{% assign rest = "" %}{% if halves.size != 0 %}{% assign rest = halves.last | split: " " | join: " " %}{% endif %}{% capture body %}{{ body }}{% if part contains "</pre>" %}<pre{{ halves.first }}</pre>{% endif %}{% unless part contains "</pre>" and halves.size == 1 %}{{ rest }}{% endunless %}{% endcapture %}{% endfor %}{% assign tight = "html head title meta link style body article section nav header footer h1 h2 h3 p ul ol li table tr td pre div" | split: " " %}{% for name in tight %}{% assign edges = " <e;<e; </e>;</e>;</e> ;</e>" | replace: "e", name | split: ";" %}{% assign body = body | replace: edges[0], edges[1] | replace: edges[2], edges[3] | replace: edges[4], edges[5] %}{% endfor %}{{ body }}`;
+{% endcapture %}{% capture body %}{{ content }}{% endcapture %}{% for name in site.squeeze.optional %}{% capture closing %}</{{ name }}>{% endcapture %}{% assign body = body | remove: closing %}{% endfor %}{% assign parts = body | split: "<pre" %}{% assign body = "" %}{% for part in parts %}{% assign halves = part | split: "</pre>" %}{% assign rest = "" %}{% if halves.size != 0 %}{% assign rest = halves.last | split: " " | join: " " %}{% endif %}{% capture body %}{{ body }}{% if part contains "</pre>" %}<pre{{ halves.first }}</pre>{% endif %}{% unless part contains "</pre>" and halves.size == 1 %}{{ rest }}{% endunless %}{% endcapture %}{% endfor %}{% if site.squeeze.tight == "all" %}{% assign tight = "html head title base link meta style body article section nav aside h1 h2 h3 h4 h5 h6 header footer address p hr blockquote ol ul li dl dt dd figure figcaption main div table caption colgroup col tbody thead tfoot tr td th" | split: " " %}{% else %}{% assign tight = site.squeeze.tight %}{% endif %}{% for name in tight %}{% assign edges = " <e;<e; </e>;</e>;</e> ;</e>" | replace: "e", name | split: ";" %}{% assign body = body | replace: edges[0], edges[1] | replace: edges[2], edges[3] | replace: edges[4], edges[5] %}{% endfor %}{{ body }}`;
 
 function squeezed(): Case {
   const row = (i: number) =>
@@ -81,7 +81,7 @@ function squeezed(): Case {
     name: 'layout that squeezes HTML',
     chain: ['{{ page.html }}', SQUEEZING],
     includes: {},
-    data: { page: { html: content } },
+    data: { page: { html: content }, site: { squeeze: { tight: 'all' } } },
   };
 }
 

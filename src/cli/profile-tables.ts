@@ -7,7 +7,11 @@ import type { TemplateCost } from '../liquid/profile.ts';
 const MOST_ROWS = 50;
 
 /** All that Jekyll prints, between an empty line before and one behind. */
-export function profileTables({ profile, seconds, templates }: BuildResult): string {
+export function profileTables({
+  profile,
+  seconds,
+  templates,
+}: Pick<BuildResult, 'profile' | 'seconds' | 'templates'>): string {
   const rows = [['Filename', 'Count', 'Bytes', 'Time'], ...(templates ?? []).slice(0, MOST_ROWS).map(row)];
   if (profile !== 'jekyll-4') return `\n${plainTable(rows)}\n`;
   const phases = [['PHASE', 'TIME'], ...PHASES.map(([name, key]) => [name, (seconds[key] ?? 0).toFixed(4)])];

@@ -131,6 +131,11 @@ export class Context {
     this.variables.set(name, value);
   }
 
+  /** What the outermost scope has, as it was assigned; undefined where an inner scope has the name, too. */
+  outermost(name: string): Value | undefined {
+    return this.#scopes.some(({ names }) => names.includes(name)) ? undefined : this.variables.get(name);
+  }
+
   /** Writes to the outermost scope, as assign and capture do. */
   assign(name: string, value: Value, usAscii: boolean): void {
     this.#setOutermost(name, value);

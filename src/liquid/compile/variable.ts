@@ -9,6 +9,7 @@ import { argumentError, LiquidError } from '../errors.ts';
 import { isAscii, isAsciiToRuby } from '../printed.ts';
 import type { FilterCall, Variable } from '../tree.ts';
 import { compileExpression, type Evaluate } from './expression.ts';
+import { compileSqueeze, squeezes } from './squeeze.ts';
 
 /**
  * A value through its filters. It leaves in context.usAscii whether the value's printed form is US-ASCII, if it is a string
@@ -19,7 +20,14 @@ export function compileVariable({ name, filters }: Variable, env: LiquidEnvironm
   if (name === null) value = withFlag(() => null);
   else if (name.kind === 'lookup' && name.steps.length === 0 && typeof name.name === 'string') value = plain(name.name);
   else value = withFlag(compileExpression(name, env));
-  for (const call of filters) value = compileFilter(call, value, env);
+  for (let i = 0; i < filters.length; i++) {
+    const [call, next] = [filters[i]!, filters[i + 1]];
+    const input = value;
+    if (squeezes(call, next, env)) {
+      value = compileSqueeze(input, (one) => compileFilter(next!, compileFilter(call, one, env), env));
+      i++;
+    } else value = compileFilter(call, input, env);
+  }
   return value;
 }
 

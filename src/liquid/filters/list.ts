@@ -65,7 +65,7 @@ function selecting<T>(property: Value, read: () => T): T {
   }
 }
 
-const joining: FilterDefinition = {
+export const joinFilter: FilterDefinition = {
   arity: [0, 1],
   encoding: 'own',
   apply(input, [glue = ' '], context) {
@@ -174,7 +174,7 @@ function last(input: Value): Value {
 const pieces = (definition: FilterDefinition): FilterDefinition => ({ ...definition, encoding: 'items' });
 
 export const listFilters: Filters = [
-  ['join', joining],
+  ['join', joinFilter],
   ['sort_natural', pieces(sortNatural)],
   ['uniq', pieces(unique)],
   ['compact', pieces(compact)],

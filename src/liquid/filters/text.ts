@@ -83,16 +83,23 @@ const slice: FilterDefinition = {
   },
 };
 
+/** Where so many characters of a text end: its own end where it has no more. */
+function endOf(text: string, count: number): number {
+  let end = 0;
+  for (let i = 0; i < count && end < text.length; i++) end += text.codePointAt(end)! > 0xffff ? 2 : 1;
+  return end;
+}
+
 const truncate: FilterDefinition = {
   arity: [0, 2],
   encoding: 'input',
-  apply(input, [length = 50, ending = '...']) {
+  apply(input, args) {
     if (input === null) return null;
     const text = toS(input);
-    const most = strictCount(length);
-    const end = toS(ending);
-    if (text.length <= most || codePointLength(text) <= most) return text;
-    return (sliceCodePoints(text, 0, Math.max(most - codePointLength(end), 0)) ?? '') + end;
+    const most = strictCount(args.length > 0 ? args[0]! : 50);
+    const end = toS(args.length > 1 ? args[1]! : '...');
+    if (text.length <= most || endOf(text, most) === text.length) return text;
+    return text.slice(0, endOf(text, Math.max(most - codePointLength(end), 0))) + end;
   },
 };
 
@@ -134,15 +141,20 @@ function expand(replacement: string, text: string, at: number, match: string): s
   });
 }
 
+// Of longer texts the pieces are many, and joining them at once takes less time.
+const LONG = 500;
+
 /** String#gsub with a string for a pattern; all of them, or the first. */
 export function replaceText(text: string, pattern: string, replacement: string, all: boolean): string {
   if (pattern === '') return replaceBetween(text, replacement, all);
-  if (!text.includes(pattern)) return text;
-  if (all && !replacement.includes('\\')) return text.split(pattern).join(replacement);
+  let at = text.indexOf(pattern);
+  if (at < 0) return text;
+  const plain = !replacement.includes('\\');
+  if (all && plain && text.length > LONG) return text.split(pattern).join(replacement);
   let out = '';
   let from = 0;
-  for (let at = text.indexOf(pattern); at >= 0; at = text.indexOf(pattern, from)) {
-    out += text.slice(from, at) + expand(replacement, text, at, pattern);
+  for (; at >= 0; at = text.indexOf(pattern, from)) {
+    out += text.slice(from, at) + (plain ? replacement : expand(replacement, text, at, pattern));
     from = at + pattern.length;
     if (!all) break;
   }
@@ -164,19 +176,21 @@ function replaceBetween(text: string, replacement: string, all: boolean): string
 const replacing = (all: boolean): FilterDefinition => ({
   arity: [1, 2],
   encoding: 'input',
-  apply: (input, [pattern, replacement = '']) => replaceText(toS(input), toS(pattern!), toS(replacement), all),
+  apply: (input, args) => replaceText(toS(input), toS(args[0]!), args.length > 1 ? toS(args[1]!) : '', all),
 });
+
+export const replaceFilter = replacing(true);
 
 const removing = (all: boolean): FilterDefinition => ({
   arity: [1, 1],
   encoding: 'input',
-  apply: (input, [pattern]) => replaceText(toS(input), toS(pattern!), '', all),
+  apply: (input, args) => replaceText(toS(input), toS(args[0]!), '', all),
 });
 
 const append: FilterDefinition = {
   arity: [1, 1],
   encoding: 'input',
-  apply: (input, [text]) => toS(input) + toS(text!),
+  apply: (input, args) => toS(input) + toS(args[0]!),
 };
 const prepend: FilterDefinition = {
   arity: [1, 1],
@@ -187,7 +201,7 @@ const prepend: FilterDefinition = {
   },
 };
 
-const splitting: FilterDefinition = {
+export const splitFilter: FilterDefinition = {
   arity: [1, 1],
   encoding: 'own',
   apply(input, [pattern], context) {
@@ -230,14 +244,14 @@ export const textFilters: Filters = [
   ['slice', slice],
   ['truncate', truncate],
   ['truncatewords', truncateWords],
-  ['split', splitting],
+  ['split', splitFilter],
   ['strip', onText(strip)],
   ['lstrip', onText(lstrip)],
   ['rstrip', onText(rstrip)],
   ['strip_html', onText(stripHtml)],
   ['strip_newlines', onText((text) => text.replace(/\r?\n/g, ''))],
   ['newline_to_br', onText((text) => text.replaceAll('\n', '<br />\n'))],
-  ['replace', replacing(true)],
+  ['replace', replaceFilter],
   ['replace_first', replacing(false)],
   ['remove', removing(true)],
   ['remove_first', removing(false)],

@@ -1,6 +1,7 @@
 import type { TagDefinition } from '../definitions.ts';
 import { SIGNATURE, SPACE } from '../patterns.ts';
 import type { AssignTag } from '../tree.ts';
+import { compileEdit } from './assign-edit.ts';
 
 const SYNTAX = new RegExp(`(${SIGNATURE})${SPACE}*=${SPACE}*([^]*)`);
 
@@ -15,7 +16,9 @@ export const assignTag: TagDefinition<AssignTag> = {
   },
   compile({ name, value }, compiler) {
     const evaluate = compiler.variable(value);
+    const edit = compileEdit(name, value, compiler);
     return (context) => {
+      if (edit?.(context) === true) return '';
       const result = evaluate(context);
       context.assign(name, result, context.usAscii);
       context.usAscii = false;

@@ -1,0 +1,50 @@
+// `{% assign text = text | replace: "a", "b" | replace: "c", "d" %}` in a loop: the text is kept in pieces, in which each
+// replacement looks only where it can find something (markup-text.ts).
+
+import { toS } from '../../ruby/to-s.ts';
+import type { Compiler } from '../compile/body.ts';
+import type { Evaluate } from '../compile/expression.ts';
+import type { Context } from '../context.ts';
+import { replaceFilter } from '../filters/text.ts';
+import { type Edit, editOf, MarkupText } from '../markup-text.ts';
+import type { Variable } from '../tree.ts';
+
+/** Shorter texts are replaced in as fast. */
+const LEAST = 1000;
+
+/** Does the work of the assign, or answers false and leaves it to others. Null where it never can. */
+export function compileEdit(
+  name: string,
+  { name: input, filters }: Variable,
+  compiler: Compiler,
+): ((context: Context) => boolean) | null {
+  if (input?.kind !== 'lookup' || input.name !== name || input.steps.length > 0 || filters.length === 0) return null;
+  const replacements: [pattern: Evaluate, replacement: Evaluate][] = [];
+  for (const { name: filter, args, keywords } of filters) {
+    const [pattern, replacement] = args;
+    if (compiler.env.filters.get(filter) !== replaceFilter || args.length !== 2 || keywords !== null) return null;
+    replacements.push([compiler.expression(pattern!), compiler.expression(replacement!)]);
+  }
+  return (context) => {
+    if (context.loops.length === 0 || context.asciiNames.has(name)) return false;
+    const value = context.outermost(name);
+    if (!(value instanceof MarkupText) && (typeof value !== 'string' || value.length < LEAST)) return false;
+    const edits: Edit[] = [];
+    for (const [pattern, replacement] of replacements) {
+      const edit = editOf(toS(pattern(context)), toS(replacement(context)));
+      if (edit === null) return false;
+      edits.push(edit);
+    }
+    let text = value;
+    if (typeof text === 'string') {
+      text = new MarkupText(text);
+      context.assign(name, text, false);
+    }
+    for (const edit of edits) {
+      text.replace(edit);
+      if (text.length > context.limits.length) context.limits.exceedLength();
+    }
+    context.usAscii = false;
+    return true;
+  };
+}

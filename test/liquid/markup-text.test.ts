@@ -1,0 +1,51 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { Random } from '../../scripts/diff/random.ts';
+import { replaceText } from '../../src/liquid/filters/text.ts';
+import { editOf, MarkupText } from '../../src/liquid/markup-text.ts';
+
+const LETTERS = [' ', '<', '/', 'a', 'b', '>'];
+
+const chance = (random: Random, length: number): string =>
+  Array.from({ length }, () => LETTERS[random.below(LETTERS.length)]).join('');
+
+test('edits by pieces say what the replacements say, one after the other', () => {
+  const random = new Random(4);
+  let edits = 0;
+  let found = 0;
+  for (let n = 0; n < 12_000; n++) {
+    let plain = chance(random, 5 + random.below(60));
+    const text = new MarkupText(plain);
+    for (let turn = 0; turn < 12; turn++) {
+      const pattern = chance(random, 1 + random.below(4));
+      const replacement = chance(random, random.below(5));
+      const edit = editOf(pattern, replacement);
+      if (edit === null) continue;
+      edits++;
+      const before = plain;
+      plain = replaceText(plain, pattern, replacement, true);
+      text.replace(edit);
+      if (plain !== before) found++;
+      // Reading it in between changes nothing.
+      if (random.below(2) === 0) assert.is(text.toLiquid(), plain);
+      assert.is(text.length, plain.length);
+    }
+    assert.is(text.toLiquid(), plain);
+  }
+  assert.ok(edits > 2000 && found > 400, `${edits} edits, ${found} of which found something`);
+});
+
+test('what has no markup at its heart is left to others', () => {
+  for (const [pattern, replacement] of [
+    ['a', '<a'],
+    ['<a', 'a'],
+    ['<a<b', '<a'],
+    ['<', '<a'],
+    ['</', '</a'],
+    ['<a', '<\\0'],
+  ] as const) {
+    assert.is(editOf(pattern, replacement), null, `${pattern} by ${replacement}`);
+  }
+});
+
+test.run();
