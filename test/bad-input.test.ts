@@ -23,6 +23,31 @@ const page = (body: string): string => `---\ntitle: Page\n---\n${body}\n`;
 const latin1 = (text: string): Uint8Array => Uint8Array.from(text, (c) => c.charCodeAt(0));
 
 const STOPS: Readonly<Record<string, Case>> = {
+  'a collection without a name': {
+    files: { '_config.yml': 'collections: [~]\n' },
+    at: '_config.yml',
+    says: /nil is no name of a collection/,
+  },
+  'an option of a plugin that should be a list': {
+    files: { '_config.yml': 'plugins: [jekyll-feed]\nfeed: { categories: news }\n', 'a.md': page('text') },
+    at: '_config.yml',
+    says: /feed: categories should be a list, but is "news"/,
+  },
+  'CoffeeScript that is none': {
+    files: { '_config.yml': 'plugins: [jekyll-coffeescript]\n', 'a.coffee': '---\n---\na = 1\nif if\n' },
+    at: 'a.coffee:4:1',
+    says: /unexpected if/,
+  },
+  'CoffeeScript that Liquid has changed': {
+    files: { '_config.yml': 'plugins: [jekyll-coffeescript]\n', 'a.coffee': '---\n---\na = {{ 1 }}\nif if\n' },
+    at: 'a.coffee',
+    says: /unexpected if/,
+  },
+  "an avatar's user that is nowhere": {
+    files: { '_config.yml': 'plugins: [jekyll-avatar]\n', 'a.md': page('{% avatar user=page.no.body %}') },
+    at: 'a.md:4:1',
+    says: /undefined method `\[\]' for nil/,
+  },
   'an unknown tag': {
     files: { 'a.md': page('One.\n\n  {% figgure %}') },
     at: 'a.md:6:3',

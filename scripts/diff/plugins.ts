@@ -1,9 +1,11 @@
 // Builds random small sites with real Jekyll and with ours, plugins on and off, and shows where they differ, shrunk.
 //
 //   REFERENCE=/path/to/jekyll npm run diff:plugins -- [--count N] [--seed S] [--profile P] [--odd PERCENT] [--most M]
+//     [--lenient]
 //
 // REFERENCE is a command that runs Ruby in a stack: `$REFERENCE exec PROFILE ruby script.rb`. Where the gems stop with an
-// error, ours must too, in its own words.
+// error, ours must too, in its own words; with --lenient it may build the site. --odd says how many values are of no type
+// that an option is meant to have.
 
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';

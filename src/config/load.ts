@@ -201,6 +201,15 @@ function withDefaultCollections(config: RubyHash, profile: Profile): RubyHash {
       path: '_config.yml',
     });
   }
+  const nameless = [...collections.keys()].find((label) => typeof label !== 'string');
+  if (nameless !== undefined) {
+    throw new BuildError({
+      code: 'config-collections',
+      message: `collections: ${inspect(nameless)} is no name of a collection`,
+      path: '_config.yml',
+      hint: 'Put it in quotes.',
+    });
+  }
   collections = deepMerge(new Map([['posts', new Map()]]), collections);
   const posts: RubyHash = new Map(isHash(collections.get('posts')) ? (collections.get('posts') as RubyHash) : []);
   posts.set('output', true);
