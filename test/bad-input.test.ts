@@ -106,6 +106,44 @@ const STOPS: Readonly<Record<string, Case>> = {
     at: '_config.yml:2:1',
     says: /'keep_files' should be set as an array, but was: "admin"/,
   },
+  'a permalink that is empty': {
+    files: { 'a.md': '---\npermalink: ""\n---\nText\n' },
+    at: 'a.md:1:1',
+    says: /Invalid permalink in a\.md/,
+  },
+  'a permalink that is no text': {
+    files: { 'a.md': '---\npermalink: 404\n---\nText\n' },
+    at: 'a.md:2:1',
+    says: /permalink of a\.md is 404, no text/,
+  },
+  "a post's permalink that is no text": {
+    files: { '_posts/2020-01-01-x.md': '---\ntitle: x\npermalink: [a]\n---\nText\n' },
+    at: '_posts/2020-01-01-x.md:3:1',
+    says: /permalink of _posts\/2020-01-01-x\.md is \["a"\], no text/,
+  },
+  'a placeholder that no permalink has': {
+    files: { '_posts/2020-01-01-x.md': '---\npermalink: /:yaer/\n---\nText\n' },
+    at: '_posts/2020-01-01-x.md',
+    says: /The URL template doesn't have yaer keys/,
+  },
+  'front matter that is no mapping': {
+    files: { 'a.md': '---\n- a\n---\nText\n' },
+    at: 'a.md:1:1',
+    says: /Invalid YAML front matter in a\.md/,
+  },
+  'broken front matter where it has to be right': {
+    files: {
+      '_config.yml': 'title: x\nurl: https://x.example\nstrict_front_matter: true\n',
+      'a.md': '---\ntitle: One: two\n---\n',
+    },
+    at: 'a.md:2:11',
+    says: /mapping values are not allowed/,
+  },
+  'a link to a page that is not there': {
+    files: { 'a.md': page('[x]({% link b.md %})') },
+    at: 'a.md:4:5',
+    says: /b\.md/,
+  },
   'an excerpt that prints itself': {
     files: { '_posts/2020-01-01-x.md': page('{{ page }}'), 'index.html': page('{{ site.posts.first.excerpt }}') },
     at: '_posts/2020-01-01-x.md:4:1',
@@ -196,6 +234,25 @@ for (const [name, { files, at, says }] of Object.entries(GOES_ON)) {
     });
   }
 }
+
+test('a list that is written as a text: 3.10 takes it apart, 4.x stops', async () => {
+  const files = {
+    '_config.yml': 'title: x\nurl: https://x.example\nexclude: a.txt, b.txt\n',
+    'a.txt': 'a',
+    'c.txt': 'c',
+  };
+  await inFolder(files, async (folder) => {
+    const build = (compat: string) =>
+      run(folder, ['-s', folder, '-d', join(folder, 'out'), '--compat', compat], { PAGES_REPO_NWO: 'me/site' });
+    const three = await build('github-pages');
+    assert.is(three.status, 0, three.err);
+    assert.match(three.err, '_config.yml:3:1');
+    assert.not(readdirSync(join(folder, 'out')).includes('a.txt'));
+    const four = await build('jekyll-4');
+    assert.is(four.status, 1);
+    assert.match(four.err, `'exclude' should be set as an array, but was: "a.txt, b.txt"`);
+  });
+});
 
 class Vanishing extends MemoryFiles {
   gone = '';

@@ -19,7 +19,7 @@ import { DocumentDrop } from './document-drop.ts';
 import { Excerpt } from './excerpt.ts';
 import { frontMatterSpan, loadFrontMatter, splitFrontMatter } from './front-matter.ts';
 import { permalinkExtension } from './page.ts';
-import { urlFromDocument } from './permalink.ts';
+import { permalinkText, urlFromDocument } from './permalink.ts';
 import type { SiteContext } from './site-context.ts';
 
 export const DATELESS_FILENAME = /^(?:.+\/)*(.*)(\.[^.]+)$/m;
@@ -254,8 +254,7 @@ export class Document extends RubyObject {
   }
 
   get permalink(): string | null {
-    const value = this.field('permalink');
-    return truthy(value) ? toS(value) : null;
+    return permalinkText(this.field('permalink'), this);
   }
 
   get outputExtension(): string {

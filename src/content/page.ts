@@ -9,7 +9,7 @@ import { type Drop, type RubyHash, RubyObject, type Value } from '../ruby/values
 import { unescapePath } from '../text/uri.ts';
 import { PageExcerpt } from './excerpt.ts';
 import { frontMatterSpan } from './front-matter.ts';
-import { urlFromTable, withPermalinkSuffix } from './permalink.ts';
+import { permalinkText, urlFromTable, withPermalinkSuffix } from './permalink.ts';
 import type { SiteContext } from './site-context.ts';
 
 const HTML_EXTENSIONS: readonly string[] = ['.html', '.xhtml', '.htm'];
@@ -99,8 +99,7 @@ export class Page extends RubyObject {
   }
 
   get permalink(): string | null {
-    const value = this.field('permalink');
-    return value === null || value === false ? null : toS(value);
+    return permalinkText(this.field('permalink'), this);
   }
 
   get outputExtension(): string {

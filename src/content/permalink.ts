@@ -1,10 +1,32 @@
 // URLs from templates and permalinks (Jekyll::URL of 3.10.0 and 4.4.1).
 
-import { BuildError } from '../diagnostics/diagnostic.ts';
+import { BuildError, type Span } from '../diagnostics/diagnostic.ts';
+import { inspect } from '../ruby/inspect.ts';
+import { toS } from '../ruby/to-s.ts';
+import type { Value } from '../ruby/values.ts';
 import { escapePath } from '../text/uri.ts';
 
 /** The value of a placeholder; undefined where there is none of that name, null for nil. */
 export type Placeholders = (name: string) => string | null | undefined;
+
+/**
+ * The text of a `permalink:`, null where there is none.
+ * @throws BuildError 'permalink-no-text' where it is a number, a date or a list: Jekyll fails on these, too
+ */
+export function permalinkText(
+  value: Value,
+  item: { relativePath: string; keySpan(key: string): Span | undefined },
+): string | null {
+  if (value === null || value === false) return null;
+  if (typeof value === 'string') return value;
+  throw new BuildError({
+    code: 'permalink-no-text',
+    message: `The permalink of ${item.relativePath} is ${inspect(value)}, no text`,
+    span: item.keySpan('permalink'),
+    path: item.relativePath,
+    hint: `Write it as a path in quotes: \`permalink: "/${Array.isArray(value) ? 'about/' : toS(value)}"\`.`,
+  });
+}
 
 /** A page's or a static file's URL: only the named placeholders are known, anything else stays as written. */
 export function urlFromTable(template: string, table: readonly (readonly [string, string | null])[]): string {
