@@ -126,6 +126,11 @@ const STOPS: Readonly<Record<string, Case>> = {
     at: '_posts/2020-01-01-x.md',
     says: /The URL template doesn't have yaer keys/,
   },
+  'a footnote that is referenced and empty': {
+    files: { 'a.md': page('x[^a]\n\n[^a]:[^b]:') },
+    at: 'a.md',
+    says: /footnote/,
+  },
   'front matter that is no mapping': {
     files: { 'a.md': '---\n- a\n---\nText\n' },
     at: 'a.md:1:1',
