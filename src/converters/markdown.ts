@@ -146,7 +146,9 @@ function placing<T>(path: string | undefined, run: () => T): T {
     return run();
   } catch (error) {
     if (!(error instanceof KramdownError)) throw error;
-    throw new BuildError({ code: 'kramdown', message: error.message, ...(path === undefined ? {} : { path }) }, error);
+    const hint = "kramdown can't make HTML of this, with Jekyll or here: change what the message names.";
+    const place = path === undefined ? {} : { path };
+    throw new BuildError({ code: 'kramdown', message: error.message, hint, ...place }, error);
   }
 }
 
