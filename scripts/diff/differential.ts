@@ -52,10 +52,11 @@ export async function compareAll<One extends Case, Answer extends { error?: stri
     const title = comparison.show(small);
     if (shown.has(title)) return;
     shown.add(title);
+    const gem = await comparison.gem(small);
     console.log(`\n# ${name} ${title}`);
-    console.log(`text ${JSON.stringify(small.text)}`);
-    console.log(`ours ${JSON.stringify(comparison.ours(small))}`);
-    console.log(`gem  ${JSON.stringify(await comparison.gem(small))}`);
+    console.log(`text ${visible(small.text)}`);
+    console.log(`ours ${visible(comparison.ours(small))}`);
+    console.log(`gem  ${visible(gem)}`);
   };
   const running = new Set<Promise<void>>();
   for (const { name, one } of cases) {
@@ -67,6 +68,10 @@ export async function compareAll<One extends Case, Answer extends { error?: stri
   await Promise.all(running);
   return tally;
 }
+
+/** JSON in ASCII, so that no character hides. */
+const visible = (value: unknown): string =>
+  JSON.stringify(value).replace(/[^ -~]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** Makes a differing case smaller, by lines and then by characters, for as long as it differs. */
 async function shrink<One extends Case, Answer>(start: One, comparison: Comparison<One, Answer>): Promise<One> {
@@ -80,8 +85,9 @@ async function shrink<One extends Case, Answer>(start: One, comparison: Comparis
     else tried++;
   }
   for (const separator of ['\n', '']) {
-    for (let size = Math.max(1, best.text.split(separator).length >> 1); size >= 1; size >>= 1) {
-      const parts = best.text.split(separator);
+    const split = (text: string) => (separator === '' ? [...text] : text.split(separator));
+    for (let size = Math.max(1, split(best.text).length >> 1); size >= 1; size >>= 1) {
+      const parts = split(best.text);
       for (let at = 0; at < parts.length; ) {
         const text = [...parts.slice(0, at), ...parts.slice(at + size)].join(separator);
         const next = { ...best, text };

@@ -421,37 +421,124 @@ export const JEKYLL = {
   syntax_highlighter_opts: { default_lang: 'plaintext', guess_lang: true },
 };
 
+const BOOLEANS: readonly unknown[] = [true, false, 'true', 'false', ' FALSE ', '', null, 0, 'no', []];
+const INTEGERS: readonly unknown[] = [1, 0, -1, '2', '0x10', ' 3 ', '1_0', '010', 'x', 1.5, null, '', true, [1], 100];
+const TEXTS: readonly unknown[] = ['', 'x-', 'a b', '<&">', 'é', 5, null, true, ['a'], '%s'];
+
+/** Values for every option, those that kramdown refuses among them. */
+const VALUES: Readonly<Record<string, readonly unknown[]>> = {
+  input: ['GFM', 'GFM', 'kramdown', 'Kramdown', 'nope', '', 'gFM'],
+  hard_wrap: BOOLEANS,
+  gfm_quirks: [
+    'paragraph_end',
+    [],
+    ['no_auto_typographic'],
+    'paragraph_end,no_auto_typographic',
+    '',
+    [null],
+    5,
+    ':paragraph_end',
+  ],
+  auto_ids: BOOLEANS,
+  auto_id_prefix: TEXTS,
+  auto_id_stripping: BOOLEANS,
+  parse_block_html: BOOLEANS,
+  parse_span_html: BOOLEANS,
+  html_to_native: [...BOOLEANS, false, false, false],
+  entity_output: ['as_char', 'as_input', 'numeric', 'symbolic', ':numeric', 'nil', '', 'nope', null, 3],
+  toc_levels: ['1..6', '2,3', [1, 2], '3..2', '1..9', '', 'x', [], [7], ['2', 3], null, 3, '1', '2,2'],
+  smart_quotes: [
+    'lsquo,rsquo,ldquo,rdquo',
+    ['apos', 'apos', 'quot', 'quot'],
+    '39,39,34,34',
+    'a,b',
+    '',
+    'nope,rsquo,ldquo,rdquo',
+    5,
+    '0x27,39,34,34',
+    ['lsquo', 39, null, 'rdquo'],
+  ],
+  typographic_symbols: [
+    {},
+    { hellip: '...', mdash: '<>' },
+    { ':ndash': 5, laquo_space: null },
+    'hellip: x',
+    '',
+    'x',
+    [],
+    { raquo: '', raquo_space: '&' },
+  ],
+  header_offset: INTEGERS,
+  syntax_highlighter: ['rouge', null, '', 'nil', ':rouge', 'coderay', 'nope', false],
+  syntax_highlighter_opts: [
+    {},
+    { default_lang: 'plaintext' },
+    { default_lang: 'nolang' },
+    'default_lang: ruby',
+    '',
+    'x',
+    [],
+    null,
+    { ':default_lang': 'ruby' },
+    { span: { disable: true } },
+  ],
+  math_engine: ['mathjax', null, 'nil', '', ':mathjax', 'katex', 'nope'],
+  math_engine_opts: [
+    {},
+    { preview: true },
+    { preview: 'a & b' },
+    { preview: true, preview_as_code: true },
+    'preview: x',
+    'x',
+    [],
+  ],
+  footnote_backlink: ['&#8617;', '', 'back & up', '<b>', null, 5, '&nope;'],
+  footnote_backlink_inline: BOOLEANS,
+  footnote_prefix: TEXTS,
+  footnote_nr: INTEGERS,
+  remove_line_breaks_for_cjk: BOOLEANS,
+  link_defs: [
+    {},
+    { 'a b': ['http://def.example', 'T'], x: ['y'] },
+    { ref: ['/from-options'] },
+    { A: [null, 'T'] },
+    { a: 'b' },
+    { a: [] },
+    '',
+    'a: [b, c]',
+    'x',
+    [],
+    null,
+  ],
+  forbidden_inline_options: [[], ['template'], ['auto_ids', ':footnote_nr'], 'auto_ids', null, [5]],
+  line_width: INTEGERS,
+  list_indent: INTEGERS,
+  remove_block_html_tags: BOOLEANS,
+  remove_span_html_tags: BOOLEANS,
+  latex_headers: ['a,b,c,d,e,f', 'a,b', [1, 2, 3, 4, 5, 6], 5],
+  gfm_emojis: BOOLEANS,
+  show_warnings: BOOLEANS,
+  enable_coderay: BOOLEANS,
+  coderay_wrap: TEXTS,
+  unknown: [1, null, {}],
+};
+/** Options that came with 2.5. */
+const LATER_VALUES: Readonly<Record<string, readonly unknown[]>> = {
+  header_links: BOOLEANS,
+  footnote_link_text: ['%s', '[note %s]', 'none', '%s and %s', '%d', '%%%s', '', null],
+};
+
 /** Jekyll's options, or some others as well. */
 export function randomOptions(random: Random, version: '2.4.0' | '2.5.2'): Omit<KramdownCase, 'text'> {
-  if (random.below(3) > 0) return { options: JEKYLL, ...(random.below(15) === 0 && { ascii: true }) };
+  if (random.below(2) > 0) return { options: JEKYLL, ...(random.below(15) === 0 && { ascii: true }) };
   if (random.below(15) === 0) return { options: JEKYLL, smartify: true };
+  const values = version === '2.4.0' ? VALUES : { ...VALUES, ...LATER_VALUES };
   const extra: Record<string, unknown> = {};
-  const choices: [string, unknown[]][] = [
-    ['input', ['GFM', 'kramdown']],
-    ['hard_wrap', [true, false]],
-    ['gfm_quirks', ['paragraph_end', [], ['no_auto_typographic'], 'paragraph_end,no_auto_typographic']],
-    ['auto_ids', [true, false]],
-    ['auto_id_prefix', ['', 'x-']],
-    ['auto_id_stripping', [true, false]],
-    ['parse_block_html', [true, false]],
-    ['parse_span_html', [true, false]],
-    ['html_to_native', [true, false, false]],
-    ['entity_output', ['as_char', 'as_input', 'numeric', 'symbolic']],
-    ['toc_levels', ['1..6', '2,3', [1, 2]]],
-    ['smart_quotes', ['lsquo,rsquo,ldquo,rdquo', ['apos', 'apos', 'quot', 'quot'], '39,39,34,34']],
-    ['typographic_symbols', [{}, { hellip: '...', mdash: '<>' }]],
-    ['header_offset', [0, 2, -1]],
-    ['syntax_highlighter', ['rouge', null]],
-    ['syntax_highlighter_opts', [{}, { default_lang: 'plaintext' }]],
-    ['math_engine', ['mathjax', null]],
-    ['footnote_backlink', ['&#8617;', '', 'back & up']],
-    ['footnote_backlink_inline', [true, false]],
-    ['footnote_prefix', ['', 'p:']],
-    ['footnote_nr', [1, 3]],
-    ['remove_line_breaks_for_cjk', [true, false]],
-    ['link_defs', [{}, { 'a b': ['http://def.example', 'T'], x: ['y'] }]],
-  ];
-  if (version !== '2.4.0') choices.push(['header_links', [true, false]], ['footnote_link_text', ['%s', '[note %s]']]);
-  for (const [name, values] of choices) if (random.below(4) === 0) extra[name] = pick(random, values);
+  const oneIn = pick(random, [4, 10, 20]);
+  // Mostly the first values, which kramdown takes; one in three cases has any.
+  const isTame = random.below(3) > 0;
+  for (const [name, all] of Object.entries(values)) {
+    if (random.below(oneIn) === 0) extra[name] = pick(random, isTame ? all.slice(0, 3) : all);
+  }
   return { options: { ...JEKYLL, ...extra }, ...(random.below(15) === 0 && { ascii: true }) };
 }

@@ -98,7 +98,6 @@ function otherEngine({ options = {}, error }: OwnAnswer): string | null {
   const formatter = (opts as Record<string, unknown> | undefined)?.formatter;
   if (formatter !== undefined) return `the formatter ${formatter}`;
   if (options.transliterated_header_ids === true) return 'stringex';
-  if (options.gfm_emojis === true) return 'gemoji';
   return error?.includes('LoadError') ? error : null;
 }
 

@@ -67,4 +67,28 @@ export const KNOWN_TRAPS: readonly string[] = [
   'a\r\nb\rc\r\n',
   ' \tnot code\n',
   '#\nnext\n',
+  '[a-b]: b\n\n[[^[a-b]',
+  '*<a>*</a>{:*}',
+  '# e\u2028 ]\n\n## f\u2029 ]',
+  '    \u2028\tcode\n    \u2029    more',
+  '"`\u00bd "\u00bd"',
+  '\\\n{::options hard_wrap="t"/}',
+  '{:/}\n\nx\n\n{:/}\ny',
+];
+
+export const KNOWN_TRAPS_WITH_OPTIONS: readonly (readonly [
+  text: string,
+  options: Readonly<Record<string, unknown>>,
+])[] = [
+  ['[![<img a="">]()[', { html_to_native: true }],
+  ['a', { latex_headers: 'a,b' }],
+  ['a', { line_width: null }],
+  ['a', { list_indent: [1] }],
+  ['# a', { header_offset: 1.5 }],
+  ['# a', { header_offset: [1] }],
+  ['<dd>', { parse_block_html: [] }],
+  ['a', { input: '' }],
+  ['a', { input: 'gfm' }],
+  ['# a\n\n[b]', { toc_levels: [7] }],
+  ['"a"', { smart_quotes: 'nope,rsquo,ldquo,rdquo' }],
 ];

@@ -16,8 +16,9 @@ import {
   randomOptions,
   SPANS,
 } from '../diff/kramdown-documents.ts';
+import { Grammar } from '../diff/kramdown-grammar.ts';
 import { Reference } from '../diff/reference.ts';
-import { KNOWN_TRAPS } from './kramdown-traps.ts';
+import { KNOWN_TRAPS, KNOWN_TRAPS_WITH_OPTIONS } from './kramdown-traps.ts';
 
 interface Golden extends KramdownCase {
   version: '2.4.0' | '2.5.2';
@@ -52,9 +53,15 @@ function cases(): Golden[] {
     for (let seed = 1; seed <= 150; seed++) {
       const random = new Random(seed * 7919);
       const one = { version, text: randomDocument(random), ...randomOptions(random, version) };
-      if (one.ascii) one.text = one.text.replace(/[^\0-\x7f]/g, 'x');
-      list.push(one);
+      list.push(one.ascii ? { ...one, text: one.text.replace(/[^\0-\x7f]/g, 'x') } : one);
     }
+    for (let seed = 1; seed <= 120; seed++) {
+      const random = new Random(seed * 104_729);
+      const one = { version, text: new Grammar(random).document(), ...randomOptions(random, version) };
+      list.push(one.ascii ? { ...one, text: one.text.replace(/[^\0-\x7f]/g, 'x') } : one);
+    }
+    for (const [text, options] of KNOWN_TRAPS_WITH_OPTIONS)
+      list.push({ version, text, options: { ...JEKYLL, ...options } });
     const smart = new Random(1);
     for (let n = 0; n < 30; n++)
       list.push({ version, text: `${pick(smart, SPANS)} ${pick(smart, SPANS)}`, options: JEKYLL, smartify: true });

@@ -35,11 +35,15 @@ export function isAlnumAt(text: string, at: number): boolean {
   return c < 128 ? isAsciiLetter(c) || isDigit(c) : ALNUM.test(characterAt(text, at));
 }
 
-/** \p{Word} at a place of a text: letters, marks, digits, connectors. Also what \b goes by. */
+/** \p{Word} at a place of a text: letters, marks, digits, connectors. */
 export function isWordAt(text: string, at: number): boolean {
   const c = text.charCodeAt(at);
   return c < 128 ? isAsciiWord(c) : WORD.test(characterAt(text, at));
 }
+
+/** What \b goes by: \p{Word}, and the digits ¹²³ and fractions of Latin 1. */
+export const isWordAtBoundary = (text: string, at: number): boolean =>
+  isWordAt(text, at) || '¹²³¼½¾'.includes(text.charAt(at) || ' ');
 
 /** The whole character (code point) at a place; '' at the end. */
 export function characterAt(text: string, at: number): string {

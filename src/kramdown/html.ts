@@ -1,6 +1,6 @@
 // The tree as HTML: kramdown's HTML converter. Sources: kramdown 2.4.0 and 2.5.2, converter/html.rb and base.rb.
 
-import { chomp, downcase, isWordAt } from './characters.ts';
+import { chomp, downcase, isWordAtBoundary } from './characters.ts';
 import type {
   Alignment,
   Attributes,
@@ -75,8 +75,12 @@ export class HtmlConverter {
 
   convertRoot(root: Element): string {
     let result = this.inner(root, -INDENT);
+    const isPlaced = this.#footnotePlace;
     const content = footnoteContent(this);
-    result = this.#footnotePlace ? result.replace(this.#footnoteMark, () => content) : result + content;
+    // A place within a footnote is none; there kramdown leaves letters at random.
+    result = isPlaced
+      ? result.replace(this.#footnoteMark, () => content)
+      : result + content.replace(this.#footnoteMark, '');
     const list = this.#tocList;
     if (list) {
       const tree = tocTree(this.#toc, list.type, list.attributes);
@@ -452,7 +456,7 @@ const isRaw = (el: Element) => el.type === 'html_element' && el.detail.contentMo
 export function basicId(text: string): string {
   return downcase(
     text
-      .replace(/^[^a-zA-Z]+/gm, '')
+      .replace(/(?<![^\n])[^a-zA-Z]+/g, '')
       .replace(/[^a-zA-Z0-9 -]/g, '')
       .replaceAll(' ', '-'),
   );
@@ -461,7 +465,7 @@ export function basicId(text: string): string {
 // Where /\blanguage-\S+/ matches: [start, end].
 function languagePlace(classes: string): [number, number] | null {
   for (let at = classes.indexOf('language-'); at >= 0; at = classes.indexOf('language-', at + 1)) {
-    if (at > 0 && isWordAt(classes, at - 1)) continue;
+    if (at > 0 && isWordAtBoundary(classes, at - 1)) continue;
     const behind = /^[^ \t\r\n\f\v]+/.exec(classes.slice(at + 9));
     if (behind) return [at, at + 9 + behind[0].length];
   }
@@ -482,13 +486,14 @@ function withoutLanguage(classes: string): string {
 function hasWord(text: string, word: string): boolean {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
     const end = at + word.length;
-    if ((at === 0 || !isWordAt(text, at - 1)) && (end === text.length || !isWordAt(text, end))) return true;
+    if ((at === 0 || !isWordAtBoundary(text, at - 1)) && (end === text.length || !isWordAtBoundary(text, end)))
+      return true;
   }
   return false;
 }
 
 function withVisibleSpaces(code: string): string {
-  return code.replace(/(^[ \t]+)|([ \t]+$)|([ \t]+)/gm, (run, left, right) => {
+  return code.replace(/((?<![^\n])[ \t]+)|([ \t]+(?![^\n]))|([ \t]+)/g, (run, left, right) => {
     const suffix = left !== undefined ? '-l' : right !== undefined ? '-r' : '';
     return [...run]
       .map((c) =>

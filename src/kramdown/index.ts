@@ -48,8 +48,10 @@ export function parse(text: string, options: Partial<KramdownOptions> = {}): Par
 
 function parseAs(input: 'kramdown' | 'GFM' | 'SmartyPants', text: string, options: KramdownOptions): ParsedDocument {
   const adapted = adapt(text);
+  // The text may set options, but how lines break is settled before.
+  const { hardWrap } = options;
   const parser = parseDocument(adapted, options, dialect(input, options));
-  if (input === 'GFM') updateElements(parser.root, parser.options);
+  if (input === 'GFM') updateElements(parser.root, { ...parser.options, hardWrap });
   const original = text.includes('\r') ? (at: number) => beforeLineEnds(text, at) : (at: number) => at;
   const warnings = parser.warnings.map(({ message, source, at }) => ({
     message,

@@ -86,7 +86,7 @@ const row = <K extends HashKey>(
 
 /** All options that change the HTML, by kramdown's names. */
 export const OPTIONS: readonly Row[] = [
-  row('template', 'template', 'string', '', 'A template around the output; only the empty one is supported.'),
+  row('template', 'template', 'string', '', 'A template around the output; only the empty one is there.', noTemplate),
   row('autoIds', 'auto_ids', 'boolean', true, 'Headers without an id get one made of their text.'),
   row('autoIdStripping', 'auto_id_stripping', 'boolean', false, 'Such ids come from the text without its markup.'),
   row('autoIdPrefix', 'auto_id_prefix', 'string', '', 'Stands before such ids.'),
@@ -116,13 +116,13 @@ export const OPTIONS: readonly Row[] = [
   row('gfmQuirks', 'gfm_quirks', 'object', ['paragraph_end'], 'GFM: paragraph_end, no_auto_typographic.', quirks),
 ];
 
-/** Options of kramdown's that don't show in HTML: a text may set them, to no effect. */
-const OTHER_NAMES: ReadonlySet<string> = new Set([
-  'line_width',
-  'list_indent',
-  'latex_headers',
-  'remove_block_html_tags',
-  'remove_span_html_tags',
+/** Options of kramdown's that don't show in HTML: they may be set, to no effect, but not to anything. */
+const OTHERS: ReadonlyMap<string, (value: unknown) => void> = new Map<string, (value: unknown) => void>([
+  ['line_width', (value) => integer(value, 'line_width')],
+  ['list_indent', (value) => integer(value, 'list_indent')],
+  ['latex_headers', (value) => array(value, 'latex_headers', 6)],
+  ['remove_block_html_tags', () => {}],
+  ['remove_span_html_tags', () => {}],
 ]);
 
 const BY_NAME: ReadonlyMap<string, Row> = new Map(OPTIONS.map((r) => [r.name, r]));
@@ -147,7 +147,7 @@ export function withDefaults(options: Partial<KramdownOptions>): KramdownOptions
 /** Whether kramdown knows an option of that name; footnote_link_text and header_links came with 2.5. */
 export function isOption(name: string, version: KramdownOptions['version']): boolean {
   if (version === '2.4.0' && (name === 'header_links' || name === 'footnote_link_text')) return false;
-  return BY_NAME.has(name) || OTHER_NAMES.has(name);
+  return BY_NAME.has(name) || OTHERS.has(name);
 }
 
 /**
@@ -169,12 +169,13 @@ export function readOptions(
 
 /** One option by kramdown's name, from any value; {} for an unknown name. Throws where kramdown refuses the value. */
 export function readOption(name: string, value: unknown): Partial<KramdownOptions> {
+  OTHERS.get(name)?.(value);
   const found = BY_NAME.get(name);
   return found ? { [found.key]: convertValue(found, value) } : {};
 }
 
 function readInput(value: unknown): KramdownOptions['input'] {
-  const name = toS(value) || 'kramdown';
+  const name = value === null || value === undefined || value === false ? 'kramdown' : toS(value);
   if (name === 'GFM' || name === 'gFM') return 'GFM';
   if (name === 'kramdown' || name === 'Kramdown') return 'kramdown';
   throw new KramdownError(`kramdown has no parser to handle the specified input format: ${name}`);
@@ -186,12 +187,16 @@ function convertValue({ name, kind, check }: Row, given: unknown): unknown {
     const text = toS(value);
     value = text.toLowerCase().trim() !== 'false' && text !== '';
   } else if (kind === 'string') value = toS(value);
-  else if (kind === 'integer' && typeof value !== 'number') {
-    const number = rubyInteger(toS(value));
-    if (number === null) throw new KramdownError(`Invalid integer value for option '${name}': '${toS(value)}'`);
-    value = number;
-  } else if (kind === 'symbol') value = toSymbol(toS(value));
+  else if (kind === 'integer') value = integer(value, name);
+  else if (kind === 'symbol') value = toSymbol(toS(value));
   return check ? check(value) : value;
+}
+
+function integer(value: unknown, name: string): number {
+  if (typeof value === 'number' && Number.isInteger(value)) return value;
+  const number = rubyInteger(toS(value));
+  if (number === null) throw new KramdownError(`Invalid integer value for option '${name}': '${toS(value)}'`);
+  return number;
 }
 
 /** Kernel#Integer of a string; null where it fails. */
@@ -216,6 +221,9 @@ function toSymbol(text: string): string | null {
 // A key or value as Ruby prints it: here come YAML's scalars, and symbols and floats as the engine models them.
 function toS(value: unknown): string {
   if (value === null || value === undefined) return '';
+  if (Array.isArray(value)) return `[${value.map(inspect).join(', ')}]`;
+  if (value instanceof Map)
+    return `{${[...value].map(([key, item]) => `${inspect(key)}=>${inspect(item)}`).join(', ')}}`;
   if (typeof value === 'object' && 'name' in value) return String(value.name);
   if (typeof value === 'object' && 'value' in value && typeof value.value === 'number') {
     return Number.isInteger(value.value) ? `${value.value}.0` : String(value.value);
@@ -223,15 +231,26 @@ function toS(value: unknown): string {
   return String(value);
 }
 
+const inspect = (value: unknown): string => {
+  if (typeof value === 'string') return JSON.stringify(value);
+  return value === null || value === undefined ? 'nil' : toS(value);
+};
+
 const nameOf = toS;
 
 function hash(value: unknown, name: string): Map<string, unknown> {
   const found = typeof value === 'string' ? flowValue(value) : value;
   if (found instanceof Map) return new Map([...found].map(([key, item]) => [nameOf(key), item]));
   if (typeof found === 'object' && found !== null && Object.getPrototypeOf(found) === Object.prototype) {
-    return new Map(Object.entries(found));
+    return new Map(Object.entries(found).map(([key, item]) => [key, nested(item)]));
   }
   throw new KramdownError(`Invalid type for option ${name}`);
+}
+
+/** What plain objects hold within options of options (`span: { disable: true }`). */
+function nested(value: unknown): unknown {
+  const isPlain = typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+  return isPlain ? new Map(Object.entries(value)) : value;
 }
 
 function array(value: unknown, name: string, size?: number): unknown[] {
@@ -264,11 +283,12 @@ function linkDefs(value: unknown): KramdownOptions['linkDefs'] {
 function tocLevels(value: unknown): readonly number[] {
   let levels: number[];
   if (typeof value === 'string') {
-    const range = /^(\d)\.\.(\d)$/m.exec(value);
+    const range = /(?<![^\n])(\d)\.\.(\d)(?![^\n])/.exec(value);
     if (range) {
       levels = [];
       for (let i = Number(range[1]); i <= Number(range[2]); i++) levels.push(i);
-    } else if (/^\d(?:,\d)*$/m.test(value)) levels = value.split(',').map((x) => Number.parseInt(x, 10) || 0);
+    } else if (/(?<![^\n])\d(?:,\d)*(?![^\n])/.test(value))
+      levels = value.split(',').map((x) => Number.parseInt(x, 10) || 0);
     else throw new KramdownError('Invalid syntax for option toc_levels');
   } else if (Array.isArray(value)) levels = value.map((x) => Number.parseInt(toS(x), 10) || 0);
   else throw new KramdownError('Invalid type for option toc_levels');
@@ -295,6 +315,12 @@ function symbolHash(value: unknown): ReadonlyMap<string, unknown> {
   const result = new Map<string, unknown>();
   for (const [key, item] of hash(value, 'syntax_highlighter_opts')) result.set(toSymbol(key) ?? '', item);
   return result;
+}
+
+function noTemplate(value: unknown): string {
+  const text = toS(value);
+  if (text !== '') throw new KramdownError(`There are no templates (template: ${text})`);
+  return text;
 }
 
 function linkText(value: unknown): string {

@@ -38,17 +38,23 @@ function entry<V>(map: Map<number, V>, key: number, make: () => V): V {
   return found;
 }
 
+/** An attribute list is one behind an element, and text behind text. */
+const hangsOnWhatIsBefore = (text: string, pos: number): boolean => text.charCodeAt(pos) === 123;
+
 /** One attempt to read an emphasis. */
 export class EmphasisAttempt implements Attempt {
   readonly #failed: Set<number>;
   readonly #visited: number[] = [];
+  readonly #text: string;
 
   /** @param key the kind of emphasis and what is around it, as a small number */
   constructor(src: Source, key: number) {
+    this.#text = src.text;
     this.#failed = entry(memoryOf(src).emphasis, key, () => new Set());
   }
 
   hopeless(pos: number, el: Element): boolean {
+    if (hangsOnWhatIsBefore(this.#text, pos)) return false;
     if (this.#failed.has(pos)) return true;
     // An emphasis can't be empty, so as long as this one is, it fails where another need not.
     if (el.children.length > 0) this.#visited.push(pos);
@@ -67,10 +73,13 @@ export class LinkAttempt implements Attempt {
   readonly #places: number[] = [];
   readonly #counts: number[] = [];
   readonly #open: number[];
+  readonly #text: string;
   readonly #found: number[] = [];
   #count = 1;
   #images = 0;
   #seen = 0;
+  /** An image of HTML is among the children. */
+  isOdd = false;
 
   /** @param start behind the opening bracket; key: what is around, as a small number */
   constructor(src: Source, key: number, start: number) {
@@ -78,6 +87,7 @@ export class LinkAttempt implements Attempt {
     this.#slack = entry(memory.links, key, () => new Map());
     this.#pairs = entry(memory.brackets, key, () => new Map());
     this.#open = [start];
+    this.#text = src.text;
   }
 
   /** Where the bracket that closes is, if an earlier attempt has seen it. */
@@ -87,6 +97,7 @@ export class LinkAttempt implements Attempt {
 
   hopeless(pos: number, el: Element): boolean {
     this.#countImages(el);
+    if (hangsOnWhatIsBefore(this.#text, pos)) return false;
     const count = this.#count - this.#images;
     const slack = this.#slack.get(pos);
     if (slack !== undefined && count > slack) return true;
@@ -99,9 +110,12 @@ export class LinkAttempt implements Attempt {
   #countImages(el: Element): void {
     const { children } = el;
     for (; this.#seen < children.length; this.#seen++) {
-      if (children[this.#seen]!.type !== 'img') continue;
+      const child = children[this.#seen]!;
+      if (child.type !== 'img') continue;
       this.#images++;
-      this.#open.pop();
+      // One of HTML has no brackets, and counts all the same: from there on this attempt is no measure for others.
+      if (child.source?.text[child.at] === '<') this.isOdd = true;
+      else this.#open.pop();
     }
   }
 
@@ -125,10 +139,12 @@ export class LinkAttempt implements Attempt {
   }
 
   /** Keeps what has been seen, unless the attempt had effects that another has to have again. */
-  learn(found: boolean): void {
+  learn(found: boolean, el: Element): void {
+    this.#countImages(el);
+    if (this.isOdd) return;
     for (let i = 0; i < this.#found.length; i += 2) this.#pairs.set(this.#found[i]!, this.#found[i + 1]!);
     if (found) return;
-    let lowest = Number.POSITIVE_INFINITY;
+    let lowest = this.#count - this.#images;
     for (let i = this.#places.length - 1; i >= 0; i--) {
       const count = this.#counts[i]!;
       lowest = Math.min(lowest, count);

@@ -50,7 +50,7 @@ export function parseCodeblock(parser: Parser): boolean {
   const code = src.text
     .slice(src.pos, end)
     .replace(/\n( {0,3}[^ \t\r\n\f\v])/g, ' $1')
-    .replace(/^(?:\t| {4})/gm, '');
+    .replace(/(?<![^\n])(?:\t| {4})/g, '');
   parser.append(parser.makeBlock('codeblock', code, { lang: null, fenced: false }));
   src.pos = end;
   return true;

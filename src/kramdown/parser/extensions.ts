@@ -115,7 +115,9 @@ function parseExtension(parser: Parser, tag: ExtensionTag, category: Category): 
     if (category === 'span') parser.addCharacter();
     return false;
   };
-  if (tag.stops) return refuse(`Invalid extension stop tag ${tag.name === '' ? '' : `for '${tag.name}' `}found`);
+  // Of a block `{:/}` is an extension without a name to kramdown.
+  if (tag.stops && (category === 'span' || tag.name !== ''))
+    return refuse(`Invalid extension stop tag ${tag.name === '' ? '' : `for '${tag.name}' `}found`);
   const list = newAttributeList();
   parseAttributeList(parser, tag.content, list);
   src.pos = tag.end;
@@ -140,7 +142,7 @@ function parseExtension(parser: Parser, tag: ExtensionTag, category: Category): 
 }
 
 // Stops of a block stand alone on a line, with nothing but spaces behind them.
-const BLOCK_STOP = (name: string) => new RegExp(`^ {0,3}\\{:/(?:${name})?\\} *?\\n`, 'gm');
+const BLOCK_STOP = (name: string) => new RegExp(`(?<![^\\n]) {0,3}\\{:/(?:${name})?\\} *?\\n`, 'g');
 const SPAN_STOP = (name: string) => new RegExp(`\\{:/(?:${name})?\\}`, 'g');
 
 function handleExtension(

@@ -15,7 +15,7 @@ export function parseFootnoteDefinition(parser: Parser): boolean {
   const name = text.slice(start + 2, nameStop);
   src.pos = src.lineEnd(nameStop);
   src.pos = codeEnd(parser, src.pos);
-  const content = text.slice(nameStop + 2, src.pos).replace(/^(?:\t| {4})/gm, '');
+  const content = text.slice(nameStop + 2, src.pos).replace(/(?<![^\n])(?:\t| {4})/g, '');
   const el = parser.make('footnote_def', null, null, pos);
   parser.parseBlocks(el, new Source(content, src, nameStop + 2));
   if (parser.footnotes.has(name)) parser.warn(`Duplicate footnote name '${name}' - overwriting`, pos);

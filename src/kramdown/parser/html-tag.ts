@@ -1,6 +1,6 @@
 // HTML tags by hand: kramdown's expressions for them, which know XML's names and three kinds of values.
 
-import { isAlnumAt, isAlphaAt, isSpace, isWordAt } from '../characters.ts';
+import { isAlnumAt, isAlphaAt, isSpace, isWordAt, isWordAtBoundary } from '../characters.ts';
 import type { Source } from '../source.ts';
 import { SPAN_ELEMENTS } from './html-elements.ts';
 
@@ -27,7 +27,7 @@ export function isSpanTagAt(text: string, at: number, version: '2.4.0' | '2.5.2'
   // The names are ASCII letters and digits, so the longest one that can match ends where those end.
   let end = at;
   for (let c = text.charCodeAt(end); (c >= 97 && c <= 122) || (c >= 48 && c <= 57); c = text.charCodeAt(end)) end++;
-  if (end === at || isWordAt(text, end)) return false;
+  if (end === at || isWordAtBoundary(text, end)) return false;
   const name = text.slice(at, end);
   return name === 'script' || SPAN_ELEMENTS[version].has(name);
 }

@@ -47,7 +47,7 @@ export function parseLink(parser: Parser): boolean {
     attempt,
   };
   const found = parser.parseSpans(el, stop);
-  if (parser.effects === effects) attempt.learn(found);
+  if (parser.effects === effects) attempt.learn(found, el);
   if (!found) return asText();
   const close = src.pos;
   const target = targetAt(parser, start, close);
@@ -55,7 +55,7 @@ export function parseLink(parser: Parser): boolean {
     const name =
       text.charCodeAt(close + 1) === 40 ? null : text.slice(start, Math.min(close, start + LONGEST_SHOWN + 1));
     if (name !== null) parser.warn(`No link definition for link ID '${shortened(normalizeLinkId(name))}' found`, pos);
-    return parser.effects === effects && adopt(parser, mark, el, close) ? true : asText();
+    return parser.effects === effects && !attempt.isOdd && adopt(parser, mark, el, close) ? true : asText();
   }
   const alt = text.slice(start, close).replace(ESCAPED, '$1');
   addLink(parser, el, target, alt);

@@ -1,4 +1,4 @@
-import { characterAt, isAsciiWord, isDigit, isSpace, isWordAt } from '../characters.ts';
+import { characterAt, isAsciiWord, isDigit, isSpace, isWordAtBoundary } from '../characters.ts';
 import type { SmartQuote } from '../element.ts';
 import type { Parser } from './parser.ts';
 
@@ -34,7 +34,7 @@ function atQuote(parser: Parser, text: string, pos: number, c: number, next: num
   if (isMark(next) && !Number.isNaN(third) && !isSpace(third)) return put(parser, '', [opening(c)], 1);
   if (isPunctuation(next) && next !== PUNCTUATION_LEFT_OUT && !(third === 46 && text.charCodeAt(pos + 3) === 46)) {
     // \B: both sides of the place are word characters or neither is.
-    const wordBehind = pos + 2 < text.length && isWordAt(text, pos + 2);
+    const wordBehind = pos + 2 < text.length && isWordAtBoundary(text, pos + 2);
     if ((next === 95) === wordBehind) return put(parser, '', [closing(c)], 1);
   }
   const pair = pairAt(text, pos);
@@ -78,7 +78,7 @@ function isDecade(text: string, at: number): boolean {
 function closesBefore(text: string, at: number): boolean {
   if (at >= text.length) return true;
   const c = text.charCodeAt(at);
-  return isSpace(c) || (c === 115 && !(at + 1 < text.length && isWordAt(text, at + 1)));
+  return isSpace(c) || (c === 115 && !(at + 1 < text.length && isWordAtBoundary(text, at + 1)));
 }
 
 function put(parser: Parser, before: string, quotes: readonly SmartQuote[], length: number): true {
