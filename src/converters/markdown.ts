@@ -6,7 +6,7 @@ import type { Stack } from '../config/profiles.ts';
 import type { Document } from '../content/document.ts';
 import { Excerpt } from '../content/excerpt.ts';
 import type { Page } from '../content/page.ts';
-import { BuildError, type Report, type Source } from '../diagnostics/diagnostic.ts';
+import { BuildError, type Diagnostic, type Report, type Source } from '../diagnostics/diagnostic.ts';
 import type { Highlighter } from '../highlight/index.ts';
 import {
   convert,
@@ -46,14 +46,14 @@ export interface MarkdownInput {
 }
 
 export async function createMarkdown({ config, stack, highlighter, report }: MarkdownInput): Promise<Markdown> {
-  const hash = withJekyllDefaults(config);
+  const hash = withJekyllDefaults(config, report);
   const options: Partial<KramdownOptions> = {
     ...kramdownOptions(hash),
     version: stack.kramdown,
     highlighter: kramdownHighlighter(highlighter),
   };
   const showWarnings = isTruthy(hash.get('show_warnings'));
-  const engine = await chooseEngine(config, stack, options, highlighter, report);
+  const engine = await chooseEngine(config, stack, options, missingEngine(hash), highlighter, report);
   const extensions = config.markdownExtensions;
   const run = (text: string, usAscii: boolean, path?: string): { html: string; warnings: readonly Warning[] } =>
     placing(path, () => engine.convert(text, usAscii));
@@ -84,6 +84,7 @@ async function chooseEngine(
   config: Configuration,
   stack: Stack,
   options: Partial<KramdownOptions>,
+  missing: string | null,
   highlighter: Highlighter,
   report: Report,
 ): Promise<MarkdownEngine> {
@@ -93,41 +94,85 @@ async function chooseEngine(
     return createCommonMark(config, highlighter, report);
   }
   if (typeof name === 'string' && name.toLowerCase() === 'kramdown') {
+    if (missing !== null) {
+      return refusing({
+        code: 'kramdown-engine',
+        message: `There is no ${missing}`,
+        path: '_config.yml',
+        hint: 'What is there: `syntax_highlighter: rouge` (or null) and `math_engine: mathjax` (or null).',
+      });
+    }
     return { convert: (text, usAscii) => convert(text, { ...options, usAscii }), highlighted: (html) => html };
   }
-  // Jekyll finds out with the first page that is Markdown.
-  return {
-    convert() {
-      throw new BuildError({
-        code: 'markdown-processor',
-        message: `Invalid Markdown processor given: ${toS(name ?? null)}`,
-        path: '_config.yml',
-        hint:
-          stack.profile === 'github-pages'
-            ? 'Write `markdown: kramdown`, or `markdown: GFM` for CommonMark with the extensions of GitHub.'
-            : 'Write `markdown: kramdown`; its dialect is `kramdown: { input: GFM }`, which is the default.',
-      });
-    },
-    highlighted: (html) => html,
-  };
+  return refusing({
+    code: 'markdown-processor',
+    message: `Invalid Markdown processor given: ${toS(name ?? null)}`,
+    path: '_config.yml',
+    hint:
+      stack.profile === 'github-pages'
+        ? 'Write `markdown: kramdown`, or `markdown: GFM` for CommonMark with the extensions of GitHub.'
+        : 'Write `markdown: kramdown`; its dialect is `kramdown: { input: GFM }`, which is the default.',
+  });
 }
+
+/** Jekyll finds out what it hasn't with the first page that is Markdown. */
+const refusing = (diagnostic: Omit<Diagnostic, 'severity'>): MarkdownEngine => ({
+  convert() {
+    throw new BuildError(diagnostic);
+  },
+  highlighted: (html) => html,
+});
 
 const isTruthy = (value: Value | undefined): boolean => value !== undefined && value !== null && value !== false;
 
 /** What Jekyll adds to `kramdown:` before kramdown reads it. */
-function withJekyllDefaults(config: Configuration): RubyHash {
+function withJekyllDefaults(config: Configuration, report: Report): RubyHash {
   const hash: RubyHash = new Map(config.section('kramdown'));
-  const given = hash.get('syntax_highlighter');
-  if (!isTruthy(given)) {
-    hash.set('syntax_highlighter', config.text('highlighter') || 'rouge');
+  if (!isTruthy(hash.get('syntax_highlighter'))) {
+    const isCoderay = isTruthy(hash.get('enable_coderay'));
+    hash.set('syntax_highlighter', isCoderay ? 'coderay' : config.text('highlighter') || 'rouge');
   }
   const own = hash.get('syntax_highlighter_opts');
   const opts: RubyHash = new Map(own instanceof Map ? own : []);
-  const language = opts.get('default_lang');
-  if (!isTruthy(language)) opts.set('default_lang', 'plaintext');
+  if (!isTruthy(opts.get('default_lang'))) opts.set('default_lang', 'plaintext');
   opts.set('guess_lang', (hash.get('guess_lang') ?? null) as Value);
-  hash.set('syntax_highlighter_opts', opts);
+  const coderay = hash.get('coderay');
+  const isModern = !(coderay instanceof Map) || coderay.size === 0;
+  hash.set('syntax_highlighter_opts', isModern ? opts : withCoderay(opts, coderay, report));
   return hash;
+}
+
+const CODERAY_DEFAULTS: RubyHash = new Map<string, Value>([
+  ['css', 'style'],
+  ['bold_every', 10],
+  ['line_numbers', 'inline'],
+  ['line_number_start', 1],
+  ['tab_width', 4],
+  ['wrap', 'div'],
+]);
+
+/** `kramdown.coderay` of old sites: Rouge is given what CodeRay would be, and so numbers lines. */
+function withCoderay(opts: RubyHash, coderay: RubyHash, report: Report): RubyHash {
+  const deprecated = (message: string) =>
+    report({ code: 'kramdown-coderay', severity: 'warning', message, path: '_config.yml', hint: CODERAY_HINT });
+  deprecated("'kramdown.coderay' is deprecated, and numbers the lines of all code");
+  const result: RubyHash = new Map();
+  for (const [key, value] of new Map([...opts, ...CODERAY_DEFAULTS, ...coderay])) {
+    const name = toS(key);
+    const modern = name.replace(/^coderay_/, '');
+    if (modern !== name) deprecated(`'${name}' is deprecated: it is called ${modern} now`);
+    result.set(modern, value);
+  }
+  return result;
+}
+
+const CODERAY_HINT = "Use 'syntax_highlighter_opts' instead, with `line_numbers: false` for code without numbers.";
+
+/** A gem that the site asks for and the stack hasn't; Jekyll finds out with the first page that is Markdown. */
+function missingEngine(hash: RubyHash): string | null {
+  if (hash.get('syntax_highlighter') === 'coderay') return 'kramdown-syntax-coderay';
+  const math = hash.get('math_engine');
+  return isTruthy(math) && math !== 'mathjax' ? `kramdown-math-${toS(math ?? null)}` : null;
 }
 
 function kramdownOptions(hash: RubyHash): Partial<KramdownOptions> {

@@ -52,6 +52,55 @@ test('a processor that no page needs is no fault', async () => {
   assert.is(output('b.html'), 'x');
 });
 
+const CODE = '---\n---\n```ruby\nputs 1\n```\n\nIt is `x`{:.language-ruby} and $$a$$.\n';
+const LINE_NUMBERS =
+  '<div class="language-ruby highlighter-rouge"><div class="highlight"><pre class="highlight"><code>' +
+  '<table class="rouge-table"><tbody><tr><td class="rouge-gutter gl"><pre class="lineno">1\n</pre></td>' +
+  '<td class="rouge-code"><pre><span class="nb">puts</span> <span class="mi">1</span>\n</pre></td></tr></tbody></table>' +
+  '</code></pre></div></div>\n';
+
+for (const profile of ['github-pages', 'jekyll-4'] as const) {
+  test(`${profile}: kramdown.coderay of old sites numbers lines`, async () => {
+    const more = 'kramdown:\n  coderay:\n    coderay_line_numbers: nil\n';
+    const files = { '_config.yml': `theme: null\n${more}`, 'a.md': CODE };
+    const { output, diagnostics } = await buildInMemory(files, { profile });
+    assert.ok(output('a.html')!.startsWith(LINE_NUMBERS), output('a.html')!);
+    assert.equal(
+      diagnostics.map(({ code }) => code),
+      ['kramdown-coderay', 'kramdown-coderay'],
+    );
+  });
+}
+
+for (const [option, message] of [
+  ['syntax_highlighter: coderay', 'There is no kramdown-syntax-coderay'],
+  ['enable_coderay: true', 'There is no kramdown-syntax-coderay'],
+  ['math_engine: katex', 'There is no kramdown-math-katex'],
+] as const) {
+  test(`jekyll-4: ${option} stops the build, on GitHub Pages it doesn't count`, async () => {
+    const files = { '_config.yml': `theme: null\nkramdown:\n  ${option}\n`, 'a.md': CODE };
+    const { output } = await buildInMemory(files, { profile: 'github-pages' });
+    assert.match(output('a.html')!, '<span class="n">x</span></code> and \\(a\\).');
+    try {
+      await buildInMemory(files, { profile: 'jekyll-4' });
+      assert.unreachable();
+    } catch (error) {
+      assert.instance(error, BuildError);
+      assert.is((error as BuildError).message, message);
+    }
+  });
+}
+
+test('jekyll-4: without an engine formulas and code are printed as they are', async () => {
+  const config = 'theme: null\nkramdown:\n  math_engine: null\n  syntax_highlighter: nope\n';
+  const { output } = await buildInMemory({ '_config.yml': config, 'a.md': CODE }, { profile: 'jekyll-4' });
+  assert.is(
+    output('a.html'),
+    '<pre><code class="language-ruby">puts 1\n</code></pre>\n\n' +
+      '<p>It is <code class="language-ruby">x</code> and <span class="kdmath">$a$</span>.</p>\n',
+  );
+});
+
 test('unknown options and extensions of CommonMark are named', async () => {
   const more = 'commonmark:\n  options: [smart, NOSUCH]\n  extensions: [table, no-such]\n';
   const { diagnostics, output } = await buildInMemory(site('CommonMarkGhPages', more), { profile: 'github-pages' });
