@@ -114,6 +114,8 @@ export interface BuildResult {
   readonly seconds: Readonly<Record<string, number>>;
   /** What each template cost, the dearest first; null where it wasn't measured. */
   readonly templates: readonly TemplateCost[] | null;
+  /** How often a tag or a filter of a liquidjs plugin has run. */
+  readonly liquidjsCalls: number;
 }
 
 /**
@@ -321,6 +323,7 @@ async function run(options: BuildOptions, { compilers, report: held, need }: Att
     written,
     seconds: clock.stop(),
     templates: liquid.profile?.costs() ?? null,
+    liquidjsCalls: liquid.liquidjsCalls,
   };
 }
 

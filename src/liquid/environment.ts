@@ -28,6 +28,8 @@ export class LiquidEnvironment {
   readonly report: Report;
   /** Included files, parsed once, by path. */
   readonly partials = new Map<string, Template>();
+  /** How often a tag or a filter of a liquidjs plugin has run: everything else is compiled. */
+  liquidjsCalls = 0;
   /** What each template costs, where somebody asks. */
   profile: TemplateProfile | null = null;
   readonly dates = new DateTexts();

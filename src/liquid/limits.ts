@@ -9,11 +9,18 @@ export interface LimitSettings {
   seconds: number;
   /** Characters that a text may have (`render_length_limit`, under which name Liquid has its own). */
   length: number;
+  /** Items that a list may have. */
+  items: number;
   /** A clock in milliseconds. It stands still where nobody gives one. */
   clock: () => number;
 }
 
-export const defaultLimits = (): LimitSettings => ({ seconds: 60, length: 100_000_000, clock: () => 0 });
+export const defaultLimits = (): LimitSettings => ({
+  seconds: 60,
+  length: 100_000_000,
+  items: MAX_ITEMS,
+  clock: () => 0,
+});
 
 /** Takes what `liquid:` says of them. */
 export function setLimits(limits: LimitSettings, settings: RubyHash): void {
@@ -36,13 +43,14 @@ const MAX_BITS = 1_000_000;
 export class Limits {
   /** Characters. */
   readonly length: number;
-  readonly items = MAX_ITEMS;
+  readonly items: number;
   readonly #settings: LimitSettings;
   readonly #started: number;
   #steps = 0;
 
   constructor(settings: LimitSettings) {
     this.length = settings.length;
+    this.items = settings.items;
     this.#settings = settings;
     this.#started = settings.clock();
   }

@@ -46,6 +46,7 @@ function adaptFilter(filter: Engine['filters'][string], name: string, door: Door
     arity: [0, Number.POSITIVE_INFINITY],
     apply(input, args, context) {
       const { engine, values } = door;
+      context.env.liquidjsCalls++;
       const self = { context: contextOf(door, context), token: null as never, liquid: engine };
       const result = run(`The filter ${name}`, door, () =>
         handler.call(self, values.toJs(input), ...args.map((arg) => values.toJs(arg))),
@@ -67,6 +68,7 @@ function adaptTag(door: Door): TagDefinition<CustomTag> {
       const template = parseTag(parser, door);
       return {
         render(context) {
+          context.env.liquidjsCalls++;
           const inner = contextOf(door, context);
           const text = run(`The tag ${parser.name}`, door, () => door.engine.renderSync([template], inner));
           for (const [name, value] of Object.entries(inner.bottom())) context.assign(name, fromJs(value), false);

@@ -15,6 +15,7 @@ function limit(
 ): string {
   const env = createEnvironment(STACKS['jekyll-4'], () => {});
   env.limits.length = 1_000_000;
+  env.limits.items = 10_000;
   set?.(env);
   const parsed = parseTemplate(template, env, { source: { path: 'page.md', text: template }, offset: 0 });
   try {
@@ -76,7 +77,10 @@ test('a loop that goes on and on', () => {
 
 test('a list and an integer that double', () => {
   const list = '{% assign a = "a,b" | split: "," %}{% for i in (1..99) %}\n{% assign a = a | concat: a %}{% endfor %}';
-  assert.is(limit(list), 'A list has more than 10000000 items page.md:2');
+  assert.is(limit(list), 'A list has more than 10000 items page.md:2');
+  // The same list twice in itself, and that twice in itself …
+  const within = '{% assign a = "a" | split: "," %}{% for i in (1..30) %}{% assign a = a | push: a %}{% endfor %}\n';
+  assert.is(limit(`${within}{{ a | jsonify }}`), 'A list has more than 10000 items page.md:2');
   const number = '{% assign a = 99999 %}{% for i in (1..99) %}\n{% assign a = a | times: a %}{% endfor %}';
   assert.is(limit(number), 'An integer has more than 1000000 bits page.md:2');
 });

@@ -30,6 +30,16 @@ test('filters get and give JavaScript values', () => {
   assert.is(render('{{ "x" | titled }}', shout), 'x of The Page');
 });
 
+test('the environment counts what runs in liquidjs, and that alone', () => {
+  const { env } = collectingEnvironment('jekyll-4');
+  useLiquidjsPlugin(shout, env, liquidjs);
+  const text = '{% for x in list %}{{ x | plus: 1 }}{% endfor %}{{ "a" | shout | shout | upcase }}';
+  const parsed = parseTemplate(text, env, { source: { path: 'page.html', text }, offset: 0 });
+  const registers = { host: createHost('jekyll-4'), page: null };
+  assert.is(renderTemplate(parsed, { payload: decode(DATA) as RubyHash, registers }).text, '423A!!');
+  assert.is(env.liquidjsCalls, 2);
+});
+
 const tags: LiquidjsPlugin = function (Liquid) {
   assert.is(Liquid, liquidjs.Liquid);
   this.registerTag('upper', {

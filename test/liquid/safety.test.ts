@@ -21,10 +21,16 @@ const NAMES =
     .split(/\s+/)
     .filter((name) => name !== '');
 
+const ENVIRONMENTS = {
+  'github-pages': createEnvironment(STACKS['github-pages'], () => {}),
+  'jekyll-4': createEnvironment(STACKS['jekyll-4'], () => {}),
+};
+
 const REAL_FILTERS: readonly string[] = ['push', 'pop'];
 
 function render(template: string, profile: Profile, files: Record<string, string> = {}, data?: RubyHash): string {
-  const env = createEnvironment(STACKS[profile], () => {});
+  const env = ENVIRONMENTS[profile];
+  env.partials.clear();
   const payload = data ?? (decode(DATA) as RubyHash);
   const parsed = parseTemplate(template, env, { source: { path: 'x.html', text: template }, offset: 0 });
   return renderTemplate(parsed, { payload, registers: { host: createHost(profile, files), page: null } }).text;

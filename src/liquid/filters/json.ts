@@ -9,27 +9,34 @@ import { xmlEscape } from '../../text/escape.ts';
 import { toLiquid } from '../context.ts';
 import type { FilterDefinition } from '../definitions.ts';
 import { LiquidError } from '../errors.ts';
+import type { Limits } from '../limits.ts';
 import { isAsciiToRuby } from '../printed.ts';
 import type { Filters } from './define.ts';
 
 /** The value as jsonify goes into it: objects as templates see them, through arrays and hashes. */
-function asLiquid(value: Value): Value {
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(asLiquid);
-  if (isHash(value)) {
-    const out = new Map<Value, Value>();
-    for (const [key, item] of value) out.set(asLiquid(key), asLiquid(item));
-    return out;
-  }
-  if (value instanceof Drop) return value;
-  return value instanceof RubyObject || value instanceof RubySymbol ? asLiquid(toLiquid(value)) : value;
+function asLiquid(input: Value, limits: Limits): Value {
+  // A list that was put into itself again and again has more parts than any memory.
+  let left = limits.items;
+  const through = (value: Value): Value => {
+    if (typeof value !== 'object' || value === null) return value;
+    if (--left < 0) limits.exceedItems();
+    if (Array.isArray(value)) return value.map(through);
+    if (isHash(value)) {
+      const out = new Map<Value, Value>();
+      for (const [key, item] of value) out.set(through(key), through(item));
+      return out;
+    }
+    if (value instanceof Drop) return value;
+    return value instanceof RubyObject || value instanceof RubySymbol ? through(toLiquid(value)) : value;
+  };
+  return through(input);
 }
 
 const jsonify: FilterDefinition = {
   arity: [0, 0],
-  apply(input) {
+  apply(input, _args, { limits }) {
     try {
-      return generate(jsonValue(asLiquid(input)));
+      return generate(jsonValue(asLiquid(input, limits)));
     } catch (error) {
       if (!(error instanceof JsonError)) throw error;
       throw new LiquidError('liquid-json', error.message, 'JSON has no way to write this value.');

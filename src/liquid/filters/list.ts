@@ -18,6 +18,7 @@ import {
 import { toLiquid } from '../context.ts';
 import type { FilterDefinition } from '../definitions.ts';
 import { argumentError, LiquidError } from '../errors.ts';
+import { MAX_ITEMS } from '../limits.ts';
 import { firstOf, items } from '../lookup.ts';
 import { isJoinAscii, join } from '../printed.ts';
 import { binary, type Filters, unary } from './define.ts';
@@ -37,7 +38,7 @@ function flatten(array: readonly Value[], out: Value[], outer: readonly unknown[
   const within = [...outer, array];
   for (const item of array) {
     if (Array.isArray(item)) flatten(item, out, within);
-    else out.push(toLiquid(item));
+    else if (out.push(toLiquid(item)) > MAX_ITEMS) throw argumentError(`A list has more than ${MAX_ITEMS} items`);
   }
   return out;
 }
