@@ -26,7 +26,6 @@ const BASE = (DATA as { $hash: [Encoded, Encoded][] }).$hash;
 const VARIABLES = ['v0', 'v1', 'v2', 'v3'];
 /** What templates look up in the site where they are rendered for one. */
 const SITE_NAMES = [
-  'site',
   'page',
   'site.posts',
   'site.pages',
@@ -154,6 +153,7 @@ export class Generator {
   readonly #mistakes: number;
   readonly #inSite: boolean;
   readonly #names: readonly string[];
+  readonly #filters: readonly string[];
   #kinds = new Map<string, string>();
   #turn = 0;
   #loops = 0;
@@ -164,6 +164,8 @@ export class Generator {
     this.values = new Values(this.random);
     this.#mistakes = mistakes;
     this.#inSite = inSite;
+    // Stylesheets are compiled for pages alone.
+    this.#filters = Object.keys(FILTERS).filter((name) => !(inSite && /^s[ac]ssify$/.test(name)));
     // That a symbol's text is US-ASCII isn't followed.
     this.#names = inSite ? SITE_NAMES : [...BASE.map(([key]) => String(key)).filter((name) => name !== 'sym')];
   }
@@ -271,7 +273,7 @@ export class Generator {
       const name = random.pick(UNKNOWN_FILTERS);
       return random.chance(0.5) ? name : `${name}: ${this.value()}`;
     }
-    const name = wanted ?? random.pick(Object.keys(FILTERS));
+    const name = wanted ?? random.pick(this.#filters);
     const [least, most] = FILTERS[name]!;
     this.#count(`filter ${name}`);
     this.#count(`input ${name} ${inputKind}`);
@@ -454,7 +456,11 @@ export class Generator {
       case 'post_url':
         return this.#tag(`post_url ${random.pick(POSTS)}`);
       case 'highlight':
-        return this.#block(`highlight ${random.pick(LANGUAGES)}`, 'highlight', `\n${this.body(depth)}\n`);
+        return this.#block(
+          `highlight ${random.pick(this.#inSite ? LANGUAGES.filter((name) => name !== 'c++ linenos=1') : LANGUAGES)}`,
+          'highlight',
+          `\n${this.body(depth)}\n`,
+        );
       case 'unknown':
         if (!random.chance(0.3)) return this.output();
         return random.pick([
@@ -635,7 +641,7 @@ export class Generator {
   /** What was never reached, of what there is. */
   unreached(): string[] {
     const pairs = this.#inSite ? [] : CELLS.map(({ filter, kind }) => `input ${filter} ${kind}`);
-    const all = [...Object.keys(FILTERS).map((name) => `filter ${name}`), ...pairs, ...TAGS.map((tag) => `tag ${tag}`)];
+    const all = [...this.#filters.map((name) => `filter ${name}`), ...pairs, ...TAGS.map((tag) => `tag ${tag}`)];
     return [...new Set(all)].filter((cell) => !this.reached.has(cell));
   }
 }

@@ -131,7 +131,8 @@ export function ours(profile: Profile, template: string, root: string, files = F
 export function difference(theirs: Answer, mine: Answer): 'text' | 'error' | 'flag' | 'warnings' | null {
   if (mine.class === 'CRASH' || mine.class === 'NO PLACE') return 'error';
   if ((theirs.error === undefined) !== (mine.error === undefined)) return 'error';
-  if (theirs.error !== undefined) return null;
+  // An object that Ruby shows by its address.
+  if (theirs.error !== undefined || /0x0000[0-9a-f]{12}/i.test(theirs.text!)) return null;
   if (theirs.text !== mine.text) return 'text';
   if (theirs.ascii !== mine.ascii) return 'flag';
   return JSON.stringify(theirs.warnings) === JSON.stringify(mine.warnings) ? null : 'warnings';

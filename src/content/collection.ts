@@ -72,7 +72,7 @@ class CollectionDrop extends HashDrop {
     this.#collection = collection;
   }
 
-  override get(key: string): Value | undefined {
+  protected override read(key: string): Value | undefined {
     const collection = this.#collection;
     switch (key) {
       case 'label':

@@ -47,7 +47,7 @@ export class DocumentDrop extends HashDrop {
     this.document = document;
   }
 
-  override get(key: string): Value | undefined {
+  protected override read(key: string): Value | undefined {
     const doc = this.document;
     switch (key) {
       case 'id':
@@ -114,7 +114,7 @@ export class ExcerptDrop extends DocumentDrop {
     this.#excerpt = excerpt;
   }
 
-  override get(key: string): Value | undefined {
+  protected override read(key: string): Value | undefined {
     const excerpt = this.#excerpt;
     switch (key) {
       case 'id':
@@ -131,7 +131,7 @@ export class ExcerptDrop extends DocumentDrop {
       case 'layout':
         return this.document.field('layout');
       default:
-        return super.get(key);
+        return super.read(key);
     }
   }
 

@@ -137,7 +137,7 @@ class StaticFileDrop extends HashDrop {
     this.#file = file;
   }
 
-  override get(key: string): Value | undefined {
+  protected override read(key: string): Value | undefined {
     const file = this.#file;
     switch (key) {
       case 'name':

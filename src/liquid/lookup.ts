@@ -1,10 +1,12 @@
 // What a step after a dot or in brackets finds (Liquid 4.0.4, VariableLookup), and what Ruby objects respond to.
 
+import { HashDrop } from '../ruby/hash-drop.ts';
+import { inspect } from '../ruby/inspect.ts';
 import { codePointLength } from '../ruby/strings.ts';
-import { Drop, hashGet, isHash, RubyFloat, RubyRange, type Value } from '../ruby/values.ts';
+import { Drop, HashOfLists, hashGet, isHash, RubyFloat, RubyRange, type Value } from '../ruby/values.ts';
 import { toLiquid } from './context.ts';
 import { toIndex } from './convert.ts';
-import { LiquidError } from './errors.ts';
+import { LiquidError, typeError } from './errors.ts';
 import { MAX_ITEMS } from './limits.ts';
 
 /** No such key: the whole lookup is nil then. */
@@ -23,7 +25,7 @@ export function step(object: Value, key: Value, command: boolean): Value | typeo
   if (isHash(object)) {
     const value = hashGet(object, key);
     if (value !== undefined) return toLiquid(value);
-    if (isInteger(key)) return null;
+    if (isInteger(key)) return object instanceof HashOfLists ? object.add(key) : null;
     if (!command) return MISSING;
     if (key === 'size') return object.size;
     if (key === 'first') return firstOf(object);
@@ -38,7 +40,8 @@ export function step(object: Value, key: Value, command: boolean): Value | typeo
     return MISSING;
   }
   if (object instanceof Drop) {
-    const value = typeof key === 'string' ? object.get(key) : undefined;
+    if (typeof key !== 'string') return otherKey(object, key);
+    const value = object.get(key);
     if (value !== undefined) return toLiquid(value);
     if (command && key === 'first') return firstOf(object);
     return MISSING;
@@ -49,6 +52,12 @@ export function step(object: Value, key: Value, command: boolean): Value | typeo
     if (key === 'last') return object.last;
   }
   return MISSING;
+}
+
+// A Jekyll drop asks itself whether it responds to the key.
+function otherKey(drop: Drop, key: Value): typeof MISSING {
+  if (key === null || !(drop instanceof HashDrop)) return MISSING;
+  throw typeError(`${inspect(key)} is not a symbol nor a string`, 'Keys of pages and documents are texts.');
 }
 
 export const isInteger = (value: Value): value is number | bigint =>

@@ -1,6 +1,7 @@
 // A compiled template, and its rendering.
 
 import { BuildError, type Diagnostic, type Source, type Span } from '../diagnostics/diagnostic.ts';
+import { ArgumentError } from '../ruby/errors.ts';
 import type { Rendered } from '../ruby/values.ts';
 import { Compiler, type Render } from './compile/body.ts';
 import { Context, type Payload, type RegisterInput, TagState } from './context.ts';
@@ -56,6 +57,9 @@ export function renderTemplate(template: Template, input: RenderInput): Rendered
 function placed(error: unknown, context: Context): unknown {
   if (error instanceof BuildError) return withIncludes(error, context);
   if (error instanceof RangeError) return new BuildError({ ...at(context), ...exhausted(error) }, error);
+  if (error instanceof ArgumentError) {
+    return new BuildError({ ...at(context), code: 'liquid-argument', message: error.message }, error);
+  }
   if (!(error instanceof LiquidError)) return error;
   const hint = error.hint === undefined ? {} : { hint: error.hint };
   return new BuildError({ ...at(context), ...hint, code: error.code, message: error.message }, error);

@@ -209,7 +209,7 @@ class ArchiveDrop extends HashDrop {
     this.#archive = archive;
   }
 
-  override get(key: string): Value | undefined {
+  protected override read(key: string): Value | undefined {
     const archive = this.#archive;
     switch (key) {
       case 'posts':

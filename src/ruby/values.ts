@@ -154,6 +154,15 @@ export interface Rendered {
 
 export const isHash = (value: unknown): value is RubyHash => value instanceof Map;
 
+/** `Hash.new { |hash, key| hash[key] = [] }`: reading a key that it doesn't have gives it that key. */
+export class HashOfLists extends Map<Value, Value> {
+  add(key: Value): Value[] {
+    const list: Value[] = [];
+    this.set(key, list);
+    return list;
+  }
+}
+
 /** Hash#[] with Ruby's eql? for keys that are objects here (floats, dates); undefined where there is no such key. */
 export function hashGet(hash: RubyHash, key: Value): Value | undefined {
   if (typeof key !== 'object' || key === null) return hash.get(key);

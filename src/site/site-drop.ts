@@ -48,7 +48,7 @@ export class SiteDrop extends HashDrop {
     this.#site = site;
   }
 
-  override get(key: string): Value | undefined {
+  protected override read(key: string): Value | undefined {
     const site = this.#site;
     const collection = key === 'posts' ? undefined : site.collections.get(key);
     if (collection !== undefined) return collection.docs;

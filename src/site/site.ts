@@ -16,7 +16,7 @@ import type { FileSystem } from '../files/file-system.ts';
 import type { LiquidEnvironment } from '../liquid/environment.ts';
 import type { LiquidHost } from '../liquid/host.ts';
 import { mergeSort } from '../ruby/merge-sort.ts';
-import type { RubyHash, RubyTime, Value } from '../ruby/values.ts';
+import { HashOfLists, type RubyHash, type RubyTime, type Value } from '../ruby/values.ts';
 import type { Zone } from '../ruby/zone.ts';
 import { type Generator, Hooks } from './plugin.ts';
 import type { Theme } from './theme.ts';
@@ -180,7 +180,7 @@ export class Site implements SiteContext {
 
   /** The values of a field over all posts, each with its posts, newest first (Site#post_attr_hash). */
   postsBy(field: 'tags' | 'categories'): RubyHash {
-    const table: RubyHash = new Map();
+    const table = new HashOfLists();
     for (const post of this.posts.docs) {
       const values = post.field(field);
       if (!Array.isArray(values)) continue;

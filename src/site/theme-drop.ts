@@ -13,7 +13,7 @@ export class ThemeDrop extends HashDrop {
     this.#theme = theme;
   }
 
-  override get(key: string): Value | undefined {
+  protected override read(key: string): Value | undefined {
     switch (key) {
       case 'authors':
         return this.#theme.gemspec.authors.join(', ');

@@ -1,6 +1,7 @@
 // `value | filter: argument` as closures. A filter and its arguments' number are looked at once; what is wrong with them is
 // told when it is rendered, as in Ruby. context.usAscii tells of each result what keepsAscii knows.
 
+import { HashDrop } from '../../ruby/hash-drop.ts';
 import type { Value } from '../../ruby/values.ts';
 import { type Context, toLiquid } from '../context.ts';
 import type { FilterDefinition } from '../definitions.ts';
@@ -87,7 +88,7 @@ function limited(result: Value, context: Context): Value {
 function keepsAscii(encoding: FilterDefinition['encoding'], input: Value, before: boolean, result: Value): boolean {
   if (encoding === undefined) return false;
   if (encoding === 'ascii') return true;
-  if (encoding === 'items') return typeof input === 'string' || Array.isArray(input) ? before : isAsciiToRuby(input);
+  if (encoding === 'items') return typeof input === 'string' || Array.isArray(input) ? before : isItemsAscii(input);
   if (typeof result !== 'string') return false;
   return (typeof input === 'string' ? before : isAsciiToRuby(input)) && isAscii(result);
 }
@@ -141,6 +142,9 @@ function compileMiscount(
     );
   };
 }
+
+// The names of a drop's methods, its first keys, are US-ASCII.
+const isItemsAscii = (input: Value): boolean => input instanceof HashDrop || isAsciiToRuby(input);
 
 const takes = (least: number, most: number): string =>
   most === 0

@@ -5,6 +5,7 @@ import { floatToInteger, normalizeInteger } from '../../ruby/integer.ts';
 import { codePointLength, sliceCodePoints } from '../../ruby/strings.ts';
 import {
   Drop,
+  HashOfLists,
   hashGet,
   isHash,
   RubyDate,
@@ -32,7 +33,7 @@ export const isIndexable = (value: Value): boolean =>
 
 /** value[key]; throws Ruby's TypeError ('liquid-type') or NoMethodError. */
 export function index(value: Value, key: Value): Value {
-  if (isHash(value)) return hashGet(value, key) ?? null;
+  if (isHash(value)) return hashGet(value, key) ?? (value instanceof HashOfLists ? value.add(key) : null);
   if (value instanceof Drop) return (typeof key === 'string' ? value.get(key) : undefined) ?? null;
   if (typeof value === 'string') return indexString(value, key);
   if (Array.isArray(value)) return key instanceof RubyRange ? part(value, key) : at(value, integerKey(key));

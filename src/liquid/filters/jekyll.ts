@@ -14,11 +14,21 @@ import { type Filters, onText, unary } from './define.ts';
 
 const markdownify: FilterDefinition = {
   arity: [0, 0],
-  apply: (input, _args, context) =>
-    context.host.markdownify(toS(input), typeof input === 'string' ? context.usAscii : isAsciiToRuby(input)),
+  encoding: 'own',
+  apply(input, _args, context) {
+    const usAscii = typeof input === 'string' ? context.usAscii : isAsciiToRuby(input);
+    const html = context.host.markdownify(toS(input), usAscii);
+    // An empty document's line end is kramdown's own, in the later version.
+    context.usAscii = usAscii && !(html === '\n' && context.host.stack.profile === 'jekyll-4');
+    return html;
+  },
 };
 
-const smartify: FilterDefinition = { arity: [0, 0], apply: (input, _args, { host }) => host.smartify(toS(input)) };
+const smartify: FilterDefinition = {
+  arity: [0, 0],
+  encoding: 'input',
+  apply: (input, _args, { host }) => host.smartify(toS(input)),
+};
 
 const compile = (syntax: 'scss' | 'sass'): FilterDefinition => ({
   arity: [0, 0],

@@ -1,5 +1,6 @@
 // Arrays (Liquid 4.0.4, StandardFilters; sort and where are Jekyll's).
 
+import { HashDrop } from '../../ruby/hash-drop.ts';
 import { mergeSort } from '../../ruby/merge-sort.ts';
 import { civil } from '../../ruby/time.ts';
 import { toS } from '../../ruby/to-s.ts';
@@ -71,7 +72,7 @@ export const joinFilter: FilterDefinition = {
   encoding: 'own',
   apply(input, [glue = ' '], context) {
     const list = iterate(input);
-    context.usAscii = isJoinAscii(list, context.usAscii);
+    context.usAscii = isJoinAscii(list, context.usAscii || input instanceof HashDrop);
     return join(list, toS(glue));
   },
 };

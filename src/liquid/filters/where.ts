@@ -15,7 +15,7 @@ import type { FilterDefinition } from '../definitions.ts';
 import { argumentError, comparisonError, LiquidError, noMethod, typeError } from '../errors.ts';
 import { MethodLiteral } from '../expression.ts';
 import { MarkupError } from '../lexer.ts';
-import { enumerable } from '../lookup.ts';
+import { enumerable, items } from '../lookup.ts';
 import { join } from '../printed.ts';
 import { StrictParser } from '../strict-parser.ts';
 import type { Variable } from '../tree.ts';
@@ -229,6 +229,7 @@ function sortValues(input: Value): Value[] {
 
 const sort = (read: ReadProperty, stack: Stack): FilterDefinition => ({
   arity: [0, 2],
+  encoding: 'items',
   apply(input, [property = null, nils = 'first']) {
     if (input === null)
       throw argumentError('Cannot sort a null object.', 'The list does not exist here. Is its name spelt right?');
@@ -238,7 +239,8 @@ const sort = (read: ReadProperty, stack: Stack): FilterDefinition => ({
         `Invalid nils order: '${toS(nils)}' is not a valid nils order. It must be 'first' or 'last'.`,
       );
     }
-    const list = enumerable(input);
+    // map gives its block a drop's keys alone, where sort takes pairs.
+    const list = items(input);
     if (list === null) throw noMethod('map', input, 'Only a list can be sorted.');
     const name = toS(property);
     const nilOrder = nils === 'first' ? -1 : 1;

@@ -50,7 +50,7 @@ export class MetadataDrop extends HashDrop {
     this.#values = new Map([...all].sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)));
   }
 
-  override get(key: string): Value | undefined {
+  protected override read(key: string): Value | undefined {
     return this.#values.get(key);
   }
 
