@@ -62,6 +62,7 @@ export interface SiteInput {
 }
 
 export class Site implements SiteContext {
+  readonly #postsBy = new Map<string, RubyHash>();
   readonly stack: Stack;
   readonly config: Configuration;
   readonly source: string;
@@ -180,7 +181,11 @@ export class Site implements SiteContext {
 
   /** The values of a field over all posts, each with its posts, newest first (Site#post_attr_hash). */
   postsBy(field: 'tags' | 'categories'): RubyHash {
+    const known = this.#postsBy.get(field);
+    if (known !== undefined) return known;
     const table = new HashOfLists();
+    // Jekyll 4 keeps it for the whole build, 3.10 makes it for each of its readers.
+    if (this.isJekyll4) this.#postsBy.set(field, table);
     for (const post of this.posts.docs) {
       const values = post.field(field);
       if (!Array.isArray(values)) continue;

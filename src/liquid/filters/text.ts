@@ -131,15 +131,23 @@ function stripHtml(text: string): string {
 }
 
 // In a replacement Ruby reads \0 and \& as the match, \` and \' as what stands before and behind it, \\ as a backslash,
-// and \1 to \9 as groups, of which a plain string has none.
+// and \1 to \9 and \k<name> as groups, of which a plain string has none.
 function expand(replacement: string, text: string, at: number, match: string): string {
-  return replacement.replace(/\\([0-9&`'\\])/g, (_, code: string) => {
+  return replacement.replace(/\\(?:([0-9&`'\\])|k<([^>]*)(>?))/g, (_, code?: string, name = '', end = '') => {
+    if (code === undefined) throw noGroup(name, end !== '');
     if (code === '0' || code === '&') return match;
     if (code === '`') return text.slice(0, at);
     if (code === "'") return text.slice(at + match.length);
     return code === '\\' ? '\\' : '';
   });
 }
+
+const noGroup = (name: string, isClosed: boolean): LiquidError =>
+  new LiquidError(
+    'liquid-replacement',
+    isClosed ? `undefined group name reference: ${name}` : 'invalid group name reference format',
+    'A backslash in the replacement is written twice.',
+  );
 
 // Of longer texts the pieces are many, and joining them at once takes less time.
 const LONG = 500;
