@@ -4,10 +4,12 @@
  *
  *   REFERENCE="path/to/reference" tsx scripts/diff/liquid-errors.ts [--profile github-pages|jekyll-4] [--only WORD]
  */
-import { execFile } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from '../../src/build.ts';
 import type { Profile } from '../../src/config/profiles.ts';
@@ -194,21 +196,32 @@ const CASES: Readonly<Record<string, string | Readonly<Record<string, string>>>>
   'lax errors': { '_config.yml': 'liquid: {error_mode: lax}', 'index.html': '---\n---\n{% if a && b %}{% endif %}' },
 };
 
-const run = (command: string, args: readonly string[]): Promise<{ status: number; text: string }> =>
-  new Promise((done) => {
-    const env = { ...process.env, PAGES_REPO_NWO: 'owner/name' };
-    execFile(command, args, { env, timeout: 120_000 }, (error, stdout, stderr) =>
-      done({ status: error === null ? 0 : 1, text: stdout + stderr }),
-    );
-  });
+/** Real Jekyll, which builds one folder after the other. */
+class Builder {
+  readonly #process: ChildProcessWithoutNullStreams;
+  readonly #lines: AsyncIterator<string>;
 
-/** Jekyll's words for what stopped it. */
-const told = (text: string): string =>
-  (
-    /(?:Liquid Exception|Error|ERROR|Conversion error|\(\w+Error\)): *(.*)/.exec(text)?.[1] ??
-    text.trim().split('\n').at(-1) ??
-    ''
-  ).replace(/\u001b\[\d+m/g, '');
+  constructor(profile: Profile) {
+    const script = fileURLToPath(new URL('./liquid-errors.rb', import.meta.url));
+    const env = { ...process.env, PAGES_REPO_NWO: 'owner/name' };
+    this.#process = spawn(process.env.REFERENCE!, ['exec', profile, 'ruby', script], { env });
+    this.#lines = createInterface({ input: this.#process.stdout })[Symbol.asyncIterator]();
+  }
+
+  async build(folder: string): Promise<{ status: number; text: string }> {
+    this.#process.stdin.write(`${folder}\n`);
+    for (;;) {
+      const { value, done } = await this.#lines.next();
+      if (done) throw new Error(`the reference ended at ${folder}`);
+      // Jekyll itself may print.
+      if (value.startsWith('{"status"')) return JSON.parse(value);
+    }
+  }
+
+  end(): void {
+    this.#process.stdin.end();
+  }
+}
 
 async function ours(source: string, profile: Profile): Promise<{ status: number; text: string }> {
   try {
@@ -233,6 +246,7 @@ const { values } = parseArgs({
 let differing = 0;
 let cases = 0;
 for (const profile of (values.profile ?? ['github-pages', 'jekyll-4']) as Profile[]) {
+  const builder = new Builder(profile);
   for (const [name, site] of Object.entries(CASES)) {
     if (!name.includes(values.only)) continue;
     const folder = mkdtempSync(join(tmpdir(), 'liquid-errors-'));
@@ -243,19 +257,21 @@ for (const profile of (values.profile ?? ['github-pages', 'jekyll-4']) as Profil
       ...files,
     })) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), text);
+      // Without the theme that Pages gives a site, which takes long to style.
+      writeFileSync(join(folder, path), path === '_config.yml' ? `theme: null\n${text}\n` : text);
     }
-    const theirs = await run(process.env.REFERENCE!, ['build', profile, folder, join(folder, '_site')]);
+    const theirs = await builder.build(folder);
     const mine = await ours(folder, profile);
     const same = theirs.status === mine.status;
     cases++;
     if (!same) differing++;
     process.stdout.write(`${same ? ' ' : '!'} ${profile} ${name}: ${theirs.status} ${mine.status}\n`);
     if (theirs.status !== 0)
-      process.stdout.write(`      ruby: ${told(theirs.text).replaceAll(folder, '').slice(0, 200)}\n`);
+      process.stdout.write(`      ruby: ${theirs.text.replaceAll(folder, '').replace(/\s+/g, ' ').slice(0, 200)}\n`);
     if (mine.status !== 0) process.stdout.write(`      ours: ${mine.text.replaceAll(folder, '').slice(0, 300)}\n`);
     rmSync(folder, { recursive: true });
   }
+  builder.end();
 }
 process.stdout.write(`${cases} builds, ${differing} with another status\n`);
 process.exitCode = differing > 0 ? 1 : 0;

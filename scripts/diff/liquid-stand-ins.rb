@@ -12,12 +12,18 @@ end
 
 module StandIns
   def markdownify(input)
-    "<md ascii=#{input.to_s.encoding == Encoding::US_ASCII}>#{input}</md>"
+    like(input, "<md ascii=#{input.to_s.encoding == Encoding::US_ASCII}>#{input}</md>")
   end
 
   def smartify(input)
-    "<smart>#{input}</smart>"
+    like(input, "<smart>#{input}</smart>")
   end
+
+  # kramdown's text has the encoding of what it was given.
+  def like(input, text)
+    text.dup.force_encoding(input.to_s.encoding)
+  end
+  private :like
 
   def sassify(input)
     "/* sass */#{input}"
