@@ -63,7 +63,14 @@ function formDecode(text: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes.subarray(0, length));
   } catch (error) {
-    throw Object.assign(new LiquidError('liquid-encoding', 'invalid byte sequence in UTF-8'), { cause: error });
+    throw Object.assign(
+      new LiquidError(
+        'liquid-encoding',
+        'invalid byte sequence in UTF-8',
+        'The escapes decode to bytes that are no text.',
+      ),
+      { cause: error },
+    );
   }
 }
 

@@ -74,13 +74,15 @@ const stripIndex: FilterDefinition = {
   },
 };
 
+const TEXT_WANTED = 'The filter takes a text; `| default: ""` makes one of nothing, `| append: ""` of a number.';
+
 const uriEscape: FilterDefinition = {
   arity: [0, 0],
   encoding: 'own',
   apply(input, _args, context) {
     context.usAscii = false;
     if (input === null) return null;
-    if (typeof input !== 'string') throw typeError(`Can't convert ${className(input)} into String.`);
+    if (typeof input !== 'string') throw typeError(`Can't convert ${className(input)} into String.`, TEXT_WANTED);
     return normalizeUriComponent(input);
   },
 };
@@ -90,7 +92,7 @@ const cgiEscape: FilterDefinition = {
   encoding: 'input',
   apply(input) {
     if (typeof input !== 'string') {
-      throw typeError(`no implicit conversion of ${conversionName(input)} into String`);
+      throw typeError(`no implicit conversion of ${conversionName(input)} into String`, TEXT_WANTED);
     }
     return formEncode(input);
   },

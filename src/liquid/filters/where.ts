@@ -237,6 +237,7 @@ const sort = (read: ReadProperty, stack: Stack): FilterDefinition => ({
     if (nils !== 'first' && nils !== 'last') {
       throw argumentError(
         `Invalid nils order: '${toS(nils)}' is not a valid nils order. It must be 'first' or 'last'.`,
+        'It says where items without the property go.',
       );
     }
     // map gives its block a drop's keys alone, where sort takes pairs.
