@@ -5,9 +5,10 @@ import { createHighlighter, type Highlighter, LexerNotLoaded, type RougeVersion 
 
 interface Case {
   readonly code: string;
-  readonly html?: string;
-  readonly '3.30.0'?: string;
-  readonly '4.7.0'?: string;
+  /** Null where that Rouge doesn't have the language. */
+  readonly html?: string | null;
+  readonly '3.30.0'?: string | null;
+  readonly '4.7.0'?: string | null;
 }
 
 /** Loads the lexers that the code turns out to need. */
@@ -31,7 +32,7 @@ for (const rouge of ['3.30.0', '4.7.0'] as const satisfies RougeVersion[]) {
       await highlighter.load([language]);
       const cases = JSON.parse(readFileSync(new URL(`${language}.json`, folder), 'utf8')) as Case[];
       for (const { code, ...expected } of cases) {
-        assert.is(await htmlOf(highlighter, code, language), expected[rouge] ?? expected.html, JSON.stringify(code));
+        assert.is(await htmlOf(highlighter, code, language), rouge in expected ? expected[rouge] : expected.html, JSON.stringify(code));
       }
     });
   }
