@@ -24,7 +24,7 @@ export const lexer: LexerDefinition = {
       [/'/, 's1', 'string'],
       [/\d+\b/, 'm'],
       [/\w+\b/, words({ k: KEYWORDS, kt: 'array bool int object string', nf: FUNCTIONS }, 'n')],
-      [/[<>=!]=|=~|!~|&&|\|\||\?\?|\.\.\.|\.\?|[+\-*/%<>!]/, 'o'],
+      [/[+\-*/%<>]|==|!=|=~|!~|&&|\|\||!|\?\?|\.\.\.|\.\?/, 'o'],
       [/\{/, 'pi', 'block'],
       [/[(){}[\],:;=.]/, 'p'],
       [/[a-zA-Z_]\w*/, 'n'],

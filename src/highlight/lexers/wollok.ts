@@ -2,7 +2,7 @@ import type { LexerDefinition } from '../lexer.ts';
 import type { Lexing } from '../lexing.ts';
 import { rx } from '../rx.ts';
 
-/** The names of classes, objects and mixins that were defined. */
+/** The names of classes, objects and mixins that this code defined; Rouge 3 keeps them from one code to the next. */
 interface Memory {
   readonly entities: Set<string>;
 }
