@@ -2,6 +2,7 @@
 
 import {
   formatHtml,
+  formatInline,
   formatMarkedLines,
   formatTable,
   type Highlighter,
@@ -53,18 +54,25 @@ function formatted(highlighter: Highlighter, code: string, name: string, options
     typeof formatter === 'string' && /^\p{Lu}[\p{L}\p{Nd}_]*$/u.test(formatter) && formatter !== 'HTMLLegacy';
   if (bare) return highlighter.html(code, name);
   const table = isOn(options.get('line_numbers'));
-  const inner = table ? numbered(highlighter.lex(code, name), options) : highlighter.html(code, name);
+  const themeName = options.get('inline_theme');
+  const theme = typeof themeName === 'string' ? highlighter.theme(themeName) : null;
+  let inner: string | null;
+  if (theme === null && !table) inner = highlighter.html(code, name);
+  else {
+    const pieces = highlighter.lex(code, name);
+    const spans = (some: readonly Piece[]) => (theme === null ? formatHtml(some) : formatInline(some, theme));
+    inner = pieces && (table ? numbered(pieces, spans, options) : spans(pieces));
+  }
   if (inner === null) return null;
   if (options.has('wrap') && !isOn(options.get('wrap'))) return inner;
   const cssClass = options.get('css_class');
   return wrapAsPygments(inner, isOn(cssClass) ? String(cssClass) : 'highlight');
 }
 
-function numbered(pieces: readonly Piece[] | null, options: Options): string | null {
-  if (pieces === null) return null;
+function numbered(pieces: readonly Piece[], spans: (pieces: readonly Piece[]) => string, options: Options): string {
   const text = (name: string) => (options.has(name) ? String(options.get(name) ?? '') : undefined);
   const startLine = options.get('start_line');
-  return formatTable(pieces, formatHtml, {
+  return formatTable(pieces, spans, {
     startLine: typeof startLine === 'number' || typeof startLine === 'bigint' ? Number(startLine) : undefined,
     lineFormat: text('line_format'),
     tableClass: text('table_class'),

@@ -1,3 +1,4 @@
+import type { Theme } from './themes.ts';
 import { Output, type Piece, type Token } from './tokens.ts';
 
 const ESCAPES: { readonly [c: string]: string } = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
@@ -34,6 +35,16 @@ export function formatHtml(pieces: readonly Piece[]): string {
   let html = '';
   for (const { token, text } of pieces) html += span(token, text);
   return html;
+}
+
+/** Rouge::Formatters::HTMLInline: spans with their styles. */
+export function formatInline(pieces: readonly Piece[], theme: Theme): string {
+  return pieces
+    .map(({ token, text }) => {
+      const html = escapeCode(text);
+      return token === '' ? html : `<span style="${theme(token)}">${html}</span>`;
+    })
+    .join('');
 }
 
 /** The pieces of each line, without its newline; a last line without anything on it is none. */

@@ -1,5 +1,7 @@
 /** Guesses a code's language from the code, as Rouge does where a page asks for the language `guess`. */
 
+import type { RougeVersion } from './lexer.ts';
+
 type Test = (code: string) => boolean | undefined;
 
 function shebang(...programs: readonly string[]): Test {
@@ -34,7 +36,7 @@ function isXml(code: string): boolean {
 }
 
 /** By the tags of the lexers that look at the code, in Rouge's order (the first wins where Rouge allows several). */
-const TESTS: readonly (readonly [tag: string, test: Test])[] = [
+const TESTS: readonly (readonly [tag: string, test: Test, only?: RougeVersion])[] = [
   ['awk', shebang('awk')],
   ['xml', isXml],
   ['biml', holds(/<\s*Biml\b/)],
@@ -43,6 +45,7 @@ const TESTS: readonly (readonly [tag: string, test: Test])[] = [
   ['python', shebang('pythonw?(?:[23](?:\\.\\d+)?)?')],
   ['diff', either(holds(/^Index: /), holds(/^diff[^\n]*?\ba\/[^\n]*\bb\//), holds(/---.*\n[+]{3}|[+]{3}.*\n---/))],
   ['yaml', holds(/^\s*%YAML/)],
+  ['elixir', shebang('elixir'), '4.7.0'],
   ['factor', shebang('factor')],
   ['gherkin', shebang('cucumber')],
   ['groovy', shebang('groovy')],
@@ -58,8 +61,9 @@ const TESTS: readonly (readonly [tag: string, test: Test])[] = [
   ['lasso', either(shebang('lasso9'), holds(/^.*?<\?(?:lasso(?:script)?|=)/))],
   ['livescript', shebang('lsc')],
   ['lua', shebang('lua')],
+  ['mojo', shebang('mojow?(?:[23](?:\\.\\d+)?)?'), '4.7.0'],
   ['moonscript', shebang('moon')],
-  ['mosel', holds(/^\s*(?:model|package)\s+/m)],
+  ['mosel', holds(/^\s*(?:model|package)\s+/m), '3.30.0'],
   ['perl', shebang('perl')],
   ['postscript', holds(/^%!/m)],
   ['praat', shebang('praat')],
@@ -83,7 +87,7 @@ const MODELINES: readonly RegExp[] = [
 ];
 
 /** A lexer's name or alias; `plaintext` where nothing tells. Only the first and last five lines hold modelines. */
-export function guessLanguage(code: string, known: (name: string) => boolean): string {
+export function guessLanguage(code: string, rouge: RougeVersion, known: (name: string) => boolean): string {
   const text = code.replace(/^\ufeff/, '').replaceAll('\r\n', '\n');
   const lines = text.replace(/\n+$/, '').split('\n');
   const ends = [...lines.slice(0, 5), ...lines.slice(-5)].filter((line) => line.length < 1000).join('\n');
@@ -91,5 +95,5 @@ export function guessLanguage(code: string, known: (name: string) => boolean): s
     const name = pattern.exec(ends)?.[1];
     if (name !== undefined && known(name)) return name;
   }
-  return TESTS.find(([tag, test]) => known(tag) && test(text))?.[0] ?? 'plaintext';
+  return TESTS.find(([tag, test, only]) => (only ?? rouge) === rouge && known(tag) && test(text))?.[0] ?? 'plaintext';
 }

@@ -5,11 +5,13 @@ import { guessLanguage } from './guess.ts';
 import { type LexerDefinition, LexerNotLoaded, type RougeVersion, splitName } from './lexer.ts';
 import { Lexing, type Library } from './lexing.ts';
 import { type Language, languagesOf } from './registry.ts';
+import type { Theme } from './themes.ts';
 import { Output, type Piece } from './tokens.ts';
 
 export {
   escapeCode,
   formatHtml,
+  formatInline,
   formatLineTable,
   formatMarkedLines,
   formatTable,
@@ -17,6 +19,7 @@ export {
   wrapAsPygments,
 } from './formatter.ts';
 export { LexerNotLoaded, type RougeVersion } from './lexer.ts';
+export type { Theme } from './themes.ts';
 export { type Piece, TOKEN_NAMES, type Token } from './tokens.ts';
 
 /** Highlights code as one version of Rouge does. */
@@ -38,17 +41,24 @@ export interface Highlighter {
   lex(code: string, name: string): Piece[] | null;
   /** As `lex`, in HTML: what Rouge::Formatters::HTML gives. */
   html(code: string, name: string): string | null;
+  /** The theme of that name, null where there is none. Throws LexerNotLoaded where the themes haven't been loaded. */
+  theme(name: string): Theme | null;
 }
 
 export function createHighlighter(rouge: RougeVersion): Highlighter {
   return new LoadingHighlighter(rouge);
 }
 
+/** What loads the themes, among the names of languages. */
+const THEMES = 'theme:';
+
 class LoadingHighlighter implements Highlighter {
   readonly rouge: RougeVersion;
   readonly #languages: ReadonlyMap<string, Language>;
   readonly #definitions = new Map<Language, LexerDefinition>();
   readonly #compiled = new Map<Language, { ascii?: CompiledLexer; any?: CompiledLexer }>();
+
+  #themes: ((name: string, rouge: RougeVersion) => Theme | null) | null = null;
 
   constructor(rouge: RougeVersion) {
     this.rouge = rouge;
@@ -74,6 +84,7 @@ class LoadingHighlighter implements Highlighter {
   }
 
   async #load(tag: string): Promise<void> {
+    if (tag === THEMES) this.#themes ??= (await import('./themes.ts')).themeOf;
     const language = this.#languages.get(tag);
     if (language === undefined || this.#definitions.has(language)) return;
     const { lexer } = await language.load();
@@ -98,9 +109,14 @@ class LoadingHighlighter implements Highlighter {
     return known ? html : null;
   }
 
+  theme(name: string): Theme | null {
+    if (this.#themes === null) throw new LexerNotLoaded(THEMES);
+    return this.#themes(name, this.rouge);
+  }
+
   #read(code: string, name: string, output: Output): boolean {
     const { tag: asked, options } = splitName(name);
-    const tag = asked === 'guess' ? guessLanguage(code, (guess) => this.#languages.has(guess)) : asked;
+    const tag = asked === 'guess' ? guessLanguage(code, this.rouge, (guess) => this.#languages.has(guess)) : asked;
     const library = this.#library(/^[\x00-\x7f]*$/.test(code) ? 'ascii' : 'any');
     const lexer = library.find(tag);
     if (lexer === null) return false;
@@ -111,7 +127,7 @@ class LoadingHighlighter implements Highlighter {
   #library(kind: 'ascii' | 'any'): Library {
     return {
       rouge: this.rouge,
-      guess: (code) => guessLanguage(code, (name) => this.#languages.has(name)),
+      guess: (code) => guessLanguage(code, this.rouge, (name) => this.#languages.has(name)),
       find: (tag) => {
         const language = this.#languages.get(tag);
         if (language === undefined) return null;

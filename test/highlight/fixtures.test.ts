@@ -32,7 +32,11 @@ for (const rouge of ['3.30.0', '4.7.0'] as const satisfies RougeVersion[]) {
       await highlighter.load([language]);
       const cases = JSON.parse(readFileSync(new URL(`${language}.json`, folder), 'utf8')) as Case[];
       for (const { code, ...expected } of cases) {
-        assert.is(await htmlOf(highlighter, code, language), rouge in expected ? expected[rouge] : expected.html, JSON.stringify(code));
+        assert.is(
+          await htmlOf(highlighter, code, language),
+          rouge in expected ? expected[rouge] : expected.html,
+          JSON.stringify(code),
+        );
       }
     });
   }

@@ -83,8 +83,8 @@ export const lexer: LexerDefinition<Memory> = {
     ],
     command: [
       'space',
-      [rx`(s)([^\n])(${CHARACTER}*?)(\2)(${CHARACTER}*?)(\2)`, substitute('regexp'), 'goto flags'],
-      [rx`(y)([^\n])(${CHARACTER}*?)(\2)(${CHARACTER}*?)(\2)`, substitute('replacement'), 'pop'],
+      [rx`(s)([\s\S])(${CHARACTER}*?)(\2)(${CHARACTER}*?)(\2)`, substitute('regexp'), 'goto flags'],
+      [rx`(y)([\s\S])(${CHARACTER}*?)(\2)(${CHARACTER}*?)(\2)`, substitute('replacement'), 'pop'],
       [/([aic])(\s*)/, ['k', ''], 'goto text'],
       [/[pd]/, 'k'],
       [/([qQlL])(\s+)(\d+)/, ['k', '', 'm'], 'pop'],
