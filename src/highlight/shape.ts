@@ -204,7 +204,7 @@ class Reader {
 /** The members of a class: asked of the class itself, character by character; other scripts in one go. */
 function members(source: string): Characters {
   const set = new Uint8Array(SIZE);
-  const pattern = new RegExp(source, source.includes('\\p') || source.includes('\\P') ? 'u' : '');
+  const pattern = new RegExp(source, /\\(?:[pP]|u\{)/.test(source) ? 'u' : '');
   for (let code = 0; code < 128; code++) if (pattern.test(String.fromCharCode(code))) set[code] = 1;
   if (/^\[\^|\\[pPSWDu]|\\x[89a-fA-F]|[^\x00-\x7f]/.test(source)) set[128] = 1;
   return set;
