@@ -1,6 +1,7 @@
 // Where downloaded themes are kept, so that later builds need no network. Any folder of it may be removed at any time but
 // during a build.
 
+import { BuildError } from '../diagnostics/diagnostic.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { expandPath, joinPath } from '../files/paths.ts';
 
@@ -58,24 +59,29 @@ export class ThemeCache {
 
   /** Writes a file, all of it or nothing, whoever else writes it now. */
   writeText(path: string, text: string): void {
-    const draft = this.#draft();
-    this.#files.write(draft, text);
-    this.#files.move(draft, path);
+    this.#keep(path, (draft) => this.#files.write(draft, text));
   }
 
   /** Makes a folder, all of it or nothing; where another build was faster, its folder stays. */
   makeFolder(path: string, fill: (folder: string) => void): void {
-    const draft = this.#draft();
-    try {
-      fill(draft);
-      this.#files.move(draft, path);
-    } finally {
-      this.#files.remove(draft);
-    }
+    this.#keep(path, fill);
   }
 
-  #draft(): string {
-    return joinPath(this.root, 'drafts', crypto.randomUUID());
+  #keep(path: string, write: (draft: string) => void): void {
+    const draft = joinPath(this.root, 'drafts', crypto.randomUUID());
+    try {
+      write(draft);
+      if (!this.#files.move(draft, path)) this.#files.remove(draft);
+    } catch (error) {
+      throw new BuildError(
+        {
+          code: 'cache-unwritable',
+          message: `The theme can't be kept in ${this.root}: ${(error as Error).message}`,
+          hint: 'Name a folder of yours with --cache or BUILD_SITE_CACHE.',
+        },
+        error,
+      );
+    }
   }
 }
 

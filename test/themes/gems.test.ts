@@ -169,6 +169,14 @@ test('not to be had: an error where a page needs a layout of it, else a warning'
     );
   }));
 
+test('a cache that can not be written is an error that says so', () =>
+  withServer(async (server) => {
+    await serve(server, '1.0.0');
+    const { diagnostic } = await failure(buildThere(site(server, { '/cache': 'a file' }), FOUR));
+    assert.is(diagnostic.code, 'cache-unwritable');
+    assert.match(diagnostic.message, /^The theme can't be kept in \/cache: /);
+  }));
+
 test('two builds at once share what both download', () =>
   withServer(async (server) => {
     await serve(server, '1.0.0');
