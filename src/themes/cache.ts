@@ -73,6 +73,7 @@ export class ThemeCache {
       write(draft);
       if (!this.#files.move(draft, path)) this.#files.remove(draft);
     } catch (error) {
+      this.#discard(draft);
       throw new BuildError(
         {
           code: 'cache-unwritable',
@@ -81,6 +82,14 @@ export class ThemeCache {
         },
         error,
       );
+    }
+  }
+
+  #discard(draft: string): void {
+    try {
+      this.#files.remove(draft);
+    } catch {
+      // Why it can't be written is told already.
     }
   }
 }
