@@ -216,6 +216,12 @@ export function isCopied(el: Element): boolean {
   return el.type === 'html_element' && el.detail.copy !== null;
 }
 
+/** Adds a child. Most elements have one: the array for it has no room to spare, as one that grows from nothing has. */
+export function addChild(el: Element, child: Element): void {
+  if (el.children.length === 0) el.children = [child];
+  else el.children.push(child);
+}
+
 /** The element's attributes, made where there are none yet. */
 export function attributesOf(el: Element): Attributes {
   return (el.attributes ??= new Map());
@@ -243,5 +249,7 @@ export function isBlock(el: Element): boolean {
 
 /** One more class behind those that there are, as kramdown joins them. */
 export function joinClasses(classes: string | null | undefined, more: string): string {
+  // What doesn't begin with whitespace needn't be looked at as a whole.
+  if (classes && classes.charCodeAt(0) > 32) return `${classes} ${more}`;
   return `${classes ?? ''} ${more}`.replace(/^[ \t\r\n\f\v\0]+/, '');
 }

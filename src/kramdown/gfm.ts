@@ -42,10 +42,18 @@ export function gfmRawText(el: Element): string {
 
 const NOT_IN_ID = /[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- \t]/gu;
 
-/** Gives headers their ids and breaks lines, in the order of the text. */
-export function updateElements(root: Element, options: KramdownOptions): void {
+// What can hold a header.
+const AROUND_HEADERS: ReadonlySet<string> = new Set('root blockquote ul ol li dl dd'.split(' '));
+
+/**
+ * Gives headers their ids and breaks lines, in the order of the text.
+ * @param text what was read
+ */
+export function updateElements(root: Element, options: KramdownOptions, text: string): void {
   const ids = new Map<string, number>();
   const lineBreak = options.hardWrap ? '\n' : '\\\n';
+  // Few texts have such line ends; in the others only what can hold a header is looked at.
+  const all = options.hardWrap || options.htmlToNative || /\\[\s\0]*\n/.test(text);
 
   const headerId = (text: string) => {
     const id = downcase(text).replace(NOT_IN_ID, '').replace(/[ \t]/g, '-');
@@ -56,18 +64,19 @@ export function updateElements(root: Element, options: KramdownOptions): void {
 
   const update = (el: Element) => {
     let children: Element[] | null = null;
-    el.children.forEach((child, i) => {
-      if (child.type === 'text' && child.value.includes(lineBreak)) {
+    for (let i = 0; i < el.children.length; i++) {
+      const child = el.children[i]!;
+      if (child.type === 'text' && all && child.value.includes(lineBreak)) {
         children ??= el.children.slice(0, i);
         children.push(...breakLines(child, lineBreak, isBlock(el) && i === el.children.length - 1));
-        return;
+        continue;
       }
       children?.push(child);
-      if (child.type === 'text' || child.type === 'html_element') return;
+      if (child.type === 'text' || child.type === 'html_element') continue;
       if (child.type === 'header' && options.autoIds && !child.attributes?.has('id')) {
         attributesOf(child).set('id', headerId(child.detail.rawText));
-      } else if (child.children.length > 0) update(child);
-    });
+      } else if ((all || AROUND_HEADERS.has(child.type)) && child.children.length > 0) update(child);
+    }
     if (children) el.children = children;
   };
   update(root);

@@ -10,6 +10,7 @@ import type {
   FootnoteDefinition,
   Header,
   HtmlElement,
+  SmartQuote,
   TypographicSymbol,
 } from './element.ts';
 import { element } from './element.ts';
@@ -57,6 +58,7 @@ export class HtmlConverter {
   readonly #toc: TocEntry[] = [];
   #tocList: { readonly type: 'ul' | 'ol'; readonly attributes: Attributes | null } | null = null;
   #footnotePlace = false;
+  readonly #signs = new Map<TypographicSymbol | SmartQuote, string>();
   readonly #usedIds = new Map<string, number>();
   // Of the table being converted.
   #alignment: readonly Alignment[] | null = null;
@@ -157,7 +159,7 @@ export class HtmlConverter {
       case 'typographic_sym':
         return this.#symbol(el.value);
       case 'smart_quote':
-        return this.#quote(el);
+        return this.#quote(el.value);
       case 'math':
         return this.#math(el, indent);
       case 'abbreviation':
@@ -213,11 +215,12 @@ export class HtmlConverter {
 
   #header(el: Header, indent: number): string {
     const { options } = this;
-    const attributes: Attributes = new Map(el.attributes ?? []);
-    const own = attributes.get('id');
-    if (options.autoIds && (own === undefined || own === null))
-      attributes.set('id', this.#generateId(el.detail.rawText));
-    const id = attributes.get('id') ?? null;
+    let { attributes } = el;
+    let id = attributes?.get('id') ?? null;
+    if (options.autoIds && id === null) {
+      id = this.#generateId(el.detail.rawText);
+      attributes = new Map(attributes ?? []).set('id', id);
+    }
     let { children } = el;
     if (options.headerLinks && options.version !== '2.4.0' && id !== null && id !== '') {
       const link = element('a', null, null);
@@ -293,10 +296,11 @@ export class HtmlConverter {
     const head = group.type === 'thead';
     let result = '';
     const alignment = this.#alignment;
-    row.children.forEach((cell, i) => {
+    for (let i = 0; i < row.children.length; i++) {
+      const cell = row.children[i]!;
       if (cell.type !== 'td') {
         result += this.convert(cell, indent + INDENT, row);
-        return;
+        continue;
       }
       if (!alignment) throw new KramdownError('A table cell stands outside of a table');
       const inner = this.inner(cell, indent + INDENT);
@@ -308,7 +312,7 @@ export class HtmlConverter {
         attributes.set('style', `${style === undefined ? '' : `${style ?? ''}; `}text-align: ${align}`);
       }
       result += block(head ? 'th' : 'td', attributes, inner === '' ? this.namedEntity('nbsp') : inner, indent + INDENT);
-    });
+    }
     return result;
   }
 
@@ -352,11 +356,11 @@ export class HtmlConverter {
   }
 
   #codespan(el: ElementOf<'codespan'>): string {
-    const attributes: Attributes = new Map(el.attributes ?? []);
     const classes = el.attributes?.get('class') ?? null;
     const lang = classes === null ? null : languageOf(classes);
     const highlighted = this.#highlight(el.value, lang, 'span');
-    if (!highlighted) return span('code', attributes, escapeHtml(el.value));
+    if (!highlighted) return span('code', el.attributes, escapeHtml(el.value));
+    const attributes: Attributes = new Map(el.attributes ?? []);
     this.#addHighlighterClass(attributes, lang ?? highlighted.language);
     return span('code', attributes, highlighted.html);
   }
@@ -411,13 +415,32 @@ export class HtmlConverter {
     );
   }
 
+  // Symbols and quotes come often and are few.
   #symbol(symbol: TypographicSymbol): string {
+    let html = this.#signs.get(symbol);
+    if (html === undefined) {
+      html = this.#symbolHtml(symbol);
+      this.#signs.set(symbol, html);
+    }
+    return html;
+  }
+
+  #symbolHtml(symbol: TypographicSymbol): string {
     const own = this.options.typographicSymbols.get(symbol);
     return own !== undefined ? escapeText(own) : SYMBOLS[symbol].map((name) => this.namedEntity(name)).join('');
   }
 
-  #quote(el: ElementOf<'smart_quote'>): string {
-    const which = this.options.smartQuotes[['lsquo', 'rsquo', 'ldquo', 'rdquo'].indexOf(el.value)]!;
+  #quote(quote: SmartQuote): string {
+    let html = this.#signs.get(quote);
+    if (html === undefined) {
+      html = this.#quoteHtml(quote);
+      this.#signs.set(quote, html);
+    }
+    return html;
+  }
+
+  #quoteHtml(quote: SmartQuote): string {
+    const which = this.options.smartQuotes[['lsquo', 'rsquo', 'ldquo', 'rdquo'].indexOf(quote)]!;
     const entity =
       typeof which === 'number' ? numericEntity(this.#entities, which) : namedEntity(this.#entities, which);
     if (!entity) throw new KramdownError(`Can't handle generic non-integer character reference '${which}'`);

@@ -43,7 +43,7 @@ export interface DocumentContext {
 export function parse(text: string, options: Partial<KramdownOptions> = {}): ParsedDocument {
   const all = withDefaults(options);
   if (all.input === 'GFM') all.autoIdStripping = true;
-  return parseAs(all.input, text, all);
+  return withinLimits(() => parseAs(all.input, text, all));
 }
 
 function parseAs(input: 'kramdown' | 'GFM' | 'SmartyPants', text: string, options: KramdownOptions): ParsedDocument {
@@ -51,7 +51,7 @@ function parseAs(input: 'kramdown' | 'GFM' | 'SmartyPants', text: string, option
   // The text may set options, but how lines break is settled before.
   const { hardWrap } = options;
   const parser = parseDocument(adapted, options, dialect(input, options));
-  if (input === 'GFM') updateElements(parser.root, { ...parser.options, hardWrap });
+  if (input === 'GFM') updateElements(parser.root, { ...parser.options, hardWrap }, adapted);
   const original = text.includes('\r') ? (at: number) => beforeLineEnds(text, at) : (at: number) => at;
   const warnings = parser.warnings.map(({ message, source, at }) => ({
     message,
@@ -72,7 +72,7 @@ export function toHtml(
   const { root, context } = document;
   const all = { ...withDefaults(options), ...context.inlineOptions };
   const converter = new HtmlConverter(all, context.abbreviations, context.mark);
-  const html = converter.convertRoot(root);
+  const html = withinLimits(() => converter.convertRoot(root));
   // Ruby can't turn it back into the source's encoding.
   if (all.usAscii && /[^\0-\x7f]/.test(html)) throw new KramdownError('The HTML has characters that US-ASCII lacks');
   return { html, warnings: converter.warnings.map((message) => ({ message, at: null })) };
@@ -92,6 +92,18 @@ export function convert(text: string, options: Partial<KramdownOptions> = {}): {
 export function smartify(text: string, options: Partial<KramdownOptions> = {}): string {
   const document = parseAs('SmartyPants', text, withDefaults(options));
   return chomp(toHtml(document, options).html);
+}
+
+// A text of a few lines can ask for gigabytes (a link that is repeated, with one class more each time), or for more levels
+// than the stack has. kramdown fails on those as well.
+function withinLimits<T>(run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const isLong = error.message.includes('string length');
+    throw new KramdownError(isLong ? 'The HTML gets too long' : 'The text is nested too deeply');
+  }
 }
 
 /** Where an element begins, as an offset (UTF-16) in the text that was read; null for one that no text has. */

@@ -21,6 +21,8 @@ export class Source {
   #destinations: Map<number, Destination | null> | null = null;
   /** What failed attempts at spans have learned; see parser/attempts.ts. */
   memory: unknown = null;
+  /** Which lines can close fenced code; see parser/closing-fence.ts. */
+  fences: unknown = null;
   /** From where on something was looked for and isn't there, by the seeker's own keys. */
   get failures(): Map<string, number> {
     return (this.#failures ??= new Map());
@@ -92,6 +94,15 @@ export class Source {
       last.at = at;
     } else this.#found.set(re.source, { from, at });
     return at;
+  }
+
+  /** Lets go of what reading has found out, since elements keep their texts. */
+  release(): void {
+    this.#found = null;
+    this.#failures = null;
+    this.#destinations = null;
+    this.memory = null;
+    this.fences = null;
   }
 
   /** The offset in the outermost text. Where a line lost its beginning, its end is what stays in place. */

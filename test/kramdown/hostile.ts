@@ -34,7 +34,7 @@ export const HOSTILE: Readonly<Record<string, Hostile>> = {
   // Blocks in blocks
   'nested quotes': text((n) => `${repeat('>', n)}a`),
   'nested quotes with spaces': text((n) => `${repeat('> ', n)}a`),
-  'quotes of growing depth': text((n) => numbered(n, (i) => `${'>'.repeat(i % 300)} a\n`)),
+  'quotes of growing depth': text((n) => numbered(n, (i) => `${'>'.repeat(i % 100)} a\n`)),
   'lazy quotes': text((n) => repeat('> a\nb\n', n)),
   'nested lists on a line': text((n) => `${repeat('* ', n)}a`),
   'nested numbers on a line': text((n) => `${repeat('1. ', n)}a`),
@@ -198,7 +198,6 @@ export const HOSTILE: Readonly<Record<string, Hostile>> = {
   'titles of a definition': text((n) => `[a]: b${repeat(' "c', n)}`),
   'angles of a definition': text((n) => `[a]: <b${repeat('> c', n)}`),
   'names of many spaces': text((n) => `[a]: b\n\n${repeat('[a        ', n)}`),
-  'links to one definition with attributes': text((n) => `[a]: b\n{:.c}\n\n${repeat('[a]{:.d} ', n)}`),
   footnotes: text((n) =>
     numbered(
       n,
@@ -225,7 +224,7 @@ export const HOSTILE: Readonly<Record<string, Hostile>> = {
   'abbreviations that almost fit': text((n) => `*[${repeat('a', n / 2)}b]: c\n\n${repeat('a', n / 2)}`),
   'abbreviations of spaces': withOptions(newer, (n) => `*[a${repeat(' ', n / 2)}b]: c\n\na${repeat(' ', n / 2)}`),
   'abbreviations that begin alike': text(
-    (n) => `${numbered(n / 2, (i) => `*[${'a '.repeat(i % 200)}b]: c\n`)}\n${repeat('a ', n / 2)}`,
+    (n) => `${numbered(n / 2, (i) => `*[${'a '.repeat(i % 50)}b]: c\n`)}\n${repeat('a ', n / 2)}`,
   ),
   // Attribute lists and extensions
   'attribute lists': text((n) => repeat('{:a\n', n)),

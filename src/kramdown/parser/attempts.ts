@@ -12,16 +12,23 @@ export interface Attempt {
 }
 
 interface Memory {
-  /** By kind of emphasis and what is around: places from which no end was found. */
-  readonly emphasis: Map<number, Set<number>>;
+  /** By kind of emphasis and what is around: 1 for places from which no end was found. */
+  readonly emphasis: Map<number, Uint8Array>;
   /** By what is around: how many brackets more than are opened get closed behind a place. */
   readonly links: Map<number, Map<number, number>>;
   /** By what is around: the closing bracket of an opening one. Keys are places behind the opening bracket. */
   readonly brackets: Map<number, Map<number, number>>;
+  /** By what is around: places of start tags whose elements go on to the end of the text. */
+  readonly unclosed: Map<number, Set<number>>;
 }
 
 function memoryOf(src: Source): Memory {
-  return (src.memory ??= { emphasis: new Map(), links: new Map(), brackets: new Map() }) as Memory;
+  return (src.memory ??= {
+    emphasis: new Map(),
+    links: new Map(),
+    brackets: new Map(),
+    unclosed: new Map(),
+  }) as Memory;
 }
 
 /** Forgets everything, since the text has changed an option. */
@@ -43,27 +50,41 @@ const hangsOnWhatIsBefore = (text: string, pos: number): boolean => text.charCod
 
 /** One attempt to read an emphasis. */
 export class EmphasisAttempt implements Attempt {
-  readonly #failed: Set<number>;
+  readonly #src: Source;
+  readonly #key: number;
+  #failed: Uint8Array | undefined;
   readonly #visited: number[] = [];
-  readonly #text: string;
 
   /** @param key the kind of emphasis and what is around it, as a small number */
   constructor(src: Source, key: number) {
-    this.#text = src.text;
-    this.#failed = entry(memoryOf(src).emphasis, key, () => new Set());
+    this.#src = src;
+    this.#key = key;
+    this.#failed = (src.memory as Memory | null)?.emphasis.get(key);
   }
 
   hopeless(pos: number, el: Element): boolean {
-    if (hangsOnWhatIsBefore(this.#text, pos)) return false;
-    if (this.#failed.has(pos)) return true;
+    if (hangsOnWhatIsBefore(this.#src.text, pos)) return false;
+    if (this.#failed?.[pos] === 1) return true;
     // An emphasis can't be empty, so as long as this one is, it fails where another need not.
     if (el.children.length > 0) this.#visited.push(pos);
     return false;
   }
 
   failed(): void {
-    for (const pos of this.#visited) this.#failed.add(pos);
+    const { text } = this.#src;
+    this.#failed ??= entry(memoryOf(this.#src).emphasis, this.#key, () => new Uint8Array(text.length + 1));
+    for (const pos of this.#visited) this.#failed[pos] = 1;
   }
+}
+
+/** Remembers that the element of the start tag at a place has no end tag. */
+export function learnUnclosed(src: Source, key: number, at: number): void {
+  entry(memoryOf(src).unclosed, key, () => new Set()).add(at);
+}
+
+/** Whether the element of the start tag at a place is known to have no end tag. */
+export function isUnclosed(src: Source, key: number, at: number): boolean {
+  return (src.memory as Memory | null)?.unclosed.get(key)?.has(at) ?? false;
 }
 
 /** One attempt to read a link's or image's text, up to the bracket that closes it. */

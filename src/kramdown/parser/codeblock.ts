@@ -2,6 +2,7 @@ import { isSpace } from '../characters.ts';
 import { attributesOf } from '../element.ts';
 import type { Source } from '../source.ts';
 import { isLazyEnd } from './boundary.ts';
+import { closingFence } from './closing-fence.ts';
 import { blankLinesEnd, restIsBlank, skipIndent } from './lines.ts';
 import type { Parser } from './parser.ts';
 
@@ -79,8 +80,6 @@ export function isFence(text: string, at: number): boolean {
   );
 }
 
-const INFO = /[ \t\r\n\f\v]*?(([^ \t\r\n\f\v]+?)(?:\?[^ \t\r\n\f\v]*)?)?[ \t\r\n\f\v]*?\n/y;
-
 function parseFence(parser: Parser, begin: number, start: number, indent: number): boolean {
   const { src } = parser;
   const { text } = src;
@@ -89,58 +88,32 @@ function parseFence(parser: Parser, begin: number, start: number, indent: number
   else while (isFenceCharacter(text.charCodeAt(run))) run++;
 
   // Where no line closes the whole fence, a shorter one may be closed; what is left over is then part of the info.
-  for (let end = run; end - start >= 3; end--) {
-    const fence = text.slice(start, end);
-    INFO.lastIndex = end;
-    const info = INFO.exec(text);
-    // More than a word behind a fence is more than a word behind any shorter one.
-    if (!info) return false;
-    const closing = findFence(src, fence, INFO.lastIndex, indent);
-    if (!closing) {
-      if (end - start > 64)
-        end = Math.max(start + 3, longestRun(src, text.charCodeAt(start), end - 1 - start) + start + 1);
-      continue;
-    }
-    const code = text.slice(end + info[0].length, closing.start);
-    const el = parser.makeBlock('codeblock', code, { lang: null, fenced: true }, begin);
-    if (info[1] !== undefined && info[1] !== '') {
-      el.detail.lang = info[1];
-      attributesOf(el).set('class', `language-${info[2]}`);
-    }
-    parser.append(el);
-    src.pos = closing.end;
-    return true;
+  let info = infoAt(text, run);
+  if (!info) return false;
+  const closing = closingFence(src, text.slice(start, run), info.end, indent);
+  if (!closing) return false;
+  if (start + closing.length < run) info = infoAt(text, start + closing.length);
+  if (!info) return false;
+  const code = text.slice(info.end, closing.start);
+  const el = parser.makeBlock('codeblock', code, { lang: null, fenced: true }, begin);
+  if (info.lang !== '') {
+    el.detail.lang = info.lang;
+    attributesOf(el).set('class', `language-${info.name}`);
   }
-  return false;
+  parser.append(el);
+  src.pos = closing.end;
+  return true;
 }
 
-// For a very long fence: a bound on the length of what could close it.
-function longestRun(src: Source, c: number, most: number): number {
-  let longest = 0;
-  let run = 0;
-  for (let i = src.lineEnd(src.pos); i < src.text.length && longest < most; i++) {
-    run = src.text.charCodeAt(i) === c ? run + 1 : 0;
-    if (run > longest) longest = run;
-  }
-  return Math.min(longest, most);
-}
-
-/** The first line at or behind a place that closes a fence. */
-function findFence(src: Source, fence: string, from: number, indent: number): { start: number; end: number } | null {
-  const { text } = src;
-  const c = fence.charCodeAt(fence.length - 1);
-  const unclosed = src.failures.get(fence);
-  if (unclosed !== undefined && from >= unclosed) return null;
-  for (let at = src.find(fence, from); at >= 0; at = src.find(fence, at + 1)) {
-    let line = at;
-    while (at - line < indent && line > from && text.charCodeAt(line - 1) === 32) line--;
-    const begins = line === from || text.charCodeAt(line - 1) === 10;
-    let end = at + fence.length;
-    if (begins) {
-      while (text.charCodeAt(end) === c) end++;
-      if (restIsBlank(text, end)) return { start: line, end: src.lineEnd(end) };
-    }
-  }
-  src.failures.set(fence, from);
-  return null;
+// The word behind a fence, whole and without what follows a question mark in it, and the end of the line. Null for more than
+// a word.
+function infoAt(text: string, at: number): { lang: string; name: string; end: number } | null {
+  let start = at;
+  while (isSpace(text.charCodeAt(start)) && text.charCodeAt(start) !== 10) start++;
+  let stop = start;
+  while (stop < text.length && !isSpace(text.charCodeAt(stop))) stop++;
+  if (!restIsBlank(text, stop)) return null;
+  const lang = text.slice(start, stop);
+  const mark = lang.indexOf('?', 1);
+  return { lang, name: mark < 0 ? lang : lang.slice(0, mark), end: text.indexOf('\n', stop) + 1 };
 }

@@ -1,27 +1,45 @@
 import { isSpace } from '../characters.ts';
+import type { Source } from '../source.ts';
 import type { Parser } from './parser.ts';
 
 /** Code between runs of backticks of one length. */
 export function parseCodespan(parser: Parser): boolean {
   const { src } = parser;
-  const { text, pos } = src;
+  const { pos } = src;
+  const { text, start, end } = codespanAt(src, pos);
+  if (end < 0) {
+    src.pos = start;
+    parser.addText(text, parser.tree, parser.textType, start);
+    return true;
+  }
+  parser.append(parser.make('codespan', text, null, pos));
+  src.pos = end;
+  return true;
+}
+
+interface Code {
+  /** The code, or where there is none the backticks. */
+  readonly text: string;
+  /** Behind the backticks. */
+  readonly start: number;
+  /** Behind the code; -1 where there is none. */
+  readonly end: number;
+}
+
+/** The code at a backtick. */
+export function codespanAt(src: Source, pos: number): Code {
+  const { text } = src;
   let start = pos + 1;
   while (text.charCodeAt(start) === 96) start++;
   const run = text.slice(pos, start);
   const simple = run.length === 1;
-  src.pos = start;
   const alone = simple && (pos === 0 || isSpace(text.charCodeAt(pos - 1))) && isSpace(text.charCodeAt(start));
   const end = alone ? -1 : src.find(run, start);
-  if (end < 0) {
-    parser.addText(run);
-    return true;
-  }
+  if (end < 0) return { text: run, start, end };
   let code = text.slice(start, end);
   if (!simple) {
     if (code.startsWith(' ')) code = code.slice(1);
     if (code.endsWith(' ')) code = code.slice(0, -1);
   }
-  parser.append(parser.make('codespan', code, null, pos));
-  src.pos = end + run.length;
-  return true;
+  return { text: code, start, end: end + run.length };
 }

@@ -1,6 +1,6 @@
 // A whole text: blocks, then the spans of every block, then attributes and abbreviations.
 
-import type { Element } from '../element.ts';
+import type { Element, RawText } from '../element.ts';
 import { isCopied } from '../element.ts';
 import type { KramdownOptions } from '../options.ts';
 import { Source } from '../source.ts';
@@ -34,16 +34,19 @@ export function parseDocument(adapted: string, options: KramdownOptions, dialect
 /** Replaces raw texts by their spans, and applies the attribute lists. */
 function updateTree(parser: Parser, el: Element): void {
   const { children } = el;
-  // What HTML holds, most of a tree, stays as it is.
+  // What HTML holds stays as it is.
   if (children.every(isSettled)) return;
+  if (children.length === 1 && children[0]!.type === 'raw_text') {
+    el.children = spansOf(parser, children[0]);
+    return;
+  }
   const result: Element[] = [];
   let lastBlank: Element | null = null;
   for (const child of children) {
     switch (child.type) {
       case 'raw_text':
         lastBlank = null;
-        parser.parseSpansApart(child, new Source(child.value, child.source, child.at), 'text');
-        for (const span of child.children) result.push(span);
+        for (const span of spansOf(parser, child)) result.push(span);
         break;
       case 'eob':
         if (child.ial) parser.applyAttributes(child, child.ial);
@@ -66,6 +69,13 @@ function updateTree(parser: Parser, el: Element): void {
     }
   }
   el.children = result;
+}
+
+function spansOf(parser: Parser, raw: RawText): Element[] {
+  parser.parseSpansApart(raw, new Source(raw.value, raw.source, raw.at), 'text');
+  const { children } = raw;
+  // An array that grew by a few has room for many more.
+  return children.length > 1 && children.length < 12 ? children.slice() : children;
 }
 
 const isSettled = (el: Element) => el.type === 'text' && el.ial === null;

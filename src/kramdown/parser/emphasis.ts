@@ -3,6 +3,7 @@ import type { ElementOf } from '../element.ts';
 import type { Source } from '../source.ts';
 import { EmphasisAttempt } from './attempts.ts';
 import type { Parser, Stop } from './parser.ts';
+import { nextStart } from './tables.ts';
 
 /** `*`, `_`, `**`, `__`. Where no end is found the marks are text, but for two marks one may still be found to end. */
 export function parseEmphasis(parser: Parser): boolean {
@@ -18,6 +19,11 @@ export function parseEmphasis(parser: Parser): boolean {
     parser.addText(mark);
     return true;
   }
+  const plain = plainEmphasis(parser, double ? 'strong' : 'em', mark, pos);
+  if (plain) {
+    parser.append(plain);
+    return true;
+  }
   const inEm = parser.tree.type === 'em';
   const found =
     attempt(parser, double ? 'strong' : 'em', mark, pos) ??
@@ -28,6 +34,33 @@ export function parseEmphasis(parser: Parser): boolean {
     parser.addText(mark);
   }
   return true;
+}
+
+// Most hold nothing but text, and need none of what an attempt takes.
+function plainEmphasis(
+  parser: Parser,
+  type: 'em' | 'strong',
+  mark: string,
+  at: number,
+): ElementOf<'em' | 'strong'> | null {
+  const { src } = parser;
+  const { text } = src;
+  const start = at + mark.length;
+  const stop = nextStart(text, start, parser.dialect.spans, '');
+  if (stop <= start || !text.startsWith(mark, stop) || !closes(src, type, mark, stop)) return null;
+  const el = parser.make(type, null, null, at);
+  parser.addText(text.slice(start, stop), el, parser.textType, start);
+  src.pos = stop + mark.length;
+  return el;
+}
+
+/** Whether a mark that isn't empty before it ends the emphasis. */
+function closes({ text }: Source, type: 'em' | 'strong', mark: string, at: number): boolean {
+  const c = mark.charCodeAt(0);
+  if (at > 0 && isSpace(text.charCodeAt(at - 1))) return false;
+  if (type === 'em' && text.charCodeAt(at + 1) === c && text.charCodeAt(at + 2) !== c) return false;
+  const behind = at + mark.length;
+  return !(c === 95 && behind < text.length && isAlnumAt(text, behind));
 }
 
 /** Whether letters, or letters and a hyphen, stand before an underscore; in 2.5 before all that stand there. */
@@ -65,17 +98,10 @@ function attempt(parser: Parser, type: 'em' | 'strong', mark: string, at: number
   const { effects } = parser;
   const key = (mark === '*' ? 0 : mark === '_' ? 1 : mark === '**' ? 2 : 3) * 8 + surroundings(parser);
   const memory = new EmphasisAttempt(src, key);
-  const c = mark.charCodeAt(0);
   const stop: Stop = {
     starts: '',
     at: (text, pos) => text.startsWith(mark, pos),
-    accept: () => {
-      const { text, pos } = src;
-      if (pos > 0 && isSpace(text.charCodeAt(pos - 1))) return false;
-      if (type === 'em' && text.charCodeAt(pos + 1) === c && text.charCodeAt(pos + 2) !== c) return false;
-      if (c === 95 && pos + mark.length < text.length && isAlnumAt(text, pos + mark.length)) return false;
-      return el.children.length > 0;
-    },
+    accept: () => el.children.length > 0 && closes(src, type, mark, src.pos),
     attempt: memory,
   };
   src.pos = at + mark.length;

@@ -1,6 +1,8 @@
 import { downcase } from '../characters.ts';
 import { escapeHtml } from '../escape.ts';
 import { convertToNative } from '../html-to-native.ts';
+import { isUnclosed, learnUnclosed } from './attempts.ts';
+import { surroundings } from './emphasis.ts';
 import { setHtmlAttributes, takeMarkdownAttribute } from './html-block.ts';
 import { BLOCK_ELEMENTS, contentModel, ELEMENTS_WITHOUT_BODY, isHtmlElement } from './html-elements.ts';
 import type { Tag } from './html-tag.ts';
@@ -90,7 +92,13 @@ function readContent(
   known: boolean,
   parsed: boolean,
 ): void {
-  const { src } = parser;
+  const { src, effects } = parser;
+  const key = surroundings(parser) + (parsed ? 8 : 0);
+  // An attempt that comes by such an element fails, since nothing is left behind it: what it holds needn't be read again.
+  if (parser.attempts > 0 && isUnclosed(src, key, el.at)) {
+    src.pos = src.text.length;
+    return;
+  }
   const stop: Stop = {
     starts: '',
     at: (text, at) => isEndTag(text, at, name, known),
@@ -100,6 +108,7 @@ function readContent(
     src.pos = src.text.indexOf('>', src.pos) + 1;
     return;
   }
+  if (parser.attempts > 0 && parser.effects === effects) learnUnclosed(src, key, el.at);
   parser.warn(`Found no end tag for '${name}' - auto-closing it`, el.at);
   parser.addText(src.text.slice(src.pos), el);
   src.pos = src.text.length;

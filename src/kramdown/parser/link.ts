@@ -6,6 +6,7 @@ import { LinkAttempt } from './attempts.ts';
 import { surroundings } from './emphasis.ts';
 import { normalizeLinkId } from './link-definition.ts';
 import type { Parser, Stop } from './parser.ts';
+import { nextStart } from './tables.ts';
 
 const ESCAPED = /\\([\\.*_+`<>()[\]{}#!:|"'$=-])/g;
 
@@ -27,11 +28,39 @@ export function parseLink(parser: Parser): boolean {
   // Links don't nest.
   if ((!isImage && parser.inLink > 0) || parser.tooDeep) return asText();
 
+  const { effects } = parser;
+  const el = parser.make(isImage ? 'img' : 'a', null, null, pos);
+  // Most texts are nothing but text, and need none of what an attempt takes.
+  let attempt: LinkAttempt | null = null;
+  const plain = nextStart(text, start, parser.dialect.spans, ']');
+  if (plain >= 0 && text.charCodeAt(plain) === 93) {
+    parser.addText(text.slice(start, plain), el, parser.textType, start);
+    src.pos = plain;
+  } else {
+    attempt = readText(parser, el, start);
+    if (!attempt) return asText();
+  }
+  const close = src.pos;
+  const target = targetAt(parser, start, close);
+  if (!target) {
+    const name =
+      text.charCodeAt(close + 1) === 40 ? null : text.slice(start, Math.min(close, start + LONGEST_SHOWN + 1));
+    if (name !== null) parser.warn(`No link definition for link ID '${shortened(normalizeLinkId(name))}' found`, pos);
+    return parser.effects === effects && !attempt?.isOdd && adopt(parser, mark, el, close) ? true : asText();
+  }
+  const alt = text.slice(start, close).replace(ESCAPED, '$1');
+  addLink(parser, el, target, alt);
+  src.pos = target.end;
+  return true;
+}
+
+/** Reads the text up to the bracket that closes it. Null: there is none, or one without a target. */
+function readText(parser: Parser, el: Link | Image, start: number): LinkAttempt | null {
+  const { src, effects } = parser;
+  const { text } = src;
   const key = surroundings(parser) | 4;
   const known = LinkAttempt.known(src, key, start);
-  if (known !== undefined && !targetAt(parser, start, known)) return asText();
-  const el = parser.make(isImage ? 'img' : 'a', null, null, pos);
-  const { effects } = parser;
+  if (known !== undefined && !targetAt(parser, start, known)) return null;
   const attempt = new LinkAttempt(src, key, start);
   const stop: Stop = {
     starts: ']',
@@ -48,19 +77,7 @@ export function parseLink(parser: Parser): boolean {
   };
   const found = parser.parseSpans(el, stop);
   if (parser.effects === effects) attempt.learn(found, el);
-  if (!found) return asText();
-  const close = src.pos;
-  const target = targetAt(parser, start, close);
-  if (!target) {
-    const name =
-      text.charCodeAt(close + 1) === 40 ? null : text.slice(start, Math.min(close, start + LONGEST_SHOWN + 1));
-    if (name !== null) parser.warn(`No link definition for link ID '${shortened(normalizeLinkId(name))}' found`, pos);
-    return parser.effects === effects && !attempt.isOdd && adopt(parser, mark, el, close) ? true : asText();
-  }
-  const alt = text.slice(start, close).replace(ESCAPED, '$1');
-  addLink(parser, el, target, alt);
-  src.pos = target.end;
-  return true;
+  return found ? attempt : null;
 }
 
 // Within another link's text the content would be read once more in just the same way, so it is kept as it is.

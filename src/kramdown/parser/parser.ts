@@ -3,7 +3,7 @@
 
 import { characterAt } from '../characters.ts';
 import type { AttributeList, DetailOf, Element, ElementOf, FootnoteDefinition, ValueOf } from '../element.ts';
-import { attributesOf, element, ialOf, joinClasses } from '../element.ts';
+import { addChild, attributesOf, element, ialOf, joinClasses } from '../element.ts';
 import type { EntityTable } from '../entities.ts';
 import { entityTable } from '../entities.ts';
 import { KramdownError } from '../error.ts';
@@ -87,6 +87,8 @@ export class Parser {
   depth = 0;
   /** The attempt that the spans being read belong to. */
   attempt: Attempt | null = null;
+  /** How many attempts are under way in the text being read. */
+  attempts = 0;
   /** Counts what can't be taken back: attribute lists on shared elements, options set by the text. */
   effects = 0;
 
@@ -131,7 +133,7 @@ export class Parser {
   }
 
   append(el: Element): void {
-    this.tree.children.push(el);
+    addChild(this.tree, el);
   }
 
   /** Adds text to an element: to its last child where that is text of the same type. */
@@ -145,7 +147,8 @@ export class Parser {
     const last = children[children.length - 1];
     if (last?.type === type) last.value = (last.value as string) + text;
     else if (text !== '') {
-      children.push(
+      addChild(
+        to,
         type === 'raw'
           ? element('raw', text, { category: null, formats: [] }, this.src, at)
           : element(type, text, null, this.src, at),
@@ -191,6 +194,7 @@ export class Parser {
     this.tree = tree;
     this.src = src;
     this.blockIal = blockIal;
+    source?.release();
     return stopped;
   }
 
@@ -215,6 +219,7 @@ export class Parser {
     const attempt = stop?.attempt ?? null;
     const outerAttempt = this.attempt;
     this.attempt = attempt;
+    if (attempt) this.attempts++;
     const stopStarts = stop?.starts ?? '';
     let found = false;
     while (src.pos < text.length && !found) {
@@ -235,6 +240,7 @@ export class Parser {
       if (!found && !this.#parseSpan(table, text.charCodeAt(at))) this.addCharacter();
     }
     this.depth--;
+    if (attempt) this.attempts--;
     this.attempt = outerAttempt;
     this.#enter(el, -1);
     this.tree = tree;
@@ -255,17 +261,19 @@ export class Parser {
 
   /** Reads spans of another text into an element, as if nothing were around it. */
   parseSpansApart(el: Element, source: Source, type: 'raw_text' | 'text', table: SpanTable = this.dialect.spans): void {
-    const { src, tree, textType, inEm, inStrong, inLink } = this;
+    const { src, tree, textType, inEm, inStrong, inLink, attempts } = this;
     this.src = source;
     this.textType = type;
-    this.inEm = this.inStrong = this.inLink = 0;
+    this.inEm = this.inStrong = this.inLink = this.attempts = 0;
     this.parseSpans(el, null, table);
+    source.release();
     this.src = src;
     this.tree = tree;
     this.textType = textType;
     this.inEm = inEm;
     this.inStrong = inStrong;
     this.inLink = inLink;
+    this.attempts = attempts;
   }
 
   /** Applies an attribute list, and the definitions that it refers to before it, to an element. */

@@ -84,10 +84,9 @@ function closesBefore(text: string, at: number): boolean {
 function put(parser: Parser, before: string, quotes: readonly SmartQuote[], length: number): true {
   const { src } = parser;
   const { pos } = src;
-  parser.addText(before);
+  if (before !== '') parser.addText(before);
   src.pos = pos + length;
-  quotes.forEach((quote, i) => {
-    parser.append(parser.make('smart_quote', quote, null, src.pos - quotes.length + i));
-  });
+  const first = src.pos - quotes.length;
+  for (let i = 0; i < quotes.length; i++) parser.append(parser.make('smart_quote', quotes[i]!, null, first + i));
   return true;
 }

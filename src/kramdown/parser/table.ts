@@ -3,7 +3,7 @@ import type { Alignment, Element, ElementOf } from '../element.ts';
 import { element } from '../element.ts';
 import { Source } from '../source.ts';
 import { afterBlockBoundary, beforeBlockBoundary } from './boundary.ts';
-import { parseCodespan } from './codespan.ts';
+import { codespanAt, parseCodespan } from './codespan.ts';
 import { parseSpanHtml } from './html-span.ts';
 import { skipIndent } from './lines.ts';
 import type { Parser } from './parser.ts';
@@ -11,9 +11,7 @@ import { spanTable } from './tables.ts';
 
 const COLUMN = /[ \t]?(:?)-+(:?)[ \t]?/g;
 const CODE_ELEMENT = /(<code[^\n]*?>[^\n]*?<\/code>)/;
-const CELL_BORDER = /(?<!\\)\|/;
 
-const CODE = spanTable([{ name: 'codespan', starts: '`', parse: parseCodespan }]);
 const CODE_AND_HTML = spanTable([
   { name: 'codespan', starts: '`', parse: parseCodespan },
   { name: 'span_html', starts: '<', parse: parseSpanHtml },
@@ -53,7 +51,7 @@ export function parseTable(parser: Parser): boolean {
   const table = parser.makeBlock('table', null, { alignment: [] });
   const reader = new TableReader(parser, table);
   reader.readLines();
-  if (!beforeBlockBoundary(parser) || !pipesAreReal(parser, pos, src.pos - 1)) {
+  if (!beforeBlockBoundary(parser) || !(reader.plain || pipesAreReal(parser, pos, src.pos - 1))) {
     src.pos = pos;
     return false;
   }
@@ -73,6 +71,8 @@ class TableReader {
   readonly table: ElementOf<'table'>;
   readonly leadingPipe: boolean;
   columns = 0;
+  /** Each line has a pipe outside of code, no code goes on in the next line, and there is no HTML. */
+  plain = true;
   #rows: Rows = [];
   #footer = false;
 
@@ -133,50 +133,84 @@ class TableReader {
     if (this.leadingPipe && strip(cells[0]!) === '') cells.shift();
     if (cells.length > 0 && strip(cells[cells.length - 1]!) === '') cells.pop();
     let from = 0;
+    const children: Element[] = [];
     for (const cell of cells) {
       const text = strip(cell);
       const found = Math.max(from, line.indexOf(text, from));
       const start = at + found;
       const td = parser.make('td', null, null, start);
-      td.children.push(parser.make('raw_text', text, null, start));
-      row.children.push(td);
+      td.children = [parser.make('raw_text', text, null, start)];
+      children.push(td);
       from = found + text.length;
     }
+    row.children = children.slice();
     this.columns = Math.max(this.columns, cells.length);
     this.#rows.push(row);
   }
 
   // Pipes in code, and in `<code>` elements, are no borders.
   #cells(line: string, at: number): string[] {
-    const cells: string[] = [];
-    const join = (piece: string) => {
-      if (cells.length === 0) cells.push(piece);
-      else cells[cells.length - 1] += piece;
-    };
-    if (!line.includes('`') && !line.includes('<code')) {
-      for (const cell of line.split(CELL_BORDER)) cells.push(cell.replaceAll('\\|', '|'));
-      return cells;
+    if (!line.includes('<')) {
+      const cells = new CellReader(this.parser, line, at);
+      if (cells.unclosed || cells.list.length < 2) this.plain = false;
+      return cells.list;
     }
+    this.plain = false;
+    const cells: string[] = [];
     line.split(CODE_ELEMENT).forEach((piece, i) => {
-      if (i % 2 === 1) join(piece);
-      else if (piece !== '') {
-        const root = element('root', null, null);
-        this.parser.parseSpansApart(root, new Source(piece, this.parser.src, at), 'raw_text', CODE);
-        for (const child of root.children) {
-          if (child.type === 'raw_text') {
-            const [first, ...rest] = child.value.split(CELL_BORDER).map((cell) => cell.replaceAll('\\|', '|'));
-            join(first!);
-            cells.push(...rest);
-          } else if (child.type === 'codespan') join(asCode(child.value));
-        }
-      }
+      if (piece === '') return;
+      const more = i % 2 === 1 ? [piece] : new CellReader(this.parser, piece, at).list;
+      // The first goes on with the cell before.
+      more.forEach((cell, n) => {
+        if (n > 0 || cells.length === 0) cells.push(cell);
+        else cells[cells.length - 1] += cell;
+      });
     });
     return cells;
   }
 }
 
+/** The cells of a line without `<code>` elements. */
+class CellReader {
+  readonly list: string[] = [];
+  /** Whether backticks were found that are no code. */
+  unclosed = false;
+
+  constructor(parser: Parser, line: string, at: number) {
+    let src: Source | null = null;
+    let cell = '';
+    let from = 0;
+    for (let i = 0; i < line.length; i++) {
+      const c = line.charCodeAt(i);
+      if (c === 96) {
+        src ??= new Source(line, parser.src, at);
+        const code = codespanAt(src, i);
+        if (code.end < 0) {
+          this.unclosed = true;
+          i = code.start - 1;
+        } else {
+          cell += line.slice(from, i) + asCode(code.text);
+          from = code.end;
+          i = from - 1;
+        }
+      } else if (c === 124) {
+        const escaped = i > 0 && line.charCodeAt(i - 1) === 92;
+        cell += line.slice(from, escaped ? i - 1 : i);
+        from = i + 1;
+        if (escaped) cell += '|';
+        else {
+          this.list.push(cell);
+          cell = '';
+        }
+      }
+    }
+    this.list.push(cell + line.slice(from));
+  }
+}
+
 // Code as it would be written: with one backtick more than it has in a row.
 function asCode(code: string): string {
+  if (!code.includes('`')) return `\`${code}\``;
   let longest = 0;
   for (const run of code.match(/`+/g) ?? []) longest = Math.max(longest, run.length);
   const mark = '`'.repeat(longest + 1);

@@ -1,0 +1,56 @@
+// Random documents through our kramdown alone, in both versions and under changing options: no text may make it throw
+// anything but a KramdownError, which stands for a failure of kramdown itself, and no text may take long.
+//
+//   npm run fuzz:kramdown -- [--count N] [--seed S] [FOLDER...]
+//
+// Documents are put together as in kramdown.ts, of its constructs and of the Markdown files of the folders.
+
+import { parseArgs } from 'node:util';
+import { convert, KramdownError, readOptions, smartify } from '../../src/kramdown/index.ts';
+import { fakeHighlighter } from '../../test/kramdown/fake-highlighter.ts';
+import { markdownFiles, readText } from './differential.ts';
+import { type KramdownCase, mutate, pick, Random, randomDocument, randomOptions } from './kramdown-documents.ts';
+
+const { values: args, positionals: folders } = parseArgs({
+  allowPositionals: true,
+  options: { count: { type: 'string', default: '10000' }, seed: { type: 'string', default: '1' } },
+});
+const MOST_MS = 1000;
+
+function render({ text, options, ascii, smartify: smart }: KramdownCase, version: '2.4.0' | '2.5.2'): void {
+  const all = { ...readOptions(options), version, usAscii: ascii ?? false, highlighter: fakeHighlighter } as const;
+  if (smart) smartify(text, all);
+  else convert(text, all);
+}
+
+const random = new Random(Number(args.seed));
+const corpus = folders.flatMap(markdownFiles).flatMap((path) => readText(path) ?? []);
+let refused = 0;
+let bad = 0;
+let slowest = 0;
+for (let i = 0; i < Number(args.count); i++) {
+  const version = random.below(2) === 0 ? '2.4.0' : '2.5.2';
+  const isMutated = corpus.length > 0 && random.below(2) === 0;
+  const text = isMutated ? mutate(random, pick(random, corpus), corpus) : randomDocument(random);
+  const settings = randomOptions(random, version);
+  const one = { text: settings.ascii ? text.replace(/[^\0-\x7f]/g, 'x') : text, ...settings };
+  const start = process.cpuUsage();
+  let wrong = '';
+  try {
+    render(one, version);
+  } catch (error) {
+    if (error instanceof KramdownError) refused++;
+    else wrong = error instanceof Error ? `${error.stack}` : String(error);
+  }
+  const ms = process.cpuUsage(start).user / 1000;
+  slowest = Math.max(slowest, ms);
+  if (ms > MOST_MS) wrong ||= `took ${Math.round(ms)} ms`;
+  if (wrong === '') continue;
+  bad++;
+  if (bad <= 10) console.log(`\n# document ${i}, ${version}\n${JSON.stringify(one)}\n${wrong}`);
+}
+console.log(
+  `${args.count} documents (seed ${args.seed}, ${corpus.length} files), ${bad} that throw or take too long, ` +
+    `${refused} that kramdown refuses; the slowest took ${Math.round(slowest)} ms`,
+);
+process.exitCode = bad > 0 ? 1 : 0;
