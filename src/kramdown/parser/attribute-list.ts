@@ -21,6 +21,12 @@ export function parseAttributeList(parser: Parser, text: string, list: Attribute
   const trimmed = text.replace(/^[\s\0]+|[\s\0]+$/g, '');
   if (trimmed === '' || trimmed === ':') return;
   let any = false;
+  // Classes that follow the first are joined once.
+  let classes: string[] = [];
+  const join = () => {
+    if (classes.length > 0) list.attributes.set('class', joinClasses(list.attributes.get('class'), classes.join(' ')));
+    classes = [];
+  };
   for (const [, key, quote, value, ref, idsAndClasses] of text.matchAll(ITEM)) {
     any = true;
     if (ref !== undefined) (list.refs ??= []).push(ref);
@@ -28,10 +34,15 @@ export function parseAttributeList(parser: Parser, text: string, list: Attribute
       for (const [item] of idsAndClasses.matchAll(ID_OR_CLASS_ITEM)) {
         const name = item.slice(1);
         if (item.startsWith('#')) list.attributes.set('id', name);
-        else list.attributes.set('class', joinClasses(list.attributes.get('class'), name));
+        else if (list.attributes.has('class')) classes.push(name);
+        else list.attributes.set('class', joinClasses(null, name));
       }
-    } else list.attributes.set(key!, value!.replace(quote === '"' ? /\\([}"])/g : /\\([}'])/g, '$1'));
+    } else {
+      join();
+      list.attributes.set(key!, value!.replace(quote === '"' ? /\\([}"])/g : /\\([}'])/g, '$1'));
+    }
   }
+  join();
   if (!any) parser.warn(`No or invalid attributes found in IAL/ALD content: ${text}`, at);
 }
 
