@@ -59,7 +59,7 @@ export class BigDecimal {
   /** The remainder of the division that rounds down: it has the divisor's sign. The divisor isn't 0. */
   modulo(other: BigDecimal): BigDecimal {
     const [a, b, scale] = align(this, other);
-    return new BigDecimal(floorModulo(a, b), scale);
+    return new BigDecimal(floorModulo(a, b), scale, this.negativeZero);
   }
 
   compare(other: BigDecimal): number {

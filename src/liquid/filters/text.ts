@@ -105,7 +105,7 @@ const truncate: FilterDefinition = {
     const text = toS(input);
     const most = strictCount(args.length > 0 ? args[0]! : 50);
     const end = toS(args.length > 1 ? args[1]! : '...');
-    if (text.length <= most || endOf(text, most) === text.length) return text;
+    if (text.length <= most || (most >= 0 && endOf(text, most) === text.length)) return text;
     return text.slice(0, endOf(text, Math.max(most - codePointLength(end), 0))) + end;
   },
 };
