@@ -13,7 +13,7 @@ export function randomFrom(seed: number): (below: number) => number {
 
 // A blank alone stands for itself, `\n` and its like for what JavaScript reads there.
 const SPLINTERS = [
-  ...`" ' \` / \\ # { } ( ) [ ] < > : ; = - -- . , ? ! @ $ % & * + | ~ ^ _ 0 1e5 0x1F 3.14 a é – 日本 😀 \\n`.split(
+  ...`" ' \` / \\ # { } ( ) [ ] < > : ; = - -- . , ? ! @ $ % & * + | ~ ^ _ 0 1e5 0x1F 3.14 a é ² ₀ Ⅷ ½ – 日本 😀 \\n`.split(
     ' ',
   ),
   ...`// /* */ <!-- --> {{ }} {% %} """ ''' \${ #{ => :: ...`.split(' '),

@@ -76,7 +76,7 @@ function agree(a: KramdownAnswer, b: KramdownAnswer): boolean {
     return a.error !== undefined || /Timeout|Stack|invalid|incompatible|range|NoMethodError/.test(b.error);
   }
   // Where `{:footnotes}` stands in a footnote, kramdown leaves its mark, which is made at random.
-  if (a.html !== b.html?.replace(/[a-z0-9]{129}/, '')) return false;
+  if (a.html !== b.html && a.html !== b.html?.replace(/[a-z0-9]{129}/, '')) return false;
   if (sorted(a.warnings) === sorted(b.warnings)) return true;
   otherWarnings++;
   return !args.warnings;

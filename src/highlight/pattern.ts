@@ -35,7 +35,8 @@ const ASCII_MEMBERS: { readonly [property: string]: string } = {
 };
 /** How literals write 'any character'. */
 const ANYTHING = '[\\s\\S]';
-const WORD = '[\\p{L}\\p{M}\\p{N}\\p{Pc}]';
+/** What Onigmo's boundary goes by: \p{Word}, and the digits and fractions of Latin 1. */
+const WORD = '[\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}¹²³¼½¾]';
 const BOUNDARY = `(?:(?<=${WORD})(?!${WORD})|(?<!${WORD})(?=${WORD}))`;
 const NO_BOUNDARY = `(?:(?<=${WORD})(?=${WORD})|(?<!${WORD})(?!${WORD}))`;
 

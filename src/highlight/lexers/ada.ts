@@ -9,7 +9,7 @@ const KEYWORDS = `
   private protected raise range record renames requeue return reverse select separate some synchronized tagged task
   terminate then until use when while with
 `;
-const NAME = '[\\p{L}\\p{M}](?:\\p{Pc}?[\\p{L}\\p{M}\\p{Nd}])*\\b';
+const NAME = '\\p{Alphabetic}(?:\\p{Pc}?[\\p{Alphabetic}\\p{Nd}])*\\b';
 const NUMBER = '\\d(?:_?\\d)*';
 const HEX = '[0-9a-fA-F](?:_?[0-9a-fA-F])*';
 const EXPONENT = `(?:[eE][-+]?${NUMBER})?`;
@@ -93,7 +93,9 @@ export const lexer: LexerDefinition = {
           },
         ],
         [
-          later ? /(?:\p{Pc}|[\p{L}\p{M}])[\p{L}\p{M}\p{N}\p{Pc}]*/u : /(?:\p{Pc}|[alph])[\p{L}\p{M}\p{N}\p{Pc}]*/u,
+          later
+            ? /(?:\p{Pc}|\p{Alphabetic})[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}]*/u
+            : /(?:\p{Pc}|[alph])[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}]*/u,
           'err',
         ],
       ],

@@ -7,7 +7,7 @@ export const lexer: LexerDefinition = {
       [/^\s*#.*$/, 'c1'],
       [/(\^?\[(?!\d+\])[^\]]+\])(\[\d+\])?/, ['nn', 'm']],
       [/\S*@\S+/, 'nf'],
-      [/[\p{L}\p{M}\p{N}\p{Pc}./\-*]+/u, 'n'],
+      [/[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}./\-*]+/u, 'n'],
       [/.*\\[#\s]/, 'n'],
     ],
   }),

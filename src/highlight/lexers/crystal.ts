@@ -33,7 +33,7 @@ const CHARACTER =
 function states(rouge: RougeVersion): States {
   const later = rouge === '4.7.0';
   const ruby = rubyStates(rouge);
-  const word = later ? '[\\p{L}\\p{M}\\p{N}\\p{Pc}]' : '\\w';
+  const word = later ? '[\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}]' : '\\w';
   const lower = later ? '[\\p{Ll}_]' : '[a-z_]';
   const letter = later ? '[\\p{L}_]' : '[a-zA-Z_]';
   const path = later
@@ -96,7 +96,7 @@ function states(rouge: RougeVersion): States {
     ],
     'sigil-strings': [
       [
-        rx`%([rqswQWxiI])?([^${later ? '\\p{L}\\p{M}\\p{N}\\p{Pc}' : '\\w'}\s}])`,
+        rx`%([rqswQWxiI])?([^${later ? '\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}' : '\\w'}\s}])`,
         (lexing: Crystal) => {
           const [, sigil = '', open = ''] = lexing.match!;
           const token = sigil === 'r' ? 'sr' : 'sx';

@@ -5,7 +5,7 @@ import { escapableString } from '../strings.ts';
 import { list, type Words, words, wordsInAnyCase } from '../words.ts';
 import { cssWords, VENDORS } from './css-words.ts';
 
-const NAME = '[\\p{L}_-][\\p{L}\\p{M}\\p{N}\\p{Pc}\\p{Cf}-]*';
+const NAME = '[\\p{L}_-][\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}\\p{Cf}-]*';
 const NUMBER = '-?(?:[0-9]+(?:\\.[0-9]+)?|\\.[0-9]+)';
 const STRINGS: Rule[] = [
   [rx`${escapableString('"')}`, 's1'],

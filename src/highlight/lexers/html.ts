@@ -10,7 +10,7 @@ export interface HtmlMemory {
 
 type Html = Lexing<HtmlMemory>;
 
-const TAG = '[\\p{L}:_-][\\p{L}\\p{M}\\p{N}\\p{Pc}\\p{Cf}:.·-]*';
+const TAG = '[\\p{L}:_-][\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}\\p{Cf}:.·-]*';
 
 function openTag(part: 'script' | 'style', language: string): (lexing: Html) => void {
   return (lexing) => {
@@ -60,8 +60,8 @@ export const HTML_STATES: States = {
   ],
   tag: [
     [/\s+/, ''],
-    [/[\p{L}:_[\]()*.-][\p{L}\p{M}\p{N}\p{Pc}\p{Cf}:.·[\]()*-]*\s*=\s*/u, 'na', 'value'],
-    [/[\p{L}:_*#-][\p{L}\p{M}\p{N}\p{Pc}\p{Cf}:.·*#-]*/u, 'na'],
+    [/[\p{L}:_[\]()*.-][\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\p{Cf}:.·[\]()*-]*\s*=\s*/u, 'na', 'value'],
+    [/[\p{L}:_*#-][\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\p{Cf}:.·*#-]*/u, 'na'],
     [/\/?\s*>/, 'nt', 'pop'],
   ],
   value: [

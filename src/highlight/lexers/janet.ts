@@ -6,8 +6,8 @@ import { BUNDLED } from './janet-words.ts';
 
 const SPECIALS = 'break def do fn if quote quasiquote splice set unquote var while';
 const PUNCTUATION = '_!$%^&*+=~<>.?/\\-';
-const INNER = `[\\p{L}\\p{M}\\p{N}\\p{Pc}:${PUNCTUATION}]*`;
-const SYMBOL = `[\\p{L}\\p{M}${PUNCTUATION}]${INNER}`;
+const INNER = `[\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}:${PUNCTUATION}]*`;
+const SYMBOL = `[\\p{Alphabetic}${PUNCTUATION}]${INNER}`;
 const CALLED = words({ k: SPECIALS, kr: BUNDLED }, 'nf');
 
 function called(lexing: Lexing): void {

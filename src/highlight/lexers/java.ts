@@ -13,7 +13,7 @@ const DECLARATIONS = `
   throws transient volatile
 `;
 const TYPES = 'boolean byte char double float int long short var void';
-const NAME = '[\\p{Alphabetic}_][\\p{L}\\p{M}\\p{N}\\p{Pc}]*';
+const NAME = '[\\p{Alphabetic}_][\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}]*';
 
 /** Digits that underscores may part. */
 function digits(set: string): string {

@@ -32,7 +32,7 @@ export function javascriptWords(rouge: RougeVersion): JavascriptWords {
   };
 }
 
-export const NAME = '[\\p{L}\\p{Nl}$_][\\p{L}\\p{M}\\p{N}\\p{Pc}]*';
+export const NAME = '[\\p{L}\\p{Nl}$_][\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}]*';
 
 /** After keywords and declarations an operand follows, so that a slash begins a regexp. */
 function nameWords({ keywords, declarations, reserved, constants, builtins }: JavascriptWords): Words {
@@ -56,7 +56,7 @@ function callRules(words: JavascriptWords): Rule[] {
   return [
     [/(class)((?:\s|\\\s)+)/, ['kd', ''], 'class-name'],
     [
-      /[\p{Nl}$_]*\p{Lu}[\p{L}\p{M}\p{N}\p{Pc}]*[ \t]*(?=\()/u,
+      /[\p{Nl}$_]*\p{Lu}[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}]*[ \t]*(?=\()/u,
       (lexing: Lexing) => (closes(lexing) ? lexing.token('nc') : false),
     ],
     [rx`(function)((?:\s|\\\s)+)(${NAME})`, ['kd', '', 'nf']],

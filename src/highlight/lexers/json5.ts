@@ -9,7 +9,7 @@ export const lexer: LexerDefinition = {
       [/\/[*][\s\S]*?[*]\//, 'c'],
     ],
     key: [
-      [/[\p{L}\p{Nl}$_][\p{L}\p{M}\p{N}\p{Pc}]*/u, 'nl'],
+      [/[\p{L}\p{Nl}$_][\p{Alphabetic}\p{M}\p{Nd}\p{Pc}]*/u, 'nl'],
       [/".*?"/, 'nl'],
       [/("(?:\\.|[^"\\\n])*")(\s*)(:)/, ['nl', 'w', 'p']],
     ],

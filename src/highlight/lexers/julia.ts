@@ -43,7 +43,7 @@ const TYPES = `
 /** In the order in which they are tried. */
 const OPERATORS =
   '[+=\\-*/\\\\&|$~^%!]|>>>|>>|<<|÷=|≠|<=|≤|>=|≥|\\.\\*|\\.\\^|\\.\\\\|\\./|\\.|::|<:|->|\\?|<|>:|>|÷|:';
-const NAME = '[\\p{L}\\p{Nl}\\p{S}_][\\p{L}\\p{M}\\p{N}\\p{Pc}\\p{S}\\p{Po}!]*';
+const NAME = '[\\p{L}\\p{Nl}\\p{S}_][\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}\\p{S}\\p{Po}!]*';
 
 export const lexer: LexerDefinition = {
   states: () => ({

@@ -1,7 +1,7 @@
 import type { LexerDefinition } from '../lexer.ts';
 import { rx } from '../rx.ts';
 
-const WORD = '[\\p{L}\\p{M}\\p{N}\\p{Pc}]';
+const WORD = '[\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}]';
 
 export const lexer: LexerDefinition = {
   start: (_, lexing) => lexing.begin('line-start'),

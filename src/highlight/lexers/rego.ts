@@ -14,7 +14,7 @@ export const lexer: LexerDefinition = {
       [/\\["/bfnrt]/, 'se'],
       [/:=|[=><+\-*%/&]|[/:?@^~]+/, 'o'],
       [
-        /[\p{L}\p{M}\p{N}\p{Pc}]+/u,
+        /[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}]+/u,
         words({ kc: 'true false null', ow: 'as default else import not package some with' }, 'n'),
       ],
     ],

@@ -87,7 +87,7 @@ function heredocLine(lexing: Ruby): void {
 
 export function rubyStates(rouge: RougeVersion): States {
   const later = rouge === '4.7.0';
-  const word = later ? '[\\p{L}\\p{M}\\p{N}\\p{Pc}]' : '\\w';
+  const word = later ? '[\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}]' : '\\w';
   const lower = later ? '[\\p{Ll}_]' : '[a-z_]';
   const letter = later ? '[\\p{L}_]' : '[a-zA-Z_]';
   const constantTail = later ? '[\\p{L}0-9_]' : '[a-zA-Z0-9_]';
@@ -161,7 +161,7 @@ export function rubyStates(rouge: RougeVersion): States {
     backtick: quotedBy('sb', '`'),
     'sigil-strings': [
       [
-        rx`%([rqswQWxiI])?([^${later ? '\\p{L}\\p{M}\\p{N}\\p{Pc}' : '\\w'}\s])`,
+        rx`%([rqswQWxiI])?([^${later ? '\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}' : '\\w'}\s])`,
         (lexing: Ruby) => {
           const [, sigil = '', open = ''] = lexing.match!;
           const token = sigil === 'r' ? 'sr' : 'sx';

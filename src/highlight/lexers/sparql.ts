@@ -3,7 +3,7 @@ import { rx } from '../rx.ts';
 import type { Token } from '../tokens.ts';
 import { wordsInAnyCase } from '../words.ts';
 
-const WORD = '\\p{L}\\p{M}\\p{N}\\p{Pc}';
+const WORD = '\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}';
 
 function quoted(quote: string, token: Token): { short: Rule[]; long: Rule[] } {
   const rest: Rule[] = [
@@ -35,7 +35,7 @@ export const lexer: LexerDefinition = {
       [/true|false/i, 'kc'],
       [/a\b/, 'k'],
       [
-        rx`[A-Za-z][${WORD}]+`,
+        rx`[A-Za-z][${WORD}]+\b`,
         wordsInAnyCase(
           {
             nb: `

@@ -1,7 +1,7 @@
 import type { LexerDefinition } from '../lexer.ts';
 import { rx } from '../rx.ts';
 
-const NAME = '[\\p{L}:_][\\p{L}\\p{M}\\p{N}\\p{Pc}\\p{Cf}:.·-]*';
+const NAME = '[\\p{L}:_][\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}\\p{Cf}:.·-]*';
 
 export const lexer: LexerDefinition = {
   states: () => ({
