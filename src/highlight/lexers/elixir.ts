@@ -11,8 +11,9 @@ const NAMESPACE_WORDS = 'import require use recur quote unquote super refer';
 /** In the order in which they are tried. */
 const OPERATORS =
   '%=|\\*=|\\*\\*=|\\+=|-=|\\^=|\\|\\|=|<=>|<(?!<|=)|>(?!<|=|>)|<=|>=|===|==|=~|!=|!~|&(?:&&?|(?!\\d))|\\|\\||\\^|\\*|\\+|-|/|\\||<<|>>|=|\\.|~~~';
+/** The gem's pattern goes over three lines, whose beginnings count: `:*` isn't a symbol, but behind a newline and 13 blanks. */
 const SYMBOLS =
-  ':(?:[a-zA-Z_]\\w*(?:[?!]|=(?![>=]))?|<>|===?|>=?|<=?|<=>|&&?|%\\(\\)|%\\[\\]|%\\{\\}|\\+\\+?|--?|\\|\\|?|!|//|[%&`/|]|\\*\\*?|=?~|<-)|[a-zA-Z_]\\w*[?!]?:(?!:)';
+  ':(?:[a-zA-Z_]\\w*(?:[?!]|=(?![>=]))?|<>|===?|>=?|<=?|\\n {13}<=>|&&?|%\\(\\)|%\\[\\]|%\\{\\}|\\+\\+?|--?|\\|\\|?|!|//|[%&`/|]|\\n {13}\\*\\*?|=?~|<-)|[a-zA-Z_]\\w*[?!]?:(?!:)';
 
 const CLOSING: { readonly [opening: string]: string } = { '{': '}', '[': ']', '(': ')', '<': '>' };
 

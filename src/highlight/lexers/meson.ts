@@ -16,7 +16,7 @@ const FUNCTIONS = new Set(
   warning
 `),
 );
-const NAME = '[\\p{L}\\p{M}_][\\p{L}\\p{M}\\p{Nd}_]*';
+const NAME = '[\\p{Alphabetic}_][\\p{Alphabetic}\\p{Nd}_]*';
 
 /** The strings that are open: `f` or nothing before the quote, and the quote. */
 interface Memory {
