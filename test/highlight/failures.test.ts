@@ -1,0 +1,45 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { Failures } from '../../src/highlight/failures.ts';
+import { horizonOf } from '../../src/highlight/horizon.ts';
+import { shapeOf } from '../../src/highlight/shape.ts';
+
+const covers = (source: string, text: string, failedAt: number, at: number): boolean => {
+  const failures = new Failures(shapeOf(source, false).gate, horizonOf(source, 'y'));
+  failures.note(text, failedAt);
+  return failures.covers(text, at);
+};
+
+test('a pattern is parted at a run of nearly any character', () => {
+  assert.is(horizonOf('(/\\*[^]*?\\*/)', 'y')?.head.source, '(\\/\\*)');
+  assert.is(horizonOf('(/\\*[^]*?\\*/)', 'y')?.stops, null);
+  assert.is(horizonOf('f\\([^;]*?\\)\\{', 'y')?.stops?.[';'.charCodeAt(0)], 1);
+  assert.is(horizonOf('r(#*)"[^]*?"\\1', 'y')?.repeats, true);
+});
+
+test('a failure says nothing where there are alternatives, where a run is narrow, or where the head goes over its end', () => {
+  assert.is(horizonOf('a[^]*b|c', 'y'), null);
+  assert.is(horizonOf('a(?:[^]*b)?c', 'y'), null);
+  assert.is(horizonOf('a[a-z]*b', 'y'), null);
+  assert.is(horizonOf('"[^"]*"', 'y'), null);
+});
+
+test('an opening without a close is not tried again, up to what ends its run', () => {
+  assert.is(covers('/\\*[^]*?\\*/', '/* /* /*', 0, 3), true);
+  assert.is(covers('/\\*[^]*?\\*/', '/* /* /*', 0, 1), false);
+  assert.is(covers('<[^;>]*>', '<a<b;<c>', 0, 2), true);
+  assert.is(covers('<[^;>]*>', '<a<b;<c>', 0, 5), false);
+});
+
+test('where the close repeats the opening, a failure counts for the same opening', () => {
+  assert.is(covers('r(#*)"[^]*?"\\1', 'r##"a r##"b r#"c"#', 0, 6), true);
+  assert.is(covers('r(#*)"[^]*?"\\1', 'r##"a r##"b r#"c"#', 0, 12), false);
+});
+
+test('another text is another matter', () => {
+  const failures = new Failures(null, horizonOf('/\\*[^]*?\\*/', 'y'));
+  failures.note('/* /*', 0);
+  assert.is(failures.covers('/* /* */', 3), false);
+});
+
+test.run();
