@@ -2,16 +2,13 @@
 
 import { renderBody } from '../liquid/compile/body.ts';
 import type { Context } from '../liquid/context.ts';
-import { toLiquid } from '../liquid/context.ts';
-import { noMethod } from '../liquid/errors.ts';
 import type { TagParser } from '../liquid/parser.ts';
 import type { Body } from '../liquid/tree.ts';
 import { split } from '../ruby/strings.ts';
 import { toS } from '../ruby/to-s.ts';
-import type { Value } from '../ruby/values.ts';
 import type { Plugin } from '../site/plugin.ts';
 import { crc32 } from '../text/crc32.ts';
-import { read, truthy } from './values.ts';
+import { lookupVariable } from './lookup-variable.ts';
 
 const SMALL = 48;
 
@@ -34,7 +31,7 @@ function avatar(written: string, body: Body, context: Context, ownHost: string |
   const variable = /\buser=([\w.]+)\b/.exec(written)?.[1];
   const text = renderBody(body, context);
   const first = text.includes(' ') ? (split(text)[0] ?? '') : text;
-  const user = variable === undefined ? first.replace(/^@/, '') : variableOf(variable, context);
+  const user = variable === undefined ? first.replace(/^@/, '') : toS(lookupVariable(variable, context));
 
   const query = (scale: number): string => `${user}?v=3&s=${scale === 1 ? size : Number(size) * scale}`;
   const host = ownHost ?? `https://avatars${crc32(query(1)) % 4}.githubusercontent.com`;
@@ -56,15 +53,4 @@ function avatar(written: string, body: Body, context: Context, ownHost: string |
       : [['srcset', set]]),
   ];
   return `<img ${attributes.map(([name, value]) => `${name}="${value}"`).join(' ')} />`;
-}
-
-/** The variable's value; its name where it has none. */
-function variableOf(name: string, context: Context): string {
-  const [start, ...steps] = name.split('.');
-  let value: Value = context.find(start!);
-  for (const step of steps) {
-    if (value === null) throw noMethod('[]', null, `Nothing is called ${name} here.`);
-    value = toLiquid(read(value, step));
-  }
-  return truthy(value) ? toS(value) : name;
 }

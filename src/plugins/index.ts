@@ -21,6 +21,7 @@ const PLUGINS: ReadonlyMap<string, Factory> = new Map<string, Factory>([
   ['jekyll-readme-index', () => import('./readme-index.ts')],
   ['jekyll-default-layout', () => import('./default-layout.ts')],
   ['jekyll-avatar', () => import('./avatar.ts')],
+  ['jekyll-octicons', () => import('./octicons.ts')],
   ['jekyll-mentions', () => import('./mentions.ts')],
   ['jemoji', () => import('./jemoji/index.ts')],
   ['jekyll-archives', () => import('./archives.ts')],

@@ -6,13 +6,11 @@ import type { Report } from '../diagnostics/diagnostic.ts';
 const EFFECTS: Readonly<Record<string, string>> = {
   'jekyll-admin': 'an editor under /admin while the site is served; the published site is the same without it',
   'jekyll-assets': 'the {% asset %} tag and a pipeline for images, styles and scripts',
-  'jekyll-avatar': 'the {% avatar %} tag',
   'jekyll-commonmark': 'Markdown by CommonMark instead of kramdown',
   'jekyll-compose': 'commands such as `jekyll post`; the published site is the same without it',
   'jekyll-email-protect': 'the filter encode_email',
   'jekyll-last-modified-at': 'last_modified_at of pages and posts, from Git, and a tag of that name',
   'jekyll-minifier': 'smaller HTML, CSS and JavaScript: the output is left as it is',
-  'jekyll-octicons': 'the {% octicon %} tag',
   'jekyll-paginate-v2': 'pages of lists, by `pagination:` in front matter, and pages by tag and category',
   'jekyll-postcss': 'CSS through PostCSS',
   'jekyll-scholar': 'the {% bibliography %} and {% cite %} tags, and pages of BibTeX entries',
@@ -21,9 +19,7 @@ const EFFECTS: Readonly<Record<string, string>> = {
   'jekyll-toc': 'the {% toc %} tag and the filters toc, toc_only and inject_anchors',
   'jekyll-twitter-plugin': 'the {% twitter %} tag',
   'jekyll-watch': 'building again when a file changes, which is built in',
-  'jekyll-mentions': '@name as a link to the profile',
   jekyll_picture_tag: 'the {% picture %} tag',
-  jemoji: ':name: as an emoji',
   hawkins: 'a preview that reloads itself, which is built in',
 };
 

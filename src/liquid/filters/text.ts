@@ -139,7 +139,7 @@ function stripHtml(text: string): string {
 
 // In a replacement Ruby reads \0 and \& as the match, \` and \' as what stands before and behind it, \\ as a backslash,
 // and \1 to \9 and \k<name> as groups, of which a plain string has none.
-function expand(replacement: string, text: string, at: number, match: string): string {
+export function expand(replacement: string, text: string, at: number, match: string): string {
   return replacement.replace(/\\(?:([0-9&`'\\])|k<([^>]*)(>?))/g, (_, code?: string, name = '', end = '') => {
     if (code === undefined) throw noGroup(name, end !== '');
     if (code === '0' || code === '&') return match;

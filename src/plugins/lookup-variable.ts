@@ -1,0 +1,23 @@
+// Jekyll::LiquidExtensions: variables in tags that read their own markup.
+
+import { evaluateMarkup } from '../liquid/compile/expression.ts';
+import type { Context } from '../liquid/context.ts';
+import { toLiquid } from '../liquid/context.ts';
+import { noMethod } from '../liquid/errors.ts';
+import type { Value } from '../ruby/values.ts';
+import { read, truthy } from './values.ts';
+
+/**
+ * A variable's value; its name where it has none.
+ * @param name words with dots between them
+ * @throws LiquidError where a word is asked of nil
+ */
+export function lookupVariable(name: string, context: Context): Value {
+  const [start, ...steps] = name.split('.').filter((step, i, all) => step !== '' || i < all.length - 1);
+  let value = evaluateMarkup(start!, context);
+  for (const step of steps) {
+    if (value === null) throw noMethod('[]', null, `Nothing is called ${name} here.`);
+    value = toLiquid(read(value, step));
+  }
+  return truthy(value) ? value : name;
+}
