@@ -43,18 +43,3 @@ while (line = $stdin.gets)
     out.puts JSON.generate("ms" => best * 1000 / request["times"])
   end
 end
-
-while (line = $stdin.gets)
-  request = JSON.parse(line)
-  if request["chain"]
-    config = { "source" => request["source"], "quiet" => true, "disable_disk_cache" => true, "plugins" => [] }
-    site = Jekyll::Site.new(Jekyll::Configuration.from(config))
-    chain = request["chain"].each_with_index.map { |text, i| site.liquid_renderer.file("#{request["name"]}-#{i}").parse(text) }
-    data = request["data"]
-    out.puts JSON.generate("text" => render.call)
-  else
-    start = Process.clock_gettime(Process::CLOCK_PROCESS_CPUTIME_ID)
-    request["times"].times { render.call }
-    out.puts JSON.generate("ms" => (Process.clock_gettime(Process::CLOCK_PROCESS_CPUTIME_ID) - start) * 1000 / request["times"])
-  end
-end

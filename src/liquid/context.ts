@@ -15,7 +15,7 @@ export interface Payload {
 }
 
 /** What one rendering is given. */
-export interface RegisterInput {
+export interface Registers {
   readonly host: LiquidHost;
   /** The page or document as a template sees it (`include_relative` starts there); null without one. */
   readonly page: Value;
@@ -33,11 +33,6 @@ export class TagState {
   ifChanged: string | null = null;
 }
 
-/** Registers, as tags and filters see them. */
-export interface Registers extends RegisterInput {
-  readonly state: TagState;
-}
-
 const MAX_SCOPES = 100;
 
 /** A scope inside the outermost: which names it has, and what they stood for before (undefined: nothing). */
@@ -50,6 +45,7 @@ export class Context {
   readonly env: LiquidEnvironment;
   readonly host: LiquidHost;
   readonly registers: Registers;
+  readonly state: TagState;
   readonly payload: Payload;
   readonly limits: Limits;
   /**
@@ -72,17 +68,24 @@ export class Context {
   source: Span['source'];
   /** Where that file was included from, the innermost last. */
   readonly includes: Span[] = [];
-  /** Outermost variables that hold a US-ASCII string. */
-  readonly asciiNames = new Set<string>();
   /** The scopes inside the outermost, the innermost last. */
   readonly #scopes: Scope[] = [];
   #scopePushed = false;
+  /** Outermost variables that hold a US-ASCII string. */
+  #asciiNames: Set<string> | null = null;
 
-  constructor(env: LiquidEnvironment, payload: Payload, registers: Registers, source: Span['source']) {
+  constructor(
+    env: LiquidEnvironment,
+    payload: Payload,
+    registers: Registers,
+    source: Span['source'],
+    state = new TagState(),
+  ) {
     this.env = env;
     this.host = registers.host;
     this.payload = payload;
     this.registers = registers;
+    this.state = state;
     this.source = source;
     this.limits = new Limits(env.limits);
   }
@@ -139,8 +142,15 @@ export class Context {
   /** Writes to the outermost scope, as assign and capture do. */
   assign(name: string, value: Value, usAscii: boolean): void {
     this.#setOutermost(name, value);
-    if (usAscii && typeof value === 'string') this.asciiNames.add(name);
-    else if (this.asciiNames.size > 0) this.asciiNames.delete(name);
+    if (usAscii && typeof value === 'string') {
+      this.#asciiNames ??= new Set();
+      this.#asciiNames.add(name);
+    } else this.#asciiNames?.delete(name);
+  }
+
+  /** Whether the outermost variable holds a string that is US-ASCII to Ruby. */
+  isAscii(name: string): boolean {
+    return this.#asciiNames !== null && this.#asciiNames.has(name);
   }
 
   #setOutermost(name: string, value: Value): void {

@@ -22,38 +22,60 @@ export function editOf(pattern: string, replacement: string): Edit | null {
     newBefore: replacement.slice(0, to),
     newAfter: replacement.slice(to + 1),
   };
-  if (edit.after.includes('<') || edit.newAfter.includes('<') || keyOf(edit.after) === null) return null;
+  // After a bare `<` or `</` anything may stand, and no place in the text is near at hand.
+  if (edit.after === '' || edit.after === '/' || edit.after.includes('<') || edit.newAfter.includes('<')) return null;
   return edit;
-}
-
-/** What a piece starts with: a letter, or a slash and a letter. Null where it is too short to say. */
-function keyOf(piece: string): number | null {
-  const first = piece.charCodeAt(0);
-  if (first !== SLASH) return Number.isNaN(first) ? null : first;
-  const second = piece.charCodeAt(1);
-  return Number.isNaN(second) ? null : -second;
 }
 
 const SLASH = 47;
 
-/** The text, in pieces. It belongs to one variable, and is a string to everybody who reads that. */
+/** The low bytes of the four characters from a place on; what differs in them can't be the same text. */
+function head(text: string, from: number, to: number): number {
+  let bits = 0;
+  const length = Math.min(to - from, 4);
+  for (let i = 0; i < length; i++) bits |= (text.charCodeAt(from + i) & 0xff) << (8 * i);
+  return bits;
+}
+
+/** The first character of a head, or what comes after a slash. */
+const keyOf = (bits: number): number => ((bits & 0xff) === SLASH ? 0x100 | ((bits >> 8) & 0xff) : bits & 0xff);
+
+/** The text, in pieces between its `<`. It belongs to one variable, and is a string to everybody who reads that. */
 export class MarkupText extends RubyObject {
   readonly className = 'String';
-  readonly #pieces: string[];
-  /** Where the pieces behind a `<` are, by what they start with. */
+  /** As it came. */
+  readonly #base: string;
+  /** The part of it that each piece is … */
+  readonly #from: number[] = [0];
+  readonly #to: number[] = [];
+  /** … or what stands in its place. */
+  readonly #own: (string | undefined)[] = [];
+  readonly #heads: number[] = [];
+  /** Where the pieces behind a `<` are, by the keys of their heads. */
   #places: Map<number, number[]> | null = null;
   #text: string | null;
   length: number;
 
   constructor(text: string) {
     super();
+    this.#base = text;
     this.#text = text;
     this.length = text.length;
-    this.#pieces = text.split('<');
+    for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) this.#close(at);
+    this.#close(text.length);
+    this.#from.pop();
+  }
+
+  #close(at: number): void {
+    const from = this.#from[this.#to.length]!;
+    this.#to.push(at);
+    this.#own.push(undefined);
+    this.#heads.push(head(this.#base, from, at));
+    this.#from.push(at + 1);
   }
 
   override toLiquid(): string {
-    this.#text ??= this.#pieces.join('<');
+    this.#text ??= this.#join();
     return this.#text;
   }
 
@@ -61,40 +83,100 @@ export class MarkupText extends RubyObject {
     return this.toLiquid();
   }
 
+  // Pieces that nothing has changed are neighbours in the text as it came, too.
+  #join(): string {
+    let text = '';
+    const { length } = this.#to;
+    for (let i = 0; i < length; i++) {
+      if (i > 0) text += '<';
+      const own = this.#own[i];
+      if (own !== undefined) {
+        text += own;
+        continue;
+      }
+      const from = this.#from[i]!;
+      while (i + 1 < length && this.#own[i + 1] === undefined && this.#from[i + 1] === this.#to[i]! + 1) i++;
+      text += this.#base.slice(from, this.#to[i]!);
+    }
+    return text;
+  }
+
+  #piece(i: number): string {
+    return this.#own[i] ?? this.#base.slice(this.#from[i]!, this.#to[i]!);
+  }
+
+  #lengthOf(i: number): number {
+    return this.#own[i]?.length ?? this.#to[i]! - this.#from[i]!;
+  }
+
+  #startsWith(i: number, text: string): boolean {
+    const own = this.#own[i];
+    if (own !== undefined) return own.startsWith(text);
+    const from = this.#from[i]!;
+    return this.#to[i]! - from >= text.length && this.#base.startsWith(text, from);
+  }
+
+  // What is asked has no `<` and is no longer than the piece.
+  #endsWith(i: number, text: string): boolean {
+    return this.#own[i]?.endsWith(text) ?? this.#base.startsWith(text, this.#to[i]! - text.length);
+  }
+
   /** String#gsub, from left to right. */
-  replace({ before, after, newBefore, newAfter }: Edit): void {
+  replace(edit: Edit): void {
+    const { before, after, newBefore, newAfter } = edit;
     this.#places ??= this.#index();
-    const places = this.#places.get(keyOf(after)!);
+    const wanted = head(after, 0, after.length);
+    const places = this.#places.get(keyOf(wanted));
     if (places === undefined) return;
-    const pieces = this.#pieces;
+    const mask = after.length < 4 ? (1 << (8 * after.length)) - 1 : -1;
+    const heads = this.#heads;
     let last = -1;
     let moved = false;
     let count = 0;
     for (const i of places) {
-      const piece = pieces[i]!;
-      if (!piece.startsWith(after)) continue;
-      const left = pieces[i - 1]!;
+      if ((heads[i]! & mask) !== wanted || !this.#startsWith(i, after)) continue;
       // What the match before has put there is not matched again.
-      const free = last === i - 1 ? left.length - newAfter.length : left.length;
-      if (free < before.length || !left.endsWith(before)) continue;
-      pieces[i - 1] = left.slice(0, left.length - before.length) + newBefore;
-      pieces[i] = newAfter + piece.slice(after.length);
-      // A piece of which hardly anything is left may start with something else now.
-      if (left.length - before.length < 2) moved = true;
+      const free = this.#lengthOf(i - 1) - (last === i - 1 ? newAfter.length : 0);
+      if (free < before.length || (before !== '' && !this.#endsWith(i - 1, before))) continue;
+      if (newBefore !== before) moved = this.#changeEnd(i - 1, before, newBefore) || moved;
+      if (newAfter !== after) moved = this.#changeStart(i, after, newAfter) || moved;
       last = i;
       count++;
     }
     if (count === 0) return;
     this.#text = null;
     this.length += count * (newBefore.length + newAfter.length - before.length - after.length);
-    if (moved || keyOf(after) !== keyOf(newAfter)) this.#places = null;
+    if (moved) this.#places = null;
+  }
+
+  /** Whether the piece is now found elsewhere. */
+  #changeEnd(i: number, before: string, newBefore: string): boolean {
+    const length = this.#lengthOf(i) - before.length;
+    if (newBefore === '' && this.#own[i] === undefined) this.#to[i]! -= before.length;
+    else this.#own[i] = this.#piece(i).slice(0, length) + newBefore;
+    // Only a piece of which hardly anything is left starts otherwise.
+    return length < 4 && this.#moves(i);
+  }
+
+  #changeStart(i: number, after: string, newAfter: string): boolean {
+    const whole = this.#own[i] === undefined && this.#lengthOf(i) === after.length;
+    if (whole && after.startsWith(newAfter)) this.#to[i]! -= after.length - newAfter.length;
+    else this.#own[i] = newAfter + this.#piece(i).slice(after.length);
+    return this.#moves(i);
+  }
+
+  #moves(i: number): boolean {
+    const own = this.#own[i];
+    const before = this.#heads[i]!;
+    const now = own === undefined ? head(this.#base, this.#from[i]!, this.#to[i]!) : head(own, 0, own.length);
+    this.#heads[i] = now;
+    return keyOf(before) !== keyOf(now);
   }
 
   #index(): Map<number, number[]> {
     const places = new Map<number, number[]>();
-    for (let i = 1; i < this.#pieces.length; i++) {
-      const key = keyOf(this.#pieces[i]!);
-      if (key === null) continue;
+    for (let i = 1; i < this.#heads.length; i++) {
+      const key = keyOf(this.#heads[i]!);
       const list = places.get(key);
       if (list === undefined) places.set(key, [i]);
       else list.push(i);

@@ -4,7 +4,7 @@ import { BuildError, type Diagnostic, type Source, type Span } from '../diagnost
 import { ArgumentError } from '../ruby/errors.ts';
 import type { Rendered } from '../ruby/values.ts';
 import { Compiler, type Render } from './compile/body.ts';
-import { Context, type Payload, type RegisterInput, TagState } from './context.ts';
+import { Context, type Payload, type Registers, TagState } from './context.ts';
 import type { LiquidEnvironment } from './environment.ts';
 import { LiquidError } from './errors.ts';
 import { TemplateParser, type Where } from './parser.ts';
@@ -34,7 +34,7 @@ export const parseTemplate = (text: string, env: LiquidEnvironment, where: Where
 export interface RenderInput {
   /** site, page, layout, content …; increment and decrement write to it. */
   readonly payload: Payload;
-  readonly registers: RegisterInput;
+  readonly registers: Registers;
 }
 
 /**
@@ -43,8 +43,8 @@ export interface RenderInput {
  */
 export function renderTemplate(template: Template, input: RenderInput): Rendered {
   const { env } = template;
-  const state = env.stack.profile === 'jekyll-4' ? template.state : new TagState();
-  const context = new Context(env, input.payload, { ...input.registers, state }, template.source);
+  const state = env.stack.profile === 'jekyll-4' ? template.state : undefined;
+  const context = new Context(env, input.payload, input.registers, template.source, state);
   try {
     const text = template.render(context);
     return { text, usAscii: context.usAscii };

@@ -1,7 +1,7 @@
 // Short forms for plugins: Ruby's values, and Liquid's filters called from code.
 
 import { BuildError } from '../diagnostics/diagnostic.ts';
-import { Context, TagState, toLiquid } from '../liquid/context.ts';
+import { Context, toLiquid } from '../liquid/context.ts';
 import { MISSING, step } from '../liquid/lookup.ts';
 import { printed } from '../liquid/printed.ts';
 import { inspect } from '../ruby/inspect.ts';
@@ -86,6 +86,6 @@ export function contains(left: Value, right: string): boolean {
 
 /** Filters outside of a template: what generators call. */
 export function siteFilters(site: Site): Filters {
-  const registers = { host: site.host, page: null, state: new TagState() };
+  const registers = { host: site.host, page: null };
   return new Filters(new Context(site.liquid, new Map(), registers, { path: '', text: '' }));
 }

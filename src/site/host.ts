@@ -29,7 +29,9 @@ export class SiteHost implements LiquidHost {
   readonly sassify: TextServices['sassify'];
   readonly highlight: TextServices['highlight'];
   readonly #site: Site;
+  /** By path, and by the names that tags have for them. */
   readonly #included = new Map<string, IncludedFile | null>();
+  readonly #named = new Map<string, IncludedFile | null>();
   #byPath: Map<string, Linkable> | null = null;
 
   constructor(site: Site, services: TextServices) {
@@ -52,6 +54,15 @@ export class SiteHost implements LiquidHost {
   }
 
   findInclude(name: string): IncludedFile | null {
+    let file = this.#named.get(name);
+    if (file === undefined) {
+      file = this.#find(name);
+      this.#named.set(name, file);
+    }
+    return file;
+  }
+
+  #find(name: string): IncludedFile | null {
     for (const folder of this.includeFolders) {
       const file = this.#read(joinPath(folder, name), folder);
       if (file !== null) return file;

@@ -184,6 +184,7 @@ export function createHost(profile: Profile, files = FILES, root = '', activeSup
     const text = Object.hasOwn(files, path) ? files[path] : undefined;
     return text === undefined ? null : { path: `${root}/${path}`, source: { path, text } };
   };
+  const named = new Map<string, IncludedFile | null>();
   return {
     stack: STACKS[profile],
     config: new Map<Value, Value>([
@@ -199,7 +200,14 @@ export function createHost(profile: Profile, files = FILES, root = '', activeSup
     sassify: (text, syntax) => `/* ${syntax} */${text}`,
     highlight: (code, _language, options) => asked(options) + code.replace(/[&<>]/g, (c) => ESCAPES[c]!),
     includeFolders: [`${root}/_includes`],
-    findInclude: (name) => include(`_includes/${name.replace(/^\/+/, '')}`),
+    findInclude(name) {
+      let file = named.get(name);
+      if (file === undefined) {
+        file = include(`_includes/${name.replace(/^\/+/, '')}`);
+        named.set(name, file);
+      }
+      return file;
+    },
     findRelativeInclude: (name) => ({ file: include(`pages/${name}`), folder: `${root}/pages` }),
     findByPath: (path) => {
       // A static file's own path has a slash in front.

@@ -45,7 +45,7 @@ const plain =
   (name: string): Evaluate =>
   (context) => {
     const value = context.find(name);
-    context.usAscii = typeof value === 'string' && context.asciiNames.size > 0 && context.asciiNames.has(name);
+    context.usAscii = typeof value === 'string' && context.isAscii(name);
     return value;
   };
 

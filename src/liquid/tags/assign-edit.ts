@@ -26,7 +26,7 @@ export function compileEdit(
     replacements.push([compiler.expression(pattern!), compiler.expression(replacement!)]);
   }
   return (context) => {
-    if (context.loops.length === 0 || context.asciiNames.has(name)) return false;
+    if (context.loops.length === 0 || context.isAscii(name)) return false;
     const value = context.outermost(name);
     if (!(value instanceof MarkupText) && (typeof value !== 'string' || value.length < LEAST)) return false;
     const edits: Edit[] = [];

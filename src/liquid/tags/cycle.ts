@@ -28,7 +28,7 @@ export const cycleTag: TagDefinition<CycleTag> = {
     const groupOf = compiler.expression(tag.group);
     const values = tag.values.map((value) => compiler.expression(value));
     return (context) => {
-      const { cycles } = context.registers.state;
+      const { cycles } = context.state;
       const group = groupOf(context);
       const index = Number(hashGet(cycles, group) ?? 0);
       const value = values[index]?.(context) ?? null;

@@ -112,7 +112,7 @@ function compileSegment(tag: ForTag, compiler: Compiler): (context: Context) => 
   const collection = compiler.expression(tag.collection);
   const limit = tag.limit === null ? null : compiler.expression(tag.limit);
   return (context) => {
-    const { offsets } = context.registers.state;
+    const { offsets } = context.state;
     const from = offset === null ? 0 : offset === 'continue' ? (offsets.get(name) ?? 0) : toCount(offset(context));
     const items = collection(context);
     const most = limit === null ? null : limit(context);

@@ -13,7 +13,7 @@ export const ifChangedTag: TagDefinition<IfChangedTag> = {
       const scope = context.enter();
       const text = render(context);
       context.leave(scope);
-      const { state } = context.registers;
+      const { state } = context;
       if (text === state.ifChanged) {
         context.usAscii = false;
         return '';
