@@ -6,7 +6,8 @@
 //
 //   npm run bench:liquid [-- --rounds N] [--profile github-pages|jekyll-4] [--linear]
 //
-// --linear: a listing of 1,000, 2,000, 4,000 and 10,000 posts, ours alone: microseconds a post.
+// --linear: a listing of 1,000 to 40,000 posts: microseconds a post, with REFERENCE set Ruby's beside. The data are bigger than
+// the processor's caches at the end, for both.
 
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -173,18 +174,26 @@ async function compare(): Promise<void> {
   ruby?.end();
 }
 
-function linear(): void {
-  for (const posts of [1000, 2000, 4000, 10_000]) {
-    const render = ours(listing(posts));
+async function linear(): Promise<void> {
+  const ruby = process.env.REFERENCE ? new Ruby(process.env.REFERENCE) : null;
+  for (const posts of [1000, 2000, 4000, 10_000, 20_000, 40_000]) {
+    const one = listing(posts);
+    const render = ours(one);
     render();
-    let best = Infinity;
-    for (let round = 0; round < Number(values.rounds); round++) best = Math.min(best, time(render));
+    if (ruby !== null) await ruby.prepare(one);
+    let [mine, theirs] = [Infinity, Infinity];
+    for (let round = 0; round < Number(values.rounds); round++) {
+      mine = Math.min(mine, time(render));
+      if (ruby !== null) theirs = Math.min(theirs, await ruby.time(1));
+    }
+    const each = (ms: number) => `${((ms * 1000) / posts).toFixed(3).padStart(8)} µs a post`;
     console.log(
-      `${String(posts).padStart(6)} posts ${column(best)} ms ${((best * 1000) / posts).toFixed(3).padStart(8)} µs a post`,
+      `${String(posts).padStart(6)} posts ${column(mine)} ms ${each(mine)}${ruby === null ? '' : `, Ruby ${each(theirs)}`}`,
     );
   }
+  ruby?.end();
 }
 
 console.log(`${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}, ${profile}`);
-if (values.linear) linear();
+if (values.linear) await linear();
 else await compare();

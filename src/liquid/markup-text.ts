@@ -29,13 +29,18 @@ export function editOf(pattern: string, replacement: string): Edit | null {
 
 const SLASH = 47;
 
-/** The low bytes of the four characters from a place on; what differs in them can't be the same text. */
+/** Four characters from a place on, one a byte, 0 where the text ends and 255 for all that have no byte. */
 function head(text: string, from: number, to: number): number {
   let bits = 0;
-  const length = Math.min(to - from, 4);
-  for (let i = 0; i < length; i++) bits |= (text.charCodeAt(from + i) & 0xff) << (8 * i);
+  for (let at = Math.min(from + 4, to) - 1; at >= from; at--) {
+    const unit = text.charCodeAt(at);
+    bits = (bits << 8) | (unit < 0xff ? unit : 0xff);
+  }
   return bits;
 }
+
+/** Texts that their heads tell for sure. */
+const IN_HEAD = /^[\x01-\xfe]{1,4}$/;
 
 /** The first character of a head, or what comes after a slash. */
 const keyOf = (bits: number): number => ((bits & 0xff) === SLASH ? 0x100 | ((bits >> 8) & 0xff) : bits & 0xff);
@@ -46,10 +51,10 @@ export class MarkupText extends RubyObject {
   /** As it came. */
   readonly #base: string;
   /** The part of it that each piece is … */
-  readonly #from: number[] = [0];
+  readonly #from: number[] = [];
   readonly #to: number[] = [];
   /** … or what stands in its place. */
-  readonly #own: (string | undefined)[] = [];
+  readonly #own: (string | null)[];
   readonly #heads: number[] = [];
   /** Where the pieces behind a `<` are, by the keys of their heads. */
   #places: Map<number, number[]> | null = null;
@@ -61,17 +66,14 @@ export class MarkupText extends RubyObject {
     this.#base = text;
     this.#text = text;
     this.length = text.length;
-    for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) this.#close(at);
-    this.#close(text.length);
-    this.#from.pop();
-  }
-
-  #close(at: number): void {
-    const from = this.#from[this.#to.length]!;
-    this.#to.push(at);
-    this.#own.push(undefined);
-    this.#heads.push(head(this.#base, from, at));
-    this.#from.push(at + 1);
+    for (let from = 0, to = 0; to < text.length; from = to + 1) {
+      const at = text.indexOf('<', from);
+      to = at < 0 ? text.length : at;
+      this.#from.push(from);
+      this.#to.push(to);
+      this.#heads.push(head(text, from, to));
+    }
+    this.#own = new Array(this.#to.length).fill(null);
   }
 
   override toLiquid(): string {
@@ -89,13 +91,13 @@ export class MarkupText extends RubyObject {
     const { length } = this.#to;
     for (let i = 0; i < length; i++) {
       if (i > 0) text += '<';
-      const own = this.#own[i];
-      if (own !== undefined) {
+      const own = this.#own[i]!;
+      if (own !== null) {
         text += own;
         continue;
       }
       const from = this.#from[i]!;
-      while (i + 1 < length && this.#own[i + 1] === undefined && this.#from[i + 1] === this.#to[i]! + 1) i++;
+      while (i + 1 < length && this.#own[i + 1] === null && this.#from[i + 1] === this.#to[i]! + 1) i++;
       text += this.#base.slice(from, this.#to[i]!);
     }
     return text;
@@ -110,8 +112,8 @@ export class MarkupText extends RubyObject {
   }
 
   #startsWith(i: number, text: string): boolean {
-    const own = this.#own[i];
-    if (own !== undefined) return own.startsWith(text);
+    const own = this.#own[i]!;
+    if (own !== null) return own.startsWith(text);
     const from = this.#from[i]!;
     return this.#to[i]! - from >= text.length && this.#base.startsWith(text, from);
   }
@@ -129,12 +131,13 @@ export class MarkupText extends RubyObject {
     const places = this.#places.get(keyOf(wanted));
     if (places === undefined) return;
     const mask = after.length < 4 ? (1 << (8 * after.length)) - 1 : -1;
+    const sure = IN_HEAD.test(after);
     const heads = this.#heads;
     let last = -1;
     let moved = false;
     let count = 0;
     for (const i of places) {
-      if ((heads[i]! & mask) !== wanted || !this.#startsWith(i, after)) continue;
+      if ((heads[i]! & mask) !== wanted || !(sure || this.#startsWith(i, after))) continue;
       // What the match before has put there is not matched again.
       const free = this.#lengthOf(i - 1) - (last === i - 1 ? newAfter.length : 0);
       if (free < before.length || (before !== '' && !this.#endsWith(i - 1, before))) continue;
@@ -152,23 +155,23 @@ export class MarkupText extends RubyObject {
   /** Whether the piece is now found elsewhere. */
   #changeEnd(i: number, before: string, newBefore: string): boolean {
     const length = this.#lengthOf(i) - before.length;
-    if (newBefore === '' && this.#own[i] === undefined) this.#to[i]! -= before.length;
+    if (newBefore === '' && this.#own[i] === null) this.#to[i]! -= before.length;
     else this.#own[i] = this.#piece(i).slice(0, length) + newBefore;
     // Only a piece of which hardly anything is left starts otherwise.
     return length < 4 && this.#moves(i);
   }
 
   #changeStart(i: number, after: string, newAfter: string): boolean {
-    const whole = this.#own[i] === undefined && this.#lengthOf(i) === after.length;
+    const whole = this.#own[i] === null && this.#lengthOf(i) === after.length;
     if (whole && after.startsWith(newAfter)) this.#to[i]! -= after.length - newAfter.length;
     else this.#own[i] = newAfter + this.#piece(i).slice(after.length);
     return this.#moves(i);
   }
 
   #moves(i: number): boolean {
-    const own = this.#own[i];
+    const own = this.#own[i]!;
     const before = this.#heads[i]!;
-    const now = own === undefined ? head(this.#base, this.#from[i]!, this.#to[i]!) : head(own, 0, own.length);
+    const now = own === null ? head(this.#base, this.#from[i]!, this.#to[i]!) : head(own, 0, own.length);
     this.#heads[i] = now;
     return keyOf(before) !== keyOf(now);
   }

@@ -20,7 +20,8 @@ test('edits by pieces say what the replacements say, one after the other', () =>
       // A part of the text, and a part of that: longer patterns are found, too.
       const part = plain.slice(random.below(plain.length)).slice(0, 2 + random.below(9));
       const pattern = random.below(2) === 0 ? part : chance(random, 1 + random.below(4));
-      const replacement = random.below(2) === 0 ? pattern.slice(random.below(2)).slice(0, -1) : chance(random, random.below(5));
+      const replacement =
+        random.below(2) === 0 ? pattern.slice(random.below(2)).slice(0, -1) : chance(random, random.below(5));
       const edit = editOf(pattern, replacement);
       if (edit === null) continue;
       edits++;

@@ -90,10 +90,13 @@ const slice: FilterDefinition = {
   },
 };
 
-/** Where so many characters of a text end: its own end where it has no more. */
-function endOf(text: string, count: number): number {
-  let end = 0;
-  for (let i = 0; i < count && end < text.length; i++) end += text.codePointAt(end)! > 0xffff ? 2 : 1;
+/** Where so many characters from a place on end: the text's own end where it has no more. */
+function endOf(text: string, from: number, count: number): number {
+  let end = from;
+  for (let i = 0; i < count && end < text.length; i++) {
+    // Only what starts with the first half of a pair can be one.
+    end += (text.charCodeAt(end) & 0xfc00) === 0xd800 && text.codePointAt(end)! > 0xffff ? 2 : 1;
+  }
   return end;
 }
 
@@ -105,8 +108,11 @@ const truncate: FilterDefinition = {
     const text = toS(input);
     const most = strictCount(args.length > 0 ? args[0]! : 50);
     const end = toS(args.length > 1 ? args[1]! : '...');
-    if (text.length <= most || (most >= 0 && endOf(text, most) === text.length)) return text;
-    return text.slice(0, endOf(text, Math.max(most - codePointLength(end), 0))) + end;
+    if (text.length <= most) return text;
+    const kept = Math.max(most - codePointLength(end), 0);
+    const cut = endOf(text, 0, kept);
+    if (most >= kept && endOf(text, cut, most - kept) === text.length) return text;
+    return text.slice(0, cut) + end;
   },
 };
 

@@ -1,4 +1,5 @@
 import type { Value } from '../../ruby/values.ts';
+import { flatten } from '../../text/flatten.ts';
 import type { Compiler, Render } from '../compile/body.ts';
 import type { Context } from '../context.ts';
 import { toCount } from '../convert.ts';
@@ -123,6 +124,9 @@ function compileSegment(tag: ForTag, compiler: Compiler): (context: Context) => 
   };
 }
 
+/** A loop's text is made flat whenever so many characters have come together. */
+const CHUNK = 16_000;
+
 function compileItems(
   { name, variable }: ForTag,
   render: Render,
@@ -136,17 +140,22 @@ function compileItems(
     loops.push(loop);
     context.set('forloop', loop);
     context.set(variable, items[0]!);
+    let done = '';
     let text = '';
     for (let i = 0; i < length; i++) {
       limits.tick();
       variables.set(variable, items[i]!);
       text += render(context);
-      if (text.length > limits.length) limits.exceedLength();
+      if (text.length > CHUNK) {
+        done += flatten(text);
+        text = '';
+      }
+      if (done.length + text.length > limits.length) limits.exceedLength();
       loop.position++;
       if (interrupts.length > 0 && interrupts.pop() === 'break') break;
     }
     loops.pop();
     context.leave(scope);
-    return text;
+    return done + text;
   };
 }
