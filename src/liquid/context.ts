@@ -150,7 +150,7 @@ export class Context {
 
   /** Whether the outermost variable holds a string that is US-ASCII to Ruby. */
   isAscii(name: string): boolean {
-    return this.#asciiNames !== null && this.#asciiNames.has(name);
+    return this.#asciiNames?.has(name) ?? false;
   }
 
   #setOutermost(name: string, value: Value): void {

@@ -34,7 +34,7 @@ function head(text: string, from: number, to: number): number {
   let bits = 0;
   for (let at = Math.min(from + 4, to) - 1; at >= from; at--) {
     const unit = text.charCodeAt(at);
-    bits = (bits << 8) | (unit < 0xff ? unit : 0xff);
+    bits = (bits << 8) | Math.min(unit, 0xff);
   }
   return bits;
 }
