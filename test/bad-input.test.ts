@@ -30,8 +30,46 @@ const STOPS: Readonly<Record<string, Case>> = {
   },
   'an option of a plugin that should be a list': {
     files: { '_config.yml': 'plugins: [jekyll-feed]\nfeed: { categories: news }\n', 'a.md': page('text') },
-    at: '_config.yml',
+    at: '_config.yml:2:1',
     says: /feed: categories should be a list, but is "news"/,
+  },
+  'options of a plugin that should be a mapping': {
+    files: { '_config.yml': 'plugins: [jekyll-relative-links]\nrelative_links: true\n', 'a.md': page('text') },
+    at: '_config.yml:2:1',
+    says: /relative_links should be a mapping, but is true/,
+  },
+  'redirect_from in the configuration that is a list': {
+    files: { '_config.yml': 'plugins: [jekyll-redirect-from]\nredirect_from: [/a]\n', 'a.md': page('text') },
+    at: '_config.yml:2:1',
+    says: /redirect_from should be a mapping, but is \["\/a"\]/,
+  },
+  'a collection of feeds without options': {
+    files: {
+      '_config.yml': 'plugins: [jekyll-feed]\ncollections: [things]\nfeed: { collections: { things: } }\n',
+      'a.md': page('text'),
+    },
+    at: '_config.yml:3:1',
+    says: /feed: collections: things should be a mapping, but is nil/,
+  },
+  'exclude that is a mapping': {
+    files: { '_config.yml': 'url: https://x.example\nexclude: { vendor: true }\n' },
+    at: '_config.yml:2:1',
+    says: /'exclude' should be set as an array, but was: \{"vendor"=>true\}/,
+  },
+  'a YAML file in a collection that is no mapping': {
+    files: { '_config.yml': 'collections: [things]\n', '_things/a.yml': '---\n- one\n- two\n' },
+    at: '_things/a.yml:1:1',
+    says: /The YAML in _things\/a\.yml is \["one", "two"\], no mapping/,
+  },
+  'broken YAML in a YAML file of a collection': {
+    files: { '_config.yml': 'collections: [things]\n', '_things/a.yml': '---\na: b: c\n' },
+    at: '_things/a.yml:2:5',
+    says: /mapping values are not allowed/,
+  },
+  "a file's name that can't be part of an address": {
+    files: { 'a b:c.md': page('text') },
+    at: 'a b:c.md',
+    says: /'a b:c' can't be part of an address: Invalid scheme format: 'a b'/,
   },
   'CoffeeScript that is none': {
     files: { '_config.yml': 'plugins: [jekyll-coffeescript]\n', 'a.coffee': '---\n---\na = 1\nif if\n' },

@@ -20,8 +20,15 @@ ENV["PAGES_REPO_NWO"] = "owner/name"
 Dir.chdir(File.dirname(ENV.fetch("BUNDLE_GEMFILE")))
 Jekyll::PluginManager.require_from_bundler
 PAGES = defined?(GitHubPages)
-(PAGES ? GitHubPages::Plugins::DEFAULT_PLUGINS : []).each { |name| require name }
-%w(rouge csv kramdown kramdown-parser-gfm).each { |name| require name }
+# What plugins need, but no plugin: generators of equal priority run in the order in which a site loads them.
+%w(rouge csv kramdown kramdown-parser-gfm nokogiri octokit resolv).each { |name| require name }
+
+# Without a network, and without waiting for it.
+class << Resolv::DNS
+  def open(*)
+    raise Resolv::ResolvError
+  end
+end
 
 $stdin.set_encoding("UTF-8")
 REAL = $stdout.dup

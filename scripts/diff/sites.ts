@@ -2,10 +2,11 @@
  * Builds small sites by chance with real Jekyll and with ours, and compares every file that they write.
  *
  *   REFERENCE="path/to/reference" npm run diff:sites -- [--profile github-pages|jekyll-4] [--count 500] [--seed 1] [--show 5]
- *     [--at N] [--keep FOLDER] [--site FOLDER]…
+ *     [--at N] [--keep FOLDER] [--site FOLDER]… [--types]
  *
  * REFERENCE is a command that runs `exec PROFILE ruby FILE`; one process serves the run. A site that differs is made as small
- * as still differs, then shown. `--at` builds the Nth site of the seed alone; `--keep` writes what is shown to a folder; `--site` takes a site that is there.
+ * as still differs, then shown. `--at` builds the Nth site of the seed alone; `--keep` writes what is shown to a folder; `--site` takes a site that is there; `--types` puts
+ * values of every type under every key of a site that is otherwise plain.
  * The status is 1 where anything differs.
  */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
@@ -19,6 +20,7 @@ import type { Profile } from '../../src/config/profiles.ts';
 import { BuildError } from '../../src/diagnostics/diagnostic.ts';
 import { MemoryFiles } from '../../src/files/memory.ts';
 import { type Files, type GeneratedSite, SiteGenerator } from './sites-generate.ts';
+import { siteOfTypes } from './sites-types.ts';
 
 /** What a build wrote, or why it didn't. */
 interface Built {
@@ -200,6 +202,7 @@ async function main(): Promise<void> {
       at: { type: 'string' },
       keep: { type: 'string' },
       site: { type: 'string', multiple: true },
+      types: { type: 'boolean', default: false },
     },
   });
   process.env.TZ = 'UTC';
@@ -227,7 +230,9 @@ async function main(): Promise<void> {
   const from = values.at === undefined ? 0 : Number(values.at);
   const to = values.at === undefined ? Number(values.count) : from + 1;
   for (let n = from; n < to; n++) {
-    const site = new SiteGenerator(Number(values.seed) * 1_000_003 + n, profile === 'jekyll-4').site();
+    const seed = Number(values.seed) * 1_000_003 + n;
+    const four = profile === 'jekyll-4';
+    const site = values.types ? siteOfTypes(seed, four) : new SiteGenerator(seed, four).site();
     const found = await differs(site);
     counts.sites++;
     counts.files += Object.keys(last?.files ?? {}).length;

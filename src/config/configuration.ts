@@ -1,18 +1,26 @@
 // A site's configuration: the hash that templates see as `site.*`, and its known keys with their types.
 
-import { BuildError } from '../diagnostics/diagnostic.ts';
+import { BuildError, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { toS } from '../ruby/to-s.ts';
 import { isHash, type RubyHash, type Value } from '../ruby/values.ts';
+
+/** Where a key stands, for a diagnostic. */
+export type Place = (key: string) => Pick<Diagnostic, 'path' | 'span'>;
+
+const NOWHERE = { path: '_config.yml' };
 
 export class Configuration {
   /** Defaults and the user's keys, as `site.config` in Jekyll; unknown keys are kept. */
   readonly hash: RubyHash;
+  /** Where a key is set, for a diagnostic. */
+  readonly place: Place;
   readonly #own: ReadonlySet<Value>;
 
   /** @param own the keys that the site itself sets; all of them where nothing is told */
-  constructor(hash: RubyHash, own: ReadonlySet<Value> = new Set(hash.keys())) {
+  constructor(hash: RubyHash, own: ReadonlySet<Value> = new Set(hash.keys()), place: Place = () => NOWHERE) {
     this.hash = hash;
     this.#own = own;
+    this.place = place;
   }
 
   /** Whether the site sets a key itself, be it to what is the default. */
@@ -22,7 +30,7 @@ export class Configuration {
 
   /** The same with other values; what the site itself sets stays what it is. */
   with(hash: RubyHash): Configuration {
-    return new Configuration(hash, this.#own);
+    return new Configuration(hash, this.#own, this.place);
   }
 
   get(key: string): Value | undefined {

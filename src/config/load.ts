@@ -1,14 +1,15 @@
 // From configuration files and command-line options to a Configuration, as Jekyll::Configuration does it.
 
-import { BuildError, type Diagnostic, type Report, type Source } from '../diagnostics/diagnostic.ts';
+import { BuildError, type Report, type Source } from '../diagnostics/diagnostic.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { inspect } from '../ruby/inspect.ts';
 import { deepMerge } from '../ruby/merge.ts';
+import { split, strip } from '../ruby/strings.ts';
 import { toS } from '../ruby/to-s.ts';
 import { isHash, type RubyHash, type Value } from '../ruby/values.ts';
 import { decodeUtf8 } from '../text/decode.ts';
 import { keySpan, loadYaml } from '../yaml/load.ts';
-import { Configuration } from './configuration.ts';
+import { Configuration, type Place } from './configuration.ts';
 import { applyGitHubPages, DEFAULT_EXCLUDE, defaults } from './defaults.ts';
 import type { Profile } from './profiles.ts';
 
@@ -25,9 +26,6 @@ export interface ConfigurationInput {
   /** What the command line sets, under the configuration's names. */
   readonly overrides: RubyHash;
 }
-
-/** Where a key stands, for a diagnostic. */
-type Place = (key: string) => Pick<Diagnostic, 'span' | 'path'>;
 
 /** The files that the configuration comes from. */
 export function configurationFiles(files: FileSystem, source: string, profile: Profile): string[] {
@@ -67,7 +65,7 @@ export function loadConfiguration(input: ConfigurationInput): Configuration {
   }
   // Jekyll looks at it when it cleans the destination, and fails there.
   mustBeList(config, 'keep_files', place);
-  return new Configuration(config, own);
+  return new Configuration(config, own, place);
 }
 
 /** One file's hash; null where it holds no mapping: Jekyll then warns and goes on with what it has. */
@@ -145,18 +143,16 @@ function compatible(config: RubyHash, profile: Profile, report: Report, place: P
   for (const key of ['include', 'exclude']) {
     const value = result.get(key);
     if (typeof value === 'string') {
-      result.set(
-        key,
-        value.split(',').map((item) => item.trim()),
-      );
+      result.set(key, split(value, ',').map(strip));
       warn(
         'config-list',
         key,
         `The '${key}' configuration option must now be specified as an array.`,
         `Write a YAML list under \`${key}:\`.`,
       );
-    } else if (Array.isArray(value)) {
-      result.set(key, value.map(toS));
+    } else if (value !== undefined && value !== null && value !== false) {
+      mustBeList(result, key, place);
+      result.set(key, (value as Value[]).map(toS));
     }
   }
   return result;

@@ -118,7 +118,8 @@ export class Document extends RubyObject {
     if (this.isYaml) {
       this.#takesDefaults = false;
       const value = loadYaml(source);
-      this.data = isHash(value) ? value : new Map();
+      if (!isHash(value)) throw noMapping(source, value, `The YAML in ${source.path}`);
+      this.data = value;
       this.content = null;
       return;
     }
@@ -130,14 +131,7 @@ export class Document extends RubyObject {
     if (yaml !== null) {
       const value = loadFrontMatter(source, yaml);
       if (value !== false && value !== null) {
-        if (!isHash(value)) {
-          throw new BuildError({
-            code: 'front-matter-not-a-mapping',
-            message: `Invalid YAML front matter in ${source.path}: it is ${inspect(value)}, no mapping`,
-            span: { source, start: 0, end: 3 },
-            hint: 'Front matter is a list of `key: value` lines between two lines of `---`.',
-          });
-        }
+        if (!isHash(value)) throw noMapping(source, value, `Invalid YAML front matter in ${source.path}: it`);
         this.mergeData(value, 'YAML front matter');
       }
     }
@@ -417,6 +411,14 @@ const truthy = (value: Value | undefined): boolean => value !== undefined && val
 const unique = <T>(list: readonly T[]): T[] => [...new Set(list)];
 
 /** Utils.titleize_slug. */
+const noMapping = (source: Source, value: Value, what: string): BuildError =>
+  new BuildError({
+    code: 'front-matter-not-a-mapping',
+    message: `${what} is ${inspect(value)}, no mapping`,
+    span: { source, start: 0, end: Math.min(3, source.text.length) },
+    hint: 'What a document says of itself is a list of `key: value` lines, in front matter between two lines of `---`.',
+  });
+
 function titleize(slug: string): string {
   return split(slug, '-').map(capitalize).join(' ');
 }

@@ -111,11 +111,15 @@ export class Page extends RubyObject {
   }
 
   get url(): string {
-    this.#url ??= urlFromTable(this.permalink ?? this.#template(), [
-      ['path', this.dir],
-      ['basename', this.basename],
-      ['output_ext', this.outputExtension],
-    ]);
+    this.#url ??= urlFromTable(
+      this.permalink ?? this.#template(),
+      [
+        ['path', this.dir],
+        ['basename', this.basename],
+        ['output_ext', this.outputExtension],
+      ],
+      this.relativePath,
+    );
     return this.#url;
   }
 

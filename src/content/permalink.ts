@@ -4,7 +4,7 @@ import { BuildError, type Span } from '../diagnostics/diagnostic.ts';
 import { inspect } from '../ruby/inspect.ts';
 import { toS } from '../ruby/to-s.ts';
 import type { Value } from '../ruby/values.ts';
-import { escapePath } from '../text/uri.ts';
+import { escapePath, InvalidUriError } from '../text/uri.ts';
 
 /** The value of a placeholder; undefined where there is none of that name, null for nil. */
 export type Placeholders = (name: string) => string | null | undefined;
@@ -28,13 +28,35 @@ export function permalinkText(
   });
 }
 
-/** A page's or a static file's URL: only the named placeholders are known, anything else stays as written. */
-export function urlFromTable(template: string, table: readonly (readonly [string, string | null])[]): string {
+/** URL.escape_path of a placeholder's value. @throws BuildError 'permalink-invalid' where an address can't have it */
+function escaped(value: string, path: string): string {
+  try {
+    return escapePath(value);
+  } catch (error) {
+    if (!(error instanceof InvalidUriError)) throw error;
+    throw new BuildError({
+      code: 'permalink-invalid',
+      message: `'${value}' can't be part of an address: ${error.message}`,
+      path,
+      hint: 'Give the file a name without a colon, or a `permalink:` in its front matter.',
+    });
+  }
+}
+
+/**
+ * A page's or a static file's URL: only the named placeholders are known, anything else stays as written.
+ * @param path of the file, for a fault
+ */
+export function urlFromTable(
+  template: string,
+  table: readonly (readonly [string, string | null])[],
+  path: string,
+): string {
   let result = template;
   for (const [name, value] of table) {
     if (!result.includes(':')) break;
     result =
-      value === null ? result.replaceAll(`/:${name}`, '') : result.replaceAll(`:${name}`, () => escapePath(value));
+      value === null ? result.replaceAll(`/:${name}`, '') : result.replaceAll(`:${name}`, () => escaped(value, path));
   }
   return sanitizeUrl(result);
 }
@@ -49,7 +71,7 @@ export function urlFromDocument(template: string, placeholders: Placeholders, pa
     for (const key of pool) {
       const value = placeholders(key);
       if (value === undefined) continue;
-      return match.replace(`:${key}`, () => escapePath(value ?? ''));
+      return match.replace(`:${key}`, () => escaped(value ?? '', path));
     }
     throw new BuildError({
       code: 'permalink-placeholder',

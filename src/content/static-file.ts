@@ -84,7 +84,7 @@ export class StaticFile extends RubyObject {
       ['name', name],
       ['title', ''],
     ] as const;
-    return urlFromTable(collection.urlTemplate, table).replace(/\/$/, '');
+    return urlFromTable(collection.urlTemplate, table, this.relativePath).replace(/\/$/, '');
   }
 
   destination(): string {

@@ -118,11 +118,12 @@ class Archive extends Page {
     const byDate = kind === 'year' || kind === 'month' || kind === 'day';
     const numbers = byDate ? (of as readonly string[]) : [];
     const title = typeof of === 'string' ? of : null;
-    const url = urlFromTable(permalink(config, kind), [
+    const table = [
       ...(byDate ? DATES.slice(0, numbers.length).map(([name], i) => [name, numbers[i]!] as const) : []),
       ...(byDate ? [] : [['name', title === null ? null : slug(site, config, title)] as const]),
-      ['type', kind],
-    ]);
+      ['type', kind] as const,
+    ];
+    const url = urlFromTable(permalink(config, kind), table, '_config.yml');
     const relativePath = pathOf(url);
     const layout = either(option(config, 'layouts', kind), config.get('layout') ?? null);
     super({

@@ -3,14 +3,15 @@
 import { joinPath } from '../files/paths.ts';
 import type { Context } from '../liquid/context.ts';
 import type { TagDefinition } from '../liquid/definitions.ts';
+import { inspect } from '../ruby/inspect.ts';
 import { toS } from '../ruby/to-s.ts';
-import { isHash, type RubyHash, type Value } from '../ruby/values.ts';
+import { isHash, type RubyHash, RubyObject, type Value } from '../ruby/values.ts';
 import { ComputedPage } from '../site/computed-page.ts';
 import { type Plugin, PRIORITY } from '../site/plugin.ts';
 import type { Site } from '../site/site.ts';
 import { xmlEscape } from '../text/escape.ts';
 import { writeFeed } from './feed-xml.ts';
-import { Filters, listOption, read, truthy } from './values.ts';
+import { dig, Filters, listOption, mappingOption, truthy } from './values.ts';
 
 export const plugin: Plugin = {
   name: 'jekyll-feed',
@@ -26,14 +27,20 @@ interface Feed {
   readonly tags: Value;
 }
 
+/** The feeds of a collection: one of all documents, and one a category. */
+interface CollectionFeeds {
+  readonly name: string;
+  readonly path: Value;
+  readonly categories: readonly Value[];
+}
+
 function generate(site: Site): void {
   const settings = feedSettings(site);
   if (truthy(settings.get('disable_in_development') ?? null) && site.environment === 'development') return;
-  for (const [name, settingsOf] of collectionsOf(settings)) {
-    const own = isHash(settingsOf) ? settingsOf : new Map<Value, Value>();
+  for (const { name, path: whole, categories } of collectionsOf(site, settings)) {
     const prefix = name === 'posts' ? '/feed' : `/feed/${name}`;
-    for (const category of [...new Set(listOption(own.get('categories'), 'feed: categories')), null]) {
-      const path = category === null ? own.get('path') : `${prefix}/${toS(category)}.xml`;
+    for (const category of [...categories, null]) {
+      const path = category === null ? whole : `${prefix}/${toS(category)}.xml`;
       addFeed(site, truthy(path) ? toS(path) : `${prefix}.xml`, { collection: name, category, tags: null });
     }
   }
@@ -44,11 +51,11 @@ function generate(site: Site): void {
 /** `feed:`; the tag feed_meta and templates see what the gem adds to it. */
 function feedSettings(site: Site): RubyHash {
   const own = site.config.get('feed');
-  return isHash(own) ? own : new Map();
+  return truthy(own) ? mappingOption(own, 'feed', site) : new Map();
 }
 
 /** Collections and their settings: those of posts may also stand at the top level of `feed:`. */
-function collectionsOf(settings: RubyHash): [string, Value][] {
+function collectionsOf(site: Site, settings: RubyHash): CollectionFeeds[] {
   const listed = settings.get('collections');
   const all: RubyHash = Array.isArray(listed)
     ? new Map(listed.map((name) => [name, new Map()]))
@@ -56,22 +63,50 @@ function collectionsOf(settings: RubyHash): [string, Value][] {
       ? listed
       : new Map();
   const own = all.get('posts');
-  const posts: RubyHash = isHash(own) ? own : new Map();
+  const posts: RubyHash = truthy(own) ? mappingOption(own, 'feed: collections: posts', site) : new Map();
   if (!truthy(posts.get('path'))) posts.set('path', settings.get('path') ?? null);
   if (!truthy(posts.get('categories'))) posts.set('categories', settings.get('categories') ?? null);
   all.set('posts', posts);
   if (!truthy(settings.get('path'))) settings.set('path', posts.get('path')!);
-  return [...all].map(([name, value]) => [toS(name), value]);
+  return [...all].map(([name, value]) => {
+    const meta = mappingOption(value, `feed: collections: ${toS(name)}`, site);
+    const categories = new RubySet(listOption(meta.get('categories'), 'feed: categories', site));
+    meta.set('categories', categories);
+    return { name: toS(name), path: meta.get('path') ?? null, categories: categories.items };
+  });
+}
+
+/** What the gem makes of lists of categories, as templates see it in `site.feed`. */
+class RubySet extends RubyObject {
+  readonly className = 'Set';
+  readonly items: readonly Value[];
+
+  constructor(items: readonly Value[]) {
+    super();
+    this.items = [...new Set(items)];
+  }
+
+  override toLiquid(): Value {
+    return this;
+  }
+
+  override toS(): string {
+    return `#<Set: {${this.items.map(inspect).join(', ')}}>`;
+  }
+
+  override inspect(): string {
+    return this.toS();
+  }
 }
 
 function addTagFeeds(site: Site, settings: RubyHash): void {
   const tags = site.postsBy('tags');
   if (tags.size === 0) return;
   const only = settings.get('only');
-  const except = listOption(settings.get('except'), 'feed: tags: except');
+  const except = listOption(settings.get('except'), 'feed: tags: except', site);
   const path = settings.get('path');
   const folder = truthy(path) ? toS(path) : '/feed/by_tag/';
-  for (const tag of truthy(only) ? listOption(only, 'feed: tags: only') : [...tags.keys()]) {
+  for (const tag of truthy(only) ? listOption(only, 'feed: tags: only', site) : [...tags.keys()]) {
     if (except.includes(tag) || /[^a-zA-Z0-9_]/.test(toS(tag))) continue;
     addFeed(site, `${folder}${toS(tag)}.xml`, { collection: 'posts', category: null, tags: tag });
   }
@@ -98,7 +133,7 @@ function metaTag(site: Site): TagDefinition {
   return {
     parse: () => ({
       render(context: Context) {
-        const path = read(site.config.get('feed') ?? null, 'path');
+        const path = dig(site, 'feed', 'path');
         const href = new Filters(context).print(truthy(path) ? path : 'feed.xml', 'absolute_url');
         const title = [site.config.get('title'), site.config.get('name')].find(truthy);
         const attributes = [

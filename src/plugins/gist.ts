@@ -6,6 +6,7 @@ import { argumentError } from '../liquid/errors.ts';
 import { toS } from '../ruby/to-s.ts';
 import type { Plugin } from '../site/plugin.ts';
 import type { Site } from '../site/site.ts';
+import { options } from './values.ts';
 
 const ARGUMENTS = /^(\S+|[^\n]*(?=\/)[^\n]+)\s?(\S*)$/;
 
@@ -44,7 +45,7 @@ function argument(text: string, context: Context): string {
  * so). Nothing is fetched here; where the gem can't, it warns and prints what its logger returned: true.
  */
 function withoutScript(id: string, site: Site): string {
-  if (site.config.section('gist').get('noscript') === false) return '';
+  if (options(site, 'gist').get('noscript') === false) return '';
   if (/[^!-~]/.test(id)) {
     throw argumentError(
       `There can be no gist '${id}'`,

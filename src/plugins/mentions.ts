@@ -56,7 +56,7 @@ export function withLinks(output: string, base: string): string | null {
 }
 
 /** Where the profiles are. */
-function baseUrl(own: Value, { env }: Site): string {
+function baseUrl(own: Value, { env, config }: Site): string {
   const { SSL, GITHUB_HOSTNAME } = env;
   const isElsewhere = SSL !== undefined && SSL !== '' && GITHUB_HOSTNAME !== undefined && GITHUB_HOSTNAME !== '';
   const github = isElsewhere
@@ -68,7 +68,7 @@ function baseUrl(own: Value, { env }: Site): string {
   throw new BuildError({
     code: 'mentions-config',
     message: `Your jekyll-mentions config has to either be a string or a hash. It's a ${className(own)} right now.`,
-    path: '_config.yml',
+    ...config.place('jekyll-mentions'),
     hint: 'Write `jekyll-mentions: https://github.com`.',
   });
 }

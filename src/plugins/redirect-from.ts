@@ -13,7 +13,7 @@ import type { RubyHash, Value } from '../ruby/values.ts';
 import { type Plugin, PRIORITY } from '../site/plugin.ts';
 import type { Site } from '../site/site.ts';
 import { absoluteUrl, InvalidUriError } from '../text/uri.ts';
-import { read, truthy } from './values.ts';
+import { dig, read, truthy } from './values.ts';
 
 type Target = Page | Document;
 
@@ -137,7 +137,7 @@ const escapeForScript = (json: string): string =>
   json.replace(/[<>&\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 function writeTable(site: Site, redirects: RubyHash): void {
-  if (read(site.config.get('redirect_from') ?? null, 'json') === false) return;
+  if (dig(site, 'redirect_from', 'json') === false) return;
   if (site.files.stat(joinPath(site.source, 'redirects.json')) !== null) return;
   const data: RubyHash = new Map([['layout', null]]);
   const className = 'JekyllRedirectFrom::PageWithoutAFile';

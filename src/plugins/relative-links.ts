@@ -101,7 +101,7 @@ class Links {
 
   #concerns(item: Page | Document): boolean {
     if (!isMarkdown(this.#site, item.extname)) return false;
-    const exclude = listOption(this.#exclude, 'relative_links: exclude').map(toS);
+    const exclude = listOption(this.#exclude, 'relative_links: exclude', this.#site).map(toS);
     return exclude.length === 0 || !new EntryFilter(this.#site).matches(exclude, item.relativePath);
   }
 

@@ -29,22 +29,45 @@ export function property(object: Value, key: string): Value {
   return value === MISSING ? null : value;
 }
 
-/** A nested hash of the configuration that a plugin reads its options from; an empty one where there is none. */
-export const options = (site: Site, key: string): RubyHash => site.config.section(key);
-
 /**
- * A list that a plugin's options hold; [] where there is none.
- * @param name the option as authors know it: 'feed: tags: except'
+ * A nested hash of the configuration that a plugin reads its options from; an empty one where there is none, or a text,
+ * which answers to any key with nil.
  * @throws BuildError where it is anything else, at which Jekyll's plugin stops with an exception of Ruby's
  */
-export function listOption(value: Value | undefined, name: string): readonly Value[] {
+export function options(site: Site, key: string): RubyHash {
+  const value = site.config.get(key);
+  return truthy(value) && typeof value !== 'string' ? mappingOption(value, key, site) : new Map();
+}
+
+/**
+ * A mapping that a plugin's options hold.
+ * @param name the option as authors know it: 'feed: collections: posts'
+ * @throws BuildError where it is none, at which Jekyll's plugin stops with an exception of Ruby's
+ */
+export function mappingOption(value: Value, name: string, site: Site): RubyHash {
+  if (isHash(value)) return value;
+  throw optionError(value, name, 'a mapping', 'the options below it, each on a line of its own, as `key: value`', site);
+}
+
+/** Ruby's `config.dig(key, name)`: a key that is there has to hold a mapping. */
+export function dig(site: Site, key: string, name: string): Value {
+  const value = site.config.get(key) ?? null;
+  return value === null ? null : (mappingOption(value, key, site).get(name) ?? null);
+}
+
+/** A list that a plugin's options hold; [] where there is none. @throws as mappingOption */
+export function listOption(value: Value | undefined, name: string, site: Site): readonly Value[] {
   if (!truthy(value)) return [];
   if (Array.isArray(value)) return value;
-  throw new BuildError({
+  throw optionError(value, name, 'a list', `${name.slice(name.lastIndexOf(' ') + 1)}: [${inspect(value)}]`, site);
+}
+
+function optionError(value: Value, name: string, kind: string, write: string, site: Site): BuildError {
+  return new BuildError({
     code: 'plugin-option',
-    message: `${name} should be a list, but is ${inspect(value)}`,
-    path: '_config.yml',
-    hint: `Write ${name.slice(name.lastIndexOf(' ') + 1)}: [${inspect(value)}].`,
+    message: `${name} should be ${kind}, but is ${inspect(value)}`,
+    ...site.config.place(name.split(':', 1)[0]!),
+    hint: `Write ${write}.`,
   });
 }
 

@@ -178,7 +178,7 @@ function readDocument(site: Site, document: Document): boolean {
   try {
     document.read(source);
   } catch (error) {
-    if (error instanceof BuildError && error.diagnostic.code === 'invalid-date') throw error;
+    if (document.isYaml || (error instanceof BuildError && error.diagnostic.code === 'invalid-date')) throw error;
     // 3.10 asks the missing text of a post for its encoding.
     if (document.content === null && !site.isJekyll4 && document.collection.label === 'posts') throw error;
     const isYaml = error instanceof BuildError && error.diagnostic.code.startsWith('yaml-');
