@@ -136,9 +136,20 @@ const BODY =
 const LIST =
   '{% for post in paginator.posts %}{{ post.url }} {% endfor %}{{ paginator.total_pages }}{{ page.title }}\n';
 
-/** A site of a seed. */
-export function siteOfTypes(seed: number, four: boolean): GeneratedSite {
-  const random = new Random(seed);
+/** One value of each kind. */
+const KINDS: readonly string[] = [
+  ...['x', '""', '~', 'true', 'false', '5', '1.5', '2020-03-04', '2020-03-04 05:06:07 +0200', '[]', '[a, b]'],
+  ...['[[a], 1]', '{}', '{a: b}'],
+];
+
+interface Plain {
+  readonly config: Record<string, string>;
+  readonly matters: Record<string, Record<string, string>>;
+  readonly defaults: string[];
+}
+
+/** The site without odd values. @param more whether plugins that write pages anew are on, too */
+function plain(four: boolean, more: boolean): Plain {
   const config: Record<string, string> = {
     title: 'A site',
     url: 'https://x.example',
@@ -146,12 +157,12 @@ export function siteOfTypes(seed: number, four: boolean): GeneratedSite {
     theme: '~',
     paginate: '1',
     collections: '{things: {output: true}}',
-    plugins: `[jekyll-feed, jekyll-seo-tag, jekyll-sitemap, jekyll-redirect-from${random.chance(0.3) ? ', jekyll-mentions, jemoji' : ''}${
+    plugins: `[jekyll-feed, jekyll-seo-tag, jekyll-sitemap, jekyll-redirect-from${more ? ', jekyll-mentions, jemoji' : ''}${
       four ? ', jekyll-paginate, jekyll-archives, jekyll-titles-from-headings' : ''
     }]`,
-    ...(four && random.chance(0.5) ? { 'jekyll-archives': '{enabled: all}' } : {}),
+    ...(four && more ? { 'jekyll-archives': '{enabled: all}' } : {}),
   };
-  const matters: Record<string, Record<string, string>> = {
+  const matters = {
     'about.md': {},
     'index.html': { layout: 'default' },
     '_posts/2020-01-02-a.md': { layout: 'post', tags: '[t]' },
@@ -160,7 +171,29 @@ export function siteOfTypes(seed: number, four: boolean): GeneratedSite {
     '_layouts/default.html': {},
     '_layouts/post.html': { layout: 'default' },
   };
-  const defaults: string[] = [];
+  return { config, matters, defaults: [] };
+}
+
+/** The Nth site of those that have one value of one kind under one key, in one place; null where there are no more. */
+export function siteOfOneType(n: number, four: boolean): (GeneratedSite & { about: string }) | null {
+  const places = ['about.md', '_posts/2020-01-02-a.md', '_things/one.md', '_layouts/default.html'];
+  const keys = [
+    ...CONFIG.map((key) => ['_config.yml', key]),
+    ...places.flatMap((place) => FRONT_MATTER.map((key) => [place, key])),
+  ];
+  const [place, key] = keys[Math.floor(n / KINDS.length)] ?? [];
+  if (place === undefined || key === undefined) return null;
+  const parts = plain(four, true);
+  const values = place === '_config.yml' ? parts.config : parts.matters[place]!;
+  values[key] = KINDS[n % KINDS.length]!;
+  return { files: filesOf(parts), flags: {}, about: `${place} ${key}: ${values[key]}` };
+}
+
+/** A site of a seed, with one to three odd values. */
+export function siteOfTypes(seed: number, four: boolean): GeneratedSite {
+  const random = new Random(seed);
+  const parts = plain(four, random.chance(0.3));
+  const { config, matters, defaults } = parts;
   const nested = (name: string, keys: readonly string[], around = ''): void => {
     config[name] = `{${around}${random.pick(keys)}: ${random.pick(VALUES)}${around === '' ? '' : '}'}}`;
   };
@@ -187,6 +220,10 @@ export function siteOfTypes(seed: number, four: boolean): GeneratedSite {
       defaults.push(`  - {scope: ${scope}, values: {${random.pick(FRONT_MATTER)}: ${random.pick(VALUES)}}}`);
     }
   }
+  return { files: filesOf(parts), flags: random.chance(0.1) ? { show_drafts: true } : {} };
+}
+
+function filesOf({ config, matters, defaults }: Plain): Files {
   const files: Files = {
     '_config.yml': `${Object.entries(config)
       .map(([key, value]) => `${key}: ${value}\n`)
@@ -210,5 +247,5 @@ export function siteOfTypes(seed: number, four: boolean): GeneratedSite {
     files[path] = `---\n${lines.join('')}---\n${path === 'index.html' ? LIST : body}`;
   }
   for (const [name, text] of Object.entries(DUMPS)) files[`dump/${name}.txt`] = `---\n---\n${text}`;
-  return { files, flags: random.chance(0.1) ? { show_drafts: true } : {} };
+  return files;
 }

@@ -2,11 +2,12 @@
  * Builds small sites by chance with real Jekyll and with ours, and compares every file that they write.
  *
  *   REFERENCE="path/to/reference" npm run diff:sites -- [--profile github-pages|jekyll-4] [--count 500] [--seed 1] [--show 5]
- *     [--at N] [--keep FOLDER] [--site FOLDER]… [--types]
+ *     [--at N] [--keep FOLDER] [--site FOLDER]… [--types | --each [--from N]]
  *
  * REFERENCE is a command that runs `exec PROFILE ruby FILE`; one process serves the run. A site that differs is made as small
- * as still differs, then shown. `--at` builds the Nth site of the seed alone; `--keep` writes what is shown to a folder; `--site` takes a site that is there; `--types` puts
- * values of every type under every key of a site that is otherwise plain.
+ * as still differs, then shown. `--at` builds the Nth site of the seed alone; `--keep` writes what is shown to a
+ * folder; `--site` takes a site that is there; `--types` puts values of every type under the keys of a site that is otherwise
+ * plain, some at a time, `--each` one at a time, all there are from `--from` on.
  * The status is 1 where anything differs.
  */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
@@ -20,7 +21,7 @@ import type { Profile } from '../../src/config/profiles.ts';
 import { BuildError } from '../../src/diagnostics/diagnostic.ts';
 import { MemoryFiles } from '../../src/files/memory.ts';
 import { type Files, type GeneratedSite, SiteGenerator } from './sites-generate.ts';
-import { siteOfTypes } from './sites-types.ts';
+import { siteOfOneType, siteOfTypes } from './sites-types.ts';
 
 /** What a build wrote, or why it didn't. */
 interface Built {
@@ -200,9 +201,11 @@ async function main(): Promise<void> {
       seed: { type: 'string', default: '1' },
       show: { type: 'string', default: '5' },
       at: { type: 'string' },
+      from: { type: 'string', default: '0' },
       keep: { type: 'string' },
       site: { type: 'string', multiple: true },
       types: { type: 'boolean', default: false },
+      each: { type: 'boolean', default: false },
     },
   });
   process.env.TZ = 'UTC';
@@ -227,12 +230,17 @@ async function main(): Promise<void> {
   }
   const refusals = new Map<string, number>();
   let left = Number(values.show);
-  const from = values.at === undefined ? 0 : Number(values.at);
-  const to = values.at === undefined ? Number(values.count) : from + 1;
+  const from = Number(values.at ?? values.from);
+  const to = values.at === undefined ? from + Number(values.count) : from + 1;
   for (let n = from; n < to; n++) {
     const seed = Number(values.seed) * 1_000_003 + n;
     const four = profile === 'jekyll-4';
-    const site = values.types ? siteOfTypes(seed, four) : new SiteGenerator(seed, four).site();
+    const site = values.each
+      ? siteOfOneType(n, four)
+      : values.types
+        ? siteOfTypes(seed, four)
+        : new SiteGenerator(seed, four).site();
+    if (site === null) break;
     const found = await differs(site);
     counts.sites++;
     counts.files += Object.keys(last?.files ?? {}).length;
@@ -247,6 +255,10 @@ async function main(): Promise<void> {
     }
     counts[kind(found) as 'missing']++;
     if (left-- <= 0) continue;
+    if ('about' in site) {
+      process.stdout.write(`===== site ${n}, ${site.about}: ${found}\n`);
+      continue;
+    }
     const small = await shrink(site, found, differs);
     process.stdout.write(`===== site ${n}: ${await differs(small)}\n${show(small)}`);
     if (values.keep === undefined) continue;

@@ -1,4 +1,5 @@
-// The golden sites of test/sites, built by the reference under each profile.
+// The golden sites of test/sites, built by the reference under each profile; of those that SITES names, 'one,two', where it
+// is set.
 
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
@@ -11,7 +12,9 @@ if (!reference)
 const LINES = 20;
 const write = process.argv.includes('--write');
 
-for (const site of goldenSites()) {
+const wanted = process.env.SITES?.split(',');
+
+for (const site of goldenSites().filter(({ name }) => wanted?.includes(name) ?? true)) {
   for (const profile of site.profiles) {
     const { source, destination, remove } = workingCopy(site);
     try {

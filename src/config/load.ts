@@ -140,6 +140,16 @@ function compatible(config: RubyHash, profile: Profile, report: Report, place: P
       `Write \`${name}:\` instead of \`${old}:\` in _config.yml.`,
     );
   }
+  if (result.has('pygments')) {
+    if (isTrue(result.get('pygments'))) result.set('highlighter', 'pygments');
+    result.delete('pygments');
+    warn(
+      'config-renamed',
+      'pygments',
+      "The 'pygments' configuration option has been renamed to 'highlighter'.",
+      'Leave it out: code is highlighted by Rouge.',
+    );
+  }
   for (const key of ['include', 'exclude']) {
     const value = result.get(key);
     if (typeof value === 'string') {
@@ -150,13 +160,23 @@ function compatible(config: RubyHash, profile: Profile, report: Report, place: P
         `The '${key}' configuration option must now be specified as an array.`,
         `Write a YAML list under \`${key}:\`.`,
       );
-    } else if (value !== undefined && value !== null && value !== false) {
+    } else if (isTrue(value)) {
       mustBeList(result, key, place);
       result.set(key, (value as Value[]).map(toS));
     }
   }
+  if (toS(result.get('markdown') ?? null).toLowerCase() === 'maruku') {
+    throw new BuildError({
+      code: 'markdown-maruku',
+      message: "The 'maruku' Markdown processor has been removed as of Jekyll 3.0",
+      ...place('markdown'),
+      hint: 'Write `markdown: kramdown`.',
+    });
+  }
   return result;
 }
+
+const isTrue = (value: Value | undefined): boolean => value !== undefined && value !== null && value !== false;
 
 const RENAMED = [
   ['server_port', 'port'],
