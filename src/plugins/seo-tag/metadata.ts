@@ -3,6 +3,8 @@
 
 import { dirName, joinPath } from '../../files/paths.ts';
 import type { Context } from '../../liquid/context.ts';
+import { noMethod, typeError } from '../../liquid/errors.ts';
+import { className } from '../../ruby/class-name.ts';
 import { toS } from '../../ruby/to-s.ts';
 import { isHash, type RubyHash, type Value } from '../../ruby/values.ts';
 import { isAbsoluteUri } from '../../text/uri.ts';
@@ -102,7 +104,9 @@ export class Metadata {
 
   get locale(): string {
     const lang = either(read(this.page, 'lang'), read(this.site, 'lang'), 'en_US');
-    return toS(either(read(this.page, 'locale'), read(this.site, 'locale'), lang)).replaceAll('-', '_');
+    const locale = either(read(this.page, 'locale'), read(this.site, 'locale'), lang);
+    if (typeof locale === 'string') return locale.replaceAll('-', '_');
+    throw noMethod('tr', locale, 'Write the language in quotes: `lang: "en"`.');
   }
 
   get canonicalUrl(): string {
@@ -164,7 +168,10 @@ export class Metadata {
   get logo(): Value {
     const logo = read(this.site, 'logo');
     if (!truthy(logo)) return null;
-    const address = isAbsolute(toS(logo)) === true ? logo : this.filters.call('absolute_url', logo);
+    if (typeof logo !== 'string') {
+      throw typeError(`Can't convert ${className(logo)} into String.`, 'The logo should be a path or an address.');
+    }
+    const address = isAbsolute(logo) === true ? logo : this.filters.call('absolute_url', logo);
     return this.filters.call('uri_escape', address);
   }
 
