@@ -2,7 +2,7 @@
 
 import { BuildError, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { toS } from '../ruby/to-s.ts';
-import { isHash, type RubyHash, type Value } from '../ruby/values.ts';
+import { isHash, RubyFloat, type RubyHash, type Value } from '../ruby/values.ts';
 
 /** Where a key stands, for a diagnostic. */
 export type Place = (key: string) => Pick<Diagnostic, 'path' | 'span'>;
@@ -75,10 +75,11 @@ export class Configuration {
     return this.text('permalink');
   }
 
-  /** @throws BuildError where it is not a non-negative whole number, as Jekyll. */
+  /** @throws BuildError where it is no number or below zero, as Jekyll. */
   get limitPosts(): number {
     const value = this.hash.get('limit_posts');
-    if (typeof value === 'number' && value >= 0) return value;
+    const number = value instanceof RubyFloat ? Math.trunc(value.value) : value;
+    if (typeof number === 'number' && number >= 0) return number;
     throw new BuildError({
       code: 'config-limit-posts',
       message: 'limit_posts must be a non-negative number',

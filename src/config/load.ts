@@ -12,6 +12,7 @@ import { keySpan, loadYaml } from '../yaml/load.ts';
 import { Configuration, type Place } from './configuration.ts';
 import { applyGitHubPages, DEFAULT_EXCLUDE, defaults } from './defaults.ts';
 import type { Profile } from './profiles.ts';
+import { checkTypes } from './types.ts';
 
 export interface ConfigurationInput {
   readonly files: FileSystem;
@@ -65,6 +66,7 @@ export function loadConfiguration(input: ConfigurationInput): Configuration {
   }
   // Jekyll looks at it when it cleans the destination, and fails there.
   mustBeList(config, 'keep_files', place);
+  checkTypes(config, place);
   return new Configuration(config, own, place);
 }
 

@@ -1,0 +1,70 @@
+// The types that options must have: where one is of another, Jekyll stops with an exception of Ruby's. What the gems were
+// seen to refuse, and no more: `npm run diff:sites -- --each` compares.
+
+import { BuildError } from '../diagnostics/diagnostic.ts';
+import { inspect } from '../ruby/inspect.ts';
+import { isHash, type RubyHash, type Value } from '../ruby/values.ts';
+import type { Place } from './configuration.ts';
+
+interface Type {
+  /** As in 'should be …'. */
+  readonly name: string;
+  readonly example: (key: string) => string;
+  readonly accepts: (value: Value) => boolean;
+}
+
+const isOff = (value: Value): boolean => value === null || value === false;
+
+const TEXT: Type = {
+  name: 'a text',
+  example: (key) => `${key}: "…"`,
+  accepts: (value) => value === null || typeof value === 'string',
+};
+
+const TEXT_OR_OFF: Type = { ...TEXT, accepts: (value) => isOff(value) || typeof value === 'string' };
+
+const MAPPING_OR_OFF: Type = {
+  name: 'a mapping',
+  example: (key) => `${key}: { … }`,
+  accepts: (value) => isOff(value) || isHash(value),
+};
+
+const COLLECTIONS: Type = {
+  name: 'a mapping of labels to options',
+  example: (key) => `${key}: { notes: { output: true } }`,
+  accepts: (value) => !isHash(value) || [...value.values()].every((own) => isOff(own) || isHash(own)),
+};
+
+/** Behind the check that it is a list. */
+const TEXTS: Type = {
+  name: 'a list of texts',
+  example: (key) => `${key}: ["…"]`,
+  accepts: (value) => (value as Value[]).every((item) => typeof item === 'string'),
+};
+
+const TYPES: Readonly<Record<string, Type>> = {
+  collections_dir: TEXT,
+  layouts_dir: TEXT,
+  data_dir: TEXT,
+  markdown_ext: TEXT,
+  encoding: TEXT_OR_OFF,
+  timezone: TEXT_OR_OFF,
+  permalink: TEXT,
+  kramdown: MAPPING_OR_OFF,
+  keep_files: TEXTS,
+  collections: COLLECTIONS,
+};
+
+/** @throws BuildError where an option is of a type that Jekyll stops at */
+export function checkTypes(config: RubyHash, place: Place): void {
+  for (const [key, { name, example, accepts }] of Object.entries(TYPES)) {
+    const value = config.get(key) ?? null;
+    if (accepts(value)) continue;
+    throw new BuildError({
+      code: 'config-type',
+      message: `'${key}' should be ${name}, but was: ${inspect(value)}`,
+      ...place(key),
+      hint: `Write \`${example(key)}\`, or leave the option out.`,
+    });
+  }
+}
