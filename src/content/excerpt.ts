@@ -108,6 +108,10 @@ export class PageExcerpt extends Excerpt {
   override readonly className = 'Jekyll::PageExcerpt';
   declare readonly document: Page;
 
+  override inspect(): string {
+    return `#<${this.className} id=${inspect(this.relativePath)}>`;
+  }
+
   /** What its own template sees as `page`: the page, but for the rendered excerpt. */
   override toLiquid(): Value {
     return this.document.withoutExcerpt();

@@ -6,6 +6,7 @@ import { Page } from '../content/page.ts';
 import { BuildError } from '../diagnostics/diagnostic.ts';
 import { dirName, expandPath, joinPath } from '../files/paths.ts';
 import { toI } from '../ruby/integer.ts';
+import { mergeSort } from '../ruby/merge-sort.ts';
 import { toS } from '../ruby/to-s.ts';
 import type { Value } from '../ruby/values.ts';
 import { type Plugin, PRIORITY } from '../site/plugin.ts';
@@ -36,9 +37,9 @@ function generate(site: Site): void {
     return;
   }
   const perPage = Number(toI(toS(wanted)));
-  const posts = [...site.posts.docs]
-    .sort((a, b) => compareDocuments(b, a))
-    .filter((post) => !truthy(post.field('hidden')));
+  const posts = mergeSort(site.posts.docs, (a, b) => compareDocuments(b, a)).filter(
+    (post) => !truthy(post.field('hidden')),
+  );
   if (perPage <= 0 && posts.length > 0) {
     throw new BuildError({
       code: 'paginate-number',
@@ -70,12 +71,11 @@ const withoutSlash = (path: string): string => path.replace(/^\//, '');
 
 /** The template again, read from its file, at another address. */
 function nextPage(site: Site, template: Page, dir: string): Page {
-  const path = joinPath(site.source, template.urlDir, template.name);
-  if (site.files.stat(path)?.kind === 'file') {
-    // Jekyll 4 has asked for the page's path before the page moves, and keeps it.
-    const kept = site.isJekyll4 ? template.relativePath : undefined;
-    return readPage(site, path, dir, template.name, kept);
-  }
+  const moved = joinPath(template.urlDir, template.name).replace(/^\//, '');
+  const path = joinPath(site.source, moved);
+  // Jekyll 4 has asked for the page's path before the page moves, and keeps it.
+  const kept = site.isJekyll4 ? moved : undefined;
+  if (site.files.stat(path)?.kind === 'file') return readPage(site, path, dir, template.name, kept);
   site.report({
     code: 'paginate-template-moved',
     severity: 'warning',
@@ -83,7 +83,7 @@ function nextPage(site: Site, template: Page, dir: string): Page {
     path: template.relativePath,
     hint: 'Remove the permalink and put index.html into the folder that it should have in the site.',
   });
-  return new Page({ site, dir, name: template.name });
+  return new Page({ site, dir, name: template.name, ...(kept === undefined ? {} : { relativePath: kept }) });
 }
 
 function pagePath(site: Site, template: Page, number: number | null): string | null {

@@ -11,10 +11,11 @@ import type { Page } from '../content/page.ts';
 import type { SiteContext } from '../content/site-context.ts';
 import type { StaticFile } from '../content/static-file.ts';
 import { type Converter, outputExtension } from '../converters/converter.ts';
-import type { Report } from '../diagnostics/diagnostic.ts';
+import { BuildError, type Report } from '../diagnostics/diagnostic.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import type { LiquidEnvironment } from '../liquid/environment.ts';
 import type { LiquidHost } from '../liquid/host.ts';
+import { inspect } from '../ruby/inspect.ts';
 import { mergeSort } from '../ruby/merge-sort.ts';
 import { HashOfLists, type RubyHash, type RubyTime, type Value } from '../ruby/values.ts';
 import type { Zone } from '../ruby/zone.ts';
@@ -188,7 +189,10 @@ export class Site implements SiteContext {
     if (this.isJekyll4) this.#postsBy.set(field, table);
     for (const post of this.posts.docs) {
       const values = post.field(field);
-      if (!Array.isArray(values)) continue;
+      if (!Array.isArray(values)) {
+        if (values === null || values === false) continue;
+        throw notListed(post, field, values);
+      }
       for (const value of values) {
         const list = table.get(value) as Value[] | undefined;
         if (list === undefined) table.set(value, [post]);
@@ -215,3 +219,12 @@ export class Site implements SiteContext {
     return own === undefined || own === null || own === false ? this.data : own;
   }
 }
+
+/** What Jekyll stops at where a template or a plugin asks for its tags, if broken front matter left them as defaults have them. */
+const notListed = (post: Document, field: string, value: Value): BuildError =>
+  new BuildError({
+    code: 'field-no-list',
+    message: `The ${field} of ${post.relativePath} are ${inspect(value)}, no list`,
+    path: post.source?.path ?? post.relativePath,
+    hint: `Mend its front matter, or write the ${field} of defaults as a list.`,
+  });

@@ -27,7 +27,9 @@ function asLiquid(input: Value, limits: Limits): Value {
       return out;
     }
     if (value instanceof Drop) return value;
-    return value instanceof RubyObject || value instanceof RubySymbol ? through(toLiquid(value)) : value;
+    if (!(value instanceof RubyObject || value instanceof RubySymbol)) return value;
+    const liquid = toLiquid(value);
+    return liquid === value ? value : through(liquid);
   };
   return through(input);
 }
