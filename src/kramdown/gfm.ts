@@ -68,7 +68,8 @@ export function updateElements(root: Element, options: KramdownOptions, text: st
       const child = el.children[i]!;
       if (child.type === 'text' && all && child.value.includes(lineBreak)) {
         children ??= el.children.slice(0, i);
-        children.push(...breakLines(child, lineBreak, isBlock(el) && i === el.children.length - 1));
+        const pieces = breakLines(child, lineBreak, isBlock(el) && i === el.children.length - 1);
+        for (const piece of pieces) children.push(piece);
         continue;
       }
       children?.push(child);

@@ -109,8 +109,9 @@ class NativeConverter {
   #children(el: Element, convert: boolean, preserve: boolean): void {
     const result: Element[] = [];
     for (const child of el.children) {
-      if (child.type === 'text') result.push(...this.#text(child.value, preserve || !convert));
-      else {
+      if (child.type === 'text') {
+        for (const piece of this.#text(child.value, preserve || !convert)) result.push(piece);
+      } else {
         this.process(child, convert, preserve, el);
         result.push(child);
       }

@@ -6,6 +6,7 @@ import type {
   Attributes,
   Element,
   ElementOf,
+  ElementType,
   Footnote,
   FootnoteDefinition,
   Header,
@@ -28,6 +29,11 @@ import type { TocEntry } from './toc.ts';
 import { tocTree } from './toc.ts';
 
 const INDENT = 2;
+
+const ENDS: Readonly<Partial<Record<ElementType, string>>> = Object.fromEntries([
+  ...['a', 'em', 'strong'].map((type) => [type, '>']),
+  ...'p header blockquote ul ol li dl dt dd table thead tbody tfoot tr'.split(' ').map((type) => [type, '>\n']),
+]);
 
 const SYMBOLS: Readonly<Record<TypographicSymbol, readonly string[]>> = {
   mdash: ['mdash'],
@@ -60,6 +66,8 @@ export class HtmlConverter {
   #footnotePlace = false;
   readonly #signs = new Map<TypographicSymbol | SmartQuote, string>();
   readonly #usedIds = new Map<string, number>();
+  // How what was converted last ends. To ask a long text that has just been joined would copy it, on each level anew.
+  #last = '';
   // Of the table being converted.
   #alignment: readonly Alignment[] | null = null;
   // What stands in the output where the table of contents and the footnotes will.
@@ -96,7 +104,13 @@ export class HtmlConverter {
   inner(el: Element, indent: number): string {
     const { children } = el;
     let result = '';
-    for (let i = 0; i < children.length; i++) result += this.convert(children[i]!, indent + INDENT, el);
+    for (let i = 0; i < children.length; i++) {
+      const child = children[i]!;
+      const html = this.convert(child, indent + INDENT, el);
+      result += html;
+      if (html === '' || (child.type === 'p' && child.detail.transparent)) continue;
+      this.#last = html.length < 100 ? html : (endOf(child, el) ?? html);
+    }
     return result;
   }
 
@@ -265,7 +279,7 @@ export class HtmlConverter {
     const inner = this.inner(el, indent);
     const [first] = el.children;
     if (!first || (first.type === 'p' && first.detail.transparent)) {
-      return `${start}${inner}${inner.endsWith('\n') ? spaces(indent) : ''}</${el.type}>\n`;
+      return `${start}${inner}${inner !== '' && this.#last.endsWith('\n') ? spaces(indent) : ''}</${el.type}>\n`;
     }
     return `${start}\n${inner}${spaces(indent)}</${el.type}>\n`;
   }
@@ -329,10 +343,16 @@ export class HtmlConverter {
     let result = raw ? start : spaces(indent) + start;
     if (closed && contentModel === 'raw') result += ' />';
     else if (inner !== '' && contentModel !== 'block') result += `>${inner}${end}`;
-    else if (inner !== '') result += `>\n${chomp(inner)}\n${spaces(indent)}${end}`;
+    else if (inner !== '') result += `>\n${this.#withNewline(inner)}${spaces(indent)}${end}`;
     else if (ELEMENTS_WITHOUT_BODY.has(el.value)) result += ' />';
     else result += `>${end}`;
     return raw ? result : `${result}\n`;
+  }
+
+  // What has just been converted, with one newline at its end.
+  #withNewline(inner: string): string {
+    const last = this.#last;
+    return last.length > 1 && last.endsWith('\n') && !last.endsWith('\r\n') ? inner : `${chomp(inner)}\n`;
   }
 
   #codeblock(el: ElementOf<'codeblock'>, indent: number): string {
@@ -471,6 +491,12 @@ export class HtmlConverter {
     if (entry.text !== '') attributes.set('title', entry.text);
     return span('abbr', attributes, written);
   }
+}
+
+// What the HTML of an element with content ends with; undefined for one that holds no others.
+function endOf(el: Element, parent: Element): string | undefined {
+  if (el.type === 'html_element') return el.detail.category === 'span' || isRaw(parent) ? '>' : '>\n';
+  return ENDS[el.type];
 }
 
 const isRaw = (el: Element) => el.type === 'html_element' && el.detail.contentModel === 'raw';

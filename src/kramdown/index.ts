@@ -41,16 +41,23 @@ export interface DocumentContext {
  * @throws KramdownError where kramdown fails as well
  */
 export function parse(text: string, options: Partial<KramdownOptions> = {}): ParsedDocument {
-  const all = withDefaults(options);
-  if (all.input === 'GFM') all.autoIdStripping = true;
-  return withinLimits(() => parseAs(all.input, text, all));
+  return withinStack(text.length, (deepest) => parseAs(inputOf(options), text, options, deepest));
 }
 
-function parseAs(input: 'kramdown' | 'GFM' | 'SmartyPants', text: string, options: KramdownOptions): ParsedDocument {
+const inputOf = (options: Partial<KramdownOptions>) => withDefaults(options).input;
+
+function parseAs(
+  input: 'kramdown' | 'GFM' | 'SmartyPants',
+  text: string,
+  given: Partial<KramdownOptions>,
+  deepest: number,
+): ParsedDocument {
+  const options = withDefaults(given);
+  if (input === 'GFM') options.autoIdStripping = true;
   const adapted = adapt(text);
   // The text may set options, but how lines break is settled before.
   const { hardWrap } = options;
-  const parser = parseDocument(adapted, options, dialect(input, options));
+  const parser = parseDocument(adapted, options, dialect(input, options), deepest);
   if (input === 'GFM') updateElements(parser.root, { ...parser.options, hardWrap }, adapted);
   const original = text.includes('\r') ? (at: number) => beforeLineEnds(text, at) : (at: number) => at;
   const warnings = parser.warnings.map(({ message, source, at }) => ({
@@ -69,10 +76,16 @@ export function toHtml(
   document: ParsedDocument,
   options: Partial<KramdownOptions> = {},
 ): { html: string; warnings: Warning[] } {
-  const { root, context } = document;
+  return withinStack(0, () => print(document, options));
+}
+
+function print(
+  { root, context }: ParsedDocument,
+  options: Partial<KramdownOptions>,
+): { html: string; warnings: Warning[] } {
   const all = { ...withDefaults(options), ...context.inlineOptions };
   const converter = new HtmlConverter(all, context.abbreviations, context.mark);
-  const html = withinLimits(() => converter.convertRoot(root));
+  const html = converter.convertRoot(root);
   // Ruby can't turn it back into the source's encoding.
   if (all.usAscii && /[^\0-\x7f]/.test(html)) throw new KramdownError('The HTML has characters that US-ASCII lacks');
   return { html, warnings: converter.warnings.map((message) => ({ message, at: null })) };
@@ -83,27 +96,41 @@ export function toHtml(
  * @throws KramdownError where kramdown fails as well
  */
 export function convert(text: string, options: Partial<KramdownOptions> = {}): { html: string; warnings: Warning[] } {
-  const document = parse(text, options);
-  const { html, warnings } = toHtml(document, options);
-  return { html, warnings: [...document.warnings, ...warnings] };
+  return convertAs(inputOf(options), text, options);
 }
 
 /** Typographic quotes, dashes and symbols, as Jekyll's `smartify` makes them. Without the newline at the end. */
 export function smartify(text: string, options: Partial<KramdownOptions> = {}): string {
-  const document = parseAs('SmartyPants', text, withDefaults(options));
-  return chomp(toHtml(document, options).html);
+  return chomp(convertAs('SmartyPants', text, options).html);
 }
 
-// A text of a few lines can ask for gigabytes (a link that is repeated, with one class more each time), or for more levels
-// than the stack has. kramdown fails on those as well.
-function withinLimits<T>(run: () => T): T {
-  try {
-    return run();
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    const isLong = error.message.includes('string length');
-    throw new KramdownError(isLong ? 'The HTML gets too long' : 'The text is nested too deeply');
+function convertAs(input: 'kramdown' | 'GFM' | 'SmartyPants', text: string, options: Partial<KramdownOptions>) {
+  return withinStack(text.length, (deepest) => {
+    const document = parseAs(input, text, options, deepest);
+    const { html, warnings } = print(document, options);
+    return { html, warnings: [...document.warnings, ...warnings] };
+  });
+}
+
+// How many levels of elements are read: Ruby runs out of stack between 800 (lists) and 2000 (HTML). Each level of a long
+// text may be a copy of it, so there the room ends sooner; and what our stack can't hold is read anew with fewer.
+const MOST_LEVELS = 2000;
+const FEWER_LEVELS = [400, 100];
+const ROOM = 1e8;
+
+function withinStack<T>(length: number, run: (deepest: number) => T): T {
+  const [most] = FEWER_LEVELS as [number];
+  for (const deepest of [Math.min(MOST_LEVELS, Math.max(most, Math.floor(ROOM / length))), ...FEWER_LEVELS]) {
+    try {
+      return run(deepest);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      // A text of a few lines can ask for gigabytes (a link that is repeated, with one class more each time). kramdown fails
+      // on it as well.
+      if (!error.message.includes('stack')) throw new KramdownError('The HTML gets too long');
+    }
   }
+  throw new KramdownError('The text is nested too deeply');
 }
 
 /** Where an element begins, as an offset (UTF-16) in the text that was read; null for one that no text has. */

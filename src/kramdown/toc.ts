@@ -48,8 +48,9 @@ function entryContent(children: readonly Element[]): Element[] {
   const result: Element[] = [];
   for (const child of children) {
     if (child.type === 'footnote') continue;
-    if (child.type === 'a') result.push(...entryContent(child.children));
-    else if (child.children.length === 0) result.push(child);
+    if (child.type === 'a') {
+      for (const inner of entryContent(child.children)) result.push(inner);
+    } else if (child.children.length === 0) result.push(child);
     else {
       const copy = Object.assign(Object.create(Object.getPrototypeOf(child)), child) as Element;
       copy.children = entryContent(child.children);

@@ -54,7 +54,7 @@ function replaceIn(el: Element, trie: Node): void {
     const pieces = child.type === 'text' && !isRaw ? split(child, trie) : null;
     if (pieces) {
       children ??= el.children.slice(0, i);
-      children.push(...pieces);
+      for (const piece of pieces) children.push(piece);
     } else {
       if (child.type !== 'text' || isRaw) replaceIn(child, trie);
       children?.push(child);

@@ -9,9 +9,9 @@ import { normalizeLinkId } from './link-definition.ts';
 import type { Dialect } from './parser.ts';
 import { Parser } from './parser.ts';
 
-/** Reads a text into the parser's root. `adapted` has \n for line ends and one at the end. */
-export function parseDocument(adapted: string, options: KramdownOptions, dialect: Dialect): Parser {
-  const parser = new Parser(adapted, options, dialect);
+/** Reads a text into the parser's root, `deepest` levels of it. `adapted` has \n for line ends and one at the end. */
+export function parseDocument(adapted: string, options: KramdownOptions, dialect: Dialect, deepest: number): Parser {
+  const parser = new Parser(adapted, options, dialect, deepest);
   for (const [name, [url, title]] of options.linkDefs) {
     parser.linkDefs.set(normalizeLinkId(name), { url, title, element: null });
   }

@@ -123,8 +123,10 @@ function needsBody(parser: Parser, el: HtmlElement, tag: Tag): boolean {
 function readBody(parser: Parser, el: HtmlElement): void {
   const { src, tree, options } = parser;
   const { contentModel: model } = el.detail;
-  if (parser.tooDeep) return;
-  if (model === 'block') {
+  if (parser.tooDeep) {
+    parser.addText(src.text.slice(src.pos), el, 'text');
+    src.pos = src.text.length;
+  } else if (model === 'block') {
     if (!parser.parseBlocks(el)) warnUnclosed(parser, el);
   } else if (model === 'span') {
     const end = findEndTag(parser, el.value);

@@ -10,7 +10,6 @@ import type { Source } from '../source.ts';
 import { ELEMENTS_WITHOUT_BODY, isHtmlElement } from './html-elements.ts';
 import { commentEnd, endTagAt, startTagAt } from './html-tag.ts';
 import type { Parser } from './parser.ts';
-import { MAX_DEPTH } from './parser.ts';
 
 /**
  * Reads an element's raw content up to behind its end tag, without making elements of it. Content that calls for a warning,
@@ -153,7 +152,7 @@ class RawCopy {
   }
 
   #enter(name: string): boolean {
-    if (this.#parser.depth + this.#open.length + 1 >= MAX_DEPTH) return false;
+    if (this.#parser.depth + this.#open.length + 1 >= this.#parser.deepest) return false;
     this.#open.push(name);
     if (name !== 'script' && name !== 'style') return true;
     // Their text is no HTML.

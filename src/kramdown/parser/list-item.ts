@@ -12,7 +12,8 @@ import type { Parser } from './parser.ts';
 /** Whether a line has anything but whitespace between a place and its end, and does end. */
 function hasText(text: string, at: number, end: number): boolean {
   if (text.charCodeAt(end - 1) !== 10) return false;
-  for (let i = at; i < end; i++) if (!isSpace(text.charCodeAt(i))) return true;
+  // From behind: of a nested line each level finds the inner ones' indentation before it.
+  for (let i = end - 2; i >= at; i--) if (!isSpace(text.charCodeAt(i))) return true;
   return false;
 }
 

@@ -122,7 +122,7 @@ function parseItems(
   const items = list.children as ListItem[];
   // Whether one of the items before the last isn't a plain paragraph.
   let irregular = false;
-  items.forEach((item, i) => {
+  for (const [i, item] of items.entries()) {
     for (const { text, start } of pieces[i]!) parser.parseBlocks(item, new Source(text, parser.src, start));
     const { children } = item;
     const isLast = i === items.length - 1;
@@ -138,7 +138,7 @@ function parseItems(
     }
     const [first] = children;
     if (first?.type !== 'p' || first.detail.transparent) irregular = true;
-  });
+  }
   return last;
 }
 

@@ -60,8 +60,6 @@ export interface Dialect {
   readonly rawText: (el: Element) => string;
 }
 
-// Deeper than this a text is read as it stands. kramdown itself runs out of stack between 1000 and 2000 levels.
-export const MAX_DEPTH = 400;
 const MAX_REFERENCES = 1500;
 
 export class Parser {
@@ -89,20 +87,29 @@ export class Parser {
   attempt: Attempt | null = null;
   /** How many attempts are under way in the text being read. */
   attempts = 0;
+  #isCut = false;
   /** Counts what can't be taken back: attribute lists on shared elements, options set by the text. */
   effects = 0;
 
   readonly dialect: Dialect;
 
-  constructor(text: string, options: KramdownOptions, dialect: Dialect) {
+  /** Deeper than so many elements within elements a text is read as it stands. */
+  readonly deepest: number;
+
+  constructor(text: string, options: KramdownOptions, dialect: Dialect, deepest: number) {
+    this.deepest = deepest;
     this.options = { ...options };
     this.entities = entityTable(options.version);
     this.src = new Source(text);
     this.dialect = dialect;
   }
 
+  /** Whether nothing more is to be opened here. */
   get tooDeep(): boolean {
-    return this.depth >= MAX_DEPTH;
+    if (this.depth < this.deepest) return false;
+    if (!this.#isCut) this.warn(`Nested more than ${this.deepest} levels deep - reading what is inside as plain text`);
+    this.#isCut = true;
+    return true;
   }
 
   warn(message: string, at = this.src.pos): void {
@@ -301,7 +308,10 @@ export class Parser {
   /** Adds an attribute list to the one that an element has. */
   mergeIal(el: Element, list: AttributeList): void {
     const ial = ialOf(el);
-    if (list.refs) (ial.refs ??= []).push(...list.refs);
+    if (list.refs) {
+      ial.refs ??= [];
+      for (const ref of list.refs) ial.refs.push(ref);
+    }
     for (const [key, value] of list.attributes) {
       ial.attributes.set(key, key === 'class' ? joinClasses(ial.attributes.get(key), value) : value);
     }
