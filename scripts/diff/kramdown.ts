@@ -1,5 +1,5 @@
-// Renders random documents with the real kramdown and with ours, and shows where they differ, shrunk: in their HTML, with
-// --warnings in their warnings as well.
+// Renders random documents with the real kramdown and with ours, and shows where they differ, shrunk: in their HTML, or
+// in what they warn of.
 //
 //   REFERENCE=/path/to/jekyll npm run diff:kramdown -- [--count N] [--seed S] [--profile P] [--files] [--quiet] [FOLDER...]
 //   REFERENCE=/path/to/jekyll npm run diff:kramdown -- --cases FOLDER [--input GFM] [--profile P]
@@ -36,7 +36,6 @@ const { values: args, positionals: folders } = parseArgs({
     cases: { type: 'string' },
     input: { type: 'string' },
     quiet: { type: 'boolean', default: false },
-    warnings: { type: 'boolean', default: false },
     most: { type: 'string', default: '10' },
   },
 });
@@ -62,12 +61,19 @@ function ours({ text, options, ascii, smartify: smart }: KramdownCase): Kramdown
 }
 
 /** A warning without the line that kramdown names in it: ours have their places beside their texts. */
-const withoutLine = (message: string) => message.replace(/ (?:on line|\(line) (?:\d+|\?)\)?/g, '').replace(/\s+/g, ' ');
+const withoutLine = (message: string) =>
+  message
+    .replace(/ (?:on line|\(line) (?:\d+|\?)\)?/g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/(?<=link ID '.{200})[^…].+(?=' found)/su, '…');
 
-/** Documents with other warnings than the gem's. */
-let otherWarnings = 0;
-
-const sorted = (messages: readonly string[] = []) => [...new Set(messages.map(withoutLine))].sort().join('\n');
+// kramdown 2.5 throws away all warnings that come before an emphasis without end (it means to throw away those within).
+// Ours are kept.
+function sameWarnings(a: readonly string[] = [], b: readonly string[] = []): boolean {
+  const mine = new Set(a.map(withoutLine));
+  const theirs = new Set(b.map(withoutLine));
+  return [...theirs].every((message) => mine.has(message)) && (version !== '2.4.0' || mine.size === theirs.size);
+}
 
 // The reference fails where it hangs, runs out of stack, or makes broken strings: then anything but a crash of ours will do.
 function agree(a: KramdownAnswer, b: KramdownAnswer): boolean {
@@ -77,9 +83,7 @@ function agree(a: KramdownAnswer, b: KramdownAnswer): boolean {
   }
   // Where `{:footnotes}` stands in a footnote, kramdown leaves its mark, which is made at random.
   if (a.html !== b.html && a.html !== b.html?.replace(/[a-z0-9]{129}/, '')) return false;
-  if (sorted(a.warnings) === sorted(b.warnings)) return true;
-  otherWarnings++;
-  return !args.warnings;
+  return sameWarnings(a.warnings, b.warnings);
 }
 
 const anyDocument = (random: Random): string =>
@@ -134,7 +138,7 @@ async function main(): Promise<void> {
   gem.close();
   console.log(
     `\n${tally.done} documents (seed ${args.seed}, ${args.profile}), ${tally.different} different, ` +
-      `${otherWarnings} with other warnings, ${tally.refused} that the reference refuses; ours took ${Math.round(tally.milliseconds)} ms`,
+      `${tally.refused} that the reference refuses; ours took ${Math.round(tally.milliseconds)} ms`,
   );
   await reach.report('kramdown', args.quiet);
   process.exitCode = tally.different > 0 ? 1 : 0;

@@ -247,9 +247,15 @@ export function isBlock(el: Element): boolean {
   return detail !== null && detail.category === 'block';
 }
 
-/** One more class behind those that there are, as kramdown joins them. */
-export function joinClasses(classes: string | null | undefined, more: string): string {
-  // What doesn't begin with whitespace needn't be looked at as a whole.
-  if (classes && classes.charCodeAt(0) > 32) return `${classes} ${more}`;
-  return `${classes ?? ''} ${more}`.replace(/^[ \t\r\n\f\v\0]+/, '');
+/** Joins classes as kramdown does: one more behind those that there are, without whitespace before the first. */
+export class ClassJoiner {
+  // What was joined last, whose beginning needn't be looked at: to look at joined text copies it.
+  #joined = '';
+
+  join(classes: string | null | undefined, more: string): string {
+    const isTrimmed = classes && (classes === this.#joined || classes.charCodeAt(0) > 32);
+    const joined = `${classes ?? ''} ${more}`;
+    this.#joined = isTrimmed ? joined : joined.replace(/^[ \t\r\n\f\v\0]+/, '');
+    return this.#joined;
+  }
 }

@@ -1,5 +1,6 @@
 // Which HTML tables are simple enough to be tables of kramdown.
 
+import { strip } from './characters.ts';
 import type { Alignment, Element } from './element.ts';
 import { BLOCK_ELEMENTS } from './parser/html-elements.ts';
 
@@ -78,7 +79,7 @@ export function tableAlignment(table: Element): Alignment[] {
       if (style === undefined || style === null) return 'default';
       const match = /(?:;[ \t\r\n\f\v]*)?text-align:[ \t\r\n\f\v]+(center|left|right)/.exec(style);
       const rest = match ? style.replace(match[0], () => '') : style;
-      if (/^[\s\0]*$/.test(rest)) cell.attributes!.delete('style');
+      if (strip(rest) === '') cell.attributes!.delete('style');
       else cell.attributes!.set('style', rest);
       return (match?.[1] as Alignment | undefined) ?? 'default';
     });

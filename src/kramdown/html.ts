@@ -1,6 +1,6 @@
 // The tree as HTML: kramdown's HTML converter. Sources: kramdown 2.4.0 and 2.5.2, converter/html.rb and base.rb.
 
-import { chomp, downcase, isWordAtBoundary } from './characters.ts';
+import { chomp, downcase, isWordAtBoundary, lstrip, strip } from './characters.ts';
 import type {
   Alignment,
   Attributes,
@@ -291,7 +291,7 @@ export class HtmlConverter {
       for (const ref of parent.ial?.refs ?? []) {
         const match = /^auto_ids(?:-([\w-]+))?/.exec(ref);
         if (!match) continue;
-        attributes.set('id', `${match[1] ?? ''}${basicId(el.detail.rawText)}`.replace(/^[\s\0]+/, ''));
+        attributes.set('id', lstrip(`${match[1] ?? ''}${basicId(el.detail.rawText)}`));
         break;
       }
     }
@@ -398,10 +398,7 @@ export class HtmlConverter {
 
   // The highlighter's class goes behind the others, the language's to the front or in the place of the one there is.
   #addHighlighterClass(attributes: Attributes, lang: string | null): void {
-    const classes = `${attributes.get('class') ?? ''} highlighter-${this.options.syntaxHighlighter}`.replace(
-      /^[\s\0]+/,
-      '',
-    );
+    const classes = lstrip(`${attributes.get('class') ?? ''} highlighter-${this.options.syntaxHighlighter}`);
     if (lang === null) attributes.set('class', classes);
     else if (/^language-[^ \t\r\n\f\v]/.test(classes)) {
       attributes.set(
@@ -478,7 +475,7 @@ export class HtmlConverter {
     }
     if (mathEngine !== null) this.warnings.push(`The configured math engine ${mathEngine} is not available.`);
     const attributes: Attributes = new Map(el.attributes ?? []);
-    attributes.set('class', `${attributes.get('class') ?? ''} kdmath`.replace(/^[\s\0]+/, ''));
+    attributes.set('class', lstrip(`${attributes.get('class') ?? ''} kdmath`));
     if (isBlockMath) return block('div', attributes, `$$\n${el.value}\n$$`, indent);
     return span('span', attributes, `$${el.value}$`);
   }
@@ -528,7 +525,7 @@ function languageOf(classes: string): string | null {
 
 function withoutLanguage(classes: string): string {
   const place = languagePlace(classes)!;
-  return (classes.slice(0, place[0]) + classes.slice(place[1])).replace(/^[\s\0]+|[\s\0]+$/g, '');
+  return strip(classes.slice(0, place[0]) + classes.slice(place[1]));
 }
 
 /** Whether a word stands in a text between Ruby's word boundaries. */

@@ -1,5 +1,6 @@
 // How tags and their attributes are written.
 
+import { strip } from './characters.ts';
 import type { Attributes } from './element.ts';
 import { escapeAttribute } from './escape.ts';
 
@@ -8,7 +9,7 @@ export function htmlAttributes(attributes: Attributes | null): string {
   if (!attributes || attributes.size === 0) return '';
   let result = '';
   for (const [name, value] of attributes) {
-    if (value === null || (name === 'id' && /^[\s\0]*$/.test(value))) continue;
+    if (value === null || (name === 'id' && strip(value) === '')) continue;
     result += ` ${name}="${escapeAttribute(value)}"`;
   }
   return result;

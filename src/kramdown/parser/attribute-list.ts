@@ -1,8 +1,7 @@
 // What stands between `{:` and `}`: attributes, classes, ids, names of definitions.
 
-import { isAsciiWord } from '../characters.ts';
+import { isAsciiWord, strip } from '../characters.ts';
 import type { AttributeList } from '../element.ts';
-import { joinClasses } from '../element.ts';
 import type { Source } from '../source.ts';
 import { restIsBlank, skipIndent } from './lines.ts';
 import type { Parser } from './parser.ts';
@@ -18,13 +17,14 @@ const ID_OR_CLASS_ITEM = new RegExp(ID_OR_CLASS, 'g');
 
 /** Reads the content of an attribute list into one. */
 export function parseAttributeList(parser: Parser, text: string, list: AttributeList, at = parser.src.pos): void {
-  const trimmed = text.replace(/^[\s\0]+|[\s\0]+$/g, '');
+  const trimmed = strip(text);
   if (trimmed === '' || trimmed === ':') return;
   let any = false;
   // Classes that follow the first are joined once.
   let classes: string[] = [];
   const join = () => {
-    if (classes.length > 0) list.attributes.set('class', joinClasses(list.attributes.get('class'), classes.join(' ')));
+    if (classes.length > 0)
+      list.attributes.set('class', parser.classes.join(list.attributes.get('class'), classes.join(' ')));
     classes = [];
   };
   for (const [, key, quote, value, ref, idsAndClasses] of text.matchAll(ITEM)) {
@@ -35,7 +35,7 @@ export function parseAttributeList(parser: Parser, text: string, list: Attribute
         const name = item.slice(1);
         if (item.startsWith('#')) list.attributes.set('id', name);
         else if (list.attributes.has('class')) classes.push(name);
-        else list.attributes.set('class', joinClasses(null, name));
+        else list.attributes.set('class', parser.classes.join(null, name));
       }
     } else {
       join();

@@ -176,6 +176,7 @@ function formats(list: AttributeList): string[] {
 
 function setOptions(parser: Parser, list: AttributeList): void {
   const { options } = parser;
+  if (list.refs) parser.warn("Unknown kramdown option 'refs'");
   for (const [name, value] of list.attributes) {
     if (!isOption(name, options.version)) parser.warn(`Unknown kramdown option '${name}'`);
     else if (options.forbiddenInlineOptions.includes(name) || name === 'forbidden_inline_options') {
@@ -188,8 +189,8 @@ function setOptions(parser: Parser, list: AttributeList): void {
         parser.effects++;
         forget(parser.src);
       } catch (error) {
-        // A value that kramdown refuses is left out without a word.
-        if (!(error instanceof KramdownError)) throw error;
+        // A value that kramdown refuses is left out without a word, but a template is missed when it is to be used.
+        if (!(error instanceof KramdownError) || name === 'template') throw error;
       }
     }
   }

@@ -37,15 +37,13 @@ export function parseLink(parser: Parser): boolean {
     parser.addText(text.slice(start, plain), el, parser.textType, start);
     src.pos = plain;
   } else {
-    attempt = readText(parser, el, start);
+    attempt = readText(parser, el, pos, start);
     if (!attempt) return asText();
   }
   const close = src.pos;
   const target = targetAt(parser, start, close);
   if (!target) {
-    const name =
-      text.charCodeAt(close + 1) === 40 ? null : text.slice(start, Math.min(close, start + LONGEST_SHOWN + 1));
-    if (name !== null) parser.warn(`No link definition for link ID '${shortened(normalizeLinkId(name))}' found`, pos);
+    warnUndefined(parser, pos, start, close);
     return parser.effects === effects && !attempt?.isOdd && adopt(parser, mark, el, close) ? true : asText();
   }
   const alt = text.slice(start, close).replace(ESCAPED, '$1');
@@ -55,12 +53,15 @@ export function parseLink(parser: Parser): boolean {
 }
 
 /** Reads the text up to the bracket that closes it. Null: there is none, or one without a target. */
-function readText(parser: Parser, el: Link | Image, start: number): LinkAttempt | null {
+function readText(parser: Parser, el: Link | Image, pos: number, start: number): LinkAttempt | null {
   const { src, effects } = parser;
   const { text } = src;
   const key = surroundings(parser) | 4;
   const known = LinkAttempt.known(src, key, start);
-  if (known !== undefined && !targetAt(parser, start, known)) return null;
+  if (known !== undefined && !targetAt(parser, start, known)) {
+    warnUndefined(parser, pos, start, known);
+    return null;
+  }
   const attempt = new LinkAttempt(src, key, start);
   const stop: Stop = {
     starts: ']',
@@ -94,7 +95,20 @@ function adopt(parser: Parser, mark: string, el: Link | Image, close: number): b
   return true;
 }
 
-const LONGEST_SHOWN = 80;
+// Warns where the text of a link is its only name.
+function warnUndefined(parser: Parser, pos: number, start: number, close: number): void {
+  const { src } = parser;
+  const { text } = src;
+  let bracket = close + 1;
+  while (isSpace(text.charCodeAt(bracket))) bracket++;
+  if (text.charCodeAt(bracket) === 91 && src.find(']', bracket + 1) > bracket + 1) return;
+  if (text.charCodeAt(close + 1) === 40) return;
+  // Whitespace in it may shrink.
+  const name = text.slice(start, Math.min(close, start + 2 * LONGEST_SHOWN)).replace(ESCAPED, '$1');
+  parser.warn(`No link definition for link ID '${shortened(normalizeLinkId(name))}' found`, pos);
+}
+
+const LONGEST_SHOWN = 200;
 const shortened = (name: string) => (name.length > LONGEST_SHOWN ? `${name.slice(0, LONGEST_SHOWN)}…` : name);
 
 interface Target {

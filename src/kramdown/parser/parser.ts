@@ -3,7 +3,7 @@
 
 import { characterAt } from '../characters.ts';
 import type { AttributeList, DetailOf, Element, ElementOf, FootnoteDefinition, ValueOf } from '../element.ts';
-import { addChild, attributesOf, element, ialOf, joinClasses } from '../element.ts';
+import { addChild, attributesOf, ClassJoiner, element, ialOf } from '../element.ts';
 import type { EntityTable } from '../entities.ts';
 import { entityTable } from '../entities.ts';
 import { KramdownError } from '../error.ts';
@@ -61,6 +61,8 @@ export interface Dialect {
 }
 
 const MAX_REFERENCES = 1500;
+/** Characters in attributes, from attribute lists, that a text may ask for. */
+const MOST_ATTRIBUTES = 2 ** 29;
 
 export class Parser {
   readonly options: KramdownOptions;
@@ -88,6 +90,11 @@ export class Parser {
   /** How many attempts are under way in the text being read. */
   attempts = 0;
   #isCut = false;
+  #attributeLength = 0;
+  readonly #applied = new ClassJoiner();
+  readonly #merged = new ClassJoiner();
+  /** For the classes of one list. */
+  readonly classes = new ClassJoiner();
   /** Counts what can't be taken back: attribute lists on shared elements, options set by the text. */
   effects = 0;
 
@@ -193,6 +200,7 @@ export class Parser {
       if (done === 'stop') stopped = true;
       else if (!done) {
         const end = this.src.lineEnd(this.src.pos);
+        this.warn('Warning: this should not occur - no block parser handled the line');
         this.addText(text.slice(this.src.pos, end));
         this.src.pos = end;
       }
@@ -299,9 +307,12 @@ export class Parser {
       within.delete(ial);
     }
     if (ial.attributes.size === 0) return;
+    // One long definition and many references to it.
+    if (this.#attributeLength > MOST_ATTRIBUTES) throw new KramdownError('The HTML gets too long');
     const attributes = attributesOf(el);
     for (const [key, value] of ial.attributes) {
-      attributes.set(key, key === 'class' ? joinClasses(attributes.get(key), value) : value);
+      attributes.set(key, key === 'class' ? this.#applied.join(attributes.get(key), value) : value);
+      this.#attributeLength += value.length;
     }
   }
 
@@ -313,7 +324,7 @@ export class Parser {
       for (const ref of list.refs) ial.refs.push(ref);
     }
     for (const [key, value] of list.attributes) {
-      ial.attributes.set(key, key === 'class' ? joinClasses(ial.attributes.get(key), value) : value);
+      ial.attributes.set(key, key === 'class' ? this.#merged.join(ial.attributes.get(key), value) : value);
     }
   }
 }
