@@ -13,6 +13,7 @@ import { parseArgs } from 'node:util';
 import { convert, KramdownError, readOptions, smartify } from '../../src/kramdown/index.ts';
 import { fakeHighlighter } from '../../test/kramdown/fake-highlighter.ts';
 import { compareAll, markdownFiles, Reach, readText, referenceCommand } from './differential.ts';
+import { type KramdownAnswer, withoutLine } from './kramdown-answer.ts';
 import {
   JEKYLL,
   type KramdownCase,
@@ -42,12 +43,6 @@ const { values: args, positionals: folders } = parseArgs({
 
 const version = args.profile === 'jekyll-4' ? '2.5.2' : '2.4.0';
 
-export interface KramdownAnswer {
-  html?: string;
-  error?: string;
-  warnings?: string[];
-}
-
 function ours({ text, options, ascii, smartify: smart }: KramdownCase): KramdownAnswer {
   try {
     const all = { ...readOptions(options), version, usAscii: ascii ?? false, highlighter: fakeHighlighter } as const;
@@ -59,13 +54,6 @@ function ours({ text, options, ascii, smartify: smart }: KramdownCase): Kramdown
     return { error: `CRASH ${error instanceof Error ? error.stack : error}` };
   }
 }
-
-/** A warning without the line that kramdown names in it: ours have their places beside their texts. */
-const withoutLine = (message: string) =>
-  message
-    .replace(/ (?:on line|\(line) (?:\d+|\?)\)?/g, '')
-    .replace(/\s+/g, ' ')
-    .replace(/(?<=link ID '.{200})[^…].+(?=' found)/su, '…');
 
 // kramdown 2.5 throws away all warnings that come before an emphasis without end (it means to throw away those within).
 // Ours are kept.

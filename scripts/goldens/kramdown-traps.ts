@@ -74,6 +74,12 @@ export const KNOWN_TRAPS: readonly string[] = [
   '"`\u00bd "\u00bd"',
   '\\\n{::options hard_wrap="t"/}',
   '{:/}\n\nx\n\n{:/}\ny',
+  // What is warned of: a name alone, not one behind a text.
+  '[a] [b][] [c][d] [e](f [g \\] h] [i[j]]\n\n ![k *l* m]\n',
+  ' \t{no construct takes this}\n',
+  '{::options refs of="x" /}\n',
+  // Ruby strips ASCII's white space alone.
+  '`c`{:.\u00a0} *d*{:#\u00a0}\n\n`e`{: id="\u00a0"}\n\n~~~\nf\n~~~\n{:.\u00a0}\n',
 ];
 
 export const KNOWN_TRAPS_WITH_OPTIONS: readonly (readonly [
@@ -91,4 +97,6 @@ export const KNOWN_TRAPS_WITH_OPTIONS: readonly (readonly [
   ['a', { input: 'gfm' }],
   ['# a\n\n[b]', { toc_levels: [7] }],
   ['"a"', { smart_quotes: 'nope,rsquo,ldquo,rdquo' }],
+  ['{::options template="x"/}', { forbidden_inline_options: [] }],
+  ['{::options template=""/}', { forbidden_inline_options: [] }],
 ];

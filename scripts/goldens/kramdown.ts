@@ -6,6 +6,7 @@
 // them, and what the differential runs and the hostile texts have shown (cases below).
 
 import { readFileSync, writeFileSync } from 'node:fs';
+import { type KramdownAnswer, withoutLine } from '../diff/kramdown-answer.ts';
 import {
   BLOCKS,
   JEKYLL,
@@ -23,6 +24,8 @@ import { KNOWN_TRAPS, KNOWN_TRAPS_WITH_OPTIONS } from './kramdown-traps.ts';
 interface Golden extends KramdownCase {
   version: '2.4.0' | '2.5.2';
   html?: string;
+  /** What kramdown warns of, without the lines that it names. */
+  warnings?: string[];
   fails?: boolean;
 }
 
@@ -70,12 +73,17 @@ function cases(): Golden[] {
 }
 
 const gems = {
-  '2.4.0': new Reference<KramdownCase>(reference, 'github-pages', 'kramdown.rb'),
-  '2.5.2': new Reference<KramdownCase>(reference, 'jekyll-4', 'kramdown.rb'),
+  '2.4.0': new Reference<KramdownCase, KramdownAnswer>(reference, 'github-pages', 'kramdown.rb'),
+  '2.5.2': new Reference<KramdownCase, KramdownAnswer>(reference, 'jekyll-4', 'kramdown.rb'),
 };
 
 async function answer({ version, text, options, ascii, smartify }: Golden): Promise<Golden> {
-  const { html } = await gems[version].ask({ text, options, ascii: ascii ?? false, smartify: smartify ?? false });
+  const { html, warnings } = await gems[version].ask({
+    text,
+    options,
+    ascii: ascii ?? false,
+    smartify: smartify ?? false,
+  });
   return {
     version,
     text,
@@ -83,6 +91,7 @@ async function answer({ version, text, options, ascii, smartify }: Golden): Prom
     ...(ascii && { ascii }),
     ...(smartify && { smartify }),
     ...(html === undefined ? { fails: true } : { html }),
+    ...(warnings && warnings.length > 0 && { warnings: [...new Set(warnings.map(withoutLine))].sort() }),
   };
 }
 

@@ -12,6 +12,8 @@ interface Golden {
   smartify?: boolean;
   html?: string;
   fails?: boolean;
+  /** Without the lines that kramdown names: ours have their places beside them. */
+  warnings?: string[];
 }
 
 const goldens: Golden[] = JSON.parse(readFileSync(new URL('fixtures/cases.json', import.meta.url), 'utf8'));
@@ -20,23 +22,31 @@ for (const version of ['2.4.0', '2.5.2']) {
   test(`writes what kramdown ${version} writes`, () => {
     for (const golden of goldens.filter((one) => one.version === version)) {
       const { text, ascii } = golden;
-      const html = () => {
+      const render = () => {
         const options = {
           ...readOptions(golden.options),
           version: golden.version,
           usAscii: ascii ?? false,
           highlighter: fakeHighlighter,
         };
-        return golden.smartify ? smartify(text, options) : convert(text, options).html;
+        return golden.smartify ? { html: smartify(text, options), warnings: [] } : convert(text, options);
       };
       // Where kramdown fails we may fail as well, but only in our own way.
       if (golden.fails) {
         try {
-          html();
+          render();
         } catch (error) {
           assert.instance(error, KramdownError, JSON.stringify(text));
         }
-      } else assert.is(html(), golden.html, JSON.stringify([text, golden.options]));
+        continue;
+      }
+      const { html, warnings } = render();
+      const which = JSON.stringify([text, golden.options]);
+      assert.is(html, golden.html, which);
+      const messages = new Set(warnings.map(({ message }) => message.replace(/\s+/g, ' ')));
+      for (const message of golden.warnings ?? []) assert.ok(messages.has(message), `${which}: ${message}`);
+      // kramdown 2.5 loses the warnings before an emphasis that has no end; ours are kept.
+      if (version === '2.4.0' && !golden.smartify) assert.is(messages.size, golden.warnings?.length ?? 0, which);
     }
   });
 }

@@ -1,0 +1,14 @@
+// What kramdown.rb answers.
+
+export interface KramdownAnswer {
+  html?: string;
+  error?: string;
+  warnings?: string[];
+}
+
+/** A warning without the line that kramdown names in it: ours have their places beside their texts. */
+export const withoutLine = (message: string) =>
+  message
+    .replace(/ (?:on line|\(line) (?:\d+|\?)\)?/g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/(?<=link ID '.{200})[^…].+(?=' found)/su, '…');
