@@ -34,10 +34,16 @@ function positive(value: Value | undefined): number | null {
 }
 
 /** As many items as a list or a loop may have. */
-export const MAX_ITEMS = 10_000_000;
+export const MAX_ITEMS = 1_000_000;
 
 /** Integers of so many bits take long to print. */
 const MAX_BITS = 1_000_000;
+
+/** The clock is looked at after so many steps. */
+const EVERY = 64;
+
+/** So many characters or items take about as long as a loop's turn. */
+const STEP = 256;
 
 /** The limits of one rendering. */
 export class Limits {
@@ -57,7 +63,18 @@ export class Limits {
 
   /** Called wherever a template can go on for long: a loop's turn, an include. */
   tick(): void {
-    if ((++this.#steps & 63) !== 0) return;
+    if (++this.#steps >= EVERY) this.#look();
+  }
+
+  /** Called where so many characters or items have been gone through at once. */
+  work(size: number): void {
+    if (size < STEP) return;
+    this.#steps += size / STEP;
+    if (this.#steps >= EVERY) this.#look();
+  }
+
+  #look(): void {
+    this.#steps = 0;
     const { clock, seconds } = this.#settings;
     if (clock() - this.#started <= seconds * 1000) return;
     throw new LiquidError(

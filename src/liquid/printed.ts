@@ -1,5 +1,6 @@
 // What `{{ … }}` prints of a value.
 
+import { Bounds } from '../ruby/bounds.ts';
 import { toS } from '../ruby/to-s.ts';
 import { Drop, isHash, RubyObject, type Value } from '../ruby/values.ts';
 import type { Context } from './context.ts';
@@ -31,18 +32,27 @@ export const isAscii = (text: string): boolean => !/[^\x00-\x7f]/.test(text);
 /** Array#join: nested arrays are joined as well. */
 export function join(array: readonly Value[], glue: string): string {
   const pieces: string[] = [];
-  collect(array, glue, pieces, []);
+  collect(array, glue, pieces, [], new Bounds());
   return pieces.join(glue);
 }
 
-function collect(array: readonly Value[], glue: string, pieces: string[], outer: readonly unknown[]): void {
+function collect(
+  array: readonly Value[],
+  glue: string,
+  pieces: string[],
+  outer: readonly unknown[],
+  bounds: Bounds,
+): void {
   const within = [...outer, array];
   for (const item of array) {
     if (!Array.isArray(item)) {
-      pieces.push(toS(item));
+      const text = toS(item);
+      bounds.count(text.length + glue.length);
+      pieces.push(text);
     } else if (!within.includes(item)) {
       const inner: string[] = [];
-      collect(item, glue, inner, within);
+      bounds.count();
+      collect(item, glue, inner, within, bounds);
       pieces.push(inner.join(glue));
     }
   }

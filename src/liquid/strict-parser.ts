@@ -67,15 +67,15 @@ export class StrictParser {
 
   private signature(): string {
     let text = this.consume('id');
-    while (this.look('open_square')) {
-      text += this.consume('open_square');
-      text += this.expression();
-      text += this.consume('close_square');
-    }
-    if (this.look('dot')) {
+    while (true) {
+      while (this.look('open_square')) {
+        text += this.consume('open_square');
+        text += this.expression();
+        text += this.consume('close_square');
+      }
+      if (!this.look('dot')) return text;
       text += this.consume('dot');
-      text += this.signature();
+      text += this.consume('id');
     }
-    return text;
   }
 }

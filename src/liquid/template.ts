@@ -24,12 +24,17 @@ export interface Template {
  * Parses and compiles a template: `text` is the part of `where.source` that starts at `where.offset`. Throws a BuildError with
  * Liquid's own message and the place in the file. (Liquid 4.0.4 with error_mode warn, as Jekyll sets it.)
  */
-export const parseTemplate = (text: string, env: LiquidEnvironment, where: Where): Template => ({
-  env,
-  source: where.source,
-  render: new Compiler(env).body(new TemplateParser(text, env, where).document()),
-  state: new TagState(),
-});
+export function parseTemplate(text: string, env: LiquidEnvironment, where: Where): Template {
+  const parser = new TemplateParser(text, env, where);
+  try {
+    const render = new Compiler(env).body(parser.document());
+    return { env, source: where.source, render, state: new TagState() };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const { code, message } = exhausted(error);
+    throw parser.error(code, message, parser.lastToken(), undefined, error);
+  }
+}
 
 export interface RenderInput {
   /** site, page, layout, content …; increment and decrement write to it. */

@@ -4,7 +4,7 @@
 import octicons from '@primer/octicons';
 import type { Context } from '../liquid/context.ts';
 import { LiquidError, typeError } from '../liquid/errors.ts';
-import { expand } from '../liquid/filters/text.ts';
+import { Replacement } from '../liquid/filters/replacement.ts';
 import { FRAGMENT, SIGNATURE, SPACE } from '../liquid/patterns.ts';
 import { className } from '../ruby/class-name.ts';
 import { toI } from '../ruby/integer.ts';
@@ -33,7 +33,8 @@ function interpolated(markup: string, context: Context): string {
   if (first === null) return markup;
   const value = lookupVariable(first[1]!, context);
   if (typeof value === 'string') {
-    return markup.replace(VARIABLE, (match, _name, at: number) => expand(value, markup, at, match));
+    const replacement = new Replacement(value);
+    return markup.replace(VARIABLE, (match, _name, at: number) => replacement.of(markup, at, match));
   }
   // To Ruby a hash is a table of replacements, and has none for `{{ … }}`.
   if (isHash(value) || value instanceof Drop) return markup.replace(VARIABLE, '');

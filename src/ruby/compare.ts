@@ -1,4 +1,6 @@
+import { Bounds } from './bounds.ts';
 import { dateToJd } from './calendar.ts';
+import { ROUND } from './time.ts';
 import {
   compareStrings,
   eql,
@@ -14,11 +16,11 @@ import {
 
 /** Ruby's ==: numbers by value (1 == 1.0), times by moment, arrays and hashes by their elements. */
 export function equal(a: Value, b: Value): boolean {
-  return a instanceof RubyFloat && Number.isNaN(a.value) ? false : same(a, b);
+  return a instanceof RubyFloat && Number.isNaN(a.value) ? false : same(a, b, null);
 }
 
 // Within arrays and hashes what is the same object is equal unasked, NaN too.
-function same(a: Value, b: Value): boolean {
+function same(a: Value, b: Value, outer: Bounds | null): boolean {
   if (a === b) return true;
   const x = numeric(a);
   if (x !== undefined) {
@@ -26,12 +28,19 @@ function same(a: Value, b: Value): boolean {
     // biome-ignore lint/suspicious/noDoubleEquals: a number and a bigint of the same value are equal
     return y !== undefined && x == y;
   }
-  if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((item, i) => same(item, b[i]!));
+  if (Array.isArray(a)) {
+    if (!Array.isArray(b) || a.length !== b.length) return false;
+    const bounds = outer ?? new Bounds();
+    bounds.count(a.length);
+    return a.every((item, i) => same(item, b[i]!, bounds));
+  }
   if (isHash(a)) {
     if (!isHash(b) || a.size !== b.size) return false;
+    const bounds = outer ?? new Bounds();
+    bounds.count(a.size);
     for (const [key, value] of a) {
       const other = hashGet(b, key);
-      if (other === undefined || !same(value, other)) return false;
+      if (other === undefined || !same(value, other, bounds)) return false;
     }
     return true;
   }
@@ -39,7 +48,7 @@ function same(a: Value, b: Value): boolean {
 }
 
 /** Ruby's <=>: negative, 0 or positive; null where the two can't be compared. */
-export function compare(a: Value, b: Value): number | null {
+export function compare(a: Value, b: Value, outer: Bounds | null = null): number | null {
   if (typeof a === 'string') return typeof b === 'string' ? compareStrings(a, b) : null;
   const x = numeric(a);
   if (x !== undefined) {
@@ -50,25 +59,30 @@ export function compare(a: Value, b: Value): number | null {
   }
   if (a instanceof RubyTime) {
     if (!(b instanceof RubyTime)) return null;
-    return Math.sign(a.seconds - b.seconds) || Math.sign(a.nanoseconds - b.nanoseconds);
+    const seconds = a.rounds === b.rounds ? a.seconds - b.seconds : Number(epoch(a) - epoch(b));
+    return Math.sign(seconds) || Math.sign(a.nanoseconds - b.nanoseconds);
   }
   if (a instanceof RubyDate) {
     const y = b instanceof RubyDate ? dateToJd(b.year, b.month, b.day) : astronomical(b);
     return y === undefined ? null : compare(dateToJd(a.year, a.month, a.day), y);
   }
   if (a instanceof RubySymbol) return b instanceof RubySymbol ? compareStrings(a.name, b.name) : null;
-  if (Array.isArray(a)) return Array.isArray(b) ? compareArrays(a, b) : null;
+  if (Array.isArray(a)) return Array.isArray(b) ? compareArrays(a, b, outer ?? new Bounds()) : null;
   if (a instanceof RubyObject) return a.compareTo(b);
   return equal(a, b) ? 0 : null;
 }
 
-function compareArrays(a: Value[], b: Value[]): number | null {
+function compareArrays(a: Value[], b: Value[], bounds: Bounds): number | null {
+  if (a === b) return 0;
   for (let i = 0; i < a.length && i < b.length; i++) {
-    const order = compare(a[i]!, b[i]!);
+    bounds.count();
+    const order = compare(a[i]!, b[i]!, bounds);
     if (order !== 0) return order;
   }
   return a.length - b.length;
 }
+
+const epoch = (time: RubyTime): bigint => BigInt(time.seconds) + time.rounds * BigInt(ROUND);
 
 function numeric(value: Value): number | bigint | undefined {
   if (typeof value === 'number' || typeof value === 'bigint') return value;

@@ -1,11 +1,14 @@
 // Date._parse (date 3.2): what parts of a date and a time a text names. A row of patterns is tried in order; what a
 // pattern finds is taken out of the text, so that a later one doesn't read it again.
 
+import { floorDivide } from './big-decimal.ts';
 import { checkInt } from './errors.ts';
 
 /** The parts that a text names; a part that it doesn't name is missing. */
 export interface DateParts {
   year?: number;
+  /** Rounds of 400 years besides `year`, which a year beyond all numbers has: see RubyTime. */
+  rounds?: bigint;
   month?: number;
   day?: number;
   hour?: number;
@@ -97,7 +100,10 @@ export function guessDate(text: string): DateParts | null {
   if (has(NUMERIC)) take(LONE_NUMBER, (match) => loneNumber(guess, Number(match[1])));
 
   const { bc, complete, ...parts } = guess;
-  if (bc && parts.year !== undefined) parts.year = 1 - parts.year;
+  if (bc && parts.year !== undefined) {
+    parts.year = 1 - parts.year;
+    if (parts.rounds !== undefined) parts.rounds = -parts.rounds;
+  }
   if (complete !== true && parts.year !== undefined && parts.year >= 0 && parts.year <= 99) {
     parts.year += parts.year >= 69 ? 1900 : 2000;
   }
@@ -127,7 +133,7 @@ function guessDay(guess: Guess, take: Take, has: (...classes: RegExp[]) => boole
   }
   if (has(NUMERIC, SLASH) && take(SLASHED, ymd)) return true;
   if (has(NUMERIC, DOT) && take(DOTTED, ymd)) return true;
-  if (has(NUMERIC) && (guessIso(guess, take, has) || take(YEAR, (m) => (guess.year = Number(m[1]))))) return true;
+  if (has(NUMERIC) && (guessIso(guess, take, has) || take(YEAR, (m) => setYear(guess, m[1]!)))) return true;
   if (has(ALPHA) && take(MONTH, (m) => (guess.month = Number(monthNumber(m[1]!))))) return true;
   if (!has(NUMERIC)) return false;
   return take(DAY, (m) => (guess.day = Number(m[1]))) || take(DIGITS, (m) => digits(guess, m));
@@ -142,11 +148,27 @@ function guessIso(guess: Guess, take: Take, has: (...classes: RegExp[]) => boole
   };
   if (take(MONTH_DAY, monthAndDay) || take(MONTH_DAY_SHORT, monthAndDay)) return true;
   const ordinal = (m: RegExpExecArray): void => {
-    guess.year = Number(m[1]);
+    setYear(guess, m[1]!);
     guess.yearDay = Number(m[2]);
   };
   if (!has(NOT_ORDINAL) && take(ORDINAL, ordinal)) return true;
   return !has(NOT_YEAR_DAY) && take(YEAR_DAY, (m) => (guess.yearDay = Number(m[1])));
+}
+
+/** Years of so many digits are kept as they are. */
+const NEAR = 8;
+/** Where a year that is farther away is put: the calendar is the same there, and so far off a zone doesn't change. */
+const FAR = 8000n;
+
+function setYear(guess: Guess, text: string, plus = 0): void {
+  if (text.length <= NEAR) {
+    guess.year = Number(text) + plus;
+    return;
+  }
+  const year = BigInt(text) + BigInt(plus);
+  const rounds = floorDivide(year < 0n ? year + FAR : year - FAR, 400n);
+  guess.year = Number(year - rounds * 400n);
+  if (rounds !== 0n) guess.rounds = rounds;
 }
 
 const isBc = (era: string | undefined): boolean => era !== undefined && /^b/i.test(era);
@@ -172,7 +194,7 @@ const nanoseconds = (fraction: string): number => Number(fraction.slice(0, 9).pa
 const ERAS: Readonly<Record<string, number>> = { m: 1867, t: 1911, s: 1925, h: 1988, r: 2018 };
 
 function japanese(guess: Guess, m: RegExpExecArray): void {
-  guess.year = Number(m[2]) + ERAS[m[1]!.toLowerCase()]!;
+  setYear(guess, m[2]!, ERAS[m[1]!.toLowerCase()]!);
   guess.month = Number(m[3]);
   guess.day = Number(m[4]);
 }
@@ -210,7 +232,7 @@ function assign(
   const number = y === undefined ? null : /([-+]?)(\d+)/.exec(y);
   if (number !== null) {
     if (number[1] !== '' || number[2]!.length > 2) guess.complete = true;
-    guess.year = Number(number[0]);
+    setYear(guess, number[0]);
   }
   if (bc) guess.bc = true;
   const monthDigits = m === undefined ? null : /\d+/.exec(m);

@@ -1,31 +1,49 @@
+import { Bounds } from './bounds.ts';
 import { dateToJd } from './calendar.ts';
 import { formatFloat } from './float.ts';
 import { formatDate, strftime } from './strftime.ts';
-import { isHash, RubyDate, RubyFloat, type RubyObject, RubyRange, RubySymbol, RubyTime, type Value } from './values.ts';
+import { isHash, RubyDate, RubyFloat, type RubyHash, RubyRange, RubySymbol, RubyTime, type Value } from './values.ts';
 
-/** inspect, as Ruby before 3.4 prints it: `{"a"=>1, :b=>nil}`. A collection within itself is `[...]` or `{...}`. */
+/**
+ * inspect, as Ruby before 3.4 prints it: `{"a"=>1, :b=>nil}`. A collection within itself is `[...]` or `{...}`. Throws a
+ * RangeError where that would be longer than any text may be.
+ */
 export function inspect(value: Value): string {
-  return show(value, []);
+  if (Array.isArray(value) || isHash(value)) return showCollection(value, [], new Bounds());
+  return showOne(value);
 }
 
-function show(value: Value, outer: readonly Value[]): string {
+type Collection = Value[] | RubyHash;
+
+function show(value: Value, outer: readonly Collection[], bounds: Bounds): string {
+  if (Array.isArray(value) || isHash(value)) {
+    bounds.count();
+    return showCollection(value, outer, bounds);
+  }
+  const text = showOne(value);
+  bounds.count(text.length);
+  return text;
+}
+
+function showCollection(value: Collection, outer: readonly Collection[], bounds: Bounds): string {
+  if (Array.isArray(value)) {
+    if (outer.includes(value)) return '[...]';
+    const within = [...outer, value];
+    return `[${value.map((item) => show(item, within, bounds)).join(', ')}]`;
+  }
+  if (value.size === 0) return '{}';
+  if (outer.includes(value)) return '{...}';
+  const within = [...outer, value];
+  const pairs: string[] = [];
+  for (const [key, item] of value) pairs.push(`${show(key, within, bounds)}=>${show(item, within, bounds)}`);
+  return `{${pairs.join(', ')}}`;
+}
+
+function showOne(value: Exclude<Value, Collection>): string {
   if (value === null) return 'nil';
   if (typeof value === 'string') return inspectString(value);
   if (typeof value !== 'object') return String(value);
   if (value instanceof RubyFloat) return formatFloat(value.value);
-  if (Array.isArray(value)) {
-    if (outer.includes(value)) return '[...]';
-    const within = [...outer, value];
-    return `[${value.map((item) => show(item, within)).join(', ')}]`;
-  }
-  if (isHash(value)) {
-    if (value.size === 0) return '{}';
-    if (outer.includes(value)) return '{...}';
-    const within = [...outer, value];
-    const pairs: string[] = [];
-    for (const [key, item] of value) pairs.push(`${show(key, within)}=>${show(item, within)}`);
-    return `{${pairs.join(', ')}}`;
-  }
   if (value instanceof RubySymbol) return inspectSymbol(value.name);
   if (value instanceof RubyDate) {
     const jd = dateToJd(value.year, value.month, value.day);
@@ -33,7 +51,7 @@ function show(value: Value, outer: readonly Value[]): string {
   }
   if (value instanceof RubyTime) return inspectTime(value);
   if (value instanceof RubyRange) return `${value.first}..${value.last}`;
-  return (value as RubyObject).inspect();
+  return value.inspect();
 }
 
 /** Time#inspect: to_s with the fraction of the second. */

@@ -6,9 +6,12 @@ import { RubyFloat } from './values.ts';
 export const normalizeInteger = (value: bigint): number | bigint =>
   value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER ? Number(value) : value;
 
-/** The integer that digits of a base stand for (no sign, no underscores). */
+const MAX_DIGITS = 1_000_000;
+
+/** The integer that digits of a base stand for (no sign, no underscores). Throws a RangeError where they are too many. */
 export function digitsToInteger(digits: string, base: 2 | 8 | 10 | 16 = 10): number | bigint {
   if (digits.length <= 12) return Number.parseInt(digits, base);
+  if (digits.length > MAX_DIGITS) throw new RangeError(`an integer of more than ${MAX_DIGITS} digits`);
   const prefix = { 2: '0b', 8: '0o', 10: '', 16: '0x' }[base];
   return normalizeInteger(BigInt(prefix + digits));
 }

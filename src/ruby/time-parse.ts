@@ -2,7 +2,7 @@
 
 import { isValidDate, monthDays } from './calendar.ts';
 import { type DateParts, guessDate } from './date-guess.ts';
-import { civil, inRange, makeTime, makeUtc, toLocal, toOffset, toUtc } from './time.ts';
+import { civil, inRange, makeTime, makeUtc, toLocal, toOffset, toUtc, withRounds } from './time.ts';
 import { RubyDate, type RubyTime } from './values.ts';
 import type { Zone } from './zone.ts';
 
@@ -19,7 +19,8 @@ export function parseTime(text: string, now: RubyTime, zone: Zone): RubyTime | n
 /** Date.parse; null where Ruby raises Date::Error. Only calendar dates: week and ordinal dates give null. */
 export function parseDate(text: string, now: RubyTime): RubyDate | null {
   const parts = guessDate(text);
-  if (parts === null || (parts.month === undefined && parts.day === undefined)) return null;
+  if (parts === null || (parts.month === undefined && parts.day === undefined) || parts.rounds !== undefined)
+    return null;
   const today = civil(now);
   const year = parts.year ?? today.year;
   const month = parts.month ?? (parts.year === undefined ? today.month : 1);
@@ -40,7 +41,8 @@ function fromParts(parts: DateParts, now: RubyTime, zone: Zone): RubyTime | null
   const { yearDay } = parts;
   const told = [parts.year, yearDay, parts.month, parts.day, parts.hour, parts.minute, parts.second, parts.nanosecond];
   if (told.every((part) => part === undefined)) return null;
-  return yearDay === undefined ? make(parts, now, zone) : makeOfYearDay(parts, yearDay, now, zone);
+  const time = yearDay === undefined ? make(parts, now, zone) : makeOfYearDay(parts, yearDay, now, zone);
+  return time === null || parts.rounds === undefined ? time : withRounds(time, parts.rounds);
 }
 
 // The day of the year is met by steps: a guess of 31 days a month, then the difference.

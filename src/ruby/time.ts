@@ -68,15 +68,22 @@ export const ROUND = 146097 * DAY;
 export function fromInteger(seconds: number | bigint, zone: Zone): RubyTime {
   if (typeof seconds === 'number') return fromEpoch(seconds, 0, zone);
   const rounds = floorDivide(seconds, BigInt(ROUND));
-  const rest = Number(seconds - rounds * BigInt(ROUND));
-  // Far away a zone's rules are those of its last or first year.
-  const { offset, abbreviation } = zone.at(rest + (rounds < 0n ? -ROUND : ROUND) * 20);
-  return new RubyTime(rest, 0, offset, abbreviation, false, rounds);
+  return farAway(Number(seconds - rounds * BigInt(ROUND)), 0, rounds, zone);
 }
 
+function farAway(seconds: number, nanoseconds: number, rounds: bigint, zone: Zone): RubyTime {
+  // Far away a zone's rules are those of its last or first year.
+  const { offset, abbreviation } = zone.at((seconds % ROUND) + (rounds < 0n ? -ROUND : ROUND) * 20);
+  return new RubyTime(seconds, nanoseconds, offset, abbreviation, false, rounds);
+}
+
+/** The same time so many rounds of 400 years later. */
+export const withRounds = (time: RubyTime, rounds: bigint): RubyTime =>
+  new RubyTime(time.seconds, time.nanoseconds, time.offset, time.zone, time.utc, rounds);
+
 /** Time#localtime: the same moment, shown in a zone. */
-export const toLocal = (time: RubyTime, zone: Zone): RubyTime =>
-  time.rounds === 0n ? fromEpoch(time.seconds, time.nanoseconds, zone) : time;
+export const toLocal = ({ seconds, nanoseconds, rounds }: RubyTime, zone: Zone): RubyTime =>
+  rounds === 0n ? fromEpoch(seconds, nanoseconds, zone) : farAway(seconds, nanoseconds, rounds, zone);
 
 /** Time#utc: the same moment, flagged as UTC. */
 export const toUtc = (time: RubyTime): RubyTime => new RubyTime(time.seconds, time.nanoseconds, 0, 'UTC', true);

@@ -17,6 +17,8 @@
 // A string's encoding is not part of the value: that a rendered text is US-ASCII to Ruby (which kramdown
 // shows) is a flag beside the text, see Rendered.
 
+import { Bounds } from './bounds.ts';
+
 /** Any value that a template can hold. */
 export type Value =
   | null
@@ -182,20 +184,28 @@ function findKey(hash: RubyHash, key: Value): Value | undefined {
 }
 
 /** Ruby's eql?: as ==, but 1 and 1.0 differ. */
-export function eql(a: Value, b: Value): boolean {
+export function eql(a: Value, b: Value, outer: Bounds | null = null): boolean {
   if (a === b) return true;
   if (a instanceof RubyFloat) return b instanceof RubyFloat && a.value === b.value;
   if (a instanceof RubySymbol) return b instanceof RubySymbol && a.name === b.name;
   if (a instanceof RubyDate)
     return b instanceof RubyDate && a.year === b.year && a.month === b.month && a.day === b.day;
-  if (a instanceof RubyTime) return b instanceof RubyTime && a.seconds === b.seconds && a.nanoseconds === b.nanoseconds;
+  if (a instanceof RubyTime)
+    return b instanceof RubyTime && a.seconds === b.seconds && a.nanoseconds === b.nanoseconds && a.rounds === b.rounds;
   if (a instanceof RubyRange) return b instanceof RubyRange && a.first === b.first && a.last === b.last;
-  if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((x, i) => eql(x, b[i]!));
+  if (Array.isArray(a)) {
+    if (!Array.isArray(b) || a.length !== b.length) return false;
+    const bounds = outer ?? new Bounds();
+    bounds.count(a.length);
+    return a.every((x, i) => eql(x, b[i]!, bounds));
+  }
   if (isHash(a)) {
     if (!isHash(b) || a.size !== b.size) return false;
+    const bounds = outer ?? new Bounds();
+    bounds.count(a.size);
     for (const [key, value] of a) {
       const other = hashGet(b, key);
-      if (other === undefined || !eql(value, other)) return false;
+      if (other === undefined || !eql(value, other, bounds)) return false;
     }
     return true;
   }

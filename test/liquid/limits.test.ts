@@ -71,7 +71,7 @@ test('a loop that goes on and on', () => {
   );
   assert.is(
     limit('{% for i in (1..1000000000) %}{% endfor %}'),
-    'The range 1..1000000000 has more than 10000000 items page.md:1',
+    'The range 1..1000000000 has more than 1000000 items page.md:1',
   );
 });
 

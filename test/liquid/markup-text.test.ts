@@ -1,7 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { Random } from '../../scripts/diff/random.ts';
-import { replaceText } from '../../src/liquid/filters/text.ts';
+import { replaceText } from '../../src/liquid/filters/replacement.ts';
 import { editOf, MarkupText } from '../../src/liquid/markup-text.ts';
 
 const LETTERS = [' ', '<', '/', 'a', 'b', '>'];

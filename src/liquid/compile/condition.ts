@@ -14,13 +14,30 @@ import { compileExpression, type Evaluate } from './expression.ts';
 
 export type Test = (context: Context) => boolean;
 
-/** A condition's truth, joined from the right. */
+/**
+ * A condition's truth. Since it is joined from the right, the first comparison that is true before `or`, or false before
+ * `and`, decides.
+ */
 export function compileCondition(condition: Condition, env: LiquidEnvironment): Test {
-  const test = compileComparison(condition, env);
-  const { relation, child } = condition;
-  if (relation === null || child === null) return test;
-  const rest = compileCondition(child, env);
-  return relation === 'or' ? (context) => test(context) || rest(context) : (context) => test(context) && rest(context);
+  const tests: Test[] = [];
+  /** What each comparison but the last decides by. */
+  const deciding: boolean[] = [];
+  for (let one: Condition | null = condition; one !== null; one = one.relation === null ? null : one.child) {
+    tests.push(compileComparison(one, env));
+    deciding.push(one.relation === 'or');
+  }
+  const [first, second] = tests;
+  const last = tests.length - 1;
+  if (last === 0) return first!;
+  if (last === 1) {
+    return deciding[0]
+      ? (context) => first!(context) || second!(context)
+      : (context) => first!(context) && second!(context);
+  }
+  return (context) => {
+    for (let i = 0; i < last; i++) if (tests[i]!(context) === deciding[i]) return deciding[i]!;
+    return tests[last]!(context);
+  };
 }
 
 function compileComparison({ left, operator, right }: Condition, env: LiquidEnvironment): Test {
@@ -36,7 +53,7 @@ function compileComparison({ left, operator, right }: Condition, env: LiquidEnvi
       return (context) => !same(context);
     }
     case 'contains':
-      return (context) => contains(a(context), b(context));
+      return (context) => contains(a(context), b(context), context);
     case '<':
     case '>':
     case '<=':
@@ -79,11 +96,13 @@ function ask(literal: MethodLiteral, value: Value, context: Context): boolean {
   return context.host.activeSupport && isBlankValue(value);
 }
 
-function contains(left: Value, right: Value): boolean {
+function contains(left: Value, right: Value, context: Context): boolean {
   if (!truthy(left) || !truthy(right)) return false;
   if (typeof left === 'string') return left.includes(toS(right));
-  if (Array.isArray(left))
+  if (Array.isArray(left)) {
+    context.limits.work(left.length);
     return typeof right === 'string' ? left.includes(right) : left.some((item) => equal(item, right));
+  }
   if (isHash(left)) return hashGet(left, right) !== undefined;
   if (left instanceof RubyRange) {
     const number = right instanceof RubyFloat ? right.value : right;

@@ -76,11 +76,14 @@ function compileFilter(call: FilterCall, input: Evaluate, env: LiquidEnvironment
 }
 
 function limited(result: Value, context: Context): Value {
+  const { limits } = context;
   if (typeof result === 'string') {
-    if (result.length > context.limits.length) context.limits.exceedLength();
+    if (result.length > limits.length) limits.exceedLength();
+    limits.work(result.length);
   } else if (Array.isArray(result)) {
-    if (result.length > context.limits.items) context.limits.exceedItems();
-  } else if (typeof result === 'bigint') context.limits.checkInteger(result);
+    if (result.length > limits.items) limits.exceedItems();
+    limits.work(result.length);
+  } else if (typeof result === 'bigint') limits.checkInteger(result);
   return result;
 }
 

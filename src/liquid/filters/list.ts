@@ -1,28 +1,18 @@
 // Arrays (Liquid 4.0.4, StandardFilters; sort and where are Jekyll's).
 
 import { HashDrop } from '../../ruby/hash-drop.ts';
+import { KeyMap } from '../../ruby/key-map.ts';
 import { mergeSort } from '../../ruby/merge-sort.ts';
 import { civil } from '../../ruby/time.ts';
 import { toS } from '../../ruby/to-s.ts';
-import {
-  compareStrings,
-  Drop,
-  eql,
-  isHash,
-  RubyDate,
-  RubyFloat,
-  RubyRange,
-  RubySymbol,
-  RubyTime,
-  type Value,
-} from '../../ruby/values.ts';
+import { compareStrings, Drop, isHash, RubyRange, RubyTime, type Value } from '../../ruby/values.ts';
 import { toLiquid } from '../context.ts';
 import type { FilterDefinition } from '../definitions.ts';
 import { argumentError, LiquidError } from '../errors.ts';
 import { MAX_ITEMS } from '../limits.ts';
 import { firstOf, items } from '../lookup.ts';
 import { isJoinAscii, join } from '../printed.ts';
-import { binary, type Filters, unary } from './define.ts';
+import { type Filters, unary } from './define.ts';
 import { index, isIndexable } from './index-of.ts';
 
 /** What Liquid's InputIterator goes over: arrays are flattened, a hash is one item, nil none. */
@@ -44,8 +34,8 @@ function flatten(array: readonly Value[], out: Value[], outer: readonly unknown[
   return out;
 }
 
-// Kernel#Array asks a Time for to_a.
-function timeToArray(time: RubyTime): Value[] {
+/** Kernel#Array asks a Time for to_a. */
+export function timeToArray(time: RubyTime): Value[] {
   const { second, minute, hour, day, month, year, weekday, yearDay } = civil(time);
   return [second, minute, hour, day, month, year, weekday, yearDay, false, time.zone];
 }
@@ -106,26 +96,14 @@ const sortNatural: FilterDefinition = {
 function uniqueBy(list: Value[], keyOf: (item: Value) => Value): Value[] {
   // Ruby doesn't ask a single item for its key.
   if (list.length < 2) return list;
-  const seen = new Set<Value>();
-  const compound: Value[] = [];
+  const seen = new KeyMap<true>();
   return list.filter((item) => {
     const key = keyOf(item);
-    if (!isCompound(key)) return !seen.has(key) && seen.add(key);
-    if (compound.some((other) => eql(other, key))) return false;
-    compound.push(key);
+    if (seen.get(key)) return false;
+    seen.add(key, true);
     return true;
   });
 }
-
-// What isn't equal only to itself, nor a plain JavaScript value.
-const isCompound = (value: Value): boolean =>
-  Array.isArray(value) ||
-  isHash(value) ||
-  value instanceof RubyFloat ||
-  value instanceof RubyDate ||
-  value instanceof RubyTime ||
-  value instanceof RubySymbol ||
-  value instanceof RubyRange;
 
 const unique: FilterDefinition = {
   arity: [0, 1],
@@ -149,11 +127,17 @@ const compact: FilterDefinition = {
   },
 };
 
-const map = binary((input, property) =>
-  selecting(property, () =>
-    iterate(input).map((item) => (property === 'to_liquid' ? item : isIndexable(item) ? index(item, property) : null)),
-  ),
-);
+const map: FilterDefinition = {
+  arity: [1, 1],
+  encoding: 'own',
+  apply: (input, [property], context) =>
+    selecting(property!, () => {
+      const list = iterate(input);
+      // What a string finds in itself is what it was asked for.
+      if (property !== 'to_liquid' && !isHash(list[0] ?? null)) context.usAscii = false;
+      return list.map((item) => (property === 'to_liquid' ? item : isIndexable(item) ? index(item, property!) : null));
+    }),
+};
 
 const concat: FilterDefinition = {
   arity: [1, 1],

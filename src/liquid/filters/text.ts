@@ -20,6 +20,7 @@ import { LiquidError } from '../errors.ts';
 import { integerSize, isEmpty } from '../lookup.ts';
 import { isAsciiToRuby } from '../printed.ts';
 import { type Filters, onText, unary } from './define.ts';
+import { replaceText } from './replacement.ts';
 
 function size(input: Value): Value {
   if (typeof input === 'string') return codePointLength(input);
@@ -127,11 +128,31 @@ const truncateWords: FilterDefinition = {
   },
 };
 
-const BLOCKS = /<script.*?<\/script>|<!--.*?-->|<style.*?<\/style>/gs;
+const BLOCK = /<script|<!--|<style/g;
+const BLOCK_ENDS: Readonly<Record<string, string>> = { '<script': '</script>', '<!--': '-->', '<style': '</style>' };
+
+/** Without scripts, styles and comments and what is in them; one that isn't closed stays. */
+function withoutBlocks(text: string): string {
+  let out = '';
+  let from = 0;
+  // Where no end was found, none is found later on.
+  const endless = new Set<string>();
+  for (const { 0: start, index } of text.matchAll(BLOCK)) {
+    if (index < from || endless.has(start)) continue;
+    const end = BLOCK_ENDS[start]!;
+    const at = text.indexOf(end, index + start.length);
+    if (at < 0) endless.add(start);
+    else {
+      out += text.slice(from, index);
+      from = at + end.length;
+    }
+  }
+  return from === 0 ? text : out + text.slice(from);
+}
 
 /** Scripts, styles and comments with what is in them, then every tag; one that isn't closed stays. */
 function stripHtml(text: string): string {
-  const rest = text.replace(BLOCKS, '');
+  const rest = withoutBlocks(text);
   let out = '';
   let from = 0;
   for (let start = rest.indexOf('<'); start >= 0; start = rest.indexOf('<', from)) {
@@ -141,57 +162,6 @@ function stripHtml(text: string): string {
     from = end + 1;
   }
   return out + rest.slice(from);
-}
-
-// In a replacement Ruby reads \0 and \& as the match, \` and \' as what stands before and behind it, \\ as a backslash,
-// and \1 to \9 and \k<name> as groups, of which a plain string has none.
-export function expand(replacement: string, text: string, at: number, match: string): string {
-  return replacement.replace(/\\(?:([0-9&`'\\])|k<([^>]*)(>?))/g, (_, code?: string, name = '', end = '') => {
-    if (code === undefined) throw noGroup(name, end !== '');
-    if (code === '0' || code === '&') return match;
-    if (code === '`') return text.slice(0, at);
-    if (code === "'") return text.slice(at + match.length);
-    return code === '\\' ? '\\' : '';
-  });
-}
-
-const noGroup = (name: string, isClosed: boolean): LiquidError =>
-  new LiquidError(
-    'liquid-replacement',
-    isClosed ? `undefined group name reference: ${name}` : 'invalid group name reference format',
-    'A backslash in the replacement is written twice.',
-  );
-
-// Of longer texts the pieces are many, and joining them at once takes less time.
-const LONG = 500;
-
-/** String#gsub with a string for a pattern; all of them, or the first. */
-export function replaceText(text: string, pattern: string, replacement: string, all: boolean): string {
-  if (pattern === '') return replaceBetween(text, replacement, all);
-  let at = text.indexOf(pattern);
-  if (at < 0) return text;
-  const plain = !replacement.includes('\\');
-  if (all && plain && text.length > LONG) return text.split(pattern).join(replacement);
-  let out = '';
-  let from = 0;
-  for (; at >= 0; at = text.indexOf(pattern, from)) {
-    out += text.slice(from, at) + (plain ? replacement : expand(replacement, text, at, pattern));
-    from = at + pattern.length;
-    if (!all) break;
-  }
-  return out + text.slice(from);
-}
-
-// An empty pattern is found before every character and at the end.
-function replaceBetween(text: string, replacement: string, all: boolean): string {
-  if (!all) return expand(replacement, text, 0, '') + text;
-  let out = '';
-  let at = 0;
-  for (const character of text) {
-    out += expand(replacement, text, at, '') + character;
-    at += character.length;
-  }
-  return out + expand(replacement, text, at, '');
 }
 
 const replacing = (all: boolean): FilterDefinition => ({

@@ -3,9 +3,10 @@
 import type { Stack } from '../../config/profiles.ts';
 import { className, conversionName } from '../../ruby/class-name.ts';
 import { compare } from '../../ruby/compare.ts';
+import { KeyMap } from '../../ruby/key-map.ts';
 import { mergeSort } from '../../ruby/merge-sort.ts';
 import { toS } from '../../ruby/to-s.ts';
-import { compareStrings, eql, isHash, type Value } from '../../ruby/values.ts';
+import { compareStrings, isHash, RubyTime, type Value } from '../../ruby/values.ts';
 import { compileCondition, type Test } from '../compile/condition.ts';
 import type { Evaluate } from '../compile/expression.ts';
 import { compileVariable } from '../compile/variable.ts';
@@ -16,19 +17,24 @@ import { argumentError, comparisonError, LiquidError, noMethod, typeError } from
 import { MethodLiteral } from '../expression.ts';
 import { MarkupError } from '../lexer.ts';
 import { enumerable, items } from '../lookup.ts';
-import { join } from '../printed.ts';
+import { isAsciiToRuby, join } from '../printed.ts';
 import { StrictParser } from '../strict-parser.ts';
 import type { Variable } from '../tree.ts';
 import { parseVariableLaxly, parseVariableStrictly } from '../variable.ts';
 import type { Filters } from './define.ts';
+import { timeToArray } from './list.ts';
 import { propertyReader, type ReadProperty } from './property.ts';
 
 /** What these filters go over: a hash by its values. Null: the filter gives its input back. */
 const candidates = (input: Value): readonly Value[] | null => (isHash(input) ? [...input.values()] : enumerable(input));
 
 /** Where Kernel#Array makes one of a property. */
-const listOf = (value: Value): readonly Value[] =>
-  Array.isArray(value) ? value : value === null ? [] : isHash(value) ? [...value].map(([k, v]) => [k, v]) : [value];
+function listOf(value: Value): readonly Value[] {
+  if (Array.isArray(value)) return value;
+  if (value === null) return [];
+  if (isHash(value)) return [...value].map(([k, v]) => [k, v]);
+  return value instanceof RubyTime ? timeToArray(value) : [value];
+}
 
 function matches3(property: Value, target: string): boolean {
   if (!Array.isArray(property)) return listOf(property).some((item) => toS(item) === target);
@@ -111,6 +117,7 @@ function conditionOf(markup: Value, { env }: Context, joined: boolean): Test {
 function selectBy(joined: boolean): FilterDefinition {
   return {
     arity: [2, 2],
+    encoding: 'items',
     apply(input, [variable, expression], context) {
       const list = candidates(input);
       if (list === null) return input;
@@ -129,6 +136,7 @@ function selectBy(joined: boolean): FilterDefinition {
 
 const findBy: FilterDefinition = {
   arity: [2, 2],
+  encoding: 'items',
   apply(input, [variable, expression], context) {
     const list = candidates(input);
     if (list === null) return input;
@@ -146,20 +154,18 @@ const findBy: FilterDefinition = {
 
 /** Enumerable#group_by, then Jekyll's hashes of name, items and size. */
 function group(list: readonly Value[], keyOf: (item: Value) => Value): Value[] {
-  const plain = new Map<Value, Value[]>();
+  const known = new KeyMap<Value[]>();
   const groups: { key: Value; items: Value[] }[] = [];
   for (const item of list) {
     const key = keyOf(item);
-    let members: Value[] | undefined;
-    if (typeof key === 'object' && key !== null) members = groups.find((other) => eql(other.key, key))?.items;
-    else members = plain.get(key);
+    const members = known.get(key);
     if (members !== undefined) {
       members.push(item);
       continue;
     }
     const items = [item];
     groups.push({ key, items });
-    if (typeof key !== 'object' || key === null) plain.set(key, items);
+    known.add(key, items);
   }
   return groups.map(
     ({ key, items }) =>
@@ -173,10 +179,14 @@ function group(list: readonly Value[], keyOf: (item: Value) => Value): Value[] {
 
 const groupBy = (read: ReadProperty): FilterDefinition => ({
   arity: [1, 1],
-  apply(input, [property]) {
+  encoding: 'own',
+  apply(input, [property], context) {
     const list = enumerable(input);
     if (list === null) return input;
     const name = toS(property!);
+    // The names' encoding, of which the first is taken for all.
+    const own = list.length > 0 && isAsciiToRuby(read(list[0]!, name));
+    context.usAscii = own || (context.usAscii && name === '');
     return group(list, (item) => toS(read(item, name)));
   },
 });
@@ -202,17 +212,20 @@ function evaluatorOf(markup: Value, { env }: Context): Evaluate {
 
 const groupByExpression: FilterDefinition = {
   arity: [2, 2],
+  encoding: 'own',
   apply(input, [variable, expression], context) {
     const list = enumerable(input);
     if (list === null) return input;
     const value = evaluatorOf(expression!, context);
     const name = toS(variable!);
+    const itself = context.usAscii && expression === name;
     const scope = context.enter();
     const groups = group(list, (item) => {
       context.set(name, item);
       return value(context);
     });
     context.leave(scope);
+    context.usAscii ||= itself;
     return groups;
   },
 };

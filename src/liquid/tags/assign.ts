@@ -3,16 +3,27 @@ import { SIGNATURE, SPACE } from '../patterns.ts';
 import type { AssignTag } from '../tree.ts';
 import { compileEdit } from './assign-edit.ts';
 
-const SYNTAX = new RegExp(`(${SIGNATURE})${SPACE}*=${SPACE}*([^]*)`);
+const NAME = new RegExp(SIGNATURE, 'g');
+const VALUE = new RegExp(`${SPACE}*=${SPACE}*([^]*)`, 'y');
+
+/** The first name that an equals sign follows, with what follows that. */
+function readAssignment(markup: string): { name: string; value: string } | null {
+  for (const match of markup.matchAll(NAME)) {
+    VALUE.lastIndex = match.index + match[0].length;
+    const value = VALUE.exec(markup);
+    if (value !== null) return { name: match[0], value: value[1]! };
+  }
+  return null;
+}
 
 /** `{% assign name = value | filters %}`: into the outermost scope, under the name as written, dots included. */
 export const assignTag: TagDefinition<AssignTag> = {
   parse(markup, parser) {
-    const match = SYNTAX.exec(markup);
-    if (match === null) {
+    const read = readAssignment(markup);
+    if (read === null) {
       throw parser.error("Syntax Error in 'assign' - Valid syntax: assign [var] = [source]", 'Is the = missing?');
     }
-    return { kind: 'assign', name: match[1]!, value: parser.variable(match[2]!), blank: true, block: false };
+    return { kind: 'assign', name: read.name, value: parser.variable(read.value), blank: true, block: false };
   },
   compile({ name, value }, compiler) {
     const evaluate = compiler.variable(value);

@@ -5,7 +5,8 @@ import { FRAGMENT, isBlank, SPACE } from '../patterns.ts';
 import type { Body, CaseBranch, CaseTag, Expression } from '../tree.ts';
 
 const SYNTAX = new RegExp(FRAGMENT);
-const WHEN = new RegExp(`(${FRAGMENT})(?:(?:${SPACE}+or${SPACE}+|${SPACE}*,${SPACE}*)(${FRAGMENT}[^]*))?`);
+const VALUE = new RegExp(FRAGMENT, 'g');
+const SEPARATOR = new RegExp(`(?:${SPACE}+or${SPACE}+|${SPACE}*,${SPACE}*)(?=${FRAGMENT})`, 'y');
 
 /** `{% case %}{% when %}{% else %}{% endcase %}`: every `when` that matches renders, `else` where none has so far. */
 export const caseTag: TagDefinition<CaseTag> = {
@@ -55,16 +56,18 @@ export const caseTag: TagDefinition<CaseTag> = {
 };
 
 function whenBranches(markup: string, left: Expression, body: Body, branches: CaseBranch[], parser: TagParser): void {
-  let rest: string | undefined = markup;
-  while (rest !== undefined) {
-    const match = WHEN.exec(rest);
+  VALUE.lastIndex = 0;
+  while (true) {
+    const match = VALUE.exec(markup);
     if (match === null) {
       throw parser.error(
         "Syntax Error in tag 'case' - Valid when condition: {% when [condition] [or condition2...] %}",
       );
     }
-    branches.push({ condition: newCondition(left, '==', parser.expression(match[1])), body });
-    rest = match[2];
+    branches.push({ condition: newCondition(left, '==', parser.expression(match[0])), body });
+    SEPARATOR.lastIndex = VALUE.lastIndex;
+    if (!SEPARATOR.test(markup)) return;
+    VALUE.lastIndex = SEPARATOR.lastIndex;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Value } from '../../ruby/values.ts';
+import { RubyRange, type Value } from '../../ruby/values.ts';
 import { flatten } from '../../text/flatten.ts';
 import type { Compiler, Render } from '../compile/body.ts';
 import type { Context } from '../context.ts';
@@ -101,11 +101,16 @@ function setAttribute(head: Mutable<Head>, key: string, markup: string, parser: 
 /** The items between offset and limit of what a loop goes over; a string is one item. */
 export function slice(collection: Value, from: number, to: number | null): readonly Value[] {
   if (typeof collection === 'string') return collection === '' ? [] : [collection];
-  const all = items(collection);
+  const all = items(collection instanceof RubyRange ? part(collection, from, to) : collection);
   if (all === null) return [];
+  if (collection instanceof RubyRange) return all;
   if (from <= 0 && to === null) return all;
   return all.slice(Math.max(from, 0), to === null ? undefined : Math.max(to, 0));
 }
+
+/** The part of a range that is wanted: the rest of a long one is never made. */
+const part = ({ first, last }: RubyRange, from: number, to: number | null): RubyRange =>
+  new RubyRange(first + Math.max(from, 0), to === null ? last : Math.min(last, first + Math.max(to, 0) - 1));
 
 function compileSegment(tag: ForTag, compiler: Compiler): (context: Context) => readonly Value[] {
   const { name, reversed } = tag;
@@ -118,6 +123,7 @@ function compileSegment(tag: ForTag, compiler: Compiler): (context: Context) => 
     const items = collection(context);
     const most = limit === null ? null : limit(context);
     let segment = slice(items, from, truthy(most) ? toCount(most) + from : null);
+    context.limits.work(segment.length);
     if (reversed) segment = segment.toReversed();
     offsets.set(name, from + segment.length);
     return segment;

@@ -18,6 +18,7 @@ const PARAMETERS = new RegExp(PARAMETER, 'g');
 const VALID = new RegExp(`^${SPACE}*(?:${PARAMETER}(?=${SPACE}|$)${SPACE}*)*$`);
 const COMPUTED = new RegExp(
   `([^{]*(?:\\{\\{${SPACE}*[\\w\\-.]+${SPACE}*(?:\\|[^]*)?\\}\\}[^ \\t\\r\\n\\f\\v{}]*)+)([^]*)`,
+  'y',
 );
 const FILE_NAME = /^[\w/.\-()+~#@]+$/m;
 const LEADS_AWAY = /[./]{2,}/;
@@ -28,7 +29,7 @@ type Find = (name: string, context: Context) => IncludedFile;
 
 export function parseInclude(markup: string, parser: TagParser): IncludeTag {
   const text = strip(markup);
-  const computed = COMPUTED.exec(text);
+  const computed = findComputed(text);
   let file: string | null;
   let rest: string | undefined;
   if (computed !== null) {
@@ -54,6 +55,19 @@ export function parseInclude(markup: string, parser: TagParser): IncludeTag {
     blank: false,
     block: false,
   };
+}
+
+/** The first name with an output in it. It starts with the text, or behind a brace that isn't one's. */
+function findComputed(text: string): RegExpExecArray | null {
+  if (!text.includes('{{') || !text.includes('}}')) return null;
+  for (let at = 0; at >= 0; ) {
+    COMPUTED.lastIndex = at;
+    const match = COMPUTED.exec(text);
+    if (match !== null) return match;
+    const brace = text.indexOf('{', at);
+    at = brace < 0 ? -1 : brace + 1;
+  }
+  return null;
 }
 
 const example = (tag: string): string => `{% ${tag} file.ext param='value' param2='value' %}`;

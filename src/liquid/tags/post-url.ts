@@ -7,7 +7,7 @@ import { relativeUrl } from '../filters/url.ts';
 import type { PostReference } from '../host.ts';
 import type { PostUrlTag } from '../tree.ts';
 
-const NAME = /^((?:.+\/)*)(\d+-\d+-\d+)-(.*)$/m;
+const NAME = /^((?:.+\/)?)(\d+-\d+-\d+)-(.*)$/m;
 
 /** `{% post_url folder/2020-01-02-title %}`: a post's address; with the baseurl under Jekyll 4. */
 export const postUrlTag = (stack: Stack): TagDefinition<PostUrlTag> => ({
@@ -55,7 +55,10 @@ function patternOf(folder: string, date: string, slug: string, stack: Stack): Re
   const name = `${date}-${slug.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')}\\.[^.]+`;
   try {
     // To Ruby a repetition of the line's start is no fault.
-    return new RegExp(`^_posts/${path}${name}|^${path.replace(/^[*+?]+/, '')}_posts/?${name}`, 'm');
+    const pattern = new RegExp(`^_posts/${path}${name}|^${path.replace(/^[*+?]+/, '')}_posts/?${name}`, 'm');
+    // That it is too large is told when it is first used.
+    pattern.test('');
+    return pattern;
   } catch {
     return null;
   }
