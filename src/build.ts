@@ -213,8 +213,9 @@ async function run(options: BuildOptions, { compilers, report: held, need }: Att
   const settings = config.section('liquid');
   const mode = settings.get('error_mode');
   if (mode === 'strict' || mode === 'lax') liquid.errorMode = mode;
-  liquid.strictFilters = settings.get('strict_filters') === true;
-  liquid.strictVariables = settings.get('strict_variables') === true;
+  const isSet = (key: string): boolean => (settings.get(key) ?? false) !== false;
+  liquid.strictFilters = isSet('strict_filters');
+  liquid.strictVariables = isSet('strict_variables');
   setLimits(liquid.limits, settings);
   liquid.limits.clock = () => performance.now();
   if (config.get('profile') === true) liquid.profile = new TemplateProfile(choice.profile, liquid.limits.clock);

@@ -51,6 +51,30 @@ const STOPS: Readonly<Record<string, Case>> = {
     at: '_config.yml:3:1',
     says: /feed: collections: things should be a mapping, but is nil/,
   },
+  'an option of a type that Jekyll stops at': {
+    files: { '_config.yml': 'url: https://x.example\nlayouts_dir: 5\n' },
+    at: '_config.yml:2:1',
+    says: /'layouts_dir' should be a text, but was: 5/,
+  },
+  'options of Sass that are a text': {
+    files: { '_config.yml': 'url: https://x.example\nsass: compressed\n', 'a.scss': '---\n---\na { b: c }\n' },
+    at: '_config.yml:2:1',
+    says: /'sass' should be a mapping, but was: "compressed"/,
+  },
+  'options of Liquid that have no text': {
+    files: { '_config.yml': 'url: https://x.example\nliquid: { error_mode: 5 }\n' },
+    at: '_config.yml:2:1',
+    says: /'liquid' should be a mapping with a text for error_mode, but was: \{"error_mode"=>5/,
+  },
+  'tags that broken front matter leaves as a text': {
+    files: {
+      '_config.yml': 'defaults:\n- scope: {path: ""}\n  values: {tags: one two}\n',
+      '_posts/2020-01-01-a.md': '---\na: b: c\n---\ntext\n',
+      'tags.html': page('{{ site.tags | size }}'),
+    },
+    at: '_posts/2020-01-01-a.md',
+    says: /The tags of _posts\/2020-01-01-a\.md are "one two", no list/,
+  },
   'exclude that is a mapping': {
     files: { '_config.yml': 'url: https://x.example\nexclude: { vendor: true }\n' },
     at: '_config.yml:2:1',

@@ -4,7 +4,7 @@
 import { BuildError } from '../diagnostics/diagnostic.ts';
 import { inspect } from '../ruby/inspect.ts';
 import { isHash, type RubyHash, type Value } from '../ruby/values.ts';
-import type { Place } from './configuration.ts';
+import type { Configuration, Place } from './configuration.ts';
 
 interface Type {
   /** As in 'should be …'. */
@@ -29,6 +29,12 @@ const MAPPING_OR_OFF: Type = {
   accepts: (value) => isOff(value) || isHash(value),
 };
 
+const LIQUID: Type = {
+  name: 'a mapping with a text for error_mode',
+  example: (key) => `${key}: { error_mode: warn }`,
+  accepts: (value) => isHash(value) && typeof value.get('error_mode') === 'string',
+};
+
 const COLLECTIONS: Type = {
   name: 'a mapping of labels to options',
   example: (key) => `${key}: { notes: { output: true } }`,
@@ -51,20 +57,26 @@ const TYPES: Readonly<Record<string, Type>> = {
   timezone: TEXT_OR_OFF,
   permalink: TEXT,
   kramdown: MAPPING_OR_OFF,
+  liquid: LIQUID,
   keep_files: TEXTS,
   collections: COLLECTIONS,
 };
 
 /** @throws BuildError where an option is of a type that Jekyll stops at */
 export function checkTypes(config: RubyHash, place: Place): void {
-  for (const [key, { name, example, accepts }] of Object.entries(TYPES)) {
-    const value = config.get(key) ?? null;
-    if (accepts(value)) continue;
-    throw new BuildError({
-      code: 'config-type',
-      message: `'${key}' should be ${name}, but was: ${inspect(value)}`,
-      ...place(key),
-      hint: `Write \`${example(key)}\`, or leave the option out.`,
-    });
-  }
+  for (const [key, type] of Object.entries(TYPES)) checkType(key, config.get(key) ?? null, type, place);
+}
+
+/** `sass`, which counts only where there is a stylesheet to compile. @throws BuildError */
+export const checkSass = (config: Configuration): void =>
+  checkType('sass', config.get('sass') ?? null, MAPPING_OR_OFF, config.place);
+
+function checkType(key: string, value: Value, { name, example, accepts }: Type, place: Place): void {
+  if (accepts(value)) return;
+  throw new BuildError({
+    code: 'config-type',
+    message: `'${key}' should be ${name}, but was: ${inspect(value)}`,
+    ...place(key),
+    hint: `Write \`${example(key)}\`, or leave the option out.`,
+  });
 }

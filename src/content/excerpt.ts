@@ -37,12 +37,15 @@ export class Excerpt extends RubyObject {
     if (this.#output !== null) return this.#output;
     if (this.#rendering) throw this.#endless();
     this.#rendering = true;
+    const { site } = this.document;
     try {
-      this.#output = this.document.site.renderExcerpt(this);
+      const output = site.renderExcerpt(this);
+      // A generator that asks for a page's values is not told the excerpt yet.
+      if (site.settled) this.#output = output;
+      return output;
     } finally {
       this.#rendering = false;
     }
-    return this.#output;
   }
 
   override inspect(): string {

@@ -3,6 +3,7 @@
 // Rendering is synchronous and the compiler isn't. So the sheets' compilations are started before the first page is
 // rendered; a sheet's turn only notes the promise of its CSS; the renderer waits for all of them at the end.
 
+import { checkSass } from '../config/types.ts';
 import type { Document } from '../content/document.ts';
 import type { Excerpt } from '../content/excerpt.ts';
 import { Page } from '../content/page.ts';
@@ -66,6 +67,7 @@ export function createSass(site: SassSite): Sass {
     site.report({ code: 'sass-warning', severity: 'info', message: `Sass: ${message}` });
 
   const requestFor = (text: string, syntax: Syntax, item: Page | null): SassRequest => {
+    checkSass(site.config);
     const { style, rubyStyle, sourceMap, quietDeps, verbose, ...deprecations } = settings;
     const common = { text, syntax, style, loadPaths: folders };
     // Ruby Sass marks a compressed sheet that isn't ASCII with a byte order mark, which the gem takes off.
