@@ -100,7 +100,7 @@ const CONFIG: readonly string[] = [
     'posts',
     'pages',
   ],
-  ...['things', 'categories', 'documents', 'static_files', 'seo_paginator_message', 'tagline', 'commonmark', 'theme'],
+  ...['things', 'categories', 'documents', 'static_files', 'seo_paginator_message', 'tagline', 'commonmark'],
   ...[
     'jekyll-archives',
     'host',
@@ -129,7 +129,7 @@ const COLLECTION: readonly string[] = [
 ];
 const FEED: readonly string[] = ['path', 'posts_limit', 'excerpt_only', 'collections', 'categories', 'tags', 'icon'];
 const SASS: readonly string[] = ['style', 'sass_dir', 'load_paths', 'sourcemap'];
-const LIQUID: readonly string[] = ['error_mode', 'strict_filters', 'strict_variables'];
+const LIQUID: readonly string[] = ['error_mode', 'strict_filters'];
 
 const BODY =
   '# A heading\n\nText @mona :smile: of {{ page.title }}.\n\n<!--more-->\n\n{{ page.custom }} [l](about.md)\n';

@@ -4,13 +4,14 @@
 import { dirName, joinPath } from '../../files/paths.ts';
 import type { Context } from '../../liquid/context.ts';
 import { noMethod, typeError } from '../../liquid/errors.ts';
-import { className } from '../../ruby/class-name.ts';
+import { className, conversionName } from '../../ruby/class-name.ts';
 import { toS } from '../../ruby/to-s.ts';
 import { isHash, type RubyHash, type Value } from '../../ruby/values.ts';
 import { isAbsoluteUri } from '../../text/uri.ts';
 import { either, Filters, read, truthy } from '../values.ts';
 
 const SEPARATOR = ' | ';
+const HINT_FOR_MESSAGE = 'Write `seo_paginator_message: "Page %<current>s of %<total>s for "`.';
 const HOME_OR_ABOUT = /(?:^|\n)\/(?:about\/)?(?:index.html?)?(?![^\n])/;
 
 export class Metadata {
@@ -74,7 +75,10 @@ export class Metadata {
     if (!truthy(current) || Number(current) <= 1) return null;
     const message = read(this.site, 'seo_paginator_message');
     const values: Record<string, string> = { current: toS(current), total: toS(read(this.paginator, 'total_pages')) };
-    return (truthy(message) ? toS(message) : 'Page %<current>s of %<total>s for ').replace(
+    if (truthy(message) && typeof message !== 'string') {
+      throw typeError(`no implicit conversion of ${conversionName(message)} into String`, HINT_FOR_MESSAGE);
+    }
+    return (typeof message === 'string' ? message : 'Page %<current>s of %<total>s for ').replace(
       /%(?:<(\w+)>[sdi]|\{(\w+)\}|%)/g,
       (whole, a?: string, b?: string) => (whole === '%%' ? '%' : (values[a ?? b ?? ''] ?? whole)),
     );
@@ -109,9 +113,9 @@ export class Metadata {
     throw noMethod('tr', locale, 'Write the language in quotes: `lang: "en"`.');
   }
 
-  get canonicalUrl(): string {
-    const own = toS(read(this.page, 'canonical_url'));
-    if (own !== '') return own;
+  get canonicalUrl(): Value {
+    const own = read(this.page, 'canonical_url');
+    if (toS(own) !== '') return own;
     const url = this.filters.print(read(this.page, 'url'), 'absolute_url');
     return url.replace(/\/index\.html(?![^\n])/g, '/');
   }
