@@ -64,7 +64,7 @@ const STOPS: Readonly<Record<string, Case>> = {
   'options of Liquid that have no text': {
     files: { '_config.yml': 'url: https://x.example\nliquid: { error_mode: 5 }\n' },
     at: '_config.yml:2:1',
-    says: /'liquid' should be a mapping with a text for error_mode, but was: \{"error_mode"=>5/,
+    says: /'liquid' should be a mapping with lax, warn or strict for error_mode, but was: \{"error_mode"=>5/,
   },
   'tags that broken front matter leaves as a text': {
     files: {
@@ -74,6 +74,11 @@ const STOPS: Readonly<Record<string, Case>> = {
     },
     at: '_posts/2020-01-01-a.md',
     says: /The tags of _posts\/2020-01-01-a\.md are "one two", no list/,
+  },
+  'a slug that is no text': {
+    files: { '_posts/2020-01-01-a.md': '---\ntitle: x\nslug: 12\n---\ntext\n' },
+    at: '_posts/2020-01-01-a.md:3:1',
+    says: /The slug of _posts\/2020-01-01-a\.md is 12, no text/,
   },
   'exclude that is a mapping': {
     files: { '_config.yml': 'url: https://x.example\nexclude: { vendor: true }\n' },

@@ -12,7 +12,7 @@ import { keySpan, loadYaml } from '../yaml/load.ts';
 import { Configuration, type Place } from './configuration.ts';
 import { applyGitHubPages, DEFAULT_EXCLUDE, defaults } from './defaults.ts';
 import type { Profile } from './profiles.ts';
-import { checkTypes } from './types.ts';
+import { checkKramdown, checkTypes } from './types.ts';
 
 export interface ConfigurationInput {
   readonly files: FileSystem;
@@ -167,6 +167,7 @@ function compatible(config: RubyHash, profile: Profile, report: Report, place: P
       result.set(key, (value as Value[]).map(toS));
     }
   }
+  checkKramdown(result, place);
   if (toS(result.get('markdown') ?? null).toLowerCase() === 'maruku') {
     throw new BuildError({
       code: 'markdown-maruku',

@@ -30,9 +30,9 @@ const MAPPING_OR_OFF: Type = {
 };
 
 const LIQUID: Type = {
-  name: 'a mapping with a text for error_mode',
+  name: 'a mapping with lax, warn or strict for error_mode',
   example: (key) => `${key}: { error_mode: warn }`,
-  accepts: (value) => isHash(value) && typeof value.get('error_mode') === 'string',
+  accepts: (value) => isHash(value) && ['lax', 'warn', 'strict'].includes(value.get('error_mode') as string),
 };
 
 const COLLECTIONS: Type = {
@@ -66,6 +66,10 @@ const TYPES: Readonly<Record<string, Type>> = {
 export function checkTypes(config: RubyHash, place: Place): void {
   for (const [key, type] of Object.entries(TYPES)) checkType(key, config.get(key) ?? null, type, place);
 }
+
+/** `kramdown` as the site has it: 3.10 looks into it before it adds its own. @throws BuildError */
+export const checkKramdown = (config: RubyHash, place: Place): void =>
+  checkType('kramdown', config.get('kramdown') ?? null, MAPPING_OR_OFF, place);
 
 /** `sass`, which counts only where there is a stylesheet to compile. @throws BuildError */
 export const checkSass = (config: Configuration): void =>

@@ -275,7 +275,14 @@ export class Document extends RubyObject {
     if (pattern !== undefined) return strftime(this.date, pattern);
     const slug = (): string | null => {
       const value = this.field('slug');
-      return value === null ? null : toS(value);
+      if (value === null || typeof value === 'string') return value;
+      throw new BuildError({
+        code: 'slug-no-text',
+        message: `The slug of ${this.relativePath} is ${inspect(value)}, no text`,
+        span: this.keySpan('slug'),
+        path: this.source?.path ?? this.relativePath,
+        hint: 'Put it in quotes.',
+      });
     };
     switch (name) {
       case 'collection':

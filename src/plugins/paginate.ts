@@ -12,7 +12,7 @@ import type { Value } from '../ruby/values.ts';
 import { type Plugin, PRIORITY } from '../site/plugin.ts';
 import { readPage } from '../site/read.ts';
 import type { Site } from '../site/site.ts';
-import { truthy } from './values.ts';
+import { textOption, truthy } from './values.ts';
 
 export const plugin: Plugin = {
   name: 'jekyll-paginate',
@@ -58,6 +58,7 @@ function generate(site: Site): void {
 
 /** index.html in the folder of paginate_path or above; the one with the longest path. */
 function templatePage(site: Site): Page | null {
+  textOption(site.config.get('paginate_path') ?? null, 'paginate_path', site);
   const folder = dirName(expandPath(withoutSlash(site.config.text('paginate_path')), site.source));
   const candidates = site.pages.filter((page) => {
     if (page.name !== 'index.html') return false;

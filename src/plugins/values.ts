@@ -5,6 +5,7 @@ import { Context, toLiquid } from '../liquid/context.ts';
 import { MISSING, step } from '../liquid/lookup.ts';
 import { printed } from '../liquid/printed.ts';
 import { inspect } from '../ruby/inspect.ts';
+import { toS } from '../ruby/to-s.ts';
 import { Drop, isHash, type RubyHash, type Value } from '../ruby/values.ts';
 import type { Site } from '../site/site.ts';
 
@@ -60,6 +61,12 @@ export function listOption(value: Value | undefined, name: string, site: Site): 
   if (!truthy(value)) return [];
   if (Array.isArray(value)) return value;
   throw optionError(value, name, 'a list', `${name.slice(name.lastIndexOf(' ') + 1)}: [${inspect(value)}]`, site);
+}
+
+/** A text among a plugin's options. @throws as mappingOption */
+export function textOption(value: Value, name: string, site: Site): string {
+  if (typeof value === 'string') return value;
+  throw optionError(value, name, 'a text', `${name.slice(name.lastIndexOf(' ') + 1)}: "${toS(value)}"`, site);
 }
 
 function optionError(value: Value, name: string, kind: string, write: string, site: Site): BuildError {

@@ -40,7 +40,8 @@ export function readSource(site: Site, path: string): Source {
   return { path: shown, text: decode(site.files.read(path), encodingOf(site), shown) };
 }
 
-const encodingOf = (site: Site): string => site.config.text('encoding').replace(/^bom\|/i, '') || 'utf-8';
+const encodingOf = ({ config }: Site): string =>
+  (config.flag('encoding') && config.text('encoding').replace(/^bom\|/i, '')) || 'utf-8';
 
 const isFolder = (site: Site, path: string): boolean => site.files.stat(path)?.kind === 'directory';
 
