@@ -1,6 +1,8 @@
 // Templates by chance: mostly well-formed, now and then with the mistakes that people make when they type.
 
 import { DATA, type Encoded } from '../../test/liquid/site.ts';
+import { pipeline } from './liquid-pipeline.ts';
+import { soupNode } from './liquid-soup.ts';
 import { KINDS, Values } from './liquid-values.ts';
 import {
   ARGUMENTS,
@@ -157,6 +159,8 @@ export class Generator {
   #kinds = new Map<string, string>();
   #turn = 0;
   #loops = 0;
+  /** How often a tag strips white space. */
+  #dashes = 0.1;
 
   /** @param mistakes how often something is mistyped, from 0 to 1  @param inSite for a real site's payload */
   constructor(seed: number, mistakes: number, inSite = false) {
@@ -195,6 +199,19 @@ export class Generator {
       this.#count(`kind ${this.#kinds.get('v0')}`);
       return `${random.pick(['', '', ' '])}{{ v0 | ${this.filter(this.#kinds.get('v0'), CELLS[(turn * 61) % CELLS.length]!.filter)} }}`;
     }
+    const shape = random.next();
+    if (shape < 0.12 && !this.#inSite) {
+      this.#count('shape pipeline');
+      return pipeline(random);
+    }
+    if (shape < 0.12 + this.#mistakes) {
+      this.#count('shape soup');
+      return random.pick(['', '', ' ', 'a']) + soupNode(random);
+    }
+    if (shape > 0.85) {
+      this.#count('shape dense');
+      return this.#dense();
+    }
     const roll = random.next();
     // One filter, alone, so that nothing before it spoils it.
     if (roll < 0.25) return `${random.pick(['', '', ' '])}{{ ${this.variable(1)} }}`;
@@ -203,6 +220,17 @@ export class Generator {
     const count = 1 + random.below(3);
     for (let i = 0; i < count; i++) text += this.node(3);
     return random.chance(this.#mistakes * 0.5) ? this.#slip(text) : text;
+  }
+
+  // Many tags in each other, with white space and its control around each of them.
+  #dense(): string {
+    const { random } = this;
+    this.#dashes = random.pick([0, 0.3, 0.6]);
+    let text = '';
+    for (let n = 2 + random.below(4); n > 0; n--)
+      text += random.pick(['', ' ', '\n', ' \n\t', 'a', 'é ']) + this.tag(4);
+    this.#dashes = 0.1;
+    return text;
   }
 
   node(depth: number): string {
@@ -568,7 +596,7 @@ export class Generator {
   }
 
   #dash(): string {
-    if (!this.random.chance(0.1)) return '';
+    if (!this.random.chance(this.#dashes)) return '';
     this.#count('whitespace control');
     return '-';
   }
