@@ -17,8 +17,8 @@ function limit(
   env.limits.length = 1_000_000;
   env.limits.items = 10_000;
   set?.(env);
-  const parsed = parseTemplate(template, env, { source: { path: 'page.md', text: template }, offset: 0 });
   try {
+    const parsed = parseTemplate(template, env, { source: { path: 'page.md', text: template }, offset: 0 });
     const { text } = renderTemplate(parsed, {
       payload: new Map(),
       registers: { host: createHost('jekyll-4', files), page: null },
@@ -83,6 +83,96 @@ test('a list and an integer that double', () => {
   assert.is(limit(`${within}{{ a | jsonify }}`), 'A list has more than 10000 items page.md:2');
   const number = '{% assign a = 99999 %}{% for i in (1..99) %}\n{% assign a = a | times: a %}{% endfor %}';
   assert.is(limit(number), 'An integer has more than 1000000 bits page.md:2');
+});
+
+test('lists within themselves: printed, inspected, compared, sorted, grouped', () => {
+  const beyond = 'Something grows beyond all bounds: a value with more than 1000000 parts or 100000000 characters';
+  const doubling = (name: string) =>
+    `{% assign ${name} = "a" | split: "," %}{% for i in (1..40) %}{% assign ${name} = ${name} | push: ${name} %}{% endfor %}`;
+  const pair = `${doubling('a')}${doubling('b')}{% assign l = "" | split: "" | push: a | push: b %}\n`;
+  for (const use of [
+    '{{ a }}',
+    '{{ a | inspect }}',
+    '{{ "x" | append: a }}',
+    '{% if a == b %}{% endif %}',
+    '{% if l contains b %}{% endif %}',
+    '{% case a %}{% when b %}{% endcase %}',
+    '{% assign s = l | sort %}',
+    '{% assign s = l | group_by_exp: "x", "x" %}',
+    '{% assign s = l | where: "0", "x" %}',
+  ]) {
+    assert.is(limit(pair + use), `${beyond} page.md:2`, use);
+  }
+  for (const use of ['{{ a | join }}', '{{ a | reverse | size }}']) {
+    assert.match(limit(pair + use), /^A list has more than \d+ items page.md:2$/, use);
+  }
+  const nested =
+    '{% assign e = "" | split: "" %}{% assign a = e %}{% for i in (1..9999) %}{% assign a = e | push: a %}{% endfor %}\n';
+  for (const use of ['{{ a }}', '{{ a | inspect }}']) assert.is(limit(nested + use), 'Nesting too deep page.md:2', use);
+});
+
+test('markup that is very long is read in linear time', () => {
+  const many = (text: string, times: number): string => text.repeat(times);
+  const deep = 'Nesting too deep page.md:1';
+  const cases: readonly [template: string, said: string | RegExp][] = [
+    ...['if true', 'for i in (1..1)', 'case 1', 'capture a', 'comment', 'tablerow a in b', 'unless x', 'ifchanged'].map(
+      (tag): [string, string] => [
+        `${many(`{% ${tag} %}`, 10_000)}${many(`{% end${tag.split(' ')[0]} %}`, 10_000)}`,
+        deep,
+      ],
+    ),
+    [`{{ a${many('[b', 100_000)}${many(']', 100_000)} }}`, deep],
+    [`{{ "a"${many(' | upcase', 100_000)} }}`, deep],
+    [`{{ a${many('.b', 100_000)} }}`, '0 characters'],
+    [`{% if ${many('true and ', 100_000)}true %}x{% endif %}`, '1 characters'],
+    [`{% if ${many('$x or ', 10_000)}true %}x{% endif %}`, /^0 characters|^1 characters/],
+    [`{% case 1 %}{% when ${many('2 or ', 20_000)}1 %}x{% endcase %}`, '1 characters'],
+    [many('{{', 100_000), /^Variable '\{\{' was not properly terminated/],
+    [many('{%', 100_000), /^Tag '\{%' was not properly terminated/],
+    [`{{ a | b: ${many('"a', 100_001)} }}`, '0 characters'],
+    [`{% include bare ${many('a="b" ', 20_000)}%}`, '3 characters'],
+    [`{% include bare ${many('a', 100_000)} %}`, /^Invalid syntax for include tag/],
+    [`{% include bare a="${many('\\', 50_000)} %}`, /^Invalid syntax for include tag/],
+    [`{% include ${many('{{ a ', 20_000)} %}`, /^Invalid syntax for include tag/],
+    [`{% assign ${many('(a', 50_000)}$ = 1 %}`, /^Syntax Error in 'assign'/],
+    [`{% assign ${many('a', 100_000)}$ %}`, /^Syntax Error in 'assign'/],
+    [`{% post_url ${many('a/', 50_000)} %}`, /^Could not parse name of post/],
+    [`{% highlight ruby ${many('a', 100_000)}$ %}x{% endhighlight %}`, /^Syntax Error in tag 'highlight'/],
+  ];
+  for (const [template, said] of cases) {
+    const { user } = process.cpuUsage();
+    const answer = limit(template);
+    const seconds = (process.cpuUsage().user - user) / 1e6;
+    const shown = `${template.slice(0, 60)}…: ${answer.slice(0, 80)}`;
+    if (typeof said === 'string') assert.is(answer, said, shown);
+    else assert.match(answer, said, shown);
+    // A second is what the dearest needs on a slow machine; what goes through it once for each character takes minutes.
+    assert.ok(seconds < 10, `${seconds} s: ${shown}`);
+  }
+});
+
+test('texts on which a filter could go on for ever', () => {
+  const grown = (text: string, turns: number) =>
+    `{% assign s = "${text}" %}{% for i in (1..${turns}) %}{% assign s = s | append: s %}{% endfor %}`;
+  const { user } = process.cpuUsage();
+  assert.is(limit(`${grown('<script <style <!-- ', 15)}{{ s | strip_html | size }}`), '6 characters');
+  assert.is(
+    limit(`${grown('1234567890', 17)}\n{{ s | plus: 1 }}`, FILES, (env) => {
+      env.limits.length = 10_000_000;
+    }),
+    'Something grows beyond all bounds: an integer of more than 1000000 digits page.md:2',
+  );
+  assert.is(
+    limit('{{ "now" | date: "%2000000000N" }}'),
+    'Something grows beyond all bounds: Invalid string length page.md:1',
+  );
+  assert.is(limit('{% for i in (1..999999999999) limit: 2 %}{{ i }}{% endfor %}'), '2 characters');
+  // A look at the clock comes the sooner, the more a filter makes.
+  assert.is(
+    limit(`${grown('abcdefgh', 16)}{% for i in (1..60) %}\n{% assign t = s | upcase %}{% endfor %}`, FILES, ticking),
+    'Rendering takes longer than 60 seconds page.md:2',
+  );
+  assert.ok((process.cpuUsage().user - user) / 1e6 < 20);
 });
 
 test('files that include themselves, once or twice over', () => {
