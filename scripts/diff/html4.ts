@@ -48,7 +48,7 @@ const names = emojiByName();
 function ours(html: string): Answer {
   return {
     fragment: serializeFragment(parseFragment(html)),
-    emoji: withPictures(html, names, 'https://github.githubassets.com/images/icons/') ?? html,
+    emoji: withPictures(html, names, () => 'https://github.githubassets.com/images/icons/') ?? html,
     mentions: withLinks(html, 'https://github.com') ?? html,
   };
 }

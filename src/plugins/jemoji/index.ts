@@ -3,11 +3,10 @@
 import type { Document } from '../../content/document.ts';
 import type { Page } from '../../content/page.ts';
 import { joinPath } from '../../files/paths.ts';
-import { toS } from '../../ruby/to-s.ts';
 import type { Plugin } from '../../site/plugin.ts';
 import type { Site } from '../../site/site.ts';
 import { filterOutput, isPageOrWritten } from '../html4/filter.ts';
-import { read, truthy } from '../values.ts';
+import { mappingOption, textOption } from '../values.ts';
 import { emojiByName } from './names.ts';
 
 const IGNORED: ReadonlySet<string> = new Set(['pre', 'code', 'tt']);
@@ -30,19 +29,24 @@ function emojify(item: Page | Document, site: Site, names: ReadonlyMap<string, s
   const { output } = item;
   const isHtml = isPageOrWritten(item) && item.outputExtension === '.html';
   if (output === null || !(isHtml || (item.permalink?.endsWith('/') ?? false))) return;
-  item.output = withPictures(output, names, root(site)) ?? output;
+  item.output = withPictures(output, names, () => root(site)) ?? output;
 }
 
-/** A page with its emoji drawn; null where it names none. */
-export function withPictures(output: string, names: ReadonlyMap<string, string>, assets: string): string | null {
-  if (replaceNames(output, names, assets) === null) return null;
+/**
+ * A page with its emoji drawn; null where it names none.
+ * @param root where the pictures are, asked for only then
+ */
+export function withPictures(output: string, names: ReadonlyMap<string, string>, root: () => string): string | null {
+  if (replaceNames(output, names, '') === null) return null;
+  const assets = root();
   return filterOutput(output, IGNORED, (text) => (text.includes(':') ? replaceNames(text, names, assets) : null));
 }
 
 function root(site: Site): string {
-  const own = read(site.config.get('emoji') ?? null, 'src');
-  const host = site.env.ASSET_HOST_URL?.replace(/\/$/, '') || HOST;
-  return truthy(own) ? toS(own) : `${host}/images/icons/`;
+  const own = site.config.get('emoji');
+  const options = own === undefined ? null : mappingOption(own, 'emoji', site);
+  if (options?.has('src')) return textOption(options.get('src')!, 'emoji: src', site);
+  return `${site.env.ASSET_HOST_URL?.replace(/\/$/, '') || HOST}/images/icons/`;
 }
 
 /** Null where the text names no emoji. */
