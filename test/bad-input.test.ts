@@ -75,6 +75,11 @@ const STOPS: Readonly<Record<string, Case>> = {
     at: '_posts/2020-01-01-a.md',
     says: /The tags of _posts\/2020-01-01-a\.md are "one two", no list/,
   },
+  'a path that is no text': {
+    files: { '_layouts/l.html': '{{ content }}', 'a.md': '---\nlayout: l\npath: 1.5\n---\ntext\n' },
+    at: 'a.md:3:1',
+    says: /The path of a\.md is 1\.5, no text/,
+  },
   'a slug that is no text': {
     files: { '_posts/2020-01-01-a.md': '---\ntitle: x\nslug: 12\n---\ntext\n' },
     at: '_posts/2020-01-01-a.md:3:1',

@@ -12,7 +12,7 @@ import { keySpan, loadYaml } from '../yaml/load.ts';
 import { Configuration, type Place } from './configuration.ts';
 import { applyGitHubPages, DEFAULT_EXCLUDE, defaults } from './defaults.ts';
 import type { Profile } from './profiles.ts';
-import { checkKramdown, checkTypes } from './types.ts';
+import { checkInclude, checkKramdown, checkTypes } from './types.ts';
 
 export interface ConfigurationInput {
   readonly files: FileSystem;
@@ -117,6 +117,7 @@ function compatible(config: RubyHash, profile: Profile, report: Report, place: P
     report({ code, severity: 'warning', message, ...place(key), hint });
   if (profile === 'jekyll-4') {
     for (const key of ['include', 'exclude', 'plugins']) mustBeList(result, key, place);
+    checkInclude(result, place);
     return result;
   }
   for (const key of ['auto', 'watch']) {

@@ -48,6 +48,11 @@ const TEXTS: Type = {
   accepts: (value) => (value as Value[]).every((item) => typeof item === 'string'),
 };
 
+const TEXTS_OR_NIL: Type = {
+  ...TEXTS,
+  accepts: (value) => (value as Value[]).every((item) => item === null || typeof item === 'string'),
+};
+
 const TYPES: Readonly<Record<string, Type>> = {
   collections_dir: TEXT,
   layouts_dir: TEXT,
@@ -70,6 +75,10 @@ export function checkTypes(config: RubyHash, place: Place): void {
 /** `kramdown` as the site has it: 3.10 looks into it before it adds its own. @throws BuildError */
 export const checkKramdown = (config: RubyHash, place: Place): void =>
   checkType('kramdown', config.get('kramdown') ?? null, MAPPING_OR_OFF, place);
+
+/** The items of `include`, which 4.x looks for one by one. @throws BuildError */
+export const checkInclude = (config: RubyHash, place: Place): void =>
+  checkType('include', config.get('include') ?? [], TEXTS_OR_NIL, place);
 
 /** `sass`, which counts only where there is a stylesheet to compile. @throws BuildError */
 export const checkSass = (config: Configuration): void =>

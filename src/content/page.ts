@@ -1,6 +1,6 @@
 // A page: a file with front matter outside the collections, or one that a plugin makes (Jekyll::Page of 3.10.0, 4.4.1).
 
-import type { Source, Span } from '../diagnostics/diagnostic.ts';
+import { BuildError, type Source, type Span } from '../diagnostics/diagnostic.ts';
 import { dirName, extName, joinPath, sanitizedPath } from '../files/paths.ts';
 import { inspect } from '../ruby/inspect.ts';
 import { deepMerge } from '../ruby/merge.ts';
@@ -85,6 +85,19 @@ export class Page extends RubyObject {
   get path(): string {
     const own = this.data.get('path');
     return own === undefined ? this.relativePath : own === null ? '' : toS(own);
+  }
+
+  /** @throws BuildError where a `path:` is no text: Jekyll stops there as soon as the page is placed in a layout */
+  checkPath(): void {
+    const own = this.data.get('path') ?? '';
+    if (typeof own === 'string') return;
+    throw new BuildError({
+      code: 'path-no-text',
+      message: `The path of ${this.relativePath} is ${inspect(own)}, no text`,
+      span: this.keySpan('path'),
+      path: this.relativePath,
+      hint: 'Leave `path:` out of the front matter: Jekyll knows it.',
+    });
   }
 
   /** Where a front matter key stands in the file. */

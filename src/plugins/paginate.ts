@@ -58,7 +58,6 @@ function generate(site: Site): void {
 
 /** index.html in the folder of paginate_path or above; the one with the longest path. */
 function templatePage(site: Site): Page | null {
-  textOption(site.config.get('paginate_path') ?? null, 'paginate_path', site);
   const folder = dirName(expandPath(withoutSlash(site.config.text('paginate_path')), site.source));
   const candidates = site.pages.filter((page) => {
     if (page.name !== 'index.html') return false;
@@ -90,7 +89,10 @@ function nextPage(site: Site, template: Page, dir: string): Page {
 function pagePath(site: Site, template: Page, number: number | null): string | null {
   if (number === null) return null;
   if (number <= 1) return template.url;
-  const path = site.config.text('paginate_path').replace(':num', String(number));
+  const path = textOption(site.config.get('paginate_path') ?? null, 'paginate_path', site).replace(
+    ':num',
+    String(number),
+  );
   return path.startsWith('/') ? path : `/${path}`;
 }
 

@@ -135,7 +135,10 @@ export class Renderer {
     payload.set('highlighter_prefix', fix);
     payload.set('highlighter_suffix', fix);
     const layout = item instanceof Excerpt ? undefined : this.#layoutNamed(item.field('layout'));
-    if (layout !== undefined) payload.set('layout', mergeLayout(layout, payload.get('layout')));
+    if (layout !== undefined) {
+      payload.set('layout', mergeLayout(layout, payload.get('layout')));
+      if (item instanceof Page) item.checkPath();
+    }
     const owners = ownersOf(of);
     if (!(item instanceof Excerpt)) site.hooks.triggerItem('pre_render', owners, item, site);
 

@@ -123,8 +123,7 @@ export class Site implements SiteContext {
     this.isTracked = input.isTracked;
     this.safe = this.config.flag('safe');
     this.include = this.config.list('include');
-    const exclude = this.config.list('exclude');
-    this.excludePatterns = this.isJekyll4 ? exclude.filter((item) => !this.include.includes(item)) : exclude;
+    this.excludePatterns = this.isJekyll4 ? this.#excludedIn4() : this.config.list('exclude');
     const labels = [...this.config.section('collections').keys()] as string[];
     this.collections = new Map(labels.map((label) => [label, new Collection(this, label)]));
   }
@@ -178,6 +177,12 @@ export class Site implements SiteContext {
       // 3.10 copies a collection's other files even where its `output` is false.
       for (const item of this.documents) if (item.isWritten) yield item;
     }
+  }
+
+  /** In 4.x what is no text excludes nothing, nor does what `include` names, too. */
+  #excludedIn4(): string[] {
+    const listed = this.config.get('exclude') as Value[];
+    return listed.filter((item): item is string => typeof item === 'string' && !this.include.includes(item));
   }
 
   /** The values of a field over all posts, each with its posts, newest first (Site#post_attr_hash). */
