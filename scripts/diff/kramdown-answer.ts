@@ -11,4 +11,5 @@ export const withoutLine = (message: string) =>
   message
     .replace(/ (?:on line|\(line) (?:\d+|\?)\)?/g, '')
     .replace(/\s+/g, ' ')
-    .replace(/(?<=link ID '.{200})[^…].+(?=' found)/su, '…');
+    // Ours don't show all of a long one.
+    .replace(/(?<=link ID '.{90}).*(?=' found)/su, '');

@@ -427,7 +427,7 @@ const TEXTS: readonly unknown[] = ['', 'x-', 'a b', '<&">', 'é', 5, null, true,
 
 /** Values for every option, those that kramdown refuses among them. */
 const VALUES: Readonly<Record<string, readonly unknown[]>> = {
-  input: ['GFM', 'GFM', 'kramdown', 'Kramdown', 'nope', '', 'gFM'],
+  input: ['GFM', 'kramdown', 'markdown', 'Kramdown', 'Markdown', 'nope', '', 'gFM'],
   hard_wrap: BOOLEANS,
   gfm_quirks: [
     'paragraph_end',

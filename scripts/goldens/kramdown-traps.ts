@@ -95,6 +95,7 @@ export const KNOWN_TRAPS_WITH_OPTIONS: readonly (readonly [
   ['<dd>', { parse_block_html: [] }],
   ['a', { input: '' }],
   ['a', { input: 'gfm' }],
+  ['    a\nb\n\n* {:.c}\n* \nd\n{:.e}\n: f\n', { input: 'Markdown' }],
   ['# a\n\n[b]', { toc_levels: [7] }],
   ['"a"', { smart_quotes: 'nope,rsquo,ldquo,rdquo' }],
   ['{::options template="x"/}', { forbidden_inline_options: [] }],

@@ -45,11 +45,13 @@ const DEFINITIONS = [
 function cases(): Golden[] {
   const list: Golden[] = [];
   const kramdown = { ...JEKYLL, input: 'kramdown' };
+  const markdown = { ...JEKYLL, input: 'markdown' };
   for (const version of ['2.4.0', '2.5.2'] as const) {
     for (const text of BLOCKS) {
       list.push({ version, text: `${text}\n`, options: JEKYLL });
       list.push({ version, text: `before\n${text}\nafter\n\n- ${text.replaceAll('\n', '\n  ')}\n`, options: JEKYLL });
       if (version === '2.4.0') list.push({ version, text: `before\n\n${text}\n\nafter\n`, options: kramdown });
+      if (version === '2.5.2') list.push({ version, text: `before\n${text}\n{:.c}\nafter\n`, options: markdown });
     }
     for (const text of SPANS) list.push({ version, text: `a ${text} b\n\n${text}${DEFINITIONS}\n`, options: JEKYLL });
     for (const text of KNOWN_TRAPS) list.push({ version, text, options: JEKYLL });

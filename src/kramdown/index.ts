@@ -6,7 +6,7 @@ import type { Element, Root } from './element.ts';
 import { KramdownError } from './error.ts';
 import { updateElements } from './gfm.ts';
 import { HtmlConverter } from './html.ts';
-import type { KramdownOptions } from './options.ts';
+import type { Input, KramdownOptions } from './options.ts';
 import { withDefaults } from './options.ts';
 import { parseDocument } from './parser/document.ts';
 import { dialect } from './parser/order.ts';
@@ -46,12 +46,7 @@ export function parse(text: string, options: Partial<KramdownOptions> = {}): Par
 
 const inputOf = (options: Partial<KramdownOptions>) => withDefaults(options).input;
 
-function parseAs(
-  input: 'kramdown' | 'GFM' | 'SmartyPants',
-  text: string,
-  given: Partial<KramdownOptions>,
-  deepest: number,
-): ParsedDocument {
+function parseAs(input: Input, text: string, given: Partial<KramdownOptions>, deepest: number): ParsedDocument {
   const options = withDefaults(given);
   if (input === 'GFM') options.autoIdStripping = true;
   const adapted = adapt(text);
@@ -104,7 +99,7 @@ export function smartify(text: string, options: Partial<KramdownOptions> = {}): 
   return chomp(convertAs('SmartyPants', text, options).html);
 }
 
-function convertAs(input: 'kramdown' | 'GFM' | 'SmartyPants', text: string, options: Partial<KramdownOptions>) {
+function convertAs(input: Input, text: string, options: Partial<KramdownOptions>) {
   return withinStack(text.length, (deepest) => {
     const document = parseAs(input, text, options, deepest);
     const { html, warnings } = print(document, options);

@@ -24,9 +24,12 @@ export type Highlighter = (
   options: ReadonlyMap<string, unknown>,
 ) => Highlighted | string | null;
 
+/** The parsers, under kramdown's names. */
+export type Input = 'kramdown' | 'GFM' | 'Markdown' | 'SmartyPants';
+
 export interface KramdownOptions {
   version: '2.4.0' | '2.5.2';
-  input: 'kramdown' | 'GFM';
+  input: Exclude<Input, 'SmartyPants'>;
   /** The source is US-ASCII to Ruby, so that only entities can stand for other characters. */
   usAscii: boolean;
   highlighter: Highlighter | null;
@@ -178,6 +181,7 @@ function readInput(value: unknown): KramdownOptions['input'] {
   const name = value === null || value === undefined || value === false ? 'kramdown' : toS(value);
   if (name === 'GFM' || name === 'gFM') return 'GFM';
   if (name === 'kramdown' || name === 'Kramdown') return 'kramdown';
+  if (name === 'markdown' || name === 'Markdown') return 'Markdown';
   throw new KramdownError(`kramdown has no parser to handle the specified input format: ${name}`);
 }
 

@@ -59,6 +59,7 @@ export const HOSTILE: Readonly<Record<string, Hostile>> = {
   tabs: text((n) => `- a\n${repeat('\t', n)}b`),
   'indented code and blank lines': text((n) => repeat('    a\n\n', n)),
   'one paragraph': text((n) => repeat('word\n', n)),
+  'lines that break': withOptions({ hardWrap: true }, (n) => repeat('a\n', n)),
   'trailing breaks': text((n) => repeat('a  \n', n)),
   // Headers
   'headers of one text': text((n) => repeat('# a\n', n)),
@@ -182,6 +183,8 @@ export const HOSTILE: Readonly<Record<string, Hostile>> = {
   'angles and spaces': text((n) => repeat('a < b ', n)),
   'angles in HTML': text((n) => `<div>\n${repeat('<', n)}`),
   'HTML made native': withOptions(native, (n) => repeat('<div><p>a</p></div>\n', n)),
+  'entities made native': withOptions(native, (n) => `<p>${repeat('&amp;', n)}</p>`),
+  'elements of span HTML made native': withOptions(native, (n) => `a ${repeat('<em><b>', n)}`),
   'open HTML made native': withOptions(native, (n) => repeat('<div>', n)),
   'tables made native': withOptions(native, (n) => repeat('<table><tr><td>', n)),
   'nested spans made native': withOptions(native, (n) => `a ${pair('<i>', '</i>', n)}`),
@@ -212,6 +215,10 @@ export const HOSTILE: Readonly<Record<string, Hostile>> = {
     for (let i = 0; result.length < n; i++) result += `${'    '.repeat(i % 60)}[^a${i}]: b\n`;
     return result;
   }),
+  'marks side by side': text((n) => `[^a]: b\n\n${repeat('[^a]', n)}`),
+  'two footnotes in each other': text(
+    (n) => `[^a][^b]\n\n[^a]: ${repeat('[^b] ', n / 2)}\n\n[^b]: ${repeat('[^a] ', n / 2)}`,
+  ),
   'undefined footnotes': text((n) => repeat('[^a] ', n)),
   'footnote of many lines': text((n) => `[^a]: b\n${repeat('    c\n', n)}\n[^a]`),
   abbreviations: text((n) =>
@@ -221,6 +228,8 @@ export const HOSTILE: Readonly<Record<string, Hostile>> = {
       (i) => `A${i} `,
     ),
   ),
+  'one abbreviation often': text((n) => `*[a]: b\n\n${repeat('a ', n)}`),
+  'one long abbreviation of words': text((n) => `*[${repeat('a-', n / 3)}b]: c\n\n${repeat('a-', (n / 3) * 2)}`),
   'abbreviations that almost fit': text((n) => `*[${repeat('a', n / 2)}b]: c\n\n${repeat('a', n / 2)}`),
   'abbreviations of spaces': withOptions(newer, (n) => `*[a${repeat(' ', n / 2)}b]: c\n\na${repeat(' ', n / 2)}`),
   'abbreviations that begin alike': text(
@@ -234,6 +243,7 @@ export const HOSTILE: Readonly<Record<string, Hostile>> = {
   'open attribute lists': text((n) => repeat('*a*{:', n)),
   'attribute lists of backslashes': text((n) => `a\n{:${repeat('\\}', n)}`),
   'open values of attributes': text((n) => `a\n{:${repeat(' a="', n)}}`),
+  'references of one list': text((n) => `{:a: .b}\n\nc\n{:${repeat(' a', n)}}\n`),
   classes: text((n) => `a\n{:${repeat(' .a', n)}}`),
   'joined classes': text((n) => `a\n{:${repeat('.a', n)} b`),
   'definitions of attributes': text((n) => numbered(n, (i) => `{:a${i}: .b a${i + 1}}\n`)),

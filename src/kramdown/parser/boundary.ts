@@ -34,7 +34,7 @@ export function isLazyEnd(parser: Parser, at: number): boolean {
   const i = skipIndent(text, at);
   switch (text.charCodeAt(i)) {
     case 123:
-      return blockIalEnd(src, at) >= 0;
+      return parser.dialect.isExtended && blockIalEnd(src, at) >= 0;
     case 94:
       return i === at && isEobMarker(text, at);
     case 60:
@@ -62,5 +62,6 @@ export function afterBlockBoundary(parser: Parser): boolean {
 export function beforeBlockBoundary(parser: Parser): boolean {
   const { text, pos } = parser.src;
   if (pos >= text.length) return true;
-  return blankLinesEnd(text, pos) >= 0 || isEobMarker(text, pos) || blockIalEnd(parser.src, pos) >= 0;
+  if (blankLinesEnd(text, pos) >= 0 || isEobMarker(text, pos)) return true;
+  return parser.dialect.isExtended && blockIalEnd(parser.src, pos) >= 0;
 }

@@ -36,7 +36,7 @@ export function codeEnd(parser: Parser, from: number): number {
       end = line;
       const inner = indentEnd(text, end);
       line = inner < 0 ? -1 : textLineEnd(src, inner);
-      if (line < 0 && !isLazyEnd(parser, end)) line = textLineEnd(src, end);
+      if (line < 0 && parser.dialect.isExtended && !isLazyEnd(parser, end)) line = textLineEnd(src, end);
     }
   }
 }

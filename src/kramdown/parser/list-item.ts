@@ -82,7 +82,7 @@ export function firstLine(markerLength: number, content: string): { line: string
 
 /** Takes the attribute list at the beginning of an item off its text. */
 export function takeItemIal(parser: Parser, el: Element, text: string): string {
-  const match = text.includes('{:') ? ITEM_IAL.exec(text) : null;
+  const match = parser.dialect.isExtended && text.includes('{:') ? ITEM_IAL.exec(text) : null;
   if (!match) return text;
   parseAttributeList(parser, match[1]!, ialOf(el));
   return text.slice(match[0].length);

@@ -1,7 +1,7 @@
 // The constructs in the order in which they are tried, for kramdown and for GFM. Names are kramdown's.
 
 import { gfmRawText } from '../gfm.ts';
-import type { KramdownOptions } from '../options.ts';
+import type { Input, KramdownOptions } from '../options.ts';
 import { parseAbbreviationDefinition } from './abbreviation-definition.ts';
 import { parseAutolink } from './autolink.ts';
 import { parseBlankLine } from './blank-line.ts';
@@ -166,13 +166,31 @@ function endsParagraphGfm(parser: Parser, at: number): boolean {
 const KRAMDOWN: Dialect = {
   blocks: blockTable(BLOCKS_KRAMDOWN),
   spans: spanTable(SPANS_KRAMDOWN),
+  isExtended: true,
   endsParagraph,
   rawText: plainText,
 };
 const SMARTYPANTS: Dialect = {
   blocks: blockTable(BLOCKS_SMARTYPANTS),
   spans: spanTable(SPANS_SMARTYPANTS),
+  isExtended: true,
   endsParagraph,
+  rawText: plainText,
+};
+
+/** What kramdown has beyond Markdown. */
+const EXTENDED: ReadonlySet<string> = new Set(
+  (
+    'codeblock_fenced table definition_list footnote_definition abbrev_definition block_math block_extensions ' +
+    'footnote_marker smart_quotes inline_math span_extensions typographic_syms'
+  ).split(' '),
+);
+const isMarkdown = ({ name }: { name: string }) => !EXTENDED.has(name);
+const MARKDOWN: Dialect = {
+  blocks: blockTable(BLOCKS_KRAMDOWN.filter(isMarkdown)),
+  spans: spanTable(SPANS_KRAMDOWN.filter(isMarkdown)),
+  isExtended: false,
+  endsParagraph: isLazyEnd,
   rawText: plainText,
 };
 
@@ -183,7 +201,8 @@ const GFM_QUIRK_BLOCKS = blockTable(BLOCKS_GFM_QUIRK);
 const GFM_SPANS = [false, true].map((hardWrap) => [false, true].map((plain) => spanTable(spansGfm(hardWrap, !plain))));
 
 /** The constructs that a text is read with. */
-export function dialect(input: 'kramdown' | 'GFM' | 'SmartyPants', options: KramdownOptions): Dialect {
+export function dialect(input: Input, options: KramdownOptions): Dialect {
+  if (input === 'Markdown') return MARKDOWN;
   if (input === 'kramdown') return KRAMDOWN;
   if (input === 'SmartyPants') return SMARTYPANTS;
   const quirk = options.gfmQuirks.includes('paragraph_end');
@@ -191,6 +210,7 @@ export function dialect(input: 'kramdown' | 'GFM' | 'SmartyPants', options: Kram
   return {
     blocks: quirk ? GFM_QUIRK_BLOCKS : GFM_BLOCKS,
     spans: GFM_SPANS[options.hardWrap ? 1 : 0]![plain ? 1 : 0]!,
+    isExtended: true,
     endsParagraph: quirk ? endsParagraphGfm : endsParagraph,
     rawText: gfmRawText,
   };

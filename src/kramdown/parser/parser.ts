@@ -54,6 +54,8 @@ export interface AbbreviationEntry {
 export interface Dialect {
   readonly blocks: BlockTable;
   readonly spans: SpanTable;
+  /** Whether there are attribute lists, and code goes on in lazy lines. */
+  readonly isExtended: boolean;
   /** Whether a line, by where its ≤ 3 spaces of indentation end, ends the paragraph before it. */
   readonly endsParagraph: (parser: Parser, at: number) => boolean;
   /** The text that a header's id is made of. */
