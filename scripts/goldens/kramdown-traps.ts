@@ -60,6 +60,7 @@ export const KNOWN_TRAPS: readonly string[] = [
   '# ΑΣ “é” ß ½ 漢字_x &eacute; `c` $$m$$ -- (x)\n# ΑΣ “é” ß ½ 漢字_x &eacute; `c` $$m$$ -- (x)\n',
   // Abbreviations.
   '*[AB]: one\n*[ABC]: two\n*[A-B]: three\n*[é]: four\n\nAB ABC ABCD A-B A-Bc éAB AB.\nAB <b>AB</b> `AB` [AB](AB) é\n',
+  `*[${'ab-'.repeat(40)}x]: one\n*[${'ab-'.repeat(40)}]: two\n*[${'z'.repeat(101)}]: three\n\n${'ab-'.repeat(90)}x ${'z'.repeat(102)} ${'z'.repeat(101)}.\n`,
   '*[a  b]: spaces\n*[c d]: one\n\nc\nd c\u00a0d a  b\n',
   // Where \s, `.` and ^ of Ruby differ from JavaScript's.
   'a\u2028b | c\u00a0\n',

@@ -3,12 +3,21 @@
 import { isAsciiWord } from '../characters.ts';
 import type { Element, Text } from '../element.ts';
 import { element, isCopied } from '../element.ts';
+import { LongNames } from './long-names.ts';
 import type { Parser } from './parser.ts';
 
 interface Node {
   readonly next: Map<string, Node>;
   ends: boolean;
 }
+
+interface Names {
+  readonly trie: Node;
+  /** Those that are long, but for those in which a space stands for any. */
+  readonly long: LongNames | null;
+}
+
+const LONG = 100;
 
 /** A stretch of spaces in an abbreviation (2.5: any whitespace stands for it). The number of spaces follows. */
 const SPACES = '\u0000 ';
@@ -20,8 +29,14 @@ export function replaceAbbreviations(parser: Parser, root: Element): void {
   if (abbreviations.size === 0) return;
   const flexible = parser.options.version !== '2.4.0';
   const trie: Node = { next: new Map(), ends: false };
-  for (const name of abbreviations.keys()) insert(trie, name, flexible);
-  replaceIn(root, trie);
+  let long: LongNames | null = null;
+  for (const name of abbreviations.keys()) {
+    if (name.length > LONG && !(flexible && name.includes(' '))) {
+      long ??= new LongNames();
+      long.add(name);
+    } else insert(trie, name, flexible);
+  }
+  replaceIn(root, { trie, long });
 }
 
 function insert(trie: Node, name: string, flexible: boolean): void {
@@ -46,17 +61,17 @@ function insert(trie: Node, name: string, flexible: boolean): void {
   node.ends = true;
 }
 
-function replaceIn(el: Element, trie: Node): void {
+function replaceIn(el: Element, names: Names): void {
   if (isCopied(el)) return;
   const isRaw = el.type === 'html_element' && el.detail.contentModel === 'raw';
   let children: Element[] | null = null;
   el.children.forEach((child, i) => {
-    const pieces = child.type === 'text' && !isRaw ? split(child, trie) : null;
+    const pieces = child.type === 'text' && !isRaw ? split(child, names) : null;
     if (pieces) {
       children ??= el.children.slice(0, i);
       for (const piece of pieces) children.push(piece);
     } else {
-      if (child.type !== 'text' || isRaw) replaceIn(child, trie);
+      if (child.type !== 'text' || isRaw) replaceIn(child, names);
       children?.push(child);
     }
   });
@@ -64,12 +79,12 @@ function replaceIn(el: Element, trie: Node): void {
 }
 
 /** The end of the longest abbreviation at a place; with `whole` of the longest that no word character follows. */
-function longestAt(text: string, at: number, trie: Node, whole: boolean): number {
-  let best = -1;
+function longestAt(text: string, at: number, { trie, long }: Names, whole: boolean): number {
+  let best = long ? long.longestAt(text, at, (end) => !(whole && isAsciiWord(text.charCodeAt(end)))) : -1;
   let node: Node | undefined = trie;
   let i = at;
   while (node) {
-    if (node.ends && !(whole && isAsciiWord(text.charCodeAt(i)))) best = i;
+    if (node.ends && i > best && !(whole && isAsciiWord(text.charCodeAt(i)))) best = i;
     const spaces: Node | undefined = node.next.size > 0 ? spacesAt(text, i, node) : undefined;
     if (spaces) {
       while (SEPARATOR.test(text.charAt(i))) i++;
@@ -95,7 +110,7 @@ function spacesAt(text: string, at: number, node: Node): Node | undefined {
 }
 
 /** The pieces of a text with abbreviations; null where it has none. */
-function split(child: Text, trie: Node): Element[] | null {
+function split(child: Text, names: Names): Element[] | null {
   const text = child.value;
   const pieces: Element[] = [];
   const add = (from: number, to: number, type: 'text' | 'abbreviation') => {
@@ -107,13 +122,13 @@ function split(child: Text, trie: Node): Element[] | null {
     const here = at === from || text.charCodeAt(at - 1) === 10;
     const behind = at < text.length && !isAsciiWord(text.charCodeAt(at));
     const starts =
-      (here && longestAt(text, at, trie, true) >= 0) || (behind && longestAt(text, at + 1, trie, true) >= 0);
+      (here && longestAt(text, at, names, true) >= 0) || (behind && longestAt(text, at + 1, names, true) >= 0);
     if (!starts) continue;
     let start = at;
-    let end = longestAt(text, at, trie, false);
+    let end = longestAt(text, at, names, false);
     if (end < 0) {
       start = at + 1;
-      end = longestAt(text, start, trie, false);
+      end = longestAt(text, start, names, false);
     }
     add(from, start, 'text');
     add(start, end, 'abbreviation');
