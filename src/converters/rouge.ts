@@ -8,10 +8,13 @@ import {
   type Highlighter,
   type Piece,
   type TableOptions,
+  type Theme,
   wrapAsPygments,
 } from '../highlight/index.ts';
+import { KramdownError } from '../kramdown/error.ts';
 import type { Highlighter as KramdownHighlighter } from '../kramdown/options.ts';
 import { RubySymbol } from '../ruby/values.ts';
+import { formatterNamed } from './rouge-formatters.ts';
 
 type Options = ReadonlyMap<string, unknown>;
 
@@ -47,15 +50,17 @@ function optionsOf(all: Options, kind: 'block' | 'span'): Options {
   return options;
 }
 
-/** Rouge::Formatters::HTMLLegacy, or the spans alone where `formatter:` names another. */
+/** Rouge::Formatters::HTMLLegacy, or the formatter that `formatter:` names. */
 function formatted(highlighter: Highlighter, code: string, name: string, options: Options): string | null {
   const formatter = options.get('formatter');
-  const bare =
-    typeof formatter === 'string' && /^\p{Lu}[\p{L}\p{Nd}_]*$/u.test(formatter) && formatter !== 'HTMLLegacy';
-  if (bare) return highlighter.html(code, name);
+  if (typeof formatter === 'string' && /^\p{Lu}[\p{L}\p{Nd}_]*$/u.test(formatter) && formatter !== 'HTMLLegacy') {
+    const format = formatterNamed(formatter, options.has('prefix') ? String(options.get('prefix') ?? '') : 'RG');
+    if (format === null) return highlighter.html(code, name);
+    const pieces = highlighter.lex(code, name);
+    return pieces && format(pieces);
+  }
   const table = isOn(options.get('line_numbers'));
-  const themeName = options.get('inline_theme');
-  const theme = typeof themeName === 'string' ? highlighter.theme(themeName) : null;
+  const theme = themeOf(highlighter, options.get('inline_theme'));
   let inner: string | null;
   if (theme === null && !table) inner = highlighter.html(code, name);
   else {
@@ -67,6 +72,15 @@ function formatted(highlighter: Highlighter, code: string, name: string, options
   if (options.has('wrap') && !isOn(options.get('wrap'))) return inner;
   const cssClass = options.get('css_class');
   return wrapAsPygments(inner, isOn(cssClass) ? String(cssClass) : 'highlight');
+}
+
+/** Null where no theme is asked for; what isn't the name of a theme stops the build, as it does with Rouge. */
+function themeOf(highlighter: Highlighter, name: unknown): Theme | null {
+  if (!isOn(name)) return null;
+  const theme = typeof name === 'string' ? highlighter.theme(name) : null;
+  if (theme === null)
+    throw new KramdownError(`Rouge has no theme '${String(name)}' (inline_theme in kramdown's options)`);
+  return theme;
 }
 
 function numbered(pieces: readonly Piece[], spans: (pieces: readonly Piece[]) => string, options: Options): string {

@@ -15,6 +15,7 @@ export {
   formatLineTable,
   formatMarkedLines,
   formatTable,
+  linesOf,
   type TableOptions,
   wrapAsPygments,
 } from './formatter.ts';

@@ -71,6 +71,16 @@ for (const rouge of ['3.30.0', '4.7.0'] as const) {
   }
 }
 
+test('formatters and themes that Rouge fails on', async () => {
+  const highlighter = createHighlighter('3.30.0');
+  await highlighter.load(['python', 'theme:']);
+  const ask = (name: string, value: string) => () =>
+    kramdownHighlighter(highlighter)('x', 'python', 'block', new Map([[name, value]]));
+  assert.throws(ask('formatter', 'HTMLPygments'), /formatter HTMLPygments can't be named in kramdown's options/);
+  assert.throws(ask('formatter', 'Terminal256'), /formatter Terminal256 is for terminals/);
+  assert.throws(ask('inline_theme', 'no-such-theme'), /no theme 'no-such-theme'/);
+});
+
 test('an unknown lexer, and one that has not been loaded', async () => {
   const highlighter = createHighlighter('3.30.0');
   assert.is(highlightBlock(highlighter, 'x', 'no-such-language', new Map()), null);

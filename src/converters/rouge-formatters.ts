@@ -1,0 +1,64 @@
+// Rouge's formatters other than HTML that a site may name in kramdown's `syntax_highlighter_opts: { formatter: … }`.
+
+import { linesOf, type Piece, TOKEN_NAMES } from '../highlight/index.ts';
+import { KramdownError } from '../kramdown/error.ts';
+import { inspectString } from '../ruby/inspect.ts';
+
+/**
+ * The formatters that kramdown can name but not make: they want another formatter or a theme where kramdown hands over
+ * its options (rouge 3.30.0 and 4.7.0 raise a NoMethodError or an ArgumentError).
+ */
+const NEED_MORE = ['HTMLInline', 'HTMLLineHighlighter', 'HTMLLineTable', 'HTMLLinewise', 'HTMLPygments', 'HTMLTable'];
+/** They colour a terminal, and print nothing that belongs in a page. */
+const FOR_TERMINALS = ['Terminal256', 'TerminalTruecolor'];
+
+/** The formatter of that name; null where it is HTML's spans, as it is for all names that Rouge doesn't know. */
+export function formatterNamed(name: string, prefix: string): ((pieces: readonly Piece[]) => string) | null {
+  if (name === 'Tex') return (pieces) => formatTex(pieces, prefix);
+  if (name === 'Null') return formatNull;
+  if (NEED_MORE.includes(name)) {
+    throw new KramdownError(`Rouge's formatter ${name} can't be named in kramdown's options: HTML, HTMLLegacy can`);
+  }
+  if (FOR_TERMINALS.includes(name)) {
+    throw new KramdownError(`Rouge's formatter ${name} is for terminals, and not there: HTML, HTMLLegacy are`);
+  }
+  return null;
+}
+
+/** Rouge::Formatters::Null: each token's full name and its text, for who writes lexers. */
+function formatNull(pieces: readonly Piece[]): string {
+  return pieces.map(({ token, text }) => `${TOKEN_NAMES[token]} ${inspectString(text)}\n`).join('');
+}
+
+const TEX_ESCAPES: { readonly [c: string]: string } = {
+  '&': '\\&',
+  '%': '\\%',
+  $: '\\$',
+  '#': '\\#',
+  _: '\\_',
+  '{': '\\{',
+  '}': '\\}',
+  '~': '{\\textasciitilde}',
+  '^': '{\\textasciicircum}',
+  '|': '{\\textbar}',
+  '\\': '{\\textbackslash}',
+  '`': '{\\textasciigrave}',
+  "'": "'{}",
+  '"': '"{}',
+  '\t': '{\\tab}',
+};
+
+/** Rouge::Formatters::Tex: one macro a token; spaces at the head of a token become a space of their width. */
+function formatTex(pieces: readonly Piece[], prefix: string): string {
+  const piece = ({ token, text }: Piece): string => {
+    const leading = text.length - text.replace(/^ +/, '').length;
+    const space = leading > 0 ? `\\hphantom{${'x'.repeat(leading)}}` : '';
+    if (leading === text.length) return space;
+    const rest = text.slice(leading);
+    const escaped = rest.replace(/[&%$#_{}~^|\\`'"\t]/g, (c) => TEX_ESCAPES[c]!);
+    if (token === '') return space + escaped;
+    return `${space}${token === 'esc' ? rest : `\\${prefix}{${token}}{${escaped}}`}`;
+  };
+  const lines = linesOf(pieces).map((line) => line.map(piece).join(''));
+  return `\\begin{${prefix}*}%\n${lines.join('\\newline%\n')}%\n\\end{${prefix}*}%\n`;
+}
