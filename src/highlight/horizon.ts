@@ -22,13 +22,15 @@ const WIDE = 100;
 export function horizonOf(source: string, flags: string): Horizon | null {
   const split = findRun(source);
   if (split === null) return null;
-  const { head, run, tail } = split;
+  const { head, run, tail, pairs } = split;
   const taken = contentOf(run, flags.includes('i'));
   const stops = taken.map((flag) => 1 - flag);
   if (taken.filter((flag) => flag === 1).length < WIDE) return null;
   // A head that goes over the run's end says nothing of the text up to there.
   const content = contentOf(head, flags.includes('i'));
   if (stops.some((flag, i) => flag === 1 && content[i] === 1)) return null;
+  // A head with a backslash could part the escapes after it otherwise.
+  if (pairs && content[BACKSLASH] === 1) return null;
   return {
     head: new RegExp(head, flags),
     stops: stops.includes(1) ? stops : null,
@@ -39,13 +41,38 @@ export function horizonOf(source: string, flags: string): Horizon | null {
 const ATOM =
   /\\(?:[pP]\{[^}]*\}|u\{[^}]*\}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|c[A-Z]|[\s\S])|\[(?:\\[\s\S]|[^\]\\])*\]|[\s\S]/y;
 
+const CLASS = String.raw`\[(?:\\[\s\S]|[^\]\\])*\]`;
+const ESCAPE = String.raw`\\\\\[\^(\\n)?\]`;
+/** `(?:\\.|[^\\>])*` and the like: a run of characters and escapes. */
+const ESCAPED = new RegExp(String.raw`\(\?:(?:${ESCAPE}\|(${CLASS})|(${CLASS})\|${ESCAPE})\)[*+]\??`, 'y');
+const BACKSLASH = 92;
+const NEWLINE = 10;
+
+interface Split {
+  readonly head: string;
+  readonly run: string;
+  readonly tail: string;
+  /** The run takes a backslash with the character that follows. */
+  readonly pairs: boolean;
+}
+
 /** Parts a pattern at its first repeated class that every match goes through. */
-function findRun(source: string): { head: string; run: string; tail: string } | null {
+function findRun(source: string): Split | null {
   if (hasAlternatives(source)) return null;
   let open = 0;
   for (let at = 0; at < source.length; ) {
     const c = source[at]!;
     if (c === '(') {
+      ESCAPED.lastIndex = at;
+      const escaped = ESCAPED.exec(source);
+      if (escaped !== null) {
+        const head = source.slice(0, at) + ')'.repeat(open);
+        const tail = source.slice(ESCAPED.lastIndex);
+        const taken = (escaped[2] ?? escaped[3])!;
+        // An escape that can't take a newline ends the run there, unlike a newline alone.
+        const uneven = (escaped[1] ?? escaped[4]) !== undefined && contentOf(taken, false)[NEWLINE] === 1;
+        return uneven ? null : splitAt(head, `(?:\\\\|${taken})`, tail, true);
+      }
       const end = closing(source, at);
       const inner = source.slice(at + 1, end);
       if (/^\?(?!:)/.test(inner) || /[*+?{]/.test(source[end + 1] ?? '') || hasAlternatives(inner)) {
@@ -70,13 +97,16 @@ function findRun(source: string): { head: string; run: string; tail: string } | 
       if (taken.filter((flag) => flag === 1).length >= WIDE) {
         const head = source.slice(0, times === '+' ? after : at) + ')'.repeat(open);
         const tail = source.slice(after + (source[after + 1] === '?' ? 2 : 1));
-        return /[^)]/.test(tail) && head !== '' ? { head, run: atom, tail } : null;
+        return splitAt(head, atom, tail, false);
       }
     }
     at = after;
   }
   return null;
 }
+
+const splitAt = (head: string, run: string, tail: string, pairs: boolean): Split | null =>
+  /[^)]/.test(tail) && head !== '' ? { head, run, tail, pairs } : null;
 
 /** The offset of the parenthesis that closes the one at `at`. */
 function closing(source: string, at: number): number {

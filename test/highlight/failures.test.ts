@@ -31,6 +31,14 @@ test('an opening without a close is not tried again, up to what ends its run', (
   assert.is(covers('<[^;>]*>', '<a<b;<c>', 0, 5), false);
 });
 
+test('a run of characters and escapes is a run as well, where the head has no backslash', () => {
+  assert.is(covers('<(?:\\\\[^\\n]|[^\\\\\\n])*?>', '<a \\<b\n<c>', 0, 4), true);
+  assert.is(covers('<(?:\\\\[^\\n]|[^\\\\\\n])*?>', '<a \\<b\n<c>', 0, 7), false);
+  assert.is(horizonOf('\\\\<(?:\\\\[^\\n]|[^\\\\\\n])*?>', 'y'), null);
+  // An escape that can't take the newline that the class takes: the run may end at a backslash.
+  assert.is(horizonOf('<(?:\\\\[^\\n]|[^\\\\>])*x', 'y'), null);
+});
+
 test('where the close repeats the opening, a failure counts for the same opening', () => {
   assert.is(covers('r(#*)"[^]*?"\\1', 'r##"a r##"b r#"c"#', 0, 6), true);
   assert.is(covers('r(#*)"[^]*?"\\1', 'r##"a r##"b r#"c"#', 0, 12), false);
