@@ -227,7 +227,8 @@ async function sweep(): Promise<boolean> {
         return effort(() => highlighter.html(code, tag));
       };
       // Only where it takes long is it worth to look at how it grows.
-      if (run(20_000) < 60 && run(60_000) < 200) continue;
+      const first = run(20_000);
+      if (first < 8 || run(60_000) < Math.max(72, 5 * first)) continue;
       const [short, long] = [20_000, 80_000].map((n) => Math.min(run(n), run(n), run(n)));
       if (long! / short! <= MOST_GROWTH || long! < 200) continue;
       bad++;

@@ -10,7 +10,7 @@ export const lexer: LexerDefinition = {
       root: [
         [/(\S+)(:\s*)(.*)$/, ['nv', 'p', 's']],
         [/^(#+)(\s*Group\s+)(.*)$/, ['p', 'k', 'gh']],
-        [/^(#+)(.*)(\[.*\])$/, ['p', 'gh', 's']],
+        [/^(#+)(?!#)(.*)(\[[^[\n]*\])$/, ['p', 'gh', 's']],
         [/^([+\-*])(\s*Relation:)(\s*.*)$/, ['p', 'k', 's']],
         [/^(\s+[+\-*]\s*)(Attributes|Parameters)(.*)$/, ['p', 'k', 's']],
         [/^([+\-*]\s*)(Request|Response)(\s+\d\d\d)?(.*)$/, ['p', 'k', 'm', 's']],

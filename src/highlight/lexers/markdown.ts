@@ -43,6 +43,37 @@ function openFence(marker: string): Rule[] {
   ];
 }
 
+/**
+ * From a run of backticks to as many of them further on, escapes passed over. Where no later run is that long, fewer of
+ * the backticks open the code: as many as the longest run later has, or as can close it within their own run.
+ */
+function codeSpan(lexing: Markdown): unknown {
+  const { input, text } = lexing;
+  const start = lexing.position - text.length;
+  let longest = 0;
+  let end = 0;
+  for (let at = lexing.position; at < input.length && longest < text.length; ) {
+    if (input[at] === '\\') {
+      if (at + 1 === input.length || input[at + 1] === '\n') break;
+      at += 2;
+    } else if (input[at] !== '`') at++;
+    else {
+      const from = at;
+      while (at < input.length && input[at] === '`') at++;
+      if (at - from <= longest) continue;
+      longest = Math.min(at - from, text.length);
+      end = from + longest;
+    }
+  }
+  const within = Math.floor((text.length - 1) / 2);
+  if (longest <= within) {
+    if (within === 0) return false;
+    end = start + 2 * within + 1;
+  }
+  lexing.position = end;
+  return lexing.token('sb', input.slice(start, end));
+}
+
 /** `<… @ … . … >` on one line, to the line's last `>`. */
 function mailAddress(lexing: Markdown): unknown {
   const { input, position, memory } = lexing;
@@ -73,9 +104,9 @@ export const lexer: LexerDefinition<Memory> = {
       [/^[\S ]+\n===*\n/, 'gu'],
       [/^#(?=[^#]).*/, 'gh'],
       [/^##*.*/, 'gu'],
-      [/^([ \t]*)(`{3,}|~{3,})([^\n]*\n)(([\s\S]*?)(\n\1)(\2))?/, fence],
+      [/^([ \t]*)(`{3,}(?!`)|~{3,}(?!~))([^\n]*\n)(([\s\S]*?)(\n\1)(\2))?/, fence],
       [/\n\n(?:(?: {4}|\t).*\n|\n)+/, 'sb'],
-      [rx`(\`+)(?:${CHARACTER}|\n)+?\1`, (lexing: Markdown) => lexing.token('sb')],
+      [/`+/, codeSpan],
       [/^(?:\s*[*]){3,}\s*$/, 'p'],
       [/^(?:\s*-){3,}\s*$/, 'p'],
       [/^\s*[*+-](?=\s)/, 'p'],
