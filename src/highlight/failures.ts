@@ -7,6 +7,9 @@ interface Stretch {
   until: number;
 }
 
+/** A pattern's own run is remembered from this length on: it costs little to try a shorter one again. */
+const LONG = 16;
+
 /** What a rule remembers of its failures in the text that is read. */
 export class Failures {
   readonly #gate: Gate | null;
@@ -26,7 +29,7 @@ export class Failures {
     if (at < this.#atGate.until && at >= this.#atGate.from && text === this.#text) return true;
     if (this.#beyond.size === 0 || text !== this.#text) return false;
     const horizon = this.#horizon!;
-    const stretch = this.#beyond.get(horizon.repeats ? (keyOf(horizon.head, text, at) ?? '') : '');
+    const stretch = this.#beyond.get(horizon.repeats ? (keyOf(horizon.head!, text, at) ?? '') : '');
     return stretch !== undefined && at < stretch.until && at >= stretch.from;
   }
 
@@ -49,14 +52,15 @@ export class Failures {
   }
 
   #noteHorizon({ head, stops, repeats }: Horizon, text: string, at: number): void {
-    const key = keyOf(head, text, at);
+    const key = head === null ? '' : keyOf(head, text, at);
     if (key === null) return;
-    const from = head.lastIndex;
+    const from = head === null ? at : head.lastIndex;
     let until = text.length;
     if (stops !== null) {
       until = from;
       while (until < text.length && stops[Math.min(text.charCodeAt(until), 128)] === 0) until++;
     }
+    if (head === null && until - from < LONG) return;
     this.#beyond.set(repeats ? key : '', { from, until: until + 1 });
   }
 }

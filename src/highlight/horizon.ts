@@ -7,8 +7,8 @@ import { type Characters, contentOf } from './shape.ts';
  * opening that is never closed costs one look at the text, not one look each time that it occurs.
  */
 export interface Horizon {
-  /** The pattern up to the run. */
-  readonly head: RegExp;
+  /** The pattern up to the run; null where it begins with the run. */
+  readonly head: RegExp | null;
   /** The characters that end the run; null where nothing does. */
   readonly stops: Characters | null;
   /** The tail repeats a group of the head, so that a failure counts for a head of the same groups only. */
@@ -20,11 +20,34 @@ const WIDE = 100;
 
 /** The horizon of a pattern as pattern.ts makes it; null where the pattern has no such run, or its failure says nothing. */
 export function horizonOf(source: string, flags: string): Horizon | null {
+  return wideHorizon(source, flags) ?? runAtStart(source, flags);
+}
+
+/**
+ * A pattern that begins with a run (`\w+\s*ll`): where it fails, it fails from all places in the run, as each of them
+ * leaves fewer of the same ways to go on.
+ */
+function runAtStart(source: string, flags: string): Horizon | null {
+  if (hasAlternatives(source) || /\\[1-9k]/.test(source.replace(/\\\\/g, ''))) return null;
+  let at = 0;
+  while (source[at] === '(') {
+    const end = closing(source, at);
+    if (!isPlainGroup(source, at, end)) return null;
+    at += source[at + 1] === '?' ? 3 : 1;
+  }
+  ATOM.lastIndex = at;
+  const atom = ATOM.exec(source)?.[0] ?? '';
+  if (source[at + atom.length] !== '+' || !/^(?:\[|\\[wWdDpP])/.test(atom)) return null;
+  const stops = stopsOf(atom, flags);
+  return stops.includes(1) ? { head: null, stops, repeats: false } : null;
+}
+
+function wideHorizon(source: string, flags: string): Horizon | null {
   const split = findRun(source);
   if (split === null) return null;
   const { head, run, tail, pairs } = split;
   const taken = contentOf(run, flags.includes('i'));
-  const stops = taken.map((flag) => 1 - flag);
+  const stops = stopsOf(run, flags);
   if (taken.filter((flag) => flag === 1).length < WIDE) return null;
   // A head that goes over the run's end says nothing of the text up to there.
   const content = contentOf(head, flags.includes('i'));
@@ -40,6 +63,14 @@ export function horizonOf(source: string, flags: string): Horizon | null {
 
 const ATOM =
   /\\(?:[pP]\{[^}]*\}|u\{[^}]*\}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|c[A-Z]|[\s\S])|\[(?:\\[\s\S]|[^\]\\])*\]|[\s\S]/y;
+
+/** What ends a run. A set says of other scripts only that the run may take some, so that they count unless it takes all. */
+function stopsOf(run: string, flags: string): Characters {
+  const stops = contentOf(run, flags.includes('i')).map((flag) => 1 - flag);
+  const takesAllOthers = !flags.includes('i') && /\[\^(?:[\x00-\x5b\x5d-\x7f]|\\[^pPuxcWSD])*\]\)?$/.test(run);
+  if (!takesAllOthers) stops[128] = 1;
+  return stops;
+}
 
 const CLASS = String.raw`\[(?:\\[\s\S]|[^\]\\])*\]`;
 const ESCAPE = String.raw`\\\\\[\^(\\n)?\]`;
@@ -74,13 +105,10 @@ function findRun(source: string): Split | null {
         return uneven ? null : splitAt(head, `(?:\\\\|${taken})`, tail, true);
       }
       const end = closing(source, at);
-      const inner = source.slice(at + 1, end);
-      if (/^\?(?!:)/.test(inner) || /[*+?{]/.test(source[end + 1] ?? '') || hasAlternatives(inner)) {
-        at = end + 1;
-      } else {
+      if (isPlainGroup(source, at, end)) {
         open++;
-        at += inner.startsWith('?:') ? 3 : 1;
-      }
+        at += source[at + 1] === '?' ? 3 : 1;
+      } else at = end + 1;
       continue;
     }
     if (c === ')') {
@@ -118,6 +146,12 @@ function closing(source: string, at: number): number {
     i += ATOM.exec(source)![0].length;
   }
   return source.length;
+}
+
+/** Whether every match goes through the group, once, and in one way. */
+function isPlainGroup(source: string, open: number, close: number): boolean {
+  const inner = source.slice(open + 1, close);
+  return !/^\?(?!:)/.test(inner) && !/[*+?{]/.test(source[close + 1] ?? '') && !hasAlternatives(inner);
 }
 
 /** Whether there is a `|` outside of all groups. */

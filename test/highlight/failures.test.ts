@@ -11,7 +11,7 @@ const covers = (source: string, text: string, failedAt: number, at: number): boo
 };
 
 test('a pattern is parted at a run of nearly any character', () => {
-  assert.is(horizonOf('(/\\*[^]*?\\*/)', 'y')?.head.source, '(\\/\\*)');
+  assert.is(horizonOf('(/\\*[^]*?\\*/)', 'y')?.head?.source, '(\\/\\*)');
   assert.is(horizonOf('(/\\*[^]*?\\*/)', 'y')?.stops, null);
   assert.is(horizonOf('f\\([^;]*?\\)\\{', 'y')?.stops?.[';'.charCodeAt(0)], 1);
   assert.is(horizonOf('r(#*)"[^]*?"\\1', 'y')?.repeats, true);
@@ -37,6 +37,19 @@ test('a run of characters and escapes is a run as well, where the head has no ba
   assert.is(horizonOf('\\\\<(?:\\\\[^\\n]|[^\\\\\\n])*?>', 'y'), null);
   // An escape that can't take the newline that the class takes: the run may end at a backslash.
   assert.is(horizonOf('<(?:\\\\[^\\n]|[^\\\\>])*x', 'y'), null);
+});
+
+test('a run at the very beginning fails from each of its places, once it is long', () => {
+  const long = 'a'.repeat(40);
+  assert.is(covers('(\\w+)(\\s*)(ll)', `${long} lx`, 0, 20), true);
+  assert.is(covers('(\\w+)(\\s*)(ll)', `${long} lx`, 0, 41), false);
+  assert.is(covers('(\\w+)(\\s*)(ll)', 'aaa lx', 0, 1), false);
+  assert.is(horizonOf('(\\w+)=\\1', 'y'), null);
+});
+
+test('a run that may lack some of the other scripts ends at each of them', () => {
+  assert.is(horizonOf('#[^а-яa-z]*x', 'y')?.stops?.[128], 1);
+  assert.is(horizonOf('#[^a-z]*x', 'y')?.stops?.[128], 0);
 });
 
 test('where the close repeats the opening, a failure counts for the same opening', () => {

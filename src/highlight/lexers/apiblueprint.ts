@@ -12,7 +12,7 @@ export const lexer: LexerDefinition = {
         [/^(#+)(\s*Group\s+)(.*)$/, ['p', 'k', 'gh']],
         [/^(#+)(?!#)(.*)(\[[^[\n]*\])$/, ['p', 'gh', 's']],
         [/^([+\-*])(\s*Relation:)(\s*.*)$/, ['p', 'k', 's']],
-        [/^(\s+[+\-*]\s*)(Attributes|Parameters)(.*)$/, ['p', 'k', 's']],
+        [/^(\s+)([+\-*]\s*)(Attributes|Parameters)(.*)$/, ['p', 'p', 'k', 's']],
         [/^([+\-*]\s*)(Request|Response)(\s+\d\d\d)?(.*)$/, ['p', 'k', 'm', 's']],
         ...states.root!,
       ],
