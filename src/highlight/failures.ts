@@ -60,8 +60,14 @@ export class Failures {
       until = from;
       while (until < text.length && stops[Math.min(text.charCodeAt(until), 128)] === 0) until++;
     }
-    if (head === null && until - from < LONG) return;
-    this.#beyond.set(repeats ? key : '', { from, until: until + 1 });
+    if (head !== null) this.#remember(repeats ? key : '', from, until + 1);
+    else if (until - from >= LONG) this.#remember('', from, until);
+  }
+
+  #remember(key: string, from: number, until: number): void {
+    const known = this.#beyond.get(key);
+    if (known !== undefined && known.from <= from && from <= known.until) known.until = Math.max(known.until, until);
+    else this.#beyond.set(key, { from, until });
   }
 }
 

@@ -37,7 +37,7 @@ function runAtStart(source: string, flags: string): Horizon | null {
   }
   ATOM.lastIndex = at;
   const atom = ATOM.exec(source)?.[0] ?? '';
-  if (source[at + atom.length] !== '+' || !/^(?:\[|\\[wWdDpP])/.test(atom)) return null;
+  if (!/[+*]/.test(source[at + atom.length] ?? '') || !/^(?:\[|\\[wWdDpP]|[^\\.^$|()])/.test(atom)) return null;
   const stops = stopsOf(atom, flags);
   return stops.includes(1) ? { head: null, stops, repeats: false } : null;
 }

@@ -80,7 +80,10 @@ export class Lexing<Memory = unknown> {
         this.position = pattern.lastIndex;
         this.#output.add(rule.token, text, at, this.position);
       } else if (rule.words !== null) {
-        if (!pattern.test(text)) continue;
+        if (!pattern.test(text)) {
+          failures?.note(text, at);
+          continue;
+        }
         this.position = pattern.lastIndex;
         const meaning = rule.words.of(text.slice(at, this.position));
         this.#output.add(meaning.token, text, at, this.position);

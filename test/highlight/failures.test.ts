@@ -57,6 +57,13 @@ test('where the close repeats the opening, a failure counts for the same opening
   assert.is(covers('r(#*)"[^]*?"\\1', 'r##"a r##"b r#"c"#', 0, 12), false);
 });
 
+test('failures one after the other count together', () => {
+  const failures = new Failures(null, horizonOf('<[^]+?>', 'y'));
+  failures.note('<<<<', 0);
+  failures.note('<<<<', 1);
+  assert.is(failures.covers('<<<<', 2), true);
+});
+
 test('another text is another matter', () => {
   const failures = new Failures(null, horizonOf('/\\*[^]*?\\*/', 'y'));
   failures.note('/* /*', 0);
