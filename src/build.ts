@@ -19,6 +19,7 @@ import { createSass, namesSassFilter, type Sass } from './converters/sass.ts';
 import { BuildError, type Diagnostic, type Report } from './diagnostics/diagnostic.ts';
 import { disk } from './files/disk.ts';
 import type { FileSystem } from './files/file-system.ts';
+import { Git } from './files/git.ts';
 import { hasWildcard, loadGlob } from './files/glob.ts';
 import { joinPath } from './files/paths.ts';
 import { createHighlighter, LexerNotLoaded } from './highlight/index.ts';
@@ -225,7 +226,8 @@ async function run(options: BuildOptions, { compilers, report: held, need }: Att
     for (const plugin of options.liquidPlugins) useLiquidjsPlugin(plugin, liquid, liquidjs);
   }
 
-  const repository = options.nwo ?? configuredRepository(config) ?? gitRepository(files, source);
+  const git = gitOf(files, source);
+  const repository = options.nwo ?? configuredRepository(config) ?? git?.repository() ?? null;
   const site = new Site({
     stack,
     config,
@@ -241,6 +243,7 @@ async function run(options: BuildOptions, { compilers, report: held, need }: Att
     environment,
     env: options.env ?? {},
     repository,
+    git,
     theme,
     isTracked: (folder) => isTracked(source, folder),
   });
@@ -521,13 +524,10 @@ function configuredRepository(config: Configuration): string | undefined {
   return typeof name === 'string' && name.includes('/') ? name : undefined;
 }
 
-/** 'owner/name' of the remote 'origin' at GitHub, from .git/config. */
-function gitRepository(files: FileSystem, source: string): string | null {
-  const path = joinPath(source, '.git/config');
-  if (files.stat(path)?.kind !== 'file') return null;
-  const text = new TextDecoder().decode(files.read(path));
-  const origin = /\[remote "origin"\]([^[]*)/.exec(text)?.[1] ?? '';
-  return /url\s*=\s*\S*?github\.com[:/]([\w.-]+\/[\w.-]+?)(?:\.git)?\s*$/m.exec(origin)?.[1] ?? null;
+/** The checkout that the build is run in, as Jekyll's plugins ask Git there, where the site is part of it. */
+function gitOf(files: FileSystem, source: string): Git | null {
+  const git = Git.around(files, absolute('.'));
+  return git !== null && `${source}/`.startsWith(`${git.root}/`) ? git : null;
 }
 
 function isTracked(source: string, folder: string): boolean {

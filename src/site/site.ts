@@ -13,6 +13,7 @@ import type { StaticFile } from '../content/static-file.ts';
 import { type Converter, outputExtension } from '../converters/converter.ts';
 import { BuildError, type Report } from '../diagnostics/diagnostic.ts';
 import type { FileSystem } from '../files/file-system.ts';
+import type { Git } from '../files/git.ts';
 import type { LiquidEnvironment } from '../liquid/environment.ts';
 import type { LiquidHost } from '../liquid/host.ts';
 import { inspect } from '../ruby/inspect.ts';
@@ -57,6 +58,8 @@ export interface SiteInput {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** 'owner/name' of the repository, where it is known. */
   readonly repository: string | null;
+  /** The checkout that the site is part of. */
+  readonly git: Git | null;
   readonly theme: Theme | null;
   /** Git tracks something below this folder of the source. */
   isTracked(folder: string): boolean;
@@ -78,6 +81,7 @@ export class Site implements SiteContext {
   readonly environment: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly repository: string | null;
+  readonly git: Git | null;
   readonly theme: Theme | null;
   readonly isTracked: (folder: string) => boolean;
   readonly safe: boolean;
@@ -119,6 +123,7 @@ export class Site implements SiteContext {
     this.environment = input.environment;
     this.env = input.env;
     this.repository = input.repository;
+    this.git = input.git;
     this.theme = input.theme;
     this.isTracked = input.isTracked;
     this.safe = this.config.flag('safe');

@@ -1,7 +1,6 @@
 // `site.github`: what follows from the repository's name. What only GitHub's API knows is as it is without a network:
 // nil, false or empty.
 
-import { joinPath } from '../../files/paths.ts';
 import { HashDrop } from '../../ruby/hash-drop.ts';
 import { generate } from '../../ruby/json.ts';
 import type { RubyHash, Value } from '../../ruby/values.ts';
@@ -95,7 +94,7 @@ function general(site: Site, pages: Pages): [string, Value][] {
     ['api_url', pages.apiUrl],
     ['help_url', pages.helpUrl],
     ['versions', site.isJekyll4 ? new Map() : new Map(Object.entries(PAGES_VERSIONS))],
-    ['build_revision', site.env.JEKYLL_BUILD_REVISION ?? revision(site)],
+    ['build_revision', site.env.JEKYLL_BUILD_REVISION ?? site.git?.headCommit() ?? ''],
   ];
 }
 
@@ -129,20 +128,4 @@ function ofRepository(repository: Repository, { githubUrl }: Pages): Map<Value, 
       ]),
     ],
   ]);
-}
-
-/** The commit that is checked out, from .git; '' where there is none. */
-function revision(site: Site): string {
-  const git = joinPath(site.source, '.git');
-  const text = (name: string): string =>
-    site.files.stat(joinPath(git, name))?.kind === 'file'
-      ? new TextDecoder().decode(site.files.read(joinPath(git, name)))
-      : '';
-  const head = text('HEAD').trim();
-  const ref = /^ref: (refs\/\S+)$/.exec(head)?.[1];
-  if (ref === undefined) return /^[0-9a-f]{40,64}$/.test(head) ? head : '';
-  const packed = text('packed-refs')
-    .split('\n')
-    .find((line) => line.endsWith(` ${ref}`));
-  return text(ref).trim() || (packed?.split(' ')[0] ?? '');
 }
