@@ -163,7 +163,7 @@ function compatible(config: RubyHash, profile: Profile, report: Report, place: P
         `The '${key}' configuration option must now be specified as an array.`,
         `Write a YAML list under \`${key}:\`.`,
       );
-    } else if (isTrue(value)) {
+    } else if (value !== undefined && value !== null) {
       mustBeList(result, key, place);
       result.set(key, (value as Value[]).map(toS));
     }

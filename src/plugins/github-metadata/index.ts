@@ -1,6 +1,7 @@
 // jekyll-github-metadata 2.16.1 without the network: `site.github`, and url, baseurl and title where a site has none.
 
 import type { Context } from '../../liquid/context.ts';
+import { typeError } from '../../liquid/errors.ts';
 import { toS } from '../../ruby/to-s.ts';
 import { isHash, type Value } from '../../ruby/values.ts';
 import type { Plugin } from '../../site/plugin.ts';
@@ -61,6 +62,9 @@ function addFallbacks(site: Site, repository: Repository): void {
 function editLink(markup: string, context: Context, site: Site): string {
   const github = context.find('site');
   const data = property(github, 'github');
+  if (Array.isArray(data) || typeof data === 'number' || typeof data === 'bigint') {
+    throw typeError('no implicit conversion of String into Integer', '`github:` in _config.yml should be a mapping.');
+  }
   const source = property(data, 'source');
   const parts = [
     property(data, 'repository_url'),
