@@ -384,6 +384,12 @@ async function renderAll(
 
 const REMOTE_THEME = 'jekyll-remote-theme';
 
+const PROXY_ADVICE =
+  'HTTPS_PROXY is set, and Node.js heeds it where NODE_USE_ENV_PROXY=1 is set, too, from version 22.21 or 24 on';
+
+const isProxyUnheeded = (env: NodeJS.ProcessEnv): boolean =>
+  Boolean(env.HTTPS_PROXY || env.https_proxy) && env.NODE_USE_ENV_PROXY !== '1';
+
 function themeSearch(
   { cache, offline, fetch: given, onProgress }: BuildOptions,
   known: Pick<ThemeSearch, 'files' | 'source' | 'bundle' | 'stack' | 'report'>,
@@ -393,6 +399,7 @@ function themeSearch(
   const network: Network = {
     fetch: given ?? ((url, init) => fetch(url, init)),
     progress: (done, total) => onProgress?.({ phase: 'download', done, total }),
+    ...(given === undefined && isProxyUnheeded(env) ? { advice: PROXY_ADVICE } : {}),
   };
   return {
     ...known,

@@ -16,6 +16,8 @@ export interface Network {
   readonly fetch: Fetch;
   /** Bytes so far, and in all where the server says it. */
   progress(done: number, total: number | undefined): void;
+  /** What may be the reason where nothing is reached, for the author: a proxy that Node.js isn't told of. */
+  readonly advice?: string;
 }
 
 /** Something is not to be had, now or here: a build may go on without it. */
@@ -88,7 +90,7 @@ async function ask(written: string, most: number, network: Network, etag?: strin
     }
   } catch (error) {
     if (error instanceof Unavailable || error instanceof BuildError) throw error;
-    throw unreachable(url, error);
+    throw unreachable(url, error, network.advice);
   } finally {
     patience.end();
   }
@@ -159,14 +161,15 @@ const REASONS: Readonly<Record<string, string>> = {
 
 const CUT: ReadonlySet<string> = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
 
-function unreachable(url: URL, error: unknown): Unavailable {
-  const { name, message } = error as Error;
+function unreachable(url: URL, error: unknown, advice: string | undefined): Unavailable {
+  const { name, message: said } = error as Error;
   const cause = (error as Error).cause as { code?: string; message?: string } | undefined;
   const why =
     name === 'AbortError' || name === 'TimeoutError'
       ? `nothing was heard for ${PATIENCE / 1000} s`
-      : (REASONS[cause?.code ?? ''] ?? cause?.message ?? message);
-  return new Unavailable(`${url.host} can't be reached: ${why}`, { mayPass: CUT.has(cause?.code ?? ''), cause: error });
+      : (REASONS[cause?.code ?? ''] ?? cause?.message ?? said);
+  const message = `${url.host} can't be reached: ${why}${advice === undefined ? '' : ` (${advice})`}`;
+  return new Unavailable(message, { mayPass: CUT.has(cause?.code ?? ''), cause: error });
 }
 
 /** Ends a request in which nothing has come for a while. */

@@ -105,6 +105,9 @@ test('other hosts than this machine are asked over HTTPS, and a password stays w
   const broken: Fetch = () => Promise.reject(new TypeError('fetch failed', { cause: { code: 'ENOTFOUND' } }));
   const { message } = await failure(getFile('https://me:secret@one.example/x', 99, { ...NETWORK, fetch: broken }));
   assert.is(message, "one.example can't be reached: there is no such host, or no network");
+  const behind = { ...NETWORK, fetch: broken, advice: 'is there a proxy?' };
+  const advised = await failure(getFile('https://one.example/x', 99, behind));
+  assert.is(advised.message, "one.example can't be reached: there is no such host, or no network (is there a proxy?)");
 });
 
 test.run();
