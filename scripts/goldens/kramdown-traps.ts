@@ -75,6 +75,8 @@ export const KNOWN_TRAPS: readonly string[] = [
   '"`\u00bd "\u00bd"',
   '\\\n{::options hard_wrap="t"/}',
   '{:/}\n\nx\n\n{:/}\ny',
+  // What leaves nothing stands between the backslash and the end of its line.
+  '\\\\{::options/}\na\n\nb\\\\{::comment/}\nc\n',
   // What is warned of: a name alone, not one behind a text.
   '[a] [b][] [c][d] [e](f [g \\] h] [i[j]]\n\n ![k *l* m]\n',
   ' \t{no construct takes this}\n',
@@ -88,6 +90,8 @@ export const KNOWN_TRAPS_WITH_OPTIONS: readonly (readonly [
   options: Readonly<Record<string, unknown>>,
 ])[] = [
   ['[![<img a="">]()[', { html_to_native: true }],
+  ['[<img a="">]![b] [<img a="">]![(c)', { html_to_native: true }],
+  ['[<img a="">]![][d]\n\n[d]: e\n', { html_to_native: true }],
   ['a', { latex_headers: 'a,b' }],
   ['a', { line_width: null }],
   ['a', { list_indent: [1] }],

@@ -52,8 +52,9 @@ const AROUND_HEADERS: ReadonlySet<string> = new Set('root blockquote ul ol li dl
 export function updateElements(root: Element, options: KramdownOptions, text: string): void {
   const ids = new Map<string, number>();
   const lineBreak = options.hardWrap ? '\n' : '\\\n';
-  // Few texts have such line ends; in the others only what can hold a header is looked at.
-  const all = options.hardWrap || options.htmlToNative || /\\[\s\0]*\n/.test(text);
+  // Few texts have such line ends, or an extension that leaves nothing between; in the others only what can hold a header is
+  // looked at.
+  const all = options.hardWrap || options.htmlToNative || /\\[\s\0]*\n|\{::/.test(text);
 
   const headerId = (text: string) => {
     const id = downcase(text).replace(NOT_IN_ID, '').replace(/[ \t]/g, '-');

@@ -99,10 +99,11 @@ function adopt(parser: Parser, mark: string, el: Link | Image, close: number): b
 function warnUndefined(parser: Parser, pos: number, start: number, close: number): void {
   const { src } = parser;
   const { text } = src;
-  let bracket = close + 1;
+  const behind = stopEnd(text, close);
+  let bracket = behind;
   while (isSpace(text.charCodeAt(bracket))) bracket++;
   if (text.charCodeAt(bracket) === 91 && src.find(']', bracket + 1) > bracket + 1) return;
-  if (text.charCodeAt(close + 1) === 40) return;
+  if (text.charCodeAt(behind) === 40) return;
   // Whitespace in it may shrink.
   const name = text.slice(start, Math.min(close, start + 2 * LONGEST_SHOWN)).replace(ESCAPED, '$1');
   parser.warn(`No link definition for link ID '${shortened(normalizeLinkId(name))}' found`, pos);
@@ -122,16 +123,20 @@ interface Target {
 function targetAt(parser: Parser, start: number, close: number): Target | null {
   const { src } = parser;
   const { text } = src;
-  let bracket = close + 1;
+  const behind = stopEnd(text, close);
+  let bracket = behind;
   while (isSpace(text.charCodeAt(bracket))) bracket++;
   if (text.charCodeAt(bracket) === 91) {
     const end = src.find(']', bracket + 1);
     if (end > bracket + 1) return definedTarget(parser, text.slice(bracket + 1, end), end + 1);
     if (end >= 0) return ownTarget(parser, start, close, end + 1);
   }
-  if (text.charCodeAt(close + 1) === 40) return inlineTarget(src, close + 1);
-  return ownTarget(parser, start, close, close + 1);
+  if (text.charCodeAt(behind) === 40) return inlineTarget(src, behind);
+  return ownTarget(parser, start, close, behind);
 }
+
+// Behind what closes a link's text: a bracket, or where an image of HTML is in it the `![` of another.
+const stopEnd = (text: string, close: number) => close + (text.charCodeAt(close) === 33 ? 2 : 1);
 
 // The text itself is the name.
 function ownTarget(parser: Parser, start: number, close: number, end: number): Target | null {
