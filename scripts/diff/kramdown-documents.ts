@@ -394,11 +394,45 @@ export function damage(random: Random, text: string): string {
   return result.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '');
 }
 
+/** Lines as a hurried author leaves them: swapped, doubled, dropped, joined, indented otherwise. */
+function rearrange(random: Random, lines: string[]): void {
+  for (let n = 1 + random.below(5); n > 0 && lines.length > 0; n--) {
+    const at = random.below(lines.length);
+    const other = random.below(lines.length);
+    const line = lines[at]!;
+    switch (random.below(7)) {
+      case 0:
+        lines[at] = lines[other]!;
+        lines[other] = line;
+        break;
+      case 1:
+        lines.splice(other, 0, line);
+        break;
+      case 2:
+        lines.splice(at, 1);
+        break;
+      case 3:
+        lines.splice(at, 2, line + (lines[at + 1] ?? ''));
+        break;
+      case 4:
+        lines[at] = pick(random, PREFIXES) + line;
+        break;
+      case 5:
+        lines[at] = line.replace(/^[ \t]+|^[>*+-] ?|^\d+\. /, '');
+        break;
+      default:
+        lines.splice(at, 0, '');
+    }
+  }
+}
+
 /** A stretch of a document, mixed with constructs and with stretches of others, and damaged. */
 export function mutate(random: Random, text: string, others: readonly string[]): string {
   const lines = text.split('\n');
   const from = random.below(lines.length);
-  let result = lines.slice(from, from + 1 + random.below(30)).join('\n');
+  const some = lines.slice(from, from + 1 + random.below(30));
+  if (random.below(2) === 0) rearrange(random, some);
+  let result = some.join('\n');
   if (random.below(3) === 0) {
     const more = pick(random, others).split('\n');
     const at = random.below(more.length);
