@@ -248,7 +248,7 @@ export const HOSTILE: Readonly<Record<string, Hostile>> = {
   'joined classes': text((n) => `a\n{:${repeat('.a', n)} b`),
   'definitions of attributes': text((n) => numbered(n, (i) => `{:a${i}: .b a${i + 1}}\n`)),
   'references of attributes': text((n) => `{:a: .b}\n\n${repeat('c\n{:a}\n\n', n)}`),
-  'references to one long definition': text((n) => `{:a:${repeat(' .b', n / 2)}}\n\n${repeat('*c*{:a} ', n / 2)}`),
+  'references to one long definition': text((n) => `{:a:${repeat(' .b', 100)}}\n\n${repeat('*c*{:a} ', n / 2)}`),
   'open comments of kramdown': text((n) => repeat('{::comment}\n', n)),
   'extensions of one name': text((n) => `a ${repeat('{::comment}', n)}`),
   'extensions of many names': text((n) => numbered(n, (i) => `{::a${i}}\n`)),

@@ -120,4 +120,21 @@ test('nothing overflows the stack, and nothing takes ages', () => {
   assert.ok(performance.now() - start < 60_000);
 });
 
+test('what is nested deeper than the stack goes is read as text, with a warning and its place', () => {
+  const deep = convert(`${'* '.repeat(5000)}a\n`, { input: 'GFM' });
+  assert.is(deep.warnings.length, 1);
+  assert.match(deep.warnings[0]!.message, /^Nested more than \d+ levels deep/);
+  assert.type(deep.warnings[0]!.at, 'number');
+  assert.is(convert(`${'>'.repeat(700)}a\n`, { input: 'GFM' }).html.match(/<blockquote>/g)!.length, 700);
+  assert.match(smartify(`${'<b>'.repeat(5000)}"a"`), /“a”/);
+});
+
+test('a text that asks for more attributes than there is room for is refused', () => {
+  const text = `{:a:${' .b'.repeat(100_000)}}\n\n${'*c*{:a} '.repeat(400)}\n`;
+  assert.throws(
+    () => convert(text),
+    (error: Error) => error instanceof KramdownError && /too long/.test(error.message),
+  );
+});
+
 test.run();

@@ -64,7 +64,7 @@ export interface Dialect {
 
 const MAX_REFERENCES = 1500;
 /** Characters in attributes, from attribute lists, that a text may ask for. */
-const MOST_ATTRIBUTES = 2 ** 29;
+const MOST_ATTRIBUTES = 2 ** 26;
 
 export class Parser {
   readonly options: KramdownOptions;
