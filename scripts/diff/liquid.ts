@@ -2,10 +2,10 @@
  * Compares our Liquid with Ruby's, run as Jekyll runs it, on generated templates or on those of files.
  *
  *   REFERENCE="path/to/reference" tsx scripts/diff/liquid.ts [--profile github-pages|jekyll-4] [--count 2000] [--seed 1]
- *     [--mistakes 0.15] [--site DIR [--content]]… [--lines FILE] [--show 5] [--words]
+ *     [--mistakes 0.15] [--site DIR [--content]]… [--lines FILE] [--strict] [--show 5] [--words]
  *
  * REFERENCE is a command that runs `exec PROFILE ruby FILE`; one process serves the run. `--site` takes every template of
- * a site's _includes and _layouts instead of generated ones, with `--content` its pages and posts; `--lines` the lines of a file. `--words` shows errors that are told in other words too. Prints each difference, what the
+ * a site's _includes and _layouts instead of generated ones, with `--content` its pages and posts; `--lines` the lines of a file. `--strict` sets strict_variables and strict_filters. `--words` shows errors that are told in other words too. Prints each difference, what the
  * templates reached, and a count; the status is 1 where anything differs.
  */
 import { type ChildProcessWithoutNullStreams, execFileSync, spawn } from 'node:child_process';
@@ -108,8 +108,17 @@ export class LiquidReference {
 }
 
 /** What ours makes of a template. */
-export function ours(profile: Profile, template: string, root: string, files = FILES, data: Encoded = DATA): Answer {
+export function ours(
+  profile: Profile,
+  template: string,
+  root: string,
+  files = FILES,
+  data: Encoded = DATA,
+  strict = false,
+): Answer {
   const { env, warnings } = collectingEnvironment(profile);
+  env.strictVariables = strict;
+  env.strictFilters = strict;
   try {
     const parsed = parseTemplate(template, env, { source: { path: 'template.html', text: template }, offset: 0 });
     const shown = warnings.map(({ message }) => message.replace(/^Liquid syntax error: /, ''));
@@ -229,6 +238,7 @@ async function main(): Promise<void> {
       words: { type: 'boolean', default: false },
       missed: { type: 'boolean', default: false },
       drops: { type: 'boolean', default: false },
+      strict: { type: 'boolean', default: false },
     },
   });
   const profile = values.profile as Profile;
@@ -244,7 +254,7 @@ async function main(): Promise<void> {
     const theirs = await reference.receive(job.template);
     const mine =
       job.item === undefined
-        ? ours(profile, job.template, job.source, job.files, job.data)
+        ? ours(profile, job.template, job.source, job.files, job.data, values.strict)
         : site!.render(job.template, job.item);
     tally.add(job, theirs, mine);
   };
@@ -254,7 +264,8 @@ async function main(): Promise<void> {
     if (pending.length > AHEAD) await settle();
   };
   const compare = async (template: string, source = reference.folder, files = FILES, data = DATA): Promise<void> => {
-    reference.send({ template, data, source });
+    const strict = values.strict ? { strict_variables: true, strict_filters: true } : {};
+    reference.send({ template, data, source, ...strict });
     pending.push({ template, source, files, data });
     if (pending.length > AHEAD) await settle();
   };

@@ -60,7 +60,7 @@ function parseRange(from: string, to: string): Expression {
   if (first.kind !== 'literal' || last.kind !== 'literal') return { kind: 'range', first, last };
   return {
     kind: 'literal',
-    value: new RubyRange(Number(literalInteger(first.value)), Number(literalInteger(last.value))),
+    value: new RubyRange(literalInteger(first.value), literalInteger(last.value)),
   };
 }
 

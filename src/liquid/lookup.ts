@@ -47,7 +47,7 @@ export function step(object: Value, key: Value, command: boolean): Value | typeo
     return MISSING;
   }
   if (object instanceof RubyRange && command) {
-    if (key === 'size') return Math.max(object.last - object.first + 1, 0);
+    if (key === 'size') return object.size;
     if (key === 'first') return object.first;
     if (key === 'last') return object.last;
   }
@@ -104,16 +104,17 @@ export function enumerable(value: Value): readonly Value[] | null {
   return value.keys()?.map((key) => [key, value.get(key) ?? null]) ?? null;
 }
 
-function rangeItems(range: RubyRange): number[] {
-  if (range.last - range.first >= MAX_ITEMS) {
+function rangeItems(range: RubyRange): (number | bigint)[] {
+  const { size } = range;
+  if (size > MAX_ITEMS) {
     throw new LiquidError(
       'liquid-limit',
       `The range ${range.first}..${range.last} has more than ${MAX_ITEMS} items`,
       'Is one of its ends not what it should be?',
     );
   }
-  const out: number[] = [];
-  for (let i = range.first; i <= range.last; i++) out.push(i);
+  const out: (number | bigint)[] = [];
+  for (let i = 0; i < size; i++) out.push(range.at(i));
   return out;
 }
 

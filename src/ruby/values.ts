@@ -91,13 +91,26 @@ export class RubyTime {
 
 /** An inclusive range of integers, as Liquid's `(a..b)` makes it. */
 export class RubyRange {
-  readonly first: number;
-  readonly last: number;
-  constructor(first: number, last: number) {
+  readonly first: number | bigint;
+  readonly last: number | bigint;
+  constructor(first: number | bigint, last: number | bigint) {
     this.first = first;
     this.last = last;
   }
+  /** Range#size: 0 where it ends before it starts. */
+  get size(): number | bigint {
+    if (this.last < this.first) return 0;
+    return small(BigInt(this.last) - BigInt(this.first) + 1n);
+  }
+  /** The integer so far behind the first, whether or not the range has it. */
+  at(index: number): number | bigint {
+    const { first } = this;
+    const sum = typeof first === 'number' ? first + index : first;
+    return typeof sum === 'number' && Number.isSafeInteger(sum) ? sum : small(BigInt(first) + BigInt(index));
+  }
 }
+
+const small = (value: bigint): number | bigint => (Number.isSafeInteger(Number(value)) ? Number(value) : value);
 
 /** An object of Jekyll's (a page, a document, a static file, a drop): what it is to a template, toLiquid tells. */
 export abstract class RubyObject {

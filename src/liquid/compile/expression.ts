@@ -1,6 +1,6 @@
 // Expressions as closures: which kind of value, which names and which steps is settled once, not at every reading.
 
-import { RubyRange, type Value } from '../../ruby/values.ts';
+import { hashGet, isHash, RubyRange, type Value } from '../../ruby/values.ts';
 import type { Context } from '../context.ts';
 import { strictInteger, toInteger } from '../convert.ts';
 import type { LiquidEnvironment } from '../environment.ts';
@@ -29,8 +29,8 @@ function compileRange({ first, last }: RangeExpression, env: LiquidEnvironment):
   return (context) => new RubyRange(bound(from(context)), bound(to(context)));
 }
 
-const bound = (value: Value): number =>
-  Number(value === null || typeof value === 'string' ? toInteger(value) : strictInteger(value));
+const bound = (value: Value): number | bigint =>
+  value === null || typeof value === 'string' ? toInteger(value) : strictInteger(value);
 
 function compileLookup({ name, steps }: Lookup, env: LiquidEnvironment): Evaluate {
   const [first, second] = steps;
@@ -51,10 +51,14 @@ function compileLookup({ name, steps }: Lookup, env: LiquidEnvironment): Evaluat
     let object = start(context);
     for (let i = 0; i < keys.length; i++) {
       const key = keys[i]!;
-      const next = typeof key === 'string' ? step(object, key, true) : step(object, key(context), false);
-      if (next === MISSING) {
+      const asked = typeof key === 'string' ? key : key(context);
+      const next = step(object, asked, typeof key === 'string');
+      if (
+        next === MISSING ||
+        (strictVariables && next === null && isHash(object) && hashGet(object, asked) === undefined)
+      ) {
         if (!strictVariables) return null;
-        throw undefinedVariable(typeof key === 'string' ? key : key(context));
+        throw undefinedVariable(asked);
       }
       object = next;
     }

@@ -44,9 +44,10 @@ export function index(value: Value, key: Value): Value {
 // Integer#[]: a bit, or the bits of a range.
 function bits(value: bigint, key: Value): Value {
   if (key instanceof RubyRange) {
-    const shifted = key.first < 0 ? value << BigInt(-key.first) : value >> BigInt(key.first);
+    const from = toIndex(key.first);
+    const shifted = from < 0 ? value << BigInt(-from) : value >> BigInt(from);
     if (key.last < key.first) return normalizeInteger(shifted);
-    return normalizeInteger(BigInt.asUintN(key.last - key.first + 1, shifted));
+    return normalizeInteger(BigInt.asUintN(Number(key.size), shifted));
   }
   if (key instanceof RubyFloat && Number.isFinite(key.value)) return bits(value, floatToInteger(key.value));
   if (typeof key === 'bigint') return key > 0n && value < 0n ? 1 : 0;
@@ -64,7 +65,8 @@ function indexString(text: string, key: Value): Value {
   return position < codePointLength(text) ? sliceCodePoints(text, position, 1) : null;
 }
 
-function part<T>(list: readonly T[], { first, last }: RubyRange): T[] | null {
+function part<T>(list: readonly T[], range: RubyRange): T[] | null {
+  const [first, last] = [toIndex(range.first), toIndex(range.last)];
   const start = first < 0 ? first + list.length : first;
   const end = last < 0 ? last + list.length : last;
   return start < 0 || start > list.length ? null : list.slice(start, Math.max(end + 1, start));

@@ -27,7 +27,7 @@ function size(input: Value): Value {
   if (Array.isArray(input)) return input.length;
   if (isHash(input)) return input.size;
   if (typeof input === 'number' || typeof input === 'bigint') return integerSize(input);
-  return input instanceof RubyRange ? Math.max(input.last - input.first + 1, 0) : 0;
+  return input instanceof RubyRange ? input.size : 0;
 }
 
 const notNil = (apply: (text: string) => string): FilterDefinition => ({

@@ -109,8 +109,12 @@ export function slice(collection: Value, from: number, to: number | null): reado
 }
 
 /** The part of a range that is wanted: the rest of a long one is never made. */
-const part = ({ first, last }: RubyRange, from: number, to: number | null): RubyRange =>
-  new RubyRange(first + Math.max(from, 0), to === null ? last : Math.min(last, first + Math.max(to, 0) - 1));
+function part(range: RubyRange, from: number, to: number | null): RubyRange {
+  const start = range.at(Math.max(from, 0));
+  const end = to === null ? range.last : range.at(Math.max(to, 0) - 1);
+  const isLonger = end > range.last;
+  return new RubyRange(start, isLonger ? range.last : end);
+}
 
 function compileSegment(tag: ForTag, compiler: Compiler): (context: Context) => readonly Value[] {
   const { name, reversed } = tag;

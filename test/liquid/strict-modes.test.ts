@@ -1,0 +1,53 @@
+// error_mode, strict_variables and strict_filters of _config.yml: what passes otherwise stops the build, with the place,
+// the line and the way there.
+
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { BuildError } from '../../src/diagnostics/diagnostic.ts';
+import { formatDiagnostic } from '../../src/diagnostics/format.ts';
+import { buildInMemory } from '../site/memory-site.ts';
+
+const SITE = {
+  '_layouts/default.html': '<main>\n  {% include card.html %}\n</main>\n{{ content }}',
+  '_includes/card.html': '<p>\n{% include inner.html x=1 %}</p>',
+  'index.html': '---\nlayout: default\n---\nText.\n',
+};
+
+/** What an author reads; where nothing is wrong, the page. */
+async function built(liquid: string, inner: string): Promise<string> {
+  const config = `theme: null\nliquid: {${liquid}}\n`;
+  try {
+    const { output } = await buildInMemory({ ...SITE, '_config.yml': config, '_includes/inner.html': inner });
+    return output('index.html') ?? 'no page';
+  } catch (error) {
+    assert.instance(error, BuildError);
+    return formatDiagnostic((error as BuildError).diagnostic, { color: false });
+  }
+}
+
+/** The mode, a template that passes without it, the fault's message, the column of its first character. */
+const CASES: readonly (readonly [mode: string, inner: string, message: string, column: number])[] = [
+  ['strict_variables: true', '<i>{{ page.nosuch }}</i>', 'undefined variable nosuch', 4],
+  ['strict_variables: true', '<i>{% if nosuch == 1 %}{% endif %}</i>', 'undefined variable nosuch', 4],
+  ['strict_filters: true', '<b>{{ page.url | nosuch: 1 }}</b>', 'undefined filter nosuch', 4],
+  ['error_mode: strict', '{{ page.url && 1 }}', 'Unexpected character & in "{{ page.url && 1 }}"', 1],
+];
+
+for (const [mode, inner, message, column] of CASES) {
+  test(`${mode}: ${inner}`, async () => {
+    assert.match(await built('', `one\n${inner}\n`), /^<main>/);
+    const text = await built(mode, `one\n${inner}\n`);
+    const [first, place] = text.split('\n');
+    assert.is(first, `Error: ${message}`);
+    assert.is(place, `  at _includes/inner.html:2:${column}`);
+    assert.ok(text.includes(`2 | ${inner}\n`), text);
+    assert.match(text, /\n +\| +\^+/);
+    assert.match(
+      text,
+      /\n {2}included from _includes\/card\.html:2:1\n {2}included from _layouts\/default\.html:2:3\n/,
+    );
+    assert.match(text, /\n {2}Hint: liquid\.\w+ is (?:set|strict) in _config\.yml/);
+  });
+}
+
+test.run();
