@@ -23,6 +23,8 @@ export class Source {
   memory: unknown = null;
   /** Which lines can close fenced code; see parser/closing-fence.ts. */
   fences: unknown = null;
+  /** Where extensions stop; see parser/extensions.ts. */
+  stopTags: unknown = null;
   /** From where on something was looked for and isn't there, by the seeker's own keys. */
   get failures(): Map<string, number> {
     return (this.#failures ??= new Map());
@@ -103,6 +105,7 @@ export class Source {
     this.#destinations = null;
     this.memory = null;
     this.fences = null;
+    this.stopTags = null;
   }
 
   /** The offset in the outermost text. Where a line lost its beginning, its end is what stays in place. */

@@ -5,6 +5,7 @@ import type { AttributeList, Category, EndOfBlock } from '../element.ts';
 import { ialOf, newAttributeList } from '../element.ts';
 import { KramdownError } from '../error.ts';
 import { isOption, readOption } from '../options.ts';
+import type { Source } from '../source.ts';
 import { forget } from './attempts.ts';
 import { attributeNameEnd, blockIalEnd, contentEnd, parseAttributeList } from './attribute-list.ts';
 import { restIsBlank, skipIndent } from './lines.ts';
@@ -124,26 +125,56 @@ function parseExtension(parser: Parser, tag: ExtensionTag, category: Category): 
   let body: string | null = null;
   if (!tag.closed) {
     // The stop tag may name the extension or not.
-    const stop = category === 'block' ? BLOCK_STOP(tag.name) : SPAN_STOP(tag.name);
-    const failed = `{::${tag.name} ${category}`;
-    const hopeless = src.failures.get(failed);
-    stop.lastIndex = tag.end;
-    const match = hopeless !== undefined && tag.end >= hopeless ? null : stop.exec(text);
-    if (!match) {
-      src.failures.set(failed, Math.min(tag.end, hopeless ?? tag.end));
-      return refuse(`No stop tag for extension '${tag.name}' found`);
-    }
-    body = text.slice(tag.end, match.index);
+    const stop = stopTagFrom(src, tag.end, tag.name, category);
+    if (!stop) return refuse(`No stop tag for extension '${tag.name}' found`);
+    body = text.slice(tag.end, stop.start);
     if (category === 'block') body = chomp(body);
-    src.pos = match.index + match[0].length;
+    src.pos = stop.end;
   }
   if (handleExtension(parser, tag.name, list, body, category, pos)) return true;
   return refuse(`Invalid extension with name '${tag.name}' specified`);
 }
 
 // Stops of a block stand alone on a line, with nothing but spaces behind them.
-const BLOCK_STOP = (name: string) => new RegExp(`(?<![^\\n]) {0,3}\\{:/(?:${name})?\\} *?\\n`, 'g');
-const SPAN_STOP = (name: string) => new RegExp(`\\{:/(?:${name})?\\}`, 'g');
+const STOPS = { block: /(?<![^\n]) {0,3}\{:\/(\w*)\} *?\n/g, span: /\{:\/(\w*)\}/g };
+
+interface StopTag {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The stop tags of a text by their names, in order. */
+type StopTags = Partial<Record<Category, Map<string, StopTag[]>>>;
+
+/** The next stop tag that has the name or none. */
+function stopTagFrom(src: Source, from: number, name: string, category: Category): StopTag | null {
+  const all = (src.stopTags ??= {}) as StopTags;
+  let tags = all[category];
+  if (!tags) {
+    tags = new Map();
+    for (const match of src.text.matchAll(STOPS[category])) {
+      const same = tags.get(match[1]!);
+      const tag = { start: match.index, end: match.index + match[0].length };
+      if (same) same.push(tag);
+      else tags.set(match[1]!, [tag]);
+    }
+    all[category] = tags;
+  }
+  const named = firstFrom(tags.get(name), from);
+  const nameless = firstFrom(tags.get(''), from);
+  return named && nameless ? (named.start < nameless.start ? named : nameless) : (named ?? nameless);
+}
+
+function firstFrom(tags: readonly StopTag[] | undefined, from: number): StopTag | null {
+  if (!tags) return null;
+  let low = 0;
+  for (let high = tags.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if (tags[middle]!.start < from) low = middle + 1;
+    else high = middle;
+  }
+  return tags[low] ?? null;
+}
 
 function handleExtension(
   parser: Parser,
