@@ -37,7 +37,7 @@ const MAX_SCOPES = 100;
 
 /** A scope inside the outermost: which names it has, and what they stood for before (undefined: nothing). */
 interface Scope {
-  readonly names: string[];
+  readonly names: Value[];
   readonly before: (Value | undefined)[];
 }
 
@@ -52,7 +52,7 @@ export class Context {
    * The variables as they stand at this moment, whichever scope they are in, so that one look finds any of them; undefined
    * where a scope had the name and is gone.
    */
-  readonly variables = new Map<string, Value | undefined>();
+  readonly variables = new Map<Value, Value | undefined>();
   /** break and continue that no loop has dealt with yet. */
   readonly interrupts: ('break' | 'continue')[] = [];
   /** The loops around, the innermost last. */
@@ -92,11 +92,9 @@ export class Context {
 
   /** A variable: in the innermost scope that has it, else in the payload. Null where nobody knows it. */
   find(name: Value): Value {
-    if (typeof name === 'string') {
-      let value = this.variables.get(name);
-      if (value === undefined) value = this.payload.get(name);
-      if (value !== undefined) return typeof value === 'object' ? toLiquid(value) : value;
-    }
+    let value = this.variables.get(name);
+    if (value === undefined && typeof name === 'string') value = this.payload.get(name);
+    if (value !== undefined) return typeof value === 'object' ? toLiquid(value) : value;
     if (this.env.strictVariables) throw undefinedVariable(name);
     return null;
   }
@@ -116,8 +114,8 @@ export class Context {
     this.#scopePushed = outer;
   }
 
-  /** Writes to the scope that `enter` opened. */
-  set(name: string, value: Value): void {
+  /** Writes to the scope that `enter` opened. The name is a text, but for what filters are given as one. */
+  set(name: Value, value: Value): void {
     if (!this.#scopePushed) {
       // The outermost scope counts.
       if (this.#scopes.length + 1 >= MAX_SCOPES) {

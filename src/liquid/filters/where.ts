@@ -122,7 +122,7 @@ function selectBy(joined: boolean): FilterDefinition {
       const list = candidates(input);
       if (list === null) return input;
       const test = conditionOf(expression!, context, joined);
-      const name = toS(variable!);
+      const name = variable!;
       const scope = context.enter();
       const out = list.filter((item) => {
         context.set(name, item);
@@ -141,7 +141,7 @@ const findBy: FilterDefinition = {
     const list = candidates(input);
     if (list === null) return input;
     const test = conditionOf(expression!, context, true);
-    const name = toS(variable!);
+    const name = variable!;
     const scope = context.enter();
     const found = list.find((item) => {
       context.set(name, item);
@@ -217,7 +217,7 @@ const groupByExpression: FilterDefinition = {
     const list = enumerable(input);
     if (list === null) return input;
     const value = evaluatorOf(expression!, context);
-    const name = toS(variable!);
+    const name = variable!;
     const itself = context.usAscii && expression === name;
     const scope = context.enter();
     const groups = group(list, (item) => {
