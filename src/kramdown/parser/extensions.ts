@@ -4,6 +4,7 @@ import { chomp } from '../characters.ts';
 import type { AttributeList, Category, EndOfBlock } from '../element.ts';
 import { ialOf, newAttributeList } from '../element.ts';
 import { KramdownError } from '../error.ts';
+import type { KramdownOptions } from '../options.ts';
 import { isOption, readOption } from '../options.ts';
 import type { Source } from '../source.ts';
 import { forget } from './attempts.ts';
@@ -215,6 +216,7 @@ function setOptions(parser: Parser, list: AttributeList): void {
     } else {
       try {
         const read = readOption(name, value);
+        if (isSet(parser.options, read) && isSet(parser.inlineOptions, read)) continue;
         Object.assign(options, read);
         Object.assign(parser.inlineOptions, read);
         parser.effects++;
@@ -225,6 +227,11 @@ function setOptions(parser: Parser, list: AttributeList): void {
       }
     }
   }
+}
+
+// What says again what is so already leaves what has been learned of the text as it is.
+function isSet(options: Partial<KramdownOptions>, read: Partial<KramdownOptions>): boolean {
+  return Object.entries(read).every(([key, value]) => (options as Record<string, unknown>)[key] === value);
 }
 
 /** Whatever of this stands within a text. */
