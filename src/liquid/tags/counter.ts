@@ -1,8 +1,9 @@
+import { dateToJd, jdToDate } from '../../ruby/calendar.ts';
 import { inspect } from '../../ruby/inspect.ts';
 import { normalizeInteger } from '../../ruby/integer.ts';
 import { strip } from '../../ruby/strings.ts';
 import { toS } from '../../ruby/to-s.ts';
-import { RubyFloat, type Value } from '../../ruby/values.ts';
+import { RubyDate, RubyFloat, RubyTime, type Value } from '../../ruby/values.ts';
 import type { Context } from '../context.ts';
 import type { TagDefinition } from '../definitions.ts';
 import { noMethod, typeError } from '../errors.ts';
@@ -43,6 +44,15 @@ function current(name: string, context: Context): Value {
 function add(value: Value, by: 1 | -1): Value {
   if (typeof value === 'number' || typeof value === 'bigint') return normalizeInteger(BigInt(value) + BigInt(by));
   if (value instanceof RubyFloat) return new RubyFloat(value.value + by);
+  // A time goes on by a second, a date by a day.
+  if (value instanceof RubyTime) {
+    const { seconds, nanoseconds, offset, zone, utc, rounds } = value;
+    return new RubyTime(seconds + by, nanoseconds, offset, zone, utc, rounds);
+  }
+  if (value instanceof RubyDate) {
+    const { year, month, day } = jdToDate(dateToJd(value.year, value.month, value.day) + by);
+    return new RubyDate(year, month, day);
+  }
   if (Array.isArray(value)) throw typeError('no implicit conversion of Integer into Array');
   if (typeof value === 'string' && by === 1) throw typeError('no implicit conversion of Integer into String');
   throw noMethod(by === 1 ? '+' : '-', value, `The page or site has a value of that name: ${inspect(value)}.`);
