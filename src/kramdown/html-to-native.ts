@@ -53,7 +53,8 @@ class NativeConverter {
   process(el: Element, convert: boolean, preserve: boolean, parent: Element | null): void {
     if (el.type === 'xml_comment' || el.type === 'xml_pi') {
       const around = parent === null ? 'div' : parent.type === 'html_element' ? parent.value : parent.type;
-      el.detail.category = contentModel(around === 'header' ? 'h1' : around) === 'span' ? 'span' : 'block';
+      const isHeader = parent?.type === 'header';
+      el.detail.category = contentModel(isHeader ? 'h1' : around) === 'span' ? 'span' : 'block';
       return;
     }
     if (el.type !== 'html_element') return;
