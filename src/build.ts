@@ -180,7 +180,7 @@ async function run(options: BuildOptions, { compilers, report: held, need }: Att
   config.limitPosts;
   const bundled = choice.profile === 'jekyll-4' ? bundle.plugins : [];
   const names = [...bundled, ...config.list('plugins')];
-  const allowed = { stack, safe: config.flag('safe'), whitelist: config.list('whitelist') };
+  const allowed = { stack, safe: config.flag('safe'), whitelist: config.list('whitelist'), bundled };
   const themeName = config.text('theme');
   const takesRemote = names.includes(REMOTE_THEME) && isAllowed(REMOTE_THEME, allowed);
   const chosen = await siteTheme(config, themeSearch(options, { files, source, bundle, stack, report }), {

@@ -36,10 +36,12 @@ export interface PluginContext {
   /** `safe`: only what the whitelist names is loaded. */
   readonly safe: boolean;
   readonly whitelist: readonly string[];
+  /** What Bundler has loaded, whatever is allowed: the :jekyll_plugins group. */
+  readonly bundled: readonly string[];
 }
 
-export const isAllowed = (name: string, { safe, whitelist }: PluginContext): boolean =>
-  !safe || whitelist.includes(name);
+export const isAllowed = (name: string, { safe, whitelist, bundled }: PluginContext): boolean =>
+  !safe || whitelist.includes(name) || bundled.includes(name);
 
 /** The names of the plugins that there are. */
 export const availablePlugins = (): string[] => [...PLUGINS.keys()];

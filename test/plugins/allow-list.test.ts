@@ -7,8 +7,8 @@ import { STACKS } from '../../src/config/profiles.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { availablePlugins, loadPlugins, type PluginContext } from '../../src/plugins/index.ts';
 
-const four: PluginContext = { stack: STACKS['jekyll-4'], safe: false, whitelist: [] };
-const pages: PluginContext = { stack: STACKS['github-pages'], safe: true, whitelist: PAGES_WHITELIST };
+const four: PluginContext = { stack: STACKS['jekyll-4'], safe: false, whitelist: [], bundled: [] };
+const pages: PluginContext = { stack: STACKS['github-pages'], safe: true, whitelist: PAGES_WHITELIST, bundled: [] };
 
 async function load(names: readonly string[], context: PluginContext) {
   const said: Diagnostic[] = [];
@@ -44,6 +44,16 @@ test('GitHub Pages skips what it does not allow without a warning', async () => 
     said.map(({ code, severity }) => `${code} ${severity}`),
     ['plugin-not-allowed info'],
   );
+});
+
+test('in safe mode Bundler still loads the group jekyll_plugins', async () => {
+  const { names, said } = await load(['jekyll-feed', 'jekyll-sitemap'], {
+    ...four,
+    safe: true,
+    bundled: ['jekyll-feed'],
+  });
+  assert.equal(names, ['jekyll-feed']);
+  assert.match(said[0]!.message, 'jekyll-sitemap is not in the whitelist');
 });
 
 test('what the github-pages gem turns on by itself is no news', async () => {
