@@ -96,10 +96,17 @@ export function createSass(site: SassSite): Sass {
     throw new BuildError({ code: 'sass-not-loaded', message: 'The Sass compiler was not loaded in time', hint });
   };
 
+  /** What filters have asked for: a layout's head asks for the same on every page. */
+  const asked = new Map<string, string>();
   const compileSync = (text: string, syntax: Syntax, item: Document | Excerpt | null): string => {
+    const key = `${syntax} ${text}`;
+    const known = asked.get(key);
+    if (known !== undefined) return known;
     const request = requestFor(text, syntax, null);
     try {
-      return finished(loaded().compileSync(request, warn), request, null);
+      const css = finished(loaded().compileSync(request, warn), request, null);
+      asked.set(key, css);
+      return css;
     } catch (error) {
       throw sassError(error, { text, url: undefined, item }, site);
     }
