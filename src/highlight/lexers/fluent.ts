@@ -4,7 +4,7 @@ export const lexer: LexerDefinition = {
   states: () => ({
     root: [
       [/( *)(=)( *)/, ['w', 'p', 'w'], 'template'],
-      [/(?:\s*\n)+/, 'w'],
+      [/\s*\n/, 'w'],
       [/#{1,3}(?: .*)?$/, 'c1'],
       [/[a-zA-Z][a-zA-Z0-9_-]*/, 'no'],
       [/-[a-zA-Z][a-zA-Z0-9_-]*/, 'ni'],
