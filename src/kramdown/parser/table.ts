@@ -10,7 +10,6 @@ import type { Parser } from './parser.ts';
 import { spanTable } from './tables.ts';
 
 const COLUMN = /[ \t]?(:?)-+(:?)[ \t]?/g;
-const CODE_ELEMENT = /(<code[^\n]*?>[^\n]*?<\/code>)/;
 
 const CODE_AND_HTML = spanTable([
   { name: 'codespan', starts: '`', parse: parseCodespan },
@@ -157,7 +156,7 @@ class TableReader {
     }
     this.plain = false;
     const cells: string[] = [];
-    line.split(CODE_ELEMENT).forEach((piece, i) => {
+    splitCodeElements(line).forEach((piece, i) => {
       if (piece === '') return;
       const more = i % 2 === 1 ? [piece] : new CellReader(this.parser, piece, at).list;
       // The first goes on with the cell before.
@@ -168,6 +167,21 @@ class TableReader {
     });
     return cells;
   }
+}
+
+/** A line's pieces: what stands before, between and behind its `<code>` elements, and these, in turn. */
+function splitCodeElements(line: string): string[] {
+  const pieces: string[] = [];
+  let from = 0;
+  for (let at = line.indexOf('<code'); at >= 0; at = line.indexOf('<code', from)) {
+    const angle = line.indexOf('>', at + 5);
+    const end = angle < 0 ? -1 : line.indexOf('</code>', angle + 1);
+    if (end < 0) break;
+    pieces.push(line.slice(from, at), line.slice(at, end + 7));
+    from = end + 7;
+  }
+  pieces.push(line.slice(from));
+  return pieces;
 }
 
 /** The cells of a line without `<code>` elements. */
