@@ -8,10 +8,9 @@ import { Document } from '../../src/content/document.ts';
 import { Page } from '../../src/content/page.ts';
 import { BuildError, type Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { parseTemplate, renderTemplate } from '../../src/liquid/template.ts';
-import type { Value } from '../../src/ruby/values.ts';
+import type { PayloadDrop } from '../../src/site/payload-drop.ts';
 import { Renderer } from '../../src/site/render.ts';
 import type { Site } from '../../src/site/site.ts';
-import type { SiteDrop } from '../../src/site/site-drop.ts';
 
 const post = (matter: string, text = 'First *paragraph*.\n\nSecond one.\n'): string => `---\n${matter}\n---\n${text}`;
 
@@ -91,6 +90,7 @@ const KEYS_OF: Readonly<Record<string, string>> = {
   CollectionDrop: 'site.collections.first',
   StaticFileDrop: 'site.static_files.first',
   JekyllDrop: 'jekyll',
+  UnifiedPayloadDrop: 'to_liquid',
 };
 const keysPage = `---\n---\n{${Object.entries(KEYS_OF)
   .map(
@@ -125,7 +125,7 @@ export class RenderedSite {
   private constructor(renderer: Renderer, warnings: Diagnostic[]) {
     this.#renderer = renderer;
     this.#warnings = warnings;
-    const site = (renderer.payload().get('site') as SiteDrop).get('pages') as Page[];
+    const site = renderer.payload().site.get('pages') as Page[];
     this.#site = site[0]!.site as Site;
     this.#items = [...[...this.#site.collections.values()].flatMap(({ docs }) => docs), ...this.#site.pages];
   }
@@ -167,7 +167,7 @@ export class RenderedSite {
       const warnings = this.#warnings.map(({ message }) => message.replace(/^Liquid syntax error: /, ''));
       const payload = this.#payload(item);
       const registers = { host: site.host!, page: payload.get('page') ?? null };
-      const { text, usAscii } = renderTemplate(parsed, { payload: payload as never, registers });
+      const { text, usAscii } = renderTemplate(parsed, { payload, registers });
       return { text, ascii: usAscii, warnings };
     } catch (error) {
       if (!(error instanceof BuildError)) return { error: String((error as Error).stack), class: 'CRASH' };
@@ -176,11 +176,11 @@ export class RenderedSite {
     }
   }
 
-  #payload(item: Document | Page): Map<string, Value> {
+  #payload(item: Document | Page): PayloadDrop {
     const payload = this.#renderer.payload();
     payload.set('page', item.toLiquid());
     payload.set('paginator', item instanceof Page ? item.pager : null);
-    (payload.get('site') as SiteDrop).currentDocument = item instanceof Document ? item : null;
+    payload.site.currentDocument = item instanceof Document ? item : null;
     const fix = this.#renderer.convertersFor(item.extname)[0]!.highlighterPrefix ?? null;
     payload.set('highlighter_prefix', fix);
     payload.set('highlighter_suffix', fix);

@@ -96,8 +96,11 @@ class CollectionDrop extends HashDrop {
     return inspect(this.#collection.docs);
   }
 
-  override keys(): string[] {
-    const own = this.#collection.site.stack.profile === 'jekyll-4' ? KEYS_4 : KEYS_3;
-    return [...new Set([...own, ...this.#collection.metadata.keys()])] as string[];
+  override get contentMethods(): readonly string[] {
+    return this.#collection.site.stack.profile === 'jekyll-4' ? KEYS_4 : KEYS_3;
+  }
+
+  protected override dataKeys(): Iterable<Value> {
+    return this.#collection.metadata.keys();
   }
 }

@@ -40,6 +40,7 @@ export const COLLAPSED_KEYS: readonly string[] = ['content', 'output', 'excerpt'
 
 export class DocumentDrop extends HashDrop {
   readonly className: string = 'Jekyll::Drops::DocumentDrop';
+  protected override readonly unaryMethods = ['collapse_document'];
   readonly document: Document;
 
   constructor(document: Document) {
@@ -99,9 +100,12 @@ export class DocumentDrop extends HashDrop {
     return order === null || order === 0 ? compare(this.get('path') ?? null, other.get('path') ?? null) : order;
   }
 
-  override keys(): string[] {
-    const own = this.document.site.stack.profile === 'jekyll-4' ? KEYS_4 : KEYS_3;
-    return [...new Set([...own, ...this.document.data.keys()])] as string[];
+  override get contentMethods(): readonly string[] {
+    return this.document.site.stack.profile === 'jekyll-4' ? KEYS_4 : KEYS_3;
+  }
+
+  protected override dataKeys(): Iterable<Value> {
+    return this.document.data.keys();
   }
 }
 
@@ -139,9 +143,7 @@ export class ExcerptDrop extends DocumentDrop {
     return this.#excerpt.toS();
   }
 
-  override keys(): string[] {
-    const own = this.document.site.stack.profile === 'jekyll-4' ? EXCERPT_KEYS_4 : EXCERPT_KEYS_3;
-    const data = [...this.document.data.keys()].filter((key) => key !== 'excerpt' && key !== 'layout');
-    return [...new Set([...own, ...data])] as string[];
+  override get contentMethods(): readonly string[] {
+    return this.document.site.stack.profile === 'jekyll-4' ? EXCERPT_KEYS_4 : EXCERPT_KEYS_3;
   }
 }

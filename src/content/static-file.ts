@@ -157,8 +157,11 @@ class StaticFileDrop extends HashDrop {
     }
   }
 
-  override keys(): string[] {
-    const own = this.#file.site.stack.profile === 'jekyll-4' ? KEYS_4 : KEYS_3;
-    return [...new Set([...own, ...this.#file.data.keys()])] as string[];
+  override get contentMethods(): readonly string[] {
+    return this.#file.site.stack.profile === 'jekyll-4' ? KEYS_4 : KEYS_3;
+  }
+
+  protected override dataKeys(): Iterable<Value> {
+    return this.#file.data.keys();
   }
 }

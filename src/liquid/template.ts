@@ -1,7 +1,7 @@
 // A compiled template, and its rendering.
 
 import { BuildError, type Diagnostic, type Source, type Span } from '../diagnostics/diagnostic.ts';
-import { ArgumentError } from '../ruby/errors.ts';
+import { ArgumentError, NoMethodError } from '../ruby/errors.ts';
 import type { Rendered } from '../ruby/values.ts';
 import { Compiler, type Render } from './compile/body.ts';
 import { Context, type Payload, type Registers, TagState } from './context.ts';
@@ -64,6 +64,9 @@ function placed(error: unknown, context: Context): unknown {
   if (error instanceof RangeError) return new BuildError({ ...at(context), ...exhausted(error) }, error);
   if (error instanceof ArgumentError) {
     return new BuildError({ ...at(context), code: 'liquid-argument', message: error.message }, error);
+  }
+  if (error instanceof NoMethodError) {
+    return new BuildError({ ...at(context), code: 'liquid-no-method', message: error.message }, error);
   }
   if (!(error instanceof LiquidError)) return error;
   const hint = error.hint === undefined ? {} : { hint: error.hint };

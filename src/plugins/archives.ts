@@ -203,6 +203,7 @@ function pathOf(url: string): string {
 /** Jekyll::Archives::PageDrop: it knows less than other pages do. */
 class ArchiveDrop extends HashDrop {
   readonly className = 'Jekyll::Archives::PageDrop';
+  override readonly contentMethods = ['name', 'permalink', 'url', 'path', 'type', 'title', 'date', 'posts'];
   readonly #archive: Archive;
 
   constructor(archive: Archive) {
@@ -229,9 +230,7 @@ class ArchiveDrop extends HashDrop {
     }
   }
 
-  // As Ruby lists the methods of the class.
-  override keys(): string[] {
-    const own = ['name', 'permalink', 'url', 'path', 'type', 'title', 'date', 'posts'];
-    return [...new Set([...own, ...(this.#archive.data.keys() as Iterable<string>)])];
+  protected override dataKeys(): Iterable<Value> {
+    return this.#archive.data.keys();
   }
 }

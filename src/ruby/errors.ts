@@ -5,6 +5,11 @@ export class ArgumentError extends Error {
   override readonly name = 'ArgumentError';
 }
 
+/** Ruby's NoMethodError. The message is Ruby's. */
+export class NoMethodError extends Error {
+  override readonly name = 'NoMethodError';
+}
+
 /** Ruby's RangeError: a number that doesn't fit where it goes. */
 export class OutOfRangeError extends Error {
   override readonly name = 'OutOfRangeError';

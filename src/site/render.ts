@@ -6,7 +6,6 @@ import { Excerpt } from '../content/excerpt.ts';
 import type { Layout } from '../content/layout.ts';
 import { Page } from '../content/page.ts';
 import type { Converter } from '../converters/converter.ts';
-import type { Payload } from '../liquid/context.ts';
 import type { LiquidHost } from '../liquid/host.ts';
 import type { Where } from '../liquid/parser.ts';
 import { parseTemplate, renderTemplate, type Template } from '../liquid/template.ts';
@@ -14,6 +13,7 @@ import { deepMerge } from '../ruby/merge.ts';
 import { toS } from '../ruby/to-s.ts';
 import { isHash, type Rendered, type Value } from '../ruby/values.ts';
 import { ComputedPage } from './computed-page.ts';
+import { PayloadDrop } from './payload-drop.ts';
 import type { Site } from './site.ts';
 import { JekyllDrop, SiteDrop } from './site-drop.ts';
 import { ThemeDrop } from './theme-drop.ts';
@@ -29,8 +29,8 @@ export class Renderer {
   readonly #templates = new Map<string, Template>();
   readonly #layouts = new Map<Layout, Template>();
   readonly #jekyll: JekyllDrop;
-  readonly #theme: ThemeDrop | null;
-  #payload: Map<string, Value> | null = null;
+  readonly #theme: ThemeDrop | null | undefined;
+  #payload: PayloadDrop | null = null;
   /** What the item that is being rendered has included. */
   #included = new Set<string>();
   #documents: Document[] | null = null;
@@ -42,18 +42,13 @@ export class Renderer {
     this.#site = site;
     this.#host = host;
     this.#jekyll = new JekyllDrop(site.stack.jekyll, site.environment);
-    this.#theme = site.isJekyll4 && site.theme !== null ? new ThemeDrop(site.theme) : null;
+    if (site.isJekyll4) this.#theme = site.theme === null ? null : new ThemeDrop(site.theme);
     site.excerptRenderer = (excerpt) => this.#run(excerpt, this.payload());
   }
 
   /** A fresh payload: what templates see besides their own variables. Counters of `increment` live in it. */
-  payload(): Map<string, Value> {
-    const payload = new Map<string, Value>([
-      ['site', new SiteDrop(this.#site)],
-      ['jekyll', this.#jekyll],
-    ]);
-    if (this.#theme !== null) payload.set('theme', this.#theme);
-    return payload;
+  payload(): PayloadDrop {
+    return new PayloadDrop(new SiteDrop(this.#site), this.#jekyll, this.#theme);
   }
 
   /**
@@ -123,13 +118,13 @@ export class Renderer {
     return list;
   }
 
-  #run(item: Item, payload: Map<string, Value>): string {
+  #run(item: Item, payload: PayloadDrop): string {
     const site = this.#site;
     const of = item instanceof Excerpt ? item.document : item;
     const page = item.toLiquid();
     payload.set('page', page);
     payload.set('paginator', item instanceof Page ? item.pager : null);
-    (payload.get('site') as SiteDrop).currentDocument = item instanceof Document ? item : null;
+    payload.site.currentDocument = item instanceof Document ? item : null;
     const converters = this.convertersFor(of.extname);
     const fix = converters[0]!.highlighterPrefix ?? null;
     payload.set('highlighter_prefix', fix);
@@ -176,7 +171,7 @@ export class Renderer {
     return !(this.#site.isJekyll4 && of.field('render_with_liquid') === false);
   }
 
-  #renderContent(item: Item, of: Page | Document, text: string, payload: Map<string, Value>): Rendered {
+  #renderContent(item: Item, of: Page | Document, text: string, payload: PayloadDrop): Rendered {
     // Jekyll 4 parses the template of a path once, whatever has that path.
     const name = `${of.source?.path ?? of.relativePath}${item instanceof Excerpt ? '/#excerpt' : ''}`;
     const key = this.#site.isJekyll4 ? templatePath(item) : null;
@@ -195,9 +190,9 @@ export class Renderer {
     return env.profile === null ? parse() : env.profile.parse(name, parse);
   }
 
-  #render(template: Template, name: string, payload: Map<string, Value>): Rendered {
+  #render(template: Template, name: string, payload: PayloadDrop): Rendered {
     const registers = { host: this.#host, page: payload.get('page') ?? null, included: this.#included };
-    const render = (): Rendered => renderTemplate(template, { payload: payload as Payload, registers });
+    const render = (): Rendered => renderTemplate(template, { payload, registers });
     const { profile } = this.#site.liquid;
     if (profile === null) return render();
     let rendered: Rendered = { text: '', usAscii: false };
@@ -217,7 +212,7 @@ export class Renderer {
     return typeof name === 'string' ? this.#site.layouts.get(name) : undefined;
   }
 
-  #placeInLayouts(item: Page | Document, content: string, payload: Map<string, Value>): string {
+  #placeInLayouts(item: Page | Document, content: string, payload: PayloadDrop): string {
     const site = this.#site;
     const name = item.field('layout');
     let layout = site.layouts.get(toS(name));

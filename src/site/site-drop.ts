@@ -40,12 +40,15 @@ export class SiteDrop extends HashDrop {
   readonly className = 'Jekyll::Drops::SiteDrop';
   /** The document that is being rendered, for related_posts. */
   currentDocument: Document | null = null;
+  override readonly contentMethods: readonly string[];
+  protected override readonly unaryMethods = ['current_document='];
   readonly #site: Site;
   readonly #kept = new Map<string, Value>();
 
   constructor(site: Site) {
     super();
     this.#site = site;
+    this.contentMethods = site.isJekyll4 ? KEYS_4 : KEYS_3;
   }
 
   protected override read(key: string): Value | undefined {
@@ -99,9 +102,8 @@ export class SiteDrop extends HashDrop {
     return value;
   }
 
-  override keys(): string[] {
-    const own = this.#site.isJekyll4 ? KEYS_4 : KEYS_3;
-    return [...new Set([...own, 'source', 'destination', ...this.#site.config.hash.keys()])] as string[];
+  protected override dataKeys(): Value[] {
+    return ['source', 'destination', ...this.#site.config.hash.keys()];
   }
 }
 
@@ -115,6 +117,8 @@ export class JekyllDrop extends Drop {
   }
 
   override get(key: string): Value | undefined {
+    if (key === 'to_liquid') return this;
+    if (key === 'to_h') return this.toJson();
     return Object.hasOwn(this.#values, key) ? this.#values[key] : undefined;
   }
 

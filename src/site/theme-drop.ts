@@ -6,6 +6,7 @@ import type { Theme } from './theme.ts';
 
 export class ThemeDrop extends HashDrop {
   readonly className = 'Jekyll::Drops::ThemeDrop';
+  override readonly contentMethods = ['authors', 'description', 'version', 'root', 'dependencies', 'metadata'];
   readonly #theme: Theme;
 
   constructor(theme: Theme) {
@@ -33,7 +34,7 @@ export class ThemeDrop extends HashDrop {
     }
   }
 
-  override keys(): string[] {
-    return ['authors', 'description', 'version', 'root', 'dependencies', 'metadata'];
+  protected override dataKeys(): Value[] {
+    return [];
   }
 }

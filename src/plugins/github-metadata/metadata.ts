@@ -53,8 +53,12 @@ export class MetadataDrop extends HashDrop {
     return this.#values.get(key);
   }
 
-  override keys(): string[] {
+  override get contentMethods(): readonly string[] {
     return [...this.#values.keys()] as string[];
+  }
+
+  protected override dataKeys(): Value[] {
+    return [];
   }
 
   /** JSON, as the gem prints the whole. */
