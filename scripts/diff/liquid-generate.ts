@@ -28,6 +28,16 @@ const BASE = (DATA as { $hash: [Encoded, Encoded][] }).$hash;
 const VARIABLES = ['v0', 'v1', 'v2', 'v3'];
 /** What templates look up in the site where they are rendered for one. */
 const SITE_NAMES = [
+  'first',
+  'count',
+  'keys',
+  'min',
+  'max',
+  'sort',
+  'content_methods',
+  'to_liquid.page',
+  'keys[0]',
+  'size',
   'page',
   'site.posts',
   'site.pages',

@@ -50,4 +50,21 @@ for (const [mode, inner, message, column] of CASES) {
   });
 }
 
+test("strict_variables: names of a drop's methods pass, though they give nothing", async () => {
+  const strict = await built('strict_variables: true', 'x{{ class }}{{ content }}{{ map }}{{ site.map }}\n');
+  assert.match(strict, /^<main>\n {2}<p>\nx\n/);
+});
+
+test('methods of the payload that want an argument, or give what is nothing to a template, stop the build', async () => {
+  for (const [name, message] of [
+    ['merge', 'wrong number of arguments (given 0, expected 1)'],
+    ['fetch', 'wrong number of arguments (given 0, expected 1..2)'],
+    ['each_key', "undefined method `to_liquid' for #<Enumerator: ["],
+  ] as const) {
+    const text = await built('', `one\n{{ ${name} }}\n`);
+    assert.ok(text.startsWith(`Error: ${message}`), text);
+    assert.match(text, /\n {2}at _includes\/inner\.html:2:1\n/);
+  }
+});
+
 test.run();
