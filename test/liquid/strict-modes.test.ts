@@ -51,7 +51,7 @@ for (const [mode, inner, message, column] of CASES) {
 }
 
 test("strict_variables: names of a drop's methods pass, though they give nothing", async () => {
-  const strict = await built('strict_variables: true', 'x{{ class }}{{ content }}{{ map }}{{ site.map }}\n');
+  const strict = await built('strict_variables: true', 'x{{ class }}{{ paginator }}{{ map }}{{ site.map }}\n');
   assert.match(strict, /^<main>\n {2}<p>\nx\n/);
 });
 
