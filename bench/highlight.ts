@@ -2,7 +2,7 @@
 // table of texts that try to make a lexer slow, at n, 2n and 4n; with --sweep, every lexer on pieces that may open something.
 //
 //   npm run bench:highlight -- [--rouge 3|4] [--code LANGUAGE=FILE]… [--rounds 3]
-//   npm run bench:highlight -- --hostile | --sweep [--only TEXT]
+//   npm run bench:highlight -- --hostile | --sweep [--only TEXT] [--from TAG]
 //
 // With REFERENCE set (a command that runs `exec PROFILE ruby FILE`) Rouge is measured as well, in the same run and in
 // turn with ours; each figure is the best of the rounds. The code is made here, unless --code names files. The status is 1
@@ -25,6 +25,7 @@ const { values } = parseArgs({
     hostile: { type: 'boolean', default: false },
     sweep: { type: 'boolean', default: false },
     only: { type: 'string', default: '' },
+    from: { type: 'string', default: '' },
     rounds: { type: 'string', default: '3' },
   },
 });
@@ -219,7 +220,7 @@ async function sweep(): Promise<boolean> {
   const highlighter = createHighlighter(version);
   let bad = 0;
   for (const tag of new Set(Array.from(languagesOf(version).values(), (language) => language.tag))) {
-    if (!tag.includes(values.only)) continue;
+    if (!tag.includes(values.only) || tag < values.from) continue;
     await highlighter.load([tag]);
     for (const piece of PIECES) {
       const run = (n: number) => {

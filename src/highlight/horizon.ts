@@ -30,16 +30,23 @@ export function horizonOf(source: string, flags: string): Horizon | null {
 function runAtStart(source: string, flags: string): Horizon | null {
   if (hasAlternatives(source) || /\\[1-9k]/.test(source.replace(/\\\\/g, ''))) return null;
   let at = 0;
+  let ahead = '';
   while (source[at] === '(') {
     const end = closing(source, at);
-    if (!isPlainGroup(source, at, end)) return null;
-    at += source[at + 1] === '?' ? 3 : 1;
+    if (/^\(\?[!=]/.test(source.slice(at, at + 3))) {
+      ahead += source.slice(at, end + 1);
+      at = end + 1;
+    } else if (isPlainGroup(source, at, end)) at += source[at + 1] === '?' ? 3 : 1;
+    else return null;
   }
   ATOM.lastIndex = at;
   const atom = ATOM.exec(source)?.[0] ?? '';
   if (!/[+*]/.test(source[at + atom.length] ?? '') || !/^(?:\[|\\[wWdDpP]|[^\\.^$|()])/.test(atom)) return null;
   const stops = stopsOf(atom, flags);
-  return stops.includes(1) ? { head: null, stops, repeats: false } : null;
+  if (!stops.includes(1)) return null;
+  if (ahead === '') return { head: null, stops, repeats: false };
+  // A run that is looked at first says something only where the look succeeds, and it has a character there.
+  return source[at + atom.length] === '+' ? { head: new RegExp(ahead + atom, flags), stops, repeats: false } : null;
 }
 
 function wideHorizon(source: string, flags: string): Horizon | null {

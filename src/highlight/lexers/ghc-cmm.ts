@@ -5,7 +5,7 @@ import type { Token } from '../tokens.ts';
 
 const SPACE = '(?:\\s|//[^\\n]*\\n|/[*](?:[^*]|[*][^/])*[*]+/)';
 const NAME = "(?!#[a-zA-Z])[\\w#$%']+";
-const COMPLEX_NAME = "(?:[\\w#$%']|\\(\\)|\\(,\\)|\\[\\])*[\\w#$%']+";
+const COMPLEX_NAME = "(?:[\\w#$%']|\\(\\)|\\(,\\)|\\[\\])*[\\w#$%']";
 
 /** Tokens of the groups; a group that is white space or code is read on its own. */
 function groups(...tokens: readonly (Token | null)[]): (lexing: Lexing) => void {
