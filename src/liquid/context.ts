@@ -71,7 +71,7 @@ export class Context {
   /** The scopes inside the outermost, the innermost last. */
   readonly #scopes: Scope[] = [];
   #scopePushed = false;
-  /** Outermost variables that hold a US-ASCII string. */
+  /** Outermost variables that hold a US-ASCII string, or a list of them. */
   #asciiNames: Set<string> | null = null;
 
   constructor(
@@ -140,13 +140,13 @@ export class Context {
   /** Writes to the outermost scope, as assign and capture do. */
   assign(name: string, value: Value, usAscii: boolean): void {
     this.#setOutermost(name, value);
-    if (usAscii && typeof value === 'string') {
+    if (usAscii && (typeof value === 'string' || Array.isArray(value))) {
       this.#asciiNames ??= new Set();
       this.#asciiNames.add(name);
     } else this.#asciiNames?.delete(name);
   }
 
-  /** Whether the outermost variable holds a string that is US-ASCII to Ruby. */
+  /** Whether the outermost variable holds a string that is US-ASCII to Ruby, or a list of them. */
   isAscii(name: string): boolean {
     return this.#asciiNames?.has(name) ?? false;
   }

@@ -2,7 +2,7 @@
 
 import { Bounds } from '../ruby/bounds.ts';
 import { toS } from '../ruby/to-s.ts';
-import { Drop, isHash, RubyObject, type Value } from '../ruby/values.ts';
+import { Drop, isHash, NameList, RubyObject, type Value } from '../ruby/values.ts';
 import type { Context } from './context.ts';
 
 /**
@@ -24,8 +24,12 @@ export function printed(value: Value, context: Context): string {
 export function isJoinAscii(list: readonly Value[], ofStrings: boolean): boolean {
   const first = list[0];
   if (first === undefined || Array.isArray(first)) return true;
-  return typeof first === 'string' ? ofStrings : isAsciiToRuby(first);
+  return typeof first === 'string' ? ofStrings || isName(list, 0) : isAsciiToRuby(first);
 }
+
+/** Whether the item of a list is a method's name. */
+export const isName = (list: Value | readonly Value[], index: number): boolean =>
+  list instanceof NameList && index >= 0 && index < list.names;
 
 export const isAscii = (text: string): boolean => !/[^\x00-\x7f]/.test(text);
 

@@ -5,7 +5,7 @@ import { ArgumentError, NoMethodError } from './errors.ts';
 import { inspect } from './inspect.ts';
 import { prettyGenerate } from './json-value.ts';
 import { OBJECT_METHODS } from './object-methods.ts';
-import { compareStrings, Drop, type Value } from './values.ts';
+import { compareStrings, Drop, NameList, type Value } from './values.ts';
 
 /** Methods that want arguments, which a template can't give. */
 const WANTING: ReadonlyMap<string, string> = new Map([
@@ -20,8 +20,8 @@ type Method = (drop: HashDrop) => Value;
 
 const METHODS: ReadonlyMap<string, Method> = new Map<string, Method>([
   ['to_liquid', (drop) => drop],
-  ['content_methods', (drop) => [...drop.contentMethods]],
-  ['keys', (drop) => drop.keys()],
+  ['content_methods', (drop) => NameList.holding(drop.contentMethods, drop.contentMethods.length)],
+  ['keys', (drop) => NameList.holding(drop.keys(), drop.contentMethods.length)],
   [
     'each_key',
     (drop) => {
@@ -31,10 +31,10 @@ const METHODS: ReadonlyMap<string, Method> = new Map<string, Method>([
   ['to_hash', (drop) => new Map(drop.pairs())],
   ['hash_for_json', (drop) => new Map(drop.pairs())],
   ['count', (drop) => drop.keys().length],
-  ['first', (drop) => drop.pairs()[0] ?? null],
-  ['sort', (drop) => drop.sorted()],
-  ['min', (drop) => drop.sorted()[0] ?? null],
-  ['max', (drop) => drop.sorted().at(-1) ?? null],
+  ['first', (drop) => drop.pairLists(false)[0] ?? null],
+  ['sort', (drop) => drop.pairLists(true)],
+  ['min', (drop) => drop.pairLists(true)[0] ?? null],
+  ['max', (drop) => drop.pairLists(true).at(-1) ?? null],
 ]);
 
 const wanting = (expected: string): ArgumentError =>
@@ -73,8 +73,11 @@ export abstract class HashDrop extends Drop {
     return this.keys().map((key) => [key, this.read(key) ?? null]);
   }
 
-  sorted(): [string, Value][] {
-    return this.pairs().sort(([a], [b]) => compareStrings(a, b));
+  /** Pairs of a key and its value, as Enumerable's methods give them, by keys where `sorted`. */
+  pairLists(sorted: boolean): NameList[] {
+    const pairs = this.pairs();
+    if (sorted) pairs.sort(([a], [b]) => compareStrings(a, b));
+    return pairs.map((pair) => NameList.holding(pair, this.contentMethods.includes(pair[0]) ? 1 : 0));
   }
 
   /** Drop#inspect: its JSON, on many lines. */

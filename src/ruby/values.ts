@@ -167,6 +167,19 @@ export interface Rendered {
   usAscii: boolean;
 }
 
+/** An Array whose first strings are names of methods: to Ruby they are US-ASCII (Symbol#to_s). */
+export class NameList extends Array<Value> {
+  /** How many of its first items are. */
+  names = 0;
+
+  static holding(items: Iterable<Value>, names: number): NameList {
+    const list = new NameList();
+    for (const item of items) list.push(item);
+    list.names = names;
+    return list;
+  }
+}
+
 export const isHash = (value: unknown): value is RubyHash => value instanceof Map;
 
 /** `Hash.new { |hash, key| hash[key] = [] }`: reading a key that it doesn't have gives it that key. */

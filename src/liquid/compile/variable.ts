@@ -7,8 +7,8 @@ import { type Context, toLiquid } from '../context.ts';
 import type { FilterDefinition } from '../definitions.ts';
 import type { LiquidEnvironment } from '../environment.ts';
 import { argumentError, LiquidError } from '../errors.ts';
-import { isAscii, isAsciiToRuby } from '../printed.ts';
-import type { FilterCall, Variable } from '../tree.ts';
+import { isAscii, isAsciiToRuby, isName } from '../printed.ts';
+import type { FilterCall, Lookup, Step, Variable } from '../tree.ts';
 import { compileExpression, type Evaluate } from './expression.ts';
 import { compileSqueeze, squeezes } from './squeeze.ts';
 
@@ -20,6 +20,7 @@ export function compileVariable({ name, filters }: Variable, env: LiquidEnvironm
   let value: Evaluate;
   if (name === null) value = withFlag(() => null);
   else if (name.kind === 'lookup' && name.steps.length === 0 && typeof name.name === 'string') value = plain(name.name);
+  else if (name.kind === 'lookup' && isIndexing(name.steps[name.steps.length - 1])) value = indexed(name, env);
   else value = withFlag(compileExpression(name, env));
   for (let i = 0; i < filters.length; i++) {
     const [call, next] = [filters[i]!, filters[i + 1]];
@@ -45,9 +46,33 @@ const plain =
   (name: string): Evaluate =>
   (context) => {
     const value = context.find(name);
-    context.usAscii = typeof value === 'string' && context.isAscii(name);
+    context.usAscii = context.isAscii(name) && (typeof value === 'string' || Array.isArray(value));
     return value;
   };
+
+const isIndexing = (step: Step | undefined): boolean =>
+  step !== undefined && (typeof step !== 'string' || step === 'first' || step === 'last');
+
+// A string out of a list may be US-ASCII: a method's name, or one of what a filter made for assign.
+function indexed(lookup: Lookup, env: LiquidEnvironment): Evaluate {
+  const { name, steps } = lookup;
+  const evaluate = compileExpression(lookup, env);
+  const container = compileExpression({ ...lookup, steps: steps.slice(0, -1) }, env);
+  const last = steps[steps.length - 1]!;
+  const index = typeof last === 'string' ? () => (last === 'first' ? 0 : -1) : compileExpression(last, env);
+  return (context) => {
+    const value = evaluate(context);
+    context.usAscii = false;
+    if (typeof value !== 'string') return value;
+    const list = container(context);
+    if (!Array.isArray(list)) return value;
+    const at = Number(index(context));
+    context.usAscii =
+      isName(list, at < 0 ? at + list.length : at) ||
+      (steps.length === 1 && typeof name === 'string' && context.isAscii(name));
+    return value;
+  };
+}
 
 function compileFilter(call: FilterCall, input: Evaluate, env: LiquidEnvironment): Evaluate {
   const args = compileArguments(call, env);
@@ -91,7 +116,11 @@ function limited(result: Value, context: Context): Value {
 function keepsAscii(encoding: FilterDefinition['encoding'], input: Value, before: boolean, result: Value): boolean {
   if (encoding === undefined) return false;
   if (encoding === 'ascii') return true;
-  if (encoding === 'items') return typeof input === 'string' || Array.isArray(input) ? before : isItemsAscii(input);
+  if (encoding === 'items') {
+    if (Array.isArray(input))
+      return before || isName(input, input.indexOf(Array.isArray(result) ? result[0]! : result));
+    return typeof input === 'string' ? before : isItemsAscii(input);
+  }
   if (typeof result !== 'string') return false;
   return (typeof input === 'string' ? before : isAsciiToRuby(input)) && isAscii(result);
 }

@@ -11,7 +11,7 @@ import type { FilterDefinition } from '../definitions.ts';
 import { argumentError, LiquidError } from '../errors.ts';
 import { MAX_ITEMS } from '../limits.ts';
 import { firstOf, items } from '../lookup.ts';
-import { isJoinAscii, join } from '../printed.ts';
+import { isJoinAscii, isName, join } from '../printed.ts';
 import { type Filters, unary } from './define.ts';
 import { index, isIndexable } from './index-of.ts';
 
@@ -62,7 +62,7 @@ export const joinFilter: FilterDefinition = {
   encoding: 'own',
   apply(input, [glue = ' '], context) {
     const list = iterate(input);
-    context.usAscii = isJoinAscii(list, context.usAscii || input instanceof HashDrop);
+    context.usAscii = isJoinAscii(list, context.usAscii || input instanceof HashDrop || isName(input, 0));
     return join(list, toS(glue));
   },
 };
