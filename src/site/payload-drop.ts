@@ -23,6 +23,8 @@ const KEYS_4 = [
 const SETTERS = ['content', 'page', 'layout', 'paginator', 'highlighter_prefix', 'highlighter_suffix'].map(
   (name) => `${name}=`,
 );
+/** What a drop's methods may answer to: so that a name that stands for nothing is looked up but once more. */
+const METHODS: ReadonlySet<string> = new Set([...OBJECT_METHODS, ...SETTERS, '[]=']);
 
 export class PayloadDrop extends HashDrop {
   readonly className = 'Jekyll::Drops::UnifiedPayloadDrop';
@@ -44,7 +46,7 @@ export class PayloadDrop extends HashDrop {
   /** What has been set goes before methods. */
   override get(key: string): Value | undefined {
     const value = this.#values.get(key);
-    return value === undefined ? super.get(key) : value;
+    return value === undefined && METHODS.has(key) ? super.get(key) : value;
   }
 
   protected override read(key: string): Value | undefined {
