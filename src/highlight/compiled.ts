@@ -1,5 +1,5 @@
 import { Failures } from './failures.ts';
-import { horizonOf } from './horizon.ts';
+import { horizonsOf } from './horizon.ts';
 import type { Action, LexerDefinition, RougeVersion, Rule, States } from './lexer.ts';
 import type { Lexing } from './lexing.ts';
 import { translate } from './pattern.ts';
@@ -50,12 +50,12 @@ function compileRule(rule: Exclude<Rule, string>, ascii: boolean): CompiledRule 
   const [literal, action, next] = rule;
   const { source, flags, lineStart } = translate(literal, ascii);
   const shape = shapeOf(source, literal.ignoreCase);
-  const horizon = horizonOf(source, flags);
+  const horizons = horizonsOf(source, flags);
   return {
     pattern: new RegExp(source, flags),
     lineStart,
     first: shape.first,
-    failures: shape.gate === null && horizon === null ? null : new Failures(shape.gate, horizon),
+    failures: shape.gate === null && horizons.length === 0 ? null : new Failures(shape.gate, horizons),
     token: isToken(action) ? action : null,
     groups: Array.isArray(action) ? (action as readonly Token[]) : null,
     words: action instanceof Words ? action : null,

@@ -10,27 +10,35 @@ interface Stretch {
 /** A pattern's own run is remembered from this length on: it costs little to try a shorter one again. */
 const LONG = 16;
 
+/** A horizon, and what has failed up to it: by the groups of the head, where the tail repeats them. */
+interface Beyond {
+  readonly horizon: Horizon;
+  readonly stretches: Map<string, Stretch>;
+}
+
 /** What a rule remembers of its failures in the text that is read. */
 export class Failures {
   readonly #gate: Gate | null;
-  readonly #horizon: Horizon | null;
+  readonly #beyond: readonly Beyond[];
   #text = '';
   readonly #atGate: Stretch = { from: 0, until: 0 };
-  /** By the groups of the head, where the tail repeats them. */
-  readonly #beyond = new Map<string, Stretch>();
+  #isAnyBeyond = false;
 
-  constructor(gate: Gate | null, horizon: Horizon | null) {
+  constructor(gate: Gate | null, horizons: readonly Horizon[]) {
     this.#gate = gate;
-    this.#horizon = horizon;
+    this.#beyond = horizons.map((horizon) => ({ horizon, stretches: new Map() }));
   }
 
   /** Whether the rule is known to fail here. */
   covers(text: string, at: number): boolean {
     if (at < this.#atGate.until && at >= this.#atGate.from && text === this.#text) return true;
-    if (this.#beyond.size === 0 || text !== this.#text) return false;
-    const horizon = this.#horizon!;
-    const stretch = this.#beyond.get(horizon.repeats ? (keyOf(horizon.head!, text, at) ?? '') : '');
-    return stretch !== undefined && at < stretch.until && at >= stretch.from;
+    if (!this.#isAnyBeyond || text !== this.#text) return false;
+    for (const { horizon, stretches } of this.#beyond) {
+      if (stretches.size === 0) continue;
+      const stretch = stretches.get(horizon.repeats ? (keyOf(horizon.head!, text, at) ?? '') : '');
+      if (stretch !== undefined && at < stretch.until && at >= stretch.from) return true;
+    }
+    return false;
   }
 
   /** The rule has failed here. */
@@ -38,10 +46,11 @@ export class Failures {
     if (text !== this.#text) {
       this.#text = text;
       this.#atGate.until = 0;
-      this.#beyond.clear();
+      this.#isAnyBeyond = false;
+      for (const { stretches } of this.#beyond) stretches.clear();
     }
     if (this.#gate !== null) this.#noteGate(this.#gate, text, at);
-    if (this.#horizon !== null) this.#noteHorizon(this.#horizon, text, at);
+    for (const beyond of this.#beyond) this.#noteHorizon(beyond, text, at);
   }
 
   #noteGate(gate: Gate, text: string, at: number): void {
@@ -51,7 +60,7 @@ export class Failures {
     this.#atGate.until = end;
   }
 
-  #noteHorizon({ head, stops, repeats }: Horizon, text: string, at: number): void {
+  #noteHorizon({ horizon: { head, stops, repeats }, stretches }: Beyond, text: string, at: number): void {
     const key = head === null ? '' : keyOf(head, text, at);
     if (key === null) return;
     const from = head === null ? at : head.lastIndex;
@@ -60,15 +69,18 @@ export class Failures {
       until = from;
       while (until < text.length && stops[Math.min(text.charCodeAt(until), 128)] === 0) until++;
     }
-    if (head !== null) this.#remember(repeats ? key : '', from, until + 1);
-    else if (until - from >= LONG) this.#remember('', from, until);
+    if (head === null && until - from < LONG) return;
+    this.#isAnyBeyond = true;
+    // A pattern with a head can't begin with what ends its run; one that is all run can.
+    remember(stretches, repeats ? key : '', from, head === null ? until : until + 1);
   }
+}
 
-  #remember(key: string, from: number, until: number): void {
-    const known = this.#beyond.get(key);
-    if (known !== undefined && known.from <= from && from <= known.until) known.until = Math.max(known.until, until);
-    else this.#beyond.set(key, { from, until });
-  }
+/** Failures that follow one another count together. */
+function remember(stretches: Map<string, Stretch>, key: string, from: number, until: number): void {
+  const known = stretches.get(key);
+  if (known !== undefined && known.from <= from && from <= known.until) known.until = Math.max(known.until, until);
+  else stretches.set(key, { from, until });
 }
 
 /** The groups of the head's match, as one text; null where it doesn't match. */

@@ -18,9 +18,9 @@ export interface Horizon {
 /** Runs of fewer kinds of characters end soon. */
 const WIDE = 100;
 
-/** The horizon of a pattern as pattern.ts makes it; null where the pattern has no such run, or its failure says nothing. */
-export function horizonOf(source: string, flags: string): Horizon | null {
-  return wideHorizon(source, flags) ?? runAtStart(source, flags);
+/** The horizons of a pattern as pattern.ts makes it; none where it has no such run, or its failure says nothing. */
+export function horizonsOf(source: string, flags: string): Horizon[] {
+  return [runAtStart(source, flags), wideRun(source, flags)].filter((horizon) => horizon !== null);
 }
 
 /**
@@ -49,7 +49,7 @@ function runAtStart(source: string, flags: string): Horizon | null {
   return source[at + atom.length] === '+' ? { head: new RegExp(ahead + atom, flags), stops, repeats: false } : null;
 }
 
-function wideHorizon(source: string, flags: string): Horizon | null {
+function wideRun(source: string, flags: string): Horizon | null {
   const split = findRun(source);
   if (split === null) return null;
   const { head, run, tail, pairs } = split;

@@ -1,11 +1,12 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { Failures } from '../../src/highlight/failures.ts';
-import { horizonOf } from '../../src/highlight/horizon.ts';
+import { type Horizon, horizonsOf } from '../../src/highlight/horizon.ts';
 import { shapeOf } from '../../src/highlight/shape.ts';
 
+const horizonOf = (source: string, flags: string): Horizon | null => horizonsOf(source, flags).at(-1) ?? null;
 const covers = (source: string, text: string, failedAt: number, at: number): boolean => {
-  const failures = new Failures(shapeOf(source, false).gate, horizonOf(source, 'y'));
+  const failures = new Failures(shapeOf(source, false).gate, horizonsOf(source, 'y'));
   failures.note(text, failedAt);
   return failures.covers(text, at);
 };
@@ -58,14 +59,14 @@ test('where the close repeats the opening, a failure counts for the same opening
 });
 
 test('failures one after the other count together', () => {
-  const failures = new Failures(null, horizonOf('<[^]+?>', 'y'));
+  const failures = new Failures(null, horizonsOf('<[^]+?>', 'y'));
   failures.note('<<<<', 0);
   failures.note('<<<<', 1);
   assert.is(failures.covers('<<<<', 2), true);
 });
 
 test('another text is another matter', () => {
-  const failures = new Failures(null, horizonOf('/\\*[^]*?\\*/', 'y'));
+  const failures = new Failures(null, horizonsOf('/\\*[^]*?\\*/', 'y'));
   failures.note('/* /*', 0);
   assert.is(failures.covers('/* /* */', 3), false);
 });
