@@ -1,7 +1,10 @@
-import type { LexerDefinition, States } from '../lexer.ts';
+import type { LexerDefinition, Rule, States } from '../lexer.ts';
+import type { Token } from '../tokens.ts';
 
-const KEY = '(?:\\S+|"[^"]+"|\'[^\']+\')';
-const key = (rest: string) => new RegExp(`(${KEY})(\\s*)${rest}`);
+/** Keys as they may be written, each in a rule of its own, so that what one has failed on is remembered. */
+const KEYS = ['\\S+', '"[^"]+"', "'[^']+'"];
+const key = (rest: string, ...then: [readonly Token[]] | [readonly Token[], string]): Rule[] =>
+  KEYS.map((written): Rule => [new RegExp(`(${written})(\\s*)${rest}`), ...then]);
 
 const STRINGS: States = {
   'double-quotes': [[/"/, 's', 'pop'], [/\n/, 'err', 'pop'], 'escapes', [/[^\\"\n]+/, 's']],
@@ -25,8 +28,8 @@ const EARLIER: States = {
     [/\s+/, ''],
     [/#.*/, 'c'],
     [/true|false/, 'kc'],
-    [key('(=)(\\s*)(\\{)'), ['nn', '', 'o', '', 'p'], 'inline-table'],
-    [/\s*\[[\S]+\]/, 'nn'],
+    ...key('(=)(\\s*)(\\{)', ['nn', '', 'o', '', 'p'], 'inline-table'),
+    [/\[\S+\]/, 'nn'],
     [/\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z/, 'ld'],
     [/[+-]?\d+(?:_\d+)*\.\d+(?:_\d+)*(?:[eE][+-]?\d+(?:_\d+)*)?/, 'mf'],
     [/[+-]?\d+(?:_\d+)*[eE][+-]?\d+(?:_\d+)*/, 'mf'],
@@ -36,11 +39,11 @@ const EARLIER: States = {
     [/0b[01]+(?:_[01]+)*/, 'mb'],
     [/[+-]?\d+(?:_\d+)*/, 'mi'],
   ],
-  root: ['basic', [key('(=)'), ['py', '', 'p'], 'value']],
+  root: ['basic', ...key('(=)', ['py', '', 'p'], 'value')],
   value: [[/\n/, '', 'pop'], 'content'],
   content: [
     'basic',
-    [key('(=)'), ['py', '', 'p']],
+    ...key('(=)', ['py', '', 'p']),
     [/"""/, 's', 'long-double-quotes'],
     [/"/, 's', 'double-quotes'],
     [/'''/, 's', 'long-single-quotes'],
