@@ -5,6 +5,9 @@ import { RubyFloat, RubyObject, RubyRange, type Value } from '../ruby/values.ts'
 import { noMethod } from './errors.ts';
 import { type Expression, NIL, type Step } from './tree.ts';
 
+/** As many digits as an object's address has. */
+const ADDRESS = '0x0000000000000000';
+
 /** `empty` and `blank`: compared with something, they ask it; anywhere else they are an empty string. */
 export class MethodLiteral extends RubyObject {
   readonly className = 'Liquid::Expression::MethodLiteral';
@@ -18,6 +21,9 @@ export class MethodLiteral extends RubyObject {
   }
   override toS(): string {
     return '';
+  }
+  override inspect(): string {
+    return `#<${this.className}:${ADDRESS} @method_name=:${this.method}, @to_s="">`;
   }
 }
 
