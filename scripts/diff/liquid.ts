@@ -18,14 +18,14 @@ import { parseArgs } from 'node:util';
 import type { Profile } from '../../src/config/profiles.ts';
 import { BuildError } from '../../src/diagnostics/diagnostic.ts';
 import { parseTemplate, renderTemplate } from '../../src/liquid/template.ts';
-import type { RubyHash } from '../../src/ruby/values.ts';
+import { ADDRESS, type RubyHash } from '../../src/ruby/values.ts';
 import { collectingEnvironment, createHost, DATA, decode, type Encoded, FILES, NOW } from '../../test/liquid/site.ts';
 import { BLOG } from './liquid-blog.ts';
 import { Generator } from './liquid-generate.ts';
 import { KEYS_PAGE, RenderedSite, writeSite } from './liquid-site.ts';
 
-/** Where an object is, which is another place in each run. */
-const ADDRESS = /0x0000[0-9a-f]{12}/gi;
+/** Where an object is in Ruby. */
+const PLACE = /0x0000[0-9a-f]{12}/gi;
 
 export interface Answer {
   readonly text?: string;
@@ -86,7 +86,7 @@ export class LiquidReference {
   }
 
   async receive(template: string): Promise<Answer> {
-    return JSON.parse((await this.#line(template)).replace(ADDRESS, '0x0000000000000000'));
+    return JSON.parse((await this.#line(template)).replace(PLACE, ADDRESS));
   }
 
   /** What of the gems all templates so far have reached. */

@@ -1,12 +1,9 @@
 // What a fragment of markup means (Liquid 4.0.4, Expression and VariableLookup).
 
 import { floatToInteger, toF, toI } from '../ruby/integer.ts';
-import { RubyFloat, RubyObject, RubyRange, type Value } from '../ruby/values.ts';
+import { ADDRESS, RubyFloat, RubyObject, RubyRange, type Value } from '../ruby/values.ts';
 import { noMethod } from './errors.ts';
 import { type Expression, NIL, type Step } from './tree.ts';
-
-/** As many digits as an object's address has. */
-const ADDRESS = '0x0000000000000000';
 
 /** `empty` and `blank`: compared with something, they ask it; anywhere else they are an empty string. */
 export class MethodLiteral extends RubyObject {

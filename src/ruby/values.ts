@@ -112,15 +112,18 @@ export class RubyRange {
 
 const small = (value: bigint): number | bigint => (Number.isSafeInteger(Number(value)) ? Number(value) : value);
 
+/** Stands for an object's address, which is another one in each run of Ruby but always as long. */
+export const ADDRESS = '0x0000000000000000';
+
 /** An object of Jekyll's (a page, a document, a static file, a drop): what it is to a template, toLiquid tells. */
 export abstract class RubyObject {
   /** The class's name in Ruby, e.g. 'Jekyll::Page'. */
   abstract readonly className: string;
   /** The value that stands for it in a template: a drop, or a hash. */
   abstract toLiquid(): Value;
-  /** Ruby's to_s. */
+  /** Ruby's to_s: Object#to_s shows where the object is. */
   toS(): string {
-    return `#<${this.className}>`;
+    return `#<${this.className}:${ADDRESS}>`;
   }
   /** Ruby's inspect, which arrays and hashes show their items by. */
   inspect(): string {
