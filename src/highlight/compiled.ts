@@ -1,9 +1,7 @@
-import { Failures } from './failures.ts';
-import { horizonsOf } from './horizon.ts';
 import type { Action, LexerDefinition, RougeVersion, Rule, States } from './lexer.ts';
 import type { Lexing } from './lexing.ts';
 import { translate } from './pattern.ts';
-import { type Characters, shapeOf } from './shape.ts';
+import { RulePattern } from './rule-pattern.ts';
 import { TOKEN_NAMES, type Token } from './tokens.ts';
 import { Words } from './words.ts';
 
@@ -15,11 +13,8 @@ export type Step =
 
 /** A rule ready to run; exactly one of token, groups, words and run is set. */
 export interface CompiledRule {
-  readonly pattern: RegExp;
+  readonly pattern: RulePattern;
   readonly lineStart: boolean;
-  readonly first: Characters;
-  /** Null where the pattern's failure says nothing of later places. */
-  readonly failures: Failures | null;
   readonly token: Token | null;
   readonly groups: readonly Token[] | null;
   readonly words: Words | null;
@@ -49,13 +44,9 @@ function isToken(action: Action): action is Token {
 function compileRule(rule: Exclude<Rule, string>, ascii: boolean): CompiledRule {
   const [literal, action, next] = rule;
   const { source, flags, lineStart } = translate(literal, ascii);
-  const shape = shapeOf(source, literal.ignoreCase);
-  const horizons = horizonsOf(source, flags);
   return {
-    pattern: new RegExp(source, flags),
+    pattern: new RulePattern(source, flags),
     lineStart,
-    first: shape.first,
-    failures: shape.gate === null && horizons.length === 0 ? null : new Failures(shape.gate, horizons),
     token: isToken(action) ? action : null,
     groups: Array.isArray(action) ? (action as readonly Token[]) : null,
     words: action instanceof Words ? action : null,
@@ -78,7 +69,7 @@ export class CompiledState {
   /** The rules that can match where the next UTF-16 unit is `code`, in order. */
   rulesFor(code: number): readonly CompiledRule[] {
     const slot = Math.min(code, 128);
-    return (this.#byFirst[slot] ??= this.rules.filter((rule) => rule.first[slot] === 1));
+    return (this.#byFirst[slot] ??= this.rules.filter((rule) => rule.pattern.first[slot] === 1));
   }
 }
 

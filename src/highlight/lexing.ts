@@ -69,32 +69,18 @@ export class Lexing<Memory = unknown> {
     for (let i = 0; i < rules.length; i++) {
       const rule = rules[i]!;
       if (rule.lineStart && at > 0 && text.charCodeAt(at - 1) !== 10) continue;
-      const { pattern, failures } = rule;
-      if (failures?.covers(text, at)) continue;
-      pattern.lastIndex = at;
-      if (rule.token !== null) {
-        if (!pattern.test(text)) {
-          failures?.note(text, at);
-          continue;
-        }
-        this.position = pattern.lastIndex;
-        this.#output.add(rule.token, text, at, this.position);
-      } else if (rule.words !== null) {
-        if (!pattern.test(text)) {
-          failures?.note(text, at);
-          continue;
-        }
-        this.position = pattern.lastIndex;
-        const meaning = rule.words.of(text.slice(at, this.position));
-        this.#output.add(meaning.token, text, at, this.position);
-        if (meaning.next !== undefined) this.push(meaning.next);
+      const { pattern } = rule;
+      if (rule.token !== null || rule.words !== null) {
+        const end = pattern.end(text, at);
+        if (end < 0) continue;
+        this.position = end;
+        const meaning = rule.words?.of(text.slice(at, end));
+        this.#output.add(meaning?.token ?? rule.token!, text, at, end);
+        if (meaning?.next !== undefined) this.push(meaning.next);
       } else {
-        const match = pattern.exec(text);
-        if (match === null) {
-          failures?.note(text, at);
-          continue;
-        }
-        this.position = pattern.lastIndex;
+        const match = pattern.exec(text, at);
+        if (match === null) continue;
+        this.position = at + match[0].length;
         if (!this.#act(rule, match, at)) {
           this.position = at;
           continue;

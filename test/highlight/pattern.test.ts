@@ -1,7 +1,8 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { translate } from '../../src/highlight/pattern.ts';
-import { shapeOf } from '../../src/highlight/shape.ts';
+import { firstOf } from '../../src/highlight/shape.ts';
+import { parse } from '../../src/highlight/syntax.ts';
 
 function matches(literal: RegExp, text: string, ascii = false): string | null {
   const { source, flags } = translate(literal, ascii);
@@ -30,24 +31,18 @@ test('a leading ^ is the rule’s business', () => {
 });
 
 test('first characters', () => {
-  const first = (source: string, ignoreCase = false) =>
-    Array.from(shapeOf(source, ignoreCase).first, (flag, code) =>
+  const first = (source: string, flags = '') =>
+    Array.from(firstOf(parse(source).whole, flags), (flag, code) =>
       flag && code < 128 ? String.fromCharCode(code) : '',
     ).join('');
   assert.is(first('a?b'), 'ab');
   assert.is(first('(?:x|[0-2])y'), '012x');
-  assert.is(first('if\\b', true), 'Ii');
+  assert.is(first('if\\b', 'i'), 'Ii');
   assert.is(first('a*').length, 128);
   assert.is(first('(?=a)').length, 128);
   assert.is(first('\\.\\d'), '.');
-});
-
-test('gates', () => {
-  const gate = (source: string) => shapeOf(source, false).gate;
-  assert.is(gate('a|b'), null);
-  assert.is(gate('\\w+a'), null);
-  assert.is(gate('(\\w+)(\\s*)(=)')?.stop['='.charCodeAt(0)], 1);
-  assert.is(gate('(\\w+)(\\s*)(=)')?.run['='.charCodeAt(0)], 0);
+  assert.is(firstOf(parse('k').whole, 'i')[128], 1);
+  assert.is(firstOf(parse('é').whole, 'u')[128], 1);
 });
 
 test.run();
