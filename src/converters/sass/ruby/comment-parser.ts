@@ -1,0 +1,64 @@
+// Comments that may be printed, `/* */`.
+
+import { LOUD_COMMENT } from './lexical.ts';
+import { merged, type Parts } from './parts.ts';
+import type { Reader } from './reader.ts';
+import { ScriptParser } from './script-parser.ts';
+import type { Statement, Template } from './tree.ts';
+
+/** Null where none begins. */
+export function parseComment(reader: Reader): Statement | null {
+  const { at: start, source } = reader;
+  const text = reader.match(LOUD_COMMENT);
+  if (text === null) return null;
+  const lineStart = source.lastIndexOf('\n', start - 1) + 1;
+  const indent = source.slice(lineStart, start).replace(/[^\s]/g, ' ');
+  return { kind: 'comment', text: content(source, indent, text, start), loud: text.startsWith('/*!') };
+}
+
+function content(source: string, indent: string, text: string, start: number): Template {
+  const parts: Parts = [indent];
+  let from = 0;
+  const open = /(\\*)#\{/g;
+  for (let found = open.exec(text); found !== null; found = open.exec(text)) {
+    const escapes = found[1]!.length;
+    parts.push(text.slice(from, found.index));
+    if (escapes % 2 === 1) parts.push(`${'\\'.repeat(escapes - 1)}#{`);
+    else {
+      parts.push('\\'.repeat(Math.max(0, escapes - 1)));
+      const parser = new ScriptParser(source, start + open.lastIndex);
+      parts.push(parser.interpolated());
+      open.lastIndex = parser.position - start;
+    }
+    from = open.lastIndex;
+  }
+  parts.push(text.slice(from));
+  return unindented(merged(parts));
+}
+
+/** A comment's lines without the indentation that all of them share. */
+function unindented(parts: Parts): Template {
+  const text = parts.map((part) => (typeof part === 'string' ? part : '\u0001')).join('');
+  const lines = text.split('\n');
+  let shared = /^[ \t]*/.exec(lines[0]!)![0];
+  for (const line of lines) {
+    const own = /^[ \t]*/.exec(line)![0];
+    let length = 0;
+    while (length < shared.length && own[length] === shared[length]) length++;
+    shared = shared.slice(0, length);
+  }
+  if (shared === '') return parts;
+  let isStart = true;
+  return parts.map((part) => {
+    if (typeof part !== 'string') {
+      isStart = false;
+      return part;
+    }
+    const clean = part
+      .split('\n')
+      .map((line, i) => ((i > 0 || isStart) && line.startsWith(shared) ? line.slice(shared.length) : line))
+      .join('\n');
+    isStart = false;
+    return clean;
+  });
+}
