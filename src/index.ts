@@ -1,6 +1,7 @@
 // The public API.
 
-export { type BuildOptions, type BuildResult, build } from './build.ts';
+export type { BuildOptions, BuildResult } from './build/options.ts';
+export { build } from './build.ts';
 export type { Profile } from './config/profiles.ts';
 export {
   BuildError,

@@ -27,7 +27,7 @@ const ROWS = [
 ];
 
 /** The only ones that may import node: modules. */
-const AT_THE_EDGE = /^src\/(?:cli\/|server\/|files\/disk\.ts$|build\.ts$|threads\/)/;
+const AT_THE_EDGE = /^src\/(?:cli\/|server\/|files\/disk\.ts$|build\/|threads\/)/;
 
 interface Import {
   readonly from: string;

@@ -1,7 +1,7 @@
 // The one place where flags and environment variables become the engine's options.
 
 import { resolve } from 'node:path';
-import type { BuildOptions } from '../build.ts';
+import type { BuildOptions } from '../build/options.ts';
 import type { Profile } from '../config/profiles.ts';
 import { BuildError } from '../diagnostics/diagnostic.ts';
 import type { Context } from './context.ts';

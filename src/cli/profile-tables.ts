@@ -1,7 +1,7 @@
 // The tables of `--profile`, as Jekyll prints them: 3.10's own (liquid_renderer/table.rb), and 4.4's by terminal-table
 // (profiler.rb), which has the phases of the build, too.
 
-import type { BuildResult } from '../build.ts';
+import type { BuildResult } from '../build/options.ts';
 import type { TemplateCost } from '../liquid/profile.ts';
 
 const MOST_ROWS = 50;

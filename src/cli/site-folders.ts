@@ -1,6 +1,6 @@
 // Where a site's folders are and where its preview is, as its configuration says, without building it.
 
-import type { BuildOptions } from '../build.ts';
+import type { BuildOptions } from '../build/options.ts';
 import { Bundle } from '../config/bundle.ts';
 import { loadConfiguration } from '../config/load.ts';
 import { profileOf } from '../config/profile-of.ts';

@@ -1,6 +1,7 @@
 // A small site in memory, built with themes from a server of the test.
 
-import { type BuildOptions, type BuildResult, build } from '../../src/build.ts';
+import type { BuildOptions, BuildResult } from '../../src/build/options.ts';
+import { build } from '../../src/build.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { MemoryFiles } from '../../src/files/memory.ts';
 

@@ -1,0 +1,55 @@
+// The theme that a build looks for, and GitHub Pages' default theme, which a build may turn out to need.
+
+import { type Generator, PRIORITY } from '../site/plugin.ts';
+import { cacheFolder, ThemeCache } from '../themes/cache.ts';
+import type { ThemeSearch } from '../themes/find.ts';
+import type { Network } from '../themes/http.ts';
+import { needOfDefaultTheme } from '../themes/missing.ts';
+import type { BuildOptions } from './options.ts';
+import { absolute } from './paths.ts';
+
+const PROXY_ADVICE =
+  'HTTPS_PROXY is set, and Node.js heeds it where NODE_USE_ENV_PROXY=1 is set, too, from version 22.21 or 24 on';
+
+const isProxyUnheeded = (env: NodeJS.ProcessEnv): boolean =>
+  Boolean(env.HTTPS_PROXY || env.https_proxy) && env.NODE_USE_ENV_PROXY !== '1';
+
+export function themeSearch(
+  { cache, offline, fetch: given, onProgress }: BuildOptions,
+  known: Pick<ThemeSearch, 'files' | 'source' | 'bundle' | 'stack' | 'report'>,
+): ThemeSearch {
+  const { env, platform } = process;
+  const folder = cache === undefined ? cacheFolder(env, platform) : absolute(cache);
+  const network: Network = {
+    fetch: given ?? ((url, init) => fetch(url, init)),
+    progress: (done, total) => onProgress?.({ phase: 'download', done, total }),
+    ...(given === undefined && isProxyUnheeded(env) ? { advice: PROXY_ADVICE } : {}),
+  };
+  return {
+    ...known,
+    env,
+    platform,
+    cache: folder === null ? null : new ThemeCache(folder, known.files),
+    network: offline === true ? null : network,
+  };
+}
+
+/** The site has to be built with GitHub Pages' default theme, which is not here. */
+export class DefaultThemeNeeded extends Error {
+  readonly need: 'asked' | 'given';
+
+  constructor(need: DefaultThemeNeeded['need']) {
+    super(`the default theme is needed (${need})`);
+    this.need = need;
+  }
+}
+
+/** Looks whether the default theme is needed once other generators have made their pages, before layouts are dealt out. */
+export const defaultThemeCheck: Generator = {
+  name: 'default theme',
+  priority: PRIORITY.lowest + 1,
+  generate(site) {
+    const need = needOfDefaultTheme(site);
+    if (need !== null) throw new DefaultThemeNeeded(need);
+  },
+};

@@ -1,0 +1,39 @@
+// The build's clock and the site's zone.
+
+import { createRequire } from 'node:module';
+import type { Configuration } from '../config/configuration.ts';
+import { BuildError } from '../diagnostics/diagnostic.ts';
+import { fromEpoch, toLocal } from '../ruby/time.ts';
+import { parseTime } from '../ruby/time-parse.ts';
+import { toS } from '../ruby/to-s.ts';
+import type { RubyTime } from '../ruby/values.ts';
+import { UTC, type Zone } from '../ruby/zone.ts';
+import type { PackedZones } from '../ruby/zone-data.ts';
+import { loadZone } from '../ruby/zones.ts';
+
+export function siteZone(config: Configuration): Zone {
+  const name = config.text('timezone') || process.env.TZ || Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return name === 'UTC' || name === 'Etc/UTC' ? UTC : loadZone(name, packedZones);
+}
+
+/** The zones' history: the package's data alone. */
+const packedZones = (): PackedZones => createRequire(import.meta.url)('moment-timezone/data/packed/latest.json');
+
+export function moment(given: Date | number | undefined, zone: Zone): RubyTime {
+  const milliseconds = given instanceof Date ? given.getTime() : given === undefined ? Date.now() : given * 1000;
+  const seconds = Math.floor(milliseconds / 1000);
+  return fromEpoch(seconds, Math.round((milliseconds - seconds * 1000) * 1e6), zone);
+}
+
+export function siteTime(config: Configuration, now: RubyTime, zone: Zone): RubyTime {
+  const own = config.get('time');
+  if (own === undefined || own === null || own === false) return now;
+  const time = parseTime(toS(own), now, zone);
+  if (time !== null) return toLocal(time, zone);
+  throw new BuildError({
+    code: 'invalid-date',
+    message: `Invalid date '${toS(own)}': Invalid time in _config.yml.`,
+    path: '_config.yml',
+    hint: 'Write `time: 2020-01-31 18:30:00 +0000`.',
+  });
+}
