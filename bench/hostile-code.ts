@@ -7,6 +7,8 @@ interface Hostile {
 }
 
 const repeat = (piece: string) => (n: number) => piece.repeat(Math.ceil(n / piece.length));
+/** A beginning, then the piece, then an end that doesn't fit. */
+const between = (start: string, piece: string, end: string) => (n: number) => start + repeat(piece)(n) + end;
 const nested = (open: string, close: string) => (n: number) => {
   const depth = Math.ceil(n / (open.length + close.length));
   return open.repeat(depth) + close.repeat(depth);
@@ -23,6 +25,7 @@ export const HOSTILE_CODE: Readonly<Record<string, Hostile>> = {
   'functions without an end': { language: 'cpp', code: repeat('int f (') },
   'comments without an end': { language: 'cpp', code: repeat('/* ') },
   'raw strings without an end': { language: 'cpp', code: repeat('R"x(') },
+  'comments before no body': { language: 'c', code: between('int f()', ' /**//**/', 'x') },
   'line comments in a signature': { language: 'cpp', code: repeat('int f() //\n') },
   'one long word of C': { language: 'c', code: repeat('a') },
   stars: { language: 'c', code: repeat('* ') },
@@ -54,6 +57,10 @@ export const HOSTILE_CODE: Readonly<Record<string, Hostile>> = {
   quotes: { language: 'json', code: repeat('"\\') },
   emphasis: { language: 'markdown', code: repeat('*a _b ') },
   links: { language: 'markdown', code: repeat('[a](') },
+  'front matter of blank lines': { language: 'markdown', code: between('---', ' \n', '(') },
+  'blanks before no AS': { language: 'docker', code: between('FROM', ' ', '.') },
+  'escapes without a delimiter': { language: 'sed', code: between('s/', '\\a', 'x') },
+  'dollars without an end': { language: 'groovy', code: between('$/', '$a', 'x') },
   backticks: { language: 'markdown', code: repeat('`` ` ') },
   rules: { language: 'css', code: repeat('a{') },
   selectors: { language: 'scss', code: repeat('a:b(') },

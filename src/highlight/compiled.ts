@@ -2,6 +2,7 @@ import type { Action, LexerDefinition, RougeVersion, Rule, States } from './lexe
 import type { Lexing } from './lexing.ts';
 import { translate } from './pattern.ts';
 import { RulePattern } from './rule-pattern.ts';
+import { Ambiguous } from './rx.ts';
 import { TOKEN_NAMES, type Token } from './tokens.ts';
 import { Words } from './words.ts';
 
@@ -45,7 +46,7 @@ function compileRule(rule: Exclude<Rule, string>, ascii: boolean): CompiledRule 
   const [literal, action, next] = rule;
   const { source, flags, lineStart } = translate(literal, ascii);
   return {
-    pattern: new RulePattern(source, flags),
+    pattern: new RulePattern(source, flags, literal instanceof Ambiguous),
     lineStart,
     token: isToken(action) ? action : null,
     groups: Array.isArray(action) ? (action as readonly Token[]) : null,

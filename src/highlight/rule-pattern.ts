@@ -5,8 +5,11 @@ import { canScan, parse } from './syntax.ts';
 
 /** Shorter texts can't cost much. */
 const SHORT = 2000;
-/** One of so many matches is looked at; of ever fewer, as long as they cost little. */
-const STRIDES = [61, 127, 251, 509];
+/**
+ * In longer ones the first match is looked at, and one after so many; ever fewer, as long as they cost little. (That
+ * makes every 61st, 127th and so on: primes, so that a text that repeats itself isn't looked at in the same place.)
+ */
+const STRIDES = [60, 126, 250, 508];
 /** Instructions, beyond those for what is matched, from which on a match costs much. */
 const MANY = 500;
 
@@ -20,6 +23,7 @@ export class RulePattern {
   readonly #pattern: RegExp;
   readonly #source: string;
   readonly #flags: string;
+  readonly #alwaysRemembers: boolean;
   /** How often JavaScript's own is tried before the matcher is; 0 while the matcher does the work. */
   #left: number;
   #stride = 0;
@@ -29,13 +33,15 @@ export class RulePattern {
   #text = '';
   #matcher: Matcher | null = null;
 
-  constructor(source: string, flags: string) {
+  /** `alwaysRemembers` says that JavaScript's own is never to be tried. */
+  constructor(source: string, flags: string, alwaysRemembers = false) {
     const { whole } = parse(source);
     this.#pattern = new RegExp(source, flags);
     this.#source = source;
     this.#flags = flags;
     this.first = firstOf(whole, flags);
-    this.#left = canScan(whole) ? STRIDES[0]! : Number.POSITIVE_INFINITY;
+    this.#alwaysRemembers = alwaysRemembers;
+    this.#left = canScan(whole) ? 0 : Number.POSITIVE_INFINITY;
   }
 
   exec(text: string, at: number): RegExpExecArray | null {
@@ -55,8 +61,8 @@ export class RulePattern {
   }
 
   #slow(text: string, at: number): RegExpExecArray | null {
-    if (text.length < SHORT) {
-      this.#left = this.#isCostly ? 0 : STRIDES[0]!;
+    if (text.length < SHORT && !this.#alwaysRemembers) {
+      this.#left = 0;
       this.#pattern.lastIndex = at;
       return this.#pattern.exec(text);
     }
@@ -64,7 +70,7 @@ export class RulePattern {
       this.#program ??= programOf(this.#source, this.#flags);
       this.#matcher = new Matcher(this.#program, this.#flags, text);
       this.#text = text;
-      this.#isCostly = false;
+      this.#isCostly = this.#alwaysRemembers;
       this.#stride = 0;
     }
     const match = this.#matcher.exec(at);

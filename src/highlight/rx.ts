@@ -1,5 +1,13 @@
 type Part = string | RegExp;
 
+/**
+ * A pattern that can read some text in many ways (comments that may end at any of their ends, say), so that one attempt
+ * alone could take quadratic or exponential time: it is always matched with memory, see matcher.ts.
+ */
+export class Ambiguous extends RegExp {}
+
+export const ambiguous = (pattern: RegExp): Ambiguous => new Ambiguous(pattern);
+
 function source(strings: TemplateStringsArray, parts: readonly Part[]): string {
   // A template can't hold a bare backquote.
   const raw = strings.raw.map((text) => text.replaceAll('\\`', '`'));

@@ -1,5 +1,5 @@
 import type { LexerDefinition } from '../lexer.ts';
-import { rxi } from '../rx.ts';
+import { ambiguous, rxi } from '../rx.ts';
 
 export const lexer: LexerDefinition = {
   states: (rouge) => {
@@ -15,13 +15,13 @@ export const lexer: LexerDefinition = {
         [/(\d+)(:)(\s+)/i, ['gl', 'p', 'w']],
         [/(call)(\s+)(\d+)/i, ['k', 'w', 'mi']],
         [later ? /(call)(\s+)(\w+)(?:(#)(\d+))?/i : /(call)(\s+)(\w+)(#)(\d+)/i, ['k', 'w', 'nb', 'p', 'mi']],
-        [rxi`${JUMP}`, ['k', 'w', 'mh', 'mi', 'w', 'nl']],
+        [ambiguous(rxi`${JUMP}`), ['k', 'w', 'mh', 'mi', 'w', 'nl']],
         [
-          rxi`${CONDITION}(0x[0-9a-f]+|-?\d+)(\s*)${JUMP}`,
+          ambiguous(rxi`${CONDITION}(0x[0-9a-f]+|-?\d+)(\s*)${JUMP}`),
           ['k', 'w', 'n', 'w', 'o', 'w', 'm', 'w', 'k', 'w', 'mh', 'mi', 'w', 'nl'],
         ],
         [
-          rxi`${CONDITION}([rw]\d+)(\s*)${JUMP}`,
+          ambiguous(rxi`${CONDITION}([rw]\d+)(\s*)${JUMP}`),
           ['k', 'w', 'n', 'w', 'o', 'w', 'n', 'w', 'k', 'w', 'mh', 'mi', 'w', 'nl'],
         ],
         [

@@ -1,6 +1,6 @@
 import type { LexerDefinition, States } from '../lexer.ts';
 import type { Lexing } from '../lexing.ts';
-import { rx } from '../rx.ts';
+import { ambiguous, rx } from '../rx.ts';
 import { words } from '../words.ts';
 
 /** The words of C, and of the languages that are built on it. */
@@ -74,7 +74,7 @@ export function cStates({ keywords, types, reserved, builtins }: CWords): States
     root: [
       [/\n+/, '', 'line-start-in-expression'],
       'space',
-      [rx`([\w*\s]+?[\s*])(${NAME})(\s*)(\([^;]*?\))((?:\s|//.*?\n|/[*][\s\S]*?[*]/)*?)([{;])`, signature],
+      [ambiguous(rx`([\w*\s]+?[\s*])(${NAME})(\s*)(\([^;]*?\))((?:\s|//.*?\n|/[*].*?[*]/)*)([{;])`), signature],
       [/\{/, 'p', 'function'],
       'statements',
     ],

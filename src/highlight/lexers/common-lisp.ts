@@ -1,6 +1,6 @@
 import type { LexerDefinition } from '../lexer.ts';
 import type { Lexing } from '../lexing.ts';
-import { rx, rxi } from '../rx.ts';
+import { ambiguous, rx, rxi } from '../rx.ts';
 import { multilineString } from '../strings.ts';
 import { list, words } from '../words.ts';
 
@@ -151,7 +151,7 @@ export const lexer: LexerDefinition = {
       [/#[+-]/, 'o'],
       [/,@|,|\./, 'o'],
       [rx`(?:t|nil)${END}`, 'no'],
-      [rx`\*${SYMBOL}\*`, 'vg'],
+      [ambiguous(rx`\*${SYMBOL}\*`), 'vg'],
       [
         rx`${SYMBOL}`,
         words(

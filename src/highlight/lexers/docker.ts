@@ -1,6 +1,6 @@
 import type { LexerDefinition } from '../lexer.ts';
 import type { Lexing } from '../lexing.ts';
-import { rxi } from '../rx.ts';
+import { ambiguous, rxi } from '../rx.ts';
 import { list } from '../words.ts';
 
 const INSTRUCTIONS = list(`
@@ -20,7 +20,7 @@ export const lexer: LexerDefinition<Memory> = {
   states: () => ({
     root: [
       [/\s+/, ''],
-      [/^(FROM)(\s+)(.*)(\s+)(AS)(\s+)(.*)/i, ['k', 'w', 's', 'w', 'k', 'w', 's']],
+      [ambiguous(/^(FROM)(\s+)(.*)(\s+)(AS)(\s+)(.*)/i), ['k', 'w', 's', 'w', 'k', 'w', 's']],
       [rxi`^(ONBUILD)(\s+)(${INSTRUCTIONS})(.*)`, ['k', 'w', 'k', 's']],
       [rxi`^(${INSTRUCTIONS})\b(.*)`, ['k', 's']],
       [/#.*/, 'c'],

@@ -1,5 +1,5 @@
 import type { LexerDefinition, Rule } from '../lexer.ts';
-import { rx } from '../rx.ts';
+import { ambiguous, rx } from '../rx.ts';
 import type { Token } from '../tokens.ts';
 import { anyOf } from '../words.ts';
 
@@ -26,7 +26,7 @@ const ESCAPES: Rule = [
 
 function content(quote: string, other: string, token: Token): Rule[] {
   return [
-    [/%(?:\(\w+\))?[-#0 +]*(?:[0-9]+|[*])?(?:\.(?:[0-9]+|[*]))?[hlL]?[E-GXc-giorsux%]/, 'si'],
+    [ambiguous(/%(?:\(\w+\))?[-#0 +]*(?:[0-9]+|[*])?(?:\.(?:[0-9]+|[*]))?[hlL]?[E-GXc-giorsux%]/), 'si'],
     [rx`[^\\${quote}%\n]+`, token],
     [rx`[${other}\\]`, token],
     [/%/, token],

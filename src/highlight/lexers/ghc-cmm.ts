@@ -1,9 +1,11 @@
 import type { LexerDefinition } from '../lexer.ts';
 import type { Lexing } from '../lexing.ts';
-import { rx } from '../rx.ts';
+import { ambiguous, rx } from '../rx.ts';
 import type { Token } from '../tokens.ts';
 
-const SPACE = '(?:\\s|//[^\\n]*\\n|/[*](?:[^*]|[*][^/])*[*]+/)';
+const SPACE = '(?:\\s|//[\\s\\S]*?\\n|/[*](?:[^*]|[*][^/])*[*]+/)';
+/** A pattern with white space in it: a comment of it may end at any of its ends, even on a later line. */
+const spaced = (strings: TemplateStringsArray, ...parts: readonly string[]) => ambiguous(rx(strings, ...parts));
 const NAME = "(?!#[a-zA-Z])[\\w#$%']+";
 const COMPLEX_NAME = "(?:[\\w#$%']|\\(\\)|\\(,\\)|\\[\\])*[\\w#$%']";
 
@@ -26,15 +28,15 @@ export const lexer: LexerDefinition = {
       [/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}\.\d+ UTC$/, 'c1'],
       [/(section)(\s+)/, ['k', ''], 'section'],
       [/#(?:include|endif|else|if)/, 'cp'],
-      [rx`(#define)(${SPACE}*)(${NAME})`, groups('cp', null, 'nl')],
+      [spaced`(#define)(${SPACE}*)(${NAME})`, groups('cp', null, 'nl')],
       [/(\{ )(info_tbls)(:)/, ['p', 'ni', 'p'], 'info-tables'],
       'comments',
       'literals',
       'keywords',
       [rx`${NAME}(?=\[[^\]])`, 'kt'],
       [rx`${NAME}\[\]`, 'kt'],
-      [rx`(${NAME})(${SPACE}+)(${NAME})(${SPACE}*)(\()`, groups('nl', null, 'nf', null, 'p')],
-      [rx`(${NAME})(${SPACE}+)(${NAME})`, groups('kt', null, 'nl')],
+      [spaced`(${NAME})(${SPACE}+)(${NAME})(${SPACE}*)(\()`, groups('nl', null, 'nf', null, 'p')],
+      [spaced`(${NAME})(${SPACE}+)(${NAME})`, groups('kt', null, 'nl')],
       'infos',
       'names',
       'operators',
@@ -87,34 +89,34 @@ export const lexer: LexerDefinition = {
       [/(const)(\s+)/, ['kc', '']],
       [/"/, 's2'],
       [/(switch)([^{]*)(\{)/, groups('k', null, 'p')],
-      [rx`(arg|result)(${SPACE}+)(hints)(:)`, groups('py', null, 'py', 'p')],
-      [rx`(returns)(${SPACE}*)(to)`, groups('k', null, 'k')],
-      [rx`(never)(${SPACE}*)(returns)`, groups('k', null, 'k')],
-      [rx`(return)(${SPACE}*)(\()`, groups('k', null, 'p')],
+      [spaced`(arg|result)(${SPACE}+)(hints)(:)`, groups('py', null, 'py', 'p')],
+      [spaced`(returns)(${SPACE}*)(to)`, groups('k', null, 'k')],
+      [spaced`(never)(${SPACE}*)(returns)`, groups('k', null, 'k')],
+      [spaced`(return)(${SPACE}*)(\()`, groups('k', null, 'p')],
       [
-        rx`(if|else|goto|call|offset|import|jump|ccall|foreign|prim|case|unwind|export|reserve|push)(${SPACE})`,
+        spaced`(if|else|goto|call|offset|import|jump|ccall|foreign|prim|case|unwind|export|reserve|push)(${SPACE})`,
         groups('k', null),
       ],
-      [rx`(default)(${SPACE}*)(:)`, groups('k', null, 'p')],
+      [spaced`(default)(${SPACE}*)(:)`, groups('k', null, 'p')],
     ],
     infos: [
       [/(args|res|upd|label|rep|srt|arity|fun_type|arg_space|updfr_space)(:)/, ['py', 'p']],
       [/(stack_info)(:)/, ['ni', 'p']],
     ],
     names: [
-      [rx`(::)(${SPACE}*)([A-Z]\w+)`, groups('o', null, 'kt')],
+      [spaced`(::)(${SPACE}*)([A-Z]\w+)`, groups('o', null, 'kt')],
       [rx`<${NAME}>`, 'nb'],
       [rx`(?:Sp|SpLim|Hp|HpLim|HpAlloc|BaseReg|CurrentNursery|CurrentTSO|R\d{1,2}|gcptr)(?!${NAME})`, 'vg'],
       [rx`([A-Z]${NAME})(\.)`, ['nn', 'p'], 'qualified'],
       [rx`(\`)(${NAME})(\`)`, ['p', 'nf', 'p']],
-      [rx`(?=${COMPLEX_NAME}${SPACE}*[{(])`, '', 'function'],
+      [spaced`(?=${COMPLEX_NAME}${SPACE}*[{(])`, '', 'function'],
       [/CLOSURE/, 'kt'],
       [rx`${COMPLEX_NAME}`, 'nl'],
     ],
     qualified: [
       [rx`([A-Z]${NAME})(\.)`, ['nn', 'p']],
       [
-        rx`(${COMPLEX_NAME})(${SPACE}*)([{(])`,
+        spaced`(${COMPLEX_NAME})(${SPACE}*)([{(])`,
         (lexing: Lexing) => {
           groups('nf', null, 'p')(lexing);
           lexing.pop();

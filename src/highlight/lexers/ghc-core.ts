@@ -1,18 +1,19 @@
 import type { LexerDefinition } from '../lexer.ts';
 import type { Lexing } from '../lexing.ts';
+import { ambiguous } from '../rx.ts';
 
 export const lexer: LexerDefinition = {
   states: () => ({
     root: [
       [/^=====.*=====$/, 'gh'],
       [/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}\.\d+ UTC$/, 'c1'],
-      [/^Result size of .+\n.+\{[^}]*\}/, 'cm'],
+      [ambiguous(/^Result size of .+\n.+\{[^}]*\}/), 'cm'],
       [/--.*/, 'c1'],
       [/\[/, 'cs', 'annotation'],
       [/(Rec)(\s*)(\{)/, ['k', '', 'p']],
       [/^(end)(\s*)(Rec)(\s*)(\})/, ['k', '', 'k', '', 'p']],
       [/^"[\s\S]*?"/, 'nl', 'expression'],
-      [/^\S+(?=[\s\S]*?(?:=|::))/, 'nf', 'expression'],
+      [ambiguous(/^\S+(?=[\s\S]*?(?:=|::))/), 'nf', 'expression'],
       [/\s/, ''],
       [/./, ''],
     ],
@@ -42,7 +43,7 @@ export const lexer: LexerDefinition = {
         },
       ],
       [/[A-Z][^\s.,(){}]*/, 'kt'],
-      [/([a-z].*?\d+\.\d+\.\d+)(:)(?=\S)/, ['nn', 'p']],
+      [ambiguous(/([a-z].*?\d+\.\d+\.\d+)(:)(?=\S)/), ['nn', 'p']],
       [/\S*\(,\)\S*/, 'nv'],
       [/\S[^\s.,(){}]*/, 'nv'],
       [/\n/, '', 'pop'],

@@ -1,7 +1,7 @@
 /** Groovy's states, which Gradle's scripts share. */
 import type { RougeVersion, States } from '../lexer.ts';
 import type { Lexing } from '../lexing.ts';
-import { rx } from '../rx.ts';
+import { ambiguous, rx } from '../rx.ts';
 import { lineString } from '../strings.ts';
 import { words } from '../words.ts';
 
@@ -51,7 +51,7 @@ export function groovyStates(rouge: RougeVersion, { keywords, declarations, type
       [/'''[\s\S]*?'''/, 's1'],
       [rx`${string('"')}`, 's2'],
       [rx`${string("'")}`, 's1'],
-      [/\$\/(?:\$[\s\S]|[\s\S])*?\/\$/, 's'],
+      [ambiguous(/\$\/(?:\$[\s\S]|[\s\S])*?\/\$/), 's'],
       [rx`${string('/')}`, 's'],
       [/'\\.'|'[^\\]'|'\\u[0-9a-f]{4}'/, 'sc'],
       [/(\.)([a-zA-Z_][a-zA-Z0-9_]*)/, ['o', 'na']],

@@ -1,6 +1,6 @@
 import type { LexerDefinition } from '../lexer.ts';
 import type { Lexing } from '../lexing.ts';
-import { rx } from '../rx.ts';
+import { ambiguous, rx } from '../rx.ts';
 import { cStates, startAtLineStart } from './c.ts';
 import { WORDS } from './hlsl-words.ts';
 
@@ -25,7 +25,7 @@ export const lexer: LexerDefinition = {
       [/\n+/, '', 'line-start-in-expression'],
       'space',
       [
-        rx`([\w*\s]+?[\s*])(${NAME})(\s*\([^;]*?\)(?:\s*:\s+${NAME})?)((?:\s|//.*?\n|/[*][\s\S]*?[*]/)*?)([{;])`,
+        ambiguous(rx`([\w*\s]+?[\s*])(${NAME})(\s*\([^;]*?\)(?:\s*:\s+${NAME})?)((?:\s|//.*?\n|/[*].*?[*]/)*)([{;])`),
         signature,
       ],
       [/\{/, 'p', 'function'],

@@ -1,5 +1,5 @@
 import type { LexerDefinition } from '../lexer.ts';
-import { rx } from '../rx.ts';
+import { ambiguous, rx } from '../rx.ts';
 import { anyOf } from '../words.ts';
 
 const FUNCTIONS = `
@@ -42,7 +42,7 @@ export const lexer: LexerDefinition = {
       [/%default\s+(?:total|partial)/, 'k'],
       [/%access\s+(?:public|abstract|private|export)/, 'k'],
       [/%language\s+.*/, 'k'],
-      [/%provide\s+.*\s+with\s+/, 'k'],
+      [ambiguous(/%provide\s+.*\s+with\s+/), 'k'],
       [/import\b/, 'kr', 'import'],
       [/module\b/, 'kr', 'module'],
       [rx`(?:${KEYWORDS})\b`, 'kr'],

@@ -21,6 +21,31 @@ function called(lexing: Lexing): void {
   }
 }
 
+/**
+ * A string between runs of backquotes, of which the first may give some of its own to the last: as many open as close.
+ * A pattern says this in a word (`(`+)[\s\S]*?\1`) and takes quadratic time.
+ */
+function longString(lexing: Lexing): boolean | undefined {
+  const { input, text } = lexing;
+  const ticks = text.replace('@', '').length;
+  const inner = lexing.position - ticks;
+  // More than half of the opening run can only be met by a run behind it: the longest, of which the first that does.
+  const half = Math.floor(ticks / 2);
+  let longest = half;
+  let end = inner + 2 * half;
+  for (const { 0: run, index } of input.slice(lexing.position).matchAll(/`+/g)) {
+    const opened = Math.min(run.length, ticks);
+    if (opened <= longest) continue;
+    longest = opened;
+    end = lexing.position + index + opened;
+    if (opened === ticks) break;
+  }
+  if (longest === 0) return false;
+  lexing.token('sh', input.slice(inner - text.length + ticks, end));
+  lexing.position = end;
+  return undefined;
+}
+
 export const lexer: LexerDefinition = {
   states: () => ({
     root: [
@@ -35,7 +60,7 @@ export const lexer: LexerDefinition = {
       [/[+-]?\d[\d_]*(?:\.\d[\d_]*)?(?:e[+-]?\d+)?/i, 'mf'],
       [/[+-]?\.\d[\d_]*(?:e[+-]?\d+)?/i, 'mf'],
       [/@?"/, 's2', 'string'],
-      [/@?(`+)[\s\S]*?\1/, (lexing: Lexing) => lexing.token('sh')],
+      [/@?`+/, longString],
       [/\(/, 'p', 'function'],
       [/(')(@?[([{])/, ['o', 'p'], 'quote'],
       [/(~)(@?[([{])/, ['o', 'p'], 'quasiquote'],

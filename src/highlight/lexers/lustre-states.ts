@@ -1,4 +1,5 @@
 import type { States } from '../lexer.ts';
+import { ambiguous } from '../rx.ts';
 import { words } from '../words.ts';
 import { ML_STATES } from './ocaml-states.ts';
 
@@ -20,7 +21,7 @@ export function lustreStates({ keywords, wordOperators, primitives }: LustreWord
       [/[a-z_][\w']*/i, words({ k: keywords, ow: wordOperators, kt: primitives }, 'n')],
       [/[(){}[\];]+/, 'p'],
       [/[,!$%&*+./:<=>?@^|~#-]+/, 'o'],
-      [/-?\d[\d_]*(?:.[\d_]*)?e[+-]?\d[\d_]*/i, 'mf'],
+      [ambiguous(/-?\d[\d_]*(?:.[\d_]*)?e[+-]?\d[\d_]*/i), 'mf'],
       [/\d[\d_]*/, 'mi'],
       [/'(?:\\[\\"'ntbr ]|\\[0-9]{3}|\\x[0-9a-fA-F]{2})'/, 'sc'],
       [/'[.]'/, 'sc'],

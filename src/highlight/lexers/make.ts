@@ -1,6 +1,6 @@
 import type { LexerDefinition, RougeVersion, Rule, States } from '../lexer.ts';
 import type { Lexing } from '../lexing.ts';
-import { rx } from '../rx.ts';
+import { ambiguous, rx } from '../rx.ts';
 import { anyOf } from '../words.ts';
 
 const FUNCTIONS = `
@@ -66,7 +66,7 @@ function states(rouge: RougeVersion): States {
       [/\n/, '', 'goto rule-body'],
     ],
     'rule-body': [
-      [/(ifn?def|ifn?eq)([\t ]+)([^#\n]+)(#.*)?(\n)/, ['k', '', 'nv', 'c', '']],
+      [ambiguous(/(ifn?def|ifn?eq)([\t ]+)([^#\n]+)(#.*)?(\n)/), ['k', '', 'nv', 'c', '']],
       [/(else|endif)([\t ]*)(#.*)?(\n)/, ['k', '', 'c', '']],
       [/(\t[\t ]*)([@-]?)/, ['', 'p'], 'line'],
       [

@@ -1,6 +1,6 @@
 import type { LexerDefinition, Rule } from '../lexer.ts';
 import type { Lexing } from '../lexing.ts';
-import { rx } from '../rx.ts';
+import { ambiguous, rx } from '../rx.ts';
 
 /** The lexer of the tags, which reads on where it left off, and of the code that is open. */
 interface Memory {
@@ -98,7 +98,7 @@ export const lexer: LexerDefinition<Memory> = {
   start: (_, lexing) => ({ html: lexing.open('html')!, code: null, line: null }),
   states: (rouge) => ({
     root: [
-      [/---\s*\n[\s\S]*?\n?(?<=\n)---\s*$\n?/, (lexing: Markdown) => lexing.delegate('yaml')],
+      [ambiguous(/---\s*\n[\s\S]*?\n?(?<=\n)---\s*$\n?/), (lexing: Markdown) => lexing.delegate('yaml')],
       [/\\./, 'se'],
       [/^[\S ]+\n---*\n/, 'gh'],
       [/^[\S ]+\n===*\n/, 'gu'],

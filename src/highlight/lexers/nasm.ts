@@ -19,7 +19,7 @@ export const lexer: LexerDefinition = {
     ],
     operands: [
       [/"(?:\\\\"|[^"\\n])*"|'(?:\\\\'|[^'\\n])*'|`(?:\\\\`|[^`\\n])*`/, 's'],
-      [/0x[\da-f]+|\d+[\da-f]*h/i, 'mh'],
+      [/0x[\da-f]+|\d[\da-f]*h/i, 'mh'],
       [/[0-7]+q/i, 'mo'],
       [/[01]+b/i, 'mb'],
       [/\d+\.e?\d+/i, 'mf'],

@@ -1,7 +1,7 @@
 /** What Objective-C adds to C and C++. */
 import type { States } from '../lexer.ts';
 import type { Lexing } from '../lexing.ts';
-import { rx } from '../rx.ts';
+import { ambiguous, rx } from '../rx.ts';
 
 const AT_KEYWORDS = new Set(
   `
@@ -39,7 +39,7 @@ function parameter(lexing: Lexing): void {
 export function objectiveCStates(base: States): States {
   return {
     ...base,
-    root: [[rx`([-+])(\s*)([(].*?[)])?(\s*)(?=${NAME}:?)`, methodStart], ...base.root!],
+    root: [[ambiguous(rx`([-+])(\s*)([(].*?[)])?(\s*)(?=${NAME}:?)`), methodStart], ...base.root!],
     statements: [
       [/@"/, 's', 'string'],
       [/@'(?:\\[0-7]{1,3}|\\x[a-fA-F0-9]{1,2}|\\.|[^\\'\n]')/, 'sc'],

@@ -1,6 +1,6 @@
 import type { LexerDefinition, LexerOptions, RougeVersion, Rule, States } from '../lexer.ts';
 import type { Lexing } from '../lexing.ts';
-import { rx, rxi } from '../rx.ts';
+import { ambiguous, rx, rxi } from '../rx.ts';
 import { list } from '../words.ts';
 import { PHP_BUILTINS, PHP_BUILTINS_LATER } from './php-builtins.ts';
 
@@ -117,7 +117,7 @@ export function phpStates(rouge: RougeVersion, more = ''): States {
     'double-interpolation': [[/\}\}/, 'si', 'pop'], 'php'],
     interpolation: [[/\}/, 'si', 'pop'], 'php'],
     values: [
-      [rxi`<<<(["']?)(${NAME})\1\n[\s\S]*?\n\s*\2;?`, (lexing: Php) => lexing.token('sh')],
+      [ambiguous(rxi`<<<(["']?)(${NAME})\1\n[\s\S]*?\n\s*\2;?`), (lexing: Php) => lexing.token('sh')],
       [/(?:\d[_\d]*)?\.(?:\d[_\d]*)?(?:e[+-]?\d[_\d]*)?/i, 'mf'],
       later ? [/0o?[0-7][0-7_]*/i, 'mo'] : [/0[0-7][0-7_]*/, 'mo'],
       [/0b[01][01_]*/i, 'mb'],

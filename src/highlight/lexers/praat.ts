@@ -1,6 +1,6 @@
 import type { LexerDefinition, Rule, States } from '../lexer.ts';
 import type { Lexing } from '../lexing.ts';
-import { rx } from '../rx.ts';
+import { ambiguous, rx } from '../rx.ts';
 import { leadingTo, list, words } from '../words.ts';
 import * as LATER from './praat-later-words.ts';
 import * as EARLIER from './praat-words.ts';
@@ -100,7 +100,7 @@ function earlierStates(): States {
       [rx`(?:${list(EARLIER.NUMERIC_FUNCTIONS).join('|')})(?=\s*[:(])`, 'nf', 'function'],
     ],
     arguments: [
-      [/(\s*\n\s*)(\.{3})/, ['', 'p']],
+      [ambiguous(/(\s*\n\s*)(\.{3})/), ['', 'p']],
       [/\s*[\])\n]/, '', 'pop'],
       [/\s+/, ''],
       [/"/, 's', 'string'],
@@ -158,7 +158,7 @@ function laterStates(): States {
     ],
     call: [[/[a-z][a-zA-Z0-9_.]+(?:\$#|##|\$|#)?(?=\s*[:(])/, calls]],
     arguments: [
-      [/(\s*\n\s*)(\.{3})/, ['', 'p']],
+      [ambiguous(/(\s*\n\s*)(\.{3})/), ['', 'p']],
       [/\s*[\]})\n]/, '', 'pop'],
       [/\s+/, ''],
       [/"/, 's', 'string'],

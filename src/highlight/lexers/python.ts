@@ -1,6 +1,6 @@
 import type { LexerDefinition, RougeVersion, Rule, States } from '../lexer.ts';
 import type { Lexing } from '../lexing.ts';
-import { rx, rxi } from '../rx.ts';
+import { ambiguous, rx, rxi } from '../rx.ts';
 import type { Token } from '../tokens.ts';
 import { list, type Words, words } from '../words.ts';
 
@@ -157,7 +157,7 @@ export function pythonStates(rouge: RougeVersion, more: MoreWords = {}): States 
       ],
     ],
     'after-soft-keyword': [
-      [/(\s+)([^\n_]*)(_\b)/, ['w', '', 'k']],
+      [ambiguous(/(\s+)([^\n_]*)(_\b)/), ['w', '', 'k']],
       [/(?:)/, '', 'pop'],
     ],
     function: [[rx`${NAME}`, 'nf', 'pop']],

@@ -1,6 +1,6 @@
 import type { LexerDefinition, Rule } from '../lexer.ts';
 import type { Lexing } from '../lexing.ts';
-import { rx } from '../rx.ts';
+import { ambiguous, rx } from '../rx.ts';
 
 const CHARACTER = '(?:\\\\[\\s\\S]|[\\s\\S])';
 
@@ -78,13 +78,13 @@ export const lexer: LexerDefinition<Memory> = {
       [/\d+/, 'kn'],
       [/[$,~+!]/, 'kn'],
       [/(\/)((?:\\.|[^\\\n/])*|.*?)(\/)/, address(1, 2)],
-      [/(\\)(.)((?:\\.|.)*?)(\2)/, address(2, 3)],
+      [ambiguous(/(\\)(.)((?:\\.|.)*?)(\2)/), address(2, 3)],
       [/(?:)/, '', 'command'],
     ],
     command: [
       'space',
-      [rx`(s)([\s\S])(${CHARACTER}*?)(\2)(${CHARACTER}*?)(\2)`, substitute('regexp'), 'goto flags'],
-      [rx`(y)([\s\S])(${CHARACTER}*?)(\2)(${CHARACTER}*?)(\2)`, substitute('replacement'), 'pop'],
+      [ambiguous(rx`(s)([\s\S])(${CHARACTER}*?)(\2)(${CHARACTER}*?)(\2)`), substitute('regexp'), 'goto flags'],
+      [ambiguous(rx`(y)([\s\S])(${CHARACTER}*?)(\2)(${CHARACTER}*?)(\2)`), substitute('replacement'), 'pop'],
       [/([aic])(\s*)/, ['k', ''], 'goto text'],
       [/[pd]/, 'k'],
       [/([qQlL])(\s+)(\d+)/, ['k', '', 'm'], 'pop'],

@@ -47,7 +47,7 @@ export const lexer: LexerDefinition = {
       [/(?:ifTrue|ifFalse|whileTrue|whileFalse|timesRepeat):/, 'nb', 'pop'],
       [/new(?!:)\b/, 'nb'],
       [/:=|_/, 'o', 'pop'],
-      [/[a-z]+\w*:/i, 'nf', 'pop'],
+      [/[a-z]\w*:/i, 'nf', 'pop'],
       [/[a-z]+\w*/i, 'nf'],
       [rx`${OPERATORS}+`, 'nf', 'pop'],
       [/[.]/, 'p', 'pop'],

@@ -40,7 +40,7 @@ export const lexer: LexerDefinition = {
       [/\\\n/, ''],
       [/\/\*/, 'cm', 'comment'],
     ],
-    space: [[/\n+/, '', 'line-start'], [/\/\/(?:\\.|.)*?\n/, 'c1', 'line-start'], 'space-in-line'],
+    space: [[/\n+/, '', 'line-start'], [/\/\/.*\n/, 'c1', 'line-start'], 'space-in-line'],
     root: ['space', [/(?:)/, '', 'statement']],
     statement: [
       [/;/, 'p', 'pop'],

@@ -1,6 +1,6 @@
 import type { LexerDefinition } from '../lexer.ts';
 import type { Lexing } from '../lexing.ts';
-import { rx } from '../rx.ts';
+import { ambiguous, rx } from '../rx.ts';
 import { list, words } from '../words.ts';
 import { CONSTANTS, DISTRIBUTION_SUFFIXES, DISTRIBUTIONS, FUNCTIONS, KEYWORDS, RESERVED, TYPES } from './stan-words.ts';
 
@@ -44,7 +44,7 @@ export const lexer: LexerDefinition = {
       'space',
       [/#include/, 'cp', 'include'],
       [/#.*/, 'gd'],
-      [rx`(?:${FLOAT}|\d+)${SPACE}[+-]${SPACE}(?:${FLOAT}|\d+)i|(?:${FLOAT}|\d+)i|${FLOAT}`, 'mf'],
+      [ambiguous(rx`(?:${FLOAT}|\d+)${SPACE}[+-]${SPACE}(?:${FLOAT}|\d+)i|(?:${FLOAT}|\d+)i|${FLOAT}`), 'mf'],
       [/\d+/, 'mi'],
       [/\*\//, 'err'],
       [/[=<>!+\-*/^'\\~?:]|&&|\|\||\.[+\-*/^]/, 'o'],
@@ -56,7 +56,7 @@ export const lexer: LexerDefinition = {
     ],
     scope: [
       'space',
-      [rx`((?:(?:[a-z_]\s*(?:\[[0-9, ]\])?)\s+)*)(${NAME})(?=\([^;]*?\))`, call],
+      [ambiguous(rx`((?:(?:[a-z_]\s*(?:\[[0-9, ]\])?)\s+)*)(${NAME})(?=\([^;]*?\))`), call],
       [/\{/, 'p', 'braces'],
       [/\(/, 'p', 'parentheses'],
       'statements',

@@ -1,6 +1,6 @@
 import type { LexerDefinition, RougeVersion, Rule, States } from '../lexer.ts';
 import type { Lexing } from '../lexing.ts';
-import { rx } from '../rx.ts';
+import { ambiguous, rx } from '../rx.ts';
 import { type Words, words } from '../words.ts';
 
 const KEYWORDS = `
@@ -94,13 +94,14 @@ function states(rouge: RougeVersion): States {
         ? []
         : ([
             [/#available\([^)]+\)/, 'kd'],
-            [/(#(?:selector|keyPath)\()([^)]+?(?:[(].*?[)])?)(\))/, ['kd', 'nf', 'kd']],
+            [ambiguous(/(#(?:selector|keyPath)\()([^)]+?(?:[(].*?[)])?)(\))/), ['kd', 'nf', 'kd']],
             [/#(?:line|file|column|function|dsohandle)/, 'kd'],
           ] as Rule[])),
       [rx`(let|var)\b(\s*)(${NAME})`, ['k', '', 'nv']],
       [/(let|var)\b(\s*)([(])/, ['k', '', 'p'], 'tuple'],
       [
-        rx`(?!(?:if|while|for|private|internal|unowned|switch|case)\b)${NAME}(?=[?!]?\s*[(])`,
+        // The boundary of a word is asked for, and an emoji is no word.
+        rx`(?!(?:if|while|for|private|internal|unowned|switch|case)\b)(?=[\p{Alphabetic}\p{M}_])${NAME}(?=[?!]?\s*[(])`,
         (lexing: Swift) => lexing.token(TYPE.test(lexing.text) ? 'kt' : 'nf'),
       ],
       [/as[?!]?(?=\s)/, 'k'],

@@ -1,4 +1,5 @@
 import type { LexerDefinition } from '../lexer.ts';
+import { ambiguous } from '../rx.ts';
 
 export const lexer: LexerDefinition = {
   states: (rouge) => ({
@@ -6,7 +7,7 @@ export const lexer: LexerDefinition = {
       [/\s+/, ''],
       [/[;#].*/, 'c'],
       [/\[.*?\]$/, 'k'],
-      [/(.*?)(=)(.*)(\\\n)/, ['nt', 'p', '', 'se'], 'continuation'],
+      [ambiguous(/(.*?)(=)(.*)(\\\n)/), ['nt', 'p', '', 'se'], 'continuation'],
       [/(.*?)(=)(.*)/, ['nt', 'p', '']],
     ],
     continuation: [

@@ -1,6 +1,6 @@
 import type { LexerDefinition, Rule } from '../lexer.ts';
 import type { Lexing } from '../lexing.ts';
-import { rx } from '../rx.ts';
+import { ambiguous, rx } from '../rx.ts';
 import { words } from '../words.ts';
 
 const KEYWORDS = `
@@ -78,7 +78,7 @@ export const lexer: LexerDefinition = {
         },
       ],
       [
-        rx`(${NAME})(\$)?(${NUMBERED})?(\s+)?(\()`,
+        ambiguous(rx`(${NAME})(\$)?(${NUMBERED})?(\s+)?(\()`),
         ['nf', 'p', 'fm', '', 'p'],
         'in-parentheses blanks optional-name blanks arguments space',
       ],
