@@ -241,6 +241,31 @@ const STOPS: Readonly<Record<string, Case>> = {
     at: 'a.md',
     says: /UTF-8/,
   },
+  'a page with Liquid that is not UTF-8': {
+    files: { 'a.html': latin1('---\n---\nCaf\xe9 {{ page.url }}\n') },
+    at: 'a.html:3:4',
+    says: /UTF-8/,
+  },
+  'a page that is not UTF-8, strictly': {
+    files: { '_config.yml': 'strict_front_matter: true\n', 'a.html': latin1('---\n---\nCaf\xe9\n') },
+    at: 'a.html:3:4',
+    says: /UTF-8/,
+  },
+  'a layout that is not UTF-8': {
+    files: { 'a.html': '---\nlayout: l\n---\n', '_layouts/l.html': latin1('<p>\xe9{{ content }}') },
+    at: '_layouts/l.html:1:4',
+    says: /UTF-8/,
+  },
+  'a page that is not in the encoding of the site': {
+    files: { '_config.yml': 'encoding: us-ascii\n', 'a.md': '---\n---\nCaf\u00e9\n' },
+    at: 'a.md:3:4',
+    says: /US-ASCII/,
+  },
+  'load paths of Sass that are no list': {
+    files: { '_config.yml': 'sass: { load_paths: false }\n', 'a.scss': '---\n---\na { b: c }\n' },
+    at: '_config.yml',
+    says: /'load_paths' should be a list of texts, but was: false/,
+  },
   'a layout with an unknown tag': {
     files: { 'a.md': '---\nlayout: l\n---\n', '_layouts/l.html': '<p>\n{{ content }}\n{% nope %}</p>' },
     at: '_layouts/l.html:3:1',
@@ -280,6 +305,16 @@ const GOES_ON: Readonly<Record<string, Case>> = {
     files: { '_posts/2020-01-01-x.md': latin1('---\ntitle: Caf\xe9\n---\n') },
     at: '_posts/2020-01-01-x.md',
     says: /UTF-8/,
+  },
+  'a page that is not UTF-8 and asks for nothing': {
+    files: { 'a.html': latin1('---\n---\nCaf\xe9\n') },
+    at: 'a.html:3:4',
+    says: /UTF-8/,
+  },
+  'an encoding that Ruby does not know': {
+    files: { '_config.yml': 'title: x\nencoding: klingon\n', 'a.md': page('text') },
+    at: '_config.yml:2:1',
+    says: /Unknown encoding 'klingon'/,
   },
   'a layout that is not there': {
     files: { 'a.md': '---\nlayout: nope\n---\nText\n' },

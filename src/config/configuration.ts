@@ -3,11 +3,15 @@
 import { BuildError, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { toS } from '../ruby/to-s.ts';
 import { isHash, RubyFloat, type RubyHash, type Value } from '../ruby/values.ts';
+import { encodingOf } from '../text/encodings.ts';
 
 /** Where a key stands, for a diagnostic. */
 export type Place = (key: string) => Pick<Diagnostic, 'path' | 'span'>;
 
 const NOWHERE = { path: '_config.yml' };
+
+/** An encoding's name without the word that a byte order mark is to be looked for. */
+export const withoutMark = (encoding: string): string => encoding.replace(/^bom\|/i, '');
 
 export class Configuration {
   /** Defaults and the user's keys, as `site.config` in Jekyll; unknown keys are kept. */
@@ -64,6 +68,11 @@ export class Configuration {
     return this.text('markdown_ext')
       .split(',')
       .map((extension) => `.${extension.toLowerCase()}`);
+  }
+
+  /** What files are read in: a name of Ruby's, `utf-8` where it knows no such name. */
+  get encoding(): string {
+    return this.flag('encoding') ? encodingOf(withoutMark(this.text('encoding'))) : 'utf-8';
   }
 
   get collectionsDir(): string {

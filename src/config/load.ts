@@ -8,8 +8,9 @@ import { split, strip } from '../ruby/strings.ts';
 import { toS } from '../ruby/to-s.ts';
 import { isHash, type RubyHash, type Value } from '../ruby/values.ts';
 import { decodeUtf8 } from '../text/decode.ts';
+import { isEncoding } from '../text/encodings.ts';
 import { keySpan, loadYaml } from '../yaml/load.ts';
-import { Configuration, type Place } from './configuration.ts';
+import { Configuration, type Place, withoutMark } from './configuration.ts';
 import { applyGitHubPages, DEFAULT_EXCLUDE, defaults } from './defaults.ts';
 import type { Profile } from './profiles.ts';
 import { checkInclude, checkKramdown, checkTypes } from './types.ts';
@@ -67,7 +68,22 @@ export function loadConfiguration(input: ConfigurationInput): Configuration {
   // Jekyll looks at it when it cleans the destination, and fails there.
   mustBeList(config, 'keep_files', place);
   checkTypes(config, place);
-  return new Configuration(config, own, place);
+  const result = new Configuration(config, own, place);
+  reportEncoding(result, report);
+  return result;
+}
+
+/** Ruby ignores a name that it doesn't know, and says so at every file. */
+function reportEncoding(config: Configuration, report: Report): void {
+  const name = withoutMark(config.text('encoding'));
+  if (!config.flag('encoding') || isEncoding(name)) return;
+  report({
+    code: 'unknown-encoding',
+    severity: 'warning',
+    message: `Unknown encoding '${name}': files are read as UTF-8`,
+    ...config.place('encoding'),
+    hint: 'Leave `encoding:` out of _config.yml.',
+  });
 }
 
 /** One file's hash; null where it holds no mapping: Jekyll then warns and goes on with what it has. */

@@ -53,6 +53,15 @@ const TEXTS_OR_NIL: Type = {
   accepts: (value) => (value as Value[]).every((item) => item === null || typeof item === 'string'),
 };
 
+const LOAD_PATHS: Type = {
+  name: 'a list of texts',
+  example: (key) => `${key}: ["…"]`,
+  accepts: (value) =>
+    typeof value === 'string' ||
+    isHash(value) ||
+    (Array.isArray(value) && value.every((path) => typeof path === 'string')),
+};
+
 const TYPES: Readonly<Record<string, Type>> = {
   collections_dir: TEXT,
   layouts_dir: TEXT,
@@ -81,8 +90,11 @@ export const checkInclude = (config: RubyHash, place: Place): void =>
   checkType('include', config.get('include') ?? [], TEXTS_OR_NIL, place);
 
 /** `sass`, which counts only where there is a stylesheet to compile. @throws BuildError */
-export const checkSass = (config: Configuration): void =>
-  checkType('sass', config.get('sass') ?? null, MAPPING_OR_OFF, config.place);
+export function checkSass(config: Configuration): void {
+  const sass = config.get('sass') ?? null;
+  checkType('sass', sass, MAPPING_OR_OFF, config.place);
+  if (isHash(sass)) checkType('load_paths', sass.get('load_paths') ?? [], LOAD_PATHS, config.place);
+}
 
 function checkType(key: string, value: Value, { name, example, accepts }: Type, place: Place): void {
   if (accepts(value)) return;

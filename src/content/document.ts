@@ -44,6 +44,8 @@ export class Document extends RubyObject {
   content: string | null = null;
   source: Source | null = null;
   contentStart = 0;
+  /** Its file isn't text: `content` is what decodeWithBytes makes of it. */
+  hasBytes = false;
   /** False where the data are a YAML file's, which Jekyll takes as they are. */
   #takesDefaults = true;
   #url: string | null = null;
@@ -110,11 +112,13 @@ export class Document extends RubyObject {
 
   /**
    * Takes the file's text: front matter, defaults, and what follows from the file's name.
+   * @param hasBytes the file isn't text: `source` has what decodeWithBytes makes of it, and Jekyll reads no more
    * @throws BuildError where Jekyll stops (an invalid date), or where it warns and leaves the document without its data;
    * `content` is null where it had not come to the text yet
    */
-  read(source: Source): void {
+  read(source: Source, hasBytes = false): void {
     this.source = source;
+    this.hasBytes = hasBytes;
     if (this.isYaml) {
       this.#takesDefaults = false;
       const value = loadYaml(source);
@@ -125,6 +129,10 @@ export class Document extends RubyObject {
     }
     const defaults = this.site.defaults.all(this.relativePath, this.type);
     if (defaults.size > 0) this.mergeData(defaults, 'front matter defaults');
+    if (hasBytes) {
+      this.content = source.text;
+      return;
+    }
     const { yaml, contentStart } = splitFrontMatter(source.text);
     this.contentStart = contentStart;
     this.content = source.text.slice(contentStart);

@@ -14,4 +14,6 @@ export interface Layout {
   readonly content: string;
   readonly source: Source;
   readonly contentStart: number;
+  /** Its file isn't text, so it can't be used. */
+  readonly hasBytes: boolean;
 }

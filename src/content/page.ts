@@ -30,6 +30,7 @@ export interface PageInput {
   readonly className?: string;
   /** Where its file lies below the source, where `dir` says otherwise. */
   readonly relativePath?: string;
+  readonly hasBytes?: boolean;
 }
 
 export class Page extends RubyObject {
@@ -42,6 +43,8 @@ export class Page extends RubyObject {
   readonly file: string | null;
   readonly source: Source | null;
   readonly contentStart: number;
+  /** Its file isn't text: `content` is what decodeWithBytes makes of it. */
+  readonly hasBytes: boolean;
   data: RubyHash;
   /** `paginator` while this page is rendered. */
   pager: Value = null;
@@ -65,6 +68,7 @@ export class Page extends RubyObject {
     this.source = input.source ?? null;
     this.contentStart = input.contentStart ?? 0;
     this.file = input.file ?? null;
+    this.hasBytes = input.hasBytes ?? false;
     this.#relativePath = input.relativePath ?? null;
   }
 

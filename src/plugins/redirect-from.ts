@@ -162,5 +162,14 @@ function redirectLayout(site: Site): Layout {
   const text = content.join('\n');
   const path = '_layouts/redirect.html';
   const source = { path, text };
-  return { name: 'redirect', relativePath: path, file: '', data: new Map(), content: text, source, contentStart: 0 };
+  return {
+    name: 'redirect',
+    relativePath: path,
+    file: '',
+    data: new Map(),
+    content: text,
+    source,
+    contentStart: 0,
+    hasBytes: false,
+  };
 }

@@ -1,6 +1,6 @@
 // Data files: `site.data` (Jekyll::DataReader of 3.10.0 and 4.4.1).
 
-import { strings } from '../config/configuration.ts';
+import { strings, withoutMark } from '../config/configuration.ts';
 import type { Source } from '../diagnostics/diagnostic.ts';
 import { extName, joinPath, relativeTo } from '../files/paths.ts';
 import { toF, toI } from '../ruby/integer.ts';
@@ -9,6 +9,7 @@ import { toS } from '../ruby/to-s.ts';
 import { RubyFloat, type RubyHash, type Value } from '../ruby/values.ts';
 import { parseCsv, type Row } from '../text/csv.ts';
 import { decode } from '../text/decode.ts';
+import { encodingOf } from '../text/encodings.ts';
 import { loadYaml } from '../yaml/load.ts';
 import { EntryFilter } from './entry-filter.ts';
 import type { Site } from './site.ts';
@@ -63,7 +64,7 @@ function readTable(site: Site, path: string, shown: string, extension: '.csv' | 
     : new Map<Value, Value>();
   const encoding = toS(options.get('encoding') ?? site.config.text('encoding'));
   const bytes = site.files.read(path);
-  const text = decode(bytes, encoding.replace(/^bom\|/i, ''), shown);
+  const text = decode(bytes, encodingOf(withoutMark(encoding)), shown);
   // Ruby's CSV takes a byte order mark for a part of the first header, unless the encoding speaks of it.
   const mark = startsWithMark(bytes) && !/^bom\|/i.test(encoding) ? '\ufeff' : '';
   const source: Source = { path: shown, text: mark + text };

@@ -12,7 +12,7 @@ import { compare } from '../ruby/compare.ts';
 import { mergeSort } from '../ruby/merge-sort.ts';
 import { toS } from '../ruby/to-s.ts';
 import { compareStrings, isHash, type RubyHash, type Value } from '../ruby/values.ts';
-import { decode } from '../text/decode.ts';
+import { decode, decodeWithBytes } from '../text/decode.ts';
 import { readData } from './data.ts';
 import { EntryFilter } from './entry-filter.ts';
 import type { Site } from './site.ts';
@@ -34,14 +34,15 @@ export function readSite(site: Site): void {
   site.hooks.triggerSite('post_read', site);
 }
 
-/** A file's text in the site's encoding. */
-export function readSource(site: Site, path: string): Source {
-  const shown = relativeTo(site.source, path);
-  return { path: shown, text: decode(site.files.read(path), encodingOf(site), shown) };
-}
+const WITHOUT_FRONT_MATTER = { yaml: null, contentStart: 0 };
 
-const encodingOf = ({ config }: Site): string =>
-  (config.flag('encoding') && config.text('encoding').replace(/^bom\|/i, '')) || 'utf-8';
+/**
+ * A file's text in the site's encoding.
+ * @throws BuildError 'not-utf-8'
+ */
+export function readSource(site: Site, path: string, shown = relativeTo(site.source, path)): Source {
+  return { path: shown, text: decode(site.files.read(path), site.config.encoding, shown) };
+}
 
 const isFolder = (site: Site, path: string): boolean => site.files.stat(path)?.kind === 'directory';
 
@@ -78,11 +79,11 @@ function isPublishable(site: Site, page: Page): boolean {
 
 /**
  * Reads a page. A fault in its YAML is a warning (under `strict_front_matter` an error); the page stays, without its data.
- * @throws BuildError where the front matter is no mapping, the permalink is empty, or the file is not text
+ * @throws BuildError where the front matter is no mapping or the permalink is empty
  */
 export function readPage(site: Site, path: string, dir: string, name: string, relativePath?: string): Page {
-  const source = readSource(site, path);
-  const { yaml, contentStart } = splitFrontMatter(source.text);
+  const { source, hasBytes } = readTextOrBytes(site, path);
+  const { yaml, contentStart } = hasBytes ? WITHOUT_FRONT_MATTER : splitFrontMatter(source.text);
   const data = yaml === null ? new Map() : frontMatter(site, source, yaml);
   const page = new Page({
     site,
@@ -93,6 +94,7 @@ export function readPage(site: Site, path: string, dir: string, name: string, re
     contentStart,
     file: path,
     content: source.text.slice(contentStart),
+    hasBytes,
     ...(relativePath === undefined ? {} : { relativePath }),
   });
   const permalink = data.get('permalink');
@@ -107,6 +109,19 @@ export function readPage(site: Site, path: string, dir: string, name: string, re
   if (site.isJekyll4 && site.config.flag('page_excerpts')) page.generateExcerpt();
   site.hooks.triggerItem('post_init', ['pages'], page, site);
   return page;
+}
+
+/** What isn't text is without front matter for Jekyll; its turn shows whether it can be rendered. */
+function readTextOrBytes(site: Site, path: string, shown?: string): { source: Source; hasBytes: boolean } {
+  try {
+    return { source: readSource(site, path, shown), hasBytes: false };
+  } catch (error) {
+    const { diagnostic } = error instanceof BuildError ? error : { diagnostic: undefined };
+    if (diagnostic?.code !== 'not-utf-8') throw error;
+    const source = { path: diagnostic.span!.source.path, text: decodeWithBytes(site.files.read(path)) };
+    reportUnlessStrict(site, error, `Error reading file ${source.path}`);
+    return { source, hasBytes: true };
+  }
 }
 
 function frontMatter(site: Site, source: Source, yaml: string): RubyHash {
@@ -168,16 +183,11 @@ function readPostsIn(site: Site, dir: string, folder: '_posts' | '_drafts', name
 
 /** Reads a document; false where it can't be read as text (a post is then left out). */
 function readDocument(site: Site, document: Document): boolean {
-  let source: Source;
+  const { source, hasBytes } = readTextOrBytes(site, document.file);
+  if (hasBytes && document.collection.label === 'posts') return false;
+  if (hasBytes && document.isYaml) readSource(site, document.file);
   try {
-    source = readSource(site, document.file);
-  } catch (error) {
-    if (document.collection.label !== 'posts') throw error;
-    reportUnlessStrict(site, error, `could not read file ${document.relativePath}`);
-    return false;
-  }
-  try {
-    document.read(source);
+    document.read(source, hasBytes);
   } catch (error) {
     if (document.isYaml || (error instanceof BuildError && error.diagnostic.code === 'invalid-date')) throw error;
     // 3.10 asks the missing text of a post for its encoding.
@@ -289,11 +299,20 @@ function layoutFiles(site: Site, folder: string): string[] {
 function readLayout(site: Site, folder: string, entry: string, root: string): Layout {
   const file = joinPath(folder, entry);
   const shown = file.startsWith(`${site.source}/`) ? relativeTo(site.source, file) : relativeTo(dirName(root), file);
-  const source: Source = { path: shown, text: decode(site.files.read(file), encodingOf(site), shown) };
-  const { yaml, contentStart } = splitFrontMatter(source.text);
+  const { source, hasBytes } = readTextOrBytes(site, file, shown);
+  const { yaml, contentStart } = hasBytes ? WITHOUT_FRONT_MATTER : splitFrontMatter(source.text);
   const data = yaml === null ? new Map() : frontMatter(site, source, yaml);
   const content = source.text.slice(contentStart);
-  return { name: layoutName(entry), relativePath: file.slice(root.length), file, data, content, source, contentStart };
+  return {
+    name: layoutName(entry),
+    relativePath: file.slice(root.length),
+    file,
+    data,
+    content,
+    source,
+    contentStart,
+    hasBytes,
+  };
 }
 
 // The theme's assets, and files that `include` names

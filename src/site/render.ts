@@ -14,6 +14,7 @@ import { toS } from '../ruby/to-s.ts';
 import { isHash, type Rendered, type Value } from '../ruby/values.ts';
 import { ComputedPage } from './computed-page.ts';
 import { PayloadDrop } from './payload-drop.ts';
+import { readSource } from './read.ts';
 import type { Site } from './site.ts';
 import { JekyllDrop, SiteDrop } from './site-drop.ts';
 import { ThemeDrop } from './theme-drop.ts';
@@ -140,7 +141,12 @@ export class Renderer {
     let rendered: Rendered = { text: item.content ?? '', usAscii: false };
     this.#included = new Set();
     if (item instanceof ComputedPage) rendered = this.#render(item.template(site.liquid), item.relativePath, payload);
-    else if (this.#hasLiquid(item, of)) rendered = this.#renderContent(item, of, rendered.text, payload);
+    else {
+      const hasLiquid = this.#hasLiquid(item, of);
+      // What isn't text can be written, but neither parsed nor converted: reading it again says so.
+      if (of.hasBytes && (hasLiquid || converters.length > 1)) readSource(site, of.file!);
+      if (hasLiquid) rendered = this.#renderContent(item, of, rendered.text, payload);
+    }
     const converted = this.convert(rendered, item, converters);
     item.content = converted;
     if (item instanceof Excerpt) return converted;
@@ -226,7 +232,8 @@ export class Renderer {
       payload.set('layout', mergeLayout(layout, payload.get('layout')));
       let template = this.#layouts.get(layout);
       if (template === undefined) {
-        const { content, source, contentStart } = layout;
+        const { content, source, contentStart, hasBytes, file } = layout;
+        if (hasBytes) readSource(site, file, source.path);
         template = this.#parse(content, { source, offset: contentStart }, source.path);
         this.#layouts.set(layout, template);
       }

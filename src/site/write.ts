@@ -6,6 +6,7 @@ import type { Page } from '../content/page.ts';
 import { StaticFile } from '../content/static-file.ts';
 import { BuildError } from '../diagnostics/diagnostic.ts';
 import { dirName, expandPath, joinPath, relativeTo } from '../files/paths.ts';
+import { encodeWithBytes } from '../text/decode.ts';
 import type { Site } from './site.ts';
 
 type Output = Page | Document | StaticFile;
@@ -99,8 +100,13 @@ export function cleanDestination(site: Site, table: ReadonlyMap<string, Output>)
 export function writeOutputs(site: Site, table: ReadonlyMap<string, Output>): number {
   for (const [path, item] of table) {
     if (item instanceof StaticFile) site.files.copy(item.file, path);
-    else site.files.write(path, item.output ?? '');
+    else site.files.write(path, contentOf(item));
   }
   site.hooks.triggerSite('post_write', site);
   return table.size;
+}
+
+function contentOf(item: Page | Document): string | Uint8Array {
+  const output = item.output ?? '';
+  return item.hasBytes ? encodeWithBytes(output) : output;
 }

@@ -1,6 +1,7 @@
 // Bytes to text.
 
 import { BuildError } from '../diagnostics/diagnostic.ts';
+import { isAscii } from './encodings.ts';
 
 /**
  * UTF-8 without its byte order mark.
@@ -23,10 +24,12 @@ export function decode(bytes: Uint8Array, encoding: string, path: string): strin
     throw new BuildError({ code: 'unknown-encoding', message: `Unknown encoding '${encoding}'`, path, hint }, cause);
   }
   try {
-    return decoder.decode(bytes);
+    const text = decoder.decode(bytes);
+    if (!isAscii(encoding) || /^[\0-\x7f]*$/.test(text)) return text;
+    throw new RangeError('not ASCII');
   } catch (cause) {
     const text = new TextDecoder(encoding).decode(bytes);
-    const at = validLength(bytes, encoding);
+    const at = isAscii(encoding) ? text.search(/[^\0-\x7f]/) : validLength(bytes, encoding);
     throw new BuildError(
       {
         code: 'not-utf-8',
@@ -55,4 +58,57 @@ function validLength(bytes: Uint8Array, encoding: string): number {
     else good = middle;
   }
   return prefix(good)!.length;
+}
+
+/**
+ * Text of bytes that are not all UTF-8: each that isn't becomes a lone surrogate, U+DC80 to U+DCFF, which
+ * {@link encodeWithBytes} makes a byte again. A byte order mark is left out, as in `decode`.
+ */
+export function decodeWithBytes(bytes: Uint8Array): string {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  const [, second, third] = bytes;
+  let from = bytes[0] === 0xef && second === 0xbb && third === 0xbf ? 3 : 0;
+  let text = '';
+  for (let at = from; at <= bytes.length; ) {
+    const length = at < bytes.length ? sequenceLength(bytes, at) : 0;
+    if (length > 0) {
+      at += length;
+      continue;
+    }
+    text += decoder.decode(bytes.subarray(from, at));
+    if (at < bytes.length) text += String.fromCharCode(0xdc00 + bytes[at]!);
+    from = ++at;
+  }
+  return text;
+}
+
+/** UTF-8, and the bytes that decodeWithBytes found to be none. */
+export function encodeWithBytes(text: string): Uint8Array {
+  const encoder = new TextEncoder();
+  const parts = text.split(/([\udc80-\udcff])/u);
+  const encoded = parts.map((part, i) =>
+    i % 2 === 1 ? Uint8Array.of(part.charCodeAt(0) - 0xdc00) : encoder.encode(part),
+  );
+  const bytes = new Uint8Array(encoded.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of encoded) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}
+
+/** How many bytes a character of UTF-8 has that begins here; 0 where none does. */
+function sequenceLength(bytes: Uint8Array, at: number): number {
+  const first = bytes[at]!;
+  if (first < 0x80) return 1;
+  const length = first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
+  for (let i = 1; i < length; i++) {
+    const byte = bytes[at + i] ?? 0;
+    // The second byte says whether a sequence is too long for its character, a surrogate's or beyond Unicode.
+    const least = i === 1 && first === 0xe0 ? 0xa0 : i === 1 && first === 0xf0 ? 0x90 : 0x80;
+    const most = i === 1 && first === 0xed ? 0x9f : i === 1 && first === 0xf4 ? 0x8f : 0xbf;
+    if (byte < least || byte > most) return 0;
+  }
+  return length;
 }
