@@ -47,7 +47,21 @@ def tag(asked)
   { html: html[%r{\A<figure class="highlight"><pre><code [^>]*>(.*)</code></pre></figure>\z}m, 1] }
 end
 
+# Wollok's names of classes, and the lists of words that Jinja and Twig share, outlive a code; here each is the first.
+def forget(language)
+  case language
+  when "wollok"
+    Rouge::Lexers.send(:remove_const, :Wollok) if Rouge::Lexers.const_defined?(:Wollok)
+    load File.join(Gem.loaded_specs["rouge"].full_gem_path, "lib", "rouge", "lexers", "wollok.rb")
+  when "jinja", "twig"
+    [Rouge::Lexers::Twig, Rouge::Lexers::Jinja].each do |lexer|
+      lexer.class_variables(false).each { |name| lexer.remove_class_variable(name) }
+    end
+  end
+end
+
 def highlight(asked)
+  forget(asked["language"])
   lexer = Rouge::Lexer.find_fancy(asked["language"], asked["code"])
   { html: lexer && SPANS.format(lexer.lex(asked["code"])) }
 end

@@ -2,6 +2,7 @@ import type { LexerDefinition } from '../lexer.ts';
 import { rx } from '../rx.ts';
 import { escapableString } from '../strings.ts';
 import { leadingTo, words } from '../words.ts';
+import { slashRegexp } from './slash-regexp-states.ts';
 
 const KEYWORDS = `
   for in while do break return continue switch case default if else throw try catch finally new delete typeof is
@@ -27,27 +28,7 @@ export const lexer: LexerDefinition = {
       [/\/\*[\s\S]*?\*\//, 'cm'],
     ],
     operand: ['space', [/\//, 'sr', 'goto regexp'], [/\{/, 'p', 'object'], [/(?:)/, '', 'pop']],
-    regexp: [
-      [/\//, 'sr', 'goto regexp-flags'],
-      [/[^/]\n|\n/, 'err', 'pop'],
-      [/\[\^?/, 'se', 'regexp-class'],
-      [/\\./, 'se'],
-      [/\(\?[:=<!]/, 'se'],
-      [/\{[\d,]+\}/, 'se'],
-      [/[()?]/, 'se'],
-      [/./, 'sr'],
-    ],
-    'regexp-flags': [
-      [/[gim]+/, 'sr', 'pop'],
-      [/(?:)/, '', 'pop'],
-    ],
-    'regexp-class': [
-      [/\//, 'se'],
-      [/[^/]\n/, 'err', 'pop pop'],
-      [/\]/, 'se', 'pop'],
-      [/\\./, 'se'],
-      [/./, 'sr'],
-    ],
+    ...slashRegexp([/[gim]+/, 'sr', 'pop']),
     root: [
       [/\s*#!.*\n/, 'cp', 'statement'],
       [/\n/, '', 'statement'],

@@ -3,6 +3,7 @@ import type { Lexing } from '../lexing.ts';
 import { rx } from '../rx.ts';
 import { escapableString } from '../strings.ts';
 import { list } from '../words.ts';
+import { slashRegexp } from './slash-regexp-states.ts';
 
 const KEYWORDS = new Set(
   list(`
@@ -38,25 +39,7 @@ export const lexer: LexerDefinition = {
       [/#.*/, 'c1'],
     ],
     operand: ['space', [/\//, 'sr', 'goto regexp'], [/(?:)/, '', 'pop']],
-    regexp: [
-      [/\//, 'sr', 'goto regexp-end'],
-      [/[^/]\n/, 'err', 'pop'],
-      [/\n/, 'err', 'pop'],
-      [/\[\^?/, 'se', 'regexp-class'],
-      [/\\./, 'se'],
-      [/\(\?[:=<!]/, 'se'],
-      [/\{[\d,]+\}/, 'se'],
-      [/[()?]/, 'se'],
-      [/./, 'sr'],
-    ],
-    'regexp-end': [[/(?:)/, '', 'pop']],
-    'regexp-class': [
-      [/\//, 'se'],
-      [/[^/]\n/, 'err', 'pop pop'],
-      [/\]/, 'se', 'pop'],
-      [/\\./, 'se'],
-      [/./, 'sr'],
-    ],
+    ...slashRegexp(),
     root: [
       'space',
       [/[-<>+*/%^!=]=?|in\b|\+\+|--|\|/, 'o', 'operand'],

@@ -2,12 +2,11 @@ import type { LexerDefinition } from '../lexer.ts';
 import type { Lexing } from '../lexing.ts';
 import { rx } from '../rx.ts';
 import { words } from '../words.ts';
+import { HASKELL_LITERALS } from './haskell-states.ts';
 
 const RESERVED = `
   _ case class data default deriving do else if in infix infixl infixr instance let newtype of then type where
 `;
-const CONTROL_NAMES =
-  'NUL|SOH|[SE]TX|EOT|ENQ|ACK|BEL|BS|HT|LF|VT|FF|CR|S[OI]|DLE|DC[1-4]|NAK|SYN|ETB|CAN|EM|SUB|ESC|[FGRU]S|SP|DEL';
 const SIGN = '[:!#$%&*+.\\\\/<=>?@^|~-]';
 const known = words({ kr: RESERVED }, 'n');
 
@@ -56,7 +55,7 @@ export const lexer: LexerDefinition = {
       [rx`${SIGN}+`, 'o'],
       [/\[\s*\]/, 'kt'],
       [/\(\s*\)/, 'nb'],
-      [/(\[)([_a-z][\w']*)(\|)/, ['o', 'n', 'o'], 'quasiquotation'],
+      [/(\[)([_a-z][\w']*)(\|)/, ['o', 'n', 'o'], 'quasi-quotation'],
       [/[[\](),;`{}]/, 'p'],
     ],
     import: [
@@ -83,32 +82,6 @@ export const lexer: LexerDefinition = {
       [/\(/, 'p', 'functions'],
       [/\)/, 'p', 'pop'],
     ],
-    character: [
-      [/\\/, 'se', 'goto character-end escape'],
-      [/./, 'sc', 'goto character-end'],
-    ],
-    'character-end': [
-      [/'/, 'sc', 'pop'],
-      [/./, 'err', 'pop'],
-    ],
-    quasiquotation: [
-      [/\|\]/, 'o', 'pop'],
-      [/[^|]+/, ''],
-      [/\|/, ''],
-    ],
-    string: [
-      [/"/, 's', 'pop'],
-      [/\\/, 'se', 'escape'],
-      [/[^\\"]+/, 's'],
-    ],
-    escape: [
-      [/[abfnrtv"'&\\]/, 'se', 'pop'],
-      [/\^[\][A-Z@^_]/, 'se', 'pop'],
-      [rx`${CONTROL_NAMES}`, 'se', 'pop'],
-      [/o[0-7]+/i, 'se', 'pop'],
-      [/x[\da-f]+/i, 'se', 'pop'],
-      [/\d+/, 'se', 'pop'],
-      [/\s+\\/, 'se', 'pop'],
-    ],
+    ...HASKELL_LITERALS,
   }),
 };

@@ -2,6 +2,7 @@ import type { LexerDefinition } from '../lexer.ts';
 import type { Lexing } from '../lexing.ts';
 import { rx } from '../rx.ts';
 import { leadingTo, words } from '../words.ts';
+import { slashRegexp } from './slash-regexp-states.ts';
 
 const NAME = '[$a-zA-Z_][a-zA-Z0-9_]*';
 const DOTTED = '[$a-zA-Z_][a-zA-Z0-9_.]*';
@@ -49,27 +50,7 @@ export const lexer: LexerDefinition = {
       [rx`${DOTTED}`, 'nn'],
       [/(?:)/, '', 'pop'],
     ],
-    regexp: [
-      [/\//, 'sr', 'goto regexp-flags'],
-      [/[^/]\n|\n/, 'err', 'pop'],
-      [/\[\^?/, 'se', 'regexp-class'],
-      [/\\./, 'se'],
-      [/\(\?[:=<!]/, 'se'],
-      [/\{[\d,]+\}/, 'se'],
-      [/[()?]/, 'se'],
-      [/./, 'sr'],
-    ],
-    'regexp-flags': [
-      [/[gim]+/, 'sr', 'pop'],
-      [/(?:)/, '', 'pop'],
-    ],
-    'regexp-class': [
-      [/\//, 'se'],
-      [/[^/]\n/, 'err', 'pop pop'],
-      [/\]/, 'se', 'pop'],
-      [/\\./, 'se'],
-      [/./, 'sr'],
-    ],
+    ...slashRegexp([/[gim]+/, 'sr', 'pop']),
     root: [
       [/\n/, '', 'statement'],
       [/\{/, 'p', 'operand'],

@@ -1,6 +1,7 @@
 import type { LexerDefinition } from '../lexer.ts';
 import { ambiguous, rx } from '../rx.ts';
 import { anyOf } from '../words.ts';
+import { HASKELL_LITERALS } from './haskell-states.ts';
 
 const FUNCTIONS = `
   abs acos all and any asin atan atan2 break ceiling compare concat concatMap const cos cosh curry cycle div drop
@@ -12,8 +13,6 @@ const FUNCTIONS = `
   zipWith3
 `;
 const KEYWORDS = '_|data|class|instance|namespace|infix[lr]?|let|where|of|with|type|do|if|then|else|case|in';
-const CONTROL =
-  'NUL|SOH|[SE]TX|EOT|ENQ|ACK|BEL|BS|HT|LF|VT|FF|CR|S[OI]|DLE|DC[1-4]|NAK|SYN|ETB|CAN|EM|SUB|ESC|[FGRU]S|SP|DEL';
 const SYMBOL = '[:!#$%&*+.\\\\/<=>?@^|~-]';
 
 export const lexer: LexerDefinition = {
@@ -90,32 +89,6 @@ export const lexer: LexerDefinition = {
       [/\(/, 'p', 'push'],
       [/\)/, 'p', 'pop'],
     ],
-    character: [
-      [/\\/, 'se', 'goto character-end escape'],
-      [/./, 'sc', 'goto character-end'],
-    ],
-    'character-end': [
-      [/'/, 'sc', 'pop'],
-      [/./, 'err', 'pop'],
-    ],
-    'quasi-quotation': [
-      [/\|\]/, 'o', 'pop'],
-      [/[^|]+/, ''],
-      [/\|/, ''],
-    ],
-    string: [
-      [/"/, 's', 'pop'],
-      [/\\/, 'se', 'escape'],
-      [/[^\\"]+/, 's'],
-    ],
-    escape: [
-      [/[abfnrtv"'&\\]/, 'se', 'pop'],
-      [/\^[\][A-Z@^_]/, 'se', 'pop'],
-      [rx`${CONTROL}`, 'se', 'pop'],
-      [/o[0-7]+/i, 'se', 'pop'],
-      [/x[\da-fA-F]+/i, 'se', 'pop'],
-      [/\d+/, 'se', 'pop'],
-      [/\s+\\/, 'se', 'pop'],
-    ],
+    ...HASKELL_LITERALS,
   }),
 };

@@ -3,6 +3,7 @@ import type { Lexing } from '../lexing.ts';
 import { rx } from '../rx.ts';
 import type { Token } from '../tokens.ts';
 import { list, type Meaning, Words } from '../words.ts';
+import { slashRegexp } from './slash-regexp-states.ts';
 
 /** The words of JavaScript, and of the languages that are built on it. */
 export interface JavascriptWords {
@@ -83,28 +84,7 @@ export function javascriptStates(rouge: RougeVersion, words: JavascriptWords): S
       [/\/\*/, 'cm', 'multiline-comment'],
     ],
     operand: ['space', [/\//, 'sr', 'goto regexp'], [/\{/, 'p', 'goto object'], [/(?:)/, '', 'pop']],
-    regexp: [
-      [/\//, 'sr', 'goto regexp-flags'],
-      [/[^/]\n/, 'err', 'pop'],
-      [/\n/, 'err', 'pop'],
-      [/\[\^?/, 'se', 'regexp-class'],
-      [/\\./, 'se'],
-      [/\(\?[:=<!]/, 'se'],
-      [/\{[\d,]+\}/, 'se'],
-      [/[()?]/, 'se'],
-      [/./, 'sr'],
-    ],
-    'regexp-flags': [
-      [/[gimuy]+/, 'sr', 'pop'],
-      [/(?:)/, '', 'pop'],
-    ],
-    'regexp-class': [
-      [/\//, 'se'],
-      [/[^/]\n/, 'err', 'pop pop'],
-      [/\]/, 'se', 'pop'],
-      [/\\./, 'se'],
-      [/./, 'sr'],
-    ],
+    ...slashRegexp([/[gimuy]+/, 'sr', 'pop']),
     root: [
       [/\s*#![\s\S]*?\n/, 'cp', 'statement'],
       'space',
