@@ -7,13 +7,13 @@ type Test = (code: string) => boolean | undefined;
 function shebang(...programs: readonly string[]): Test {
   const program = new RegExp(`\\b(?:${programs.join('|')})(?:\\s|$)`);
   return (code) => {
-    const line = /^\s*#!(.*)/.exec(code)?.[1];
+    const line = /^[ \t\n\v\f\r]*#!(.*)/.exec(code)?.[1];
     return line !== undefined && program.test(line);
   };
 }
 
 function doctype(code: string): string | undefined {
-  return /^\s*(?:<\?[\s\S]*?\?>\s*)?<!DOCTYPE\s+([\s\S]+?)>/.exec(code)?.[1];
+  return /^[ \t\n\v\f\r]*(?:<\?[\s\S]*?\?>\s*)?<!DOCTYPE\s+([\s\S]+?)>/.exec(code)?.[1];
 }
 
 function either(...tests: readonly Test[]): Test {
@@ -44,7 +44,7 @@ const TESTS: readonly (readonly [tag: string, test: Test, only?: RougeVersion])[
   ['crystal', shebang('crystal')],
   ['python', shebang('pythonw?(?:[23](?:\\.\\d+)?)?')],
   ['diff', either(holds(/^Index: /), holds(/^diff[^\n]*?\ba\/[^\n]*\bb\//), holds(/---.*\n[+]{3}|[+]{3}.*\n---/))],
-  ['yaml', holds(/^\s*%YAML/)],
+  ['yaml', holds(/^[ \t\n\v\f\r]*%YAML/)],
   ['elixir', shebang('elixir'), '4.7.0'],
   ['factor', shebang('factor')],
   ['gherkin', shebang('cucumber')],
@@ -63,7 +63,7 @@ const TESTS: readonly (readonly [tag: string, test: Test, only?: RougeVersion])[
   ['lua', shebang('lua')],
   ['mojo', shebang('mojow?(?:[23](?:\\.\\d+)?)?'), '4.7.0'],
   ['moonscript', shebang('moon')],
-  ['mosel', holds(/^\s*(?:model|package)\s+/m), '3.30.0'],
+  ['mosel', holds(/^[ \t\n\v\f\r]*(?:model|package)\s+/m), '3.30.0'],
   ['perl', shebang('perl')],
   ['postscript', holds(/^%!/m)],
   ['praat', shebang('praat')],
@@ -75,7 +75,7 @@ const TESTS: readonly (readonly [tag: string, test: Test, only?: RougeVersion])[
   ['shell', shebang('(?:ba|z|k)?sh')],
   ['solidity', holds(/^pragma solidity/)],
   ['tcl', shebang('tclsh', 'wish', 'jimsh')],
-  ['tex', holds(/^\s*\\(?:documentclass|input|documentstyle|relax|ProvidesPackage|ProvidesClass)/)],
+  ['tex', holds(/^[ \t\n\v\f\r]*\\(?:documentclass|input|documentstyle|relax|ProvidesPackage|ProvidesClass)/)],
   ['tulip', shebang('tulip')],
 ];
 

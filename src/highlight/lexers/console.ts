@@ -1,3 +1,4 @@
+import { lstrip } from '../../text/strip.ts';
 import type { LexerDefinition, LexerOptions } from '../lexer.ts';
 import type { Lexing } from '../lexing.ts';
 
@@ -11,6 +12,10 @@ export interface Session {
   commands: Lexing | null;
   answers: Lexing | null;
 }
+
+// White space is Ruby's here: ASCII only.
+const SPACE = /^[ \t\n\v\f\r]*/;
+const ELISION = /^[ \t\n\v\f\r]*(?:<\.+>|\.+)[ \t\n\v\f\r]*$/;
 
 function listed(option: string | true | undefined): string[] {
   return typeof option === 'string' ? option.split(',').filter((item) => item !== '') : [];
@@ -43,18 +48,18 @@ function start(options: LexerOptions): Session {
 export function readSession(lexing: Lexing<Session>): void {
   const { memory, text } = lexing;
   const prompt = memory.prompt.exec(text)?.[0];
-  if (/^\s*(?:<\.+>|\.+)\s*$/.test(text)) {
+  if (ELISION.test(text)) {
     memory.answers = memory.commands = null;
     lexing.token('c');
   } else if (prompt !== undefined) {
     memory.answers = null;
     lexing.token('gp', prompt);
     const rest = text.slice(prompt.length);
-    const space = /^\s*/.exec(rest)![0];
+    const space = SPACE.exec(rest)![0];
     lexing.token('w', space);
     memory.commands ??= lexing.open(memory.shell);
     lexing.delegate(memory.commands!, rest.slice(space.length));
-  } else if (/^\s*#/.test(text)) {
+  } else if (lstrip(text).startsWith('#')) {
     memory.answers = memory.commands = null;
     lexing.token('c');
   } else if (memory.error?.test(text)) {

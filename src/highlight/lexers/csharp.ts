@@ -42,7 +42,7 @@ function states(rouge: RougeVersion): States {
   const later = rouge === '4.7.0';
   const name = later
     ? '@?[_\\p{Lu}\\p{Ll}\\p{Lt}\\p{Lm}\\p{Nl}][\\p{Lu}\\p{Ll}\\p{Lt}\\p{Lm}\\p{Nl}\\p{Nd}\\p{Pc}\\p{Cf}\\p{Mn}\\p{Mc}]*'
-    : '@?[_a-zA-Z]\\w*';
+    : '@?[_a-zA-Z\\u017f\\u212a]\\w*';
   return {
     space: [
       [/\s+/, ''],

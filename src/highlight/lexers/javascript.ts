@@ -33,7 +33,8 @@ export function javascriptWords(rouge: RougeVersion): JavascriptWords {
   };
 }
 
-export const NAME = '[\\p{L}\\p{Nl}$_][\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}]*';
+/** Rouge's class, in any case: U+0345 is the small iota's other case. */
+export const NAME = '[\\p{L}\\p{Nl}\\u0345$_][\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}]*';
 
 /** After keywords and declarations an operand follows, so that a slash begins a regexp. */
 function nameWords({ keywords, declarations, reserved, constants, builtins }: JavascriptWords): Words {

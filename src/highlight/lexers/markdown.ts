@@ -1,3 +1,4 @@
+import { strip } from '../../text/strip.ts';
 import type { LexerDefinition, Rule } from '../lexer.ts';
 import type { Lexing } from '../lexing.ts';
 import { ambiguous, rx } from '../rx.ts';
@@ -24,7 +25,7 @@ function codeLexer(lexing: Markdown, name: string, code: string): Lexing {
 
 function fence(lexing: Markdown): unknown {
   const [, indent, marker = '', info = '', , body, beforeEnd, end] = lexing.match!;
-  const code = codeLexer(lexing, info.trim(), body ?? '');
+  const code = codeLexer(lexing, strip(info), body ?? '');
   lexing.token('', indent);
   lexing.token('p', marker);
   lexing.token('nl', info);

@@ -1,3 +1,4 @@
+import { rstrip, strip } from '../../text/strip.ts';
 import type { LexerDefinition, RougeVersion, Rule, States } from '../lexer.ts';
 import type { Lexing } from '../lexing.ts';
 import { rx, rxi } from '../rx.ts';
@@ -75,8 +76,7 @@ function heredoc(lexing: Ruby): void {
 
 function heredocLine(lexing: Ruby): void {
   const { indented, name } = lexing.memory.heredocs[0]!;
-  const line = indented ? lexing.text.replace(/^[\s\0]+/, '') : lexing.text;
-  const ends = line.replace(/[\s\0]+$/, '') === name;
+  const ends = (indented ? strip(lexing.text) : rstrip(lexing.text)) === name;
   if (ends) {
     lexing.memory.heredocs.shift();
     if (lexing.memory.heredocs.length === 0) lexing.pop();

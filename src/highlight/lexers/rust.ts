@@ -26,7 +26,8 @@ const BUILTINS_LATER = `
   Unpin Sized Drop drop Fn FnMut FnOnce Clone PartialEq PartialOrd AsMut AsRef From Into Default DoubleEndedIterator
   ExactSizeIterator Extend IntoIterator Iterator FromIterator ToOwned ToString TryFrom TryInto
 `;
-const NAME = '[\\p{XID_Start}_]\\p{XID_Continue}*';
+/** Ruby's Unicode is older: there the joiners and the Katakana's middle dots don't go on a name. */
+const NAME = '[\\p{XID_Start}_](?:(?![\\u200c\\u200d\\u30fb\\uff65])\\p{XID_Continue})*';
 const ESCAPE = '\\\\(?:[nrt\'"\\\\0]|x[0-9a-fA-F]{2}|u\\{(?:[0-9a-fA-F]_*){1,6}\\})';
 const SIZE = '(?:8|16|32|64|128|size)';
 const CLOSING: { readonly [open: string]: string } = { '[': ']', '(': ')', '{': '}' };

@@ -1,3 +1,4 @@
+import { strip } from '../../text/strip.ts';
 import type { Rule, States } from '../lexer.ts';
 import type { Lexing } from '../lexing.ts';
 import { type Indentation, openBlock } from './indentation.ts';
@@ -25,7 +26,7 @@ export function openFilter(filters: { readonly [name: string]: string }): (lexin
     lexing.token('nd');
     lexing.pop();
     openBlock(lexing, 'filter');
-    const name = lexing.match![1]!.trim();
+    const name = strip(lexing.match![1]!);
     const language = Object.hasOwn(filters, name) ? filters[name]! : null;
     memory.filter = language === null ? null : lexing.open(language);
     // The filter for Ruby is the lexer that reads the rest.

@@ -57,12 +57,12 @@ function scalarLine(lexing: Yaml): void {
 }
 
 function scalarHeader(lexing: Yaml): void {
-  const { memory, match, text } = lexing;
+  const { memory, text } = lexing;
   memory.scalar = null;
   lexing.goto('ignored');
   if (text === '') return;
-  const increment = match![2] ?? match![3];
-  if (increment !== undefined) memory.scalar = current(memory) + Number(increment);
+  // Rouge counts a sign alone as 0.
+  memory.scalar = current(memory) + (Number.parseInt(text, 10) || 0);
   lexing.token('pi');
 }
 
@@ -176,7 +176,7 @@ export function yamlStates(later: boolean, reserved?: RegExp): States {
       [/^[ ]*/, scalarLine],
       [/[^\n\r\f\v]+/, 's'],
     ],
-    'block-scalar-header': [[/(([1-9])[+-]?|[+-]?([1-9])?)(?=[ ]|$)/, scalarHeader]],
+    'block-scalar-header': [[/(?:[1-9][+-]?|[+-]?[1-9]?)(?=[ ]|$)/, scalarHeader]],
     ignored: ['comment', [/[ ]+/, ''], [/\n/, '', 'pop']],
     'space-in-quotes': [
       [/^[ ]+/, ''],
