@@ -62,6 +62,11 @@ export const KNOWN_TRAPS: readonly string[] = [
   '*[AB]: one\n*[ABC]: two\n*[A-B]: three\n*[é]: four\n\nAB ABC ABCD A-B A-Bc éAB AB.\nAB <b>AB</b> `AB` [AB](AB) é\n',
   `*[${'ab-'.repeat(40)}x]: one\n*[${'ab-'.repeat(40)}]: two\n*[${'z'.repeat(101)}]: three\n\n${'ab-'.repeat(90)}x ${'z'.repeat(102)} ${'z'.repeat(101)}.\n`,
   '*[a  b]: spaces\n*[c d]: one\n\nc\nd c\u00a0d a  b\n',
+  '*[a  b]: 1\n*[a b]: 2\n\na   b a\u00a0b a\tb a\n  b a\ufeffb\n',
+  '*[ab ]: 1\n*[a \u00a0c]: 2\n\nx ab  cd ab \u00a0 a \u00a0c a  \u00a0c ab\n',
+  `*[${'ab cd '.repeat(30)}e]: long\n\n${'ab\u2003cd\t'.repeat(30)}e, ${'ab  cd '.repeat(30)}e ${'ab cd '.repeat(31)}e\n`,
+  // A table is tried and given up before each of its lines that could begin one.
+  'a\n\n| b\n{:c: title="|"}\n{: title="|"}\n| d\n{:c: title="|"}\n{: title="|"}\n| e\nf\n',
   // Where \s, `.` and ^ of Ruby differ from JavaScript's.
   'a\u2028b | c\u00a0\n',
   '\u00a0# no header\n\n-\u00a0no list\n',

@@ -232,6 +232,10 @@ export const HOSTILE: Readonly<Record<string, Hostile>> = {
   'one long abbreviation of words': text((n) => `*[${repeat('a-', n / 3)}b]: c\n\n${repeat('a-', (n / 3) * 2)}`),
   'abbreviations that almost fit': text((n) => `*[${repeat('a', n / 2)}b]: c\n\n${repeat('a', n / 2)}`),
   'abbreviations of spaces': withOptions(newer, (n) => `*[a${repeat(' ', n / 2)}b]: c\n\na${repeat(' ', n / 2)}`),
+  'one long abbreviation of spaced words': withOptions(
+    newer,
+    (n) => `*[${repeat('a b ', n / 3)}c]: d\n\n${repeat('a b ', (n / 3) * 2)}`,
+  ),
   'abbreviations that begin alike': text(
     (n) => `${numbered(n / 2, (i) => `*[${'a '.repeat(i % 50)}b]: c\n`)}\n${repeat('a ', n / 2)}`,
   ),
@@ -263,6 +267,7 @@ export const HOSTILE: Readonly<Record<string, Hostile>> = {
     return result;
   }),
   'table that is none': text((n) => `${repeat('| a\n', n)}b`),
+  'lines that may begin a table that is none': text((n) => `\n${repeat('| a\n{:b: title="|"}\n{: title="|"}\n', n)}c`),
   'tables that are none': text((n) => repeat('| a\nb\n\n', n)),
   'lines of one pipe': text((n) => repeat('a|', n)),
   'rules of a table': text((n) => `| a |\n${repeat('|---|\n', n)}`),

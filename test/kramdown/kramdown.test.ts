@@ -129,12 +129,19 @@ test('what is nested deeper than the stack goes is read as text, with a warning 
   assert.match(smartify(`${'<b>'.repeat(5000)}"a"`), /“a”/);
 });
 
-test('a text that asks for more attributes than there is room for is refused', () => {
-  const text = `{:a:${' .b'.repeat(100_000)}}\n\n${'*c*{:a} '.repeat(400)}\n`;
-  assert.throws(
-    () => convert(text),
-    (error: Error) => error instanceof KramdownError && /too long/.test(error.message),
-  );
+test('a short text that asks for more than there is room or time for is refused', () => {
+  const doubled = Array.from({ length: 60 }, (_, i) => `{:a${i}: a${i + 1} a${i + 1}}\n`).join('');
+  const refused = [
+    [`{:a:${' .b'.repeat(100_000)}}\n\n${'*c*{:a} '.repeat(400)}\n`, /too long/],
+    [`${doubled}\nb\n{:a0}\n`, /too often/],
+    [`${'|a'.repeat(10_000)}|\n${'|a\n'.repeat(1_000)}`, /too long/],
+  ] as const;
+  for (const [text, message] of refused) {
+    assert.throws(
+      () => convert(text, { input: 'GFM' }),
+      (error: Error) => error instanceof KramdownError && message.test(error.message),
+    );
+  }
 });
 
 test.run();

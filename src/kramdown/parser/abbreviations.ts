@@ -3,25 +3,30 @@
 import { isAsciiWord } from '../characters.ts';
 import type { Element, Text } from '../element.ts';
 import { element, isCopied } from '../element.ts';
+import type { Found } from './long-names.ts';
 import { LongNames } from './long-names.ts';
 import type { Parser } from './parser.ts';
+import { isSeparatorAt, Runs, SEPARATORS, SpacedName } from './spaced-names.ts';
 
 interface Node {
   readonly next: Map<string, Node>;
+  /** Whether a name ends here. */
   ends: boolean;
 }
 
 interface Names {
   readonly trie: Node;
-  /** Those that are long, but for those in which a space stands for any. */
   readonly long: LongNames | null;
+  /** From the longest on. */
+  readonly spaced: readonly SpacedName[];
+  /** Whether a space stands for any whitespace (2.5). */
+  readonly flexible: boolean;
 }
 
 const LONG = 100;
 
-/** A stretch of spaces in an abbreviation (2.5: any whitespace stands for it). The number of spaces follows. */
-const SPACES = '\u0000 ';
-const SEPARATOR = /[\s\p{Z}]/u;
+/** What a name has in which spaces don't just stand between words. */
+const SPACED = /^ | $| {2}|[\t\n\v\f\r]|(?! )\p{Z}/u;
 
 /** Puts abbreviations into all texts below an element. */
 export function replaceAbbreviations(parser: Parser, root: Element): void {
@@ -30,27 +35,22 @@ export function replaceAbbreviations(parser: Parser, root: Element): void {
   const flexible = parser.options.version !== '2.4.0';
   const trie: Node = { next: new Map(), ends: false };
   let long: LongNames | null = null;
+  const spaced: SpacedName[] = [];
   for (const name of abbreviations.keys()) {
-    if (name.length > LONG && !(flexible && name.includes(' '))) {
-      long ??= new LongNames();
+    if (flexible && SPACED.test(name)) spaced.push(new SpacedName(name));
+    else if (name.length > LONG) {
+      long ??= new LongNames(flexible);
       long.add(name);
-    } else insert(trie, name, flexible);
+    } else insert(trie, name);
   }
-  replaceIn(root, { trie, long });
+  spaced.sort((a, b) => b.length - a.length);
+  replaceIn(root, { trie, long, spaced, flexible });
 }
 
-function insert(trie: Node, name: string, flexible: boolean): void {
+function insert(trie: Node, name: string): void {
   let node = trie;
   for (let i = 0; i < name.length; i++) {
-    let step = name.charAt(i);
-    if (flexible && step === ' ') {
-      let count = 1;
-      while (name.charAt(i + 1) === ' ') {
-        count++;
-        i++;
-      }
-      step = SPACES + count;
-    }
+    const step = name.charAt(i);
     let next = node.next.get(step);
     if (!next) {
       next = { next: new Map(), ends: false };
@@ -78,40 +78,64 @@ function replaceIn(el: Element, names: Names): void {
   if (children) el.children = children;
 }
 
-/** The end of the longest abbreviation at a place; with `whole` of the longest that no word character follows. */
-function longestAt(text: string, at: number, { trie, long }: Names, whole: boolean): number {
-  let best = long ? long.longestAt(text, at, (end) => !(whole && isAsciiWord(text.charCodeAt(end)))) : -1;
-  let node: Node | undefined = trie;
-  let i = at;
-  while (node) {
-    if (node.ends && i > best && !(whole && isAsciiWord(text.charCodeAt(i)))) best = i;
-    const spaces: Node | undefined = node.next.size > 0 ? spacesAt(text, i, node) : undefined;
-    if (spaces) {
-      while (SEPARATOR.test(text.charAt(i))) i++;
-      node = spaces;
-    } else {
-      node = i < text.length ? node.next.get(text.charAt(i)) : undefined;
-      i++;
-    }
-  }
-  return best;
-}
+/** The names at the places of a text. */
+class Search {
+  readonly #text: string;
+  readonly #names: Names;
+  readonly #runs = new Runs();
 
-// The step over as many spaces as stand here, or fewer.
-function spacesAt(text: string, at: number, node: Node): Node | undefined {
-  if (!SEPARATOR.test(text.charAt(at))) return undefined;
-  let count = 0;
-  while (SEPARATOR.test(text.charAt(at + count))) count++;
-  for (; count > 0; count--) {
-    const next = node.next.get(SPACES + count);
-    if (next) return next;
+  constructor(text: string, names: Names) {
+    this.#text = text;
+    this.#names = names;
   }
-  return undefined;
+
+  /** Whether a name that no word character follows is at a place. */
+  hasWhole(at: number): boolean {
+    return this.#longest(at, true) !== null;
+  }
+
+  /** The end of the longest name at a place; -1 where there is none. */
+  longestEnd(at: number): number {
+    return this.#longest(at, false)?.end ?? -1;
+  }
+
+  #longest(at: number, whole: boolean): Found | null {
+    const text = this.#text;
+    const { long, spaced } = this.#names;
+    let best = long?.longestAt(text, at, whole) ?? this.#shortAt(at, whole);
+    for (const name of spaced) {
+      if (best && best.length >= name.length) break;
+      const end = name.endAt(text, at, whole, this.#runs);
+      if (end >= 0) best = { end, length: name.length };
+    }
+    return best;
+  }
+
+  #shortAt(at: number, whole: boolean): Found | null {
+    const text = this.#text;
+    const { trie, flexible } = this.#names;
+    let best: Found | null = null;
+    let node: Node | undefined = trie;
+    let i = at;
+    for (let length = 0; node; length++) {
+      if (node.ends && !(whole && isAsciiWord(text.charCodeAt(i)))) best = { end: i, length };
+      const space: Node | undefined = flexible ? node.next.get(' ') : undefined;
+      if (space && isSeparatorAt(text, i)) {
+        i = this.#runs.end(text, i);
+        node = space;
+      } else {
+        node = i < text.length ? node.next.get(text.charAt(i)) : undefined;
+        i++;
+      }
+    }
+    return best;
+  }
 }
 
 /** The pieces of a text with abbreviations; null where it has none. */
 function split(child: Text, names: Names): Element[] | null {
   const text = child.value;
+  const search = new Search(text, names);
   const pieces: Element[] = [];
   const add = (from: number, to: number, type: 'text' | 'abbreviation') => {
     pieces.push(element(type, text.slice(from, to), null, child.source, child.at + from));
@@ -121,14 +145,12 @@ function split(child: Text, names: Names): Element[] | null {
     // An abbreviation begins behind a character that is no word's, or where a line or the search begins.
     const here = at === from || text.charCodeAt(at - 1) === 10;
     const behind = at < text.length && !isAsciiWord(text.charCodeAt(at));
-    const starts =
-      (here && longestAt(text, at, names, true) >= 0) || (behind && longestAt(text, at + 1, names, true) >= 0);
-    if (!starts) continue;
+    if (!(here && search.hasWhole(at)) && !(behind && search.hasWhole(at + 1))) continue;
     let start = at;
-    let end = longestAt(text, at, names, false);
+    let end = search.longestEnd(at);
     if (end < 0) {
       start = at + 1;
-      end = longestAt(text, start, names, false);
+      end = search.longestEnd(start);
     }
     add(from, start, 'text');
     add(start, end, 'abbreviation');
@@ -142,5 +164,5 @@ function split(child: Text, names: Names): Element[] | null {
 
 /** The key under which an abbreviation's text is found. 2.5 takes any whitespace for one space. */
 export function abbreviationKey(written: string, known: ReadonlyMap<string, unknown>, flexible: boolean): string {
-  return flexible && !known.has(written) ? written.replace(/[\s\p{Z}]+/gu, ' ') : written;
+  return flexible && !known.has(written) ? written.replace(SEPARATORS, ' ') : written;
 }

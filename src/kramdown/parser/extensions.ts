@@ -206,6 +206,19 @@ function formats(list: AttributeList): string[] {
   return names;
 }
 
+/** The options that decide how spans are read. */
+const OF_SPANS: ReadonlySet<string> = new Set<keyof KramdownOptions>(['parseSpanHtml', 'htmlToNative']);
+/** Characters that may be read once more since an attempt has changed them. */
+const MOST_REREAD = 2 ** 24;
+
+// What has been learned of the text holds no more, and attempts to come read all of it, as those of kramdown do.
+function changeReading(parser: Parser): void {
+  if (parser.attempts > 0) parser.reread += parser.src.text.length;
+  if (parser.reread > MOST_REREAD) throw new KramdownError('The text sets options too often behind open marks');
+  parser.effects++;
+  forget(parser.src);
+}
+
 function setOptions(parser: Parser, list: AttributeList): void {
   const { options } = parser;
   if (list.refs) parser.warn("Unknown kramdown option 'refs'");
@@ -219,8 +232,7 @@ function setOptions(parser: Parser, list: AttributeList): void {
         if (isSet(parser.options, read) && isSet(parser.inlineOptions, read)) continue;
         Object.assign(options, read);
         Object.assign(parser.inlineOptions, read);
-        parser.effects++;
-        forget(parser.src);
+        if (Object.keys(read).some((key) => OF_SPANS.has(key))) changeReading(parser);
       } catch (error) {
         // A value that kramdown refuses is left out without a word, but a template is missed when it is to be used.
         if (!(error instanceof KramdownError) || name === 'template') throw error;

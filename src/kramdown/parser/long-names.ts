@@ -1,6 +1,9 @@
 // Abbreviations that are very long: found by their hashes, since to go along one from each place of a text like it takes the
 // square of its length.
 
+import { isAsciiWord } from '../characters.ts';
+import { isSeparatorAt, SEPARATORS } from './spaced-names.ts';
+
 // Two remainders, of which the products of two are exact; together they make a key.
 const MODULI = [67_108_859, 67_108_837] as const;
 const BASES = [1_299_709, 15_485_863] as const;
@@ -14,14 +17,25 @@ function hashes(text: string, which: 0 | 1): Float64Array {
   return result;
 }
 
+/** A name that has been found: where it ends, and how long it is itself. */
+export interface Found {
+  readonly end: number;
+  readonly length: number;
+}
+
 /** Names, by their lengths. */
 export class LongNames {
+  readonly #flexible: boolean;
   readonly #byLength = new Map<number, Set<number>>();
   /** From the longest on. */
   #lengths: number[] = [];
-  #powers = new Map<number, readonly [number, number]>();
-  #text = '';
-  #hashes: readonly [Float64Array, Float64Array] | null = null;
+  readonly #powers = new Map<number, readonly [number, number]>();
+  #text: HashedText | null = null;
+
+  /** @param flexible whether a space stands for all separators that stand in a row */
+  constructor(flexible: boolean) {
+    this.#flexible = flexible;
+  }
 
   add(name: string): void {
     const { length } = name;
@@ -35,28 +49,66 @@ export class LongNames {
     set.add(key(hashes(name, 0)[length]!, hashes(name, 1)[length]!));
   }
 
-  /** The end of the longest name at a place that `accept` takes; -1 where there is none. */
-  longestAt(text: string, at: number, accept: (end: number) => boolean): number {
+  /** The longest name at a place, with `whole` of those that no word character follows; null where there is none. */
+  longestAt(text: string, at: number, whole: boolean): Found | null {
+    if (text !== this.#text?.original) this.#text = new HashedText(text, this.#flexible);
+    const hashed = this.#text;
+    const start = hashed.placeOf(at);
     for (const length of this.#lengths) {
-      const end = at + length;
-      if (end > text.length || !accept(end)) continue;
-      const [first, second] = this.#hashesOf(text);
-      const [p, q] = this.#powers.get(length)!;
-      const found = key(
-        (first[end]! - ((first[at]! * p) % MODULI[0]) + MODULI[0]) % MODULI[0],
-        (second[end]! - ((second[at]! * q) % MODULI[1]) + MODULI[1]) % MODULI[1],
-      );
-      if (this.#byLength.get(length)!.has(found)) return end;
+      const end = start + length;
+      if (end > hashed.text.length || (whole && isAsciiWord(hashed.text.charCodeAt(end)))) continue;
+      const [first, second] = this.#powers.get(length)!;
+      if (this.#byLength.get(length)!.has(hashed.key(start, end, first, second))) {
+        return { end: hashed.originalOf(end), length };
+      }
     }
-    return -1;
+    return null;
+  }
+}
+
+/** A text with the hashes of all that it begins with. */
+class HashedText {
+  readonly original: string;
+  /** With one space for all separators in a row, where names are flexible. */
+  readonly text: string;
+  readonly #hashes: readonly [Float64Array, Float64Array];
+  // Places of the shorter text beside those of the original.
+  readonly #places: Uint32Array | null = null;
+  readonly #originals: Uint32Array | null = null;
+
+  constructor(original: string, flexible: boolean) {
+    this.original = original;
+    this.text = original;
+    if (flexible) {
+      this.text = original.replace(SEPARATORS, ' ');
+      this.#places = new Uint32Array(original.length + 1);
+      this.#originals = new Uint32Array(this.text.length + 1);
+      let to = 0;
+      for (let at = 0; at <= original.length; at++) {
+        if (at > 0 && !(isSeparatorAt(original, at) && isSeparatorAt(original, at - 1))) {
+          to++;
+          this.#originals[to] = at;
+        }
+        this.#places[at] = to;
+      }
+    }
+    this.#hashes = [hashes(this.text, 0), hashes(this.text, 1)];
   }
 
-  #hashesOf(text: string): readonly [Float64Array, Float64Array] {
-    if (!this.#hashes || text !== this.#text) {
-      this.#text = text;
-      this.#hashes = [hashes(text, 0), hashes(text, 1)];
-    }
-    return this.#hashes;
+  placeOf(original: number): number {
+    return this.#places ? this.#places[original]! : original;
+  }
+
+  originalOf(place: number): number {
+    return this.#originals ? this.#originals[place]! : place;
+  }
+
+  key(start: number, end: number, first: number, second: number): number {
+    const [a, b] = this.#hashes;
+    return key(
+      (a[end]! - ((a[start]! * first) % MODULI[0]) + MODULI[0]) % MODULI[0],
+      (b[end]! - ((b[start]! * second) % MODULI[1]) + MODULI[1]) % MODULI[1],
+    );
   }
 }
 

@@ -63,6 +63,8 @@ export interface Dialect {
 }
 
 const MAX_REFERENCES = 1500;
+/** References that a text may follow. Definitions of which each refers twice to the next double them. */
+const MOST_REFERENCES = 2 ** 22;
 /** Characters in attributes, from attribute lists, that a text may ask for. */
 const MOST_ATTRIBUTES = 2 ** 26;
 
@@ -93,12 +95,15 @@ export class Parser {
   attempts = 0;
   #isCut = false;
   #attributeLength = 0;
+  #references = 0;
   readonly #applied = new ClassJoiner();
   readonly #merged = new ClassJoiner();
   /** For the classes of one list. */
   readonly classes = new ClassJoiner();
   /** Counts what can't be taken back: attribute lists on shared elements, options set by the text. */
   effects = 0;
+  /** Characters that attempts have made others read once more, by setting options. */
+  reread = 0;
 
   readonly dialect: Dialect;
 
@@ -303,6 +308,9 @@ export class Parser {
         // kramdown runs out of stack on such a definition.
         if (within.has(definition) || within.size > MAX_REFERENCES) {
           throw new KramdownError(`The attribute list definition '${name}' refers to itself, or too far`);
+        }
+        if (++this.#references > MOST_REFERENCES) {
+          throw new KramdownError(`The attribute list definition '${name}' is referred to too often`);
         }
         this.applyAttributes(el, definition, within);
       }

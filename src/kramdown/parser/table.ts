@@ -1,6 +1,7 @@
 import { splitLines, strip } from '../characters.ts';
 import type { Alignment, Element, ElementOf } from '../element.ts';
 import { element } from '../element.ts';
+import { KramdownError } from '../error.ts';
 import { Source } from '../source.ts';
 import { afterBlockBoundary, beforeBlockBoundary } from './boundary.ts';
 import { codespanAt, parseCodespan } from './codespan.ts';
@@ -48,9 +49,13 @@ export function parseTable(parser: Parser): boolean {
   if (text.charCodeAt(lineEnd - 1) !== 10 || !hasPipe(src, first, lineEnd) || !afterBlockBoundary(parser)) return false;
 
   const table = parser.makeBlock('table', null, { alignment: [] });
+  // Of lines that no boundary follows none begins a table.
+  if (pos < (src.failures.get('table') ?? 0)) return false;
   const reader = new TableReader(parser, table);
   reader.readLines();
-  if (!beforeBlockBoundary(parser) || !(reader.plain || pipesAreReal(parser, pos, src.pos - 1))) {
+  const bounded = beforeBlockBoundary(parser);
+  if (!bounded) src.failures.set('table', src.pos);
+  if (!bounded || !(reader.plain || pipesAreReal(parser, pos, src.pos - 1))) {
     src.pos = pos;
     return false;
   }
@@ -237,11 +242,15 @@ function alignment(left: string, right: string): Alignment {
   return right === '' ? 'left' : 'center';
 }
 
+/** Empty cells that a table may get. One wide row and many narrow ones ask for the product of both. */
+const MOST_EMPTY = 2 ** 22;
+
+// Gives all rows as many cells.
 function evenOut(table: ElementOf<'table'>, columns: number): void {
-  for (const group of table.children) {
-    for (const row of group.children)
-      while (row.children.length < columns) row.children.push(element('td', null, null));
-  }
+  const rows = table.children.flatMap(({ children }) => children);
+  const empty = rows.reduce((sum, { children }) => sum + columns - children.length, 0);
+  if (empty > MOST_EMPTY) throw new KramdownError('The HTML gets too long');
+  for (const { children } of rows) while (children.length < columns) children.push(element('td', null, null));
   const { alignment: given } = table.detail;
   table.detail.alignment = given.slice(0, columns);
   while (table.detail.alignment.length < columns) table.detail.alignment.push('default');
