@@ -16,7 +16,6 @@ const EFFECTS: Readonly<Record<string, string>> = {
   'jekyll-scholar': 'the {% bibliography %} and {% cite %} tags, and pages of BibTeX entries',
   'jekyll-spaceship': 'tables, MathJax, diagrams, emoji and media in Markdown beyond kramdown',
   'jekyll-target-blank': 'links to other sites that open a new tab',
-  'jekyll-toc': 'the {% toc %} tag and the filters toc, toc_only and inject_anchors',
   'jekyll-twitter-plugin': 'the {% twitter %} tag',
   'jekyll-watch': 'building again when a file changes, which is built in',
   jekyll_picture_tag: 'the {% picture %} tag',

@@ -1,0 +1,169 @@
+// jekyll-toc 0.19.0: a table of contents of a page's headings, by `{% toc %}` and the filters toc, toc_only and
+// inject_anchors, where front matter says `toc: true`.
+
+import type { Context } from '../liquid/context.ts';
+import { argumentError } from '../liquid/errors.ts';
+import { inspect } from '../ruby/inspect.ts';
+import { downcase } from '../ruby/strings.ts';
+import { toS } from '../ruby/to-s.ts';
+import { isHash, type RubyHash, type Value } from '../ruby/values.ts';
+import type { Plugin } from '../site/plugin.ts';
+import type { Site } from '../site/site.ts';
+import { htmlEscape } from '../text/escape.ts';
+import { percentEncode } from '../text/percent.ts';
+import { parseFragment, parseInside } from './html4/parse.ts';
+import { serializeFragment } from './html4/serialize.ts';
+import type { Element, Node } from './html4/tree.ts';
+import { read, truthy } from './values.ts';
+
+export const plugin: Plugin = {
+  name: 'jekyll-toc',
+  setup(site) {
+    const enabled = ({ registers }: Context): Value => (registers.page === null ? null : read(registers.page, 'toc'));
+    const filter = (off: (html: Value) => Value, on: (toc: TableOfContents) => string): void => {
+      const apply = (input: Value, _args: readonly Value[], context: Context): Value =>
+        enabled(context) === true ? on(new TableOfContents(htmlOf(input), site)) : off(input);
+      site.liquid.filters.set(on.name, { arity: [0, 0], apply });
+    };
+    const toc = (contents: TableOfContents): string => contents.list() + contents.withAnchors();
+    const toc_only = (contents: TableOfContents): string => contents.list();
+    const inject_anchors = (contents: TableOfContents): string => contents.withAnchors();
+    filter((html) => html, toc);
+    filter(() => '', toc_only);
+    filter((html) => html, inject_anchors);
+    site.liquid.tags.set('toc', {
+      parse: () => ({
+        render: (context: Context) =>
+          truthy(enabled(context))
+            ? new TableOfContents(htmlOf(read(context.registers.page!, 'content')), site).list()
+            : '',
+      }),
+    });
+  },
+};
+
+/** @throws LiquidError as Nokogiri does */
+function htmlOf(value: Value): string {
+  if (value === null || typeof value === 'string') return value ?? '';
+  throw argumentError(`jekyll-toc reads texts, but was given ${inspect(value)}`, 'Use it on `content`.');
+}
+
+interface Entry {
+  readonly id: string;
+  /** HTML. */
+  readonly text: string;
+  readonly heading: Element;
+  readonly level: number;
+}
+
+class TableOfContents {
+  readonly #options: RubyHash;
+  readonly #nodes: Node[];
+  readonly #entries: Entry[];
+
+  constructor(html: string, site: Site) {
+    const options = site.config.get('toc') ?? null;
+    this.#options = isHash(options) ? options : new Map();
+    this.#nodes = parseFragment(html);
+    this.#entries = this.#read();
+  }
+
+  list(): string {
+    const tag = this.#tag;
+    const [id, classes] = [this.#option('list_id', 'toc'), this.#option('list_class', 'section-nav')];
+    return `<${tag} id="${id}" class="${classes}">\n${this.#items(this.#entries)}</${tag}>`;
+  }
+
+  /** The HTML with a link to itself in each heading. */
+  withAnchors(): string {
+    for (const { id, heading } of this.#entries) {
+      if (heading.children.length === 0) {
+        throw argumentError('jekyll-toc can put no anchor into a heading without text', 'Give every heading a text.');
+      }
+      const link = `<a class="anchor" href="#${id}" aria-hidden="true"><span class="octicon octicon-link"></span></a>`;
+      heading.children = [...parseInside(link), ...heading.children];
+    }
+    return serializeFragment(this.#nodes);
+  }
+
+  get #tag(): string {
+    return truthy(this.#options.get('ordered_list')) ? 'ol' : 'ul';
+  }
+
+  #option(name: string, standard: string): string {
+    return toS(this.#options.get(name) ?? standard);
+  }
+
+  #read(): Entry[] {
+    const level = (name: string, standard: number): number => Number(toS(this.#options.get(name) ?? standard));
+    const [least, most] = [level('min_level', 1), level('max_level', 6)];
+    const left = this.#options.get('no_toc_section_class') ?? 'no_toc_section';
+    const sections = Array.isArray(left) ? left.map(toS) : [toS(left)];
+    const times = new Map<string, number>();
+    const entries: Entry[] = [];
+    const visit = (nodes: readonly Node[]): void => {
+      for (const node of nodes) {
+        if (node.kind !== 'element') continue;
+        const level = /^h[1-9]$/.test(node.name) ? Number(node.name[1]) : 0;
+        const classes = classesOf(node);
+        if (level >= least && level <= most && level > 0 && !classes.includes('no_toc')) {
+          entries.push(this.#entry(node, level, times));
+        }
+        if (!sections.some((section) => classes.includes(section))) visit(node.children);
+      }
+    };
+    visit(this.#nodes);
+    return entries;
+  }
+
+  /** Ids that are made here are numbered; those that headings have stay, even twice. */
+  #entry(heading: Element, level: number, times: Map<string, number>): Entry {
+    const text = textOf(heading);
+    const own = heading.attributes.get('id');
+    let id = own ?? '';
+    if (own === undefined) {
+      id = idFrom(text);
+      const before = times.get(id) ?? 0;
+      times.set(id, before + 1);
+      if (before > 0) id += `-${before}`;
+    }
+    return { id, text: htmlEscape(text), heading, level };
+  }
+
+  /** Those of the highest level, each with what lies below it; what comes before the first of them stands with them. */
+  #items(entries: readonly Entry[]): string {
+    const top = Math.min(...entries.map(({ level }) => level));
+    const [tag, sublist] = [this.#tag, this.#option('sublist_class', '')];
+    const [item, prefix] = [this.#option('item_class', 'toc-entry'), this.#option('item_prefix', 'toc-')];
+    let html = '';
+    for (let i = 0; i < entries.length; ) {
+      const entry = entries[i]!;
+      const isTop = entry.level === top;
+      const from = isTop ? i + 1 : i;
+      let end = from;
+      while (end < entries.length && entries[end]!.level !== top) end++;
+      const below = from < end ? this.#items(entries.slice(from, end)) : '';
+      if (!isTop) html += below;
+      else {
+        html += `<li class="${item} ${prefix}${entry.heading.name}"><a href="#${entry.id}">${entry.text}</a>`;
+        if (below !== '') html += `\n<${tag}${sublist === '' ? '' : ` class="${sublist}"`}>\n${below}</${tag}>\n`;
+        html += '</li>\n';
+      }
+      i = end;
+    }
+    return html;
+  }
+}
+
+const classesOf = (element: Element): string[] => element.attributes.get('class')?.match(/\S+/g) ?? [];
+
+const textOf = (node: Node): string =>
+  node.kind === 'text' ? node.text : node.kind === 'element' ? node.children.map(textOf).join('') : '';
+
+/** GitHub's ids, in which letters beyond ASCII are escaped. */
+function idFrom(text: string): string {
+  const plain = downcase(text)
+    .replace(/[^\p{L}\p{M}\p{Nd}\p{Pc}\- ]/gu, '')
+    .replaceAll(' ', '-');
+  return percentEncode(plain, /[a-zA-Z0-9_.\-~]/);
+}
