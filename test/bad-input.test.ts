@@ -43,6 +43,11 @@ const STOPS: Readonly<Record<string, Case>> = {
     at: '_config.yml:2:1',
     says: /redirect_from should be a mapping, but is \["\/a"\]/,
   },
+  'a path of pagination that is no text': {
+    files: { '_config.yml': 'plugins: [jekyll-paginate]\npaginate: 2\npaginate_path: 1.5\n', 'a.html': '---\n---\n' },
+    at: '_config.yml:3:1',
+    says: /paginate_path should be a text, but is 1.5/,
+  },
   'a collection of feeds without options': {
     files: {
       '_config.yml': 'plugins: [jekyll-feed]\ncollections: [things]\nfeed: { collections: { things: } }\n',

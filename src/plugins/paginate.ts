@@ -8,7 +8,7 @@ import { dirName, expandPath, joinPath } from '../files/paths.ts';
 import { toI } from '../ruby/integer.ts';
 import { mergeSort } from '../ruby/merge-sort.ts';
 import { toS } from '../ruby/to-s.ts';
-import type { Value } from '../ruby/values.ts';
+import { isHash, RubySymbol, type Value } from '../ruby/values.ts';
 import { type Plugin, PRIORITY } from '../site/plugin.ts';
 import { readPage } from '../site/read.ts';
 import type { Site } from '../site/site.ts';
@@ -58,7 +58,8 @@ function generate(site: Site): void {
 
 /** index.html in the folder of paginate_path or above; the one with the longest path. */
 function templatePage(site: Site): Page | null {
-  const folder = dirName(expandPath(withoutSlash(site.config.text('paginate_path')), site.source));
+  const written = site.config.get('paginate_path') ?? null;
+  const folder = dirName(expandPath(withoutSlash(hasFirst(written) ? toS(written) : pathText(site)), site.source));
   const candidates = site.pages.filter((page) => {
     if (page.name !== 'index.html') return false;
     const own = dirName(expandPath(withoutSlash(page.path), site.source));
@@ -66,6 +67,15 @@ function templatePage(site: Site): Page | null {
   });
   return candidates.sort((a, b) => b.path.length - a.path.length)[0] ?? null;
 }
+
+/** What Ruby can ask for its first part, to see whether that is a slash. */
+const hasFirst = (value: Value): boolean =>
+  ['string', 'number', 'bigint'].includes(typeof value) ||
+  Array.isArray(value) ||
+  isHash(value) ||
+  value instanceof RubySymbol;
+
+const pathText = (site: Site): string => textOption(site.config.get('paginate_path') ?? null, 'paginate_path', site);
 
 const withoutSlash = (path: string): string => path.replace(/^\//, '');
 
@@ -89,10 +99,7 @@ function nextPage(site: Site, template: Page, dir: string): Page {
 function pagePath(site: Site, template: Page, number: number | null): string | null {
   if (number === null) return null;
   if (number <= 1) return template.url;
-  const path = textOption(site.config.get('paginate_path') ?? null, 'paginate_path', site).replace(
-    ':num',
-    String(number),
-  );
+  const path = pathText(site).replace(':num', String(number));
   return path.startsWith('/') ? path : `/${path}`;
 }
 
