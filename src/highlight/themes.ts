@@ -4,216 +4,6 @@
  */
 import type { RougeVersion } from './lexer.ts';
 
-const BASE16_EARLIER = `
-  color: #303030
-  err: color: #151515;background-color: #ac4142
-  k kn kp kr kv sa: color: #aa759f
-  kc kd kt: color: #d28445
-  na: color: #6a9fb5
-  nc no nn nt cp: color: #f4bf75
-  s sb sc dl sd s2 sh sx s1 ss m mb mf mh mi il mo mx gi: color: #90a959
-  se si: color: #8f5536
-  sr: color: #75b5aa
-  o ow p pi: color: #d0d0d0
-  c ch cd cm cpf c1 cs: color: #505050
-  gd: color: #ac4142
-  gh: color: #6a9fb5;background-color: #151515;font-weight: bold
-`;
-
-const BASE16_LATER = `
-  color: #383838
-  err: color: #181818;background-color: #ab4642
-  k kn kp kr kv sa: color: #ba8baf
-  kc kd kt: color: #dc9656
-  na: color: #7cafc2
-  nc no nn nt cp: color: #f7ca88
-  s sb sc dl sd s2 sh sx s1 ss m mb mf mh mi il mo mx gi: color: #a1b56c
-  se si: color: #a16946
-  sr: color: #86c1b9
-  o ow p pi: color: #d8d8d8
-  c ch cd cm cpf c1 cs: color: #585858
-  gd: color: #ab4642
-  ge: font-style: italic
-  ges: font-weight: bold;font-style: italic
-  gh: color: #7cafc2;background-color: #181818;font-weight: bold
-  gs: font-weight: bold
-`;
-
-const BASE16_DARK_EARLIER = `
-  color: #d0d0d0;background-color: #151515
-  err: color: #151515;background-color: #ac4142
-  k kn kp kr kv sa: color: #aa759f
-  kc kd kt: color: #d28445
-  na: color: #6a9fb5
-  nc no nn nt cp: color: #f4bf75
-  s sb sc dl sd s2 sh sx s1 ss m mb mf mh mi il mo mx gi: color: #90a959
-  se si: color: #8f5536
-  sr: color: #75b5aa
-  o ow p pi: color: #d0d0d0
-  c ch cd cm cpf c1 cs: color: #505050
-  gd: color: #ac4142
-  gh: color: #6a9fb5;background-color: #151515;font-weight: bold
-`;
-
-const BASE16_DARK_LATER = `
-  color: #d8d8d8;background-color: #181818
-  err: color: #181818;background-color: #ab4642
-  k kn kp kr kv sa: color: #ba8baf
-  kc kd kt: color: #dc9656
-  na: color: #7cafc2
-  nc no nn nt cp: color: #f7ca88
-  s sb sc dl sd s2 sh sx s1 ss m mb mf mh mi il mo mx gi: color: #a1b56c
-  se si: color: #a16946
-  sr: color: #86c1b9
-  o ow p pi: color: #d8d8d8
-  c ch cd cm cpf c1 cs: color: #585858
-  gd: color: #ab4642
-  ge: font-style: italic
-  ges: font-weight: bold;font-style: italic
-  gh: color: #7cafc2;background-color: #181818;font-weight: bold
-  gs: font-weight: bold
-`;
-
-const BASE16_MONOKAI_EARLIER = `
-  color: #f8f8f2;background-color: #272822
-  err: color: #272822;background-color: #f92672
-  k kn kp kr kv sa: color: #ae81ff
-  kc kd kt: color: #fd971f
-  na: color: #66d9ef
-  nc no nn nt cp: color: #f4bf75
-  s sb sc dl sd s2 sh sx s1 ss m mb mf mh mi il mo mx gi: color: #a6e22e
-  se si: color: #cc6633
-  sr: color: #a1efe4
-  o ow p pi: color: #f8f8f2
-  c ch cd cm cpf c1 cs: color: #75715e
-  gd: color: #f92672
-  gh: color: #66d9ef;background-color: #272822;font-weight: bold
-`;
-
-const BASE16_MONOKAI_LATER = `
-  color: #f8f8f2;background-color: #272822
-  err: color: #272822;background-color: #f92672
-  k kn kp kr kv sa: color: #ae81ff
-  kc kd kt: color: #fd971f
-  na: color: #66d9ef
-  nc no nn nt cp: color: #f4bf75
-  s sb sc dl sd s2 sh sx s1 ss m mb mf mh mi il mo mx gi: color: #a6e22e
-  se si: color: #cc6633
-  sr: color: #a1efe4
-  o ow p pi: color: #f8f8f2
-  c ch cd cm cpf c1 cs: color: #75715e
-  gd: color: #f92672
-  ge: font-style: italic
-  ges: font-weight: bold;font-style: italic
-  gh: color: #66d9ef;background-color: #272822;font-weight: bold
-  gs: font-weight: bold
-`;
-
-const BASE16_MONOKAI_LIGHT_EARLIER = `
-  color: #49483e
-  err: color: #272822;background-color: #f92672
-  k kn kp kr kv sa: color: #ae81ff
-  kc kd kt: color: #fd971f
-  na: color: #66d9ef
-  nc no nn nt cp: color: #f4bf75
-  s sb sc dl sd s2 sh sx s1 ss m mb mf mh mi il mo mx gi: color: #a6e22e
-  se si: color: #cc6633
-  sr: color: #a1efe4
-  o ow p pi: color: #f8f8f2
-  c ch cd cm cpf c1 cs: color: #75715e
-  gd: color: #f92672
-  gh: color: #66d9ef;background-color: #272822;font-weight: bold
-`;
-
-const BASE16_MONOKAI_LIGHT_LATER = `
-  color: #49483e
-  err: color: #272822;background-color: #f92672
-  k kn kp kr kv sa: color: #ae81ff
-  kc kd kt: color: #fd971f
-  na: color: #66d9ef
-  nc no nn nt cp: color: #f4bf75
-  s sb sc dl sd s2 sh sx s1 ss m mb mf mh mi il mo mx gi: color: #a6e22e
-  se si: color: #cc6633
-  sr: color: #a1efe4
-  o ow p pi: color: #f8f8f2
-  c ch cd cm cpf c1 cs: color: #75715e
-  gd: color: #f92672
-  ge: font-style: italic
-  ges: font-weight: bold;font-style: italic
-  gh: color: #66d9ef;background-color: #272822;font-weight: bold
-  gs: font-weight: bold
-`;
-
-const BASE16_SOLARIZED_EARLIER = `
-  color: #586e75
-  err: color: #002b36;background-color: #dc322f
-  k kn kp kr kv sa: color: #6c71c4
-  kc kd kt: color: #cb4b16
-  na: color: #268bd2
-  nc no nn nt cp: color: #b58900
-  s sb sc dl sd s2 sh sx s1 ss m mb mf mh mi il mo mx gi: color: #859900
-  se si: color: #d33682
-  sr: color: #2aa198
-  o ow p pi: color: #93a1a1
-  c ch cd cm cpf c1 cs: color: #657b83
-  gd: color: #dc322f
-  gh: color: #268bd2;background-color: #002b36;font-weight: bold
-`;
-
-const BASE16_SOLARIZED_LATER = `
-  color: #586e75
-  err: color: #002b36;background-color: #dc322f
-  k kn kp kr kv sa: color: #6c71c4
-  kc kd kt: color: #cb4b16
-  na: color: #268bd2
-  nc no nn nt cp: color: #b58900
-  s sb sc dl sd s2 sh sx s1 ss m mb mf mh mi il mo mx gi: color: #859900
-  se si: color: #d33682
-  sr: color: #2aa198
-  o ow p pi: color: #93a1a1
-  c ch cd cm cpf c1 cs: color: #657b83
-  gd: color: #dc322f
-  ge: font-style: italic
-  ges: font-weight: bold;font-style: italic
-  gh: color: #268bd2;background-color: #002b36;font-weight: bold
-  gs: font-weight: bold
-`;
-
-const BASE16_SOLARIZED_DARK_EARLIER = `
-  color: #93a1a1;background-color: #002b36
-  err: color: #002b36;background-color: #dc322f
-  k kn kp kr kv sa: color: #6c71c4
-  kc kd kt: color: #cb4b16
-  na: color: #268bd2
-  nc no nn nt cp: color: #b58900
-  s sb sc dl sd s2 sh sx s1 ss m mb mf mh mi il mo mx gi: color: #859900
-  se si: color: #d33682
-  sr: color: #2aa198
-  o ow p pi: color: #93a1a1
-  c ch cd cm cpf c1 cs: color: #657b83
-  gd: color: #dc322f
-  gh: color: #268bd2;background-color: #002b36;font-weight: bold
-`;
-
-const BASE16_SOLARIZED_DARK_LATER = `
-  color: #93a1a1;background-color: #002b36
-  err: color: #002b36;background-color: #dc322f
-  k kn kp kr kv sa: color: #6c71c4
-  kc kd kt: color: #cb4b16
-  na: color: #268bd2
-  nc no nn nt cp: color: #b58900
-  s sb sc dl sd s2 sh sx s1 ss m mb mf mh mi il mo mx gi: color: #859900
-  se si: color: #d33682
-  sr: color: #2aa198
-  o ow p pi: color: #93a1a1
-  c ch cd cm cpf c1 cs: color: #657b83
-  gd: color: #dc322f
-  ge: font-style: italic
-  ges: font-weight: bold;font-style: italic
-  gh: color: #268bd2;background-color: #002b36;font-weight: bold
-  gs: font-weight: bold
-`;
-
 const BW = `
   color: #000000;background-color: #ffffff
   err: color: #FF0000
@@ -272,7 +62,7 @@ const COLORFUL = `
   gu: color: #800080;font-weight: bold
 `;
 
-const GITHUB_EARLIER = `
+const GITHUB = `
   background-color: #f8f8f8
   w: color: #bbbbbb
   err: color: #a61717;background-color: #e3d2d2
@@ -342,7 +132,7 @@ const GITHUB_DARK_LATER = `
   gs: color: #c9d1d9;font-weight: bold
 `;
 
-const GRUVBOX_EARLIER = `
+const GRUVBOX = `
   color: #fbf1c7;background-color: #282828
   err: color: #fb4934;background-color: #282828;font-weight: bold
   k kn kp kr kv nt sa: color: #fb4934
@@ -360,28 +150,7 @@ const GRUVBOX_EARLIER = `
   gi: color: #b8bb26;background-color: #282828
 `;
 
-const GRUVBOX_LATER = `
-  color: #fbf1c7;background-color: #282828
-  err: color: #fb4934;background-color: #282828;font-weight: bold
-  k kn kp kr kv nt sa: color: #fb4934
-  kc no m mb mf mh mi il mo mx: color: #d3869b
-  kd se: color: #fe8019
-  kt: color: #fabd2f
-  na: color: #b8bb26
-  nc nn cp: color: #8ec07c
-  s sb sc dl sd s2 sh si sx sr s1: color: #b8bb26;font-style: italic
-  ss: color: #83a598
-  o ow p pi: color: #fbf1c7
-  c ch cd cm cpf c1 cs: color: #928374;font-style: italic
-  gd: color: #fb4934;background-color: #282828
-  ge: font-style: italic
-  ges: font-weight: bold;font-style: italic
-  gh: color: #b8bb26;font-weight: bold
-  gi: color: #b8bb26;background-color: #282828
-  gs: font-weight: bold
-`;
-
-const GRUVBOX_LIGHT_EARLIER = `
+const GRUVBOX_LIGHT = `
   color: #282828;background-color: #fbf1c7
   err: color: #9d0006;background-color: #fbf1c7;font-weight: bold
   k kn kp kr kv nt sa: color: #9d0006
@@ -399,28 +168,7 @@ const GRUVBOX_LIGHT_EARLIER = `
   gi: color: #79740e;background-color: #fbf1c7
 `;
 
-const GRUVBOX_LIGHT_LATER = `
-  color: #282828;background-color: #fbf1c7
-  err: color: #9d0006;background-color: #fbf1c7;font-weight: bold
-  k kn kp kr kv nt sa: color: #9d0006
-  kc no m mb mf mh mi il mo mx: color: #8f3f71
-  kd se: color: #af3a03
-  kt: color: #b57614
-  na: color: #79740e
-  nc nn cp: color: #427b58
-  s sb sc dl sd s2 sh si sx sr s1: color: #79740e;font-style: italic
-  ss: color: #076678
-  o ow p pi: color: #282828
-  c ch cd cm cpf c1 cs: color: #928374;font-style: italic
-  gd: color: #9d0006;background-color: #fbf1c7
-  ge: font-style: italic
-  ges: font-weight: bold;font-style: italic
-  gh: color: #79740e;font-weight: bold
-  gi: color: #79740e;background-color: #fbf1c7
-  gs: font-weight: bold
-`;
-
-const IGORPRO_EARLIER = `
+const IGORPRO = `
   color: #444444
   k kd kn kp kt kv sa: color: #0000FF
   kc nb bp: color: #C34E00
@@ -428,19 +176,6 @@ const IGORPRO_EARLIER = `
   s sb sc dl sd s2 se sh si sx sr s1 ss: color: #009C00
   c ch cd cm cpf c1: color: #FF0000
   cp cs: color: #CC00A3
-`;
-
-const IGORPRO_LATER = `
-  color: #444444
-  k kd kn kp kt kv sa: color: #0000FF
-  kc nb bp: color: #C34E00
-  kr: color: #007575
-  s sb sc dl sd s2 se sh si sx sr s1 ss: color: #009C00
-  c ch cd cm cpf c1: color: #FF0000
-  cp cs: color: #CC00A3
-  ge: font-style: italic
-  ges: font-weight: bold;font-style: italic
-  gs: font-weight: bold
 `;
 
 const MAGRITTE = `
@@ -469,7 +204,7 @@ const MAGRITTE = `
   gt: color: #000000;background-color: #d8d9ff
 `;
 
-const MOLOKAI_EARLIER = `
+const MOLOKAI = `
   color: #d7d787
   w nb bp ni nn nv vc vg vi vm: color: #f8f8f2
   esc x n py nx l ld p pi g gl: color: #f8f8f2;background-color: #1b1d1e
@@ -491,30 +226,7 @@ const MOLOKAI_EARLIER = `
   gu: color: #465457
 `;
 
-const MOLOKAI_LATER = `
-  color: #d7d787
-  w nb bp ni nn nv vc vg vi vm: color: #f8f8f2
-  esc x n py nx l ld p pi g gl: color: #f8f8f2;background-color: #1b1d1e
-  err: color: #f8f8f2;background-color: #403d3d
-  k kc kd kp kr kt kv: color: #66d9ef;font-weight: bold
-  kn o ow: color: #f92672;font-weight: bold
-  na gi: color: #a6e22e
-  nc nd ne nf fm: color: #a6e22e;font-weight: bold
-  no gp: color: #66d9ef
-  nl: color: #f8f8f2;font-weight: bold
-  nt gd gr gt: color: #f92672
-  se m mb mf mh mi il mo mx: color: #af87ff
-  c ch cd cm cpf c1: color: #5e5d83;font-style: italic
-  cp: color: #465457;font-weight: bold
-  cs: color: #465457;font-weight: bold;font-style: italic
-  ge: font-style: italic
-  ges: font-weight: bold;font-style: italic
-  gh go: color: #403d3d
-  gs: font-weight: bold
-  gu: color: #465457
-`;
-
-const MONOKAI_EARLIER = `
+const MONOKAI = `
   color: #e6db74
   w nb bp ni nn nv vc vg vi vm: color: #f8f8f2
   esc x n py nx l ld p pi g gl: color: #f8f8f2;background-color: #49483e
@@ -541,35 +253,7 @@ const MONOKAI_EARLIER = `
   gu: color: #aaaaaa
 `;
 
-const MONOKAI_LATER = `
-  color: #e6db74
-  w nb bp ni nn nv vc vg vi vm: color: #f8f8f2
-  esc x n py nx l ld p pi g gl: color: #f8f8f2;background-color: #49483e
-  err: color: #960050;background-color: #1e0010
-  k kc kd kp kr kt kv sa: color: #66d9ef;font-weight: bold
-  kn o ow: color: #f92672;font-weight: bold
-  na: color: #a6e22e
-  nc nd ne nf fm: color: #a6e22e;font-weight: bold
-  no: color: #66d9ef
-  nl: color: #f8f8f2;font-weight: bold
-  nt: color: #f92672
-  se m mb mf mh mi il mo mx: color: #ae81ff
-  c ch cd cm cpf c1: color: #75715e;font-style: italic
-  cp: color: #75715e;font-weight: bold
-  cs: color: #75715e;font-weight: bold;font-style: italic
-  gd: color: #ffffff;background-color: #493131
-  ge: font-style: italic
-  ges: font-weight: bold;font-style: italic
-  gr gt: color: #aa0000
-  gh: color: #999999
-  gi: color: #ffffff;background-color: #324932
-  go: color: #888888
-  gp: color: #555555
-  gs: font-weight: bold
-  gu: color: #aaaaaa
-`;
-
-const MONOKAI_SUBLIME_EARLIER = `
+const MONOKAI_SUBLIME = `
   color: #ffffff;background-color: #272822
   err gr gt: color: #960050
   k kn kp kv nt o ow: color: #f92672
@@ -584,26 +268,6 @@ const MONOKAI_SUBLIME_EARLIER = `
   go: color: #888888
   gp: color: #555555
   gs: 
-  gu: color: #aaaaaa
-`;
-
-const MONOKAI_SUBLIME_LATER = `
-  color: #ffffff;background-color: #272822
-  err gr gt: color: #960050
-  k kn kp kv nt o ow: color: #f92672
-  kc kd kr kt no: color: #66d9ef
-  na nc nd ne nf fm: color: #a6e22e
-  nb sr: color: #f6aa11
-  s sa sb dl sd s2 sh si sx s1: color: #e6db74
-  sc se ss m mb mf mh mi il mo mx: color: #ae81ff
-  c ch cd cm cp cpf c1 cs: color: #75715e
-  gd gi: color: #49483e
-  ge: font-style: italic
-  ges: font-weight: bold;font-style: italic
-  gh: color: #999999
-  go: color: #888888
-  gp: color: #555555
-  gs: font-weight: bold
   gu: color: #aaaaaa
 `;
 
@@ -687,63 +351,95 @@ const TULIP = `
   gl gt: color: #FFFFFF;background-color: #766DAF
 `;
 
-const COMMON: { readonly [theme: string]: string } = {
-  bw: BW,
-  colorful: COLORFUL,
-  magritte: MAGRITTE,
-  pastie: PASTIE,
-  thankful_eyes: THANKFUL_EYES,
-  tulip: TULIP,
-};
+/** Chris Kempson's schemes name their colours base00 to base0f: here those that code has, in that order. */
+const BASE16_EARLIER =
+  '#151515 #303030 #505050 #d0d0d0 #ac4142 #d28445 #f4bf75 #90a959 #75b5aa #6a9fb5 #aa759f #8f5536';
+const BASE16_LATER = '#181818 #383838 #585858 #d8d8d8 #ab4642 #dc9656 #f7ca88 #a1b56c #86c1b9 #7cafc2 #ba8baf #a16946';
+const BASE16_MONOKAI =
+  '#272822 #49483e #75715e #f8f8f2 #f92672 #fd971f #f4bf75 #a6e22e #a1efe4 #66d9ef #ae81ff #cc6633';
+const BASE16_SOLARIZED =
+  '#002b36 #586e75 #657b83 #93a1a1 #dc322f #cb4b16 #b58900 #859900 #2aa198 #268bd2 #6c71c4 #d33682';
 
-const EARLIER: { readonly [theme: string]: string } = {
-  base16: BASE16_EARLIER,
-  'base16.dark': BASE16_DARK_EARLIER,
-  'base16.light': BASE16_EARLIER,
-  'base16.monokai': BASE16_MONOKAI_EARLIER,
-  'base16.monokai.dark': BASE16_MONOKAI_EARLIER,
-  'base16.monokai.light': BASE16_MONOKAI_LIGHT_EARLIER,
-  'base16.solarized': BASE16_SOLARIZED_EARLIER,
-  'base16.solarized.dark': BASE16_SOLARIZED_DARK_EARLIER,
-  'base16.solarized.light': BASE16_SOLARIZED_EARLIER,
-  github: GITHUB_EARLIER,
-  gruvbox: GRUVBOX_EARLIER,
-  'gruvbox.dark': GRUVBOX_EARLIER,
-  'gruvbox.light': GRUVBOX_LIGHT_EARLIER,
-  igorpro: IGORPRO_EARLIER,
-  molokai: MOLOKAI_EARLIER,
-  monokai: MONOKAI_EARLIER,
-  'monokai.sublime': MONOKAI_SUBLIME_EARLIER,
-};
+/** A theme of one of those schemes. */
+function base16(scheme: string, isDark: boolean): string {
+  const [base00, base02, base03, base05, base08, base09, base0a, base0b, base0c, base0d, base0e, base0f] =
+    scheme.split(' ');
+  return `
+  color: ${isDark ? `${base05};background-color: ${base00}` : base02}
+  err: color: ${base00};background-color: ${base08}
+  k kn kp kr kv sa: color: ${base0e}
+  kc kd kt: color: ${base09}
+  na: color: ${base0d}
+  nc no nn nt cp: color: ${base0a}
+  s sb sc dl sd s2 sh sx s1 ss m mb mf mh mi il mo mx gi: color: ${base0b}
+  se si: color: ${base0f}
+  sr: color: ${base0c}
+  o ow p pi: color: ${base05}
+  c ch cd cm cpf c1 cs: color: ${base03}
+  gd: color: ${base08}
+  gh: color: ${base0d};background-color: ${base00};font-weight: bold
+`;
+}
 
-const LATER: { readonly [theme: string]: string } = {
-  base16: BASE16_LATER,
-  'base16.dark': BASE16_DARK_LATER,
-  'base16.light': BASE16_LATER,
-  'base16.monokai': BASE16_MONOKAI_LATER,
-  'base16.monokai.dark': BASE16_MONOKAI_LATER,
-  'base16.monokai.light': BASE16_MONOKAI_LIGHT_LATER,
-  'base16.solarized': BASE16_SOLARIZED_LATER,
-  'base16.solarized.dark': BASE16_SOLARIZED_DARK_LATER,
-  'base16.solarized.light': BASE16_SOLARIZED_LATER,
-  github: GITHUB_LATER,
-  'github.dark': GITHUB_DARK_LATER,
-  'github.light': GITHUB_LATER,
-  gruvbox: GRUVBOX_LATER,
-  'gruvbox.dark': GRUVBOX_LATER,
-  'gruvbox.light': GRUVBOX_LIGHT_LATER,
-  igorpro: IGORPRO_LATER,
-  molokai: MOLOKAI_LATER,
-  monokai: MONOKAI_LATER,
-  'monokai.sublime': MONOKAI_SUBLIME_LATER,
-};
+type Themes = ReadonlyMap<string, () => string>;
+
+/** The same in both. */
+const COMMON: Themes = new Map([
+  ['bw', () => BW],
+  ['colorful', () => COLORFUL],
+  ['magritte', () => MAGRITTE],
+  ['pastie', () => PASTIE],
+  ['thankful_eyes', () => THANKFUL_EYES],
+  ['tulip', () => TULIP],
+]);
+
+/** 4.7.0 adds EMPHASIS to them. */
+const GROWN: Themes = new Map([
+  ['base16.monokai', () => base16(BASE16_MONOKAI, true)],
+  ['base16.monokai.dark', () => base16(BASE16_MONOKAI, true)],
+  ['base16.monokai.light', () => base16(BASE16_MONOKAI, false)],
+  ['base16.solarized', () => base16(BASE16_SOLARIZED, false)],
+  ['base16.solarized.dark', () => base16(BASE16_SOLARIZED, true)],
+  ['base16.solarized.light', () => base16(BASE16_SOLARIZED, false)],
+  ['gruvbox', () => GRUVBOX],
+  ['gruvbox.dark', () => GRUVBOX],
+  ['gruvbox.light', () => GRUVBOX_LIGHT],
+  ['igorpro', () => IGORPRO],
+  ['molokai', () => MOLOKAI],
+  ['monokai', () => MONOKAI],
+  ['monokai.sublime', () => MONOKAI_SUBLIME],
+]);
+
+const EMPHASIS = `  ge: font-style: italic
+  ges: font-weight: bold;font-style: italic
+  gs: font-weight: bold
+`;
+
+const EARLIER: Themes = new Map([
+  ...COMMON,
+  ...GROWN,
+  ['base16', () => base16(BASE16_EARLIER, false)],
+  ['base16.dark', () => base16(BASE16_EARLIER, true)],
+  ['base16.light', () => base16(BASE16_EARLIER, false)],
+  ['github', () => GITHUB],
+]);
+
+const LATER: Themes = new Map([
+  ...COMMON,
+  ...[...GROWN].map(([name, text]) => [name, () => text() + EMPHASIS] as const),
+  ['base16', () => base16(BASE16_LATER, false) + EMPHASIS],
+  ['base16.dark', () => base16(BASE16_LATER, true) + EMPHASIS],
+  ['base16.light', () => base16(BASE16_LATER, false) + EMPHASIS],
+  ['github', () => GITHUB_LATER],
+  ['github.dark', () => GITHUB_DARK_LATER],
+  ['github.light', () => GITHUB_LATER],
+]);
 
 /** The styles of a theme's tokens by their short names, or null where that Rouge has no such theme. */
 export type Theme = (token: string) => string;
 
 export function themeOf(name: string, rouge: RougeVersion): Theme | null {
-  const own = rouge === '4.7.0' ? LATER : EARLIER;
-  const text = Object.hasOwn(own, name) ? own[name] : Object.hasOwn(COMMON, name) ? COMMON[name] : undefined;
+  const text = (rouge === '4.7.0' ? LATER : EARLIER).get(name)?.();
   if (text === undefined) return null;
   const [base = '', ...lines] = text
     .slice(1, -1)
