@@ -1,0 +1,266 @@
+// Tokens of Ruby Sass' expressions.
+
+import {
+  BLANK,
+  HEX_COLOR,
+  ID,
+  IDENTIFIER_OR_CALL,
+  IMPORTANT,
+  LOUD_COMMENT,
+  NUMBER_PARTS,
+  normalizeEscapes,
+  OPERATOR,
+  SILENT_COMMENT,
+  SPECIAL_FUNCTION,
+  UNICODE_RANGE,
+  URL_CHARACTER,
+  URL_END,
+  URL_START,
+  unescapeString,
+  WORD_OPERATOR,
+} from './lexical.ts';
+import type { Expression } from './tree.ts';
+import { formatNumber, hexColor, number, RubySassError, unquoted, type Value } from './values.ts';
+
+export interface Token {
+  /** An operator's own text, or what it is. */
+  readonly type: string;
+  /** A word, or a variable's name. */
+  readonly text: string;
+  readonly expression: Expression | null;
+  readonly start: number;
+  readonly end: number;
+}
+
+export const literal = (value: Value): Expression => ({ kind: 'literal', value });
+export const isBlank = (character: string | undefined): boolean =>
+  character !== undefined && /[ \t\r\n\f\v]/.test(character);
+
+/** Reads a text token by token, one ahead; what is in `#{}` it is handed. */
+export abstract class ScriptLexer {
+  protected readonly source: string;
+  /** Where the text goes on. */
+  position: number;
+  /** The next one, where it has been looked at. */
+  protected token: Token | null = null;
+  protected last: Token | null = null;
+
+  constructor(source: string, position: number) {
+    this.source = source;
+    this.position = position;
+  }
+
+  /** The expression at `position` and the brace behind it, which `position` is then behind. */
+  protected abstract inner(): Expression;
+
+  protected match(pattern: RegExp): RegExpExecArray | null {
+    pattern.lastIndex = this.position;
+    const found = pattern.exec(this.source);
+    if (found !== null) this.position = pattern.lastIndex;
+    return found;
+  }
+
+  protected peek(): Token | null {
+    this.token ??= this.#read();
+    return this.token;
+  }
+
+  protected next(): Token | null {
+    const token = this.peek();
+    this.token = null;
+    this.last = token;
+    return token;
+  }
+
+  protected accept(type: string): Token | null {
+    return this.peek()?.type === type ? this.next() : null;
+  }
+
+  protected expect(type: string): Token {
+    return this.accept(type) ?? this.fail(type);
+  }
+
+  protected fail(expected: string): never {
+    this.giveBack();
+    const rest = this.source.slice(this.position, this.position + 20).split('\n')[0];
+    throw new RubySassError(`Invalid CSS: expected ${expected}, was "${rest}"`);
+  }
+
+  protected required(found: Expression | null): Expression {
+    return found ?? this.fail('expression (e.g. 1px, bold)');
+  }
+
+  protected giveBack(): void {
+    if (this.token === null) return;
+    this.position = this.token.start;
+    this.token = null;
+  }
+
+  #read(): Token | null {
+    const afterBrace = this.last?.type === '}' && this.last.end === this.position;
+    if (afterBrace) {
+      const start = this.position;
+      const word = this.match(IDENTIFIER_OR_CALL);
+      if (word !== null) {
+        const text = normalizeEscapes(word[1]!, false);
+        return { type: word[2] === undefined ? 'word' : 'call', text, expression: null, start, end: this.position };
+      }
+    }
+    while (this.match(BLANK) !== null || this.match(LOUD_COMMENT) !== null || this.match(SILENT_COMMENT) !== null);
+    if (this.position >= this.source.length) return null;
+    const start = this.position;
+    const token = (type: string, text = '', expression: Expression | null = null): Token => ({
+      type,
+      text,
+      expression,
+      start,
+      end: this.position,
+    });
+    const character = this.source[start]!;
+    if (character === '$') {
+      this.position++;
+      const name = this.match(IDENTIFIER_OR_CALL);
+      if (name === null) this.fail('variable');
+      if (name[2] !== undefined) this.position--;
+      return token('variable', normalizeEscapes(name[1]!));
+    }
+    if (character === '"' || character === "'") return token('value', '', this.#string(character));
+    const numeral = this.#number(start);
+    if (numeral !== null) return token('value', '', numeral);
+    if (character === '#' && this.source[start + 1] !== '{') {
+      const id = this.match(ID);
+      if (id !== null) {
+        if (/^#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})$/.test(id[0])) {
+          return token('value', '', literal(hexColor(id[0])));
+        }
+        return token('word', normalizeEscapes(id[0]));
+      }
+      const hex = this.match(HEX_COLOR);
+      if (hex !== null && [4, 5, 7, 9].includes(hex[0].length)) return token('value', '', literal(hexColor(hex[0])));
+      this.position = start;
+    }
+    if (character === '&') {
+      this.position++;
+      return token('value', '', { kind: 'parent' });
+    }
+    if (character === 'u' || character === 'U') {
+      const address = character === 'u' ? this.#url() : null;
+      if (address !== null) return token('value', '', address);
+      const range = this.match(UNICODE_RANGE);
+      if (range !== null) return token('value', '', literal(unquoted(range[0])));
+    }
+    const special = this.match(SPECIAL_FUNCTION);
+    if (special !== null) {
+      this.position = start;
+      return token('special', special[0], this.special(special[0].length));
+    }
+    const important = character === '!' ? this.match(IMPORTANT) : null;
+    if (important !== null) return token('value', '', literal(unquoted('!important')));
+    const wordOperator = this.match(WORD_OPERATOR);
+    if (wordOperator !== null) return token(wordOperator[0]);
+    const word = this.match(IDENTIFIER_OR_CALL);
+    if (word !== null) return token(word[2] === undefined ? 'word' : 'call', normalizeEscapes(word[1]!));
+    const operator = this.match(OPERATOR);
+    return operator === null ? null : token(operator[0]);
+  }
+
+  #number(start: number): Expression | null {
+    let negative = false;
+    if (this.source[start] === '-') {
+      const before = this.source[start - 1];
+      const apart = isBlank(before) || (before === '/' && this.source[start - 2] === '*');
+      if (!apart) return null;
+      negative = true;
+      this.position++;
+    }
+    const found = this.match(NUMBER_PARTS);
+    if (found === null) {
+      this.position = start;
+      return null;
+    }
+    let value = found[1] === undefined ? Number.parseInt(found[2]!, 10) : Number.parseFloat(found[1]);
+    if (found[3] !== undefined) value *= 10 ** Number.parseInt(found[3], 10);
+    if (negative) value = -value;
+    const unit = found[4] === undefined ? '' : normalizeEscapes(found[4]);
+    return literal(number(value, unit === '' ? [] : [unit], [], formatNumber(value, false) + unit));
+  }
+
+  #template(parts: (string | Expression)[], isQuoted: boolean): Expression {
+    if (parts.length === 1 && typeof parts[0] === 'string') {
+      return literal({ type: 'string', text: parts[0], quoted: isQuoted });
+    }
+    return { kind: 'template', parts, quoted: isQuoted };
+  }
+
+  #string(mark: string): Expression {
+    const source = this.source;
+    const parts: (string | Expression)[] = [];
+    let from = ++this.position;
+    for (;;) {
+      const character = source[this.position];
+      if (character === undefined) this.fail(mark);
+      if (character === '\\') this.position += 2;
+      else if (character === mark) {
+        const text = unescapeString(source.slice(from, this.position++));
+        if (text !== '' || parts.length === 0) parts.push(text);
+        return this.#template(parts, true);
+      } else if (character === '#' && source[this.position + 1] === '{') {
+        parts.push(unescapeString(source.slice(from, this.position)));
+        this.position += 2;
+        parts.push(this.inner());
+        from = this.position;
+      } else this.position++;
+    }
+  }
+
+  /** A `url()` without quotes; null where it has to be read as a function. */
+  #url(): Expression | null {
+    const start = this.position;
+    if (this.match(URL_START) === null) return null;
+    const parts: (string | Expression)[] = [];
+    let text = 'url(';
+    for (;;) {
+      if (this.match(URL_END) !== null) {
+        parts.push(`${text})`);
+        return this.#template(parts, false);
+      }
+      if (this.source.startsWith('#{', this.position)) {
+        this.position += 2;
+        parts.push(text, this.inner());
+        text = '';
+        continue;
+      }
+      const found = this.match(URL_CHARACTER);
+      if (found === null) {
+        this.position = start;
+        return null;
+      }
+      text += found[0];
+    }
+  }
+
+  /** `calc()` and its like: text up to the bracket that closes it. */
+  protected special(head: number): Expression {
+    const source = this.source;
+    const parts: (string | Expression)[] = [];
+    let from = this.position;
+    let depth = 1;
+    this.position += head;
+    while (depth > 0) {
+      const character = source[this.position];
+      if (character === undefined) this.fail('")"');
+      if (character === '#' && source[this.position + 1] === '{') {
+        parts.push(source.slice(from, this.position));
+        this.position += 2;
+        parts.push(this.inner());
+        from = this.position;
+        continue;
+      }
+      if (character === '(') depth++;
+      else if (character === ')') depth--;
+      this.position++;
+    }
+    parts.push(source.slice(from, this.position));
+    return this.#template(parts, false);
+  }
+}
