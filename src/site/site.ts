@@ -17,6 +17,7 @@ import type { Git } from '../files/git.ts';
 import type { LiquidEnvironment } from '../liquid/environment.ts';
 import type { LiquidHost } from '../liquid/host.ts';
 import { inspect } from '../ruby/inspect.ts';
+import { KeyMap } from '../ruby/key-map.ts';
 import { mergeSort } from '../ruby/merge-sort.ts';
 import { HashOfLists, type RubyHash, type RubyTime, type Value } from '../ruby/values.ts';
 import type { Zone } from '../ruby/zone.ts';
@@ -195,6 +196,7 @@ export class Site implements SiteContext {
     const known = this.#postsBy.get(field);
     if (known !== undefined) return known;
     const table = new HashOfLists();
+    const lists = new KeyMap<Value[]>();
     // Jekyll 4 keeps it for the whole build, 3.10 makes it for each of its readers.
     if (this.isJekyll4) this.#postsBy.set(field, table);
     for (const post of this.posts.docs) {
@@ -204,9 +206,13 @@ export class Site implements SiteContext {
         throw notListed(post, field, values);
       }
       for (const value of values) {
-        const list = table.get(value) as Value[] | undefined;
-        if (list === undefined) table.set(value, [post]);
-        else list.push(post);
+        let list = lists.get(value);
+        if (list === undefined) {
+          list = [];
+          lists.add(value, list);
+          table.set(value, list);
+        }
+        list.push(post);
       }
     }
     for (const [value, list] of table) table.set(value, mergeSort(list as Document[], compareDocuments).reverse());
