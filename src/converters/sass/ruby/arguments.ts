@@ -1,6 +1,6 @@
 // What a call is given, and the parameters that it goes to.
 
-import type { BuiltIn } from './functions.ts';
+import type { BuiltIn } from './functions/define.ts';
 import { Scope } from './scope.ts';
 import { normalizeName } from './script-parser.ts';
 import type { Arguments, Callable, Expression } from './tree.ts';

@@ -2,7 +2,9 @@
 
 import { bindBuiltIn, bindParameters, evaluateArguments, type Given } from './arguments.ts';
 import type { CssNode } from './css.ts';
-import { BUILT_INS, type BuiltIn, type Host, selectorValue } from './functions.ts';
+import type { BuiltIn, Host } from './functions/define.ts';
+import { selectorValue } from './functions/selectors.ts';
+import { BUILT_INS } from './functions/table.ts';
 import { Scope } from './scope.ts';
 import { normalizeName } from './script-parser.ts';
 import type { Arguments, Callable, Expression, FunctionValue, Statement, Template } from './tree.ts';
@@ -185,6 +187,10 @@ export abstract class ExpressionEvaluator implements Host {
 
   contentExists(): boolean {
     return this.scope.currentContent() !== null;
+  }
+
+  isBuiltIn(name: string): boolean {
+    return BUILT_INS.has(name);
   }
 
   callable(name: string): Callable | null {
