@@ -1,8 +1,8 @@
 import type { LexerDefinition } from '../lexer.ts';
 import { readSession, type Session } from './console.ts';
 
-const EARLIER = /^.*?(?:irb|pry).*?[>"*]/;
-const LATER = /^.*?(?:(?:irb|pry).*?[>"*]|[>"*]>)/;
+const EARLIER = /^[^\n]*?(?:irb|pry)[^\n]*?[>"*]/;
+const LATER = /^[^\n]*?(?:(?:irb|pry)[^\n]*?[>"*]|[>"*]>)/;
 
 /** Sessions of irb and pry. */
 export const lexer: LexerDefinition<Session> = {

@@ -1,5 +1,6 @@
 import type { LexerDefinition } from '../lexer.ts';
 import type { Lexing } from '../lexing.ts';
+import { ambiguous } from '../rx.ts';
 import { HTML_STATES, type HtmlMemory, startHtml } from './html.ts';
 
 interface Memory extends HtmlMemory {
@@ -32,7 +33,7 @@ export const lexer: LexerDefinition<Memory> = {
     'single-quotes': [[/\s*\{\s*/, 'si', 'template'], ...HTML_STATES['single-quotes']!],
     template: [
       [/\}/, 'si', 'pop'],
-      [/\{+.*?[^\\]\}+/, script],
+      [ambiguous(/\{+(?:.*?[^\\\n])??\}+/), script],
       [/@(?:debug|html)\b/, 'k'],
       [/(#await)(.*)(then|catch)(\s+)(\w+)/, awaited],
       [/[#/](?:await|each|if|key)\b/, 'k'],

@@ -170,7 +170,8 @@ export function yamlStates(later: boolean, reserved?: RegExp): States {
         (lexing: Yaml) => {
           const mark = lexing.memory.scalar ?? lexing.text.length;
           lexing.token('', lexing.text.slice(0, mark));
-          lexing.token('no', lexing.text.slice(mark));
+          // A column from the end may lie before the beginning: then Rouge gives out nothing.
+          if (mark >= -lexing.text.length) lexing.token('no', lexing.text.slice(mark));
         },
       ],
       [/^[ ]*/, scalarLine],
