@@ -1,8 +1,9 @@
 // How fast code is highlighted: megabytes a second on 1 MB of Python, C++ and YAML beside Rouge itself; with --hostile, a
-// table of texts that try to make a lexer slow, at n, 2n and 4n; with --sweep, every lexer on pieces that may open something.
+// table of texts that try to make a lexer slow, at n, 2n and 4n; with --sweep, every lexer on pieces that may open something;
+// with --ambiguous, the patterns of which one attempt takes too long and that aren't declared to (rx.ts).
 //
 //   npm run bench:highlight -- [--rouge 3|4] [--code LANGUAGE=FILE]… [--rounds 3]
-//   npm run bench:highlight -- --hostile | --sweep [--only TEXT] [--from TAG]
+//   npm run bench:highlight -- --hostile | --sweep | --ambiguous [--only TEXT] [--from TAG]
 //
 // With REFERENCE set (a command that runs `exec PROFILE ruby FILE`) Rouge is measured as well, in the same run and in
 // turn with ours; each figure is the best of the rounds. The code is made here, unless --code names files. The status is 1
@@ -15,7 +16,10 @@ import { parseArgs } from 'node:util';
 import { Random } from '../scripts/diff/kramdown-documents.ts';
 import { Reference } from '../scripts/diff/rouge-reference.ts';
 import { createHighlighter } from '../src/highlight/index.ts';
+import { translate } from '../src/highlight/pattern.ts';
 import { languagesOf } from '../src/highlight/registry.ts';
+import { Ambiguous } from '../src/highlight/rx.ts';
+import { attackOn, succeeds } from './ambiguous-patterns.ts';
 import { HOSTILE_CODE, PIECES } from './hostile-code.ts';
 
 const { values } = parseArgs({
@@ -24,6 +28,7 @@ const { values } = parseArgs({
     code: { type: 'string', multiple: true, default: [] },
     hostile: { type: 'boolean', default: false },
     sweep: { type: 'boolean', default: false },
+    ambiguous: { type: 'boolean', default: false },
     only: { type: 'string', default: '' },
     from: { type: 'string', default: '' },
     rounds: { type: 'string', default: '3' },
@@ -245,6 +250,25 @@ async function sweep(): Promise<boolean> {
   return bad === 0;
 }
 
-if (values.sweep) process.exitCode = (await sweep()) ? 0 : 1;
+async function ambiguous(): Promise<boolean> {
+  let bad = 0;
+  for (const { tag, load } of new Set(languagesOf(version).values())) {
+    if (!tag.includes(values.only) || tag < values.from) continue;
+    for (const [state, rules] of Object.entries((await load()).lexer.states(version)))
+      for (const rule of rules) {
+        if (typeof rule === 'string' || rule[0] instanceof Ambiguous) continue;
+        const { source, flags } = translate(rule[0], true);
+        const attack = attackOn(source, flags);
+        if (attack === null || !succeeds(new RegExp(source, flags), attack)) continue;
+        bad++;
+        console.log(`${tag} ${state}: /${source}/ ${attack.grows}, ${JSON.stringify([attack.start, attack.piece])}`);
+      }
+  }
+  console.log(`${bad} patterns are ambiguous and don't say so`);
+  return bad === 0;
+}
+
+if (values.ambiguous) process.exitCode = (await ambiguous()) ? 0 : 1;
+else if (values.sweep) process.exitCode = (await sweep()) ? 0 : 1;
 else if (values.hostile) process.exitCode = (await hostile()) ? 0 : 1;
 else await speed();

@@ -1,6 +1,6 @@
 import type { LexerDefinition, Rule, States } from '../lexer.ts';
 import type { Lexing } from '../lexing.ts';
-import { rx } from '../rx.ts';
+import { ambiguous, rx } from '../rx.ts';
 import { type Words, words } from '../words.ts';
 
 const VERNACULAR = `
@@ -162,7 +162,9 @@ const LATER: States = {
   options: [
     [/(Module)(\s+)(Type)(\s+)/, ['k', 'w', 'k', 'w']],
     [
-      /(Set|Unset)(\s+)(Universe|Printing|Implicit|Strict)(\s+)(Polymorphism|All|Notations|Arguments|Universes|Implicit)?(\s*)(\.)/,
+      ambiguous(
+        /(Set|Unset)(\s+)(Universe|Printing|Implicit|Strict)(\s+)(Polymorphism|All|Notations|Arguments|Universes|Implicit)?(\s*)(\.)/,
+      ),
       ['k', 'w', 'k', 'w', 'k', 'w', 'pi'],
     ],
   ],

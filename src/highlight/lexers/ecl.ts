@@ -1,5 +1,6 @@
 import type { LexerDefinition } from '../lexer.ts';
 import type { Lexing } from '../lexing.ts';
+import { ambiguous } from '../rx.ts';
 import { list, words } from '../words.ts';
 
 const FIRST = new Set(list('file date str math metaphone metaphone3 uni audit blas system'));
@@ -97,7 +98,7 @@ export const lexer: LexerDefinition = {
       [/0[bB][01]+/, 'mb'],
       [/[01]+[bB]/, 'mb'],
       [/\d+/, 'mi'],
-      [/(#?)([a-z_]\w*?)(\d*)\b/i, name],
+      [ambiguous(/(#?)([a-z_]\w*?)(\d*)\b/i), name],
     ],
   }),
 };

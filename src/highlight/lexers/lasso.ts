@@ -1,6 +1,6 @@
 import type { LexerDefinition } from '../lexer.ts';
 import type { Lexing } from '../lexing.ts';
-import { rx, rxi } from '../rx.ts';
+import { ambiguous, rx, rxi } from '../rx.ts';
 import { wordsInAnyCase } from '../words.ts';
 import { BUILTINS, EXCEPTIONS, KEYWORDS, TRAITS, TYPES } from './lasso-words.ts';
 
@@ -37,12 +37,17 @@ export const lexer: LexerDefinition<Memory> = {
       [/\[noprocess\]/, 'cp', 'no-process'],
       [/\[/, 'cp', 'square-brackets'],
       [/<\?(?:lasso(?:script)?|=)/i, 'cp', 'angle-brackets'],
-      [/(?:[^[<]|<!--[\s\S]*?-->|<(script|style)[\s\S]*?\1>|<(?!\?(?:lasso(?:script)?|=)))+/i, around],
+      [ambiguous(/(?:[^[<]|<!--[\s\S]*?-->|<(script|style)[\s\S]*?\1>|<(?!\?(?:lasso(?:script)?|=)))+/i), around],
     ],
     'no-square-brackets': [
       [/\[noprocess\]/, 'cp', 'no-process'],
       [/<\?(?:lasso(?:script)?|=)/i, 'cp', 'angle-brackets'],
-      [/(?:[^[<]|<!--[\s\S]*?-->|<(script|style)[\s\S]*?\1>|<(?!\?(?:lasso(?:script)?|=))|\[(?!noprocess))+/i, around],
+      [
+        ambiguous(
+          /(?:[^[<]|<!--[\s\S]*?-->|<(script|style)[\s\S]*?\1>|<(?!\?(?:lasso(?:script)?|=))|\[(?!noprocess))+/i,
+        ),
+        around,
+      ],
     ],
     'no-process': [
       [/\[\/noprocess\]/, 'cp', 'pop'],

@@ -1,5 +1,5 @@
 import type { LexerDefinition, Rule } from '../lexer.ts';
-import { rx } from '../rx.ts';
+import { ambiguous, rx } from '../rx.ts';
 import { words } from '../words.ts';
 
 const KEYWORDS = `
@@ -38,7 +38,7 @@ export const lexer: LexerDefinition = {
       [/#.*/, 'c'],
       [/(r[0-9]+)(\s+)(=)/, ['kp', '', 'p']],
       [
-        rx`(${NAME})(\$)?([a-zA-Z0-9_]+)?(\s+)?(\()`,
+        ambiguous(rx`(${NAME})(\$)?([a-zA-Z0-9_]+)?(\s+)?(\()`),
         ['nf', 'p', 'fm', '', 'p'],
         'in-parentheses blanks arguments space',
       ],

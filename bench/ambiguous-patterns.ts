@@ -1,0 +1,182 @@
+/**
+ * Patterns that may read a text in more ways than it is long. The automaton of a pattern is walked in several copies at
+ * once, which finds the two shapes that there are (Weber and Seidl, 1991): a state that comes back to itself in two ways
+ * by one text (exponential), and two states, of which each comes back to itself and the first goes to the second by one
+ * text (quadratic and worse). What looks ahead or behind counts as always true, so that some are found in vain: trying
+ * the text that was found tells.
+ */
+import { createContext, runInContext } from 'node:vm';
+import { type Instruction, programOf } from '../src/highlight/program.ts';
+
+/** A text that begins the pattern, and one that repeats where it can be read in many ways. */
+export interface Attack {
+  readonly start: string;
+  readonly piece: string;
+  readonly grows: 'exponentially' | 'polynomially';
+}
+
+type State = number;
+/** A character instruction. */
+const isState = (step: Instruction) => step.op === 'character';
+/** What stands for all characters but ASCII. */
+const OTHER = 128;
+/** Letters before signs, and others last, of which a set may not take all. */
+const CODES = [97, ...Array.from({ length: OTHER }, (_, i) => (i + 48) % OTHER), OTHER];
+const TOO_MANY = 20_000;
+
+export function attackOn(source: string, flags: string): Attack | null {
+  return new Automaton(source, flags).attack();
+}
+
+class Automaton {
+  readonly #steps: readonly Instruction[];
+  /** The states that may follow an instruction, one entry for each way. */
+  readonly #ways = new Map<number, State[]>();
+  readonly #reachable = new Map<State, Set<State>>();
+
+  constructor(source: string, flags: string) {
+    this.#steps = programOf(source, flags).instructions;
+  }
+
+  attack(): Attack | null {
+    const states = this.#steps.flatMap((step, at) => (isState(step) ? [at] : []));
+    const loops = states.filter((state) => this.#reaches(state, state));
+    const found = (state: State, piece: string | null, grows: Attack['grows']): Attack | null =>
+      piece === null ? null : { start: this.#start(state), piece, grows };
+    for (const p of loops) {
+      const attack = found(p, this.#twoWays(p), 'exponentially');
+      if (attack !== null) return attack;
+    }
+    for (const p of loops)
+      for (const q of loops) {
+        const piece = p !== q && this.#reaches(p, q) ? this.#copies([p, p, q], [p, q, q]) : null;
+        if (piece !== null) return found(p, piece, 'polynomially');
+      }
+    return null;
+  }
+
+  /** A text by which a state comes back to itself in two ways. */
+  #twoWays(p: State): string | null {
+    const ways = this.#after(p).filter((state) => this.#reaches(state, p));
+    const twice = ways.find((state, i) => ways.indexOf(state) !== i);
+    if (twice !== undefined) return this.#character([p]) + this.#between(twice, p);
+    for (const [i, a] of ways.entries())
+      for (const b of ways.slice(i + 1)) {
+        const piece = a === p && b === p ? '' : this.#copies([a, b], [p, p]);
+        if (piece !== null) return this.#character([p]) + piece;
+      }
+    return null;
+  }
+
+  /** A text that leads each copy from its state to its aim; null where there is none. */
+  #copies(from: readonly State[], to: readonly State[]): string | null {
+    const seen = new Set<string>();
+    const queue: [states: readonly State[], text: string][] = [[from, '']];
+    for (let next = queue.shift(); next !== undefined && seen.size < TOO_MANY; next = queue.shift()) {
+      const [states, text] = next;
+      const character = this.#character(states);
+      if (character === '') continue;
+      let heads: State[][] = [[]];
+      for (const [i, state] of states.entries()) {
+        const after = [...new Set(this.#after(state))].filter((s) => s === to[i] || this.#reaches(s, to[i]!));
+        heads = heads.flatMap((head) => after.map((state) => [...head, state]));
+      }
+      for (const head of heads) {
+        if (head.every((state, i) => state === to[i])) return text + character;
+        const key = head.join();
+        if (seen.has(key)) continue;
+        seen.add(key);
+        queue.push([head, text + character]);
+      }
+    }
+    return null;
+  }
+
+  #after(state: State): readonly State[] {
+    return this.#waysFrom(state + 1);
+  }
+
+  #waysFrom(at: number): readonly State[] {
+    const known = this.#ways.get(at);
+    if (known !== undefined) return known;
+    const ways: State[] = [];
+    const path = new Set<number>();
+    const walk = (at: number): void => {
+      const step = this.#steps[at]!;
+      if (ways.length > 500 || path.has(at) || step.op === 'match') return;
+      if (isState(step)) {
+        ways.push(at);
+        return;
+      }
+      path.add(at);
+      if (step.op === 'branch') for (const next of [step.first, step.second]) walk(next);
+      else walk(step.op === 'jump' || step.op === 'look' ? step.to : at + 1);
+      path.delete(at);
+    };
+    walk(at);
+    this.#ways.set(at, ways);
+    return ways;
+  }
+
+  /** Whether a text leads from one state to the other, with one character at least. */
+  #reaches(from: State, to: State): boolean {
+    let reachable = this.#reachable.get(from);
+    if (reachable === undefined) {
+      reachable = new Set();
+      const queue = [...this.#after(from)];
+      for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+        if (reachable.has(next)) continue;
+        reachable.add(next);
+        queue.push(...this.#after(next));
+      }
+      this.#reachable.set(from, reachable);
+    }
+    return reachable.has(to);
+  }
+
+  #start(to: State): string {
+    return this.#waysFrom(0).includes(to) ? '' : this.#path(this.#waysFrom(0), to);
+  }
+
+  #between(from: State, to: State): string {
+    return from === to ? '' : this.#path([from], to);
+  }
+
+  #path(from: readonly State[], to: State): string {
+    const before = new Map<State, string>(from.map((state) => [state, '']));
+    for (const [state, text] of before) {
+      if (state === to) return text;
+      for (const next of this.#after(state)) if (!before.has(next)) before.set(next, text + this.#character([state]));
+    }
+    return '';
+  }
+
+  /** A character that all the states take; none where there is none. */
+  #character(states: readonly State[]): string {
+    const sets = states.map((state) => (this.#steps[state] as Instruction & { op: 'character' }).of.flags);
+    const code = CODES.find((code) => sets.every((flags) => flags[code] === 1));
+    if (code !== undefined) return code === OTHER ? 'é' : String.fromCharCode(code);
+    return '';
+  }
+}
+
+/** Ends that most patterns don't go on with. */
+const ENDS = ['', 'x', '\n', '\x01', '(', ' ', ';x'];
+const TIMEOUT = 150;
+
+/** Whether one attempt at the attack, made so long, takes time that says that it grows too fast. */
+export function succeeds(pattern: RegExp, { start, piece, grows }: Attack): boolean {
+  const attack = start + piece.repeat(grows === 'exponentially' ? 30 : 5000);
+  // Twice, since the machine may have been busy.
+  return ENDS.some((end) => timesOut(pattern, attack + end) && timesOut(pattern, attack + end));
+}
+
+function timesOut(pattern: RegExp, text: string): boolean {
+  pattern.lastIndex = 0;
+  try {
+    runInContext('pattern.exec(text)', createContext({ pattern, text }), { timeout: TIMEOUT });
+    return false;
+  } catch {
+    return true;
+  }
+}
