@@ -36,8 +36,8 @@ const LITERALS: ReadonlyMap<string, Expression> = new Map<string, Expression>([
 
 const INTEGER = /^-?[0-9]+$/;
 const FLOAT = /^-?[0-9][0-9.]+$/;
-const RANGE = /^\(([^ \t\r\n\f\v]+)\.\.([^ \t\r\n\f\v]+)\)$/;
 const NAMES = /\[[^\]]+\]|[\w-]+\??/g;
+const UNBRACKETED = /[\w-]+\??/g;
 
 /** Reads one value; undefined (no markup at all) is nil. Never fails, but for ranges between things that no range has. */
 export function parseExpression(markup: string | undefined): Expression {
@@ -50,11 +50,18 @@ export function parseExpression(markup: string | undefined): Expression {
   }
   if (INTEGER.test(markup)) return { kind: 'literal', value: toI(markup) };
   if (first === '(') {
-    const range = RANGE.exec(markup);
-    if (range !== null) return parseRange(range[1]!, range[2]!);
+    const range = boundsOf(markup);
+    if (range !== null) return parseRange(...range);
   }
   if (FLOAT.test(markup)) return { kind: 'literal', value: toF(markup) };
   return parseLookup(markup);
+}
+
+/** The two of `(from..to)`, between the last dots where there are more; null where it is none. */
+function boundsOf(markup: string): [string, string] | null {
+  if (!markup.endsWith(')') || /[ \t\r\n\f\v]/.test(markup)) return null;
+  const dots = markup.lastIndexOf('..', markup.length - 4);
+  return dots < 2 ? null : [markup.slice(1, dots), markup.slice(dots + 2, -1)];
 }
 
 function parseRange(from: string, to: string): Expression {
@@ -77,7 +84,9 @@ function literalInteger(value: Value): number | bigint {
 
 // Everything that is no name and no bracket is passed over, which is how Ruby reads `h..a`, `(a` or `a.“b”`.
 function parseLookup(markup: string): Expression {
-  const names = markup.match(NAMES) ?? [];
+  // Beyond the last `]` nothing is in brackets, and each `[` would be read to the end for one.
+  const end = markup.lastIndexOf(']') + 1;
+  const names = [...(markup.slice(0, end).match(NAMES) ?? []), ...(markup.slice(end).match(UNBRACKETED) ?? [])];
   const [name, ...steps] = names.map(parseStep);
   return { kind: 'lookup', name: name ?? null, steps };
 }
