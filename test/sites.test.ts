@@ -17,7 +17,7 @@ for (const site of goldenSites()) {
         const args = ['build', '-s', source, '-d', destination, '--compat', profile, '-q', '--offline', ...site.flags];
         const conditions = { SOURCE_DATE_EPOCH: String(MOMENT), PAGES_REPO_NWO: site.repository };
         const env = { JEKYLL_ENV: 'production', ...site.env, ...conditions };
-        const world = { out: stream, err: stream, env, folder: source, interrupted: Promise.resolve() };
+        const world = { out: stream, err: stream, env, folder: source, interrupted: () => Promise.resolve() };
         const status = await runProgram(args, world);
         assert.is(status, 0, said);
         assert.equal(differences(site.expected(profile), destination), []);

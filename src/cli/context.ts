@@ -8,6 +8,6 @@ export interface Context {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The working folder, absolute, with '/' between names. */
   readonly folder: string;
-  /** Settles when the author wants a running server to end. */
-  readonly interrupted: Promise<void>;
+  /** Settles when the author wants a running server to end. Until it is called, an interrupted process just ends. */
+  interrupted(): Promise<void>;
 }

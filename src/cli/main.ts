@@ -3,9 +3,10 @@
 
 import { runProgram } from './program.ts';
 
-const interrupted = new Promise<void>((resolve) => {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-});
+const interrupted = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
 
 process.exitCode = await runProgram(process.argv.slice(2), {
   out: process.stdout,

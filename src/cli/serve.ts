@@ -38,7 +38,7 @@ export async function runServe(flags: Flags, context: Context): Promise<number> 
   const server = await startServer({ folder: site.destination, host, port, baseurl });
   console.line('Server address:', server.url);
   console.line('Server running...', 'press ctrl-c to stop.');
-  await context.interrupted;
+  await context.interrupted();
   await server.close();
   return 0;
 }

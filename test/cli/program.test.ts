@@ -13,7 +13,7 @@ async function run(
     err: { write: (text) => (err += text) },
     env,
     folder: '/nowhere',
-    interrupted: Promise.resolve(),
+    interrupted: () => Promise.resolve(),
   });
   return { status, out, err };
 }

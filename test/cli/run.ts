@@ -40,7 +40,7 @@ export async function run(
     err: { write: (text) => (err += text) },
     env,
     folder,
-    interrupted,
+    interrupted: () => interrupted,
   });
   return { status, out, err };
 }
