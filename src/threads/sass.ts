@@ -27,7 +27,8 @@ export function besideThisThread(options: WorkerOptions): (() => SassEngine) | u
 }
 
 function sassInThread(file: URL, options: WorkerOptions): SassEngine {
-  const worker = new Worker(file, { workerData: options });
+  // What a compiler writes to its standard error is its own stack, as it dies.
+  const worker = new Worker(file, { workerData: options, stderr: true });
   const waiting = new Map<number, Waiting>();
   let count = 0;
   let disposed = false;

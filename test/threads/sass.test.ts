@@ -55,6 +55,15 @@ test('compiles, and brings a warning along', async () => {
   assert.equal(warnings, ['careful']);
 });
 
+test('a sheet that is nested too deep is a fault of the sheet, and the thread goes on', async () => {
+  const deep = request(`a{b:${'('.repeat(20_000)}`);
+  for (const one of [engine, ruby]) {
+    const error = await one.compile(deep, () => {}).catch((reason: unknown) => reason as { sassMessage: string });
+    assert.match((error as { sassMessage: string }).sassMessage, 'nested too deep');
+    assert.is((await one.compile(request('.a { b: c }'), () => {})).css, '.a{b:c}');
+  }
+});
+
 test("rejects with what the compiler's exception tells", async () => {
   const error = await engine
     .compile(request('.a {\n  b: $c }'), () => {})

@@ -45,6 +45,11 @@ export interface SassEngine {
   dispose(): Promise<void>;
 }
 
+/** A sheet that a compiler's stack doesn't hold. It has the fields of Dart Sass's exceptions. */
+export class SheetTooDeep extends Error {
+  readonly sassMessage = 'The stylesheet is nested too deep, or too large, for the compiler';
+}
+
 /** The faster of the engines that can be loaded; `only` asks for one. */
 export async function loadSassEngine(only?: SassEngine['name']): Promise<SassEngine> {
   if (only !== 'sass') {
@@ -60,19 +65,77 @@ export async function loadSassEngine(only?: SassEngine['name']): Promise<SassEng
 
 async function embedded(): Promise<SassEngine> {
   const sass = await import('sass-embedded');
-  const compiler = await sass.initAsyncCompiler();
+  const start = async () => {
+    const compiler = await sass.initAsyncCompiler();
+    return { compiler, died: deathOf(compiler) };
+  };
+  let running = start();
+  await running;
+  const compile = async (request: SassRequest, warn: Warn, isAlone = false): Promise<SassResult> => {
+    const mine = running;
+    const { compiler, died } = await mine;
+    try {
+      const answer = compiler.compileStringAsync(request.text, options(request, warn) as object);
+      return (await Promise.race([answer, died])) as never;
+    } catch (error) {
+      const isDead = error instanceof CompilerDied;
+      if (!isDead && !isOverflow(error)) throw error;
+      if (running === mine) running = start();
+      // It may have died of another sheet.
+      if (isDead && !isAlone) return compile(request, warn, true);
+      throw new SheetTooDeep();
+    }
+  };
   return {
     name: 'sass-embedded',
-    compile: (request, warn) => compiler.compileStringAsync(request.text, options(request, warn) as object) as never,
-    compileSync: (request, warn) => sass.compileString(request.text, options(request, warn) as object) as never,
-    dispose: () => compiler.dispose(),
+    compile: (request, warn) => compile(request, warn),
+    compileSync: attempt(
+      (request, warn) => sass.compileString(request.text, options(request, warn) as object) as never,
+    ),
+    dispose: async () => {
+      const { compiler, died } = await running;
+      await Promise.race([compiler.dispose(), died.catch(() => {})]);
+    },
   };
 }
 
+class CompilerDied extends Error {}
+
+/** Rejects when the compiler's process ends: the package (1.102) keeps that to itself, and waits for answers for ever. */
+function deathOf(compiler: object): Promise<never> {
+  const { process } = compiler as { process?: Child };
+  const died = new Promise<never>((_, reject) => {
+    process?.on('exit', () => reject(new CompilerDied()));
+  });
+  died.catch(() => {});
+  process?.stdin.on('error', () => {});
+  return died;
+}
+
+interface Child {
+  readonly stdin: { on(event: 'error', listener: () => void): void };
+  on(event: 'exit', listener: () => void): void;
+}
+
+const attempt =
+  (compileSync: SassEngine['compileSync']): SassEngine['compileSync'] =>
+  (request, warn) => {
+    try {
+      return compileSync(request, warn);
+    } catch (error) {
+      throw isOverflow(error) ? new SheetTooDeep() : error;
+    }
+  };
+
+const isOverflow = (error: unknown): boolean =>
+  error instanceof RangeError ||
+  (error instanceof Error && !('sassMessage' in error) && error.message.includes('Stack Overflow'));
+
 async function inProcess(): Promise<SassEngine> {
   const sass = await import('sass');
-  const compileSync = (request: SassRequest, warn: Warn): SassResult =>
-    sass.compileString(request.text, options(request, warn) as object) as never;
+  const compileSync = attempt(
+    (request, warn) => sass.compileString(request.text, options(request, warn) as object) as never,
+  );
   return {
     name: 'sass',
     // compileStringAsync takes twice as long, and no other work would be done meanwhile.

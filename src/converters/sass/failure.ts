@@ -95,5 +95,6 @@ function hintFor(message: string): string {
   if (/^Undefined (variable|mixin|function)/.test(message)) {
     return 'Import the partial that defines it first; names and their order count.';
   }
+  if (message.startsWith('The stylesheet is nested too deep')) return 'Nest it less, or make several files of it.';
   return 'Correct the stylesheet at this place.';
 }

@@ -11,7 +11,8 @@ export function parseComment(reader: Reader): Statement | null {
   const { at: start, source } = reader;
   const text = reader.match(LOUD_COMMENT);
   if (text === null) return null;
-  const lineStart = source.lastIndexOf('\n', start - 1) + 1;
+  // Of one line, nothing is indented.
+  const lineStart = text.includes('\n') ? source.lastIndexOf('\n', start - 1) + 1 : start;
   const indent = source.slice(lineStart, start).replace(/[^\s]/g, ' ');
   return { kind: 'comment', text: content(source, indent, text, start), loud: text.startsWith('/*!') };
 }

@@ -2,7 +2,7 @@
 // which is loaded for that alone: it knows the place of a fault.
 
 import type { FileSystem } from '../../../files/file-system.ts';
-import type { SassEngine, SassRequest, SassResult, Warn } from '../engine.ts';
+import { type SassEngine, type SassRequest, type SassResult, SheetTooDeep, type Warn } from '../engine.ts';
 import { RubySass } from './compile.ts';
 import { RubySassError } from './values.ts';
 
@@ -33,9 +33,8 @@ export function rubySassEngine(
       const mark = charset && /[^\0-\x7f]/.test(css) ? '@charset "UTF-8";\n' : '';
       return { css: mark + css.replace(/\n$/, '') };
     } catch (error) {
-      // Too deep a nesting is a fault of the sheet as well.
-      if (error instanceof RubySassError || error instanceof RangeError) return null;
-      throw error;
+      if (error instanceof RubySassError) return null;
+      throw error instanceof RangeError ? new SheetTooDeep() : error;
     }
   };
 
