@@ -24,6 +24,7 @@ export interface Compound {
 }
 
 export type Part = Compound | string;
+export type Parts = readonly Part[];
 
 export interface Complex {
   readonly parts: readonly Part[];
@@ -263,3 +264,6 @@ export function anatomy(part: Compound): Anatomy {
   }
   return found;
 }
+
+/** Equal selectors have the same text. */
+export const listKey = (list: SelectorList): string => list.map(({ parts }) => partsKey(parts)).join('\u0002');
