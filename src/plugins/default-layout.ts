@@ -7,7 +7,6 @@ import { type Drop, isHash, type RubyHash } from '../ruby/values.ts';
 import { type Plugin, PRIORITY } from '../site/plugin.ts';
 import type { Site } from '../site/site.ts';
 import { isDocument, isMarkdown } from './markdown-files.ts';
-import { options } from './values.ts';
 
 export const plugin: Plugin = {
   name: 'jekyll-default-layout',
@@ -24,7 +23,7 @@ function generate(site: Site): void {
 
 /** What gets a layout, and the names of which it gets the first that there is. */
 export function* withoutLayout(site: Site): Generator<[Page | Document, readonly string[]]> {
-  const html = site.isJekyll4 && options(site, 'jekyll-default-layout').get('html_pages') === true;
+  const html = site.isJekyll4 && site.config.section('jekyll-default-layout').get('html_pages') === true;
   const collections = site.isJekyll4 ? [...site.collections.values()] : [site.posts];
   for (const item of [...site.pages, ...collections.flatMap((collection) => collection.docs)]) {
     if (!isMarkdown(site, item.extname) && !(html && item.extname === '.html')) continue;
