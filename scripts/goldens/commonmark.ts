@@ -42,6 +42,8 @@ const SHOWN: readonly string[] = [
   '[Ref]:l\n"e"[Ref]',
   '- a\n\n  ```\n  b\n\n\n  ```\n- c',
   '* a\n *  b\n     c',
+  '[^\ufeff\n[]  \v]',
+  '``` ,\na\n```\n\n```,b\nc\n```\n\n~~~\v\nd\n',
 ];
 
 const SMART = { options: ['smart', 'unsafe', 'hardbreaks', 'liberal_html_tag'], extensions: ['tasklist', 'table'] };

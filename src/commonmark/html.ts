@@ -192,7 +192,8 @@ class HtmlRenderer {
 
   /** Code that isn't highlighted doesn't begin on a line of its own, nor does what follows it. */
   #code({ info, literal }: Node): void {
-    const language = info ? (info.split(/[ \t\r\n\f\v,]/, 1)[0] ?? null) : null;
+    // Ruby's split leaves nothing of separators alone.
+    const language = info && /[^ \t\r\n\f\v,]/.test(info) ? info.split(/[ \t\r\n\f\v,]/, 1)[0]! : null;
     const html = this.#options.codeBlock?.(literal!, language) ?? null;
     if (html !== null) this.#block(html);
     else if (this.#options.options.has('GITHUB_PRE_LANG')) {
