@@ -2,6 +2,7 @@
 // the test, among those of kramdown's, which look alike.
 
 import { damage, pick, type Random, randomDocument } from './kramdown-documents.ts';
+import { soup } from './soup.ts';
 
 export const BLOCKS: readonly string[] = [
   '| a | b |\n|---|:-:|\n| 1 | 2 |\n| 3 |\n| 4 | 5 | 6 |',
@@ -197,9 +198,10 @@ export const SPANS: readonly string[] = [
   'a... b.. c....',
 ];
 
-/** A few constructs of CommonMark, some within others, some damaged; or a document made for kramdown. */
+/** A few constructs of CommonMark, some within others, some damaged; a document made for kramdown; or tokens and lines. */
 export function randomCommonMark(random: Random): string {
-  if (random.below(3) === 0) return randomDocument(random);
+  const kind = random.below(6);
+  if (kind < 2) return kind === 0 ? soup(random) : randomDocument(random);
   let text = '';
   for (let n = 1 + random.below(5); n > 0; n--) {
     let one = random.below(2) === 0 ? pick(random, BLOCKS) : words(random);

@@ -10,6 +10,7 @@ import { convert, KramdownError, readOptions, smartify } from '../../src/kramdow
 import { fakeHighlighter } from '../../test/kramdown/fake-highlighter.ts';
 import { markdownFiles, readText } from './differential.ts';
 import { type KramdownCase, mutate, pick, Random, randomDocument, randomOptions } from './kramdown-documents.ts';
+import { soup } from './soup.ts';
 
 const { values: args, positionals: folders } = parseArgs({
   allowPositionals: true,
@@ -23,6 +24,8 @@ function render({ text, options, ascii, smartify: smart }: KramdownCase, version
   else convert(text, all);
 }
 
+const anyDocument = (random: Random) => (random.below(3) === 0 ? soup(random) : randomDocument(random));
+
 const random = new Random(Number(args.seed));
 const corpus = folders.flatMap(markdownFiles).flatMap((path) => readText(path) ?? []);
 let refused = 0;
@@ -31,7 +34,7 @@ let slowest = 0;
 for (let i = 0; i < Number(args.count); i++) {
   const version = random.below(2) === 0 ? '2.4.0' : '2.5.2';
   const isMutated = corpus.length > 0 && random.below(2) === 0;
-  const text = isMutated ? mutate(random, pick(random, corpus), corpus) : randomDocument(random);
+  const text = isMutated ? mutate(random, pick(random, corpus), corpus) : anyDocument(random);
   const settings = randomOptions(random, version);
   const one = { text: settings.ascii ? text.replace(/[^\0-\x7f]/g, 'x') : text, ...settings };
   const start = process.cpuUsage();

@@ -5,8 +5,9 @@
 //   REFERENCE=/path/to/jekyll npm run diff:kramdown -- --cases FOLDER [--input GFM] [--profile P]
 //
 // REFERENCE is a command that runs Ruby in a stack: `$REFERENCE exec PROFILE ruby script.rb`. Documents are put together
-// from the constructs of kramdown-documents.ts, by the grammar of kramdown-grammar.ts and from the Markdown files of the folders, and mutated; with --files the
-// folders' files are compared as they are. At the end the parts of the engine that no document reached are listed.
+// from the constructs of kramdown-documents.ts, by the grammar of kramdown-grammar.ts, of tokens and lines in any order, and
+// from the Markdown files of the folders, and mutated; with --files the folders' files are compared as they are. At the end
+// the parts of the engine that no document reached are listed.
 // With --cases, FOLDER holds kramdown's own cases (NAME.text, NAME.options), each of which is rendered under its options.
 
 import { parseArgs } from 'node:util';
@@ -26,6 +27,7 @@ import {
 import { Grammar } from './kramdown-grammar.ts';
 import { runCases } from './kramdown-own-cases.ts';
 import { Reference } from './reference.ts';
+import { soup } from './soup.ts';
 
 const { values: args, positionals: folders } = parseArgs({
   allowPositionals: true,
@@ -74,8 +76,11 @@ function agree(a: KramdownAnswer, b: KramdownAnswer): boolean {
   return sameWarnings(a.warnings, b.warnings);
 }
 
-const anyDocument = (random: Random): string =>
-  random.below(3) === 0 ? randomDocument(random) : new Grammar(random).document();
+function anyDocument(random: Random): string {
+  const kind = random.below(5);
+  if (kind === 0) return soup(random);
+  return kind === 1 ? randomDocument(random) : new Grammar(random).document();
+}
 
 function* cases(): Generator<{ name: string; one: KramdownCase }> {
   const paths = folders.flatMap(markdownFiles);

@@ -101,7 +101,9 @@ function labelText({ text, at, lineStart }: InlineParser, bracket: Bracket): str
 }
 
 function firstBytes(text: string, length: number): string {
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(new TextEncoder().encode(text.slice(0, length)).slice(0, length));
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(
+    new TextEncoder().encode(text.slice(0, length)).slice(0, length),
+  );
 }
 
 function skipSpace(text: string, at: number): number {
