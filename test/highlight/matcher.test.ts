@@ -105,6 +105,13 @@ test('a rule’s pattern answers the same, whoever does the work', () => {
   }
 });
 
+test('an ambiguous pattern is matched with memory from the first attempt on, in short texts as well', () => {
+  const text = '/**/'.repeat(40);
+  const pattern = new RulePattern('(?:/\\*[^]*?\\*/)*;', 'y', true);
+  assert.is(pattern.end(text, 0), -1);
+  assert.is(pattern.end(`${text};`, 0), text.length + 1);
+});
+
 test('another text is another matter', () => {
   const pattern = new RulePattern('/\\*[^]*?\\*/', 'y');
   const open = '/* '.repeat(2000);

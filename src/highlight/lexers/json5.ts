@@ -1,4 +1,6 @@
 import type { LexerDefinition } from '../lexer.ts';
+import { rx } from '../rx.ts';
+import { NAME } from './javascript.ts';
 
 export const lexer: LexerDefinition = {
   states: () => ({
@@ -9,7 +11,7 @@ export const lexer: LexerDefinition = {
       [/\/[*][\s\S]*?[*]\//, 'c'],
     ],
     key: [
-      [/[\p{L}\p{Nl}$_][\p{Alphabetic}\p{M}\p{Nd}\p{Pc}]*/u, 'nl'],
+      [rx`${NAME}`, 'nl'],
       [/".*?"/, 'nl'],
       [/("(?:\\.|[^"\\\n])*")(\s*)(:)/, ['nl', 'w', 'p']],
     ],

@@ -4,7 +4,7 @@ import { rx } from '../rx.ts';
 import { words } from '../words.ts';
 
 const NUMBER =
-  '(?:0x[0-9a-fA-F]+(?:\\.[0-9a-fA-F]+)?(?:[pP][+-]?[0-9a-fA-F]+)?|[0-9]+(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)';
+  '(?:0[xX][0-9a-fA-F]+(?:\\.[0-9a-fA-F]+)?(?:[pP][+-]?[0-9a-fA-F]+)?|[0-9]+(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)';
 
 export const lexer: LexerDefinition = {
   delegates: ['c'],
@@ -48,7 +48,7 @@ export const lexer: LexerDefinition = {
         ),
       ],
       [rx`${NUMBER}(?:ms|s|m|h|d|w|y)`, 'mx'],
-      [rx`${NUMBER}`, (lexing: Lexing) => lexing.token(/^(?:[0-9]+|0x[0-9a-f]+)$/i.test(lexing.text) ? 'mi' : 'mf')],
+      [rx`${NUMBER}`, (lexing: Lexing) => lexing.token(/^(?:[0-9]+|0x[0-9a-fA-F]+)$/.test(lexing.text) ? 'mi' : 'mf')],
       [/"/, 's2', 'string'],
       [/[&|+-]{2}|[<=>!*/+-]=|<<|>>|!~|[-+*/%><=!&|~]/, 'o'],
       [/[{}();.,]/, 'p'],
