@@ -9,7 +9,15 @@ import { NodeClass, Parser, retype } from './library.ts';
 import { continueItem, listStart } from './list.ts';
 import type { CommonMarkOptions } from './options.ts';
 import type { References } from './references.ts';
-import { isBlank, settleCode, settleHtml, settleList, settleParagraph, withoutDefinitions } from './settle.ts';
+import {
+  endsLoose,
+  isBlank,
+  settleCode,
+  settleHtml,
+  settleList,
+  settleParagraph,
+  withoutDefinitions,
+} from './settle.ts';
 import { tableBlocks, tableStart } from './table.ts';
 import { taskListStart } from './task-list.ts';
 
@@ -100,12 +108,14 @@ function openBlock(parser: BlockParser): Node | null {
 function startBlocks(parser: BlockParser, matched: Node): Node {
   let container = matched;
   if (container.type === 'code_block' || container.type === 'html_block') return container;
+  if (matched.type === 'list') matched.endsLoose = endsLoose(matched);
   for (parser.depth = 1; ; parser.depth++) {
     parser.findNextNonspace();
     let result = 0;
     for (let i = 0; i < parser.blockStarts.length && result === 0; i++) {
       result = parser.blockStarts[i]!(parser, container);
     }
+    matched.endsLoose = false;
     if (result === 0) return container;
     container = parser.tip;
     if (result === 2) return container;

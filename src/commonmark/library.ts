@@ -68,6 +68,8 @@ export interface Node {
   // ours
   /** The last line that it got was blank. */
   lastLineBlank?: boolean;
+  /** Of a list, while a line looks for a block to begin: what settle.ts says of its end. */
+  endsLoose?: boolean;
   /** Of an item: whether its box is ticked; undefined where it has none. */
   checked?: boolean;
   table?: Table;

@@ -7,7 +7,16 @@ import type { References } from './references.ts';
 
 /** A list is loose where a blank line stands between two of its items or two blocks of an item. */
 export function settleList(list: Node): void {
-  list._listData.tight = !isLoose(list);
+  list._listData.tight = !(list.endsLoose || isLoose(list));
+}
+
+/**
+ * Whether the last paragraph makes a list loose even where it turns out to hold nothing but definitions: a block that ends
+ * the list ends it before what is in it.
+ */
+export function endsLoose(list: Node): boolean {
+  const last = list.lastChild?.lastChild;
+  return last?.type === 'paragraph' && last.prev !== null && endsBlank(last.prev);
 }
 
 function isLoose(list: Node): boolean {
