@@ -1,0 +1,40 @@
+// theme: what real Jekyll makes of a site with a theme's gem (scripts/goldens/gem-theme.ts): which of two files counts,
+// what of the gem is read, and in which order.
+
+import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { build } from '../../src/build.ts';
+import { differences, MOMENT } from '../golden-site.ts';
+
+const folder = join(dirname(fileURLToPath(import.meta.url)), 'fixtures/gem');
+
+for (const profile of ['github-pages', 'jekyll-4'] as const) {
+  test(`layouts, includes, styles, assets, configuration and data as with real Jekyll: ${profile}`, async () => {
+    const work = realpathSync(mkdtempSync(join(tmpdir(), 'build-site-gem-theme-')));
+    try {
+      cpSync(join(folder, 'site'), join(work, 'site'), { recursive: true });
+      cpSync(join(folder, 'theme'), join(work, 'site/vendor/bundle/ruby/3.1.0/gems/harbour-1.2.3'), {
+        recursive: true,
+      });
+      await build({
+        source: join(work, 'site'),
+        destination: join(work, 'out'),
+        environment: 'production',
+        now: MOMENT,
+        nwo: 'owner/name',
+        profile,
+        offline: true,
+      });
+      rmSync(join(work, 'out/assets/style.css.map'), { force: true });
+      assert.equal(differences(join(folder, 'expected', profile), join(work, 'out')), []);
+    } finally {
+      rmSync(work, { recursive: true });
+    }
+  });
+}
+
+test.run();
