@@ -28,6 +28,7 @@ const PLUGINS: ReadonlyMap<string, Factory> = new Map<string, Factory>([
   ['jekyll-coffeescript', () => import('./coffeescript.ts')],
   ['jekyll-commonmark-ghpages', () => import('./commonmark-ghpages.ts')],
   ['jekyll-remote-theme', () => import('./remote-theme.ts')],
+  ['jekyll-email-protect', () => import('./email-protect.ts')],
   ['jekyll-toc', () => import('./toc.ts')],
   ['jekyll-titles-from-headings', () => import('./titles-from-headings.ts')],
 ]);

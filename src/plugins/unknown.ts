@@ -8,7 +8,6 @@ const EFFECTS: Readonly<Record<string, string>> = {
   'jekyll-assets': 'the {% asset %} tag and a pipeline for images, styles and scripts',
   'jekyll-commonmark': 'Markdown by CommonMark instead of kramdown',
   'jekyll-compose': 'commands such as `jekyll post`; the published site is the same without it',
-  'jekyll-email-protect': 'the filter encode_email',
   'jekyll-last-modified-at': 'last_modified_at of pages and posts, from Git, and a tag of that name',
   'jekyll-minifier': 'smaller HTML, CSS and JavaScript: the output is left as it is',
   'jekyll-paginate-v2': 'pages of lists, by `pagination:` in front matter, and pages by tag and category',
