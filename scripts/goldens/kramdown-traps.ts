@@ -67,6 +67,7 @@ export const KNOWN_TRAPS: readonly string[] = [
   `*[${'ab cd '.repeat(30)}e]: long\n\n${'ab\u2003cd\t'.repeat(30)}e, ${'ab  cd '.repeat(30)}e ${'ab cd '.repeat(31)}e\n`,
   // A table is tried and given up before each of its lines that could begin one.
   'a\n\n| b\n{:c: title="|"}\n{: title="|"}\n| d\n{:c: title="|"}\n{: title="|"}\n| e\nf\n',
+  '|<b>[[{:[}]\n',
   // Where \s, `.` and ^ of Ruby differ from JavaScript's.
   'a\u2028b | c\u00a0\n',
   '\u00a0# no header\n\n-\u00a0no list\n',
@@ -108,6 +109,8 @@ export const KNOWN_TRAPS_WITH_OPTIONS: readonly (readonly [
   ['    a\nb\n\n* {:.c}\n* \nd\n{:.e}\n: f\n', { input: 'Markdown' }],
   ['# a\n\n[b]', { toc_levels: [7] }],
   ['"a"', { smart_quotes: 'nope,rsquo,ldquo,rdquo' }],
+  ['{::options syntax_highlighter_opts="{d{\\}"/}\n    n\n', {}],
+  ['{::options syntax_highlighter_opts="{span: {default_lang: x\\}, a: [b, {c: d\\}]\\}"/}\n    n\n', {}],
   ['{::options template="x"/}', { forbidden_inline_options: [] }],
   ['{::options template=""/}', { forbidden_inline_options: [] }],
 ];

@@ -6,7 +6,7 @@ import { KramdownError } from './error.ts';
 /** Reads a flow mapping, a flow sequence, one `key: value` or a scalar. Throws KramdownError on anything else. */
 export function flowValue(text: string): unknown {
   const reader = new FlowReader(text.trim());
-  const value = reader.value('');
+  const value = reader.value(false);
   if (reader.done) return value;
   const pair = /^([^:{}[\],]+):\s+(.*)$/s.exec(text.trim());
   if (!pair) throw new KramdownError('Invalid YAML value');
@@ -29,20 +29,17 @@ class FlowReader {
     while (/\s/.test(this.text.charAt(this.pos))) this.pos++;
   }
 
-  /** @param ends characters that end a plain scalar here */
-  value(ends: string): unknown {
+  /** @param within whether a mapping or sequence is around, where brackets and commas end a plain scalar */
+  value(within: boolean): unknown {
     this.space();
     const c = this.text.charAt(this.pos);
     if (c === '{') return this.mapping();
     if (c === '[') return this.sequence();
     if (c === '"' || c === "'") return this.quoted(c);
     const start = this.pos;
-    while (this.pos < this.text.length && !ends.includes(this.text.charAt(this.pos))) {
-      if (ends !== '' && this.text.charAt(this.pos) === ':' && /^([\s,}\]]|$)/.test(this.text.charAt(this.pos + 1)))
-        break;
-      if (ends === '' && /^:\s/.test(this.text.slice(this.pos, this.pos + 2))) break;
-      this.pos++;
-    }
+    const end = within ? /[,{}[\]]|:(?=[\s,{}[\]]|$)/g : /:(?=\s)/g;
+    end.lastIndex = start;
+    this.pos = end.exec(this.text)?.index ?? this.text.length;
     return scalar(this.text.slice(start, this.pos).trim());
   }
 
@@ -52,9 +49,9 @@ class FlowReader {
     for (;;) {
       this.space();
       if (this.take('}')) return result;
-      const key = this.value(',}]');
+      const key = this.value(true);
       this.space();
-      result.set(key, this.take(':') ? this.value(',}') : null);
+      result.set(key, this.take(':') ? this.value(true) : null);
       this.space();
       if (!this.take(',') && this.text.charAt(this.pos) !== '}') throw new KramdownError('Invalid YAML value');
     }
@@ -66,7 +63,7 @@ class FlowReader {
     for (;;) {
       this.space();
       if (this.take(']')) return result;
-      result.push(this.value(',]'));
+      result.push(this.value(true));
       this.space();
       if (!this.take(',') && this.text.charAt(this.pos) !== ']') throw new KramdownError('Invalid YAML value');
     }

@@ -151,7 +151,7 @@ export class LinkAttempt implements Attempt {
     if (closing) {
       this.#count--;
       const start = this.#open.pop();
-      if (start !== undefined) this.#found.push(start, pos);
+      if (start !== undefined && !hangsOnWhatIsBefore(this.#text, start)) this.#found.push(start, pos);
     } else {
       this.#count++;
       this.#open.push(pos + length);
