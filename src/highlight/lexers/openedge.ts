@@ -20,21 +20,34 @@ const NUMBERS: Rule[] = [
   [/\d+[lu]*/i, 'mi'],
 ];
 
-/** A reference in braces, with others in it. */
-function reference(lexing: Lexing): unknown {
-  const { input, position } = lexing;
-  let depth = 1;
-  for (let at = position; at < input.length; at++) {
-    if (input[at] === '{') depth++;
-    else if (input[at] === '}' && --depth === 0) {
-      const text = input.slice(position - 1, at + 1);
-      if (/\{\}/.test(text)) return false;
-      lexing.token('cp', text);
-      lexing.position = at + 1;
-      return undefined;
+/** A reference in braces, with others in it, none of them empty. */
+function reference(lexing: Lexing<Memory>): unknown {
+  const { input, position, memory } = lexing;
+  if (memory.input !== input) {
+    memory.input = input;
+    memory.ends = endsOf(input);
+  }
+  const end = memory.ends.get(position - 1);
+  if (end === undefined) return false;
+  lexing.token('cp', input.slice(position - 1, end));
+  lexing.position = end;
+  return undefined;
+}
+
+/** Behind which place the braces close that open at a place, where there are no empty ones in them. */
+function endsOf(input: string): Map<number, number> {
+  const ends = new Map<number, number>();
+  const open: { at: number; holdsEmpty: boolean }[] = [];
+  for (let at = 0; at < input.length; at++) {
+    if (input[at] === '{') open.push({ at, holdsEmpty: input[at + 1] === '}' });
+    else if (input[at] === '}') {
+      const braces = open.pop();
+      if (braces === undefined) continue;
+      if (!braces.holdsEmpty) ends.set(braces.at, at + 1);
+      else if (open.length > 0) open[open.length - 1]!.holdsEmpty = true;
     }
   }
-  return false;
+  return ends;
 }
 
 const EARLIER: States = {
@@ -113,4 +126,13 @@ const LATER: States = {
   ],
 };
 
-export const lexer: LexerDefinition = { states: (rouge) => (rouge === '4.7.0' ? LATER : EARLIER) };
+/** What `endsOf` says of the text that is read. */
+interface Memory {
+  input: string;
+  ends: ReadonlyMap<number, number>;
+}
+
+export const lexer: LexerDefinition<Memory> = {
+  start: () => ({ input: '', ends: new Map() }),
+  states: (rouge) => (rouge === '4.7.0' ? LATER : EARLIER),
+};
