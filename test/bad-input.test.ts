@@ -352,6 +352,21 @@ for (const [name, { files, at, says }] of Object.entries(GOES_ON)) {
   }
 }
 
+test('a source map that is asked for by no word stops Jekyll 4, which alone makes one', async () => {
+  const sheet = '---\n---\na { b: c }\n';
+  const files = (): MemoryFiles =>
+    new MemoryFiles({ '/site/_config.yml': 'url: https://x.example\nsass: { sourcemap: 5 }\n', '/site/a.scss': sheet });
+  const options = { source: '/site', destination: '/out', offline: true };
+  await build({ ...options, files: files(), profile: 'github-pages' });
+  try {
+    await build({ ...options, files: files(), profile: 'jekyll-4' });
+    assert.unreachable('the build goes on');
+  } catch (error) {
+    assert.instance(error, BuildError);
+    assert.match((error as BuildError).message, "'sourcemap' should be always, never or development, but was: 5");
+  }
+});
+
 test('a list that is written as a text: 3.10 takes it apart, 4.x stops', async () => {
   const files = {
     '_config.yml': 'title: x\nurl: https://x.example\nexclude: a.txt, b.txt\n',

@@ -3,7 +3,7 @@
 
 import { BuildError } from '../diagnostics/diagnostic.ts';
 import { inspect } from '../ruby/inspect.ts';
-import { isHash, type RubyHash, type Value } from '../ruby/values.ts';
+import { isHash, type RubyHash, RubySymbol, type Value } from '../ruby/values.ts';
 import type { Configuration, Place } from './configuration.ts';
 
 interface Type {
@@ -53,6 +53,12 @@ const TEXTS_OR_NIL: Type = {
   accepts: (value) => (value as Value[]).every((item) => item === null || typeof item === 'string'),
 };
 
+const WORD: Type = {
+  name: 'always, never or development',
+  example: (key) => `${key}: never`,
+  accepts: (value) => typeof value === 'string' || value instanceof RubySymbol,
+};
+
 const LOAD_PATHS: Type = {
   name: 'a list of texts',
   example: (key) => `${key}: ["…"]`,
@@ -90,10 +96,13 @@ export const checkInclude = (config: RubyHash, place: Place): void =>
   checkType('include', config.get('include') ?? [], TEXTS_OR_NIL, place);
 
 /** `sass`, which counts only where there is a stylesheet to compile. @throws BuildError */
-export function checkSass(config: Configuration): void {
+export function checkSass(config: Configuration, takesSourceMap: boolean): void {
   const sass = config.get('sass') ?? null;
   checkType('sass', sass, MAPPING_OR_OFF, config.place);
-  if (isHash(sass)) checkType('load_paths', sass.get('load_paths') ?? [], LOAD_PATHS, config.place);
+  if (!isHash(sass)) return;
+  checkType('load_paths', sass.get('load_paths') ?? [], LOAD_PATHS, config.place);
+  if (takesSourceMap && sass.has('sourcemap'))
+    checkType('sourcemap', sass.get('sourcemap') ?? null, WORD, config.place);
 }
 
 function checkType(key: string, value: Value, { name, example, accepts }: Type, place: Place): void {

@@ -67,7 +67,7 @@ export function createSass(site: SassSite): Sass {
     site.report({ code: 'sass-warning', severity: 'info', message: `Sass: ${message}` });
 
   const requestFor = (text: string, syntax: Syntax, item: Page | null): SassRequest => {
-    checkSass(site.config);
+    checkSass(site.config, isJekyll4 && item !== null);
     const { style, rubyStyle, sourceMap, quietDeps, verbose, ...deprecations } = settings;
     const common = { text, syntax, style, loadPaths: folders };
     // Ruby Sass marks a compressed sheet that isn't ASCII with a byte order mark, which the gem takes off.
