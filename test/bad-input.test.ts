@@ -85,6 +85,28 @@ const STOPS: Readonly<Record<string, Case>> = {
     at: 'a.md:3:1',
     says: /The path of a\.md is 1\.5, no text/,
   },
+  'an empty path, where readme-index looks at all pages': {
+    files: {
+      '_config.yml': 'plugins: [jekyll-readme-index]\nreadme_index: { with_frontmatter: true }\n',
+      'a.md': '---\npath:\n---\ntext\n',
+    },
+    at: 'a.md:2:1',
+    says: /The path of a\.md is nil, no text/,
+  },
+  'an empty path of a page with Liquid': {
+    files: { 'a.md': '---\npath:\n---\n{{ page.url }}\n' },
+    at: 'a.md:2:1',
+    says: /The path of a\.md is nil, no text/,
+  },
+  'an empty path under pagination': {
+    files: {
+      '_config.yml': 'plugins: [jekyll-paginate]\npaginate: 2\n',
+      '_posts/2020-01-01-a.md': page('text'),
+      'index.html': '---\npath: true\n---\ntext\n',
+    },
+    at: 'index.html:2:1',
+    says: /The path of index\.html is true, no text/,
+  },
   'a slug that is no text': {
     files: { '_posts/2020-01-01-a.md': '---\ntitle: x\nslug: 12\n---\ntext\n' },
     at: '_posts/2020-01-01-a.md:3:1',

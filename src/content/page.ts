@@ -85,15 +85,20 @@ export class Page extends RubyObject {
     return this.#relativePath ?? joinPath(this.dir, this.name).replace(/^\/+/, '');
   }
 
-  /** page.path: front matter may override it. */
+  /** page.path, as a text: front matter may override it. */
   get path(): string {
-    const own = this.data.get('path');
-    return own === undefined ? this.relativePath : own === null ? '' : toS(own);
+    return toS(this.ownPath);
   }
 
-  /** @throws BuildError where a `path:` is no text: Jekyll stops there as soon as the page is placed in a layout */
+  /** page.path as templates see it: of whatever type the front matter has it. */
+  get ownPath(): Value {
+    const own = this.data.get('path');
+    return own === undefined ? this.relativePath : own;
+  }
+
+  /** @throws BuildError where a `path:` is no text: Jekyll stops there once it takes the path for one. */
   checkPath(): void {
-    const own = this.data.get('path') ?? '';
+    const own = this.ownPath;
     if (typeof own === 'string') return;
     throw new BuildError({
       code: 'path-no-text',
@@ -210,7 +215,7 @@ export class Page extends RubyObject {
       ['dir', this.urlDir],
       ...(excerpt ? ([['excerpt', this.#excerpt()]] as [Value, Value][]) : []),
       ['name', this.name],
-      ['path', this.path],
+      ['path', this.ownPath],
       ['url', this.url],
     ]);
     const defaults = this.site.defaults.all(this.relativePath, 'pages');

@@ -61,6 +61,7 @@ function templatePage(site: Site): Page | null {
   const written = site.config.get('paginate_path') ?? null;
   const folder = dirName(expandPath(withoutSlash(hasFirst(written) ? toS(written) : pathText(site)), site.source));
   const candidates = site.pages.filter((page) => {
+    if (!hasFirst(page.ownPath)) page.checkPath();
     if (page.name !== 'index.html') return false;
     const own = dirName(expandPath(withoutSlash(page.path), site.source));
     return own === folder || (own === '/' ? false : folder.startsWith(`${own}/`) && own.startsWith(site.source));

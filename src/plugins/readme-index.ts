@@ -37,7 +37,10 @@ function generate(site: Site): void {
   if (own.get('with_frontmatter') !== true) return;
   for (const readme of foremost(
     site,
-    site.pages.filter((page) => pattern.test(`/${page.path}`)),
+    site.pages.filter((page) => {
+      page.checkPath();
+      return pattern.test(`/${page.path}`);
+    }),
   )) {
     const folder = targetFolder(site, readme);
     if (hasIndex(site, folder)) continue;

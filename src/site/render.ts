@@ -133,7 +133,6 @@ export class Renderer {
     const layout = item instanceof Excerpt ? undefined : this.#layoutNamed(item.field('layout'));
     if (layout !== undefined) {
       payload.set('layout', mergeLayout(layout, payload.get('layout')));
-      if (item instanceof Page) item.checkPath();
     }
     const owners = ownersOf(of);
     if (!(item instanceof Excerpt)) site.hooks.triggerItem('pre_render', owners, item, site);
@@ -145,6 +144,7 @@ export class Renderer {
       const hasLiquid = this.#hasLiquid(item, of);
       // What isn't text can be written, but neither parsed nor converted: reading it again says so.
       if (of.hasBytes && (hasLiquid || converters.length > 1)) readSource(site, of.file!);
+      if (hasLiquid && item instanceof Page) this.#checkTemplatePath(item);
       if (hasLiquid) rendered = this.#renderContent(item, of, rendered.text, payload);
     }
     const converted = this.convert(rendered, item, converters);
@@ -175,6 +175,12 @@ export class Renderer {
     if (text === null || !(text.includes('{%') || text.includes('{{'))) return false;
     if (of instanceof Document && (of.extname === '.coffee' || of.isYaml)) return false;
     return !(this.#site.isJekyll4 && of.field('render_with_liquid') === false);
+  }
+
+  /** A path that is no text: 3.10 stops at each, 4.x at nil, where it takes the theme that a site hasn't for its place. */
+  #checkTemplatePath(page: Page): void {
+    const { isJekyll4, theme } = this.#site;
+    if (!isJekyll4 || (theme === null && page.ownPath === null)) page.checkPath();
   }
 
   #renderContent(item: Item, of: Page | Document, text: string, payload: PayloadDrop): Rendered {
@@ -223,6 +229,9 @@ export class Renderer {
     const name = item.field('layout');
     let layout = site.layouts.get(toS(name));
     if (layout === undefined && name !== null) this.#reportMissingLayout(item, toS(name));
+    // The regenerator asks for the path beside each layout's; to 4.x none is the source.
+    if (layout !== undefined && item instanceof Page && !(site.isJekyll4 && item.ownPath === null))
+      item.checkPath();
     payload.set('layout', null);
     let output = content;
     const used = new Set<Layout>();
