@@ -107,6 +107,16 @@ const STOPS: Readonly<Record<string, Case>> = {
     at: 'index.html:2:1',
     says: /The path of index\.html is true, no text/,
   },
+  'a page that is not UTF-8, which jemoji looks into': {
+    files: { '_config.yml': 'plugins: [jemoji]\n', 'a.html': latin1('---\n---\nCaf\xe9\n') },
+    at: 'a.html:3:4',
+    says: /The file is not valid UTF-8/,
+  },
+  'a page that is not UTF-8, with an @ that jekyll-mentions looks for': {
+    files: { '_config.yml': 'plugins: [jekyll-mentions]\n', 'a.html': latin1('---\n---\nCaf\xe9 @me\n') },
+    at: 'a.html:3:4',
+    says: /The file is not valid UTF-8/,
+  },
   'a slug that is no text': {
     files: { '_posts/2020-01-01-a.md': '---\ntitle: x\nslug: 12\n---\ntext\n' },
     at: '_posts/2020-01-01-a.md:3:1',

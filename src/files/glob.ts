@@ -33,7 +33,7 @@ const likeRuby = (pattern: string): string => pattern.replace(/(^|\/)\*\*$/, '$1
 function adapter(files: FileSystem): Partial<FileSystemAdapter> {
   const entry = (path: string, follow: boolean) => {
     const link = !follow && files.isLink(path);
-    const kind = link ? 'link' : files.stat(path.replaceAll('\\', '/'))?.kind;
+    const kind = link ? 'link' : files.stat(path)?.kind;
     if (kind === undefined) throw Object.assign(new Error(`ENOENT: ${path}`), { code: 'ENOENT' });
     const no = (): boolean => false;
     return {

@@ -8,7 +8,7 @@ import { toS } from '../ruby/to-s.ts';
 import { isHash, type Value } from '../ruby/values.ts';
 import type { Plugin } from '../site/plugin.ts';
 import type { Site } from '../site/site.ts';
-import { bodyOf, filterOutput, isPageOrWritten } from './html4/filter.ts';
+import { bodyOf, checkText, filterOutput, isPageOrWritten } from './html4/filter.ts';
 import { escapeText } from './html4/serialize.ts';
 import { either } from './values.ts';
 
@@ -37,6 +37,7 @@ function mentionify(item: Page | Document, site: Site): void {
   const isHtml = item.outputExtension === '.html' || (item.permalink?.endsWith('/') ?? false);
   if (!isHtml || item.field('jekyll-mentions') === false) return;
   if (!output?.includes('@')) return;
+  checkText(item, site);
   const own = item.data.has('jekyll-mentions') ? item.data.get('jekyll-mentions') : site.config.get('jekyll-mentions');
   item.output = withLinks(output, baseUrl(own ?? null, site)) ?? output;
 }

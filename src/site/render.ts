@@ -230,8 +230,7 @@ export class Renderer {
     let layout = site.layouts.get(toS(name));
     if (layout === undefined && name !== null) this.#reportMissingLayout(item, toS(name));
     // The regenerator asks for the path beside each layout's; to 4.x none is the source.
-    if (layout !== undefined && item instanceof Page && !(site.isJekyll4 && item.ownPath === null))
-      item.checkPath();
+    if (layout !== undefined && item instanceof Page && !(site.isJekyll4 && item.ownPath === null)) item.checkPath();
     payload.set('layout', null);
     let output = content;
     const used = new Set<Layout>();

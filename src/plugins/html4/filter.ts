@@ -3,6 +3,8 @@
 
 import { Document } from '../../content/document.ts';
 import type { Page } from '../../content/page.ts';
+import { readSource } from '../../site/read.ts';
+import type { Site } from '../../site/site.ts';
 import { parseFragment, parseInside } from './parse.ts';
 import { serializeFragment } from './serialize.ts';
 import type { Node } from './tree.ts';
@@ -43,3 +45,8 @@ function filterHtml(html: string, ignored: ReadonlySet<string>, replace: Replace
 
 /** A page, or a document that is written. */
 export const isPageOrWritten = (item: Page | Document): boolean => !(item instanceof Document) || item.isWritten;
+
+/** @throws BuildError 'not-utf-8' where bytes of the item's file that are no text are in its output: the gems stop there */
+export function checkText(item: Page | Document, site: Site): void {
+  if (item.hasBytes && /[\udc80-\udcff]/u.test(item.output ?? '')) readSource(site, item.file!);
+}
