@@ -203,6 +203,21 @@ function contract(name: string, place: () => Place): void {
     assert.ok(hasWildcard('node_modules/*/sass') && !hasWildcard('_sass'));
   });
 
+  test('patterns find names with a star or a backslash, as in Ruby', async ({ place: { files, root } }) => {
+    for (const name of ['d*e/a.md', 'dxe/a.md', 'b\\s/a.md', 'a*b.md', 'a\\b.md', 'axb.md'])
+      files.write(`${root}/${name}`, '');
+    const glob = await loadGlob(files);
+    const cases: Record<string, string[]> = {
+      '*': ['a*b.md', 'a\\b.md', 'axb.md', 'b\\s', 'd*e', 'dxe'],
+      'd*e': ['d*e', 'dxe'],
+      'd\\*e/*': ['d*e/a.md'],
+      'a\\*b.md': ['a*b.md'],
+      '*/a.md': ['b\\s/a.md', 'd*e/a.md', 'dxe/a.md'],
+      'a?b.md': ['a*b.md', 'a\\b.md', 'axb.md'],
+    };
+    for (const [pattern, expected] of Object.entries(cases)) assert.equal(glob(root, pattern), expected, pattern);
+  });
+
   test.run();
 }
 
