@@ -188,6 +188,9 @@ export const HOSTILE: Readonly<Record<string, Hostile>> = {
   'open HTML made native': withOptions(native, (n) => repeat('<div>', n)),
   'tables made native': withOptions(native, (n) => repeat('<table><tr><td>', n)),
   'nested spans made native': withOptions(native, (n) => `a ${pair('<i>', '</i>', n)}`),
+  'images of HTML in open images made native': withOptions(native, (n) => repeat('![<img src="a"> ', n)),
+  'images of HTML in open links made native': withOptions(native, (n) => repeat('[<img src="a"> ', n)),
+  'images of HTML in images and links made native': withOptions(native, (n) => repeat('![[<img src="a"><img> ', n)),
   // Definitions
   'link definitions': text((n) =>
     numbered(

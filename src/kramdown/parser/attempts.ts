@@ -14,12 +14,20 @@ export interface Attempt {
 interface Memory {
   /** By kind of emphasis and what is around: 1 for places from which no end was found. */
   readonly emphasis: Map<number, Uint8Array>;
-  /** By what is around: how many brackets more than are opened get closed behind a place. */
-  readonly links: Map<number, Map<number, number>>;
+  /** By what is around: what texts of links without an end have shown. */
+  readonly links: Map<number, Unended>;
   /** By what is around: the closing bracket of an opening one. Keys are places behind the opening bracket. */
   readonly brackets: Map<number, Map<number, number>>;
   /** By what is around: places of start tags whose elements go on to the end of the text. */
   readonly unclosed: Map<number, Set<number>>;
+}
+
+/** Texts of links without an end. Depths are brackets open, compared with how many are at the end of the text. */
+interface Unended {
+  /** The depth at a place. */
+  readonly depths: Map<number, number>;
+  /** The last bracket behind which a depth was. */
+  readonly last: Map<number, number>;
 }
 
 function memoryOf(src: Source): Memory {
@@ -87,27 +95,37 @@ export function isUnclosed(src: Source, key: number, at: number): boolean {
   return (src.memory as Memory | null)?.unclosed.get(key)?.has(at) ?? false;
 }
 
-/** One attempt to read a link's or image's text, up to the bracket that closes it. */
+/**
+ * One attempt to read a link's or image's text, up to the bracket that closes it: the first behind which none is open. An
+ * image among the children takes its bracket with it. One of HTML has none and takes one all the same, and so there may
+ * be fewer than none, and the bracket that opens another image may be what closes the text.
+ */
 export class LinkAttempt implements Attempt {
-  readonly #slack: Map<number, number>;
+  readonly #unended: Unended;
   readonly #pairs: Map<number, number>;
-  readonly #places: number[] = [];
-  readonly #counts: number[] = [];
-  readonly #open: number[];
   readonly #text: string;
-  readonly #found: number[] = [];
-  #count = 1;
-  #images = 0;
+  // Places between steps, and how many brackets were open there.
+  readonly #places: number[] = [];
+  readonly #depths: number[] = [];
+  // Brackets, how many were open behind them, and the places behind those that opened one (else -1).
+  readonly #brackets: number[];
+  readonly #behind: number[] = [1];
+  readonly #starts: number[];
+  readonly #adopted: { attempt: LinkAttempt; by: number }[] = [];
+  #depth = 1;
   #seen = 0;
+  // The depth at the end of the text, where it is known.
+  #atEnd: number | null = null;
   /** An image of HTML is among the children. */
   isOdd = false;
 
   /** @param start behind the opening bracket; key: what is around, as a small number */
   constructor(src: Source, key: number, start: number) {
     const memory = memoryOf(src);
-    this.#slack = entry(memory.links, key, () => new Map());
+    this.#unended = entry(memory.links, key, () => ({ depths: new Map(), last: new Map() }));
     this.#pairs = entry(memory.brackets, key, () => new Map());
-    this.#open = [start];
+    this.#brackets = [start - 1];
+    this.#starts = [start];
     this.#text = src.text;
   }
 
@@ -119,57 +137,79 @@ export class LinkAttempt implements Attempt {
   hopeless(pos: number, el: Element): boolean {
     this.#countImages(el);
     if (hangsOnWhatIsBefore(this.#text, pos)) return false;
-    const count = this.#count - this.#images;
-    const slack = this.#slack.get(pos);
-    if (slack !== undefined && count > slack) return true;
+    const depth = this.#unended.depths.get(pos);
+    if (depth !== undefined) {
+      const atEnd = this.#depth - depth;
+      if ((this.#unended.last.get(-atEnd) ?? -1) < pos) {
+        this.#atEnd = atEnd;
+        return true;
+      }
+    }
     this.#places.push(pos);
-    this.#counts.push(count);
+    this.#depths.push(this.#depth);
     return false;
   }
 
-  // An image among the children has taken its brackets with it.
   #countImages(el: Element): void {
     const { children } = el;
     for (; this.#seen < children.length; this.#seen++) {
       const child = children[this.#seen]!;
       if (child.type !== 'img') continue;
-      this.#images++;
-      // One of HTML has no brackets, and counts all the same: from there on this attempt is no measure for others.
+      this.#depth--;
       if (child.source?.text[child.at] === '<') this.isOdd = true;
-      else this.#open.pop();
+      else this.#starts[this.#starts.length - 1] = -1;
     }
   }
 
+  /** Whether no bracket of an image's text that has none of HTML could be the one that closes this text. */
+  get mayAdopt(): boolean {
+    return this.#depth > 0;
+  }
+
   /** Takes children whose brackets have been counted by the attempt that read them. */
-  adopted(el: Element): void {
+  adopted(el: Element, attempt: LinkAttempt | null): void {
     this.#seen = el.children.length;
+    if (attempt) this.#adopted.push({ attempt, by: this.#depth - 1 });
   }
 
   /** A bracket: whether it closes the text. */
   bracket(el: Element, pos: number, closing: boolean, length: number): boolean {
     this.#countImages(el);
-    if (closing) {
-      this.#count--;
-      const start = this.#open.pop();
-      if (start !== undefined && !hangsOnWhatIsBefore(this.#text, start)) this.#found.push(start, pos);
-    } else {
-      this.#count++;
-      this.#open.push(pos + length);
-    }
-    return this.#count - this.#images === 0;
+    this.#depth += closing ? -1 : 1;
+    this.#brackets.push(pos);
+    this.#behind.push(this.#depth);
+    this.#starts.push(closing ? -1 : pos + length);
+    return this.#depth === 0;
   }
 
   /** Keeps what has been seen, unless the attempt had effects that another has to have again. */
   learn(found: boolean, el: Element): void {
     this.#countImages(el);
-    if (this.isOdd) return;
-    for (let i = 0; i < this.#found.length; i += 2) this.#pairs.set(this.#found[i]!, this.#found[i + 1]!);
+    this.#learnPairs();
     if (found) return;
-    let lowest = this.#count - this.#images;
-    for (let i = this.#places.length - 1; i >= 0; i--) {
-      const count = this.#counts[i]!;
-      lowest = Math.min(lowest, count);
-      this.#slack.set(this.#places[i]!, count - lowest);
+    const atEnd = this.#atEnd ?? this.#depth;
+    const { depths } = this.#unended;
+    for (let i = 0; i < this.#places.length; i++) depths.set(this.#places[i]!, this.#depths[i]! - atEnd);
+    this.#learnLast(-atEnd);
+  }
+
+  #learnPairs(): void {
+    const next = new Map<number, number>();
+    for (let i = this.#brackets.length - 1; i >= 0; i--) {
+      const behind = this.#behind[i]!;
+      const start = this.#starts[i]!;
+      const close = start < 0 || hangsOnWhatIsBefore(this.#text, start) ? undefined : next.get(behind - 1);
+      if (close !== undefined) this.#pairs.set(start, close);
+      next.set(behind, this.#brackets[i]!);
     }
+  }
+
+  #learnLast(by: number): void {
+    const { last } = this.#unended;
+    for (let i = 1; i < this.#brackets.length; i++) {
+      const depth = this.#behind[i]! + by;
+      last.set(depth, Math.max(last.get(depth) ?? -1, this.#brackets[i]!));
+    }
+    for (const { attempt, by: more } of this.#adopted) attempt.#learnLast(by + more);
   }
 }

@@ -44,7 +44,7 @@ export function parseLink(parser: Parser): boolean {
   const target = targetAt(parser, start, close);
   if (!target) {
     warnUndefined(parser, pos, start, close);
-    return parser.effects === effects && !attempt?.isOdd && adopt(parser, mark, el, close) ? true : asText();
+    return parser.effects === effects && !attempt?.isOdd && adopt(parser, mark, el, close, attempt) ? true : asText();
   }
   const alt = text.slice(start, close).replace(ESCAPED, '$1');
   addLink(parser, el, target, alt);
@@ -82,15 +82,16 @@ function readText(parser: Parser, el: Link | Image, pos: number, start: number):
 }
 
 // Within another link's text the content would be read once more in just the same way, so it is kept as it is.
-function adopt(parser: Parser, mark: string, el: Link | Image, close: number): boolean {
+function adopt(parser: Parser, mark: string, el: Link | Image, close: number, inner: LinkAttempt | null): boolean {
   const { tree, attempt } = parser;
-  if ((tree.type !== 'a' && tree.type !== 'img') || !(attempt instanceof LinkAttempt)) return false;
+  if ((tree.type !== 'a' && tree.type !== 'img') || !(attempt instanceof LinkAttempt) || !attempt.mayAdopt)
+    return false;
   parser.addText(mark);
   for (const child of el.children) {
     if (child.type === 'text') parser.addText(child.value);
     else parser.append(child);
   }
-  attempt.adopted(tree);
+  attempt.adopted(tree, inner);
   parser.src.pos = close;
   return true;
 }
