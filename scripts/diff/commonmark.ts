@@ -1,10 +1,10 @@
 // Renders random documents with the real jekyll-commonmark-ghpages and with ours, and shows where they differ, shrunk.
 //
-//   REFERENCE=/path/to/jekyll npm run diff:commonmark -- [--count N] [--seed S] [--files] [--quiet] [FOLDER...]
+//   REFERENCE=/path/to/jekyll npm run diff:commonmark -- [--count N] [--seed S] [--files] [--positions] [--quiet] [FOLDER...]
 //
 // REFERENCE is a command that runs Ruby in a stack: `$REFERENCE exec PROFILE ruby script.rb`. Documents are put together
 // from constructs of CommonMark and from the Markdown files of the folders, and mutated; with --files the folders' files
-// are compared as they are. At the end the parts of the engine that no document reached are listed.
+// are compared as they are, with --positions under SOURCEPOS as well. At the end the parts of the engine that no document reached are listed.
 
 import { parseArgs } from 'node:util';
 import { convert, type ExtensionName, type OptionName } from '../../src/commonmark/index.ts';
@@ -20,6 +20,7 @@ const { values: args, positionals: folders } = parseArgs({
     count: { type: 'string', default: '2000' },
     seed: { type: 'string', default: '1' },
     files: { type: 'boolean', default: false },
+    positions: { type: 'boolean', default: false },
     quiet: { type: 'boolean', default: false },
     most: { type: 'string', default: '10' },
   },
@@ -39,11 +40,15 @@ function ours({ text, options, extensions }: CommonMarkCase): Answer {
   }
 }
 
+const settled = (one: CommonMarkCase): CommonMarkCase =>
+  args.positions ? { ...one, options: [...one.options, 'sourcepos'] } : one;
+
 function* cases(): Generator<{ name: string; one: CommonMarkCase }> {
   const paths = folders.flatMap(markdownFiles);
   const texts = paths.map(readText);
   if (args.files) {
-    for (const [i, text] of texts.entries()) if (text !== null) yield { name: paths[i]!, one: { text, ...PAGES } };
+    for (const [i, text] of texts.entries())
+      if (text !== null) yield { name: paths[i]!, one: settled({ text, ...PAGES }) };
     return;
   }
   const random = new Random(Number(args.seed));
@@ -51,7 +56,7 @@ function* cases(): Generator<{ name: string; one: CommonMarkCase }> {
   for (let i = 0; i < Number(args.count); i++) {
     const isMutated = corpus.length > 0 && random.below(2) === 0;
     const text = isMutated ? mutate(random, pick(random, corpus), corpus) : randomCommonMark(random);
-    yield { name: `document ${i}`, one: { text, ...randomSettings(random) } };
+    yield { name: `document ${i}`, one: settled({ text, ...randomSettings(random) }) };
   }
 }
 

@@ -47,7 +47,19 @@ const SHOWN: readonly string[] = [
   '``` ,\na\n```\n\n```,b\nc\n```\n\n~~~\v\nd\n',
 ];
 
+/** For SOURCEPOS. */
+const POSITIONED: readonly string[] = [
+  ' #',
+  '- #\n# a #  \n## b \n#  \nc',
+  '\ufeffa\n> ä\n> 2. ö\nü\n',
+  '> ```\n> a\nb\n> ~~~\n> c\n> ~~~\nd\n',
+  'a\n==\nlonger\n> b\n> --\nc',
+  'ä\nb | ö |c\\|d\n- | - | -\n| e |  f|\n|ü|\n\n> g\n',
+  '- [ ] a\n- [x] b\n\n\tc\n\n-\t\td\n***',
+];
+
 const SMART = { options: ['smart', 'unsafe', 'hardbreaks', 'liberal_html_tag'], extensions: ['tasklist', 'table'] };
+const POSITIONS = { options: ['sourcepos', 'unsafe', 'footnotes'], extensions: ['table', 'tasklist'] };
 const PLAIN = { options: [], extensions: [] };
 
 function cases(): CommonMarkCase[] {
@@ -55,10 +67,12 @@ function cases(): CommonMarkCase[] {
   for (const text of BLOCKS) {
     list.push({ text, ...PAGES }, { text: `x\n${text}\ny\n\n- ${text.replaceAll('\n', '\n  ')}\n`, ...PAGES });
     list.push({ text, ...SMART });
+    list.push({ text: `x\n${text}y\n\n> - ${text.replaceAll('\n', '\n>   ')}\nz`, ...POSITIONS });
   }
   for (const text of SPANS) {
     list.push({ text: `a ${text} b\n\n${text}\n\n[ref]: /r 'R'\n\n[^a]: x`, ...PAGES }, { text, ...SMART });
   }
+  for (const text of POSITIONED) list.push({ text, ...POSITIONS });
   for (const text of SHOWN) list.push({ text, ...PLAIN }, { text, ...PAGES });
   for (let seed = 1; seed <= 150; seed++) {
     const random = new Random(seed * 7919);

@@ -8,6 +8,7 @@ import type { BlockParser, BlockStart, Node } from './library.ts';
 import { NodeClass, Parser, retype } from './library.ts';
 import { continueItem, listStart } from './list.ts';
 import type { CommonMarkOptions } from './options.ts';
+import { Positions } from './positions.ts';
 import type { References } from './references.ts';
 import {
   endsLoose,
@@ -27,11 +28,14 @@ const MOST_WITHIN = 100;
 /** The tree of blocks: what spans are made of is still their `_string_content`. Definitions go to `references`. */
 export function parseBlocks(text: string, options: CommonMarkOptions, references: References): Node {
   const parser = createParser(options, references);
+  const positions = options.options.has('SOURCEPOS') ? new Positions(parser) : null;
   const lines = text.replaceAll('\0', '\ufffd').split(/\r\n|\n|\r/);
   if (lines.at(-1) === '') lines.pop();
   lines.forEach((line, i) => {
     readLine(parser, line, i === 0 && line.startsWith('\ufeff') ? 1 : 0);
+    positions?.endLine();
   });
+  positions?.endText();
   for (let open: Node | null = parser.tip; open !== null; open = parser.tip) parser.finalize(open, lines.length);
   return parser.doc;
 }
@@ -197,6 +201,7 @@ function setextStart(parser: BlockParser, container: Node, references: Reference
   container._string_content = withoutDefinitions(container._string_content!, references);
   if (isBlank(container._string_content)) return 2;
   retype(container, 'heading');
+  container.isUnderlined = true;
   container.level = line.startsWith('=') ? 1 : 2;
   parser.advanceOffset(parser.currentLine.length - parser.offset);
   return 2;

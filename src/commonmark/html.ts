@@ -56,17 +56,18 @@ class HtmlRenderer {
   #enter(node: Node): void {
     switch (node.type) {
       case 'block_quote':
-        this.#line('<blockquote>\n');
+        this.#line(`<blockquote${this.#position(node)}>\n`);
         break;
       case 'list':
         this.#tight.push(node._listData.tight);
-        this.#line(listTag(node));
+        this.#line(listTag(node, this.#position(node)));
         break;
       case 'item':
-        this.#line(node.checked === undefined ? '<li>' : `<li>${checkbox(node.checked)} `);
+        this.#line(`<li${this.#position(node)}>`);
+        if (node.checked !== undefined) this.#write(`${checkbox(node.checked)} `);
         break;
       case 'paragraph':
-        if (!this.#isBare(node)) this.#line('<p>');
+        if (!this.#isBare(node)) this.#line(`<p${this.#position(node)}>`);
         return;
       case 'heading':
         this.#line('');
@@ -74,7 +75,7 @@ class HtmlRenderer {
         this.#out = '';
         return;
       case 'thematic_break':
-        this.#block('<hr />');
+        this.#block(`<hr${this.#position(node)} />`);
         break;
       case 'code_block':
         this.#code(node);
@@ -94,12 +95,11 @@ class HtmlRenderer {
   #opening(node: Node): string {
     switch (node.type) {
       case 'table':
-        return '<table>\n';
+        return `<table${this.#position(node)}>\n`;
       case 'table_row':
-        if (!node.prev) return '<thead>\n<tr>\n';
-        return node.prev.prev ? '<tr>\n' : '<tbody>\n<tr>\n';
+        return `${node.prev ? (node.prev.prev ? '' : '<tbody>\n') : '<thead>\n'}<tr${this.#position(node)}>\n`;
       case 'table_cell':
-        return cellTag(node);
+        return cellTag(node, this.#position(node));
       case 'text':
         return escapeHtml(node.literal!);
       case 'softbreak':
@@ -149,7 +149,7 @@ class HtmlRenderer {
       case 'heading': {
         const content = this.#out;
         this.#out = this.#beforeHeading;
-        this.#write(`<h${node.level} id="${this.#id(content)}">${content}`);
+        this.#write(`<h${node.level}${this.#position(node)} id="${this.#id(content)}">${content}`);
         this.#endLine(`</h${node.level}>`);
         break;
       }
@@ -191,17 +191,26 @@ class HtmlRenderer {
   }
 
   /** Code that isn't highlighted doesn't begin on a line of its own, nor does what follows it. */
-  #code({ info, literal }: Node): void {
+  #code(node: Node): void {
+    const { info, literal } = node;
     // Ruby's split leaves nothing of separators alone.
     const language = info && /[^ \t\r\n\f\v,]/.test(info) ? info.split(/[ \t\r\n\f\v,]/, 1)[0]! : null;
     const html = this.#options.codeBlock?.(literal!, language) ?? null;
     if (html !== null) this.#block(html);
     else if (this.#options.options.has('GITHUB_PRE_LANG')) {
-      this.#write(`<pre${language === null ? '' : ` lang="${language}"`}><code>${escapeHtml(literal!)}</code></pre>`);
+      this.#write(
+        `<pre${this.#position(node)}${language === null ? '' : ` lang="${language}"`}><code>${escapeHtml(literal!)}</code></pre>`,
+      );
     } else {
       const className = language === null ? '' : ` class="language-${language}"`;
-      this.#write(`<pre><code${className}>${escapeHtml(literal!)}</code></pre>`);
+      this.#write(`<pre${this.#position(node)}><code${className}>${escapeHtml(literal!)}</code></pre>`);
     }
+  }
+
+  #position(block: Node): string {
+    if (!this.#options.options.has('SOURCEPOS')) return '';
+    const [[line, column], [lastLine, lastColumn]] = block.sourcepos;
+    return ` data-sourcepos="${line}:${column}-${lastLine}:${lastColumn}"`;
   }
 
   #html(html: string): string {
@@ -229,21 +238,21 @@ class HtmlRenderer {
   }
 }
 
-function listTag({ _listData: { type, start } }: Node): string {
-  if (type === 'bullet') return '<ul>\n';
-  return start === 1 ? '<ol>\n' : `<ol start="${start}">\n`;
+function listTag({ _listData: { type, start } }: Node, position: string): string {
+  if (type === 'bullet') return `<ul${position}>\n`;
+  return start === 1 ? `<ol${position}>\n` : `<ol start="${start}"${position}>\n`;
 }
 
 const checkbox = (checked: boolean): string => `<input type="checkbox" ${checked ? 'checked="" ' : ''}disabled="" />`;
 
 const titleOf = ({ title }: Node): string => (title === '' ? '' : ` title="${escapeHtml(title)}"`);
 
-function cellTag(cell: Node): string {
+function cellTag(cell: Node, position: string): string {
   const row = cell.parent!;
   let column = 0;
   for (let before = cell.prev; before; before = before.prev) column++;
   const alignment = row.parent!.table!.alignments[column] ?? null;
-  return `<${row.prev ? 'td' : 'th'}${alignment === null ? '' : ` align="${alignment}"`}>`;
+  return `<${row.prev ? 'td' : 'th'}${alignment === null ? '' : ` align="${alignment}"`}${position}>`;
 }
 
 function closing(node: Node): string {

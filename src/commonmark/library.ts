@@ -30,6 +30,9 @@ export type NodeType =
   | 'image'
   | 'footnote_reference';
 
+/** Line and column, from 1. */
+export type Position = [line: number, column: number];
+
 export interface ListData {
   readonly type: 'bullet' | 'ordered';
   tight: boolean;
@@ -49,7 +52,8 @@ export interface Node {
   readonly lastChild: Node | null;
   readonly next: Node | null;
   readonly prev: Node | null;
-  readonly sourcepos: readonly (readonly [number, number])[];
+  /** Where it begins and ends, of a block, under SOURCEPOS. */
+  readonly sourcepos: [start: Position, end: Position];
   _open: boolean;
   _string_content: string | null;
   _listData: ListData;
@@ -70,6 +74,8 @@ export interface Node {
   lastLineBlank?: boolean;
   /** Of a list, while a line looks for a block to begin: what settle.ts says of its end. */
   endsLoose?: boolean;
+  /** Of a heading: whether a line under it makes it one. */
+  isUnderlined?: boolean;
   /** Of an item: whether its box is ticked; undefined where it has none. */
   checked?: boolean;
   table?: Table;
@@ -131,7 +137,7 @@ export interface BlockParser {
 }
 
 interface Package {
-  readonly Node: new (type: NodeType, sourcepos?: unknown) => Node;
+  readonly Node: new (type: NodeType, sourcepos?: readonly [Position, Position]) => Node;
   readonly Parser: new () => BlockParser;
 }
 

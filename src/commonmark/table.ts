@@ -1,7 +1,7 @@
 // Tables, cmark-gfm's extension `table` (0.29.0.gfm.11): a delimiter row makes the paragraph before it, or its last line,
 // the header.
 
-import { isSpaceOrTab, trim } from './characters.ts';
+import { byteLength, isSpaceOrTab, trim } from './characters.ts';
 import type { Alignment, BlockParser, BlockRule, Node } from './library.ts';
 import { NodeClass, retype } from './library.ts';
 
@@ -46,14 +46,24 @@ function headerStart(parser: BlockParser, paragraph: Node): 0 | 1 {
   const table = paragraph;
   retype(table, 'table');
   table._string_content = null;
-  table.table = { alignments: delimiters.cells.map(alignmentOf), rows: 1, cells: header.cells.length };
+  table.table = {
+    alignments: delimiters.cells.map(({ text }) => alignmentOf(text)),
+    rows: 1,
+    cells: header.cells.length,
+  };
   if (header.start > 0) {
-    const before = new NodeClass('paragraph', paragraph.sourcepos);
+    const before = new NodeClass('paragraph', [
+      [0, 0],
+      [0, 0],
+    ]);
     before._string_content = trim(unescapePipes(text.slice(0, header.start)));
     before._open = false;
     table.insertBefore(before);
   }
-  addRow(table, header.cells)._open = false;
+  const [firstLine, column] = table.sourcepos[0];
+  const row = addRow(table, firstLine, header.cells);
+  row.sourcepos[1] = [firstLine, column + byteLength(text) - 2];
+  row._open = false;
   parser.tip = table;
   parser.advanceOffset(parser.currentLine.length - parser.offset);
   return 1;
@@ -76,17 +86,25 @@ function rowStart(parser: BlockParser, node: Node): 0 | 1 {
   const cells = row.cells.slice(0, table.alignments.length);
   table.rows++;
   table.cells += cells.length;
-  while (cells.length < table.alignments.length) cells.push('');
-  parser.tip = addRow(node, cells);
+  parser.tip = addRow(node, parser.lineNumber, cells);
   parser.advanceOffset(parser.currentLine.length - parser.offset);
   return 1;
 }
 
-function addRow(table: Node, cells: readonly string[]): Node {
-  const row = new NodeClass('table_row', table.sourcepos);
+/** Adds a row, with cells made up where it has fewer than the table. Its columns count from where the table begins. */
+function addRow(table: Node, line: number, cells: readonly Cell[]): Node {
+  const column = table.sourcepos[0][1];
+  const row = new NodeClass('table_row', [
+    [line, column],
+    [line, 0],
+  ]);
   table.appendChild(row);
-  for (const text of cells) {
-    const cell = new NodeClass('table_cell', table.sourcepos);
+  for (let i = 0; i < table.table!.alignments.length; i++) {
+    const { text, start, end } = cells[i] ?? { text: '', start: -column, end: -column };
+    const cell = new NodeClass('table_cell', [
+      [line, column + start],
+      [line, column + end],
+    ]);
     cell._open = false;
     cell._string_content = text;
     row.appendChild(cell);
@@ -94,17 +112,36 @@ function addRow(table: Node, cells: readonly string[]): Node {
   return row;
 }
 
+interface Cell {
+  readonly text: string;
+  /** Its first byte and its last one, with the spaces around it. */
+  readonly start: number;
+  readonly end: number;
+}
+
 /** The cells of a row, trimmed, and where it begins: of several lines the last one counts. Null where there is no cell. */
-function splitRow(text: string): { cells: string[]; start: number } | null {
+function splitRow(text: string): { cells: Cell[]; start: number } | null {
   let start = 0;
+  // How many bytes stand before a place.
+  let bytes = 0;
+  let counted = 0;
+  const bytesTo = (at: number): number => {
+    bytes += byteLength(text.slice(counted, at));
+    counted = at;
+    return bytes;
+  };
   for (;;) {
-    const cells: string[] = [];
+    const cells: Cell[] = [];
     let at = skipPipe(text, start);
+    let from = at > start ? start + 1 : start;
     for (let isMore = true; at < text.length && isMore; ) {
       const end = cellEnd(text, at);
       const next = skipPipe(text, end);
-      if (next > at) cells.push(trim(unescapePipes(text.slice(at, end))));
+      if (next > at) {
+        cells.push({ text: trim(unescapePipes(text.slice(at, end))), start: bytesTo(from), end: bytesTo(end) - 1 });
+      }
       isMore = next > end;
+      from = end + 1;
       at = next;
     }
     if (text[at] === '\n') at++;

@@ -1,0 +1,68 @@
+// Where blocks stand: cmark-gfm's option SOURCEPOS (0.29.0.gfm.11). Lines and columns count from 1, columns in bytes. What
+// cmark never ends, as rows and cells of a table, keeps what it began with; what a later line ends has ended on the line
+// before, but fenced code and underlined headings on that later line itself.
+
+import { byteLength, trimEnd } from './characters.ts';
+import type { BlockParser, Node, Position } from './library.ts';
+
+/** Notes in bytes where a parser's blocks begin and end. */
+export class Positions {
+  readonly #parser: BlockParser;
+  // How many bytes of the line stand before a place.
+  #bytes = 0;
+  #counted = 0;
+  // Of a heading that the line has begun: where.
+  #heading = -1;
+  #lastLength = 0;
+  #atEnd = false;
+
+  constructor(parser: BlockParser) {
+    this.#parser = parser;
+    const { addChild, finalize } = parser;
+    parser.addChild = (type, offset) => {
+      const block = addChild.call(parser, type, offset);
+      if (type === 'heading') this.#heading = offset;
+      block.sourcepos[0][1] = this.#column(offset);
+      return block;
+    };
+    parser.finalize = (block, line) => {
+      finalize.call(parser, block, line);
+      block.sourcepos[1] = this.#end(block);
+    };
+  }
+
+  #column(offset: number): number {
+    if (offset < this.#counted) this.#bytes = this.#counted = 0;
+    this.#bytes += byteLength(this.#parser.currentLine.slice(this.#counted, offset));
+    this.#counted = offset;
+    return this.#bytes + 1;
+  }
+
+  #end(block: Node): Position {
+    const { lineNumber, currentLine } = this.#parser;
+    if (this.#atEnd) return [lineNumber, this.#lastLength];
+    if (block._isFenced || block.isUnderlined) return [lineNumber, byteLength(currentLine)];
+    return [lineNumber - 1, this.#lastLength];
+  }
+
+  /** A line has been read. */
+  endLine(): void {
+    const { currentLine } = this.#parser;
+    this.#lastLength = byteLength(this.#heading < 0 ? currentLine : withoutClosing(currentLine, this.#heading));
+    this.#heading = -1;
+    this.#bytes = this.#counted = 0;
+  }
+
+  /** All lines have been read. */
+  endText(): void {
+    this.#atEnd = true;
+  }
+}
+
+const CLOSED_HEADING = /^([\s\S]*[ \t])#+[ \t]*$/;
+
+/** A heading's line as far as cmark reads it; all of it where nothing but spaces stands behind the marks. */
+function withoutClosing(line: string, start: number): string {
+  if (!/^#+(?:$|[ \t]+[^ \t])/.test(line.slice(start))) return line;
+  return trimEnd(CLOSED_HEADING.exec(line)?.[1] ?? line);
+}
