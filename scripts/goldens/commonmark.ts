@@ -43,6 +43,7 @@ const SHOWN: readonly string[] = [
   '- a\n\n  ```\n  b\n\n\n  ```\n- c',
   '* a\n *  b\n     c',
   '[^\ufeff\n[]  \v]',
+  '[\\^a] [\\^b\nc] [\\^*d*] e',
   '- a\n\n  [b]: c\n***\n\n- d\n\n  [e]: f\n\n***\n1. g\n\n   [h]: i\n+ j\n  - k\n\n    [l]: m\n  # n',
   '``` ,\na\n```\n\n```,b\nc\n```\n\n~~~\v\nd\n',
 ];

@@ -94,10 +94,13 @@ function makeFootnoteReference(parser: InlineParser, bracket: Bracket): boolean 
 }
 
 function labelText({ text, at, lineStart }: InlineParser, bracket: Bracket): string {
-  if (lineStart === bracket.lineStart) return text.slice(bracket.at + 1, at);
+  // Behind the caret. A backslash before it doesn't shorten what is taken.
+  const escaped = text[bracket.at] === '\\' ? 1 : 0;
+  const from = bracket.at + 1 + escaped;
+  if (lineStart === bracket.lineStart) return text.slice(from, at + escaped);
   const column = byteLength(text.slice(bracket.lineStart, bracket.at));
   const length = byteLength(text.slice(lineStart, at + 1)) - column - 2;
-  return length <= 0 ? '' : firstBytes(text.slice(bracket.at + 1), length);
+  return length <= 0 ? '' : firstBytes(text.slice(from), length);
 }
 
 function firstBytes(text: string, length: number): string {
