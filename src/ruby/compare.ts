@@ -4,8 +4,7 @@ import { ROUND } from './time.ts';
 import {
   compareStrings,
   eql,
-  hashGet,
-  isHash,
+  equalParts,
   RubyDate,
   RubyFloat,
   RubyObject,
@@ -28,23 +27,7 @@ function same(a: Value, b: Value, outer: Bounds | null): boolean {
     // biome-ignore lint/suspicious/noDoubleEquals: a number and a bigint of the same value are equal
     return y !== undefined && x == y;
   }
-  if (Array.isArray(a)) {
-    if (!Array.isArray(b) || a.length !== b.length) return false;
-    const bounds = outer ?? new Bounds();
-    bounds.count(a.length);
-    return a.every((item, i) => same(item, b[i]!, bounds));
-  }
-  if (isHash(a)) {
-    if (!isHash(b) || a.size !== b.size) return false;
-    const bounds = outer ?? new Bounds();
-    bounds.count(a.size);
-    for (const [key, value] of a) {
-      const other = hashGet(b, key);
-      if (other === undefined || !same(value, other, bounds)) return false;
-    }
-    return true;
-  }
-  return eql(a, b);
+  return equalParts(a, b, outer, same) ?? eql(a, b);
 }
 
 /** Ruby's <=>: negative, 0 or positive; null where the two can't be compared. */

@@ -222,11 +222,21 @@ export function eql(a: Value, b: Value, outer: Bounds | null = null): boolean {
   if (a instanceof RubyTime)
     return b instanceof RubyTime && a.seconds === b.seconds && a.nanoseconds === b.nanoseconds && a.rounds === b.rounds;
   if (a instanceof RubyRange) return b instanceof RubyRange && a.first === b.first && a.last === b.last;
+  return equalParts(a, b, outer, eql) ?? false;
+}
+
+/** Whether two arrays or hashes have the same parts, by a comparison of parts; null where the first is neither. */
+export function equalParts(
+  a: Value,
+  b: Value,
+  outer: Bounds | null,
+  equal: (a: Value, b: Value, bounds: Bounds) => boolean,
+): boolean | null {
   if (Array.isArray(a)) {
     if (!Array.isArray(b) || a.length !== b.length) return false;
     const bounds = outer ?? new Bounds();
     bounds.count(a.length);
-    return a.every((x, i) => eql(x, b[i]!, bounds));
+    return a.every((item, i) => equal(item, b[i]!, bounds));
   }
   if (isHash(a)) {
     if (!isHash(b) || a.size !== b.size) return false;
@@ -234,11 +244,11 @@ export function eql(a: Value, b: Value, outer: Bounds | null = null): boolean {
     bounds.count(a.size);
     for (const [key, value] of a) {
       const other = hashGet(b, key);
-      if (other === undefined || !eql(value, other, bounds)) return false;
+      if (other === undefined || !equal(value, other, bounds)) return false;
     }
     return true;
   }
-  return false;
+  return null;
 }
 
 /** String#<=>: by code point, which is the order of UTF-8 bytes. Negative, 0 or positive. */
