@@ -111,7 +111,9 @@ class TableReader {
         this.#footer = true;
       } else {
         const { pos } = src;
-        this.#row(text.slice(pos, end - 1).replace(/[ \t]+$/, ''), pos);
+        let to = end - 1;
+        while (to > pos && (text.charCodeAt(to - 1) === 32 || text.charCodeAt(to - 1) === 9)) to--;
+        this.#row(text.slice(pos, to), pos);
         src.pos = end;
       }
     }

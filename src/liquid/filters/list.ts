@@ -133,8 +133,9 @@ const map: FilterDefinition = {
   apply: (input, [property], context) =>
     selecting(property!, () => {
       const list = iterate(input);
-      // What a string finds in itself is what it was asked for.
-      if (property !== 'to_liquid' && !isHash(list[0] ?? null)) context.usAscii = false;
+      // The text that a string finds in itself is the one that it was asked for; characters by number are its own.
+      const isAsked = typeof property === 'string' && property !== 'to_liquid';
+      if (isAsked && !isHash(list[0] ?? null)) context.usAscii = false;
       return list.map((item) => (property === 'to_liquid' ? item : isIndexable(item) ? index(item, property!) : null));
     }),
 };

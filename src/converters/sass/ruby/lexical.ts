@@ -87,6 +87,15 @@ export function unescapeString(content: string): string {
     });
 }
 
+/** Without space at its start. */
+export const leftTrimmed = (text: string): string => text.replace(/^[\0 \t\r\n\f\v]+/, '');
+
+/** Without space at its end, but for an escaped one. */
+export function rightTrimmed(text: string): string {
+  let end = text.length;
+  while (' \t\r\n\f\v'.includes(text[end - 1] ?? '-')) end--;
+  return text.slice(0, text[end - 1] === '\\' ? end + 1 : end);
+}
+
 /** Without space at both ends, but for an escaped one. */
-export const trimmed = (text: string): string =>
-  text.replace(/^[\0 \t\r\n\f\v]+/, '').replace(/(?<!\\)[ \t\r\n\f\v]+$/, '');
+export const trimmed = (text: string): string => rightTrimmed(leftTrimmed(text));

@@ -1,5 +1,6 @@
 // Text with `#{}` in it, as it is put together.
 
+import { leftTrimmed, rightTrimmed } from './lexical.ts';
 import type { Expression, Template } from './tree.ts';
 
 export type Parts = (string | Expression)[];
@@ -18,8 +19,8 @@ export function merged(parts: Template): Parts {
 /** Without space at both ends. */
 export function stripped(parts: Parts): Parts {
   const result = merged(parts);
-  if (typeof result[0] === 'string') result[0] = result[0].replace(/^[\0 \t\r\n\f\v]+/, '');
+  if (typeof result[0] === 'string') result[0] = leftTrimmed(result[0]);
   const last = result.length - 1;
-  if (typeof result[last] === 'string') result[last] = result[last].replace(/(?<!\\)[ \t\r\n\f\v]+$/, '');
+  if (typeof result[last] === 'string') result[last] = rightTrimmed(result[last]);
   return result;
 }
