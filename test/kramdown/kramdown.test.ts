@@ -129,6 +129,14 @@ test('what is nested deeper than the stack goes is read as text, with a warning 
   assert.match(smartify(`${'<b>'.repeat(5000)}"a"`), /“a”/);
 });
 
+// kramdown 2.4.0 and 2.5.2 fail with a NoMethodError here.
+test('what kramdown fails on is refused', () => {
+  assert.throws(
+    () => convert('<p><img src="x"></p>\n\n: a\n', { input: 'GFM', htmlToNative: true }),
+    (error: Error) => error instanceof KramdownError && /begins with HTML/.test(error.message),
+  );
+});
+
 test('a short text that asks for more than there is room or time for is refused', () => {
   const doubled = Array.from({ length: 60 }, (_, i) => `{:a${i}: a${i + 1} a${i + 1}}\n`).join('');
   const refused = [

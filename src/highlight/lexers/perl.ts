@@ -1,6 +1,6 @@
 import type { LexerDefinition, Rule } from '../lexer.ts';
 import type { Lexing } from '../lexing.ts';
-import { rx, rxi } from '../rx.ts';
+import { ambiguous, rx, rxi } from '../rx.ts';
 import type { Token } from '../tokens.ts';
 import { anyOf } from '../words.ts';
 
@@ -76,7 +76,8 @@ export const lexer: LexerDefinition = {
       [rx`(?:s|tr|y)\(${until('\\)')}\s*`, 'sr', 'balanced-regexp'],
       [rx`(?:s|tr|y)\s*([^\w\s])${UNTIL_FIRST}${UNTIL_FIRST}${FLAGS}`, as('sr')],
       [rx`(?:s|tr|y)\s+(\w)${UNTIL_FIRST}${UNTIL_FIRST}${FLAGS}`, as('sr')],
-      [rx`m?/(?:\\[\\/]|[^/\n\\]|\\(?![\\/]))*/[msixpodualngc]*`, 'sr'],
+      // Where nothing else ends it, an escaped slash does.
+      [ambiguous(/m?\/(?:\\\\|\\\/|[^/\n])*\/[msixpodualngc]*/), 'sr'],
       [/m(?=[/!\\{<[(@%$])/, 'sr', 'balanced-regexp'],
       [rx`m\s*([^\w\s])${UNTIL_FIRST}[msixpodualngc]*`, as('sr')],
       [rx`m\s+(\w)${UNTIL_FIRST}[msixpodualngc]*`, as('sr')],

@@ -151,6 +151,8 @@ export function firstText(p: Element): ElementOf<'raw_text'> {
   const [text] = p.children;
   // A paragraph of NUL characters is empty, which kramdown doesn't expect in a list.
   if (!text) throw new KramdownError('A paragraph in a list is empty');
+  // One of HTML has elements already (`html_to_native`), which have no text, either.
+  if (typeof text.value !== 'string') throw new KramdownError('A paragraph in a list begins with HTML');
   return text as ElementOf<'raw_text'>;
 }
 
