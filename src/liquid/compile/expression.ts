@@ -51,22 +51,30 @@ function compileLookup({ name, steps }: Lookup, env: LiquidEnvironment): Evaluat
     let object = start(context);
     for (let i = 0; i < keys.length; i++) {
       const key = keys[i]!;
-      const asked = typeof key === 'string' ? key : key(context);
-      const next = step(object, asked, typeof key === 'string');
-      if (
-        next === MISSING ||
-        (strictVariables && next === null && isHash(object) && hashGet(object, asked) === undefined)
-      ) {
-        if (!strictVariables) return null;
-        throw undefinedVariable(asked);
-      }
+      const next = readStep(object, typeof key === 'string' ? key : key(context), typeof key === 'string', env);
+      if (next === MISSING) return null;
       object = next;
     }
     return object;
   };
 }
 
-const found = (value: Value | typeof MISSING): Value => (value === MISSING ? null : value);
+/** What an object has under a key, which is a name or was in brackets. MISSING is an error where variables are strict. */
+export function readStep(
+  object: Value,
+  key: Value,
+  isName: boolean,
+  { strictVariables }: LiquidEnvironment,
+): Value | typeof MISSING {
+  const next = step(object, key, isName);
+  if (!strictVariables) return next;
+  if (next === MISSING || (next === null && isHash(object) && hashGet(object, key) === undefined)) {
+    throw undefinedVariable(key);
+  }
+  return next;
+}
+
+export const found = (value: Value | typeof MISSING): Value => (value === MISSING ? null : value);
 
 const compileStep = (key: Step, env: LiquidEnvironment): string | Evaluate =>
   typeof key === 'string' ? key : compileExpression(key, env);

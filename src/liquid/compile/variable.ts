@@ -9,7 +9,7 @@ import type { LiquidEnvironment } from '../environment.ts';
 import { argumentError, LiquidError } from '../errors.ts';
 import { isAscii, isAsciiToRuby, isName } from '../printed.ts';
 import type { FilterCall, Lookup, Step, Variable } from '../tree.ts';
-import { compileExpression, type Evaluate } from './expression.ts';
+import { compileExpression, type Evaluate, found, readStep } from './expression.ts';
 import { compileSqueeze, squeezes } from './squeeze.ts';
 
 /**
@@ -56,17 +56,16 @@ const isIndexing = (step: Step | undefined): boolean =>
 // A string out of a list may be US-ASCII: a method's name, or one of what a filter made for assign.
 function indexed(lookup: Lookup, env: LiquidEnvironment): Evaluate {
   const { name, steps } = lookup;
-  const evaluate = compileExpression(lookup, env);
   const container = compileExpression({ ...lookup, steps: steps.slice(0, -1) }, env);
   const last = steps[steps.length - 1]!;
-  const index = typeof last === 'string' ? () => (last === 'first' ? 0 : -1) : compileExpression(last, env);
+  const key = typeof last === 'string' ? () => last : compileExpression(last, env);
   return (context) => {
-    const value = evaluate(context);
-    context.usAscii = false;
-    if (typeof value !== 'string') return value;
     const list = container(context);
-    if (!Array.isArray(list)) return value;
-    const at = Number(index(context));
+    const asked = key(context);
+    const value = found(readStep(list, asked, typeof last === 'string', env));
+    context.usAscii = false;
+    if (typeof value !== 'string' || !Array.isArray(list)) return value;
+    const at = asked === 'first' ? 0 : asked === 'last' ? -1 : Number(asked);
     context.usAscii =
       isName(list, at < 0 ? at + list.length : at) ||
       (steps.length === 1 && typeof name === 'string' && context.isAscii(name));
