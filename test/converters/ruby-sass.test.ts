@@ -70,6 +70,14 @@ test('what it does not compile goes to Dart Sass, which knows the place of a fau
   await engine.dispose();
 });
 
+test('comments on one long line, and blanks within a value, take linear time', () => {
+  const { user } = process.cpuUsage();
+  compile('/* a */ '.repeat(50_000), 'compressed');
+  compile(`a{b: c${' '.repeat(200_000)}d}`, 'compressed');
+  // What goes through a line once for each of them takes minutes.
+  assert.ok(process.cpuUsage().user - user < 10e6);
+});
+
 test('non-ASCII text', async () => {
   const engine = rubySassEngine(new MemoryFiles(), () => loadSassEngine('sass'));
   const request = {

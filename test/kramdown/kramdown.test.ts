@@ -117,6 +117,8 @@ test('nothing overflows the stack, and nothing takes ages', () => {
   ];
   const start = performance.now();
   for (const piece of pieces) convert(`x ${repeat(piece)}\n\n${repeat(piece)}\n`, { input: 'GFM', hardWrap: false });
+  convert(`${repeat('![<img src="a"> ')}\n`, { input: 'GFM', htmlToNative: true });
+  convert(`| a${repeat(' ', 300_000)}b |\n`, { input: 'GFM' });
   assert.ok(performance.now() - start < 60_000);
 });
 
