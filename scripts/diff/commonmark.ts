@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { convert, type ExtensionName, type OptionName } from '../../src/commonmark/index.ts';
 import { fakeCodeBlock } from '../../test/commonmark/fake-code-block.ts';
 import { type CommonMarkCase, PAGES, randomCommonMark, randomSettings } from './commonmark-documents.ts';
-import { compareAll, markdownFiles, Reach, readText, referenceCommand } from './differential.ts';
+import { compareAll, filesBelow, MARKDOWN_FILES, Reach, readText, referenceCommand } from './differential.ts';
 import { mutate, pick, Random } from './kramdown-documents.ts';
 import { type Answer, Reference } from './reference.ts';
 
@@ -44,7 +44,7 @@ const settled = (one: CommonMarkCase): CommonMarkCase =>
   args.positions ? { ...one, options: [...one.options, 'sourcepos'] } : one;
 
 function* cases(): Generator<{ name: string; one: CommonMarkCase }> {
-  const paths = folders.flatMap(markdownFiles);
+  const paths = folders.flatMap((folder) => filesBelow(folder, MARKDOWN_FILES));
   const texts = paths.map(readText);
   if (args.files) {
     for (const [i, text] of texts.entries())

@@ -135,15 +135,18 @@ export class Reach {
   }
 }
 
-/** The Markdown files below a folder. */
-export function markdownFiles(folder: string): string[] {
+export const MARKDOWN_FILES = /\.(md|markdown|mkd|text)$/;
+export const HTML_FILES = /\.html?$/;
+
+/** The files below a folder whose names match. */
+export function filesBelow(folder: string, names: RegExp): string[] {
   const found: string[] = [];
   for (const name of readdirSync(folder).sort()) {
     if (name === '.git' || name === 'node_modules') continue;
     const path = join(folder, name);
     const stat = statSync(path, { throwIfNoEntry: false });
-    if (stat?.isDirectory()) found.push(...markdownFiles(path));
-    else if (stat?.isFile() && /\.(md|markdown|mkd|text)$/.test(name)) found.push(path);
+    if (stat?.isDirectory()) found.push(...filesBelow(path, names));
+    else if (stat?.isFile() && names.test(name)) found.push(path);
   }
   return found;
 }

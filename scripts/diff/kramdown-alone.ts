@@ -8,7 +8,7 @@
 import { parseArgs } from 'node:util';
 import { convert, KramdownError, readOptions, smartify } from '../../src/kramdown/index.ts';
 import { fakeHighlighter } from '../../test/kramdown/fake-highlighter.ts';
-import { markdownFiles, readText } from './differential.ts';
+import { filesBelow, MARKDOWN_FILES, readText } from './differential.ts';
 import { type KramdownCase, mutate, pick, Random, randomDocument, randomOptions } from './kramdown-documents.ts';
 import { soup } from './soup.ts';
 
@@ -27,7 +27,7 @@ function render({ text, options, ascii, smartify: smart }: KramdownCase, version
 const anyDocument = (random: Random) => (random.below(3) === 0 ? soup(random) : randomDocument(random));
 
 const random = new Random(Number(args.seed));
-const corpus = folders.flatMap(markdownFiles).flatMap((path) => readText(path) ?? []);
+const corpus = folders.flatMap((folder) => filesBelow(folder, MARKDOWN_FILES)).flatMap((path) => readText(path) ?? []);
 let refused = 0;
 let bad = 0;
 let slowest = 0;

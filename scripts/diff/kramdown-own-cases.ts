@@ -1,5 +1,6 @@
 // kramdown's own cases, and those of its GFM parser: folders of NAME.text with NAME.options (or `options` for the folder)
 // and NAME.html, fetched by the caller. What counts is what the installed gem prints; NAME.html is of its newest version.
+// As cases in HTML kramdown takes NAME.html itself, or NAME.htmlinput.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -102,11 +103,12 @@ function otherEngine({ options = {}, error }: OwnAnswer): string | null {
 }
 
 function casesBelow(folder: string, input: string | undefined): OwnCase[] {
+  const kinds = input === 'html' ? /\.html(input)?$/ : /\.text$/;
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.text'))
+    .filter((name) => kinds.test(name))
     .sort()
     .map((path) => {
-      const name = path.slice(0, -'.text'.length);
+      const name = path.replace(kinds, '');
       const options = [join(folder, `${name}.options`), join(folder, dirname(name), 'options')].find(existsSync);
       const html = join(folder, `${name}.html`);
       return {
@@ -117,5 +119,5 @@ function casesBelow(folder: string, input: string | undefined): OwnCase[] {
         html: existsSync(html) ? readFileSync(html, 'utf8') : null,
       };
     })
-    .filter(({ html }) => html !== null);
+    .filter(({ html }) => html !== null || input === 'html');
 }

@@ -1,19 +1,30 @@
 // Renders random documents with the real kramdown and with ours, and shows where they differ, shrunk: in their HTML, or
 // in what they warn of.
 //
-//   REFERENCE=/path/to/jekyll npm run diff:kramdown -- [--count N] [--seed S] [--profile P] [--files] [--quiet] [FOLDER...]
+//   REFERENCE=/path/to/jekyll npm run diff:kramdown -- [--count N] [--seed S] [--profile P] [--input I] [--files] [--quiet]
+//     [FOLDER...]
 //   REFERENCE=/path/to/jekyll npm run diff:kramdown -- --cases FOLDER [--input GFM] [--profile P]
 //
 // REFERENCE is a command that runs Ruby in a stack: `$REFERENCE exec PROFILE ruby script.rb`. Documents are put together
 // from the constructs of kramdown-documents.ts, by the grammar of kramdown-grammar.ts, of tokens and lines in any order, and
 // from the Markdown files of the folders, and mutated; with --files the folders' files are compared as they are. At the end
 // the parts of the engine that no document reached are listed.
+// --input is the dialect (GFM, kramdown, html), instead of any that the options say; html takes documents and files of HTML.
 // With --cases, FOLDER holds kramdown's own cases (NAME.text, NAME.options), each of which is rendered under its options.
 
 import { parseArgs } from 'node:util';
 import { convert, KramdownError, readOptions, smartify } from '../../src/kramdown/index.ts';
 import { fakeHighlighter } from '../../test/kramdown/fake-highlighter.ts';
-import { compareAll, markdownFiles, Reach, readText, referenceCommand } from './differential.ts';
+import {
+  compareAll,
+  filesBelow,
+  HTML_FILES,
+  MARKDOWN_FILES,
+  Reach,
+  readText,
+  referenceCommand,
+} from './differential.ts';
+import { htmlDocument } from './html-documents.ts';
 import { type KramdownAnswer, withoutLine } from './kramdown-answer.ts';
 import {
   JEKYLL,
@@ -76,18 +87,22 @@ function agree(a: KramdownAnswer, b: KramdownAnswer): boolean {
   return sameWarnings(a.warnings, b.warnings);
 }
 
+const isHtml = args.input === 'html';
+
 function anyDocument(random: Random): string {
+  if (isHtml && random.below(8) > 0) return htmlDocument(random);
   const kind = random.below(5);
   if (kind === 0) return soup(random);
   return kind === 1 ? randomDocument(random) : new Grammar(random).document();
 }
 
 function* cases(): Generator<{ name: string; one: KramdownCase }> {
-  const paths = folders.flatMap(markdownFiles);
+  const paths = folders.flatMap((folder) => filesBelow(folder, isHtml ? HTML_FILES : MARKDOWN_FILES));
   const texts = paths.map(readText);
+  const input = args.input === undefined ? {} : { input: args.input };
   if (args.files) {
     for (const [i, text] of texts.entries()) {
-      if (text !== null) yield { name: paths[i]!, one: { text, options: JEKYLL } };
+      if (text !== null) yield { name: paths[i]!, one: { text, options: { ...JEKYLL, ...input } } };
     }
     return;
   }
@@ -96,7 +111,8 @@ function* cases(): Generator<{ name: string; one: KramdownCase }> {
   for (let i = 0; i < Number(args.count); i++) {
     const isMutated = corpus.length > 0 && random.below(2) === 0;
     const text = isMutated ? mutate(random, pick(random, corpus), corpus) : anyDocument(random);
-    const settings = randomOptions(random, version);
+    const { options, ...others } = randomOptions(random, version);
+    const settings = { ...others, options: { ...options, ...input } };
     yield {
       name: `document ${i}`,
       one: { text: settings.ascii ? text.replace(/[^\0-\x7f]/g, 'x') : text, ...settings },

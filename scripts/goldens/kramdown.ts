@@ -3,9 +3,10 @@
 //   REFERENCE=COMMAND npm run goldens -- [--write] kramdown
 //
 // Each construct of scripts/diff/kramdown-documents.ts alone, in GFM and in kramdown's own dialect, random documents made of
-// them, and what the differential runs and the hostile texts have shown (cases below).
+// them, random documents in HTML, and what the differential runs and the hostile texts have shown (cases below).
 
 import { readFileSync, writeFileSync } from 'node:fs';
+import { htmlDocument } from '../diff/html-documents.ts';
 import { type KramdownAnswer, withoutLine } from '../diff/kramdown-answer.ts';
 import {
   BLOCKS,
@@ -64,6 +65,10 @@ function cases(): Golden[] {
       const random = new Random(seed * 104_729);
       const one = { version, text: new Grammar(random).document(), ...randomOptions(random, version) };
       list.push(one.ascii ? { ...one, text: one.text.replace(/[^\0-\x7f]/g, 'x') } : one);
+    }
+    for (let seed = 1; seed <= 60; seed++) {
+      const text = htmlDocument(new Random(seed * 15_485_863));
+      list.push({ version, text, options: { ...JEKYLL, input: 'html' } });
     }
     for (const [text, options] of KNOWN_TRAPS_WITH_OPTIONS)
       list.push({ version, text, options: { ...JEKYLL, ...options } });

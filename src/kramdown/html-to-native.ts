@@ -1,8 +1,8 @@
-// The option html_to_native: HTML elements become elements of kramdown where there is one for them. kramdown's
-// ElementConverter (parser/html.rb, 2.4.0 and 2.5.2).
+// HTML elements become elements of kramdown where there is one for them: those of a text in HTML, and with the option
+// html_to_native those in Markdown. kramdown's ElementConverter (parser/html.rb, 2.4.0 and 2.5.2).
 
 import { lstrip, rstrip, strip } from './characters.ts';
-import type { Category, Element, ElementOf, HtmlElement, SmartQuote, TypographicSymbol } from './element.ts';
+import type { Category, Element, ElementOf, HtmlElement, Root, SmartQuote, TypographicSymbol } from './element.ts';
 import { element, isBlock } from './element.ts';
 import { entityCharacter, namedEntity, numericEntity } from './entities.ts';
 import { KramdownError } from './error.ts';
@@ -38,6 +38,11 @@ export function convertToNative(parser: Parser, el: Element): void {
   new NativeConverter(parser).process(el, true, false, null);
 }
 
+/** Converts a text in HTML that has been read. */
+export function convertRoot(parser: Parser): void {
+  new NativeConverter(parser).root(parser.root);
+}
+
 // Elements change their type in place, since the tree around them is still being read.
 function become(el: Element, type: string, detail: unknown = null, value: unknown = null): void {
   Object.assign(el, { type, detail, value, ial: null });
@@ -50,9 +55,15 @@ class NativeConverter {
     this.#parser = parser;
   }
 
+  root(el: Root): void {
+    this.#children(el, true, false);
+    removeWhitespace(el);
+  }
+
   process(el: Element, convert: boolean, preserve: boolean, parent: Element | null): void {
     if (el.type === 'xml_comment' || el.type === 'xml_pi') {
-      const around = parent === null ? 'div' : parent.type === 'html_element' ? parent.value : parent.type;
+      const isOuter = parent === null || parent.type === 'root';
+      const around = isOuter ? 'div' : parent.type === 'html_element' ? parent.value : parent.type;
       const isHeader = parent?.type === 'header';
       el.detail.category = contentModel(isHeader ? 'h1' : around) === 'span' ? 'span' : 'block';
       return;

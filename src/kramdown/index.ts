@@ -9,6 +9,7 @@ import { HtmlConverter } from './html.ts';
 import type { Input, KramdownOptions } from './options.ts';
 import { withDefaults } from './options.ts';
 import { parseDocument } from './parser/document.ts';
+import { parseHtmlDocument } from './parser/html-document.ts';
 import { dialect } from './parser/order.ts';
 import type { AbbreviationEntry, Warning } from './parser/parser.ts';
 
@@ -52,7 +53,10 @@ function parseAs(input: Input, text: string, given: Partial<KramdownOptions>, de
   const adapted = adapt(text);
   // The text may set options, but how lines break is settled before.
   const { hardWrap } = options;
-  const parser = parseDocument(adapted, options, dialect(input, options), deepest);
+  const parser =
+    input === 'Html'
+      ? parseHtmlDocument(adapted, options, deepest)
+      : parseDocument(adapted, options, dialect(input, options), deepest);
   if (input === 'GFM') updateElements(parser.root, { ...parser.options, hardWrap }, adapted);
   const original = text.includes('\r') ? (at: number) => beforeLineEnds(text, at) : (at: number) => at;
   const warnings = parser.warnings.map(({ message, source, at }) => ({

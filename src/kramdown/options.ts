@@ -25,11 +25,11 @@ export type Highlighter = (
 ) => Highlighted | string | null;
 
 /** The parsers, under kramdown's names. */
-export type Input = 'kramdown' | 'GFM' | 'Markdown' | 'SmartyPants';
+export type Input = 'kramdown' | 'GFM' | 'Markdown' | 'Html' | 'SmartyPants';
 
 export interface KramdownOptions {
   version: '2.4.0' | '2.5.2';
-  input: Exclude<Input, 'SmartyPants'>;
+  input: Input;
   /** The source is US-ASCII to Ruby, so that only entities can stand for other characters. */
   usAscii: boolean;
   highlighter: Highlighter | null;
@@ -177,11 +177,19 @@ export function readOption(name: string, value: unknown): Partial<KramdownOption
   return found ? { [found.key]: convertValue(found, value) } : {};
 }
 
+/** By the names of kramdown's classes, and of Jekyll's one. */
+const PARSERS: ReadonlyMap<string, Input> = new Map<string, Input>([
+  ['GFM', 'GFM'],
+  ['Kramdown', 'kramdown'],
+  ['Markdown', 'Markdown'],
+  ['Html', 'Html'],
+  ['SmartyPants', 'SmartyPants'],
+]);
+
 function readInput(value: unknown): KramdownOptions['input'] {
   const name = value === null || value === undefined || value === false ? 'kramdown' : toS(value);
-  if (name === 'GFM' || name === 'gFM') return 'GFM';
-  if (name === 'kramdown' || name === 'Kramdown') return 'kramdown';
-  if (name === 'markdown' || name === 'Markdown') return 'Markdown';
+  const found = PARSERS.get(name.charAt(0).toUpperCase() + name.slice(1));
+  if (found) return found;
   throw new KramdownError(`kramdown has no parser to handle the specified input format: ${name}`);
 }
 

@@ -85,6 +85,15 @@ test('a warning has a place', () => {
   assert.is(unclosed?.at, text.indexOf('<div>'));
 });
 
+test('a warning about a text in HTML has a place', () => {
+  const text = '<!DOCTYPE html>\n<p>one</b>\n';
+  const { warnings } = convert(text, readOptions({ input: 'html' }));
+  assert.equal(warnings, [
+    { message: "Found invalidly used HTML closing tag for 'b' - ignoring it", at: text.indexOf('</b>') },
+    { message: "Found no end tag for 'p' - auto-closing it", at: text.indexOf('<p>') },
+  ]);
+});
+
 test('refuses options as kramdown does', () => {
   const refused = (error: unknown) => error instanceof KramdownError;
   assert.throws(() => readOptions({ toc_levels: '1-3' }), refused);

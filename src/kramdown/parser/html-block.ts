@@ -1,5 +1,5 @@
 import { downcase } from '../characters.ts';
-import type { ContentModel, HtmlElement } from '../element.ts';
+import type { ContentModel, HtmlElement, Root } from '../element.ts';
 import { attributesOf } from '../element.ts';
 import { convertToNative } from '../html-to-native.ts';
 import { copyRawHtml } from './html-copy.ts';
@@ -82,7 +82,7 @@ function startElement(parser: Parser, tag: Tag, at: number): HtmlElement {
   );
   setHtmlAttributes(parser, el, tag, known);
   parser.append(el);
-  if (name === 'script' || name === 'style') {
+  if (isTextElement(el)) {
     const end = findEndTag(parser, name);
     if (end < 0) {
       parser.addText(src.text.slice(src.pos), el, 'raw');
@@ -115,10 +115,16 @@ function needsBody(parser: Parser, el: HtmlElement, tag: Tag): boolean {
   if (asked) model = asked === 'default' ? byDefault : asked;
   if (model === 'block') skipLineEnd(parser);
   el.detail.contentModel = model;
-  const text = el.value === 'script' || el.value === 'style';
-  el.detail.closed = !text && (tag.closed || ELEMENTS_WITHOUT_BODY.has(el.value));
+  const text = isTextElement(el);
+  el.detail.closed = !text && isClosed(el, tag);
   return !text && !el.detail.closed;
 }
+
+/** Whether an element's content is text alone, which is read with its tag. */
+export const isTextElement = ({ value }: HtmlElement) => value === 'script' || value === 'style';
+
+/** Whether an element ends with its tag. */
+export const isClosed = ({ value }: HtmlElement, tag: Tag) => tag.closed || ELEMENTS_WITHOUT_BODY.has(value);
 
 function readBody(parser: Parser, el: HtmlElement): void {
   const { src, tree, options } = parser;
@@ -159,12 +165,20 @@ function findEndTag(parser: Parser, name: string): number {
 const RAW_START = /<(?:[/?_\p{Alphabetic}]|!--)/gu;
 const RAW_START_2_5 = /<(?:[/?_\p{Alphabetic}]|!--|!\[CDATA\[)/gu;
 
-/** Reads HTML up to the element's end tag. Elements inside that are raw as well are read without going deeper. */
-function parseRawHtml(parser: Parser, outer: HtmlElement): void {
+/**
+ * Reads HTML up to the element's end tag, or all that is left. Elements inside that are raw as well are read without going
+ * deeper.
+ * @param hasBody settles how an element's content is read; false where there is none to read
+ */
+export function parseRawHtml(
+  parser: Parser,
+  outer: HtmlElement | Root,
+  hasBody: (parser: Parser, el: HtmlElement, tag: Tag) => boolean = needsBody,
+): void {
   const { src, tree } = parser;
   const { text } = src;
   const starts = parser.options.version === '2.4.0' ? RAW_START : RAW_START_2_5;
-  const open: HtmlElement[] = [outer];
+  const open = [outer];
   const { depth } = parser;
   while (open.length > 0) {
     const el = open[open.length - 1]!;
@@ -178,7 +192,7 @@ function parseRawHtml(parser: Parser, outer: HtmlElement): void {
     if (at < 0) {
       parser.addText(text.slice(src.pos), el, 'text');
       src.pos = text.length;
-      warnUnclosed(parser, el);
+      if (el.type === 'html_element') warnUnclosed(parser, el);
       open.pop();
       continue;
     }
@@ -190,13 +204,12 @@ function parseRawHtml(parser: Parser, outer: HtmlElement): void {
     if (tag) {
       src.pos = tag.end;
       const child = startElement(parser, tag, at);
-      if (!needsBody(parser, child, tag)) continue;
+      if (!hasBody(parser, child, tag)) continue;
       if (child.detail.contentModel === 'raw' && !parser.tooDeep) open.push(child);
       else readBody(parser, child);
     } else if (end) {
       src.pos = end.end;
-      const name = isHtmlElement(el.value, parser.options.version) ? downcase(end.name) : end.name;
-      if (el.value === name) open.pop();
+      if (isEndOf(el, end.name, parser)) open.pop();
       else {
         parser.addText(text.slice(at, end.end), el, 'text');
         parser.warn(`Found invalidly used HTML closing tag for '${end.name}' - ignoring it`, at);
@@ -210,8 +223,12 @@ function parseRawHtml(parser: Parser, outer: HtmlElement): void {
   parser.tree = tree;
 }
 
+function isEndOf({ value }: HtmlElement | Root, name: string, { options }: Parser): boolean {
+  return value !== null && value === (isHtmlElement(value, options.version) ? downcase(name) : name);
+}
+
 // A comment, an instruction, or (2.5) character data.
-function readRawPiece(parser: Parser, el: HtmlElement): boolean {
+function readRawPiece(parser: Parser, el: HtmlElement | Root): boolean {
   const { src } = parser;
   const { text, pos } = src;
   const c = text.charCodeAt(pos + 1);

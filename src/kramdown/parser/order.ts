@@ -178,6 +178,9 @@ const SMARTYPANTS: Dialect = {
   rawText: plainText,
 };
 
+/** HTML, which is read as it stands. */
+const HTML_ALONE: Dialect = { ...KRAMDOWN, blocks: blockTable([]), spans: spanTable([]) };
+
 /** What kramdown has beyond Markdown. */
 const EXTENDED: ReadonlySet<string> = new Set(
   (
@@ -205,6 +208,7 @@ export function dialect(input: Input, options: KramdownOptions): Dialect {
   if (input === 'Markdown') return MARKDOWN;
   if (input === 'kramdown') return KRAMDOWN;
   if (input === 'SmartyPants') return SMARTYPANTS;
+  if (input === 'Html') return HTML_ALONE;
   const quirk = options.gfmQuirks.includes('paragraph_end');
   const plain = options.gfmQuirks.includes('no_auto_typographic');
   return {

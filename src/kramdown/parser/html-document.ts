@@ -1,0 +1,39 @@
+// A whole text in HTML, `input: html`. kramdown's Parser::Html (parser/html.rb, 2.4.0 and 2.5.2).
+
+import { isSpace, strip } from '../characters.ts';
+import { convertRoot } from '../html-to-native.ts';
+import type { KramdownOptions } from '../options.ts';
+import { isClosed, isTextElement, parseRawHtml } from './html-block.ts';
+import { commentEnd } from './html-tag.ts';
+import { dialect } from './order.ts';
+import { Parser } from './parser.ts';
+
+/** Reads a text in HTML into the parser's root, `deepest` levels of it. `adapted` has \n for line ends and one at the end. */
+export function parseHtmlDocument(adapted: string, options: KramdownOptions, deepest: number): Parser {
+  const parser = new Parser(adapted, options, dialect('Html', options), deepest);
+  while (parsePrologue(parser));
+  parseRawHtml(parser, parser.root, (_, el, tag) => !isTextElement(el) && !isClosed(el, tag));
+  convertRoot(parser);
+  return parser;
+}
+
+/** What may stand before the first element, which keeps no white space: instructions, comments, and a doctype, dropped. */
+function parsePrologue(parser: Parser): boolean {
+  const { src } = parser;
+  const { text } = src;
+  let start = src.pos;
+  while (isSpace(text.charCodeAt(start))) start++;
+  const doctype = /<!DOCTYPE[^>]*>/iy;
+  doctype.lastIndex = start;
+  let end = text.startsWith('<?', start) ? text.indexOf('?>', start + 2) + 2 : 0;
+  if (end >= 2) {
+    parser.append(parser.make('xml_pi', strip(text.slice(start, end)), { category: 'block' }, start));
+  } else if (doctype.test(text)) end = doctype.lastIndex;
+  else {
+    end = commentEnd(src, start);
+    if (end < 0) return false;
+    parser.append(parser.make('xml_comment', strip(text.slice(start, end)), { category: 'block' }, start));
+  }
+  src.pos = end;
+  return true;
+}
