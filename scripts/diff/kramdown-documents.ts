@@ -503,7 +503,7 @@ const VALUES: Readonly<Record<string, readonly unknown[]>> = {
     { raquo: '', raquo_space: '&' },
   ],
   header_offset: INTEGERS,
-  syntax_highlighter: ['rouge', null, '', 'nil', ':rouge', 'coderay', 'nope', false],
+  syntax_highlighter: ['rouge', null, '', 'nil', ':rouge', 'coderay', 'nope', false, 'minted'],
   syntax_highlighter_opts: [
     {},
     { default_lang: 'plaintext' },

@@ -94,7 +94,8 @@ function render(
 /** What a case needs beside kramdown, as its options say; null for nothing. */
 function otherEngine({ options = {}, error }: OwnAnswer): string | null {
   const { syntax_highlighter: highlighter, math_engine: math, syntax_highlighter_opts: opts } = options;
-  if (highlighter !== undefined && highlighter !== null && highlighter !== 'rouge') return String(highlighter);
+  if (highlighter !== undefined && highlighter !== null && highlighter !== 'rouge' && highlighter !== 'minted')
+    return String(highlighter);
   if (math !== undefined && math !== null && math !== 'mathjax') return String(math);
   const formatter = (opts as Record<string, unknown> | undefined)?.formatter;
   if (formatter !== undefined) return `the formatter ${formatter}`;

@@ -117,4 +117,14 @@ export const KNOWN_TRAPS_WITH_OPTIONS: readonly (readonly [
   ['{::options syntax_highlighter_opts="{span: {default_lang: x\\}, a: [b, {c: d\\}]\\}"/}\n    n\n', {}],
   ['{::options template="x"/}', { forbidden_inline_options: [] }],
   ['{::options template=""/}', { forbidden_inline_options: [] }],
+  // Numbers, texts with YAML, and hashes where a text belongs.
+  ['"a" \'b\'', { smart_quotes: [39.5, '8217', '0x22', 'quot'] }],
+  ['[a] [b c]', { link_defs: '"b c": ["u", \'it\'\'s\']' }],
+  ['a[^1]\n\n[^1]: b\n', { footnote_backlink: { back: ['up', null] } }],
+  // LaTeX is the other highlighter that kramdown has.
+  ['`a` `b`{:.language-c}\n\n~~~ c\nd < e\n~~~\n', { syntax_highlighter: 'minted' }],
+  [
+    '`a`\n\n    b\n',
+    { syntax_highlighter: 'minted', syntax_highlighter_opts: { default_lang: 'c', wrap: true, frame: 'lines' } },
+  ],
 ];

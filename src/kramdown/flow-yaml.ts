@@ -8,9 +8,8 @@ export function flowValue(text: string): unknown {
   const reader = new FlowReader(text.trim());
   const value = reader.value(false);
   if (reader.done) return value;
-  const pair = /^([^:{}[\],]+):\s+(.*)$/s.exec(text.trim());
-  if (!pair) throw new KramdownError('Invalid YAML value');
-  return new Map([[scalar(pair[1]!.trim()), flowValue(pair[2]!)]]);
+  if (value instanceof Object || !reader.takeColon()) throw new KramdownError('Invalid YAML value');
+  return new Map([[value, flowValue(reader.rest)]]);
 }
 
 class FlowReader {
@@ -23,6 +22,16 @@ class FlowReader {
   get done(): boolean {
     this.space();
     return this.pos >= this.text.length;
+  }
+
+  get rest(): string {
+    return this.text.slice(this.pos);
+  }
+
+  /** The colon behind a key, if it stands here. */
+  takeColon(): boolean {
+    this.space();
+    return /\s/.test(this.text.charAt(this.pos + 1)) && this.take(':');
   }
 
   private space(): void {
@@ -70,11 +79,13 @@ class FlowReader {
   }
 
   private quoted(quote: string): string {
-    const end = this.text.indexOf(quote, this.pos + 1);
+    let end = this.text.indexOf(quote, this.pos + 1);
+    // Two single quotes within single quotes are one.
+    while (quote === "'" && end >= 0 && this.text.charAt(end + 1) === quote) end = this.text.indexOf(quote, end + 2);
     if (end < 0) throw new KramdownError('Invalid YAML value');
     const inner = this.text.slice(this.pos + 1, end);
     this.pos = end + 1;
-    return inner;
+    return quote === "'" ? inner.replaceAll("''", "'") : inner;
   }
 
   private take(c: string): boolean {

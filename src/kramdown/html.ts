@@ -21,6 +21,7 @@ import { KramdownError } from './error.ts';
 import { escapeHtml, escapeText } from './escape.ts';
 import { footnoteContent } from './footnotes.ts';
 import { block, htmlAttributes, indentedBlock, spaces, span } from './markup.ts';
+import { minted } from './minted.ts';
 import type { KramdownOptions } from './options.ts';
 import { abbreviationKey } from './parser/abbreviations.ts';
 import { ELEMENTS_WITHOUT_BODY } from './parser/html-elements.ts';
@@ -386,9 +387,11 @@ export class HtmlConverter {
   }
 
   #highlight(code: string, language: string | null, kind: 'block' | 'span') {
-    const { syntaxHighlighter, highlighter, syntaxHighlighterOpts } = this.options;
+    const { syntaxHighlighter, syntaxHighlighterOpts } = this.options;
     if (syntaxHighlighter === null) return null;
-    if (!highlighter || syntaxHighlighter !== 'rouge') {
+    const highlighter =
+      syntaxHighlighter === 'rouge' ? this.options.highlighter : syntaxHighlighter === 'minted' ? minted : null;
+    if (!highlighter) {
       this.warnings.push(`The configured syntax highlighter ${syntaxHighlighter} is not available.`);
       return null;
     }

@@ -106,9 +106,16 @@ export const OPTIONS: readonly Row[] = [
   row('typographicSymbols', 'typographic_symbols', 'object', new Map(), 'Texts for symbols, e.g. hellip.', symbols),
   row('headerOffset', 'header_offset', 'integer', 0, 'Added to the level of every header.'),
   row('syntaxHighlighter', 'syntax_highlighter', 'symbol', 'rouge', 'Which highlighter; nil for none.'),
-  row('syntaxHighlighterOpts', 'syntax_highlighter_opts', 'object', new Map(), 'Its options.', symbolHash),
+  row(
+    'syntaxHighlighterOpts',
+    'syntax_highlighter_opts',
+    'object',
+    new Map(),
+    'Its options.',
+    symbolHash('syntax_highlighter_opts'),
+  ),
   row('mathEngine', 'math_engine', 'symbol', 'mathjax', 'How formulas are printed; nil for none.'),
-  row('mathEngineOpts', 'math_engine_opts', 'object', new Map(), 'Its options.', symbolHash),
+  row('mathEngineOpts', 'math_engine_opts', 'object', new Map(), 'Its options.', symbolHash('math_engine_opts')),
   row('footnoteBacklink', 'footnote_backlink', 'string', '&#8617;', 'The text of the link back; empty for none.'),
   row('footnoteBacklinkInline', 'footnote_backlink_inline', 'boolean', false, 'The link back in a nested paragraph.'),
   row('footnotePrefix', 'footnote_prefix', 'string', '', 'Stands before the names of footnotes.'),
@@ -236,11 +243,17 @@ function toS(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(inspect).join(', ')}]`;
   if (value instanceof Map)
     return `{${[...value].map(([key, item]) => `${inspect(key)}=>${inspect(item)}`).join(', ')}}`;
+  const map = nested(value);
+  if (map instanceof Map) return toS(map);
   if (typeof value === 'object' && 'name' in value) return String(value.name);
-  if (typeof value === 'object' && 'value' in value && typeof value.value === 'number') {
-    return Number.isInteger(value.value) ? `${value.value}.0` : String(value.value);
-  }
+  const float = floatOf(value);
+  if (float !== null) return Number.isInteger(float) ? `${float}.0` : String(float);
   return String(value);
+}
+
+function floatOf(value: unknown): number | null {
+  const isFloat = typeof value === 'object' && value !== null && 'value' in value && typeof value.value === 'number';
+  return isFloat ? (value.value as number) : null;
 }
 
 const inspect = (value: unknown): string => {
@@ -259,7 +272,7 @@ function hash(value: unknown, name: string): Map<string, unknown> {
   throw new KramdownError(`Invalid type for option ${name}`);
 }
 
-/** What plain objects hold within options of options (`span: { disable: true }`). */
+/** A plain object, as options of options may be (`span: { disable: true }`), as a map. */
 function nested(value: unknown): unknown {
   const isPlain = typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
   return isPlain ? new Map(Object.entries(value)) : value;
@@ -312,8 +325,9 @@ function tocLevels(value: unknown): readonly number[] {
 
 function smartQuotes(value: unknown): readonly (string | number)[] {
   return array(value, 'smart_quotes', 4).map((item) => {
-    if (typeof item === 'number') return item;
-    return rubyInteger(toS(item)) ?? toS(item);
+    // Kernel#Integer cuts a float, but not a text of one.
+    const number = typeof item === 'number' ? item : floatOf(item);
+    return number === null ? (rubyInteger(toS(item)) ?? toS(item)) : Math.trunc(number);
   });
 }
 
@@ -323,10 +337,8 @@ function symbols(value: unknown): ReadonlyMap<string, string> {
   return result;
 }
 
-function symbolHash(value: unknown): ReadonlyMap<string, unknown> {
-  const result = new Map<string, unknown>();
-  for (const [key, item] of hash(value, 'syntax_highlighter_opts')) result.set(toSymbol(key) ?? '', item);
-  return result;
+function symbolHash(name: string): (value: unknown) => ReadonlyMap<string, unknown> {
+  return (value) => new Map([...hash(value, name)].map(([key, item]) => [toSymbol(key) ?? '', item]));
 }
 
 function noTemplate(value: unknown): string {
