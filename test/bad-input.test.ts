@@ -48,6 +48,11 @@ const STOPS: Readonly<Record<string, Case>> = {
     at: '_config.yml:3:1',
     says: /paginate_path should be a text, but is 1.5/,
   },
+  'pagination by no posts, of no posts': {
+    files: { '_config.yml': 'plugins: [jekyll-paginate]\npaginate: 0\n', 'index.html': page('text') },
+    at: '_config.yml:2:1',
+    says: /paginate: 0 is no number of posts for a page/,
+  },
   'a collection of feeds without options': {
     files: {
       '_config.yml': 'plugins: [jekyll-feed]\ncollections: [things]\nfeed: { collections: { things: } }\n',

@@ -55,8 +55,13 @@ export function urlFromTable(
   let result = template;
   for (const [name, value] of table) {
     if (!result.includes(':')) break;
-    result =
-      value === null ? result.replaceAll(`/:${name}`, '') : result.replaceAll(`:${name}`, () => escaped(value, path));
+    if (value === null) {
+      result = result.replaceAll(`/:${name}`, '');
+      continue;
+    }
+    // Escaped even where nothing asks for it: what can't be, stops Jekyll.
+    const part = escaped(value, path);
+    result = result.replaceAll(`:${name}`, () => part);
   }
   return sanitizeUrl(result);
 }

@@ -160,16 +160,18 @@ export function createSass(site: SassSite): Sass {
       const isSheet = ({ extname }: { readonly extname: string }): boolean =>
         EXTENSIONS.some(([, extension]) => extension.test(extname));
       const documents = [...site.collections.values()].flatMap(({ docs }) => docs);
-      if (!filters && !site.pages.some(isSheet) && !documents.some(isSheet)) return;
+      // A document's excerpt is asked for by templates, like a filter.
+      const atOnce = filters || documents.some(isSheet);
+      if (!atOnce && !site.pages.some(isSheet)) return;
       const glob = needsGlob(section) ? await loadGlob(site.files) : () => [];
       const themeFolder = site.theme?.folder('_sass') ?? null;
       const { source, files, safe } = site;
       folders = loadPaths(section, { source, files, safe, themeFolder, glob });
-      if (beside !== undefined && !filters) engine = beside();
+      if (beside !== undefined && !atOnce) engine = beside();
       else if (isJekyll4 || wanted === 'sass' || wanted === 'sass-embedded') engine = await loadSassEngine(wanted);
       else {
         const { rubySassEngine } = await import('./sass/ruby/engine.ts');
-        engine = rubySassEngine(files, loadSassEngine, filters ? await loadSassEngine() : null);
+        engine = rubySassEngine(files, loadSassEngine, atOnce ? await loadSassEngine() : null);
       }
     },
     sassify: (text, syntax) => compileSync(text, syntax, null),

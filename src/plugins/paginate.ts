@@ -40,15 +40,16 @@ function generate(site: Site): void {
   const posts = mergeSort(site.posts.docs, (a, b) => compareDocuments(b, a)).filter(
     (post) => !truthy(post.field('hidden')),
   );
-  if (perPage <= 0 && posts.length > 0) {
+  // Less than none is no page at all.
+  if (perPage === 0) {
     throw new BuildError({
       code: 'paginate-number',
       message: `paginate: ${toS(wanted)} is no number of posts for a page`,
-      path: '_config.yml',
+      ...site.config.place('paginate'),
       hint: 'Write `paginate: 10`, or leave the key out.',
     });
   }
-  const total = Math.ceil(posts.length / perPage) || 0;
+  const total = Math.ceil(posts.length / perPage);
   for (let number = 1; number <= total; number++) {
     const page = number === 1 ? template : nextPage(site, template, pagePath(site, template, number)!);
     page.pager = pager(site, template, posts, perPage, number, total);
