@@ -48,6 +48,11 @@ const STOPS: Readonly<Record<string, Case>> = {
     at: '_config.yml:3:1',
     says: /paginate_path should be a text, but is 1.5/,
   },
+  "plugins' folders that are a number": {
+    files: { '_config.yml': 'url: https://x.example\nplugins_dir: [a, 5]\n' },
+    at: '_config.yml:2:1',
+    says: /'plugins_dir' should be a text or a list of texts, but was: \["a", 5\]/,
+  },
   'pagination by no posts, of no posts': {
     files: { '_config.yml': 'plugins: [jekyll-paginate]\npaginate: 0\n', 'index.html': page('text') },
     at: '_config.yml:2:1',

@@ -68,10 +68,19 @@ const LOAD_PATHS: Type = {
     (Array.isArray(value) && value.every((path) => typeof path === 'string')),
 };
 
+/** As Array() has it: a mapping is a list of pairs. */
+const FOLDERS: Type = {
+  name: 'a text or a list of texts',
+  example: (key) => `${key}: "…"`,
+  accepts: (value) =>
+    value === null || (isHash(value) ? value.size === 0 : [value].flat().every((path) => typeof path === 'string')),
+};
+
 const TYPES: Readonly<Record<string, Type>> = {
   collections_dir: TEXT,
   layouts_dir: TEXT,
   data_dir: TEXT,
+  plugins_dir: FOLDERS,
   markdown_ext: TEXT,
   encoding: TEXT_OR_OFF,
   timezone: TEXT_OR_OFF,

@@ -1,56 +1,134 @@
-// Patterns that an author writes where paths are wanted (a scope's path in `defaults`, Sass's load_paths): fast-glob,
-// walking whichever FileSystem is in use, under the rules of Ruby's Dir.glob.
+// Patterns that an author writes where paths are wanted (a scope's path in `defaults`, Sass's load_paths): Ruby's Dir.glob.
 
-import type { FileSystemAdapter } from 'fast-glob';
 import type { FileSystem } from './file-system.ts';
-import { sortNames } from './order.ts';
+import { fnmatch } from './fnmatch.ts';
 
-/** What a pattern matches below a folder, relative to it; folders too. In Ruby's order: name by name, each folder
- *  before what it holds. (Ruby goes through the alternatives of `{b,a}` one after the other; here they are one list.) */
-export type Glob = (folder: string, pattern: string) => string[];
+/** False where a pattern is a plain path. */
+export const hasWildcard = (pattern: string): boolean => /[*?[{\\]/.test(pattern);
 
-/** False where a pattern is a plain path, so that nothing has to be loaded for it. */
-export const hasWildcard = (pattern: string): boolean => /[*?[{]/.test(pattern);
+/** `**` before a slash: any folders, or none. */
+const ANY_FOLDERS = Symbol('**/');
 
-/** fast-glob takes some 40 ms to load, so it is, only where a site has such a pattern. */
-export async function loadGlob(files: FileSystem): Promise<Glob> {
-  const { default: fastGlob } = await import('fast-glob');
-  const fs = adapter(files);
-  return (folder, pattern) => {
-    const like = likeRuby(pattern);
-    const followSymbolicLinks = !like.includes('**'); // which in Ruby goes into no link
-    const options = { cwd: folder, fs, onlyFiles: false, extglob: false, followSymbolicLinks };
-    const found = fastGlob.sync(like, options);
-    const names = found.map((path) => path.split('/').join('\0'));
-    return sortNames(names).map((name) => name.replaceAll('\0', '/'));
-  };
+type Part = string | typeof ANY_FOLDERS;
+
+/**
+ * What a pattern matches below a folder, relative to it; folders too. In Ruby's order: name by name, each folder before
+ * what it holds, and one alternative of `{b,a}` after the other. Names with a dot in front are matched by a dot that is
+ * written; `**` enters no link.
+ */
+export function glob(files: FileSystem, folder: string, pattern: string): string[] {
+  return alternatives(pattern).flatMap((one) => {
+    const search: Search = { files, folder, parts: partsOf(one), onlyFolders: one.endsWith('/'), found: [] };
+    if (search.parts.length > 0) walk(search, '', new Set([0]));
+    return search.found;
+  });
 }
 
-/** In Ruby only a `**` before a slash crosses folders; a last one is a `*`. */
-const likeRuby = (pattern: string): string => pattern.replace(/(^|\/)\*\*$/, '$1*').replace(/^(?:\.\/)+/, '');
+interface Search {
+  readonly files: FileSystem;
+  readonly folder: string;
+  readonly parts: readonly Part[];
+  /** The pattern ends with a slash. */
+  readonly onlyFolders: boolean;
+  readonly found: string[];
+}
 
-/** The little of node:fs that fast-glob's walk asks for. */
-function adapter(files: FileSystem): Partial<FileSystemAdapter> {
-  const entry = (path: string, follow: boolean) => {
-    const link = !follow && files.isLink(path);
-    const kind = link ? 'link' : files.stat(path)?.kind;
-    if (kind === undefined) throw Object.assign(new Error(`ENOENT: ${path}`), { code: 'ENOENT' });
-    const no = (): boolean => false;
-    return {
-      name: path.slice(path.lastIndexOf('/') + 1),
-      isFile: () => kind === 'file',
-      isDirectory: () => kind === 'directory',
-      isSymbolicLink: () => link,
-      isBlockDevice: no,
-      isCharacterDevice: no,
-      isFIFO: no,
-      isSocket: no,
-    };
+/** @param states which parts a name in this folder may match */
+function walk(search: Search, path: string, states: ReadonlySet<number>): void {
+  const { files, folder, parts, onlyFolders, found } = search;
+  const open = withEmpty(parts, states);
+  if (open.delete(parts.length)) found.push(path === '' ? '.' : path);
+  const below = path === '' ? folder : `${folder}/${path}`;
+  for (const name of namesIn(files, below, parts, open)) {
+    const own = path === '' ? name : `${path}/${name}`;
+    const full = `${folder}/${own}`;
+    const next = new Set<number>();
+    for (const state of open) {
+      const part = parts[state]!;
+      if (part === ANY_FOLDERS) {
+        if (!name.startsWith('.') && !files.isLink(full)) next.add(state);
+      } else if (fnmatch(part, name)) next.add(state + 1);
+    }
+    if (next.size === 0) continue;
+    const kind = files.stat(full)?.kind;
+    const isFolder = kind === 'directory';
+    if (next.delete(parts.length) && (isFolder || (kind !== undefined && !onlyFolders))) found.push(own);
+    if (next.size > 0 && isFolder) walk(search, own, next);
+  }
+}
+
+/** The states, and those behind a `**` that stands for no folder. */
+function withEmpty(parts: readonly Part[], states: ReadonlySet<number>): Set<number> {
+  const open = new Set<number>();
+  for (let state of states) {
+    open.add(state);
+    while (parts[state] === ANY_FOLDERS) open.add(++state);
+  }
+  return open;
+}
+
+/** A folder need not be listed where only names that are written out are looked for. */
+function namesIn(files: FileSystem, folder: string, parts: readonly Part[], states: ReadonlySet<number>): string[] {
+  const [only, ...more] = [...states].map((state) => parts[state]!);
+  if (typeof only === 'string' && more.length === 0 && !hasWildcard(only)) return [only];
+  return files.list(folder);
+}
+
+/** A slash in brackets, or behind a bracket that isn't closed, parts nothing. */
+function partsOf(pattern: string): Part[] {
+  const parts: Part[] = [];
+  let part = '';
+  let inBrackets = false;
+  const end = (isFolder: boolean): void => {
+    if (part === '**' && isFolder) parts.push(ANY_FOLDERS);
+    else if (part !== '' && part !== '.') parts.push(part);
+    part = '';
   };
-  const walk = {
-    lstatSync: (path: string) => entry(path, false),
-    statSync: (path: string) => entry(path, true),
-    readdirSync: (path: string) => files.list(path).map((name) => entry(`${path}/${name}`, false)),
-  };
-  return walk as unknown as Partial<FileSystemAdapter>;
+  for (let at = 0; at < pattern.length; at++) {
+    const character = pattern[at]!;
+    if (character === '[') inBrackets = true;
+    else if (character === ']') inBrackets = false;
+    if (character === '/' && !inBrackets) {
+      end(true);
+      continue;
+    }
+    part += character;
+    if (character === '\\' && at + 1 < pattern.length) part += pattern[++at];
+  }
+  end(false);
+  return parts;
+}
+
+/** `a{b,c}d` as `abd` and `acd`, from the left and from the outside in; nothing where a brace isn't closed. */
+function alternatives(pattern: string): string[] {
+  const open = braceIn(pattern);
+  if (open === -1) return [pattern];
+  const { close, commas } = closing(pattern, open);
+  if (close === -1) return [];
+  const ends = [...commas, close];
+  return ends.flatMap((end, i) => {
+    const start = i === 0 ? open + 1 : ends[i - 1]! + 1;
+    return alternatives(pattern.slice(0, open) + pattern.slice(start, end) + pattern.slice(close + 1));
+  });
+}
+
+function braceIn(pattern: string): number {
+  for (let at = 0; at < pattern.length; at++) {
+    if (pattern[at] === '\\') at++;
+    else if (pattern[at] === '{') return at;
+  }
+  return -1;
+}
+
+function closing(pattern: string, open: number): { readonly close: number; readonly commas: readonly number[] } {
+  const commas: number[] = [];
+  let depth = 1;
+  for (let at = open + 1; at < pattern.length; at++) {
+    const character = pattern[at];
+    if (character === '\\') at++;
+    else if (character === '{') depth++;
+    else if (character === ',' && depth === 1) commas.push(at);
+    else if (character === '}' && --depth === 0) return { close: at, commas };
+  }
+  return { close: -1, commas };
 }

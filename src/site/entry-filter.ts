@@ -1,7 +1,7 @@
 // Which files and folders a site reads (Jekyll::EntryFilter of 3.10.0 and 4.4.1).
 
+import { fnmatch } from '../files/fnmatch.ts';
 import { baseName, joinPath } from '../files/paths.ts';
-import { fnmatch } from '../text/fnmatch.ts';
 import type { Site } from './site.ts';
 
 export class EntryFilter {

@@ -1,6 +1,6 @@
 import { test } from 'uvu';
+import { fnmatch } from '../../src/files/fnmatch.ts';
 import { htmlEscape, xmlEscape } from '../../src/text/escape.ts';
-import { fnmatch } from '../../src/text/fnmatch.ts';
 import { testFixture } from '../ruby/fixture.ts';
 
 testFixture(new URL('./fixtures/escape.json', import.meta.url), {

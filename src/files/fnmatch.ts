@@ -64,6 +64,8 @@ function matchClass(p: readonly string[], start: number, character: string): num
       if (at >= p.length) return -1;
       high = p[at++]!;
     }
+    // The ends count even where they stand the wrong way round.
+    if (character === low || character === high) found = true;
     if (low.codePointAt(0)! <= code && code <= high.codePointAt(0)!) found = true;
   }
   return at < p.length && found !== negated ? at + 1 : -1;
