@@ -94,7 +94,7 @@ async function run(options: BuildOptions, { compilers, report: held, need }: Att
     overrides: overrides(options),
   });
   const destination = absolute(options.destination ?? (config.text('destination') || '_site'));
-  checkDestination(source, destination);
+  checkDestination(files, source, destination);
   // A limit that is none stops the build here, as the reader would only ask for it later.
   config.limitPosts;
   const bundled = choice.profile === 'jekyll-4' ? bundle.plugins : [];

@@ -428,6 +428,24 @@ test('a list that is written as a text: 3.10 takes it apart, 4.x stops', async (
   });
 });
 
+for (const [what, destination, says] of [
+  ['a file', 'out/kept.txt', /kept\.txt: it is a file/],
+  ['below a file', 'out/kept.txt/site', /kept\.txt\/site: .*kept\.txt is a file/],
+  ['the source', 'site', /cannot be or contain the Source directory/],
+  ['above the source', '.', /cannot be or contain the Source directory/],
+] as const) {
+  test(`a destination that is ${what}`, async () => {
+    await inFolder({ 'site/index.md': page('text'), 'out/kept.txt': 'kept' }, async (folder) => {
+      const { status, err } = await run(folder, ['-s', 'site', '-d', destination]);
+      assert.is(status, 1);
+      assert.match(err, says);
+      assert.match(err, /Hint: .*--destination/);
+      assert.equal(readdirSync(join(folder, 'site')), ['index.md']);
+      assert.is(readFileSync(join(folder, 'out/kept.txt'), 'utf8'), 'kept');
+    });
+  });
+}
+
 class Vanishing extends MemoryFiles {
   gone = '';
   override read(path: string): Uint8Array {

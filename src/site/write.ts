@@ -5,14 +5,26 @@ import type { Document } from '../content/document.ts';
 import type { Page } from '../content/page.ts';
 import { StaticFile } from '../content/static-file.ts';
 import { BuildError } from '../diagnostics/diagnostic.ts';
+import type { FileSystem } from '../files/file-system.ts';
 import { dirName, expandPath, joinPath, relativeTo } from '../files/paths.ts';
 import { encodeWithBytes } from '../text/decode.ts';
 import type { Site } from './site.ts';
 
 type Output = Page | Document | StaticFile;
 
-/** The destination must not be the source, or a folder above it: cleaning would remove the source. */
-export function checkDestination(source: string, destination: string): void {
+/** The destination must not be the source, or a folder above it: cleaning would remove the source. Nor may it be a file. */
+export function checkDestination(files: FileSystem, source: string, destination: string): void {
+  for (let path = destination; ; path = dirName(path)) {
+    const kind = files.stat(path)?.kind;
+    if (kind !== undefined && kind !== 'directory') {
+      throw new BuildError({
+        code: 'destination-is-no-folder',
+        message: `Can't write the site to ${destination}: ${path === destination ? 'it' : path} is a file.`,
+        hint: 'Remove the file, or choose another folder with --destination (-d).',
+      });
+    }
+    if (kind !== undefined || path === dirName(path)) break;
+  }
   if (source !== destination && !source.startsWith(destination === '/' ? '/' : `${destination}/`)) return;
   throw new BuildError({
     code: 'destination-holds-source',
