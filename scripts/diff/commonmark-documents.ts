@@ -2,6 +2,7 @@
 // the test, among those of kramdown's, which look alike.
 
 import { damage, pick, type Random, randomDocument } from './kramdown-documents.ts';
+import { strangeDocument } from './kramdown-strange.ts';
 import { soup } from './soup.ts';
 
 export const BLOCKS: readonly string[] = [
@@ -198,10 +199,10 @@ export const SPANS: readonly string[] = [
   'a... b.. c....',
 ];
 
-/** A few constructs of CommonMark, some within others, some damaged; a document made for kramdown; or tokens and lines. */
+/** A few constructs of CommonMark, some within others, some damaged; a document made for kramdown or by a stranger; or tokens and lines. */
 export function randomCommonMark(random: Random): string {
   const kind = random.below(6);
-  if (kind < 2) return kind === 0 ? soup(random) : randomDocument(random);
+  if (kind < 2) return pick(random, [soup, randomDocument, strangeDocument])(random);
   let text = '';
   for (let n = 1 + random.below(5); n > 0; n--) {
     let one = random.below(2) === 0 ? pick(random, BLOCKS) : words(random);

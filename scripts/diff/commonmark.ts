@@ -12,6 +12,7 @@ import { fakeCodeBlock } from '../../test/commonmark/fake-code-block.ts';
 import { type CommonMarkCase, PAGES, randomCommonMark, randomSettings } from './commonmark-documents.ts';
 import { compareAll, filesBelow, MARKDOWN_FILES, Reach, readText, referenceCommand } from './differential.ts';
 import { mutate, pick, Random } from './kramdown-documents.ts';
+import { disturb } from './kramdown-strange.ts';
 import { type Answer, Reference } from './reference.ts';
 
 const { values: args, positionals: folders } = parseArgs({
@@ -55,7 +56,8 @@ function* cases(): Generator<{ name: string; one: CommonMarkCase }> {
   const corpus = texts.filter((text) => text !== null);
   for (let i = 0; i < Number(args.count); i++) {
     const isMutated = corpus.length > 0 && random.below(2) === 0;
-    const text = isMutated ? mutate(random, pick(random, corpus), corpus) : randomCommonMark(random);
+    const change = random.below(2) === 0 ? mutate : disturb;
+    const text = isMutated ? change(random, pick(random, corpus), corpus) : randomCommonMark(random);
     yield { name: `document ${i}`, one: settled({ text, ...randomSettings(random) }) };
   }
 }

@@ -6,9 +6,9 @@
 //   REFERENCE=/path/to/jekyll npm run diff:kramdown -- --cases FOLDER [--input GFM] [--profile P]
 //
 // REFERENCE is a command that runs Ruby in a stack: `$REFERENCE exec PROFILE ruby script.rb`. Documents are put together
-// from the constructs of kramdown-documents.ts, by the grammar of kramdown-grammar.ts, of tokens and lines in any order, and
-// from the Markdown files of the folders, and mutated; with --files the folders' files are compared as they are. At the end
-// the parts of the engine that no document reached are listed.
+// from the constructs of kramdown-documents.ts, by the grammar of kramdown-grammar.ts, of tokens and lines in any order, as a
+// stranger would (kramdown-strange.ts), and from the Markdown files of the folders, mutated; with --files the folders' files
+// are compared as they are. At the end the parts of the engine that no document reached are listed.
 // --input is the dialect (GFM, kramdown, html), instead of any that the options say; html takes documents and files of HTML.
 // With --cases, FOLDER holds kramdown's own cases (NAME.text, NAME.options), each of which is rendered under its options.
 
@@ -37,6 +37,7 @@ import {
 } from './kramdown-documents.ts';
 import { Grammar } from './kramdown-grammar.ts';
 import { runCases } from './kramdown-own-cases.ts';
+import { disturb, strangeDocument } from './kramdown-strange.ts';
 import { Reference } from './reference.ts';
 import { soup } from './soup.ts';
 
@@ -91,8 +92,9 @@ const isHtml = args.input === 'html';
 
 function anyDocument(random: Random): string {
   if (isHtml && random.below(8) > 0) return htmlDocument(random);
-  const kind = random.below(5);
+  const kind = random.below(7);
   if (kind === 0) return soup(random);
+  if (kind > 4) return strangeDocument(random);
   return kind === 1 ? randomDocument(random) : new Grammar(random).document();
 }
 
@@ -110,7 +112,8 @@ function* cases(): Generator<{ name: string; one: KramdownCase }> {
   const corpus = texts.filter((text) => text !== null);
   for (let i = 0; i < Number(args.count); i++) {
     const isMutated = corpus.length > 0 && random.below(2) === 0;
-    const text = isMutated ? mutate(random, pick(random, corpus), corpus) : anyDocument(random);
+    const change = random.below(2) === 0 ? mutate : disturb;
+    const text = isMutated ? change(random, pick(random, corpus), corpus) : anyDocument(random);
     const { options, ...others } = randomOptions(random, version);
     const settings = { ...others, options: { ...options, ...input } };
     yield {
