@@ -42,7 +42,7 @@ export interface DocumentContext {
  * @throws KramdownError where kramdown fails as well
  */
 export function parse(text: string, options: Partial<KramdownOptions> = {}): ParsedDocument {
-  return withinStack(text.length, (deepest) => parseAs(inputOf(options), text, options, deepest));
+  return withinStack((deepest) => parseAs(inputOf(options), text, options, deepest));
 }
 
 const inputOf = (options: Partial<KramdownOptions>) => withDefaults(options).input;
@@ -75,7 +75,7 @@ export function toHtml(
   document: ParsedDocument,
   options: Partial<KramdownOptions> = {},
 ): { html: string; warnings: Warning[] } {
-  return withinStack(0, () => print(document, options));
+  return withinStack(() => print(document, options));
 }
 
 function print(
@@ -104,22 +104,19 @@ export function smartify(text: string, options: Partial<KramdownOptions> = {}): 
 }
 
 function convertAs(input: Input, text: string, options: Partial<KramdownOptions>) {
-  return withinStack(text.length, (deepest) => {
+  return withinStack((deepest) => {
     const document = parseAs(input, text, options, deepest);
     const { html, warnings } = print(document, options);
     return { html, warnings: [...document.warnings, ...warnings] };
   });
 }
 
-// How many levels of elements are read: Ruby runs out of stack between 800 (lists) and 2000 (HTML). Each level of a long
-// text may be a copy of it, so there the room ends sooner; and what our stack can't hold is read anew with fewer.
-const MOST_LEVELS = 2000;
-const FEWER_LEVELS = [400, 100];
-const ROOM = 1e8;
+// How many levels of elements are read: Ruby runs out of stack between 800 (lists) and 2000 (HTML). What our stack can't
+// hold is read anew with fewer.
+const LEVELS = [2000, 400, 100];
 
-function withinStack<T>(length: number, run: (deepest: number) => T): T {
-  const [most] = FEWER_LEVELS as [number];
-  for (const deepest of [Math.min(MOST_LEVELS, Math.max(most, Math.floor(ROOM / length))), ...FEWER_LEVELS]) {
+function withinStack<T>(run: (deepest: number) => T): T {
+  for (const deepest of LEVELS) {
     try {
       return run(deepest);
     } catch (error) {

@@ -138,6 +138,9 @@ test('what is nested deeper than the stack goes is read as text, with a warning 
   assert.type(deep.warnings[0]!.at, 'number');
   assert.is(convert(`${'>'.repeat(700)}a\n`, { input: 'GFM' }).html.match(/<blockquote>/g)!.length, 700);
   assert.match(smartify(`${'<b>'.repeat(5000)}"a"`), /“a”/);
+  // Ruby runs out of stack after 800 of these.
+  const lists = Array.from({ length: 800 }, (_, i) => `${'  '.repeat(i)}- a\n`).join('');
+  assert.is(convert(lists, { input: 'GFM' }).html.match(/<ul>/g)!.length, 800);
 });
 
 // kramdown 2.4.0 and 2.5.2 fail with a NoMethodError here.

@@ -68,6 +68,10 @@ const MOST_REFERENCES = 2 ** 22;
 /** Characters in attributes, from attribute lists, that a text may ask for. */
 const MOST_ATTRIBUTES = 2 ** 26;
 
+/** Each level of nested blocks may be a copy of a long text: beyond these many levels there is room for so many characters. */
+const SURE_LEVELS = 400;
+const MOST_COPIED = 2e8;
+
 export class Parser {
   readonly options: KramdownOptions;
   /** The options that the text set itself, which count for printing as well. */
@@ -94,6 +98,8 @@ export class Parser {
   /** How many attempts are under way in the text being read. */
   attempts = 0;
   #isCut = false;
+  // Characters in the texts of nested blocks.
+  #copied = 0;
   #attributeLength = 0;
   #references = 0;
   readonly #applied = new ClassJoiner();
@@ -120,8 +126,8 @@ export class Parser {
 
   /** Whether nothing more is to be opened here. */
   get tooDeep(): boolean {
-    if (this.depth < this.deepest) return false;
-    if (!this.#isCut) this.warn(`Nested more than ${this.deepest} levels deep - reading what is inside as plain text`);
+    if (this.depth < this.deepest && (this.depth < SURE_LEVELS || this.#copied < MOST_COPIED)) return false;
+    if (!this.#isCut) this.warn(`Nested more than ${this.depth} levels deep - reading what is inside as plain text`);
     this.#isCut = true;
     return true;
   }
@@ -192,7 +198,10 @@ export class Parser {
     const { tree, src, blockIal } = this;
     this.tree = el;
     this.blockIal = null;
-    if (source) this.src = source;
+    if (source) {
+      this.src = source;
+      this.#copied += source.text.length;
+    }
     this.depth++;
     let stopped = false;
     if (this.tooDeep) this.#asItStands();
