@@ -127,4 +127,7 @@ export const KNOWN_TRAPS_WITH_OPTIONS: readonly (readonly [
     '`a`\n\n    b\n',
     { syntax_highlighter: 'minted', syntax_highlighter_opts: { default_lang: 'c', wrap: true, frame: 'lines' } },
   ],
+  ['a[^1]\n\n[^1]: b\n', { footnote_link_text: '%s and %s' }],
+  ['a[^1]\n\n[^1]: b\n', { footnote_link_text: '%%s %03d %%' }],
+  ['a[^1]\n\n[^1]: b\n', { footnote_link_text: '%s 5%' }],
 ];

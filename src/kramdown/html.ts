@@ -563,7 +563,15 @@ function withoutCjkBreaks(text: string): string {
   }
 }
 
-/** sprintf with a number: `%s`, and `%%`. */
+/** sprintf with one number: one directive for it (`%s`, `%03d`), and `%%`. Fails on a second one, as Ruby does. */
 function formatNumber(format: string, number: number): string {
-  return format.replace(/%(%|s)/g, (_, what) => (what === '%' ? '%' : String(number)));
+  let used = false;
+  return format.replace(/%(?:%|([-0]*)(\d*)([sdiu])|)/g, (directive, flags, width, type) => {
+    if (directive === '%%') return '%';
+    if (type === undefined || used)
+      throw new KramdownError(`footnote_link_text has a '%' for which there is no number`);
+    used = true;
+    if (flags.includes('-')) return String(number).padEnd(Number(width));
+    return String(number).padStart(Number(width), type !== 's' && flags.includes('0') ? '0' : ' ');
+  });
 }
