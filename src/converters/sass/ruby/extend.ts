@@ -65,10 +65,10 @@ export class Extensions {
     throw new RubySassError(`The selector "${lost.target.map(({ text }) => text).join('')}" was not found.`);
   }
 
-  /** A rule's selectors with those that extend them. */
-  apply(list: SelectorList, within: readonly string[]): SelectorList {
+  /** A rule's selectors with those that extend them; with `replace` those stand in their place. */
+  apply(list: SelectorList, within: readonly string[], replace = false): SelectorList {
     if (!list.some((complex) => this.#concerns(complex))) return list;
-    return list.flatMap((complex) => this.#complex(complex, within, new Set(), true));
+    return list.flatMap((complex) => this.#complex(complex, within, new Set(), true, replace));
   }
 
   #concerns(complex: Complex): boolean {
@@ -79,11 +79,17 @@ export class Extensions {
     );
   }
 
-  #complex(complex: Complex, within: readonly string[], seen: ReadonlySet<string>, original: boolean): Complex[] {
+  #complex(
+    complex: Complex,
+    within: readonly string[],
+    seen: ReadonlySet<string>,
+    original: boolean,
+    replace: boolean,
+  ): Complex[] {
     if (!this.#concerns(complex)) return [original ? withSources(complex, [complex]) : complex];
     const choices = complex.parts.map((part): readonly Parts[] => {
       if (!isCompound(part)) return [[part]];
-      const extended = this.#compound(part, within, seen);
+      const extended = this.#compound(part, within, seen, replace);
       if (original && !isInvisible(complex)) extended[0] = withSources(extended[0]!, [complex]);
       return extended.map(({ parts }) => parts);
     });
@@ -101,12 +107,12 @@ export class Extensions {
     return [...found].sort((a, b) => a - b).map((index) => this.#all[index]!);
   }
 
-  #compound(part: Compound, within: readonly string[], seen: ReadonlySet<string>): Complex[] {
+  #compound(part: Compound, within: readonly string[], seen: ReadonlySet<string>, replace: boolean): Complex[] {
     const seenInner = new Set(seen);
     let changed = false;
     const simples = part.simples.flatMap((simple): readonly Simple[] => {
       if (simple.inner == null || seen.has(simple.text)) return [simple];
-      const inner = simple.inner.flatMap((one) => this.#complex(one, within, seen, false));
+      const inner = simple.inner.flatMap((one) => this.#complex(one, within, seen, false, replace));
       if (listKey(inner) === listKey(simple.inner)) return [simple];
       let shown = inner.filter((one) => !isInvisible(one));
       const isPlain = (one: Complex): boolean => one.parts.length <= 1;
@@ -139,9 +145,10 @@ export class Extensions {
       unified.push({ key: targets.join('\0'), complex: withSources(complex, [...part.sources, extender]) });
     }
     const found = unified.flatMap(({ key, complex }) =>
-      seen.has(key) ? [] : this.#complex(complex, within, new Set([...seenInner, key]), false),
+      seen.has(key) ? [] : this.#complex(complex, within, new Set([...seenInner, key]), false, false),
     );
-    return unique([{ parts: [compound(changed ? simples : part.simples, part.sources)] }, ...found]);
+    const own = { parts: [compound(changed ? simples : part.simples, part.sources)] };
+    return unique(changed || !replace || found.length === 0 ? [own, ...found] : found);
   }
 }
 

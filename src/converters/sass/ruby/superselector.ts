@@ -47,7 +47,8 @@ function specificity(parts: Parts): Range {
 const selectorPseudos = (part: Compound, kind: string): readonly Simple[] =>
   part.simples.filter((simple) => simple.inner != null && !simple.isElement && withoutPrefix(simple.name) === kind);
 
-const covers = (a: SelectorList, b: SelectorList): boolean =>
+/** A list matches whatever another one matches. */
+export const covers = (a: SelectorList, b: SelectorList): boolean =>
   b.every((theirs) => a.some((ours) => isAbove(ours.parts, theirs.parts)));
 
 export function compoundIsAbove(own: Compound, their: Compound, parents: Parts = []): boolean {

@@ -3,7 +3,10 @@
 import { Extensions } from '../extend.ts';
 import { isCompound, printCompound, resolveParents, type SelectorList } from '../selector.ts';
 import { parseSelector } from '../selector-parser.ts';
-import { inspect, list, NULL, unquoted, type Value } from '../values.ts';
+import { covers } from '../superselector.ts';
+import { unifyCompounds } from '../unify.ts';
+import { bool, inspect, list, NULL, unquoted, type Value } from '../values.ts';
+import { weave } from '../weave.ts';
 import { type Functions, fail } from './define.ts';
 
 function selectorText(value: Value): string {
@@ -25,10 +28,22 @@ export const selectorValue = (selectors: SelectorList): Value =>
     'comma',
   );
 
-function extended(source: Value | undefined, target: Value | undefined, extender: Value | undefined): Value {
+function extended([source, target, extender]: readonly Value[], replace: boolean): Value {
   const extensions = new Extensions();
   extensions.add(selector(extender), selector(target), [], true);
-  return selectorValue(extensions.apply(selector(source), []));
+  return selectorValue(extensions.apply(selector(source), [], replace));
+}
+
+/** What matches where both match. */
+function unified(one: SelectorList, other: SelectorList): SelectorList {
+  return one.flatMap((a) =>
+    other.flatMap((b) => {
+      const [base, otherBase] = [a.parts.at(-1), b.parts.at(-1)];
+      const joined = isCompound(base) && isCompound(otherBase) ? unifyCompounds(otherBase, base) : null;
+      if (joined === null) return [];
+      return weave([a.parts.slice(0, -1), [...b.parts.slice(0, -1), joined]]).map((parts) => ({ parts }));
+    }),
+  );
 }
 
 function appended(args: readonly Value[]): Value {
@@ -59,7 +74,16 @@ export const SELECTORS: Functions = {
     },
   ],
   'selector-append': ['...', appended],
-  'selector-extend': ['selector extendee extender', ([a, b, c]) => extended(a, b, c)],
+  'selector-extend': ['selector extendee extender', (args) => extended(args, false)],
+  'selector-replace': ['selector original replacement', (args) => extended(args, true)],
+  'selector-unify': [
+    'selector1 selector2',
+    ([one, other]) => {
+      const both = unified(selector(one), selector(other));
+      return both.length === 0 ? NULL : selectorValue(both);
+    },
+  ],
+  'is-superselector': ['super sub', ([above, below]) => bool(covers(selector(above), selector(below)))],
   'simple-selectors': [
     'selector',
     ([value]) => {
