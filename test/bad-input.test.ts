@@ -409,6 +409,39 @@ test('a source map that is asked for by no word stops Jekyll 4, which alone make
   }
 });
 
+test('words of a description that are no number stop jekyll-seo-tag 2.9, which alone counts them', async () => {
+  const files = (): MemoryFiles =>
+    new MemoryFiles({
+      '/site/_config.yml': 'url: https://x.example\nplugins: [jekyll-seo-tag]\n',
+      '/site/a.html': '---\ndescription: one two\nseo_description_max_words: "1"\n---\n{% seo %}\n',
+    });
+  const options = { source: '/site', destination: '/out', offline: true };
+  await build({ ...options, files: files(), profile: 'github-pages' });
+  try {
+    await build({ ...options, files: files(), profile: 'jekyll-4' });
+    assert.unreachable('the build goes on');
+  } catch (error) {
+    assert.instance(error, BuildError);
+    assert.match((error as BuildError).message, 'no implicit conversion of Integer into String');
+  }
+});
+
+for (const pattern of ['.*', '', '?']) {
+  test(`include: '${pattern}' stops 3.10, which would enter '.' without end`, async () => {
+    const config = `url: https://x.example\ninclude: ["${pattern}"]\n`;
+    const files = (): MemoryFiles => new MemoryFiles({ '/site/_config.yml': config, '/site/a.md': page('text') });
+    const options = { source: '/site', destination: '/out', offline: true };
+    await build({ ...options, files: files(), profile: 'jekyll-4' });
+    try {
+      await build({ ...options, files: files(), profile: 'github-pages' });
+      assert.unreachable('the build goes on');
+    } catch (error) {
+      assert.instance(error, BuildError);
+      assert.match((error as BuildError).message, `include: '${pattern}' names every folder's '.' and '..'`);
+    }
+  });
+}
+
 test('a list that is written as a text: 3.10 takes it apart, 4.x stops', async () => {
   const files = {
     '_config.yml': 'title: x\nurl: https://x.example\nexclude: a.txt, b.txt\n',

@@ -1,5 +1,6 @@
 // jekyll-sitemap 1.4.0: sitemap.xml and robots.txt.
 
+import { Page } from '../content/page.ts';
 import type { Context } from '../liquid/context.ts';
 import { items } from '../liquid/lookup.ts';
 import type { Value } from '../ruby/values.ts';
@@ -36,11 +37,13 @@ function generate(site: Site): void {
   }
   if (!taken.has('/robots.txt')) {
     const data = new Map<Value, Value>([['layout', null]]);
-    site.pages.push(new ComputedPage({ site, dir: '', name: 'robots.txt', data }, robots));
+    // A template, which pages that are rendered before it can read.
+    const content = 'Sitemap: {{ "sitemap.xml" | absolute_url }}\n';
+    site.pages.push(
+      new Page({ site, dir: '', name: 'robots.txt', data, content, className: 'Jekyll::PageWithoutAFile' }),
+    );
   }
 }
-
-const robots = (context: Context): string => `Sitemap: ${new Filters(context).print('sitemap.xml', 'absolute_url')}\n`;
 
 function sitemap(context: Context): string {
   const filters = new Filters(context);

@@ -1,5 +1,6 @@
 // Which files and folders a site reads (Jekyll::EntryFilter of 3.10.0 and 4.4.1).
 
+import { BuildError } from '../diagnostics/diagnostic.ts';
 import { fnmatch } from '../files/fnmatch.ts';
 import { baseName, joinPath } from '../files/paths.ts';
 import type { Site } from './site.ts';
@@ -12,6 +13,23 @@ export class EntryFilter {
   constructor(site: Site, base = '') {
     this.#site = site;
     this.#base = base;
+  }
+
+  /**
+   * 3.10 enters a folder's `.` and `..`, too, where `include` names them, and never comes to an end.
+   * @throws BuildError
+   */
+  checkInclude(): void {
+    const { include, stack, config } = this.#site;
+    if (stack.profile === 'jekyll-4') return;
+    const bad = include.find((pattern) => ['.', '..'].some((entry) => this.matches([pattern], entry)));
+    if (bad === undefined) return;
+    throw new BuildError({
+      code: 'include-endless',
+      message: `include: '${bad}' names every folder's '.' and '..', too, and Jekyll 3.10 enters them without end`,
+      ...config.place('include'),
+      hint: 'Write the names that should be read: `include: [".well-known", "_pages"]`.',
+    });
   }
 
   filter(entries: readonly string[]): string[] {

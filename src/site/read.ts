@@ -18,6 +18,7 @@ import { EntryFilter } from './entry-filter.ts';
 import type { Site } from './site.ts';
 
 export function readSite(site: Site): void {
+  new EntryFilter(site).checkInclude();
   site.layouts = readLayouts(site);
   readFolder(site, '');
   if (site.isJekyll4) readIncludedFiles(site);

@@ -128,7 +128,12 @@ export class Site implements SiteContext {
     this.theme = input.theme;
     this.isTracked = input.isTracked;
     this.safe = this.config.flag('safe');
-    this.include = this.config.list('include');
+    // To 4.x what is no text includes nothing.
+    const include = this.config.get('include');
+    this.include =
+      this.isJekyll4 && Array.isArray(include)
+        ? include.filter((item) => typeof item === 'string')
+        : this.config.list('include');
     this.excludePatterns = this.isJekyll4 ? this.#excludedIn4() : this.config.list('exclude');
     const labels = [...this.config.section('collections').keys()] as string[];
     this.collections = new Map(labels.map((label) => [label, new Collection(this, label)]));

@@ -6,7 +6,7 @@ import type { Context } from '../../liquid/context.ts';
 import { noMethod, typeError } from '../../liquid/errors.ts';
 import { className, conversionName } from '../../ruby/class-name.ts';
 import { toS } from '../../ruby/to-s.ts';
-import { isHash, type RubyHash, type Value } from '../../ruby/values.ts';
+import { isHash, RubyFloat, type RubyHash, type Value } from '../../ruby/values.ts';
 import { isAbsoluteUri } from '../../text/uri.ts';
 import { either, Filters, read, truthy } from '../values.ts';
 
@@ -95,6 +95,8 @@ export class Metadata {
   // The first words, a hundred where the page doesn't say how many.
   #snippet(text: string): string {
     const most = read(this.page, 'seo_description_max_words');
+    if (truthy(most) && typeof most !== 'number' && !(most instanceof RubyFloat))
+      throw typeError('no implicit conversion of Integer into String', 'Write `seo_description_max_words: 30`.');
     const count = truthy(most) ? Number(toS(most)) : 100;
     const words = text.split(/[ \t\r\n\f\v]+/);
     const short = words.slice(0, count).join(' ');
