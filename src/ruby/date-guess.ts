@@ -29,51 +29,80 @@ interface Guess extends DateParts {
 
 const DAYS = 'sun|mon|tue|wed|thu|fri|sat';
 const MONTHS = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
-// Ruby's \b and [[:alpha:]] know all letters, JavaScript's only ASCII's.
-const WORD = '[\\p{L}\\p{M}\\p{N}\\p{Pc}]';
-const EDGE = `(?:(?<=${WORD})(?!${WORD})|(?<!${WORD})(?=${WORD}))`;
 const DIGIT = '(?<!\\d)\\d';
 const ERA_END = '(?!(?<!\\.)[a-z])';
 const ERA = '(c(?:e|\\.e\\.)|b(?:ce|\\.c\\.e\\.)|a(?:d|\\.d\\.)|b(?:c|\\.c\\.))';
 
-const pattern = (source: string): RegExp => new RegExp(source, 'iu');
+// Ruby's \b and [[:alpha:]] know all letters, JavaScript's only ASCII's.
+const LETTERS = '\\p{L}\\p{M}';
+const WORD = '[\\p{L}\\p{M}\\p{N}\\p{Pc}]';
+const EDGE = `(?:(?<=${WORD})(?!${WORD})|(?<!${WORD})(?=${WORD}))`;
+
+/**
+ * A pattern of Ruby's, case ignored. For texts of ASCII, as nearly all are, it does without the tables of all letters: to
+ * make those takes longer than to render a page.
+ */
+class Pattern {
+  readonly #source: string;
+  #ascii: RegExp | null = null;
+  #unicode: RegExp | null = null;
+
+  constructor(source: string) {
+    this.#source = source;
+  }
+
+  exec(text: string): RegExpExecArray | null {
+    return this.#for(text).exec(text);
+  }
+
+  test(text: string): boolean {
+    return this.#for(text).test(text);
+  }
+
+  #for(text: string): RegExp {
+    if (NOT_ASCII.test(text)) return (this.#unicode ??= new RegExp(this.#source.replaceAll('\\b', EDGE), 'iu'));
+    return (this.#ascii ??= new RegExp(this.#source.replaceAll(LETTERS, 'a-z'), 'i'));
+  }
+}
+
+const NOT_ASCII = /[^\x00-\x7f]/;
+const pattern = (source: string): Pattern => new Pattern(source);
 
 const NOISE = /[^-+',./:@\p{L}\p{M}\p{Nd}[\]]+/gu;
-const WEEKDAY = pattern(`${EDGE}(${DAYS})[^-/\\d ]*`);
+const ASCII_NOISE = /[^-+',./:@a-zA-Z\d[\]]+/g;
+const WEEKDAY = pattern(`\\b(${DAYS})[^-/\\d ]*`);
 const TIME = pattern(
-  `(${DIGIT}+ *(?:(?:: *\\d+(?: *: *\\d+(?:[,.]\\d*)?)?|h(?: *\\d+m?(?: *\\d+s?)?)?)(?: *[ap](?:m${EDGE}|\\.m\\.))?` +
-    `|[ap](?:m${EDGE}|\\.m\\.)))` +
-    `(?: *((?:gmt|utc?)?[-+]\\d+(?:[,.:]\\d+(?::\\d+)?)?|[\\p{L}\\p{M}. ]+(?:standard|daylight) time${EDGE}` +
-    `|[\\p{L}\\p{M}]+(?: dst)?${EDGE}))?`,
+  `(${DIGIT}+ *(?:(?:: *\\d+(?: *: *\\d+(?:[,.]\\d*)?)?|h(?: *\\d+m?(?: *\\d+s?)?)?)(?: *[ap](?:m\\b|\\.m\\.))?` +
+    `|[ap](?:m\\b|\\.m\\.)))` +
+    `(?: *((?:gmt|utc?)?[-+]\\d+(?:[,.:]\\d+(?::\\d+)?)?|[${LETTERS}. ]+(?:standard|daylight) time\\b` +
+    `|[${LETTERS}]+(?: dst)?\\b))?`,
 );
-const CLOCK = pattern(
-  `^(\\d+)h?(?: *:? *(\\d+)m?(?: *:? *(\\d+)(?:[,.](\\d+))?s?)?)?(?: *([ap])(?:m${EDGE}|\\.m\\.))?`,
-);
+const CLOCK = pattern(`^(\\d+)h?(?: *:? *(\\d+)m?(?: *:? *(\\d+)(?:[,.](\\d+))?s?)?)?(?: *([ap])(?:m\\b|\\.m\\.))?`);
 const EUROPEAN = pattern(
-  `('?${DIGIT}+)[^-\\d ]* *(${MONTHS})[^-\\d ']*(?: *(?:${EDGE}${ERA}${ERA_END})? *('?-?\\d+(?:(?:st|nd|rd|th)${EDGE})?))?`,
+  `('?${DIGIT}+)[^-\\d ]* *(${MONTHS})[^-\\d ']*(?: *(?:\\b${ERA}${ERA_END})? *('?-?\\d+(?:(?:st|nd|rd|th)\\b)?))?`,
 );
-const AMERICAN = pattern(`${EDGE}(${MONTHS})[^-\\d ']* *('?\\d+)[^-\\d ']*(?: *,? *${ERA}? *('?-?\\d+))?`);
+const AMERICAN = pattern(`\\b(${MONTHS})[^-\\d ']* *('?\\d+)[^-\\d ']*(?: *,? *${ERA}? *('?-?\\d+))?`);
 const ISO = pattern(`('?[-+]?${DIGIT}+)-(\\d+)-('?-?\\d+)`);
-const JAPANESE = pattern(`${EDGE}([mtshr])(\\d+)\\.(\\d+)\\.(\\d+)`);
+const JAPANESE = pattern(`\\b([mtshr])(\\d+)\\.(\\d+)\\.(\\d+)`);
 const VMS = pattern(`('?-?${DIGIT}+)-(${MONTHS})[^-/.]*-('?-?\\d+)`);
-const VMS_AMERICAN = pattern(`${EDGE}(${MONTHS})[^-/.]*-('?-?\\d+)(?:-('?-?\\d+))?`);
+const VMS_AMERICAN = pattern(`\\b(${MONTHS})[^-/.]*-('?-?\\d+)(?:-('?-?\\d+))?`);
 const SLASHED = pattern(`('?-?${DIGIT}+)/ *('?\\d+)(?:\\D *('?-?\\d+))?`);
 const DOTTED = pattern(`('?-?${DIGIT}+)\\. *('?\\d+)\\. *('?-?\\d+)`);
-const WEEK_DATE = pattern(`${EDGE}(\\d{2}|\\d{4})?-?w(\\d{2})(?:-?(\\d))?${EDGE}`);
-const WEEK_DAY = pattern(`-w-(\\d)${EDGE}`);
-const MONTH_DAY = pattern(`--(\\d{2})?-(\\d{2})${EDGE}`);
-const MONTH_DAY_SHORT = pattern(`--(\\d{2})(\\d{2})?${EDGE}`);
-const NOT_ORDINAL = pattern(`[,.](\\d{2}|\\d{4})-\\d{3}${EDGE}`);
-const ORDINAL = pattern(`${EDGE}(\\d{2}|\\d{4})-(\\d{3})${EDGE}`);
-const NOT_YEAR_DAY = pattern(`\\d-\\d{3}${EDGE}`);
-const YEAR_DAY = pattern(`${EDGE}-(\\d{3})${EDGE}`);
-const YEAR = pattern(`'(\\d+)${EDGE}`);
-const MONTH = pattern(`${EDGE}(${MONTHS})[^ ]*`);
-const DAY = pattern(`(${DIGIT}+)(st|nd|rd|th)${EDGE}`);
+const WEEK_DATE = pattern(`\\b(\\d{2}|\\d{4})?-?w(\\d{2})(?:-?(\\d))?\\b`);
+const WEEK_DAY = pattern(`-w-(\\d)\\b`);
+const MONTH_DAY = pattern(`--(\\d{2})?-(\\d{2})\\b`);
+const MONTH_DAY_SHORT = pattern(`--(\\d{2})(\\d{2})?\\b`);
+const NOT_ORDINAL = pattern(`[,.](\\d{2}|\\d{4})-\\d{3}\\b`);
+const ORDINAL = pattern(`\\b(\\d{2}|\\d{4})-(\\d{3})\\b`);
+const NOT_YEAR_DAY = pattern(`\\d-\\d{3}\\b`);
+const YEAR_DAY = pattern(`\\b-(\\d{3})\\b`);
+const YEAR = pattern(`'(\\d+)\\b`);
+const MONTH = pattern(`\\b(${MONTHS})[^ ]*`);
+const DAY = pattern(`(${DIGIT}+)(st|nd|rd|th)\\b`);
 const DIGITS = pattern(
-  `([-+]?)(${DIGIT}{2,14})(?: *t? *(\\d{2,6})?(?:[,.](\\d*))?)?(?: *(z${EDGE}|[-+]\\d{1,4}${EDGE}|\\[[-+]?\\d[^\\]]*\\]))?`,
+  `([-+]?)(${DIGIT}{2,14})(?: *t? *(\\d{2,6})?(?:[,.](\\d*))?)?(?: *(z\\b|[-+]\\d{1,4}\\b|\\[[-+]?\\d[^\\]]*\\]))?`,
 );
-const BC = pattern(`${EDGE}(bc${EDGE}|bce${EDGE}|b\\.c\\.|b\\.c\\.e\\.)`);
+const BC = pattern(`\\b(bc\\b|bce\\b|b\\.c\\.|b\\.c\\.e\\.)`);
 const LONE_NUMBER = /^ *(\d{1,2}) *$/;
 
 /** A longer text is refused. */
@@ -82,16 +111,16 @@ const LIMIT = 128;
 /** The parts that a text names, none where it names none; null where Ruby refuses the text. */
 export function guessDate(text: string): DateParts | null {
   if (text.length > LIMIT) return null;
-  let rest = text.replace(NOISE, ' ');
+  let rest = text.replace(NOT_ASCII.test(text) ? NOISE : ASCII_NOISE, ' ');
   const guess: Guess = {};
-  const take = (regexp: RegExp, use: (match: RegExpExecArray) => void): boolean => {
+  const take: Take = (regexp, use) => {
     const match = regexp.exec(rest);
     if (match === null) return false;
     rest = `${rest.slice(0, match.index)} ${rest.slice(match.index + match[0].length)}`;
     use(match);
     return true;
   };
-  const has = (...classes: RegExp[]): boolean => classes.every((one) => one.test(rest));
+  const has = (...classes: (RegExp | Pattern)[]): boolean => classes.every((one) => one.test(rest));
 
   if (has(ALPHA)) take(WEEKDAY, () => {});
   if (has(NUMERIC)) take(TIME, (match) => clock(guess, match));
@@ -116,10 +145,10 @@ const DASH = /-/;
 const DOT = /\./;
 const SLASH = /\//;
 
-type Take = (regexp: RegExp, use: (match: RegExpExecArray) => void) => boolean;
+type Take = (regexp: RegExp | Pattern, use: (match: RegExpExecArray) => void) => boolean;
 
 // The order is Ruby's; the first that fits decides.
-function guessDay(guess: Guess, take: Take, has: (...classes: RegExp[]) => boolean): boolean {
+function guessDay(guess: Guess, take: Take, has: (...classes: (RegExp | Pattern)[]) => boolean): boolean {
   const ymd = (m: RegExpExecArray): void => assign(guess, m[1], m[2], m[3], false);
   if (has(ALPHA, NUMERIC)) {
     if (take(EUROPEAN, (m) => assign(guess, m[4], monthNumber(m[2]!), m[1], isBc(m[3])))) return true;
@@ -140,7 +169,7 @@ function guessDay(guess: Guess, take: Take, has: (...classes: RegExp[]) => boole
 }
 
 // ISO 8601's rarer forms. Time.parse has no use for weeks.
-function guessIso(guess: Guess, take: Take, has: (...classes: RegExp[]) => boolean): boolean {
+function guessIso(guess: Guess, take: Take, has: (...classes: (RegExp | Pattern)[]) => boolean): boolean {
   if (take(WEEK_DATE, () => {}) || take(WEEK_DAY, () => {})) return true;
   const monthAndDay = (m: RegExpExecArray): void => {
     if (m[1] !== undefined) guess.month = Number(m[1]);
