@@ -26,6 +26,7 @@ const numbered = (length: number, ...pieces: ((i: number) => string)[]) =>
 const text = (make: (n: number) => string): Hostile => ({ make });
 const withOptions = (options: Partial<KramdownOptions>, make: (n: number) => string): Hostile => ({ make, options });
 const plain = { input: 'kramdown' } as const;
+const html = { input: 'Html' } as const;
 const native = { htmlToNative: true } as const;
 const inBlocks = { parseBlockHtml: true } as const;
 const newer = { version: '2.5.2' } as const;
@@ -284,5 +285,10 @@ export const HOSTILE: Readonly<Record<string, Hostile>> = {
   'kramdown: headers': withOptions(plain, (n) => repeat('#a\n\n', n)),
   'kramdown: one paragraph': withOptions(plain, (n) => repeat('a\n# b\n* c\n', n)),
   'kramdown: stars': withOptions(plain, (n) => repeat('*a **b _c ', n)),
+  'HTML: nested emphasis': withOptions(html, (n) => repeat('<em>a', n)),
+  'HTML: nested tables': withOptions(html, (n) => repeat('<table><tr><td>', n)),
+  'HTML: open tags': withOptions(html, (n) => repeat('<a b="', n)),
+  'HTML: comments and instructions before all': withOptions(html, (n) => repeat('<!-- --> <?a?><!DOCTYPE>', n)),
+  'HTML: items': withOptions(html, (n) => `<ul>${repeat('<li>a</li>\n', n)}`),
   'CJK lines': withOptions({ removeLineBreaksForCjk: true }, (n) => repeat('漢\n', n)),
 };
