@@ -121,7 +121,7 @@ async function run(options: BuildOptions, { compilers, report: held, need }: Att
   const zone = siteZone(config);
   const now = moment(options.now, zone);
   const time = siteTime(config, now, zone);
-  const defaults = createDefaults(config, { profile: choice.profile, files, source, report, now, zone });
+  const defaults = await createDefaults(config, { profile: choice.profile, files, source, report, now, zone });
   const liquid = await createLiquid(config, stack, report, options.liquidPlugins ?? []);
   const git = gitOf(files, source);
   const repository = options.nwo ?? configuredRepository(config) ?? git?.repository() ?? null;

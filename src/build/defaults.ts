@@ -5,8 +5,8 @@ import { FrontMatterDefaults } from '../config/front-matter-defaults.ts';
 import type { Profile } from '../config/profiles.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { FileSystem } from '../files/file-system.ts';
-import { glob } from '../files/glob.ts';
-import type { RubyTime } from '../ruby/values.ts';
+import { hasWildcard, loadGlob } from '../files/glob.ts';
+import { isHash, type RubyTime } from '../ruby/values.ts';
 import type { Zone } from '../ruby/zone.ts';
 
 interface Surroundings {
@@ -18,12 +18,24 @@ interface Surroundings {
   readonly zone: Zone;
 }
 
-export function createDefaults(
+/** The library for patterns is loaded only where a path has one. */
+export async function createDefaults(
   config: Configuration,
   { profile, files, source, report, now, zone }: Surroundings,
-): FrontMatterDefaults {
+): Promise<FrontMatterDefaults> {
+  const glob = needsGlob(config) ? await loadGlob(files) : () => [];
   // A pattern with a slash in front is one of the whole disk to 4.x.
   const isOutside = (pattern: string): boolean => profile === 'jekyll-4' && pattern.startsWith('/');
-  const below = (pattern: string): string[] => (isOutside(pattern) ? [] : glob(files, source, pattern));
+  const below = (pattern: string): string[] => (isOutside(pattern) ? [] : glob(source, pattern));
   return new FrontMatterDefaults(config, { profile, report, now, zone, glob: below });
+}
+
+function needsGlob(config: Configuration): boolean {
+  const sets = config.get('defaults');
+  if (!Array.isArray(sets)) return false;
+  return sets.some((set) => {
+    const scope = isHash(set) ? set.get('scope') : null;
+    const path = isHash(scope) ? scope.get('path') : null;
+    return typeof path === 'string' && hasWildcard(path);
+  });
 }

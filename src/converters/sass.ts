@@ -9,12 +9,13 @@ import type { Excerpt } from '../content/excerpt.ts';
 import { Page } from '../content/page.ts';
 import type { SiteContext } from '../content/site-context.ts';
 import { BuildError } from '../diagnostics/diagnostic.ts';
+import { loadGlob } from '../files/glob.ts';
 import { dirName, sanitizedPath } from '../files/paths.ts';
 import type { Rendered } from '../ruby/values.ts';
 import type { Converter } from './converter.ts';
 import { loadSassEngine, type SassEngine, type SassRequest, type SassResult, type Syntax } from './sass/engine.ts';
 import { type Sheet, sassError } from './sass/failure.ts';
-import { loadPaths, readSettings } from './sass/settings.ts';
+import { loadPaths, needsGlob, readSettings } from './sass/settings.ts';
 import { encodePath, fileUrl, printSourceMap, SourceMapPage } from './sass/source-map.ts';
 
 /** What Sass needs of a site. */
@@ -164,7 +165,8 @@ export function createSass(site: SassSite): Sass {
       if (!atOnce && !site.pages.some(isSheet)) return;
       const themeFolder = site.theme?.folder('_sass') ?? null;
       const { source, files, safe } = site;
-      folders = loadPaths(section, { source, files, safe, themeFolder });
+      const glob = needsGlob(section) ? await loadGlob(site.files) : () => [];
+      folders = loadPaths(section, { source, files, safe, themeFolder, glob });
       if (beside !== undefined && !atOnce) engine = beside();
       else if (isJekyll4 || wanted === 'sass' || wanted === 'sass-embedded') engine = await loadSassEngine(wanted);
       else {

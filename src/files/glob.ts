@@ -1,9 +1,13 @@
 // Patterns that an author writes where paths are wanted (a scope's path in `defaults`, Sass's load_paths): Ruby's Dir.glob.
+// fast-glob walks whichever FileSystem is in use; which of what it finds Ruby means is told here, since the two read
+// brackets, braces and backslashes in different ways.
 
+import type { FileSystemAdapter } from 'fast-glob';
 import type { FileSystem } from './file-system.ts';
 import { fnmatch } from './fnmatch.ts';
+import { sortNames } from './order.ts';
 
-/** False where a pattern is a plain path. */
+/** False where a pattern is a plain path, so that nothing has to be loaded for it. */
 export const hasWildcard = (pattern: string): boolean => /[*?[{\\]/.test(pattern);
 
 /** `**` before a slash: any folders, or none. */
@@ -14,64 +18,65 @@ type Part = string | typeof ANY_FOLDERS;
 /**
  * What a pattern matches below a folder, relative to it; folders too. In Ruby's order: name by name, each folder before
  * what it holds, and one alternative of `{b,a}` after the other. Names with a dot in front are matched by a dot that is
- * written; `**` enters no link.
+ * written. A pattern with `**` goes into no link.
  */
-export function glob(files: FileSystem, folder: string, pattern: string): string[] {
-  return alternatives(pattern).flatMap((one) => {
-    const search: Search = { files, folder, parts: partsOf(one), onlyFolders: one.endsWith('/'), found: [] };
-    if (search.parts.length > 0) walk(search, '', new Set([0]));
-    return search.found;
-  });
+export type Glob = (folder: string, pattern: string) => string[];
+
+/** fast-glob takes some 40 ms to load, so it is, only where a site has a pattern. */
+export async function loadGlob(files: FileSystem): Promise<Glob> {
+  const { default: fastGlob } = await import('fast-glob');
+  const fs = adapter(files);
+  const search = (folder: string, pattern: string): string[] => {
+    const parts = partsOf(pattern);
+    if (parts.length === 0) return [];
+    const followSymbolicLinks = !parts.includes(ANY_FOLDERS);
+    const options = { cwd: folder, fs, onlyFiles: false, extglob: false, followSymbolicLinks };
+    const onlyFolders = pattern.endsWith('/');
+    const found = fastGlob.sync(parts.map(wider).join('/'), options).filter((path) => {
+      if (!matches(parts, path.split('/'))) return false;
+      const full = `${folder}/${path}`;
+      if (parts.at(-1) === ANY_FOLDERS && files.isLink(full)) return false;
+      const kind = files.stat(full)?.kind;
+      return kind === 'directory' || (kind !== undefined && !onlyFolders);
+    });
+    const isOwn = parts.every((part) => part === ANY_FOLDERS || (parts.length === 1 && fnmatch(part, '.')));
+    const names = found.map((path) => path.replaceAll('/', '\0'));
+    return [...(isOwn ? ['.'] : []), ...sortNames(names).map((name) => name.replaceAll('\0', '/'))];
+  };
+  return (folder, pattern) => alternatives(pattern).flatMap((one) => search(folder, one));
 }
 
-interface Search {
-  readonly files: FileSystem;
-  readonly folder: string;
-  readonly parts: readonly Part[];
-  /** The pattern ends with a slash. */
-  readonly onlyFolders: boolean;
-  readonly found: string[];
+/** A pattern of fast-glob's that finds all that the part matches. */
+function wider(part: Part): string {
+  if (part === ANY_FOLDERS) return '**';
+  if (/^[\w.-]+$/.test(part)) return part;
+  return /^\\?\./.test(part) ? '.*' : '*';
 }
 
-/** @param states which parts a name in this folder may match */
-function walk(search: Search, path: string, states: ReadonlySet<number>): void {
-  const { files, folder, parts, onlyFolders, found } = search;
-  const open = withEmpty(parts, states);
-  if (open.delete(parts.length)) found.push(path === '' ? '.' : path);
-  const below = path === '' ? folder : `${folder}/${path}`;
-  for (const name of namesIn(files, below, parts, open)) {
-    const own = path === '' ? name : `${path}/${name}`;
-    const full = `${folder}/${own}`;
-    const next = new Set<number>();
-    for (const state of open) {
-      const part = parts[state]!;
+/** @param names those of a path, from the outermost folder on */
+function matches(parts: readonly Part[], names: readonly string[]): boolean {
+  let open = withEmpty(parts, [0]);
+  for (const name of names) {
+    const next: number[] = [];
+    for (const at of open) {
+      const part = parts[at];
       if (part === ANY_FOLDERS) {
-        if (!name.startsWith('.') && !files.isLink(full)) next.add(state);
-      } else if (fnmatch(part, name)) next.add(state + 1);
+        if (!name.startsWith('.')) next.push(at);
+      } else if (part !== undefined && fnmatch(part, name)) next.push(at + 1);
     }
-    if (next.size === 0) continue;
-    const kind = files.stat(full)?.kind;
-    const isFolder = kind === 'directory';
-    if (next.delete(parts.length) && (isFolder || (kind !== undefined && !onlyFolders))) found.push(own);
-    if (next.size > 0 && isFolder) walk(search, own, next);
+    open = withEmpty(parts, next);
   }
+  return open.has(parts.length);
 }
 
-/** The states, and those behind a `**` that stands for no folder. */
-function withEmpty(parts: readonly Part[], states: ReadonlySet<number>): Set<number> {
+/** The places among the parts, and those behind a `**` that stands for no folder. */
+function withEmpty(parts: readonly Part[], places: readonly number[]): Set<number> {
   const open = new Set<number>();
-  for (let state of states) {
-    open.add(state);
-    while (parts[state] === ANY_FOLDERS) open.add(++state);
+  for (let at of places) {
+    open.add(at);
+    while (parts[at] === ANY_FOLDERS) open.add(++at);
   }
   return open;
-}
-
-/** A folder need not be listed where only names that are written out are looked for. */
-function namesIn(files: FileSystem, folder: string, parts: readonly Part[], states: ReadonlySet<number>): string[] {
-  const [only, ...more] = [...states].map((state) => parts[state]!);
-  if (typeof only === 'string' && more.length === 0 && !hasWildcard(only)) return [only];
-  return files.list(folder);
 }
 
 /** A slash in brackets, or behind a bracket that isn't closed, parts nothing. */
@@ -131,4 +136,30 @@ function closing(pattern: string, open: number): { readonly close: number; reado
     else if (character === '}' && --depth === 0) return { close: at, commas };
   }
   return { close: -1, commas };
+}
+
+/** The little of node:fs that fast-glob's walk asks for. */
+function adapter(files: FileSystem): Partial<FileSystemAdapter> {
+  const entry = (path: string, follow: boolean) => {
+    const link = !follow && files.isLink(path);
+    const kind = link ? 'link' : files.stat(path)?.kind;
+    if (kind === undefined) throw Object.assign(new Error(`ENOENT: ${path}`), { code: 'ENOENT' });
+    const no = (): boolean => false;
+    return {
+      name: path.slice(path.lastIndexOf('/') + 1),
+      isFile: () => kind === 'file',
+      isDirectory: () => kind === 'directory',
+      isSymbolicLink: () => link,
+      isBlockDevice: no,
+      isCharacterDevice: no,
+      isFIFO: no,
+      isSocket: no,
+    };
+  };
+  const walk = {
+    lstatSync: (path: string) => entry(path, false),
+    statSync: (path: string) => entry(path, true),
+    readdirSync: (path: string) => files.list(path).map((name) => entry(`${path}/${name}`, false)),
+  };
+  return walk as unknown as Partial<FileSystemAdapter>;
 }

@@ -2,7 +2,7 @@
 
 import { strings } from '../../config/configuration.ts';
 import type { FileSystem } from '../../files/file-system.ts';
-import { glob, hasWildcard } from '../../files/glob.ts';
+import { type Glob, hasWildcard } from '../../files/glob.ts';
 import { expandPath, joinPath, sanitizedPath } from '../../files/paths.ts';
 import { toS } from '../../ruby/to-s.ts';
 import type { RubyHash, Value } from '../../ruby/values.ts';
@@ -51,6 +51,8 @@ export const writtenLoadPaths = (sass: RubyHash): string[] => [
   toS(sass.get('sass_dir') ?? null) || '_sass',
 ];
 
+export const needsGlob = (sass: RubyHash): boolean => writtenLoadPaths(sass).some(hasWildcard);
+
 export interface LoadPathInput {
   readonly source: string;
   readonly files: FileSystem;
@@ -58,10 +60,11 @@ export interface LoadPathInput {
   readonly safe: boolean;
   /** The theme's _sass, absolute. */
   readonly themeFolder: string | null;
+  readonly glob: Glob;
 }
 
 /** The folders that imports are looked for in, absolute and in order. The sheet's own isn't one of them. */
-export function loadPaths(sass: RubyHash, { source, files, safe, themeFolder }: LoadPathInput): string[] {
+export function loadPaths(sass: RubyHash, { source, files, safe, themeFolder, glob }: LoadPathInput): string[] {
   const written = writtenLoadPaths(sass);
   const own = sanitizedPath(source, written.pop()!);
   const absolute = (path: string): string => (safe ? sanitizedPath(source, path) : expandPath(path, source));
@@ -69,7 +72,7 @@ export function loadPaths(sass: RubyHash, { source, files, safe, themeFolder }: 
     if (!hasWildcard(path)) return [path];
     const root = path.startsWith(`${source}/`) ? source : '/';
     const pattern = path.slice(root.length).replace(/^\/+/, '');
-    return glob(files, root, pattern).map((name) => absolute(joinPath(root, name)));
+    return glob(root, pattern).map((name) => absolute(joinPath(root, name)));
   });
   const folders = [...new Set(found)];
   if (themeFolder !== null) folders.push(themeFolder);
