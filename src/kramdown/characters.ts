@@ -99,3 +99,13 @@ export function splitLines(text: string): string[] {
   while (lines.length > 0 && lines[lines.length - 1] === '') lines.pop();
   return lines;
 }
+
+/** Whether a word stands in a text between Ruby's word boundaries. */
+export function hasWord(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    const end = at + word.length;
+    if ((at === 0 || !isWordAtBoundary(text, at - 1)) && (end === text.length || !isWordAtBoundary(text, end)))
+      return true;
+  }
+  return false;
+}

@@ -1,18 +1,65 @@
-// The footnotes that were referred to, with links back.
+// The footnotes that are referred to: their marks in the text, and at its end their content with links back.
 
-import type { Attributes, Element } from './element.ts';
+import type { Attributes, Element, Footnote, FootnoteDefinition } from './element.ts';
 import { element } from './element.ts';
 import { KramdownError } from './error.ts';
 import { escapeText } from './escape.ts';
-import type { HtmlConverter, UsedFootnote } from './html.ts';
+import type { HtmlConverter } from './html.ts';
 import { indentedBlock } from './markup.ts';
+import type { KramdownOptions } from './options.ts';
+
+/** A footnote that has been referred to. */
+interface UsedFootnote {
+  readonly name: string;
+  readonly content: FootnoteDefinition;
+  readonly number: number;
+  /** How often it was referred to again. */
+  repeats: number;
+}
+
+export class Footnotes {
+  /** In the order of their first marks. */
+  readonly used: UsedFootnote[] = [];
+  readonly #byName = new Map<string, UsedFootnote>();
+  readonly #options: KramdownOptions;
+
+  constructor(options: KramdownOptions) {
+    this.#options = options;
+  }
+
+  /** The mark in the text, and its place among the others. */
+  mark(el: Footnote): string {
+    const options = this.#options;
+    const name = options.footnotePrefix + el.detail.name;
+    let footnote = this.#byName.get(name);
+    let repeat = '';
+    if (footnote) repeat = `:${++footnote.repeats}`;
+    else {
+      footnote = { name, content: el.value, number: options.footnoteNr + this.used.length, repeats: 0 };
+      this.used.push(footnote);
+      this.#byName.set(name, footnote);
+    }
+    if (options.version === '2.4.0') {
+      return (
+        `<sup id="fnref:${name}${repeat}" role="doc-noteref">` +
+        `<a href="#fn:${name}" class="footnote" rel="footnote">${footnote.number}</a></sup>`
+      );
+    }
+    const text = formatNumber(options.footnoteLinkText, footnote.number);
+    return (
+      `<sup id="fnref:${name}${repeat}">` +
+      `<a href="#fn:${name}" class="footnote" rel="footnote" role="doc-noteref">${text}</a></sup>`
+    );
+  }
+}
 
 /** All of them as HTML; '' where there are none. Converting one may add more, which then follow. */
 export function footnoteContent(converter: HtmlConverter): string {
-  const { footnotes, options } = converter;
+  const { options } = converter;
+  const { used } = converter.footnotes;
   let items = '';
-  for (let i = 0; i < footnotes.length; i++) {
-    const footnote = footnotes[i]!;
+  for (let i = 0; i < used.length; i++) {
+    const footnote = used[i]!;
     const attributes: Attributes = new Map([['id', `fn:${footnote.name}`]]);
     if (options.version === '2.4.0') attributes.set('role', 'doc-endnote');
     const item: Element = element('li', null, null);
@@ -78,3 +125,16 @@ function backlinks(converter: HtmlConverter, { name, repeats }: UsedFootnote, in
 }
 
 const raw = (html: string) => element('raw', html, { category: null, formats: [] });
+
+/** sprintf with one number: one directive for it (`%s`, `%03d`), and `%%`. Fails on a second one, as Ruby does. */
+function formatNumber(format: string, number: number): string {
+  let used = false;
+  return format.replace(/%(?:%|([-0]*)(\d*)([sdiu])|)/g, (directive, flags, width, type) => {
+    if (directive === '%%') return '%';
+    if (type === undefined || used)
+      throw new KramdownError(`footnote_link_text has a '%' for which there is no number`);
+    used = true;
+    if (flags.includes('-')) return String(number).padEnd(Number(width));
+    return String(number).padStart(Number(width), type !== 's' && flags.includes('0') ? '0' : ' ');
+  });
+}

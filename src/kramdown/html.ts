@@ -1,14 +1,12 @@
 // The tree as HTML: kramdown's HTML converter. Sources: kramdown 2.4.0 and 2.5.2, converter/html.rb and base.rb.
 
-import { chomp, downcase, isWordAtBoundary, lstrip, strip } from './characters.ts';
+import { chomp, downcase, hasWord, lstrip } from './characters.ts';
 import type {
   Alignment,
   Attributes,
   Element,
   ElementOf,
   ElementType,
-  Footnote,
-  FootnoteDefinition,
   Header,
   HtmlElement,
   SmartQuote,
@@ -19,9 +17,9 @@ import type { Entity, EntityTable } from './entities.ts';
 import { entityCharacter, entityTable, namedEntity, numericEntity } from './entities.ts';
 import { KramdownError } from './error.ts';
 import { escapeHtml, escapeText } from './escape.ts';
-import { footnoteContent } from './footnotes.ts';
+import { Footnotes, footnoteContent } from './footnotes.ts';
+import { CodeConverter } from './html-code.ts';
 import { block, htmlAttributes, indentedBlock, spaces, span } from './markup.ts';
-import { minted } from './minted.ts';
 import type { KramdownOptions } from './options.ts';
 import { abbreviationKey } from './parser/abbreviations.ts';
 import { ELEMENTS_WITHOUT_BODY } from './parser/html-elements.ts';
@@ -46,22 +44,13 @@ const SYMBOLS: Readonly<Record<TypographicSymbol, readonly string[]>> = {
   raquo: ['raquo'],
 };
 
-/** A footnote that has been referred to. */
-export interface UsedFootnote {
-  readonly name: string;
-  readonly content: FootnoteDefinition;
-  readonly number: number;
-  /** How often it was referred to again. */
-  repeats: number;
-}
-
 export class HtmlConverter {
   readonly options: KramdownOptions;
   readonly warnings: string[] = [];
-  readonly footnotes: UsedFootnote[] = [];
+  readonly footnotes: Footnotes;
+  readonly #code: CodeConverter;
   readonly #entities: EntityTable;
   readonly #abbreviations: ReadonlyMap<string, AbbreviationEntry>;
-  readonly #footnotesByName = new Map<string, UsedFootnote>();
   readonly #toc: TocEntry[] = [];
   #tocList: { readonly type: 'ul' | 'ol'; readonly attributes: Attributes | null } | null = null;
   #footnotePlace = false;
@@ -78,6 +67,8 @@ export class HtmlConverter {
   /** @param mark a text that doesn't occur in the source */
   constructor(options: KramdownOptions, abbreviations: ReadonlyMap<string, AbbreviationEntry>, mark: string) {
     this.options = options;
+    this.footnotes = new Footnotes(options);
+    this.#code = new CodeConverter(options, this.warnings);
     this.#entities = entityTable(options.version);
     this.#abbreviations = abbreviations;
     this.#tocMark = `${mark}t`;
@@ -136,7 +127,7 @@ export class HtmlConverter {
       case 'tr':
         return indentedBlock('tr', el.attributes, this.#row(el, indent, parent), indent);
       case 'codeblock':
-        return this.#codeblock(el, indent);
+        return this.#code.block(el, indent);
       case 'ul':
       case 'ol':
         return this.#list(el, indent);
@@ -166,9 +157,9 @@ export class HtmlConverter {
       case 'img':
         return `<img${htmlAttributes(el.attributes)} />`;
       case 'codespan':
-        return this.#codespan(el);
+        return this.#code.span(el);
       case 'footnote':
-        return this.#footnote(el);
+        return this.footnotes.mark(el);
       case 'entity':
         return this.entity(el.value, el.detail.original);
       case 'typographic_sym':
@@ -356,85 +347,6 @@ export class HtmlConverter {
     return last.length > 1 && last.endsWith('\n') && !last.endsWith('\r\n') ? inner : `${chomp(inner)}\n`;
   }
 
-  #codeblock(el: ElementOf<'codeblock'>, indent: number): string {
-    const attributes: Attributes = new Map(el.attributes ?? []);
-    const classes = el.attributes?.get('class') ?? null;
-    const lang = classes === null ? null : languageOf(classes);
-    if (lang !== null) {
-      const rest = withoutLanguage(classes!);
-      if (rest === '') attributes.delete('class');
-      else attributes.set('class', rest);
-    }
-    const highlighted = this.#highlight(el.value, el.detail.lang ?? lang, 'block');
-    if (highlighted) {
-      this.#addHighlighterClass(attributes, lang ?? highlighted.language);
-      return `${spaces(indent)}<div${htmlAttributes(attributes)}>${highlighted.html}${spaces(indent)}</div>\n`;
-    }
-    let code = chomp(escapeHtml(el.value));
-    if (classes !== null && hasWord(classes, 'show-whitespaces')) code = withVisibleSpaces(code);
-    const inner = lang === null ? null : new Map([['class', `language-${lang}`]]);
-    return `${spaces(indent)}<pre${htmlAttributes(attributes)}><code${htmlAttributes(inner)}>${code}\n</code></pre>\n`;
-  }
-
-  #codespan(el: ElementOf<'codespan'>): string {
-    const classes = el.attributes?.get('class') ?? null;
-    const lang = classes === null ? null : languageOf(classes);
-    const highlighted = this.#highlight(el.value, lang, 'span');
-    if (!highlighted) return span('code', el.attributes, escapeHtml(el.value));
-    const attributes: Attributes = new Map(el.attributes ?? []);
-    this.#addHighlighterClass(attributes, lang ?? highlighted.language);
-    return span('code', attributes, highlighted.html);
-  }
-
-  #highlight(code: string, language: string | null, kind: 'block' | 'span') {
-    const { syntaxHighlighter, syntaxHighlighterOpts } = this.options;
-    if (syntaxHighlighter === null) return null;
-    const highlighter =
-      syntaxHighlighter === 'rouge' ? this.options.highlighter : syntaxHighlighter === 'minted' ? minted : null;
-    if (!highlighter) {
-      this.warnings.push(`The configured syntax highlighter ${syntaxHighlighter} is not available.`);
-      return null;
-    }
-    const result = highlighter(code, language, kind, syntaxHighlighterOpts);
-    return typeof result === 'string' ? { html: result, language: null } : result;
-  }
-
-  // The highlighter's class goes behind the others, the language's to the front or in the place of the one there is.
-  #addHighlighterClass(attributes: Attributes, lang: string | null): void {
-    const classes = lstrip(`${attributes.get('class') ?? ''} highlighter-${this.options.syntaxHighlighter}`);
-    if (lang === null) attributes.set('class', classes);
-    else if (/^language-[^ \t\r\n\f\v]/.test(classes)) {
-      attributes.set(
-        'class',
-        classes.replace(/^language-[^ \t\r\n\f\v]+/, () => `language-${lang}`),
-      );
-    } else attributes.set('class', `language-${lang} ${classes}`);
-  }
-
-  #footnote(el: Footnote): string {
-    const { options } = this;
-    const name = options.footnotePrefix + el.detail.name;
-    let footnote = this.#footnotesByName.get(name);
-    let repeat = '';
-    if (footnote) repeat = `:${++footnote.repeats}`;
-    else {
-      footnote = { name, content: el.value, number: options.footnoteNr + this.footnotes.length, repeats: 0 };
-      this.footnotes.push(footnote);
-      this.#footnotesByName.set(name, footnote);
-    }
-    if (options.version === '2.4.0') {
-      return (
-        `<sup id="fnref:${name}${repeat}" role="doc-noteref">` +
-        `<a href="#fn:${name}" class="footnote" rel="footnote">${footnote.number}</a></sup>`
-      );
-    }
-    const text = formatNumber(options.footnoteLinkText, footnote.number);
-    return (
-      `<sup id="fnref:${name}${repeat}">` +
-      `<a href="#fn:${name}" class="footnote" rel="footnote" role="doc-noteref">${text}</a></sup>`
-    );
-  }
-
   // Symbols and quotes come often and are few.
   #symbol(symbol: TypographicSymbol): string {
     let html = this.#signs.get(symbol);
@@ -511,47 +423,6 @@ export function basicId(text: string): string {
   );
 }
 
-// Where /\blanguage-\S+/ matches: [start, end].
-function languagePlace(classes: string): [number, number] | null {
-  for (let at = classes.indexOf('language-'); at >= 0; at = classes.indexOf('language-', at + 1)) {
-    if (at > 0 && isWordAtBoundary(classes, at - 1)) continue;
-    const behind = /^[^ \t\r\n\f\v]+/.exec(classes.slice(at + 9));
-    if (behind) return [at, at + 9 + behind[0].length];
-  }
-  return null;
-}
-
-function languageOf(classes: string): string | null {
-  const place = languagePlace(classes);
-  return place && classes.slice(place[0] + 9, place[1]);
-}
-
-function withoutLanguage(classes: string): string {
-  const place = languagePlace(classes)!;
-  return strip(classes.slice(0, place[0]) + classes.slice(place[1]));
-}
-
-/** Whether a word stands in a text between Ruby's word boundaries. */
-function hasWord(text: string, word: string): boolean {
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    const end = at + word.length;
-    if ((at === 0 || !isWordAtBoundary(text, at - 1)) && (end === text.length || !isWordAtBoundary(text, end)))
-      return true;
-  }
-  return false;
-}
-
-function withVisibleSpaces(code: string): string {
-  return code.replace(/((?<![^\n])[ \t]+)|([ \t]+(?![^\n]))|([ \t]+)/g, (run, left, right) => {
-    const suffix = left !== undefined ? '-l' : right !== undefined ? '-r' : '';
-    return [...run]
-      .map((c) =>
-        c === '\t' ? `<span class="ws-tab${suffix}">\t</span>` : `<span class="ws-space${suffix}">&#8901;</span>`,
-      )
-      .join('');
-  });
-}
-
 const CJK_BREAK =
   /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+)\n([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+)/gu;
 
@@ -561,17 +432,4 @@ function withoutCjkBreaks(text: string): string {
     if (after === before) return after;
     before = after;
   }
-}
-
-/** sprintf with one number: one directive for it (`%s`, `%03d`), and `%%`. Fails on a second one, as Ruby does. */
-function formatNumber(format: string, number: number): string {
-  let used = false;
-  return format.replace(/%(?:%|([-0]*)(\d*)([sdiu])|)/g, (directive, flags, width, type) => {
-    if (directive === '%%') return '%';
-    if (type === undefined || used)
-      throw new KramdownError(`footnote_link_text has a '%' for which there is no number`);
-    used = true;
-    if (flags.includes('-')) return String(number).padEnd(Number(width));
-    return String(number).padStart(Number(width), type !== 's' && flags.includes('0') ? '0' : ' ');
-  });
 }
