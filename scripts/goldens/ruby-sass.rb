@@ -1,14 +1,26 @@
-# Answers each line, a sheet and a style as JSON, with the sheet's CSS, or null where Ruby Sass refuses it.
+# Answers each line, a sheet with its style, syntax and imported files as JSON, with the sheet's CSS, or null where Ruby
+# Sass refuses it.
+require 'fileutils'
 require 'json'
 require 'sass'
+require 'tmpdir'
 
-$stdin.each_line do |line|
-  request = JSON.parse(line)
-  options = { syntax: :scss, style: request['style'].to_sym, cache: false, load_paths: [] }
-  css = begin
+def css(request)
+  Dir.mktmpdir do |folder|
+    (request['files'] || {}).each do |name, text|
+      path = File.join(folder, name)
+      FileUtils.mkdir_p(File.dirname(path))
+      File.write(path, text)
+    end
+    options = { syntax: (request['syntax'] || 'scss').to_sym, style: request['style'].to_sym, cache: false,
+                load_paths: [folder] }
     Sass::Engine.new(request['sheet'], **options).render
-  rescue Sass::SyntaxError
-    nil
   end
-  puts JSON.generate(css)
+rescue Sass::SyntaxError, NoMethodError, TypeError
+  nil
+end
+
+$stdout.sync = true
+$stdin.each_line do |line|
+  puts JSON.generate(css(JSON.parse(line)))
 end

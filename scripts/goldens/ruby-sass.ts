@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url';
 
 interface Golden {
   readonly sheet: string;
+  readonly syntax?: string;
+  readonly files?: Record<string, string>;
   /** By style; null where it is refused. */
   readonly css: Record<string, string | null>;
 }
@@ -16,7 +18,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const path = join(here, '../../test/converters/fixtures/ruby-sass.json');
 const text = readFileSync(path, 'utf8');
 const goldens = JSON.parse(text) as readonly Golden[];
-const requests = goldens.flatMap(({ sheet, css }) => Object.keys(css).map((style) => ({ sheet, style })));
+const requests = goldens.flatMap(({ css, ...sheet }) => Object.keys(css).map((style) => ({ ...sheet, style })));
 const [command, ...args] = process.env.REFERENCE!.split(' ');
 const { stdout, status } = spawnSync(command!, [...args, 'exec', 'github-pages', 'ruby', join(here, 'ruby-sass.rb')], {
   input: requests.map((request) => `${JSON.stringify(request)}\n`).join(''),
@@ -29,8 +31,8 @@ if (status !== 0 || answers.length !== requests.length) {
   process.exit(1);
 }
 let at = 0;
-const found = goldens.map(({ sheet, css }) => ({
-  sheet,
+const found = goldens.map(({ css, ...sheet }) => ({
+  ...sheet,
   css: Object.fromEntries(Object.keys(css).map((style) => [style, JSON.parse(answers[at++]!) as string | null])),
 }));
 const expected = `${JSON.stringify(found, null, 1)}\n`;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { loadSassEngine } from '../../src/converters/sass/engine.ts';
+import { loadSassEngine, type Syntax } from '../../src/converters/sass/engine.ts';
 import { RubySass, type SheetFiles } from '../../src/converters/sass/ruby/compile.ts';
 import { rubySassEngine } from '../../src/converters/sass/ruby/engine.ts';
 import type { Style } from '../../src/converters/sass/ruby/print.ts';
@@ -10,6 +10,10 @@ import { MemoryFiles } from '../../src/files/memory.ts';
 
 interface Golden {
   readonly sheet: string;
+  /** `scss` where it isn't told. */
+  readonly syntax?: Syntax;
+  /** What it imports, by path below a load path. */
+  readonly files?: Readonly<Record<string, string>>;
   readonly css: Record<Style, string | null>;
 }
 
@@ -22,19 +26,26 @@ const filesOf = (files: Readonly<Record<string, string>>): SheetFiles => ({
   isDirectory: (path) => Object.keys(files).some((name) => name.startsWith(`${path}/`)),
   read: (path) => files[path]!,
 });
-const compile = (sheet: string, style: Style, files: Readonly<Record<string, string>> = {}): string =>
-  new RubySass(filesOf(files)).compile(sheet, { style, loadPaths: ['/site/_sass', '/theme/_sass'], warn() {} });
+const compile = (
+  sheet: string,
+  style: Style,
+  files: Readonly<Record<string, string>> = {},
+  syntax: Syntax = 'scss',
+): string =>
+  new RubySass(filesOf(files)).compile(sheet, { syntax, style, loadPaths: ['/site/_sass', '/theme/_sass'], warn() {} });
 
 /** The gem's bytes begin with the mark of their encoding; here it is the converter that writes it. */
 const withoutMark = (css: string): string => css.replace(/^(?:\ufeff|@charset "UTF-8";\n)/, '');
 
-for (const { sheet, css } of goldens) {
+for (const { sheet, syntax, files, css } of goldens) {
+  const sources = Object.fromEntries(Object.entries(files ?? {}).map(([name, text]) => [`/site/_sass/${name}`, text]));
+
   for (const [style, expected] of Object.entries(css)) {
     test(`${style}: ${sheet.slice(0, 60).replaceAll('\n', ' ')}`, () => {
-      if (expected !== null) assert.is(compile(sheet, style as Style), withoutMark(expected));
+      if (expected !== null) assert.is(compile(sheet, style as Style, sources, syntax), withoutMark(expected));
       else
         assert.throws(
-          () => compile(sheet, style as Style),
+          () => compile(sheet, style as Style, sources, syntax),
           (error: unknown) => error instanceof RubySassError,
         );
     });
@@ -55,18 +66,21 @@ test('imports: the partial beside, the load paths in order, a folder by its inde
 
 test('what it does not compile goes to Dart Sass, which knows the place of a fault', async () => {
   const request = {
-    text: '.a\n  top: 0\n',
+    text: '.a\n  top: 0\n  /* b',
     syntax: 'sass',
-    style: 'compressed',
+    style: 'expanded',
+    rubyStyle: 'compact',
     loadPaths: [],
     charset: false,
     sourceMap: false,
   } as const;
   const engine = rubySassEngine(new MemoryFiles(), () => loadSassEngine('sass'));
-  assert.is((await engine.compile(request, () => {})).css, '.a{top:0}');
+  assert.is((await engine.compile(request, () => {})).css, '.a { top: 0; /* b */ }');
   const fault = await engine.compile({ ...request, syntax: 'scss', text: '.a { top: $b }' }, () => {}).catch((e) => e);
   assert.is(fault.sassMessage, 'Undefined variable.');
   assert.is(fault.span.start.offset, 10);
+  const indented = await engine.compile({ ...request, text: '.a\n  top: $b\n' }, () => {}).catch((e) => e);
+  assert.is(indented.span.start.offset, 10);
   await engine.dispose();
 });
 

@@ -193,7 +193,7 @@ function parseImports({ reader }: Blocks): Statement[] {
   return found;
 }
 
-function parseCssImport(reader: Reader, uri: Expression): Statement {
+export function parseCssImport(reader: Reader, uri: Expression): Statement {
   reader.space();
   let supports: Condition | null = null;
   if (reader.match(SUPPORTS_CALL) !== null) {

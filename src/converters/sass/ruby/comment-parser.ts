@@ -3,7 +3,7 @@
 import { LOUD_COMMENT } from './lexical.ts';
 import { merged, type Parts } from './parts.ts';
 import type { Reader } from './reader.ts';
-import { ScriptParser } from './script-parser.ts';
+import { parseTemplate } from './template-parser.ts';
 import type { Statement, Template } from './tree.ts';
 
 /** Null where none begins. */
@@ -14,31 +14,11 @@ export function parseComment(reader: Reader): Statement | null {
   // Of one line, nothing is indented.
   const lineStart = text.includes('\n') ? source.lastIndexOf('\n', start - 1) + 1 : start;
   const indent = source.slice(lineStart, start).replace(/[^\s]/g, ' ');
-  return { kind: 'comment', text: content(source, indent, text, start), loud: text.startsWith('/*!') };
-}
-
-function content(source: string, indent: string, text: string, start: number): Template {
-  const parts: Parts = [indent];
-  let from = 0;
-  const open = /(\\*)#\{/g;
-  for (let found = open.exec(text); found !== null; found = open.exec(text)) {
-    const escapes = found[1]!.length;
-    parts.push(text.slice(from, found.index));
-    if (escapes % 2 === 1) parts.push(`${'\\'.repeat(escapes - 1)}#{`);
-    else {
-      parts.push('\\'.repeat(Math.max(0, escapes - 1)));
-      const parser = new ScriptParser(source, start + open.lastIndex);
-      parts.push(parser.interpolated());
-      open.lastIndex = parser.position - start;
-    }
-    from = open.lastIndex;
-  }
-  parts.push(text.slice(from));
-  return unindented(merged(parts));
+  return { kind: 'comment', text: unindented(merged([indent, ...parseTemplate(text)])), loud: text.startsWith('/*!') };
 }
 
 /** A comment's lines without the indentation that all of them share. */
-function unindented(parts: Parts): Template {
+export function unindented(parts: Parts): Template {
   const text = parts.map((part) => (typeof part === 'string' ? part : '\u0001')).join('');
   const lines = text.split('\n');
   let shared = /^[ \t]*/.exec(lines[0]!)![0];

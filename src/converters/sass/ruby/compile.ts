@@ -1,16 +1,20 @@
-// Ruby Sass 3.7.4, the compiler of github-pages, without Ruby: SCSS in, CSS out.
+// Ruby Sass 3.7.4, the compiler of github-pages, without Ruby: SCSS or the indented syntax in, CSS out.
 
+import type { Syntax } from '../engine.ts';
 import type { CssNode } from './css.ts';
 import { headOf } from './css.ts';
 import { evaluate, type Import, type Sources } from './evaluate.ts';
 import type { Extensions } from './extend.ts';
 import { flatten } from './flatten.ts';
+import { parseIndented } from './indented-parser.ts';
+import { checkNodes, checkStatements } from './nesting.ts';
 import { parseScss } from './parser.ts';
 import { printSheet, type Style } from './print.ts';
 import type { Statement } from './tree.ts';
 import { RubySassError } from './values.ts';
 
 export interface SheetOptions {
+  readonly syntax: Syntax;
   readonly style: Style;
   /** Absolute folders. */
   readonly loadPaths: readonly string[];
@@ -36,8 +40,11 @@ export class RubySass implements Sources {
   /** CSS that ends in a newline, or nothing. Throws a RubySassError for what it can't compile. */
   compile(text: string, options: SheetOptions): string {
     this.#loadPaths = options.loadPaths;
-    const { style, warn } = options;
-    const nested = evaluate(parseScss(text), { compressed: style === 'compressed', sources: this, warn });
+    const { syntax, style, warn } = options;
+    const statements = parse(text, syntax);
+    checkStatements(statements);
+    const nested = evaluate(statements, { compressed: style === 'compressed', sources: this, warn });
+    checkNodes(nested);
     const { nodes, extensions } = flatten(nested, style);
     if (!extensions.isEmpty) {
       extend(nodes, extensions, []);
@@ -51,10 +58,10 @@ export class RubySass implements Sources {
     for (const folder of folders) {
       const path = this.#locate(folder, name);
       if (path === null) continue;
-      if (path.endsWith('.sass')) throw new RubySassError('The indented syntax is not read here');
       let statements = this.#parsed.get(path);
       if (statements === undefined) {
-        statements = parseScss(this.#files.read(path));
+        statements = parse(this.#files.read(path), path.endsWith('.sass') ? 'sass' : 'scss');
+        checkStatements(statements);
         this.#parsed.set(path, statements);
       }
       return { path, statements };
@@ -77,6 +84,9 @@ export class RubySass implements Sources {
     return known === null && this.#files.isDirectory(whole) ? this.#locate(whole, 'index') : null;
   }
 }
+
+const parse = (text: string, syntax: Syntax): readonly Statement[] =>
+  syntax === 'sass' ? parseIndented(text) : parseScss(text);
 
 /** Without `.` and `..`. */
 function cleaned(path: string): string {

@@ -1,5 +1,5 @@
-// Ruby Sass as one of the engines. What it can't compile (the indented syntax, a fault in the sheet) goes to Dart Sass,
-// which is loaded for that alone: it knows the place of a fault.
+// Ruby Sass as one of the engines. What it can't compile (a sheet with a fault) goes to Dart Sass, which is loaded for
+// that alone: it knows the place of the fault.
 
 import type { FileSystem } from '../../../files/file-system.ts';
 import { type SassEngine, type SassRequest, type SassResult, SheetTooDeep, type Warn } from '../engine.ts';
@@ -24,11 +24,10 @@ export function rubySassEngine(
 
   /** Null for what Ruby Sass doesn't compile. */
   const own = (request: SassRequest, warn: Warn): SassResult | null => {
-    if (request.syntax !== 'scss') return null;
     const messages: string[] = [];
-    const { text, loadPaths, rubyStyle: style = request.style, charset } = request;
+    const { text, syntax, loadPaths, rubyStyle: style = request.style, charset } = request;
     try {
-      const css = sass.compile(text, { style, loadPaths, warn: (message) => messages.push(message) });
+      const css = sass.compile(text, { syntax, style, loadPaths, warn: (message) => messages.push(message) });
       for (const message of messages) warn(message);
       const mark = charset && /[^\0-\x7f]/.test(css) ? '@charset "UTF-8";\n' : '';
       return { css: mark + css.replace(/\n$/, '') };

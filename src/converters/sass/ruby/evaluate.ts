@@ -3,6 +3,7 @@
 import type { CssNode, StaticQuery } from './css.ts';
 import { ExpressionEvaluator } from './expressions.ts';
 import { trimmed } from './lexical.ts';
+import { takesContent } from './nesting.ts';
 import { conditionText, evaluateQueries, queryText } from './queries.ts';
 import { Scope } from './scope.ts';
 import { resolveParents, type SelectorList } from './selector.ts';
@@ -93,6 +94,9 @@ class Evaluator extends ExpressionEvaluator {
         out.push({ kind: 'comment', text, isLoud: statement.loud });
         return;
       }
+      case 'charset':
+      case 'silent-comment':
+        return;
       case 'media': {
         const queries = evaluateQueries(statement.queries, this);
         const children = this.#body(statement.body);
@@ -177,7 +181,8 @@ class Evaluator extends ExpressionEvaluator {
     const text = trimmed(this.text(statement.selector));
     if (this.#inKeyframes) {
       const value = parseKeyframeSelector(text);
-      out.push({ kind: 'keyframe', value, children: this.#body(statement.body) });
+      if (statement.isLine) out.push(directive('plain', value, value, null));
+      else out.push({ kind: 'keyframe', value, children: this.#body(statement.body) });
       return;
     }
     const withoutRule = this.#atRootWithoutRule;
@@ -242,6 +247,9 @@ class Evaluator extends ExpressionEvaluator {
   #include(name: string, args: Arguments, body: readonly Statement[] | null, out: CssNode[]): void {
     const mixin = this.scope.mixin(name);
     if (mixin === null) throw new RubySassError(`Undefined mixin '${name}'.`);
+    if (body !== null && !takesContent(mixin.body)) {
+      throw new RubySassError(`Mixin "${name}" does not accept a content block.`);
+    }
     this.enter();
     const scope = this.bind(mixin, this.given(args));
     scope.caller = new Scope(this.scope);

@@ -117,17 +117,9 @@ class Printer {
       hadBody = hasBody(child);
       first = false;
     }
-    const body = parts.join('').trimEnd();
-    switch (style) {
-      case 'compressed':
-        return `${head}{${withoutSemicolon(body)}}`;
-      case 'compact':
-        return `${indent(tabs)}${head} { ${body} }`;
-      case 'expanded':
-        return `${indent(tabs)}${head} {\n${body}\n${indent(tabs)}}`;
-      default:
-        return `${indent(tabs)}${head} {\n${body} }`;
-    }
+    if (style === 'compressed') return `${head}{${withoutSemicolon(parts.join('').trimEnd())}}`;
+    const text = `${indent(tabs)}${head} {${style === 'compact' ? ' ' : '\n'}${parts.join('')}`.trimEnd();
+    return style === 'expanded' ? `${text}\n${indent(tabs)}}` : `${text} }`;
   }
 
   #selector(node: CssRule, tabs: number): string {

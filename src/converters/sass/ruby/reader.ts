@@ -65,6 +65,12 @@ export class Reader {
     throw new RubySassError(`Invalid CSS: expected ${expected}, was "${was}"`);
   }
 
+  /** White space and comments may be left, no more. */
+  end(expected: string): void {
+    this.space();
+    if (!this.isAtEnd) this.fail(expected);
+  }
+
   /** White space; comments are passed over. */
   space(): string {
     let text = '';
@@ -194,4 +200,12 @@ export class Reader {
       this.expect(close);
     }
   }
+}
+
+/** A whole text as one expression. */
+export function parseScript(text: string): Expression {
+  const reader = new Reader(text);
+  const found = reader.expression();
+  reader.end('end of line');
+  return found;
 }

@@ -72,8 +72,16 @@ export type Condition =
 
 export type Statement =
   | { readonly kind: 'comment'; readonly text: Template; readonly loud: boolean }
+  /** Prints nothing, but what holds it isn't empty. Behind an indented selector it is held to have the rule's block too. */
+  | { readonly kind: 'silent-comment'; readonly body: readonly Statement[] }
   | { readonly kind: 'variable'; name: string; value: Expression; isDefault: boolean; isGlobal: boolean }
-  | { readonly kind: 'rule'; readonly selector: Template; body: Statement[] }
+  | {
+      readonly kind: 'rule';
+      readonly selector: Template;
+      /** Of the indented syntax, a line that nothing is below. */
+      readonly isLine?: boolean;
+      body: Statement[];
+    }
   | {
       readonly kind: 'declaration';
       readonly name: Template;
