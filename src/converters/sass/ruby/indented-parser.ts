@@ -8,7 +8,7 @@ import { type Parts, stripped } from './parts.ts';
 import { parseScript, Reader } from './reader.ts';
 import { normalizeName } from './script-parser.ts';
 import { parseTemplate } from './template-parser.ts';
-import type { Expression, Statement } from './tree.ts';
+import type { Statement } from './tree.ts';
 import { RubySassError, unquoted } from './values.ts';
 
 type Rule = Extract<Statement, { kind: 'rule' }>;
