@@ -4,9 +4,10 @@ import { BuildError, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { toS } from '../ruby/to-s.ts';
 import { isHash, RubyFloat, type RubyHash, type Value } from '../ruby/values.ts';
 import { encodingOf } from '../text/encodings.ts';
+import type { KeyPath } from '../yaml/load.ts';
 
-/** Where a key stands, for a diagnostic. */
-export type Place = (key: string) => Pick<Diagnostic, 'path' | 'span'>;
+/** Where a key stands, or one below others, for a diagnostic. */
+export type Place = (...path: KeyPath) => Pick<Diagnostic, 'path' | 'span'>;
 
 const NOWHERE = { path: '_config.yml' };
 

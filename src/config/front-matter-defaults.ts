@@ -1,19 +1,21 @@
 // Front matter defaults (`defaults:` in _config.yml), as Jekyll::FrontmatterDefaults of 3.10.0 and 4.4.1.
 
-import { BuildError, type Report } from '../diagnostics/diagnostic.ts';
+import { BuildError, type Report, type Span } from '../diagnostics/diagnostic.ts';
 import { deepMerge } from '../ruby/merge.ts';
 import { toLocal } from '../ruby/time.ts';
 import { parseTime } from '../ruby/time-parse.ts';
 import { toS } from '../ruby/to-s.ts';
 import { isHash, type RubyHash, RubyTime, type Value } from '../ruby/values.ts';
 import type { Zone } from '../ruby/zone.ts';
-import type { Configuration } from './configuration.ts';
+import type { Configuration, Place } from './configuration.ts';
 import type { Profile } from './profiles.ts';
 
 interface DefaultSet {
   /** null: the set has no scope and matches everything. */
   readonly scope: { readonly path: string; readonly type: string | null } | null;
   readonly values: RubyHash;
+  /** Which of `defaults:` it is, from 0. */
+  readonly index: number;
 }
 
 export interface DefaultsEnvironment {
@@ -31,18 +33,20 @@ export class FrontMatterDefaults {
   readonly #sets: readonly DefaultSet[];
   readonly #environment: DefaultsEnvironment;
   readonly #collectionsDir: string;
+  readonly #place: Place;
   readonly #matched = new Map<string, readonly DefaultSet[]>();
   readonly #globbed = new Map<string, readonly string[]>();
 
   constructor(config: Configuration, environment: DefaultsEnvironment) {
     this.#environment = environment;
     this.#collectionsDir = config.collectionsDir;
+    this.#place = config.place;
     const sets = config.get('defaults');
-    this.#sets = Array.isArray(sets) ? sets.flatMap((set) => this.#read(set)) : [];
+    this.#sets = Array.isArray(sets) ? sets.flatMap((set, index) => this.#read(set, index)) : [];
   }
 
   /** Reads a set; as in Jekyll, `site.defaults` then shows its date as a time and its type by the present name. */
-  #read(set: Value): DefaultSet[] {
+  #read(set: Value, index: number): DefaultSet[] {
     const { report, now, zone } = this.#environment;
     const own = isHash(set) ? set.get('values') : undefined;
     if (!isHash(set) || !isHash(own)) {
@@ -69,7 +73,7 @@ export class FrontMatterDefaults {
       own.set('date', toLocal(time, zone));
     }
     const scope = set.get('scope');
-    if (!isHash(scope)) return [{ scope: null, values: own }];
+    if (!isHash(scope)) return [{ scope: null, values: own, index }];
     const path = scope.get('path');
     const type = scope.get('type');
     const name = type === undefined || type === null ? null : toS(type);
@@ -84,19 +88,23 @@ export class FrontMatterDefaults {
       scope.set('type', DEPRECATED_TYPES[name]);
     }
     const known = name === null ? null : (DEPRECATED_TYPES[name] ?? name);
-    return [{ scope: { path: typeof path === 'string' ? path : '', type: known }, values: own }];
+    return [{ scope: { path: typeof path === 'string' ? path : '', type: known }, values: own, index }];
   }
 
   /** One key's default for a file; null where there is none. `type` is 'pages' or a collection's label. */
   find(path: string, type: string | null, key: string): Value {
-    let found: Value = null;
-    let old: DefaultSet | null = null;
-    for (const set of this.#matching(path, type)) {
-      const value = set.values.get(key);
-      if (value === undefined || !precedes(set, old)) continue;
-      found = value;
-      old = set;
-    }
+    return this.#deciding(path, type, key)?.values.get(key) ?? null;
+  }
+
+  /** Where that default stands; undefined where there is none, or no file that has it. */
+  keySpan(path: string, type: string | null, key: string): Span | undefined {
+    const set = this.#deciding(path, type, key);
+    return set === null ? undefined : this.#place('defaults', set.index, 'values', key).span;
+  }
+
+  #deciding(path: string, type: string | null, key: string): DefaultSet | null {
+    let found: DefaultSet | null = null;
+    for (const set of this.#matching(path, type)) if (set.values.has(key) && precedes(set, found)) found = set;
     return found;
   }
 

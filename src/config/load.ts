@@ -50,8 +50,8 @@ export function loadConfiguration(input: ConfigurationInput): Configuration {
     config = deepMerge(config, own);
   }
   // The last file that has a key decides.
-  const place: Place = (key) => {
-    const spans = sources.flatMap((source) => keySpan(source, key) ?? []);
+  const place: Place = (...path) => {
+    const spans = sources.flatMap((source) => keySpan(source, path) ?? []);
     return spans.length === 0 ? { path: '_config.yml' } : { span: spans.at(-1)! };
   };
   config = withDefaultCollections(compatible(config, profile, report, place), profile);

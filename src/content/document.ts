@@ -199,9 +199,9 @@ export class Document extends RubyObject {
     });
   }
 
-  /** Where a front matter key stands in the file. */
+  /** Where a front matter key stands in the file, or its default in the configuration. */
   keySpan(key: string): Span | undefined {
-    return frontMatterSpan(this.source, key);
+    return frontMatterSpan(this.source, key) ?? this.site.defaults.keySpan(this.relativePath, this.type, key);
   }
 
   #categoriesFromPath(folder: string): void {

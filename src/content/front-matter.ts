@@ -66,7 +66,7 @@ export function frontMatterSpan(source: Source | null, key: string): Span | unde
   const { yaml } = splitFrontMatter(source.text);
   if (yaml === null) return undefined;
   try {
-    return keySpan(source, key, { text: yaml, offset: 0 }) ?? undefined;
+    return keySpan(source, [key], { text: yaml, offset: 0 }) ?? undefined;
   } catch (error) {
     // Broken front matter has been told of already.
     if (error instanceof BuildError) return undefined;

@@ -109,9 +109,9 @@ export class Page extends RubyObject {
     });
   }
 
-  /** Where a front matter key stands in the file. */
+  /** Where a front matter key stands in the file, or its default in the configuration. */
   keySpan(key: string): Span | undefined {
-    return frontMatterSpan(this.source, key);
+    return frontMatterSpan(this.source, key) ?? this.site.defaults.keySpan(this.relativePath, 'pages', key);
   }
 
   /** A front matter value, or its default. */

@@ -29,20 +29,32 @@ export function loadYaml(source: Source, options: LoadOptions = {}): Value | fal
   return new Builder(parse(options.text ?? source.text.slice(offset), source, offset)).build();
 }
 
-/** The span of a top-level key, so that a diagnostic can point at it; null where there is no such key. */
-export function keySpan(source: Source, key: string, options: LoadOptions = {}): Span | null {
+/** A way into a value: keys of mappings, places in lists from 0. */
+export type KeyPath = readonly [string, ...(string | number)[]];
+
+/** The span of the last key of a path, so that a diagnostic can point at it; null where there is no such key. */
+export function keySpan(source: Source, path: KeyPath, options: LoadOptions = {}): Span | null {
   const { offset = 0 } = options;
   const { events, span } = parse(options.text ?? source.text.slice(offset), source, offset);
-  let depth = 0;
-  // Keys and values take turns in the mapping.
-  let isKey = true;
+  // What is open, from the outside in: which of a list's items is next, or which key's value; null before a key.
+  const open: { readonly isList: boolean; at: number | string | null }[] = [];
+  const isOnPath = (depth: number): boolean => open.slice(0, depth).every(({ at }, i) => at === path[i]);
   for (const event of events) {
-    if (event.type === 'end') depth--;
-    if (depth === 1) {
-      if (isKey && event.type === 'scalar' && event.value === key) return span(event.start, event.end);
-      if (event.type === 'scalar' || event.type === 'alias' || event.type === 'end') isKey = !isKey;
+    if (event.type === 'end') open.pop();
+    const own = open.at(-1);
+    const isKey = own !== undefined && !own.isList && own.at === null;
+    const isWhole = event.type === 'scalar' || event.type === 'alias' || event.type === 'end';
+    if (isKey && event.type === 'scalar' && event.value === path.at(-1)) {
+      if (open.length === path.length && isOnPath(path.length - 1)) return span(event.start, event.end);
     }
-    if (event.type === 'mapping' || event.type === 'sequence') depth++;
+    if (own !== undefined && isWhole) {
+      if (own.isList) own.at = (own.at as number) + 1;
+      else own.at = isKey ? (event.type === 'scalar' ? event.value : '') : null;
+    }
+    if (event.type === 'mapping' || event.type === 'sequence') {
+      const isList = event.type === 'sequence';
+      open.push({ isList, at: isList ? 0 : null });
+    }
   }
   return null;
 }

@@ -129,4 +129,14 @@ test('warnings point at the key: a layout that is not there, an option that was 
   assert.is(lineOf('config-renamed'), 5);
 });
 
+test('a default of _config.yml that names a layout which is not there is pointed at', async () => {
+  const sets = 'defaults:\n  - nonsense\n  - { scope: { path: p }, values: { a: [{ layout: x }], layout: gone } }\n';
+  const site = await buildInMemory({ ...config(sets), 'p/a.html': '---\n---\nx', 'b.html': '---\nlayout:\n---\nx' });
+  const found = site.diagnostics.filter(({ code }) => code === 'layout-missing');
+  assert.equal(
+    found.map(({ span }) => [span!.source.path, position(span!.source, span!.start)]),
+    [['_config.yml', { line: 7, column: 57 }]],
+  );
+});
+
 test.run();

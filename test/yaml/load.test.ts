@@ -56,9 +56,9 @@ test('what Ruby raises while it makes values is no syntax error', () => {
 
 test('the span of a top-level key', () => {
   const text = '---\na: {date: 1}\nlist:\n  - date: 2\n"date": 3\n---\n';
-  const span = keySpan({ path: 'x.md', text }, 'date', { offset: 0 });
+  const span = keySpan({ path: 'x.md', text }, ['date'], { offset: 0 });
   assert.is(span!.start, text.indexOf('"date"'));
-  assert.is(keySpan({ path: 'x.md', text }, 'title'), null);
+  assert.is(keySpan({ path: 'x.md', text }, ['title']), null);
 });
 
 test.run();
