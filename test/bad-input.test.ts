@@ -28,6 +28,26 @@ const STOPS: Readonly<Record<string, Case>> = {
     at: '_config.yml',
     says: /nil is no name of a collection/,
   },
+  'options of posts that are none': {
+    files: { '_config.yml': 'collections:\n  posts: yes please\n', 'a.md': page('text') },
+    at: '_config.yml:2:3',
+    says: /'posts' should be a mapping of options, but was: "yes please"/,
+  },
+  'options of a collection that are none, once its document is read': {
+    files: { '_config.yml': 'collections:\n  notes: true\n', '_notes/a.md': page('text') },
+    at: '_config.yml:2:3',
+    says: /'notes' should be a mapping of options, but was: true/,
+  },
+  'a mapping for the folder of collections': {
+    files: { '_config.yml': 'collections: [notes]\ncollections_dir: {}\n', 'a.md': page('text') },
+    at: '_config.yml:2:1',
+    says: /'collections_dir' should be a text, but was: \{\}/,
+  },
+  'a list for the folder of collections, once one is read': {
+    files: { '_config.yml': 'collections: [notes]\ncollections_dir: [a, b]\n', 'a/b/_notes/a.md': page('text') },
+    at: '_config.yml:2:1',
+    says: /'collections_dir' should be a text, but was: \["a", "b"\]/,
+  },
   'an option of a plugin that should be a list': {
     files: { '_config.yml': 'plugins: [jekyll-feed]\nfeed: { categories: news }\n', 'a.md': page('text') },
     at: '_config.yml:2:1',

@@ -76,8 +76,11 @@ export class Configuration {
     return this.flag('encoding') ? encodingOf(withoutMark(this.text('encoding'))) : 'utf-8';
   }
 
+  /** As text; '' where it is none and empty. */
   get collectionsDir(): string {
-    return this.text('collections_dir');
+    const value = this.hash.get('collections_dir');
+    const isEmpty = Array.isArray(value) ? value.length === 0 : isHash(value) && value.size === 0;
+    return isEmpty ? '' : this.text('collections_dir');
   }
 
   /** `permalink`, which Jekyll makes a symbol: a style's name or a template. */

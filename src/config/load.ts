@@ -13,7 +13,7 @@ import { keySpan, loadYaml } from '../yaml/load.ts';
 import { Configuration, type Place, withoutMark } from './configuration.ts';
 import { applyGitHubPages, DEFAULT_EXCLUDE, defaults } from './defaults.ts';
 import type { Profile } from './profiles.ts';
-import { checkInclude, checkKramdown, checkTypes } from './types.ts';
+import { checkCollection, checkInclude, checkKramdown, checkTypes } from './types.ts';
 
 export interface ConfigurationInput {
   readonly files: FileSystem;
@@ -54,6 +54,8 @@ export function loadConfiguration(input: ConfigurationInput): Configuration {
     const spans = sources.flatMap((source) => keySpan(source, path) ?? []);
     return spans.length === 0 ? { path: '_config.yml' } : { span: spans.at(-1)! };
   };
+  const collections = config.get('collections') ?? null;
+  if (isHash(collections)) checkCollection('posts', collections.get('posts') ?? null, place);
   config = withDefaultCollections(compatible(config, profile, report, place), profile);
   for (const [key, value] of input.overrides) config = deepMerge(config, new Map([[key, value]]));
   const own = new Set(config.keys());

@@ -35,10 +35,16 @@ const LIQUID: Type = {
   accepts: (value) => isHash(value) && ['lax', 'warn', 'strict'].includes(value.get('error_mode') as string),
 };
 
-const COLLECTIONS: Type = {
-  name: 'a mapping of labels to options',
-  example: (key) => `${key}: { notes: { output: true } }`,
-  accepts: (value) => !isHash(value) || [...value.values()].every((own) => isOff(own) || isHash(own)),
+/** What answers to `empty?`; more is asked of it only where a collection is read. */
+const COLLECTIONS_DIR: Type = {
+  ...TEXT,
+  accepts: (value) => value === null || typeof value === 'string' || Array.isArray(value) || isHash(value),
+};
+
+const OPTIONS: Type = {
+  name: 'a mapping of options',
+  example: (key) => `${key}: { output: true }`,
+  accepts: (value) => isOff(value) || isHash(value),
 };
 
 /** Behind the check that it is a list. */
@@ -77,7 +83,7 @@ const FOLDERS: Type = {
 };
 
 const TYPES: Readonly<Record<string, Type>> = {
-  collections_dir: TEXT,
+  collections_dir: COLLECTIONS_DIR,
   layouts_dir: TEXT,
   data_dir: TEXT,
   plugins_dir: FOLDERS,
@@ -88,7 +94,6 @@ const TYPES: Readonly<Record<string, Type>> = {
   kramdown: MAPPING_OR_OFF,
   liquid: LIQUID,
   keep_files: TEXTS,
-  collections: COLLECTIONS,
 };
 
 /** @throws BuildError where an option is of a type that Jekyll stops at */
@@ -103,6 +108,14 @@ export const checkKramdown = (config: RubyHash, place: Place): void =>
 /** The items of `include`, which 4.x looks for one by one. @throws BuildError */
 export const checkInclude = (config: RubyHash, place: Place): void =>
   checkType('include', config.get('include') ?? [], TEXTS_OR_NIL, place);
+
+/** `collections_dir`, once there is something to be read from it. @throws BuildError */
+export const checkCollectionsDir = (config: Configuration): void =>
+  checkType('collections_dir', config.get('collections_dir') ?? null, TEXT, config.place);
+
+/** The options of a collection, once they are asked for. @throws BuildError */
+export const checkCollection = (label: string, options: Value, place: Place): void =>
+  checkType(label, options, OPTIONS, () => place('collections', label));
 
 /** `sass`, which counts only where there is a stylesheet to compile. @throws BuildError */
 export function checkSass(config: Configuration, takesSourceMap: boolean): void {

@@ -1,5 +1,6 @@
 // A collection: its documents, its other files, its settings (Jekyll::Collection of 3.10.0 and 4.4.1).
 
+import { checkCollection, checkCollectionsDir } from '../config/types.ts';
 import { joinPath, sanitizedPath } from '../files/paths.ts';
 import { HashDrop } from '../ruby/hash-drop.ts';
 import { inspect } from '../ruby/inspect.ts';
@@ -14,22 +15,38 @@ export class Collection extends RubyObject {
   readonly className = 'Jekyll::Collection';
   readonly site: SiteContext;
   readonly label: string;
-  readonly metadata: RubyHash;
   docs: Document[] = [];
   files: StaticFile[] = [];
   readonly relativeDirectory: string;
-  /** Absolute. */
-  readonly directory: string;
+  readonly #options: Value;
   #positions = new Map<Document, number>();
 
   constructor(site: SiteContext, label: string) {
     super();
     this.site = site;
     this.label = label.replace(/[^a-z0-9_\-.]/gi, '');
-    const own = site.config.section('collections').get(this.label);
-    this.metadata = isHash(own) ? own : new Map();
+    this.#options = site.config.section('collections').get(this.label) ?? null;
     this.relativeDirectory = `_${this.label}`;
-    this.directory = sanitizedPath(site.source, joinPath(site.config.collectionsDir, this.relativeDirectory));
+  }
+
+  /** @throws BuildError where the options are no mapping, which does no harm until they are asked for */
+  get metadata(): RubyHash {
+    if (isHash(this.#options)) return this.#options;
+    checkCollection(this.label, this.#options, this.site.config.place);
+    return new Map();
+  }
+
+  /**
+   * Absolute. File.join takes a list of names, too.
+   * @throws BuildError where `collections_dir` is neither that nor a text
+   */
+  get directory(): string {
+    const { config, source } = this.site;
+    const own = config.get('collections_dir') ?? '';
+    const names = ([own] as unknown[]).flat(Number.POSITIVE_INFINITY);
+    const isNames = names.every((name) => typeof name === 'string');
+    if (!isNames) checkCollectionsDir(config);
+    return sanitizedPath(source, joinPath(...(names as string[]), this.relativeDirectory));
   }
 
   get isWritten(): boolean {

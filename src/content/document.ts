@@ -1,5 +1,6 @@
 // A post, or another collection's document (Jekyll::Document of 3.10.0 and 4.4.1).
 
+import { checkCollectionsDir } from '../config/types.ts';
 import { BuildError, type Source, type Span } from '../diagnostics/diagnostic.ts';
 import { baseName, dirName, extName, joinPath, relativeTo, sanitizedPath } from '../files/paths.ts';
 import { compare } from '../ruby/compare.ts';
@@ -56,6 +57,7 @@ export class Document extends RubyObject {
     this.site = site;
     this.collection = collection;
     this.file = file;
+    checkCollectionsDir(site.config);
     const { collectionsDir } = site.config;
     this.relativePath = relativeTo(
       collectionsDir === '' ? site.source : sanitizedPath(site.source, collectionsDir),

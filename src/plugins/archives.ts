@@ -5,13 +5,15 @@ import { Page } from '../content/page.ts';
 import { urlFromTable } from '../content/permalink.ts';
 import { BuildError } from '../diagnostics/diagnostic.ts';
 import { baseName, extName, joinPath } from '../files/paths.ts';
+import { isValidDate } from '../ruby/calendar.ts';
 import { HashDrop } from '../ruby/hash-drop.ts';
 import { inspect } from '../ruby/inspect.ts';
+import { toI } from '../ruby/integer.ts';
 import { deepMerge } from '../ruby/merge.ts';
 import { mergeSort } from '../ruby/merge-sort.ts';
 import { strftime } from '../ruby/strftime.ts';
 import { toS } from '../ruby/to-s.ts';
-import { type Drop, isHash, RubyDate, type RubyHash, type Value } from '../ruby/values.ts';
+import { type Drop, isHash, RubyDate, RubyFloat, type RubyHash, type Value } from '../ruby/values.ts';
 import { type Plugin, PRIORITY } from '../site/plugin.ts';
 import type { Site } from '../site/site.ts';
 import { slugify } from '../text/slugify.ts';
@@ -69,22 +71,22 @@ function generate(site: Site): void {
     enabled === true || enabled === 'all' || (Array.isArray(enabled) && enabled.includes(name));
 
   const archives: Page[] = [];
-  const add = (kind: Kind, of: Value | readonly string[], posts: Value): void => {
+  const add = (kind: Kind, of: Value, posts: Value): void => {
     archives.push(new Archive(site, config, kind, of, posts));
   };
   if (isEnabled('tags')) for (const [tag, posts] of site.postsBy('tags')) add('tag', tag, posts);
   if (isEnabled('categories')) for (const [name, posts] of site.postsBy('categories')) add('category', name, posts);
-  const addDates = (posts: readonly Document[], above: readonly string[]): void => {
-    const part = DATES[above.length];
+  const addDates = (posts: readonly Document[], above: RubyHash): void => {
+    const part = DATES[above.size];
     if (part === undefined) return;
     const [kind, format] = part;
     for (const [number, group] of groupByDate(posts, format)) {
-      const date = [...above, number];
+      const date = new Map(above).set(kind, number);
       if (isEnabled(kind)) add(kind, date, group);
       addDates(group, date);
     }
   };
-  addDates(site.posts.docs, []);
+  addDates(site.posts.docs, new Map());
   site.pages.push(...archives);
   site.config.hash.set('archives', archives);
 }
@@ -108,22 +110,18 @@ class Archive extends Page {
   readonly posts: Value;
   /** The tag or category; null for an archive by date (and for a tag that is no text). */
   readonly title: string | null;
-  /** The first day of a year or month, the day; null for tags and categories. */
-  readonly date: RubyDate | null;
+  /** What makes the date; null for tags and categories. A tag that is a mapping is taken for a date. */
+  readonly #dateParts: readonly Value[] | null;
   readonly #url: string;
   readonly #drop: ArchiveDrop;
 
-  /** @param of the tag or category, or the numbers of a date: the year, the month, the day */
-  constructor(site: Site, config: RubyHash, kind: Kind, of: Value | readonly string[], posts: Value) {
-    const byDate = kind === 'year' || kind === 'month' || kind === 'day';
-    const numbers = byDate ? (of as readonly string[]) : [];
+  /** @param of the tag or category, or a date: its year, month and day under these names */
+  constructor(site: Site, config: RubyHash, kind: Kind, of: Value, posts: Value) {
     const title = typeof of === 'string' ? of : null;
-    const table = [
-      ...(byDate ? DATES.slice(0, numbers.length).map(([name], i) => [name, numbers[i]!] as const) : []),
-      ...(byDate ? [] : [['name', title === null ? null : slug(site, config, title)] as const]),
-      ['type', kind] as const,
-    ];
-    const url = urlFromTable(permalink(config, kind), table, '_config.yml');
+    const name = title === null ? null : slug(site, config, title);
+    const placeholders: readonly (readonly [Value, Value])[] = isHash(of) ? [...of] : [['name', name]];
+    const template = permalink(config, kind);
+    const url = urlFromTable(template, [...texts(template, placeholders), ['type', kind]], '_config.yml');
     const relativePath = pathOf(url);
     const layout = either(option(config, 'layouts', kind), config.get('layout') ?? null);
     super({
@@ -137,14 +135,18 @@ class Archive extends Page {
     this.kind = kind;
     this.posts = posts;
     this.title = title;
-    const [year, month = 1, day = 1] = numbers.map(Number);
-    this.date = year === undefined ? null : new RubyDate(year, month, day);
+    this.#dateParts = isHash(of) ? [...of.values()] : null;
     this.#url = url;
     this.#drop = new ArchiveDrop(this);
   }
 
   override get url(): string {
     return this.#url;
+  }
+
+  /** The first day of a year or month, the day; null for tags and categories. @throws BuildError where it is no date */
+  get date(): RubyDate | null {
+    return this.#dateParts === null ? null : dateOf(this.#dateParts);
   }
 
   override field(key: string): Value {
@@ -170,6 +172,54 @@ function slug(site: Site, config: RubyHash, title: string): string {
   }
   return result;
 }
+
+/**
+ * Placeholders of an address, and their texts. A nil takes its placeholder away, an empty mapping stands for nothing.
+ * @throws BuildError where one is anything else while the template has placeholders left
+ */
+function texts(
+  template: string,
+  placeholders: readonly (readonly [Value, Value])[],
+): (readonly [string, string | null])[] {
+  let rest = template;
+  return placeholders.map(([key, value]) => {
+    const name = toS(key);
+    const text = isHash(value) && value.size === 0 ? '' : value;
+    if (rest.includes(':') && text !== null && typeof text !== 'string')
+      throw mappingTag(`its ${name} is ${inspect(value)}`);
+    const known = typeof text === 'string' ? text : null;
+    rest = known === null ? rest.replaceAll(`/:${name}`, '') : rest.replaceAll(`:${name}`, () => known);
+    return [name, known];
+  });
+}
+
+/** Date.new of numbers, or of what has a number: -4712-01-01 is what is made of none. */
+function dateOf(parts: readonly Value[]): RubyDate {
+  const numbers = parts.map((part) => {
+    if (part === null) return 0;
+    if (typeof part === 'string') return Number(toI(part));
+    if (typeof part === 'number') return part;
+    if (part instanceof RubyFloat) return Math.trunc(part.value);
+    throw mappingTag(`${inspect(part)} is no number`);
+  });
+  const [year = -4712, ownMonth = 1, ownDay = 1] = numbers;
+  // Numbers below zero count from the end.
+  const month = ownMonth < 0 ? ownMonth + 13 : ownMonth;
+  const day = ownDay < 0 ? lastDay(year, month) + ownDay + 1 : ownDay;
+  if (numbers.length > 3 || !isValidDate(year, month, day)) throw mappingTag(`${numbers.join('-')} is no date`);
+  return new RubyDate(year, month, day);
+}
+
+const lastDay = (year: number, month: number): number =>
+  [31, 30, 29, 28].find((day) => isValidDate(year, month, day)) ?? 0;
+
+const mappingTag = (why: string): BuildError =>
+  new BuildError({
+    code: 'archives-tag',
+    message: `jekyll-archives takes a tag or category that is a mapping for a date, but ${why}.`,
+    path: '_config.yml',
+    hint: 'Write the tags and categories of posts as texts.',
+  });
 
 /** An option that is set kind by kind: `layouts:` and `permalinks:`. */
 function option(config: RubyHash, name: string, kind: Kind): Value {

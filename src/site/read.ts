@@ -1,5 +1,6 @@
 // Reading a site: layouts, folders, collections, the theme's assets, data (Jekyll::Reader of 3.10.0 and 4.4.1).
 
+import { checkCollectionsDir } from '../config/types.ts';
 import type { Collection } from '../content/collection.ts';
 import { compareDocuments, DATELESS_FILENAME, Document, dateFilename } from '../content/document.ts';
 import { hasFrontMatter, loadFrontMatter, splitFrontMatter } from '../content/front-matter.ts';
@@ -217,11 +218,13 @@ function walk(site: Site, base: string, dotFiles: boolean, prefix = ''): string[
 // Collections
 
 function readCollection(site: Site, collection: Collection): void {
-  if (!isFolder(site, collection.directory)) return;
+  const { directory } = collection;
+  if (!isFolder(site, directory)) return;
   const filter = new EntryFilter(site, collection.relativeDirectory);
-  if (filter.isOutsideLink(collection.directory)) return;
-  for (const entry of filter.filter(walk(site, collection.directory, true))) {
-    const path = joinPath(collection.directory, entry);
+  if (filter.isOutsideLink(directory)) return;
+  for (const entry of filter.filter(walk(site, directory, true))) {
+    checkCollectionsDir(site.config);
+    const path = joinPath(directory, entry);
     if (isFolder(site, path) || filter.isOutsideLink(path)) continue;
     if (isPage(site, path)) {
       const document = new Document(site, collection, path);
