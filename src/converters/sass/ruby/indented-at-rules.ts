@@ -134,7 +134,7 @@ function parseIf(line: BlockLine, test: Expression | null): Statement {
 }
 
 function parseFor(line: BlockLine, value: string): Statement {
-  const found = /^(\S+)\s+from\s+(.*\S)\s+(to|through)\s+(.+)$/.exec(value);
+  const found = /^(\S+)\s+from\s+(\S.*)\s(to|through)\s+(\S.*)$/.exec(value);
   if (found === null) throw new RubySassError(`Invalid for directive '@for ${value}'.`);
   return {
     kind: 'for',

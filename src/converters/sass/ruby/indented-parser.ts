@@ -3,7 +3,7 @@
 import { type BlockLine, parseIndentedAtRule, parseIndentedInclude, parseIndentedMixin } from './indented-at-rules.ts';
 import { parseIndentedComment } from './indented-comment.ts';
 import { type Line, readLines } from './indented-lines.ts';
-import { IDENTIFIER, LOUD_COMMENT, VALUE_AND_FLAGS } from './lexical.ts';
+import { FLAG, IDENTIFIER, LOUD_COMMENT } from './lexical.ts';
 import { type Parts, stripped } from './parts.ts';
 import { parseScript, Reader } from './reader.ts';
 import { normalizeName } from './script-parser.ts';
@@ -138,16 +138,33 @@ function variable({ text, children }: Line): Statement {
   const reader = new Reader(text);
   reader.expect('$');
   const name = reader.looksAt(IDENTIFIER) ? reader.word() : null;
-  const found = reader.match(COLON_AND_SPACE) === null ? null : VALUE_AND_FLAGS.exec(text.slice(reader.at));
-  if (name === null || found === null) throw new RubySassError(`Invalid variable: "${text}".`);
-  const flags = found[2]?.split(/\s+/) ?? [];
+  if (name === null || reader.match(COLON_AND_SPACE) === null) throw new RubySassError(`Invalid variable: "${text}".`);
+  const { value, flags } = withoutFlags(text.slice(reader.at));
   const unknown = flags.find((flag) => flag !== '!default' && flag !== '!global');
   if (unknown !== undefined) throw new RubySassError(`Invalid flag "${unknown}".`);
   return {
     kind: 'variable',
     name: normalizeName(name),
-    value: parseScript(found[1]!),
+    value: parseScript(value),
     isDefault: flags.includes('!default'),
     isGlobal: flags.includes('!global'),
+  };
+}
+
+/** Flags end the line; what is between them is space. */
+function withoutFlags(text: string): { readonly value: string; readonly flags: readonly string[] } {
+  let start = text.length;
+  let end = 0;
+  for (const found of text.matchAll(FLAG)) {
+    if (!/^\s+$/.test(text.slice(end, found.index))) start = found.index;
+    end = found.index + found[0].length;
+  }
+  if (end < text.length) start = text.length;
+  return {
+    value: text.slice(0, start),
+    flags: text
+      .slice(start)
+      .split(/\s+/)
+      .filter((flag) => flag !== ''),
   };
 }

@@ -38,8 +38,8 @@ export const URL_CHARACTER = sticky(`[#%&*-~\\u0080-\\uffff]|${ESCAPE}`);
 export const URL_END = sticky('[ \\t\\r\\n\\f]*\\)');
 export const PERCENTAGE = sticky('(?:[0-9]+|[0-9]*\\.[0-9]+)(?:[eE][+-]?\\d+)?%');
 
-/** What an indented variable's line has after its colon: a value, and flags. */
-export const VALUE_AND_FLAGS = new RegExp(`^(.+?)(!${WORD}(?:\\s+!${WORD})*)?$`);
+/** `!default` and its like. */
+export const FLAG = new RegExp(`!${WORD}`, 'g');
 
 /** A declaration's value that is copied as it is written: nothing in it can be computed. */
 export const STATIC_VALUE = sticky(`${STATIC}(?:${SPACE}*[ \\t\\r\\n\\f\\v,/]${SPACE}*${STATIC})*(?=[;}])`, 'i');
