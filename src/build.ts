@@ -16,6 +16,7 @@ import { Bundle } from './config/bundle.ts';
 import { loadConfiguration } from './config/load.ts';
 import { STACKS } from './config/profiles.ts';
 import { withThemeConfiguration } from './config/theme-config.ts';
+import { checkPlugins } from './config/types.ts';
 import { identity } from './converters/converter.ts';
 import { createMarkdown } from './converters/markdown.ts';
 import { highlightBlock } from './converters/rouge.ts';
@@ -97,6 +98,7 @@ async function run(options: BuildOptions, { compilers, report: held, need }: Att
   checkDestination(files, source, destination);
   // A limit that is none stops the build here, as the reader would only ask for it later.
   config.limitPosts;
+  if (choice.profile === 'jekyll-4' && !config.flag('safe')) checkPlugins(config);
   const bundled = choice.profile === 'jekyll-4' ? bundle.plugins : [];
   const names = [...bundled, ...config.list('plugins')];
   const allowed = { stack, safe: config.flag('safe'), whitelist: config.list('whitelist'), bundled };

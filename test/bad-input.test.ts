@@ -462,6 +462,20 @@ for (const pattern of ['.*', '', '?']) {
   });
 }
 
+test('a plugin whose name is no text: 4.x stops, GitHub Pages has no such plugin', async () => {
+  const config = 'url: https://x.example\ntheme: null\nplugins: [jekyll-feed, 5]\n';
+  const files = (): MemoryFiles => new MemoryFiles({ '/site/_config.yml': config, '/site/a.md': page('text') });
+  const options = { source: '/site', destination: '/out', offline: true };
+  await build({ ...options, files: files(), profile: 'github-pages' });
+  try {
+    await build({ ...options, files: files(), profile: 'jekyll-4' });
+    assert.unreachable('the build goes on');
+  } catch (error) {
+    assert.instance(error, BuildError);
+    assert.match((error as BuildError).message, `'plugins' should be a list of texts, but was: ["jekyll-feed", 5]`);
+  }
+});
+
 test('a list that is written as a text: 3.10 takes it apart, 4.x stops', async () => {
   const files = {
     '_config.yml': 'title: x\nurl: https://x.example\nexclude: a.txt, b.txt\n',

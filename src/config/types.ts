@@ -109,6 +109,10 @@ export const checkKramdown = (config: RubyHash, place: Place): void =>
 export const checkInclude = (config: RubyHash, place: Place): void =>
   checkType('include', config.get('include') ?? [], TEXTS_OR_NIL, place);
 
+/** The items of `plugins`, which 4.x requires one by one. @throws BuildError */
+export const checkPlugins = (config: Configuration): void =>
+  checkType('plugins', config.get('plugins') ?? [], TEXTS, config.place);
+
 /** `collections_dir`, once there is something to be read from it. @throws BuildError */
 export const checkCollectionsDir = (config: Configuration): void =>
   checkType('collections_dir', config.get('collections_dir') ?? null, TEXT, config.place);

@@ -130,7 +130,10 @@ function withJekyllDefaults(config: Configuration, report: Report): RubyHash {
   const hash: RubyHash = new Map(config.section('kramdown'));
   if (!isTruthy(hash.get('syntax_highlighter'))) {
     const isCoderay = isTruthy(hash.get('enable_coderay'));
-    hash.set('syntax_highlighter', isCoderay ? 'coderay' : config.text('highlighter') || 'rouge');
+    hash.set(
+      'syntax_highlighter',
+      isCoderay ? 'coderay' : (config.flag('highlighter') && config.text('highlighter')) || 'rouge',
+    );
   }
   const own = hash.get('syntax_highlighter_opts');
   const opts: RubyHash = new Map(own instanceof Map ? own : []);
