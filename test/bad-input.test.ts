@@ -38,6 +38,11 @@ const STOPS: Readonly<Record<string, Case>> = {
     at: '_config.yml:2:3',
     says: /'notes' should be a mapping of options, but was: true/,
   },
+  'an address of a collection that is a number': {
+    files: { '_config.yml': 'collections:\n  notes: { output: true, permalink: 1 }\n', '_notes/a.md': page('text') },
+    at: '_config.yml:2:26',
+    says: /'permalink' should be a text, but was: 1/,
+  },
   'a mapping for the folder of collections': {
     files: { '_config.yml': 'collections: [notes]\ncollections_dir: {}\n', 'a.md': page('text') },
     at: '_config.yml:2:1',

@@ -121,6 +121,12 @@ export const checkCollectionsDir = (config: Configuration): void =>
 export const checkCollection = (label: string, options: Value, place: Place): void =>
   checkType(label, options, OPTIONS, () => place('collections', label));
 
+/** A collection's `permalink`, once a document's address is made of it. @throws BuildError */
+export const checkCollectionPermalink = (label: string, permalink: Value, place: Place): void => {
+  if (permalink instanceof RubySymbol) return;
+  checkType('permalink', permalink, TEXT, () => place('collections', label, 'permalink'));
+};
+
 /** `sass`, which counts only where there is a stylesheet to compile. @throws BuildError */
 export function checkSass(config: Configuration, takesSourceMap: boolean): void {
   const sass = config.get('sass') ?? null;

@@ -1,6 +1,6 @@
 // A collection: its documents, its other files, its settings (Jekyll::Collection of 3.10.0 and 4.4.1).
 
-import { checkCollection, checkCollectionsDir } from '../config/types.ts';
+import { checkCollection, checkCollectionPermalink, checkCollectionsDir } from '../config/types.ts';
 import { joinPath, sanitizedPath } from '../files/paths.ts';
 import { HashDrop } from '../ruby/hash-drop.ts';
 import { inspect } from '../ruby/inspect.ts';
@@ -56,6 +56,7 @@ export class Collection extends RubyObject {
 
   get urlTemplate(): string {
     const own = this.metadata.get('permalink');
+    checkCollectionPermalink(this.label, own ?? null, this.site.config.place);
     if (own !== undefined && own !== null) return toS(own);
     return withPermalinkSuffix('/:collection/:path', this.site.config.permalinkStyle);
   }
