@@ -68,6 +68,11 @@ const STOPS: Readonly<Record<string, Case>> = {
     at: '_config.yml:2:1',
     says: /redirect_from should be a mapping, but is \["\/a"\]/,
   },
+  'pagination by a date': {
+    files: { '_config.yml': 'plugins: [jekyll-paginate]\npaginate: 2020-02-03\n', 'index.html': '---\n---\n' },
+    at: '_config.yml:2:1',
+    says: /paginate: 2020-02-03 is no number of posts/,
+  },
   'a path of pagination that is no text': {
     files: { '_config.yml': 'plugins: [jekyll-paginate]\npaginate: 2\npaginate_path: 1.5\n', 'a.html': '---\n---\n' },
     at: '_config.yml:3:1',

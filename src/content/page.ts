@@ -50,6 +50,7 @@ export class Page extends RubyObject {
   pager: Value = null;
   output: string | null = null;
   #content: string;
+  #outputExtension: string | null = null;
   #url: string | null = null;
   #liquid: RubyHash | null = null;
   readonly #relativePath: string | null;
@@ -124,8 +125,10 @@ export class Page extends RubyObject {
     return permalinkText(this.field('permalink'), this);
   }
 
+  /** Settled when it is first asked for, as the gem's renderer keeps it: another permalink later doesn't change it. */
   get outputExtension(): string {
-    return permalinkExtension(this.permalink) ?? this.site.outputExtension(this.extname);
+    this.#outputExtension ??= permalinkExtension(this.permalink) ?? this.site.outputExtension(this.extname);
+    return this.#outputExtension;
   }
 
   get isHtml(): boolean {
@@ -145,7 +148,7 @@ export class Page extends RubyObject {
     return this.#url;
   }
 
-  /** Forgets the URL, after a plugin gave the page another permalink. */
+  /** Forgets the URL, but not the extension, after a plugin gave the page another permalink. */
   resetUrl(): void {
     this.#url = null;
     this.#liquid = null;

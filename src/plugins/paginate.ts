@@ -8,7 +8,7 @@ import { dirName, expandPath, joinPath } from '../files/paths.ts';
 import { toI } from '../ruby/integer.ts';
 import { mergeSort } from '../ruby/merge-sort.ts';
 import { toS } from '../ruby/to-s.ts';
-import { isHash, RubySymbol, type Value } from '../ruby/values.ts';
+import { isHash, RubyDate, RubySymbol, type Value } from '../ruby/values.ts';
 import { type Plugin, PRIORITY } from '../site/plugin.ts';
 import { readPage } from '../site/read.ts';
 import type { Site } from '../site/site.ts';
@@ -36,7 +36,8 @@ function generate(site: Site): void {
     });
     return;
   }
-  const perPage = Number(toI(toS(wanted)));
+  // A date has no to_i.
+  const perPage = wanted instanceof RubyDate ? 0 : Number(toI(toS(wanted)));
   const posts = mergeSort(site.posts.docs, (a, b) => compareDocuments(b, a)).filter(
     (post) => !truthy(post.field('hidden')),
   );
