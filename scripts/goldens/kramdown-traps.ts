@@ -4,6 +4,8 @@ export const KNOWN_TRAPS: readonly string[] = [
   '````\ncode\n```\n',
   '~`~ x\ncode\n~`~\n',
   '```\nnever closed by this: ``` x\n',
+  // A language of NULs alone is none; at its ends they belong to its class only.
+  '```\0\na\n```\n\n```\0ruby\0\n1\n```\n\n```c\0?a=\0\nb\n```\n',
   // Definitions with an empty footnote, and one inside the other.
   '[^a]: [^b]: x\n\n[^a] [^b]\n',
   '[^a]:[^b]:\n\n[^a]\n',

@@ -1,4 +1,4 @@
-import { isSpace } from '../characters.ts';
+import { isSpace, strip } from '../characters.ts';
 import { attributesOf } from '../element.ts';
 import type { Source } from '../source.ts';
 import { isLazyEnd } from './boundary.ts';
@@ -113,7 +113,7 @@ function infoAt(text: string, at: number): { lang: string; name: string; end: nu
   let stop = start;
   while (stop < text.length && !isSpace(text.charCodeAt(stop))) stop++;
   if (!restIsBlank(text, stop)) return null;
-  const lang = text.slice(start, stop);
-  const mark = lang.indexOf('?', 1);
-  return { lang, name: mark < 0 ? lang : lang.slice(0, mark), end: text.indexOf('\n', stop) + 1 };
+  const word = text.slice(start, stop);
+  const mark = word.indexOf('?', 1);
+  return { lang: strip(word), name: mark < 0 ? word : word.slice(0, mark), end: text.indexOf('\n', stop) + 1 };
 }
