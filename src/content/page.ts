@@ -20,6 +20,8 @@ export interface PageInput {
   readonly dir: string;
   /** File name with extension. */
   readonly name: string;
+  /** Where `name` is without it. */
+  readonly extname?: string;
   readonly data?: RubyHash;
   readonly content?: string;
   /** The file, and where its content begins; null for a page without one. */
@@ -61,8 +63,9 @@ export class Page extends RubyObject {
     this.site = input.site;
     this.dir = input.dir;
     this.name = input.name;
-    this.extname = extName(input.name);
-    const stem = input.name.slice(0, input.name.length - this.extname.length);
+    this.extname = input.extname ?? extName(input.name);
+    const stem =
+      input.extname === undefined ? input.name.slice(0, input.name.length - this.extname.length) : input.name;
     this.basename = input.site.stack.profile === 'jekyll-4' ? stem.replace(/\.+$/, '') : stem;
     this.data = input.data ?? new Map();
     this.#content = input.content ?? '';

@@ -123,11 +123,14 @@ class Archive extends Page {
     const template = permalink(config, kind);
     const url = urlFromTable(template, [...texts(template, placeholders), ['type', kind]], '_config.yml');
     const relativePath = pathOf(url);
+    const fileName = baseName(relativePath);
+    const extname = extName(fileName);
     const layout = either(option(config, 'layouts', kind), config.get('layout') ?? null);
     super({
       site,
       dir: '',
-      name: baseName(relativePath),
+      name: fileName.slice(0, fileName.length - extname.length),
+      extname,
       relativePath,
       data: new Map<Value, Value>([['layout', layout]]),
       className: 'Jekyll::Archives::Archive',
@@ -274,7 +277,7 @@ class ArchiveDrop extends HashDrop {
       case 'type':
         return archive.kind;
       case 'name':
-        return baseName(archive.relativePath).slice(0, -extName(archive.relativePath).length || undefined);
+        return archive.name;
       default:
         return archive.data.get(key);
     }

@@ -222,8 +222,9 @@ function readCollection(site: Site, collection: Collection): void {
   if (!isFolder(site, directory)) return;
   const filter = new EntryFilter(site, collection.relativeDirectory);
   if (filter.isOutsideLink(directory)) return;
-  for (const entry of filter.filter(walk(site, directory, true))) {
-    checkCollectionsDir(site.config);
+  const entries = filter.filter(walk(site, directory, true));
+  if (entries.length > 0) checkCollectionsDir(site.config);
+  for (const entry of entries) {
     const path = joinPath(directory, entry);
     if (isFolder(site, path) || filter.isOutsideLink(path)) continue;
     if (isPage(site, path)) {

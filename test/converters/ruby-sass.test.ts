@@ -4,8 +4,8 @@ import * as assert from 'uvu/assert';
 import { loadSassEngine, type Syntax } from '../../src/converters/sass/engine.ts';
 import { RubySass, type SheetFiles } from '../../src/converters/sass/ruby/compile.ts';
 import { rubySassEngine } from '../../src/converters/sass/ruby/engine.ts';
+import { RubySassError } from '../../src/converters/sass/ruby/error.ts';
 import type { Style } from '../../src/converters/sass/ruby/print.ts';
-import { RubySassError } from '../../src/converters/sass/ruby/values.ts';
 import { MemoryFiles } from '../../src/files/memory.ts';
 
 interface Golden {

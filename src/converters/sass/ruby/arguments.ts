@@ -1,10 +1,11 @@
 // What a call is given, and the parameters that it goes to.
 
+import { RubySassError } from './error.ts';
 import type { BuiltIn } from './functions/define.ts';
 import { Scope } from './scope.ts';
 import { normalizeName } from './script-parser.ts';
 import type { Arguments, Callable, Expression } from './tree.ts';
-import { items, type List, list, RubySassError, type Separator, separatorOf, styled, type Value } from './values.ts';
+import { items, type List, list, type Separator, separatorOf, styled, type Value } from './values.ts';
 
 export interface Given {
   readonly positional: readonly Value[];

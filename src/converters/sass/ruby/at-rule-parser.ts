@@ -1,12 +1,13 @@
 // At-rules: what is read after their names.
 
+import { RubySassError } from './error.ts';
 import { STRING, unescapeString } from './lexical.ts';
 import { merged, type Parts, stripped } from './parts.ts';
 import { parseCondition, parseDeclared, parseFeature, parseQueryList } from './query-parser.ts';
 import type { Reader } from './reader.ts';
 import { normalizeName } from './script-parser.ts';
 import type { Condition, Expression, Statement } from './tree.ts';
-import { quoted, RubySassError } from './values.ts';
+import { quoted } from './values.ts';
 
 /** What may stand in a block. */
 export type Context = 'sheet' | 'block' | 'function';

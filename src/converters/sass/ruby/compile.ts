@@ -3,6 +3,7 @@
 import type { Syntax } from '../engine.ts';
 import type { CssNode } from './css.ts';
 import { headOf } from './css.ts';
+import { RubySassError } from './error.ts';
 import { evaluate, type Import, type Sources } from './evaluate.ts';
 import type { Extensions } from './extend.ts';
 import { flatten } from './flatten.ts';
@@ -11,7 +12,6 @@ import { checkNodes, checkStatements } from './nesting.ts';
 import { parseScss } from './parser.ts';
 import { printSheet, type Style } from './print.ts';
 import type { Statement } from './tree.ts';
-import { RubySassError } from './values.ts';
 
 export interface SheetOptions {
   readonly syntax: Syntax;

@@ -4,7 +4,7 @@
 import type { FileSystem } from '../../../files/file-system.ts';
 import { type SassEngine, type SassRequest, type SassResult, SheetTooDeep, type Warn } from '../engine.ts';
 import { RubySass } from './compile.ts';
-import { RubySassError } from './values.ts';
+import { RubySassError } from './error.ts';
 
 /**
  * @param load the engine to fall back on

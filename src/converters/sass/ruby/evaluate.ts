@@ -1,15 +1,18 @@
 // Statements of Ruby Sass 3.7.4, evaluated to CSS that is still nested.
 
 import type { CssNode, StaticQuery } from './css.ts';
+import { RubySassError } from './error.ts';
 import { ExpressionEvaluator } from './expressions.ts';
 import { trimmed } from './lexical.ts';
 import { takesContent } from './nesting.ts';
+import { coerce, isWhole, number } from './numbers.ts';
+import { inspect, print } from './print-value.ts';
 import { conditionText, evaluateQueries, queryText } from './queries.ts';
 import { Scope } from './scope.ts';
 import { resolveParents, type SelectorList } from './selector.ts';
 import { parseKeyframeSelector, parseSelector } from './selector-parser.ts';
 import type { Arguments, Expression, Statement } from './tree.ts';
-import { coerce, inspect, isWhole, items, NULL, number, print, RubySassError, truthy } from './values.ts';
+import { items, NULL, truthy } from './values.ts';
 
 type Directive = Extract<CssNode, { kind: 'directive' }>;
 

@@ -2,25 +2,16 @@
 
 import { bindBuiltIn, bindParameters, evaluateArguments, type Given } from './arguments.ts';
 import type { CssNode } from './css.ts';
+import { RubySassError } from './error.ts';
 import type { BuiltIn, Host } from './functions/define.ts';
 import { selectorValue } from './functions/selectors.ts';
 import { BUILT_INS } from './functions/table.ts';
+import { mapOf, operate, operateUnary } from './operators.ts';
+import { print } from './print-value.ts';
 import { Scope } from './scope.ts';
 import { normalizeName } from './script-parser.ts';
 import type { Arguments, Callable, Expression, FunctionValue, Statement, Template } from './tree.ts';
-import {
-  list,
-  mapOf,
-  NULL,
-  operate,
-  operateUnary,
-  print,
-  RubySassError,
-  styled,
-  truthy,
-  unquoted,
-  type Value,
-} from './values.ts';
+import { list, NULL, styled, truthy, unquoted, type Value } from './values.ts';
 
 const DEPTH = 500;
 

@@ -1,6 +1,7 @@
 // `@extend` of Ruby Sass 3.7.4: which selectors it adds, in which order, and which of them it leaves out because
 // another one already matches all that they match.
 
+import { RubySassError } from './error.ts';
 import {
   type Complex,
   type Compound,
@@ -18,7 +19,6 @@ import {
 } from './selector.ts';
 import { trim } from './superselector.ts';
 import { unify } from './unify.ts';
-import { RubySassError } from './values.ts';
 import { weave } from './weave.ts';
 
 interface Extension {

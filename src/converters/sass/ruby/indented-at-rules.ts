@@ -1,6 +1,7 @@
 // At-rules of the indented syntax: unlike SCSS', they end with their line, and a space parts name and value.
 
 import { parseCssImport } from './at-rule-parser.ts';
+import { RubySassError } from './error.ts';
 import type { Line } from './indented-lines.ts';
 import { IDENTIFIER, STRING, unescapeString } from './lexical.ts';
 import { merged } from './parts.ts';
@@ -9,7 +10,7 @@ import { parseScript, Reader } from './reader.ts';
 import { normalizeName } from './script-parser.ts';
 import { parseTemplate } from './template-parser.ts';
 import type { Expression, Statement } from './tree.ts';
-import { RubySassError, unquoted } from './values.ts';
+import { unquoted } from './values.ts';
 
 const SPACE = /\s*/y;
 const COMMA = /,\s*/y;

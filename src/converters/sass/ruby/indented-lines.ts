@@ -1,6 +1,6 @@
 // The indented syntax' lines and what is nested below them, as Ruby Sass 3.7.4 counts it.
 
-import { RubySassError } from './values.ts';
+import { RubySassError } from './error.ts';
 
 export interface Line {
   /** Without space at both ends; a comment's goes on over the lines that are deeper than it. */

@@ -1,5 +1,6 @@
 // The indented syntax as Ruby Sass 3.7.4 reads it: one statement a line, which holds the lines that are deeper.
 
+import { RubySassError } from './error.ts';
 import { type BlockLine, parseIndentedAtRule, parseIndentedInclude, parseIndentedMixin } from './indented-at-rules.ts';
 import { parseIndentedComment } from './indented-comment.ts';
 import { type Line, readLines } from './indented-lines.ts';
@@ -9,7 +10,7 @@ import { parseScript, Reader } from './reader.ts';
 import { normalizeName } from './script-parser.ts';
 import { parseTemplate } from './template-parser.ts';
 import type { Statement } from './tree.ts';
-import { RubySassError, unquoted } from './values.ts';
+import { unquoted } from './values.ts';
 
 type Rule = Extract<Statement, { kind: 'rule' }>;
 

@@ -2,8 +2,8 @@
 // have brought their statements.
 
 import type { CssNode } from './css.ts';
+import { RubySassError } from './error.ts';
 import type { Statement } from './tree.ts';
-import { RubySassError } from './values.ts';
 
 const CONTROL: ReadonlySet<string> = new Set(['each', 'for', 'if', 'while']);
 const IN_FUNCTIONS: ReadonlySet<string> = new Set([
@@ -75,12 +75,12 @@ function check(statements: readonly Statement[], place: Place): void {
 
 const isRoot = (parent: string): boolean => parent === 'root' || parent === 'at-root';
 
-function checkStatement({ kind, ...statement }: Statement, { parent, inMixin, isConditional }: Place): void {
-  checkChild(kind, parent);
-  if (parent === 'function' && !IN_FUNCTIONS.has(kind)) {
+function checkStatement(statement: Statement, { parent, inMixin, isConditional }: Place): void {
+  checkChild(statement.kind, parent);
+  if (parent === 'function' && !IN_FUNCTIONS.has(statement.kind)) {
     throw new RubySassError('Functions can only contain variable declarations and control directives.');
   }
-  switch (kind) {
+  switch (statement.kind) {
     case 'charset':
       if (parent !== 'root') throw new RubySassError('@charset may only be used at the root of a document.');
       return;
@@ -91,14 +91,14 @@ function checkStatement({ kind, ...statement }: Statement, { parent, inMixin, is
       if (isConditional) {
         throw new RubySassError('Import directives may not be used within control directives or mixins.');
       }
-      if ('name' in statement && /\.css$/m.test(String(statement.name)) && parent !== 'root') {
+      if (/\.css$/m.test(statement.name) && parent !== 'root') {
         throw new RubySassError('CSS import directives may only be used at the root of a document.');
       }
       return;
     case 'mixin':
     case 'function':
       if (isConditional) {
-        throw new RubySassError(`A ${kind} may not be defined within control directives or other mixins.`);
+        throw new RubySassError(`A ${statement.kind} may not be defined within control directives or other mixins.`);
       }
       return;
     case 'return':

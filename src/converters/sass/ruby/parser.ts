@@ -2,13 +2,14 @@
 
 import { type Blocks, type Context, parseAtRule } from './at-rule-parser.ts';
 import { parseComment } from './comment-parser.ts';
+import { RubySassError } from './error.ts';
 import { BLANK, IDENTIFIER_START, LOUD_COMMENT, SILENT_COMMENT, STATIC_VALUE, trimmed } from './lexical.ts';
 import { type Parts, stripped } from './parts.ts';
 import { parseQueryList } from './query-parser.ts';
 import { Reader } from './reader.ts';
 import { normalizeName } from './script-parser.ts';
 import type { Expression, MediaQuery, Statement } from './tree.ts';
-import { RubySassError, unquoted } from './values.ts';
+import { unquoted } from './values.ts';
 
 /** Throws a RubySassError. */
 export function parseScss(source: string): readonly Statement[] {

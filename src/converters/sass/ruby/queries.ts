@@ -1,10 +1,12 @@
 // Media queries and the conditions of `@supports`, evaluated.
 
 import { printQueries, type StaticQuery } from './css.ts';
+import { RubySassError } from './error.ts';
 import { trimmed } from './lexical.ts';
 import { parseQueries } from './parser.ts';
+import { inspect, print } from './print-value.ts';
 import type { Condition, Expression, MediaQuery, Template } from './tree.ts';
-import { inspect, print, RubySassError, type Value } from './values.ts';
+import type { Value } from './values.ts';
 
 /** What evaluates the expressions in them. */
 interface Values {

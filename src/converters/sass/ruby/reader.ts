@@ -1,5 +1,6 @@
 // The text of a stylesheet, read piece by piece: what SCSS has in every statement.
 
+import { RubySassError } from './error.ts';
 import {
   BLANK,
   HYPHENS_BEFORE_INTERPOLATION,
@@ -18,7 +19,6 @@ import {
 import { merged, type Parts } from './parts.ts';
 import { ScriptParser } from './script-parser.ts';
 import type { Expression } from './tree.ts';
-import { RubySassError } from './values.ts';
 
 export class Reader {
   readonly source: string;

@@ -1,5 +1,7 @@
 // Tokens of Ruby Sass' expressions.
 
+import { hexColor } from './colors.ts';
+import { RubySassError } from './error.ts';
 import {
   BLANK,
   HEX_COLOR,
@@ -19,8 +21,9 @@ import {
   unescapeString,
   WORD_OPERATOR,
 } from './lexical.ts';
+import { formatNumber, number } from './numbers.ts';
 import type { Expression } from './tree.ts';
-import { formatNumber, hexColor, number, RubySassError, unquoted, type Value } from './values.ts';
+import { unquoted, type Value } from './values.ts';
 
 export interface Token {
   /** An operator's own text, or what it is. */

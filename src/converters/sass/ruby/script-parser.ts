@@ -1,9 +1,11 @@
 // Expressions of Ruby Sass 3.7.4. What surprises in it is `#{}` outside strings: next to an operator it turns the
 // operator into text, and keeps the spaces around it as they are written.
 
+import { namedColor } from './colors.ts';
+import { RubySassError } from './error.ts';
 import { isBlank, literal, ScriptLexer, type Token } from './script-lexer.ts';
 import type { Arguments, Expression, Parameters, Template } from './tree.ts';
-import { FALSE, NULL, namedColor, RubySassError, TRUE, unquoted, type Value } from './values.ts';
+import { FALSE, NULL, TRUE, unquoted, type Value } from './values.ts';
 
 const LEVELS: readonly (readonly string[])[] = [
   ['or'],

@@ -1,5 +1,6 @@
 // Selectors as Ruby Sass 3.7.4 reads them, once their `#{}` have been replaced.
 
+import { RubySassError } from './error.ts';
 import {
   BLANK,
   IDENTIFIER,
@@ -23,7 +24,6 @@ import {
   type Simple,
   withoutPrefix,
 } from './selector.ts';
-import { RubySassError } from './values.ts';
 
 const WITH_SELECTORS = new Set(['not', 'matches', 'current', 'any', 'has', 'host', 'host-context']);
 const COUNTED = new Set(['nth-child', 'nth-last-child']);

@@ -1,8 +1,8 @@
 // Selectors: a list of complex ones, which are compound ones between combinators. A "\n" among the parts marks a line
 // break of the source, which the expanded and nested styles keep; it doesn't count when selectors are compared.
 
+import { RubySassError } from './error.ts';
 import { trimmed } from './lexical.ts';
-import { RubySassError } from './values.ts';
 
 export interface Simple {
   readonly kind: 'parent' | 'class' | 'id' | 'placeholder' | 'universal' | 'element' | 'attribute' | 'pseudo';

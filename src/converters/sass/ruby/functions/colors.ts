@@ -1,24 +1,9 @@
 // Colours.
 
-import {
-  type Color,
-  hasUnit,
-  hexText,
-  hsla,
-  hslOf,
-  inspect,
-  isUnitless,
-  type Num,
-  number,
-  print,
-  rgba,
-  rgbOf,
-  roundHalf,
-  unquoted,
-  type Value,
-  withAlpha,
-  withUnit,
-} from '../values.ts';
+import { hexText, hsla, hslOf, rgba, rgbOf, withAlpha } from '../colors.ts';
+import { hasUnit, isUnitless, number, roundHalf, withUnit } from '../numbers.ts';
+import { inspect, print } from '../print-value.ts';
+import { type Color, type Num, unquoted, type Value } from '../values.ts';
 import { color, type Functions, fail, type Host, type Implementation, inRange, num } from './define.ts';
 
 const isVar = (value: Value | undefined): boolean => value?.type === 'string' && value.text.includes('var(');

@@ -1,7 +1,10 @@
 // What the tables of functions share: their form, and checks of arguments as Ruby Sass 3.7.4 makes them.
 
+import { RubySassError } from '../error.ts';
+import { mapOf } from '../operators.ts';
+import { inspect } from '../print-value.ts';
 import type { Callable, FunctionValue } from '../tree.ts';
-import { type Color, inspect, type MapValue, mapOf, type Num, RubySassError, type Str, type Value } from '../values.ts';
+import type { Color, MapValue, Num, Str, Value } from '../values.ts';
 
 /** What a function may ask of the evaluation. */
 export interface Host {

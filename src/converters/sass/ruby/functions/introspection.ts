@@ -1,8 +1,9 @@
 // What a sheet can ask of values, names and the compiler.
 
+import { inspect, print } from '../print-value.ts';
 import { normalizeName } from '../script-parser.ts';
 import type { FunctionValue } from '../tree.ts';
-import { bool, inspect, print, unquoted } from '../values.ts';
+import { bool, unquoted } from '../values.ts';
 import { type Functions, fail, str } from './define.ts';
 
 const FEATURES = new Set([

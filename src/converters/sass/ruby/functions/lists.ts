@@ -1,19 +1,9 @@
 // Lists.
 
-import {
-  bool,
-  equal,
-  inspect,
-  isWhole,
-  items,
-  list,
-  NULL,
-  type Num,
-  number,
-  separatorOf,
-  unquoted,
-  type Value,
-} from '../values.ts';
+import { isWhole, number } from '../numbers.ts';
+import { equal } from '../operators.ts';
+import { inspect } from '../print-value.ts';
+import { bool, items, list, NULL, type Num, separatorOf, unquoted, type Value } from '../values.ts';
 import { type Functions, fail, num, str } from './define.ts';
 
 function index(value: Value, at: Num): number {

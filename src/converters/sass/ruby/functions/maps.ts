@@ -1,6 +1,7 @@
 // Maps, and the keywords of argument lists.
 
-import { bool, keyOf, list, mapOf, NULL, unquoted } from '../values.ts';
+import { keyOf, mapOf } from '../operators.ts';
+import { bool, list, NULL, unquoted } from '../values.ts';
 import { type Functions, map } from './define.ts';
 
 export const MAPS: Functions = {

@@ -1,6 +1,8 @@
 // Numbers.
 
-import { bool, comparable, compare, isUnitless, number, quoted, roundHalf, unitText, withUnit } from '../values.ts';
+import { comparable, isUnitless, number, roundHalf, unitText, withUnit } from '../numbers.ts';
+import { compare } from '../operators.ts';
+import { bool, quoted } from '../values.ts';
 import { type Functions, fail, type Implementation, num } from './define.ts';
 
 const transform =

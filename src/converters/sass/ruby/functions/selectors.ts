@@ -1,11 +1,12 @@
 // Selectors as values.
 
 import { Extensions } from '../extend.ts';
+import { inspect } from '../print-value.ts';
 import { isCompound, printCompound, resolveParents, type SelectorList } from '../selector.ts';
 import { parseSelector } from '../selector-parser.ts';
 import { covers } from '../superselector.ts';
 import { unifyCompounds } from '../unify.ts';
-import { bool, inspect, list, NULL, unquoted, type Value } from '../values.ts';
+import { bool, list, NULL, unquoted, type Value } from '../values.ts';
 import { weave } from '../weave.ts';
 import { type Functions, fail } from './define.ts';
 

@@ -1,6 +1,7 @@
 // Strings.
 
-import { NULL, number, quoted, unquoted } from '../values.ts';
+import { number } from '../numbers.ts';
+import { NULL, quoted, unquoted } from '../values.ts';
 import { type Functions, num, str } from './define.ts';
 
 function slice(text: readonly string[], start: number, end: number): string {
