@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { build } from '../src/build.ts';
+import type { Profile } from '../src/config/profiles.ts';
 import { BuildError } from '../src/diagnostics/diagnostic.ts';
 import { MemoryFiles } from '../src/files/memory.ts';
 import { inFolder, run } from './cli/run.ts';
@@ -424,67 +425,59 @@ for (const [name, { files, at, says }] of Object.entries(GOES_ON)) {
   }
 }
 
-test('a source map that is asked for by no word stops Jekyll 4, which alone makes one', async () => {
-  const sheet = '---\n---\na { b: c }\n';
-  const files = (): MemoryFiles =>
-    new MemoryFiles({ '/site/_config.yml': 'url: https://x.example\nsass: { sourcemap: 5 }\n', '/site/a.scss': sheet });
-  const options = { source: '/site', destination: '/out', offline: true };
-  await build({ ...options, files: files(), profile: 'github-pages' });
+/** What stops one stack and not the other, with these words. */
+async function stopsOnly(profile: Profile, files: Readonly<Record<string, string>>, says: string): Promise<void> {
+  const as = (stack: Profile) => {
+    const below = Object.entries(files).map(([path, text]) => [`/site/${path}`, text]);
+    const site = new MemoryFiles(Object.fromEntries(below));
+    return build({ source: '/site', destination: '/out', offline: true, files: site, profile: stack });
+  };
+  await as(profile === 'jekyll-4' ? 'github-pages' : 'jekyll-4');
   try {
-    await build({ ...options, files: files(), profile: 'jekyll-4' });
-    assert.unreachable('the build goes on');
+    await as(profile);
   } catch (error) {
     assert.instance(error, BuildError);
-    assert.match((error as BuildError).message, "'sourcemap' should be always, never or development, but was: 5");
+    assert.match((error as BuildError).message, says);
+    return;
   }
-});
-
-test('words of a description that are no number stop jekyll-seo-tag 2.9, which alone counts them', async () => {
-  const files = (): MemoryFiles =>
-    new MemoryFiles({
-      '/site/_config.yml': 'url: https://x.example\nplugins: [jekyll-seo-tag]\n',
-      '/site/a.html': '---\ndescription: one two\nseo_description_max_words: "1"\n---\n{% seo %}\n',
-    });
-  const options = { source: '/site', destination: '/out', offline: true };
-  await build({ ...options, files: files(), profile: 'github-pages' });
-  try {
-    await build({ ...options, files: files(), profile: 'jekyll-4' });
-    assert.unreachable('the build goes on');
-  } catch (error) {
-    assert.instance(error, BuildError);
-    assert.match((error as BuildError).message, 'no implicit conversion of Integer into String');
-  }
-});
-
-for (const pattern of ['.*', '', '?']) {
-  test(`include: '${pattern}' stops 3.10, which would enter '.' without end`, async () => {
-    const config = `url: https://x.example\ninclude: ["${pattern}"]\n`;
-    const files = (): MemoryFiles => new MemoryFiles({ '/site/_config.yml': config, '/site/a.md': page('text') });
-    const options = { source: '/site', destination: '/out', offline: true };
-    await build({ ...options, files: files(), profile: 'jekyll-4' });
-    try {
-      await build({ ...options, files: files(), profile: 'github-pages' });
-      assert.unreachable('the build goes on');
-    } catch (error) {
-      assert.instance(error, BuildError);
-      assert.match((error as BuildError).message, `include: '${pattern}' names every folder's '.' and '..'`);
-    }
-  });
+  assert.unreachable('the build goes on');
 }
 
-test('a plugin whose name is no text: 4.x stops, GitHub Pages has no such plugin', async () => {
-  const config = 'url: https://x.example\ntheme: null\nplugins: [jekyll-feed, 5]\n';
-  const files = (): MemoryFiles => new MemoryFiles({ '/site/_config.yml': config, '/site/a.md': page('text') });
-  const options = { source: '/site', destination: '/out', offline: true };
-  await build({ ...options, files: files(), profile: 'github-pages' });
-  try {
-    await build({ ...options, files: files(), profile: 'jekyll-4' });
-    assert.unreachable('the build goes on');
-  } catch (error) {
-    assert.instance(error, BuildError);
-    assert.match((error as BuildError).message, `'plugins' should be a list of texts, but was: ["jekyll-feed", 5]`);
-  }
-});
+test('a source map that is asked for by no word stops Jekyll 4, which alone makes one', () =>
+  stopsOnly(
+    'jekyll-4',
+    {
+      '_config.yml': 'url: https://x.example\nsass: { sourcemap: 5 }\n',
+      'a.scss': '---\n---\na { b: c }\n',
+    },
+    "'sourcemap' should be always, never or development, but was: 5",
+  ));
+
+test('words of a description that are no number stop jekyll-seo-tag 2.9, which alone counts them', () =>
+  stopsOnly(
+    'jekyll-4',
+    {
+      '_config.yml': 'url: https://x.example\nplugins: [jekyll-seo-tag]\n',
+      'a.html': '---\ndescription: one two\nseo_description_max_words: "1"\n---\n{% seo %}\n',
+    },
+    'no implicit conversion of Integer into String',
+  ));
+
+for (const pattern of ['.*', '', '?']) {
+  test(`include: '${pattern}' stops 3.10, which would enter '.' without end`, () =>
+    stopsOnly(
+      'github-pages',
+      { '_config.yml': `url: https://x.example\ninclude: ["${pattern}"]\n`, 'a.md': page('text') },
+      `include: '${pattern}' names every folder's '.' and '..'`,
+    ));
+}
+
+test('a plugin whose name is no text: 4.x stops, GitHub Pages has no such plugin', () =>
+  stopsOnly(
+    'jekyll-4',
+    { '_config.yml': 'url: https://x.example\ntheme: null\nplugins: [jekyll-feed, 5]\n', 'a.md': page('text') },
+    `'plugins' should be a list of texts, but was: ["jekyll-feed", 5]`,
+  ));
 
 test('a list that is written as a text: 3.10 takes it apart, 4.x stops', async () => {
   const files = {
