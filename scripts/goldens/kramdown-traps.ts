@@ -129,6 +129,7 @@ export const KNOWN_TRAPS_WITH_OPTIONS: readonly (readonly [
     '`a`\n\n    b\n',
     { syntax_highlighter: 'minted', syntax_highlighter_opts: { default_lang: 'c', wrap: true, frame: 'lines' } },
   ],
+  ['漢\n字\nあ\nア\na\n字\n*漢*\n字 \n漢&amp;\n々\nー\n한\n漢\n𠀀\n漢\n', { remove_line_breaks_for_cjk: true }],
   ['a[^1]\n\n[^1]: b\n', { footnote_link_text: '%s and %s' }],
   ['a[^1]\n\n[^1]: b\n', { footnote_link_text: '%%s %03d %%' }],
   ['a[^1]\n\n[^1]: b\n', { footnote_link_text: '%s 5%' }],

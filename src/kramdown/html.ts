@@ -194,7 +194,7 @@ export class HtmlConverter {
 
   #text(value: string): string {
     const escaped = escapeText(value);
-    return this.options.removeLineBreaksForCjk ? withoutCjkBreaks(escaped) : escaped;
+    return this.options.removeLineBreaksForCjk ? escaped.replace(CJK_BREAK, '') : escaped;
   }
 
   #paragraph(el: ElementOf<'p'>, indent: number): string {
@@ -423,13 +423,6 @@ export function basicId(text: string): string {
   );
 }
 
+// Between two letters: kramdown looks for runs of them, again and again, to the same end.
 const CJK_BREAK =
-  /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+)\n([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+)/gu;
-
-function withoutCjkBreaks(text: string): string {
-  for (let before = text; ; ) {
-    const after = before.replace(CJK_BREAK, '$1$2');
-    if (after === before) return after;
-    before = after;
-  }
-}
+  /\n(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]\n)(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/gu;
