@@ -78,7 +78,10 @@ export class DocumentDrop extends HashDrop {
   protected getByVersion(key: string): Value | undefined {
     const doc = this.document;
     if (doc.site.stack.profile === 'jekyll-4') {
-      if (key === 'date') return doc.date;
+      if (key === 'date') {
+        const own = doc.field('date');
+        return own === null || own === false ? doc.date : own;
+      }
       if (key === 'name') {
         const own = doc.field('name');
         return own === null || own === false ? doc.basename : own;

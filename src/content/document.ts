@@ -98,12 +98,15 @@ export class Document extends RubyObject {
     return own === undefined ? this.site.defaults.find(this.relativePath, this.type, key) : own;
   }
 
-  /** The document's date; where it has none, that of the build (a draft's: of its file), which its data then hold. */
+  /**
+   * The document's date; where it has none, that of the build (a draft's: of its file), which its data then hold. The `date`
+   * of a file of YAML may be of any type, and stays as it is.
+   */
   get date(): RubyTime {
     const own = this.field('date');
     if (own instanceof RubyTime) return own;
     const time = this.isDraft ? this.#fileTime() : this.site.time;
-    this.data.set('date', time);
+    if (own === null || own === false) this.data.set('date', time);
     return time;
   }
 

@@ -193,9 +193,11 @@ export class Page extends RubyObject {
 
   /** `page_excerpts: true` of 4.x: a page of HTML without an excerpt gets one of its text. Defaults don't count yet. */
   generateExcerpt(): void {
+    if (this.excerptSeparator === '') return;
+    const permalink = permalinkText(this.data.get('permalink') ?? null, this);
+    this.#outputExtension = permalinkExtension(permalink) ?? this.site.outputExtension(this.extname);
     const own = this.data.get('excerpt') ?? null;
-    if (this.excerptSeparator === '' || !this.isHtml || (own !== null && own !== false)) return;
-    this.data.set('excerpt', new PageExcerpt(this));
+    if (this.isHtml && (own === null || own === false)) this.data.set('excerpt', new PageExcerpt(this));
   }
 
   get excerptSeparator(): string {

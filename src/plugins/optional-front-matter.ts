@@ -8,7 +8,7 @@ import { type Plugin, PRIORITY } from '../site/plugin.ts';
 import { readPage } from '../site/read.ts';
 import type { Site } from '../site/site.ts';
 import { isMarkdown } from './markdown-files.ts';
-import { options } from './values.ts';
+import { isSwitchedOff, options } from './values.ts';
 
 /** Files that speak to visitors of the repository; `include` makes a page of one. */
 const LEFT_ALONE: ReadonlySet<string> = new Set([
@@ -30,9 +30,8 @@ export const plugin: Plugin = {
 };
 
 function generate(site: Site): void {
+  if (isSwitchedOff(site, 'optional_front_matter') || site.config.flag('require_front_matter')) return;
   const own = options(site, 'optional_front_matter');
-  const required = site.config.flag('require_front_matter');
-  if (own.get('enabled') === false || required) return;
   const filter = new EntryFilter(site);
   const isLeftAlone = (file: StaticFile): boolean => {
     const relative = file.relativePath.replace(/^\//, '');

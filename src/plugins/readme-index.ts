@@ -7,7 +7,7 @@ import { toS } from '../ruby/to-s.ts';
 import { type Plugin, PRIORITY } from '../site/plugin.ts';
 import { readPage } from '../site/read.ts';
 import type { Site } from '../site/site.ts';
-import { options, truthy } from './values.ts';
+import { isSwitchedOff, options, truthy } from './values.ts';
 
 type File = Page | StaticFile;
 
@@ -19,8 +19,8 @@ export const plugin: Plugin = {
 };
 
 function generate(site: Site): void {
+  if (isSwitchedOff(site, 'readme_index')) return;
   const own = options(site, 'readme_index');
-  if (own.get('enabled') === false) return;
   const pattern = readmePattern(site);
   for (const readme of foremost(
     site,

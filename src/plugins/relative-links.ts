@@ -13,7 +13,7 @@ import { type Plugin, PRIORITY } from '../site/plugin.ts';
 import type { Site } from '../site/site.ts';
 import { isAbsoluteUri, relativeUrl, unescapePath } from '../text/uri.ts';
 import { documentsToWrite, isDocument, isMarkdown } from './markdown-files.ts';
-import { listOption, options, read } from './values.ts';
+import { isSwitchedOff, listOption, options, read } from './values.ts';
 
 // Inline links and reference definitions; nothing tells code from text. Ruby's `.` and `$` know no line end but \n.
 const S = '[ \\t\\r\\n\\f\\v]';
@@ -46,7 +46,10 @@ export const plugin: Plugin = {
     }
     if (!links.isEnabled) return;
     const generate = (): void => links.generate();
-    site.generators.push({ name: 'jekyll-relative-links', priority: PRIORITY.lowest, generate });
+    // The hooks of 0.9.1 take no notice of `relative_links: false`.
+    if (!isSwitchedOff(site, 'relative_links')) {
+      site.generators.push({ name: 'jekyll-relative-links', priority: PRIORITY.lowest, generate });
+    }
     if (!site.isJekyll4) return;
     site.hooks.onSite('pre_render', () => links.forget());
     for (const owner of ['pages', 'documents']) {

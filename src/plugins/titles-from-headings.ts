@@ -9,7 +9,7 @@ import { toS } from '../ruby/to-s.ts';
 import { type Plugin, PRIORITY } from '../site/plugin.ts';
 import type { Site } from '../site/site.ts';
 import { documentsToWrite, isDocument, isMarkdown } from './markdown-files.ts';
-import { options, siteFilters } from './values.ts';
+import { isSwitchedOff, options, siteFilters } from './values.ts';
 
 // A heading at the document's start: up to three marks and a text, or a line that is underlined. Without the closing
 // marks in 0.5.7; 0.5.3 leaves them to kramdown.
@@ -25,8 +25,8 @@ export const plugin: Plugin = {
 };
 
 function generate(site: Site): void {
+  if (isSwitchedOff(site, 'titles_from_headings')) return;
   const own = options(site, 'titles_from_headings');
-  if (own.get('enabled') === false) return;
   const heading = site.isJekyll4 ? HEADING_4 : HEADING_3;
   const documents = own.get('collections') === true ? documentsToWrite(site) : [];
   for (const item of [...site.pages, ...documents]) {

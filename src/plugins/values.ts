@@ -40,6 +40,10 @@ export function options(site: Site, key: string): RubyHash {
   return truthy(value) && typeof value !== 'string' ? mappingOption(value, key, site) : new Map();
 }
 
+/** `KEY: false`, or `KEY: { enabled: false }`. */
+export const isSwitchedOff = (site: Site, key: string): boolean =>
+  site.config.get(key) === false || options(site, key).get('enabled') === false;
+
 /**
  * A mapping that a plugin's options hold.
  * @param name the option as authors know it: 'feed: collections: posts'

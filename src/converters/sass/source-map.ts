@@ -1,6 +1,7 @@
 // Source maps as jekyll-sass-converter 3.1.0 writes them: one line of JSON, its sources relative to the sheet's folder.
 
 import { Page } from '../../content/page.ts';
+import type { Value } from '../../ruby/values.ts';
 import { percentEncode } from '../../text/percent.ts';
 import { normalizeUri } from '../../text/uri.ts';
 
@@ -16,6 +17,7 @@ export interface RawSourceMap {
 /** The page beside a sheet: `main.css.map`, with the sheet's own data. */
 export class SourceMapPage extends Page {
   readonly map: Promise<string>;
+  readonly #sheet: Page;
 
   /** @param map the file's text */
   constructor(sheet: Page, map: Promise<string>) {
@@ -27,6 +29,12 @@ export class SourceMapPage extends Page {
       className: 'Jekyll::SourceMapPage',
     });
     this.map = map;
+    this.#sheet = sheet;
+  }
+
+  /** The data are the sheet's, and so are their defaults. */
+  override field(key: string): Value {
+    return this.#sheet.field(key);
   }
 
   override get isAsset(): boolean {

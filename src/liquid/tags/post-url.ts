@@ -1,4 +1,5 @@
 import type { Stack } from '../../config/profiles.ts';
+import { guessDate } from '../../ruby/date-guess.ts';
 import { strip } from '../../ruby/strings.ts';
 import { civil } from '../../ruby/time.ts';
 import type { TagDefinition } from '../definitions.ts';
@@ -66,7 +67,8 @@ function patternOf(folder: string, date: string, slug: string, stack: Stack): Re
 
 function sameDay({ date, slug }: PostUrlTag, post: PostReference): boolean {
   if (post.slug !== slug) return false;
-  const [year, month, day] = date.split('-').map(Number);
-  const fields = civil(post.date);
-  return fields.year === year && fields.month === month && fields.day === day;
+  // Of two digits, the year is one of the last century or of this.
+  const wanted = guessDate(date);
+  const { year, month, day } = civil(post.date);
+  return wanted?.year === year && wanted.month === month && wanted.day === day;
 }
