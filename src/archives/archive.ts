@@ -55,8 +55,9 @@ export class ArchiveBuilder {
 
   /** An entry's path without '.' and doubled slashes; '' is the folder itself. */
   path(written: string): string {
+    if (/\p{Cc}/u.test(written)) throw this.#refuse(`the name '${visible(written)}' has a control character`);
     if (/^(?:[/\\]|[a-z]:)/i.test(written)) throw this.#refuse(`'${written}' is an absolute path`);
-    if (/[\\\0]/.test(written)) throw this.#refuse(`'${written}' is no path`);
+    if (written.includes('\\')) throw this.#refuse(`'${written}' is no path`);
     const names = written.split('/').filter((name) => name !== '' && name !== '.');
     if (names.includes('..')) throw this.#refuse(`'${written}' leads out of its folder`);
     return names.join('/');
@@ -87,18 +88,20 @@ export class ArchiveBuilder {
   }
 
   finish(): Archive {
-    for (const [path, target] of this.#links) this.#checkLink(path, target);
+    // Links by their names as file systems compare them that ignore case and the composition of letters.
+    const links = new Set([...this.#links.keys()].map(folded));
+    for (const [path, target] of this.#links) this.#checkLink(path, target, links);
     for (const path of [...this.#files.keys(), ...this.#links.keys()]) {
-      const above = foldersAbove(path).find((folder) => this.#files.has(folder) || this.#links.has(folder));
+      const above = foldersAbove(path).find((folder) => this.#files.has(folder) || links.has(folded(folder)));
       if (above !== undefined) throw this.#refuse(`'${path}' lies in '${above}', which is no folder`);
     }
     return { files: this.#files, links: this.#links };
   }
 
   /** A link must stay in the folder, and not lead through another one: what is true of its text is true on the disk. */
-  #checkLink(path: string, target: string): void {
-    const out = this.#refuse(`the link '${path}' leads to '${target}'`);
-    if (/^(?:[/\\]|[a-z]:)|[\\\0]/i.test(target)) throw out;
+  #checkLink(path: string, target: string, links: ReadonlySet<string>): void {
+    const out = this.#refuse(`the link '${path}' leads to '${visible(target)}'`);
+    if (/^(?:[/\\]|[a-z]:)|[\\\p{Cc}]/iu.test(target)) throw out;
     const names = path.split('/').slice(0, -1);
     let down = false;
     for (const name of target.split('/')) {
@@ -110,13 +113,19 @@ export class ArchiveBuilder {
         names.push(name);
       }
     }
-    if (foldersAbove(names.join('/')).some((folder) => this.#links.has(folder))) throw out;
+    if (foldersAbove(names.join('/')).some((folder) => links.has(folded(folder)))) throw out;
   }
 
   #refuse(why: string): BuildError {
     return refused(this.#name, why);
   }
 }
+
+/** Control characters as escapes, so that a terminal doesn't obey them. */
+const visible = (text: string): string =>
+  text.replace(/\p{Cc}/gu, (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`);
+
+const folded = (path: string): string => path.normalize('NFC').toLowerCase();
 
 /** 'a/b/c' lies in 'a' and 'a/b'. */
 const foldersAbove = (path: string): string[] =>

@@ -2,6 +2,7 @@
 
 import { unzipRaw, type ZipEntry } from 'unzipit';
 import { type Archive, ArchiveBuilder, LIMITS, type Limits, refused } from './archive.ts';
+import { crc32 } from './crc32.ts';
 
 /** The kind of file in a Unix mode, which zips made on Unix keep in the upper half of the attributes. */
 const KIND = 0o170000;
@@ -24,10 +25,16 @@ export async function readZip(bytes: Uint8Array, name: string, limits: Limits = 
     const path = archive.path(entry.name);
     if (entry.isDirectory || isLink(entry)) continue;
     if (entry.encrypted) archive.refuseKind(path, 'file under a password');
-    archive.addFile(path, new Uint8Array(await entry.arrayBuffer().catch(damaged)));
+    const content = new Uint8Array(await entry.arrayBuffer().catch(damaged));
+    if (crc32(content) !== checksumOf(entry)) throw refused(name, `the checksum of '${path}' is wrong: it is damaged`);
+    archive.addFile(path, content);
   }
   return archive.finish();
 }
+
+/** unzipit 2.1.1 reads the checksum, keeps it in a private field, and doesn't compare it. */
+const checksumOf = (entry: ZipEntry): number | undefined =>
+  (entry as unknown as { readonly _rawEntry?: { readonly crc32?: number } })._rawEntry?.crc32;
 
 const isLink = ({ versionMadeBy, externalFileAttributes }: ZipEntry): boolean =>
   versionMadeBy >> 8 === UNIX && ((externalFileAttributes >>> 16) & KIND) === SYMLINK;

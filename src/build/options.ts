@@ -41,8 +41,10 @@ export interface BuildOptions {
   offline?: boolean;
   /** Where downloaded themes are kept; BUILD_SITE_CACHE or the user's cache folder by default. */
   cache?: string;
-  /** How themes are downloaded; the global `fetch` by default. */
+  /** How themes are downloaded; by default over Node's own HTTP, each connection to an address that was checked. */
   fetch?: Fetch;
+  /** Seconds that one download may take; 600 by default. */
+  downloadTime?: number;
   /** Plugins written for liquidjs: `function (Liquid) { this.registerTag(…); this.registerFilter(…) }`. */
   liquidPlugins?: LiquidjsPlugin[];
   /** Where the site's files are; the disk by default. */

@@ -3,27 +3,41 @@
 import { type Generator, PRIORITY } from '../site/plugin.ts';
 import { cacheFolder, ThemeCache } from '../themes/cache.ts';
 import type { ThemeSearch } from '../themes/find.ts';
-import type { Network } from '../themes/http.ts';
+import type { Fetch, Network } from '../themes/http.ts';
 import { needOfDefaultTheme } from '../themes/missing.ts';
+import { downloadLimits } from '../themes/patience.ts';
 import type { BuildOptions } from './options.ts';
 import { absolute } from './paths.ts';
 
 const PROXY_ADVICE =
   'HTTPS_PROXY is set, and Node.js heeds it where NODE_USE_ENV_PROXY=1 is set, too, from version 22.21 or 24 on';
 
-const isProxyUnheeded = (env: NodeJS.ProcessEnv): boolean =>
-  Boolean(env.HTTPS_PROXY || env.https_proxy) && env.NODE_USE_ENV_PROXY !== '1';
+const namesProxy = (env: NodeJS.ProcessEnv): boolean => Boolean(env.HTTPS_PROXY || env.https_proxy);
+
+const heedsProxy = (env: NodeJS.ProcessEnv): boolean =>
+  env.NODE_USE_ENV_PROXY === '1' || /--use-env-proxy/.test(env.NODE_OPTIONS ?? '');
+
+/** Behind a proxy, or with a `fetch` of the caller's, others connect; else each connection goes to a checked address. */
+function transport(given: Fetch | undefined, env: NodeJS.ProcessEnv): Pick<Network, 'fetch' | 'resolve' | 'advice'> {
+  if (given !== undefined) return { fetch: given };
+  if (namesProxy(env) && heedsProxy(env)) return { fetch: (url, init) => fetch(url, init) };
+  return {
+    fetch: async (url, init) => (await import('./fetch.ts')).fetchPinned(url, init),
+    resolve: async (host) => (await import('./fetch.ts')).resolveHost(host),
+    ...(namesProxy(env) ? { advice: PROXY_ADVICE } : {}),
+  };
+}
 
 export function themeSearch(
-  { cache, offline, fetch: given, onProgress }: BuildOptions,
+  { cache, offline, fetch: given, downloadTime, onProgress }: BuildOptions,
   known: Pick<ThemeSearch, 'files' | 'source' | 'bundle' | 'stack' | 'report'>,
 ): ThemeSearch {
   const { env, platform } = process;
   const folder = cache === undefined ? cacheFolder(env, platform) : absolute(cache);
   const network: Network = {
-    fetch: given ?? ((url, init) => fetch(url, init)),
+    ...transport(given, env),
+    limits: downloadLimits(downloadTime),
     progress: (done, total) => onProgress?.({ phase: 'download', done, total }),
-    ...(given === undefined && isProxyUnheeded(env) ? { advice: PROXY_ADVICE } : {}),
   };
   return {
     ...known,

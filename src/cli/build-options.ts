@@ -27,6 +27,7 @@ export function buildOptions(flags: Flags, { env, folder }: Context): BuildOptio
     strictFrontMatter: flags.strict_front_matter,
     offline: flags.offline,
     cache: flags.cache === undefined ? undefined : path(flags.cache),
+    downloadTime: downloadTime(env.BUILD_SITE_DOWNLOAD_TIME),
     environment: env.JEKYLL_ENV || 'development',
     env,
     now: clock(env.SOURCE_DATE_EPOCH),
@@ -52,6 +53,16 @@ function clock(text: string | undefined): number | undefined {
     code: 'environment',
     message: `SOURCE_DATE_EPOCH is '${text}'.`,
     hint: 'It is a number of seconds since 1970, as `date +%s` prints it.',
+  });
+}
+
+function downloadTime(text: string | undefined): number | undefined {
+  if (text === undefined || text === '') return undefined;
+  if (/^\d{1,6}$/.test(text) && Number(text) > 0) return Number(text);
+  throw new BuildError({
+    code: 'environment',
+    message: `BUILD_SITE_DOWNLOAD_TIME is '${text}'.`,
+    hint: 'It is the number of seconds that one download may take, such as 600.',
   });
 }
 

@@ -1,5 +1,6 @@
 // What a gem says of itself, in the three forms that there are of it.
 
+import { BuildError } from '../diagnostics/diagnostic.ts';
 import { toS } from '../ruby/to-s.ts';
 import { isHash, type Value } from '../ruby/values.ts';
 import { loadYaml } from '../yaml/load.ts';
@@ -36,16 +37,20 @@ export function parseGemspec(text: string): Gemspec {
   };
 }
 
-/** Reads the metadata in a gem: the specification as YAML, in which types are told by tags that we don't need. */
+/**
+ * Reads the metadata in a gem: the specification as YAML, in which types are told by tags that we don't need.
+ * @throws BuildError where it isn't YAML, or no mapping
+ */
 export function parseMetadata(text: string): Gemspec {
   const spec = loadYaml({ path: 'metadata', text });
+  if (!isHash(spec)) throw new BuildError({ code: 'gem-metadata', message: 'the metadata of a gem is no mapping' });
   const read = (from: Value | undefined, key: string): Value => (isHash(from) ? (from.get(key) ?? null) : null);
   const all = (value: Value): readonly Value[] => (Array.isArray(value) ? value : []);
-  const dependencies = all(read(spec as Value, 'dependencies')).filter((one) => read(one, 'type') === ':runtime');
-  const metadata = read(spec as Value, 'metadata');
-  const description = read(spec as Value, 'description') ?? read(spec as Value, 'summary');
+  const dependencies = all(read(spec, 'dependencies')).filter((one) => read(one, 'type') === ':runtime');
+  const metadata = read(spec, 'metadata');
+  const description = read(spec, 'description') ?? read(spec, 'summary');
   return {
-    authors: all(read(spec as Value, 'authors')).map(toS),
+    authors: all(read(spec, 'authors')).map(toS),
     description: description === null ? null : toS(description),
     metadata: new Map(isHash(metadata) ? [...metadata].map(([key, value]) => [toS(key), toS(value)]) : []),
     dependencies: dependencies.map((one) => {

@@ -1,15 +1,20 @@
 // Themes from the network into the cache. Loaded only where something is to be downloaded, and with it what reads archives.
 
+import { refused } from '../archives/archive.ts';
 import { readGem } from '../archives/gem.ts';
 import { unpack } from '../archives/unpack.ts';
 import { readZip } from '../archives/zip.ts';
+import type { LockedGem } from '../config/gemfile-lock.ts';
+import { BuildError } from '../diagnostics/diagnostic.ts';
 import { joinPath } from '../files/paths.ts';
+import { parseMetadata } from '../site/gemspec.ts';
 import { Theme } from '../site/theme.ts';
 import type { ThemeCache } from './cache.ts';
 import type { FoundTheme, ThemeSearch } from './find.ts';
-import { newestFitting, parseInfo } from './gem-info.ts';
+import { type GemVersion, newestFitting, parseInfo } from './gem-info.ts';
 import { getGem, getInfo, sha256 } from './gem-source.ts';
 import { getFile, type Network, Unavailable } from './http.ts';
+import { gemRoot, keptGem } from './kept-gem.ts';
 import type { RemoteTheme } from './remote-theme.ts';
 import type { Wanted } from './wanted.ts';
 
@@ -28,24 +33,48 @@ export async function downloadGem(
       const info = await getInfo(source, name, network);
       const best = newestFitting(parseInfo(info), requirements, search.stack.jekyll);
       if (best === null) throw new Unavailable(`${hostOf(source)} has no version ${requirements.join(', ')} of it`);
-      const home = cache.gemHome(source, name, best.version);
-      const root = `${home}/gems/${name}-${best.version}`;
-      if (search.files.stat(root) === null) {
-        const gem = await readGem(await getGem(source, name, best, network, locked), `${name}-${best.version}.gem`);
-        cache.makeFolder(home, (folder) => {
-          unpack(gem, `${folder}/gems/${name}-${best.version}`, search.files);
-          search.files.write(`${folder}/specifications/${name}-${best.version}.yaml`, gem.metadata);
-        });
-      }
+      const theme =
+        keptGem(cache, source, name, best.version, search) ?? (await freshGem(source, name, best, search, locked));
       cache.writeText(cache.infoPath(source, name), info);
       const from = `${reason}, downloaded from ${hostOf(source)}`;
-      return { theme: new Theme(name, root, best.version, search.files), from };
+      return { theme, from };
     } catch (error) {
       if (!(error instanceof Unavailable)) throw error;
       trouble ??= error;
     }
   }
   throw trouble ?? new Unavailable('the Gemfile names no source of gems');
+}
+
+/** Downloads a gem into the cache, once all of it has been read. @throws BuildError ('archive-refused'), Unavailable */
+async function freshGem(
+  source: string,
+  name: string,
+  wanted: GemVersion,
+  search: ThemeSearch,
+  locked?: LockedGem,
+): Promise<Theme> {
+  const { cache, network } = ready(search);
+  const { version } = wanted;
+  const file = `${name}-${version}.gem`;
+  const gem = await readGem(await getGem(source, name, wanted, network, locked), file);
+  checkMetadata(gem.metadata, file);
+  const home = cache.gemHome(source, name, version);
+  cache.makeFolder(home, (folder) => {
+    unpack(gem, gemRoot(folder, name, version), search.files);
+    search.files.write(`${folder}/specifications/${name}-${version}.yaml`, gem.metadata);
+  });
+  return new Theme(name, gemRoot(home, name, version), version, search.files);
+}
+
+/** What every later build reads. */
+function checkMetadata(metadata: string, file: string): void {
+  try {
+    parseMetadata(metadata);
+  } catch (error) {
+    if (!(error instanceof BuildError)) throw error;
+    throw refused(file, `its specification can't be read: ${error.message}`, error);
+  }
 }
 
 /**
@@ -57,7 +86,8 @@ export async function downloadRepository(remote: RemoteTheme, search: ThemeSearc
   const { cache, files, network } = search;
   const folder = cache.archives(remote.host, remote.owner, remote.name, encodeURIComponent(remote.ref));
   const current = (cache.text(joinPath(folder, 'current')) ?? '').split('\n');
-  const [kept = '', etag = ''] = files.stat(joinPath(folder, current[0] || 'none')) === null ? [] : current;
+  const isWhole = (state: string): boolean => files.stat(joinPath(folder, state, remote.name))?.kind === 'directory';
+  const [kept = '', etag = ''] = isWhole(current[0] || 'none') ? current : [];
   const found = (state: string, from: string): FoundTheme => ({
     theme: new Theme(remote.name, joinPath(folder, state, remote.name), '', files),
     from: `${remote.ref}, ${from}`,
@@ -75,6 +105,7 @@ export async function downloadRepository(remote: RemoteTheme, search: ThemeSearc
   if (answer === null) return found(kept, 'from the cache, still the newest');
   const state = (await sha256(answer.bytes)).slice(0, 16);
   const archive = await readZip(answer.bytes, `${remote.owner}/${remote.name}@${remote.ref}`);
+  if (!isWhole(state)) files.remove(joinPath(folder, state));
   cache.makeFolder(joinPath(folder, state), (draft) => {
     const below = [...archive.files].filter(([path]) => path.includes('/'));
     const own = new Map(below.map(([path, content]) => [withoutFirst(path), content]));

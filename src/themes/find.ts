@@ -10,6 +10,7 @@ import type { ThemeCache } from './cache.ts';
 import { newestFitting, parseInfo } from './gem-info.ts';
 import { type Network, Unavailable } from './http.ts';
 import { installedGems, npmTheme } from './installed.ts';
+import { keptGem } from './kept-gem.ts';
 import type { RemoteTheme } from './remote-theme.ts';
 import { type Wanted, wantedGem } from './wanted.ts';
 
@@ -154,23 +155,26 @@ function installedTheme(name: string, wanted: Wanted, search: ThemeSearch): Foun
 function keptTheme(
   name: string,
   { requirements, sources, reason }: Wanted & { kind: 'gem' },
-  { cache, stack, files, network }: ThemeSearch,
+  search: ThemeSearch,
 ): FoundTheme | null {
+  const { cache, stack, network } = search;
   for (const source of cache === null ? [] : sources.filter((one) => URL.canParse(one))) {
-    const here = cache!.gemVersions(source, name).map((version) => ({ version }));
-    if (here.length === 0) continue;
     const known = parseInfo(cache!.text(cache!.infoPath(source, name)) ?? '');
-    const best = newestFitting(known, requirements, stack.jekyll);
-    const isHere = here.some(({ version }) => version === best?.version);
-    // Without the network an older one is better than none.
-    const version = isHere
-      ? best!.version
-      : network === null
-        ? newestFitting(here, requirements, '')?.version
-        : undefined;
-    if (version === undefined) continue;
-    const root = `${cache!.gemHome(source, name, version)}/gems/${name}-${version}`;
-    return { theme: new Theme(name, root, version, files), from: `${reason}, from the cache` };
+    let here = cache!.gemVersions(source, name).map((version) => ({ version }));
+    while (here.length > 0) {
+      const best = newestFitting(known, requirements, stack.jekyll);
+      const isHere = here.some(({ version }) => version === best?.version);
+      // Without the network an older one is better than none.
+      const version = isHere
+        ? best!.version
+        : network === null
+          ? newestFitting(here, requirements, '')?.version
+          : undefined;
+      if (version === undefined) break;
+      const theme = keptGem(cache!, source, name, version, search);
+      if (theme !== null) return { theme, from: `${reason}, from the cache` };
+      here = here.filter((one) => one.version !== version);
+    }
   }
   return null;
 }

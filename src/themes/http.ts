@@ -2,6 +2,8 @@
 
 import { BuildError } from '../diagnostics/diagnostic.ts';
 import { joinBytes } from '../files/bytes.ts';
+import { isAddress, isPrivateAddress } from './addresses.ts';
+import { type DownloadLimits, downloadLimits, Patience } from './patience.ts';
 
 /** What is used of the global `fetch`; a test or a program behind a proxy hands in its own. */
 export type Fetch = (url: string, init: FetchInit) => Promise<Response>;
@@ -10,10 +12,22 @@ export interface FetchInit {
   readonly headers: Readonly<Record<string, string>>;
   readonly redirect: 'manual';
   readonly signal: AbortSignal;
+  /**
+   * What the host's name was resolved to and checked as: the connection may go to no other address, so that a name
+   * server can't answer the connection differently than the check. Missing where names aren't resolved here.
+   */
+  readonly addresses?: readonly string[];
 }
 
 export interface Network {
   readonly fetch: Fetch;
+  /**
+   * The IP addresses of a host name. Missing behind a proxy, which resolves names itself, and with a `fetch` of the
+   * caller's: then a redirect is judged by the name alone.
+   */
+  resolve?(host: string): Promise<readonly string[]>;
+  /** Those of downloadLimits() by default. */
+  readonly limits?: DownloadLimits;
   /** Bytes so far, and in all where the server says it. */
   progress(done: number, total: number | undefined): void;
   /** What may be the reason where nothing is reached, for the author: a proxy that Node.js isn't told of. */
@@ -39,8 +53,6 @@ export interface Answer {
 }
 
 const MOST_REDIRECTS = 5;
-/** Milliseconds in which a server has to say something. */
-const PATIENCE = 15_000;
 const WAITS = [300, 1200];
 
 /**
@@ -50,34 +62,49 @@ const WAITS = [300, 1200];
  * @throws BuildError where it is larger than `most` bytes, or the address is not safe to ask
  */
 export async function getFile(url: string, most: number, network: Network, etag?: string): Promise<Answer | null> {
-  for (let attempt = 0; ; attempt++) {
-    try {
-      return await ask(url, most, network, etag);
-    } catch (error) {
-      const wait = WAITS[attempt];
-      if (!(error instanceof Unavailable) || !error.mayPass || wait === undefined) throw error;
-      await new Promise((go) => setTimeout(go, wait));
+  const patience = new Patience(network.limits ?? downloadLimits());
+  try {
+    for (let attempt = 0; ; attempt++) {
+      try {
+        return await ask(url, most, network, patience, etag);
+      } catch (error) {
+        const wait = WAITS[attempt];
+        if (!(error instanceof Unavailable) || !error.mayPass || wait === undefined) throw error;
+        await new Promise((go) => setTimeout(go, wait));
+      }
     }
+  } finally {
+    patience.end();
   }
 }
 
-async function ask(written: string, most: number, network: Network, etag?: string): Promise<Answer | null> {
+async function ask(
+  written: string,
+  most: number,
+  network: Network,
+  patience: Patience,
+  etag?: string,
+): Promise<Answer | null> {
   let { url, headers } = secured(written);
   if (etag !== undefined) headers = { ...headers, 'if-none-match': etag };
-  const patience = new Patience();
   try {
+    let place = await locate(url, network);
     for (let redirects = 0; ; redirects++) {
-      const init = { headers, redirect: 'manual', signal: patience.signal } as const;
-      const response = await network.fetch(url.href, init);
-      patience.renew();
+      patience.begin();
+      const { signal } = patience;
+      const pinned = place.addresses === undefined ? {} : { addresses: place.addresses };
+      const response = await network.fetch(url.href, { headers, redirect: 'manual', signal, ...pinned });
       const to = response.headers.get('location');
       if (response.status >= 300 && response.status < 400 && to !== null) {
         await response.body?.cancel();
         if (redirects === MOST_REDIRECTS) throw new Unavailable(`${url.host} answers with redirects only`);
         const next = secured(new URL(to, url).href);
+        const nextPlace = await locate(next.url, network);
+        if (nextPlace.isPrivate && !place.isPrivate) throw redirectRefused(url, next.url);
         // What is meant for one server is not told to another.
         if (next.url.origin !== url.origin) headers = { ...next.headers };
         url = next.url;
+        place = nextPlace;
         continue;
       }
       if (response.status === 304) return null;
@@ -90,11 +117,31 @@ async function ask(written: string, most: number, network: Network, etag?: strin
     }
   } catch (error) {
     if (error instanceof Unavailable || error instanceof BuildError) throw error;
-    throw unreachable(url, error, network.advice);
-  } finally {
-    patience.end();
+    throw unreachable(url, error, patience.reason, network.advice);
   }
 }
+
+interface Place {
+  /** In no part of the public internet. */
+  readonly isPrivate: boolean;
+  /** Undefined where nobody resolves names here. */
+  readonly addresses?: readonly string[];
+}
+
+async function locate({ hostname }: URL, network: Network): Promise<Place> {
+  if (isAddress(hostname)) return { isPrivate: isPrivateAddress(hostname) };
+  const isLocalName = /(?:^|\.)localhost\.?$/.test(hostname);
+  if (network.resolve === undefined) return { isPrivate: isLocalName };
+  const addresses = await network.resolve(hostname);
+  return { isPrivate: isLocalName || addresses.some(isPrivateAddress), addresses };
+}
+
+const redirectRefused = (from: URL, to: URL): BuildError =>
+  new BuildError({
+    code: 'download-redirect-refused',
+    message: `${shown(from)} redirects to ${to.host}, which is an address of this machine or of a private network`,
+    hint: 'Nothing was asked there. To download from that host, name it as the source in the Gemfile.',
+  });
 
 async function bodyOf(
   response: Response,
@@ -108,11 +155,12 @@ async function bodyOf(
   const total = length === null ? undefined : Number(length);
   const chunks: Uint8Array[] = [];
   let done = 0;
+  patience.measure();
   const reader = (response.body ?? new Blob([]).stream()).getReader();
   for (;;) {
     const part = await reader.read();
-    patience.renew();
     if (part.done) break;
+    patience.heard(part.value.length);
     chunks.push(part.value);
     done += part.value.length;
     if (done > most || (total ?? 0) > most) {
@@ -161,36 +209,10 @@ const REASONS: Readonly<Record<string, string>> = {
 
 const CUT: ReadonlySet<string> = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
 
-function unreachable(url: URL, error: unknown, advice: string | undefined): Unavailable {
-  const { name, message: said } = error as Error;
-  const cause = (error as Error).cause as { code?: string; message?: string } | undefined;
-  const why =
-    name === 'AbortError' || name === 'TimeoutError'
-      ? `nothing was heard for ${PATIENCE / 1000} s`
-      : (REASONS[cause?.code ?? ''] ?? cause?.message ?? said);
+function unreachable(url: URL, error: unknown, lost: string | null, advice: string | undefined): Unavailable {
+  const cause = ((error as Error).cause ?? error) as { code?: string; message?: string };
+  if (lost !== null) return new Unavailable(`${url.host} takes too long: ${lost}`, { cause: error });
+  const why = REASONS[cause.code ?? ''] ?? cause.message ?? String(error);
   const message = `${url.host} can't be reached: ${why}${advice === undefined ? '' : ` (${advice})`}`;
-  return new Unavailable(message, { mayPass: CUT.has(cause?.code ?? ''), cause: error });
-}
-
-/** Ends a request in which nothing has come for a while. */
-class Patience {
-  readonly #controller = new AbortController();
-  #timer: ReturnType<typeof setTimeout> | undefined;
-
-  constructor() {
-    this.renew();
-  }
-
-  get signal(): AbortSignal {
-    return this.#controller.signal;
-  }
-
-  renew(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#controller.abort(), PATIENCE);
-  }
-
-  end(): void {
-    clearTimeout(this.#timer);
-  }
+  return new Unavailable(message, { mayPass: CUT.has(cause.code ?? ''), cause: error });
 }

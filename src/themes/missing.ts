@@ -9,7 +9,7 @@ import type { Site } from '../site/site.ts';
 import type { MissingTheme } from './find.ts';
 
 const HINT =
-  'A theme that was downloaded once, installed (GEM_PATH, vendor/bundle) or put in a folder needs no network.';
+  'A theme that was downloaded once, installed (GEM_PATH, vendor/bundle) or put in a folder needs no network; --offline asks none.';
 
 /**
  * A layout that no file of the site is belongs to the theme, so to something that is missing.

@@ -2,6 +2,7 @@
 
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { crc32 } from '../../src/archives/crc32.ts';
 import { readGem } from '../../src/archives/gem.ts';
 import { gunzip } from '../../src/archives/gunzip.ts';
 import { readTar } from '../../src/archives/tar.ts';
@@ -120,6 +121,40 @@ test('a zip gives its files; links are left out, as rubyzip does', async () => {
   assert.is(links.size, 0);
   assert.match(await refusal(readZip(await makeZip('../', { 'a.txt': '' }), 'x.zip')), /leads out/);
   assert.match(await refusal(readZip(await makeZip('/', { 'a.txt': '' }), 'x.zip')), /absolute/);
+});
+
+test('the checksum of a file in a zip is compared', async () => {
+  // The check value of CRC-32 in its specification.
+  assert.is(crc32(new TextEncoder().encode('123456789')), 0xcbf43926);
+  assert.is(crc32(new Uint8Array()), 0);
+  const files = { 'a.txt': 'A' };
+  assert.is((await readZip(await makeZip('t/', files), 'x.zip')).files.size, 1);
+  assert.match(
+    await refusal(readZip(await makeZip('t/', files, {}, 1), 'x.zip')),
+    /^x\.zip is refused: the checksum of 't\/a\.txt' is wrong: it is damaged$/,
+  );
+});
+
+test('no name has a control character, and none reaches a terminal', async () => {
+  const escaped = String.fromCharCode(27);
+  const names = [`a${escaped}[2J.txt`, 'a\n.txt', 'a\x7f', 'a\x9bm', '/\x07'];
+  for (const name of names) {
+    const said = await refusal(readTar(await makeTar({ [name]: '' }), 'x.tar'));
+    assert.match(said, /has a control character$/);
+    assert.not.match(said, /\p{Cc}/u);
+    assert.match(await refusal(readZip(await makeZip('t/', { [name]: '' }), 'x.zip')), /has a control character$/);
+  }
+  const said = await refusal(readTar(await makeTar({}, [link('a', `b${escaped}c`)]), 'x.tar'));
+  assert.match(said, /the link 'a' leads to 'b\\x1bc'$/);
+});
+
+test('a link is no folder on a file system that ignores case either', async () => {
+  const tar = await makeTar({ 'L/inside.txt': '' }, [link('l', 'a')]);
+  assert.match(await refusal(readTar(tar, 'x.tar')), /'L\/inside\.txt' lies in 'L', which is no folder/);
+  const composed = await makeTar({ 'u\u0308/inside.txt': '' }, [link('ü', 'a')]);
+  assert.match(await refusal(readTar(composed, 'x.tar')), /which is no folder/);
+  const both = await readTar(await makeTar({ docs: 'a file', 'Docs/a.txt': 'in a folder' }), 'x.tar');
+  assert.is(both.files.size, 2);
 });
 
 test.run();

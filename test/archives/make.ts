@@ -1,6 +1,7 @@
 // Small archives, made as an author's tools would make them, and as nobody should.
 
 import { packTar, type TarEntry } from 'modern-tar';
+import { crc32 } from '../../src/archives/crc32.ts';
 
 export type Files = Readonly<Record<string, string>>;
 
@@ -20,12 +21,16 @@ export async function gzip(bytes: Uint8Array | string): Promise<Uint8Array> {
   return new Uint8Array(await new Response(packed).arrayBuffer());
 }
 
-/** A gem of these files. @param dependencies runtime dependencies and what is asked of them, '>= 1.0' */
+/**
+ * A gem of these files.
+ * @param dependencies runtime dependencies and what is asked of them, '>= 1.0'
+ * @param odd is added to the specification's YAML
+ */
 export async function makeGem(
   name: string,
   version: string,
   files: Files,
-  { dependencies = {}, extra = [] }: { dependencies?: Files; extra?: readonly Extra[] } = {},
+  { dependencies = {}, extra = [], odd = '' }: { dependencies?: Files; extra?: readonly Extra[]; odd?: string } = {},
 ): Promise<Uint8Array> {
   const needed = Object.entries(dependencies).map(([gem, asked]) => {
     const [operator, wanted] = asked.split(' ');
@@ -54,7 +59,7 @@ description:
 metadata:
   plugin_type: theme
 summary: A theme for tests
-`;
+${odd}`;
   const parts = [
     ['metadata.gz', await gzip(metadata)],
     ['data.tar.gz', await gzip(await makeTar(files, extra))],
@@ -63,8 +68,12 @@ summary: A theme for tests
   return packTar(parts.map(([part, body]) => ({ header: { name: part, size: body.length, type: 'file' }, body })));
 }
 
-/** A zip as GitHub packs a repository: all below one folder. @param links symbolic links and their targets */
-export async function makeZip(folder: string, files: Files, links: Files = {}): Promise<Uint8Array> {
+/**
+ * A zip as GitHub packs a repository: all below one folder.
+ * @param links symbolic links and their targets
+ * @param damage is added to each checksum
+ */
+export async function makeZip(folder: string, files: Files, links: Files = {}, damage = 0): Promise<Uint8Array> {
   const entries = [
     ...Object.entries(files).map(([name, text]) => ({ name, text, mode: 0o100644 })),
     ...Object.entries(links).map(([name, text]) => ({ name, text, mode: 0o120777 })),
@@ -82,7 +91,7 @@ export async function makeZip(folder: string, files: Files, links: Files = {}): 
       [2, 0x0800],
       [2, 8],
       [4, 0],
-      [4, 0],
+      [4, crc32(body) + damage],
       [4, packed.length],
       [4, body.length],
       [2, path.length],

@@ -73,7 +73,7 @@ test('offline, a theme that is not here is an error at the page that asks for it
   at index.html:2:1
    2 | layout: plain
      | ^^^^^^
-  Hint: A theme that was downloaded once, installed (GEM_PATH, vendor/bundle) or put in a folder needs no network.
+  Hint: A theme that was downloaded once, installed (GEM_PATH, vendor/bundle) or put in a folder needs no network; --offline asks none.
 `,
       );
       assert.equal(server.asked, []);

@@ -294,4 +294,36 @@ test('the default theme of GitHub Pages comes when a page needs it, and not befo
     assert.match(message, /^The jekyll-theme-primer theme could not be found, and c\.html asks for its layout 'page'/);
   }));
 
+test('a gem whose specification is odd is never kept; one that was kept is downloaded again', () =>
+  withServer(async (server) => {
+    const odd = await makeGem('harbour', '1.0.0', FILES, { odd: 'licenses: [MIT\n' });
+    server.add('harbour', '1.0.0', { gem: odd });
+    const files = site(server);
+    const { diagnostic } = await failure(buildThere(files, FOUR));
+    assert.is(diagnostic.code, 'archive-refused');
+    assert.match(diagnostic.message, /^harbour-1\.0\.0\.gem is refused: its specification can't be read: /);
+    assert.equal(filesBelow(files, '/cache'), []);
+
+    await serve(server, '1.0.0');
+    await buildThere(files, FOUR);
+    const [specification] = filesBelow(files, '/cache').filter((path) => path.endsWith('.yaml'));
+    files.write(specification!, 'licenses: [MIT\n');
+    const again = await buildThere(files, FOUR);
+    assert.match(again.result.theme!, /downloaded from/);
+    assert.is(again.output('index.html'), '<stone>[1.0.0 red]Here');
+
+    files.remove(specification!.replace(/specifications\/.*/, 'gems'));
+    assert.match((await buildThere(files, FOUR)).result.theme!, /downloaded from/);
+    assert.match((await buildThere(files, FOUR)).result.theme!, /from the cache/);
+
+    // Without the network the site goes without it, and an older one that is whole is taken.
+    await serve(server, '0.9.0');
+    const older = { Gemfile: `source "${server.url}"\ngem "harbour", "0.9.0"\n` };
+    for (const [path, content] of Object.entries(older)) files.write(`/site/${path}`, content);
+    await buildThere(files, FOUR);
+    files.write('/site/Gemfile', `source "${server.url}"\ngem "harbour"\n`);
+    files.write(specification!, '- no mapping\n');
+    assert.is((await buildThere(files, { ...FOUR, offline: true })).output('index.html'), '<stone>[0.9.0 red]Here');
+  }));
+
 test.run();

@@ -12,7 +12,7 @@ import type { Fetch } from '../../src/themes/http.ts';
 import { gitRepository, parseRemoteTheme } from '../../src/themes/remote-theme.ts';
 import { makeZip } from '../archives/make.ts';
 import { differences, filesBelow, MOMENT } from '../golden-site.ts';
-import { buildThere, siteOf } from './build.ts';
+import { buildThere, filesBelow as filesBelowMemory, siteOf } from './build.ts';
 import { type ThemeServer, withServer } from './server.ts';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), 'fixtures/remote');
@@ -95,6 +95,17 @@ test('a commit never changes, so it is asked for once', () =>
       assert.is((await buildThere(files, { fetch: through(server) })).output('index.html'), 'of a commit');
     }
     assert.is(server.asked.length, 1);
+  }));
+
+test('a copy that lost its files is downloaded again', () =>
+  withServer(async (server) => {
+    await serve(server, '/owner/name/zip/HEAD', '"1"', { '_layouts/plain.html': 'whole {{ content }}' });
+    const files = site('owner/name');
+    await buildThere(files, { fetch: through(server) });
+    const kept = filesBelowMemory(files, '/cache').find((path) => path.endsWith('plain.html'))!;
+    files.remove(kept.replace(/\/name\/_layouts.*/, '/name'));
+    files.write(kept.replace(/\/name\/_layouts.*/, '/leftover'), '');
+    assert.is((await buildThere(files, { fetch: through(server) })).output('index.html'), 'whole Here');
   }));
 
 test('not to be had, damaged, not valid', () =>

@@ -1,0 +1,86 @@
+// How long a download may take: a server has to answer, to send at a rate, and to come to an end.
+
+export interface DownloadLimits {
+  /** Milliseconds in which a server has to send something. */
+  readonly silence: number;
+  /** Milliseconds over which the rate is measured. */
+  readonly window: number;
+  /** Bytes per second that a server has to send on average over each window. */
+  readonly rate: number;
+  /** Milliseconds for one file, redirects included. */
+  readonly total: number;
+}
+
+const LIMITS: DownloadLimits = { silence: 15_000, window: 20_000, rate: 1024, total: 600_000 };
+
+/** @param seconds that one file may take in all; 600 by default */
+export function downloadLimits(seconds?: number): DownloadLimits {
+  const total = seconds === undefined ? LIMITS.total : seconds * 1000;
+  return { ...LIMITS, total, silence: Math.min(LIMITS.silence, total), window: Math.min(LIMITS.window, total) };
+}
+
+type Timer = ReturnType<typeof setTimeout>;
+
+/** Aborts a download that takes longer than it may. */
+export class Patience {
+  readonly #controller = new AbortController();
+  readonly #limits: DownloadLimits;
+  readonly #total: Timer;
+  #silence: Timer | undefined;
+  #window: Timer | undefined;
+  /** Bytes since the window began. */
+  #bytes = 0;
+  /** What the server did, for the author: 'it sent nothing for 15 s'; null while it hasn't taken too long. */
+  reason: string | null = null;
+
+  constructor(limits: DownloadLimits) {
+    this.#limits = limits;
+    this.#total = setTimeout(() => this.#abort(`it wasn't done after ${seconds(limits.total)}`), limits.total);
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  /** A request begins: the server has to answer. */
+  begin(): void {
+    this.#hear();
+  }
+
+  /** A body begins, whose rate is measured from now on. */
+  measure(): void {
+    const { window, rate } = this.#limits;
+    this.#bytes = 0;
+    clearInterval(this.#window);
+    this.#window = setInterval(() => {
+      if (this.#bytes < (rate * window) / 1000) this.#abort(`it sends less than ${rate} bytes a second`);
+      this.#bytes = 0;
+    }, window);
+  }
+
+  /** So many bytes of the body have come. */
+  heard(bytes: number): void {
+    this.#bytes += bytes;
+    this.#hear();
+  }
+
+  end(): void {
+    clearTimeout(this.#total);
+    clearTimeout(this.#silence);
+    clearInterval(this.#window);
+  }
+
+  #hear(): void {
+    const { silence } = this.#limits;
+    clearTimeout(this.#silence);
+    this.#silence = setTimeout(() => this.#abort(`it sent nothing for ${seconds(silence)}`), silence);
+  }
+
+  #abort(reason: string): void {
+    this.reason = reason;
+    this.end();
+    this.#controller.abort();
+  }
+}
+
+const seconds = (ms: number): string => `${ms / 1000} s`;
