@@ -1,6 +1,6 @@
 // What a build tells while it runs.
 
-import type { Diagnostic, Report } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, type Report, withoutSecrets } from '../diagnostics/diagnostic.ts';
 import type { BuildOptions } from './options.ts';
 
 /** Holds back what is reported while the build may have to be begun again. */
@@ -13,8 +13,9 @@ export class HeldReport {
   }
 
   add(diagnostic: Diagnostic): void {
-    if (this.#held === null) this.#tell(diagnostic);
-    else this.#held.push(diagnostic);
+    const safe = withoutSecrets(diagnostic);
+    if (this.#held === null) this.#tell(safe);
+    else this.#held.push(safe);
   }
 
   release(): void {

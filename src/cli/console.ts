@@ -1,8 +1,11 @@
 // All that is printed. A terminal shows where a build is; a pipe gets plain lines in Jekyll's form (a topic, then what
-// there is to say); quiet leaves errors only. Warnings and errors go to stderr.
+// there is to say); quiet leaves errors only. Warnings and errors go to stderr. Nothing that is printed holds a password of
+// an address, or a control character that isn't ours.
 
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { formatDiagnostic } from '../diagnostics/format.ts';
+import { redact } from '../diagnostics/redact.ts';
+import { visible } from '../diagnostics/visible.ts';
 
 export interface Stream {
   write(text: string): unknown;
@@ -38,21 +41,21 @@ export class Console {
 
   /** An answer that was asked for: help, the version. */
   print(text: string): void {
-    this.#options.out.write(`${text}\n`);
+    this.#options.out.write(`${safe(text)}\n`);
   }
 
   /** `topic: message`, the topic's end aligned. */
   line(topic: string, message: string): void {
     if (this.#options.quiet === true) return;
     this.#clear();
-    this.#options.out.write(`${`${topic} `.padStart(TOPIC)}${message.replace(/\s+/g, ' ')}\n`);
+    this.#options.out.write(`${`${topic} `.padStart(TOPIC)}${safe(message.replace(/\s+/g, ' '))}\n`);
   }
 
   /** Lines as they stand. */
   block(text: string): void {
     if (this.#options.quiet === true) return;
     this.#clear();
-    this.#options.out.write(text);
+    this.#options.out.write(safe(text));
   }
 
   /** Where the build is: shown on a terminal, in one line that is written over. */
@@ -77,7 +80,7 @@ export class Console {
   /** A line of an error's background (a stack). */
   detail(text: string): void {
     this.#clear();
-    this.#options.err.write(`${text}\n`);
+    this.#options.err.write(`${safe(text)}\n`);
   }
 
   #clear(): void {
@@ -92,3 +95,5 @@ export class Console {
     return stream.isTTY === true && TERM !== 'dumb';
   }
 }
+
+const safe = (text: string): string => visible(redact(text));

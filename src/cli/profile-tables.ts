@@ -2,6 +2,7 @@
 // (profiler.rb), which has the phases of the build, too.
 
 import type { BuildResult } from '../build/options.ts';
+import { visibleLine } from '../diagnostics/visible.ts';
 import type { TemplateCost } from '../liquid/profile.ts';
 
 const MOST_ROWS = 50;
@@ -29,7 +30,7 @@ const PHASES = [
 ] as const;
 
 const row = ({ name, count, bytes, seconds }: TemplateCost): string[] => [
-  name,
+  visibleLine(name),
   String(count),
   `${(bytes / 1024).toFixed(2)}K`,
   seconds.toFixed(3),

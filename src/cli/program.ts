@@ -2,6 +2,7 @@
 
 import manifest from '../../package.json' with { type: 'json' };
 import { BuildError } from '../diagnostics/diagnostic.ts';
+import { visibleLine } from '../diagnostics/visible.ts';
 import { type Arguments, parseArguments } from './arguments.ts';
 import { Console, type Stream } from './console.ts';
 import type { Context } from './context.ts';
@@ -63,7 +64,10 @@ function tell(error: unknown, console: Console, trace: boolean): void {
   if (trace) console.detail(stack);
 }
 
+/** With the message in one line, whatever the names in it hold. */
 function stackOf(error: Error): string {
-  const own = error.stack ?? error.message;
+  const { message, stack = message } = error;
+  const at = stack.indexOf(message);
+  const own = at < 0 ? stack : stack.slice(0, at) + visibleLine(message) + stack.slice(at + message.length);
   return error.cause instanceof Error ? `${own}\nCaused by: ${stackOf(error.cause)}` : own;
 }

@@ -1,6 +1,8 @@
 // The lines that a diagnostic speaks of, with a caret below the place.
 
 import { position, type Span } from './diagnostic.ts';
+import { redactInPlace } from './redact.ts';
+import { visibleLine } from './visible.ts';
 
 export interface FrameOptions {
   /** Columns that a line may take; longer ones are cut around the place. */
@@ -21,7 +23,7 @@ export function codeFrame(span: Span, options: FrameOptions): string {
   const from = text.lastIndexOf('\n', start - 1) + 1;
   const next = text.indexOf('\n', start);
   const end = next < 0 ? text.length : next;
-  const whole = text.slice(from, end).replace(/\r$/, '');
+  const whole = redactInPlace(text.slice(from, end).replace(/\r$/, ''));
   const number = String(line);
   const room = Math.max(NARROWEST, options.width - number.length - 5);
   const at = Math.min(start - from, whole.length);
@@ -52,14 +54,7 @@ function cut(line: string, at: number, to: number, room: number): { before: stri
   return { before, marked, after };
 }
 
-/** Tabs as spaces, control characters (a terminal would obey them) as their pictures. */
-function visible(text: string): string {
-  return text
-    .replaceAll('\t', TAB)
-    .replace(/[\0-\x1f\x7f-\x9f]/g, (c) =>
-      String.fromCharCode(c.charCodeAt(0) < 32 ? 0x2400 + c.charCodeAt(0) : 0xfffd),
-    );
-}
+const visible = (text: string): string => visibleLine(text.replaceAll('\t', TAB));
 
 /** As many characters from the start as fit into the columns. */
 function first(text: string, columns: number): string {

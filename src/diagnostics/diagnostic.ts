@@ -1,6 +1,8 @@
 // What goes wrong, told so that an author can mend it. Nodes carry offsets; a line and a column are computed only
 // when a diagnostic is shown.
 
+import { redact } from './redact.ts';
+
 /** A file as the author sees it. */
 export interface Source {
   /** Shown to the author: relative to the site where possible. */
@@ -36,10 +38,17 @@ export interface Diagnostic {
 export class BuildError extends Error {
   readonly diagnostic: Diagnostic;
   constructor(diagnostic: Omit<Diagnostic, 'severity'>, cause?: unknown) {
-    super(diagnostic.message, { cause });
+    const safe = withoutSecrets(diagnostic);
+    super(safe.message, { cause });
     this.name = 'BuildError';
-    this.diagnostic = { ...diagnostic, severity: 'error' };
+    this.diagnostic = { ...safe, severity: 'error' };
   }
+}
+
+/** The same diagnostic, without passwords of addresses in what it says. */
+export function withoutSecrets<T extends Omit<Diagnostic, 'severity'>>(diagnostic: T): T {
+  const { message, hint } = diagnostic;
+  return { ...diagnostic, message: redact(message), ...(hint === undefined ? {} : { hint: redact(hint) }) };
 }
 
 /** Where diagnostics that don't stop the build go. */

@@ -2,6 +2,8 @@
 
 import { codeFrame } from './code-frame.ts';
 import { type Diagnostic, position, type Span } from './diagnostic.ts';
+import { redact } from './redact.ts';
+import { visible, visibleLine } from './visible.ts';
 
 export interface FormatOptions {
   /** ANSI colours. */
@@ -22,20 +24,21 @@ const STYLE = { error: '1;31', warning: '1;33', info: '1;36', place: '36', margi
  *      included from _layouts/default.html:12:1
  *      Hint: Did you mean 'figure'?
  *
- * Lines and columns count from 1, in the author's file (front matter and all). Ends in '\n'.
+ * Lines and columns count from 1, in the author's file (front matter and all). Ends in '\n'. Passwords in addresses are
+ * masked, and control characters of file names and texts are shown as pictures.
  */
 export function formatDiagnostic(diagnostic: Diagnostic, options: FormatOptions): string {
   const paint = (text: string, style: keyof typeof STYLE): string =>
     options.color ? `\x1b[${STYLE[style]}m${text}\x1b[0m` : text;
   const { severity, message, span, includedFrom = [], hint } = diagnostic;
-  const lines = [`${paint(`${WORD[severity]}:`, severity)} ${indent(message, '  ')}`];
+  const lines = [`${paint(`${WORD[severity]}:`, severity)} ${safeLine(message.trimEnd())}`];
   if (span !== undefined) {
     lines.push(`  at ${paint(place(span), 'place')}`);
     const painter = (text: string, as: 'caret' | 'margin') => paint(text, as === 'caret' ? severity : 'margin');
     const width = options.width ?? DEFAULT_WIDTH;
     if (span.source.text !== '') lines.push(indent(`  ${codeFrame(span, { width: width - 2, paint: painter })}`, '  '));
   } else if (diagnostic.path !== undefined && !message.includes(diagnostic.path)) {
-    lines.push(`  in ${paint(diagnostic.path, 'place')}`);
+    lines.push(`  in ${paint(safeLine(diagnostic.path), 'place')}`);
   }
   const shown = includedFrom.length > LONGEST_CHAIN ? INNERMOST : includedFrom.length;
   for (const from of includedFrom.slice(0, shown)) lines.push(`  included from ${paint(place(from), 'place')}`);
@@ -43,7 +46,7 @@ export function formatDiagnostic(diagnostic: Diagnostic, options: FormatOptions)
     lines.push(`  … ${includedFrom.length - shown - 1} more …`);
     lines.push(`  included from ${paint(place(includedFrom.at(-1)!), 'place')}`);
   }
-  if (hint !== undefined) lines.push(`  ${paint('Hint:', 'hint')} ${indent(hint, '  ')}`);
+  if (hint !== undefined) lines.push(`  ${paint('Hint:', 'hint')} ${indent(visible(redact(hint)), '  ')}`);
   return `${lines.join('\n')}\n`;
 }
 
@@ -54,7 +57,9 @@ const INNERMOST = 4;
 /** `file:line:column`, which editors and terminals make a link. */
 export function place({ source, start }: Span): string {
   const { line, column } = position(source, Math.min(start, source.text.length));
-  return `${source.path}:${line}:${column}`;
+  return `${safeLine(source.path)}:${line}:${column}`;
 }
+
+const safeLine = (text: string): string => visibleLine(redact(text));
 
 const indent = (text: string, by: string): string => text.trimEnd().replaceAll('\n', `\n${by}`);

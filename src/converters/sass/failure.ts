@@ -39,7 +39,8 @@ const isSassException = (error: unknown): error is SassException =>
 /** The BuildError 'sass-error' for an exception of the compiler; anything else as it is. */
 export function sassError(error: unknown, sheet: Sheet, place: Place): unknown {
   if (!isSassException(error)) return error;
-  const { sassMessage: message, span, sassStack = '' } = error;
+  const { sassMessage, span, sassStack = '' } = error;
+  const message = sassMessage.replace(/\s*\n\s*/g, ' ');
   const path = sheet.item === null ? undefined : sheet.item.relativePath;
   const url = span?.url === undefined ? undefined : String(span.url);
   const known = { code: 'sass-error', message, hint: hintFor(message), ...(path === undefined ? {} : { path }) };
