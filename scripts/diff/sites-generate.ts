@@ -32,6 +32,10 @@ export interface Flags {
 export interface GeneratedSite {
   readonly files: Files;
   readonly flags: Flags;
+  /** JEKYLL_ENV; production by default. */
+  readonly environment?: string;
+  /** The repository's name, owner/name by default. */
+  readonly nwo?: string;
 }
 
 export class SiteGenerator {
