@@ -24,6 +24,7 @@ import type { SassEngine } from './converters/sass/engine.ts';
 import { createSass } from './converters/sass.ts';
 import { BuildError, type Report } from './diagnostics/diagnostic.ts';
 import { disk } from './files/disk.ts';
+import { relativeTo } from './files/paths.ts';
 import { createHighlighter } from './highlight/index.ts';
 import { LiquidError } from './liquid/errors.ts';
 import { isAllowed, loadPlugins } from './plugins/index.ts';
@@ -224,6 +225,7 @@ async function run(options: BuildOptions, { compilers, report: held, need }: Att
     documents,
     staticFiles: site.staticFiles.length,
     written,
+    dotFiles: [...table.keys()].map((path) => relativeTo(destination, path)).filter((path) => /(?:^|\/)\./.test(path)),
     seconds: clock.stop(),
     templates: liquid.profile?.costs() ?? null,
     liquidjsCalls: liquid.liquidjsCalls,

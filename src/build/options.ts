@@ -69,6 +69,8 @@ export interface BuildResult {
   readonly staticFiles: number;
   /** Files written. */
   readonly written: number;
+  /** Those of them that a dot in front of a name hides, relative to the destination, e.g. '.well-known/security.txt'. */
+  readonly dotFiles: readonly string[];
   /** Wall time by phase. */
   readonly seconds: Readonly<Record<string, number>>;
   /** What each template cost, the dearest first; null where it wasn't measured. */

@@ -60,6 +60,12 @@ export const OPTIONS = {
 
   host: { type: 'text', short: 'H', value: 'HOST', help: 'Address to listen on (default: 127.0.0.1)', commands: SERVE },
   port: { type: 'count', short: 'P', value: 'PORT', help: 'Port to listen on (default: 4000)', commands: SERVE },
+  'allow-host': {
+    type: 'list',
+    value: 'NAME[,NAME...]',
+    help: 'Further names that the preview answers to (.NAME: all below it)',
+    commands: SERVE,
+  },
   'skip-initial-build': { type: 'flag', help: 'Serve what is in the destination already', commands: SERVE },
 
   quiet: { type: 'flag', short: 'q', help: 'Errors only', commands: SITE },

@@ -2,6 +2,7 @@
 
 import { BuildError } from '../diagnostics/diagnostic.ts';
 import { disk } from '../files/disk.ts';
+import { fnmatch } from '../files/fnmatch.ts';
 import { startServer } from '../server/server.ts';
 import { buildOptions } from './build-options.ts';
 import type { Context } from './context.ts';
@@ -22,7 +23,8 @@ export async function runServe(flags: Flags, context: Context): Promise<number> 
       hint: `Ports go up to ${PORTS - 1}.`,
     });
   }
-  let { baseurl } = site;
+  let { baseurl, destination } = site;
+  let isWritten = (path: string): boolean => isIncluded(path, site.include);
   if (flags['skip-initial-build'] === true) {
     if (disk.stat(site.destination)?.kind !== 'directory')
       console.line('Server:', `nothing is built yet in ${site.destination}`);
@@ -34,11 +36,22 @@ export async function runServe(flags: Flags, context: Context): Promise<number> 
     const preview = development ? { serving: true, url: `http://${name}:${port}` } : { serving: true };
     const result = await buildAndTell(flags, context, preview);
     baseurl = mountPoint(result.baseurl);
+    destination = result.destination;
+    const written = new Set(result.dotFiles);
+    isWritten = (path) => written.has(path);
   }
-  const server = await startServer({ folder: site.destination, host, port, baseurl });
+  const allowedHosts = flags['allow-host'] ?? [];
+  const server = await startServer({ folder: destination, host, port, baseurl, allowedHosts, isWritten });
   console.line('Server address:', server.url);
   console.line('Server running...', 'press ctrl-c to stop.');
   await context.interrupted();
   await server.close();
   return 0;
+}
+
+/** Without a build that tells what it wrote: names with a dot that `include` has are the site's; `.git` never is. */
+function isIncluded(path: string, include: readonly string[]): boolean {
+  const hidden = path.split('/').filter((name) => name.startsWith('.'));
+  const named = include.flatMap((entry) => entry.split('/'));
+  return hidden.every((name) => name !== '.git' && named.some((pattern) => fnmatch(pattern, name)));
 }

@@ -15,6 +15,7 @@ export interface SiteFolders {
   readonly baseurl: string;
   readonly host: string;
   readonly port: number;
+  readonly include: readonly string[];
 }
 
 /** @param options with an absolute source */
@@ -37,6 +38,7 @@ export function siteFolders(options: BuildOptions, folder: string): SiteFolders 
     baseurl: mountPoint(config.text('baseurl')),
     host: config.text('host'),
     port: Number(config.text('port')),
+    include: config.list('include'),
   };
 }
 

@@ -1,9 +1,9 @@
 // Which file an address means.
 
-import type { FileSystem } from '../files/file-system.ts';
+import type { ServedFolder } from './served-folder.ts';
 
 export type Answer =
-  | { readonly kind: 'file'; readonly status: 200 | 404; readonly path: string; readonly size: number }
+  | { readonly kind: 'file'; readonly status: 200 | 404; readonly path: string }
   | { readonly kind: 'redirect'; readonly to: string }
   | { readonly kind: 'text'; readonly status: 400 | 404; readonly text: string };
 
@@ -13,9 +13,9 @@ const INDEX = ['index.html', 'index.htm', 'index.xht', 'index.xhtml', 'index.xml
 const EXTENSIONS = ['.html', '.xhtml'];
 
 /** @param address the request's path and query; @param baseurl '' or '/name' */
-export function resolveRequest(files: FileSystem, folder: string, baseurl: string, address: string): Answer {
-  const [, path, query] = /^([^?#]*)(\?[^#]*)?/s.exec(address) as unknown as [string, string, string | undefined];
-  const names = namesOf(path);
+export function resolveRequest(folder: ServedFolder, baseurl: string, address: string): Answer {
+  const [, path, query = ''] = /^([^?#]*)(\?[^#]*)?/s.exec(address)!;
+  const names = namesOf(path!);
   if (names === null) return { kind: 'text', status: 400, text: 'This address can not be read.' };
   const base = namesOf(baseurl) ?? [];
   if (base.some((name, i) => names[i] !== name)) {
@@ -23,27 +23,21 @@ export function resolveRequest(files: FileSystem, folder: string, baseurl: strin
     return { kind: 'text', status: 404, text };
   }
   const own = names.slice(base.length);
-  if (own.some((name) => name === '..' || name.startsWith('.ht'))) return notFound(files, folder);
-  const target = [folder, ...own].join('/');
-  const stat = files.stat(target);
-  const asFolder = path.endsWith('/');
-  if (stat?.kind === 'file' && !asFolder) return { kind: 'file', status: 200, path: target, size: stat.size };
-  const index =
-    stat?.kind === 'directory'
-      ? firstFile(
-          files,
-          INDEX.map((name) => `${target}/${name}`),
-        )
-      : null;
-  if (index !== null && asFolder) return index;
-  if (index !== null) return { kind: 'redirect', to: `${escapeSlashes(path)}/${query ?? ''}` };
-  const file = asFolder
-    ? null
-    : firstFile(
-        files,
-        EXTENSIONS.map((extension) => target + extension),
-      );
-  return file ?? notFound(files, folder);
+  if (own.includes('..')) return notFound(folder);
+  const target = [folder.path, ...own].join('/');
+  const asFolder = path!.endsWith('/');
+  if (!asFolder && folder.isFile(target)) return { kind: 'file', status: 200, path: target };
+  const isFolder = folder.stat(target)?.kind === 'directory';
+  const index = isFolder
+    ? firstFile(
+        folder,
+        target,
+        INDEX.map((name) => `/${name}`),
+      )
+    : null;
+  if (index !== null) return asFolder ? index : { kind: 'redirect', to: addressOf(names) + query };
+  const file = asFolder ? null : firstFile(folder, target, EXTENSIONS);
+  return file ?? notFound(folder);
 }
 
 /** A path's names, decoded; null where it isn't a path that a file can have. */
@@ -57,19 +51,18 @@ function namesOf(path: string): string[] | null {
   }
 }
 
-/** `//host` would lead a browser to another machine. */
-const escapeSlashes = (path: string): string => path.replace(/^\/{2,}/, '/');
+/** A folder's address, made anew: as it was asked for it might name another host ('//host') or break the header. */
+const addressOf = (names: readonly string[]): string =>
+  `/${names.map((name) => `${encodeURIComponent(name)}/`).join('')}`;
 
-function firstFile(files: FileSystem, paths: readonly string[]): Answer | null {
-  for (const path of paths) {
-    const stat = files.stat(path);
-    if (stat?.kind === 'file') return { kind: 'file', status: 200, path, size: stat.size };
-  }
-  return null;
+function firstFile(folder: ServedFolder, target: string, endings: readonly string[]): Answer | null {
+  const path = endings.map((ending) => target + ending).find((one) => folder.isFile(one));
+  return path === undefined ? null : { kind: 'file', status: 200, path };
 }
 
-function notFound(files: FileSystem, folder: string): Answer {
-  const page = files.stat(`${folder}/404.html`);
-  if (page?.kind === 'file') return { kind: 'file', status: 404, path: `${folder}/404.html`, size: page.size };
+/** The site's own 404.html, else a line. */
+export function notFound(folder: ServedFolder): Answer {
+  const path = `${folder.path}/404.html`;
+  if (folder.isFile(path)) return { kind: 'file', status: 404, path };
   return { kind: 'text', status: 404, text: 'Not found.' };
 }

@@ -1,13 +1,16 @@
 // The preview: serves a built site on this machine as GitHub Pages and `jekyll serve` do.
 
-import { createReadStream } from 'node:fs';
+import { closeSync, createReadStream } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { BuildError } from '../diagnostics/diagnostic.ts';
+import { visibleLine } from '../diagnostics/visible.ts';
 import { disk } from '../files/disk.ts';
-import type { FileSystem } from '../files/file-system.ts';
 import { contentType } from './content-type.ts';
+import { type HostRules, isOwnHost } from './hosts.ts';
+import { openShown } from './open.ts';
 import { type Answer, resolveRequest } from './resolve.ts';
+import { ServedFolder } from './served-folder.ts';
 
 export interface ServerOptions {
   /** The built site, absolute. */
@@ -17,7 +20,10 @@ export interface ServerOptions {
   readonly port: number;
   /** The path that the site lies under: '' or '/name'. */
   readonly baseurl: string;
-  readonly files?: FileSystem;
+  /** Names that the preview answers to besides those of `host`; '.example' stands for all below it, too. */
+  readonly allowedHosts?: readonly string[];
+  /** Whether the build wrote a file that a dot hides, by its path relative to the folder; by default none. */
+  isWritten?(relative: string): boolean;
 }
 
 export interface RunningServer {
@@ -28,13 +34,17 @@ export interface RunningServer {
 
 /** @throws BuildError ('server-address') where the address can't be had. */
 export function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { folder, host, port, baseurl, files = disk } = options;
+  const { host, port, baseurl, allowedHosts = [], isWritten = () => false } = options;
+  const folder = new ServedFolder(disk, options.folder, isWritten);
+  const rules: HostRules = { host, allowed: allowedHosts };
   const server = createServer((request, response) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
-      response.writeHead(405, { allow: 'GET, HEAD' }).end();
-      return;
+    try {
+      answerTo(request, response, { folder, baseurl, rules });
+    } catch {
+      // Such as a folder that may not be listed: the next request may do.
+      if (response.headersSent) response.destroy();
+      else sendText(request, response, 500, 'The preview could not read this file.');
     }
-    send(resolveRequest(files, folder, baseurl, request.url ?? '/'), request, response);
   });
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(addressError(error, host, port)));
@@ -50,7 +60,48 @@ export function startServer(options: ServerOptions): Promise<RunningServer> {
   });
 }
 
-function send(answer: Answer, request: IncomingMessage, response: ServerResponse): void {
+interface Preview {
+  readonly folder: ServedFolder;
+  readonly baseurl: string;
+  readonly rules: HostRules;
+}
+
+function answerTo(request: IncomingMessage, response: ServerResponse, { folder, baseurl, rules }: Preview): void {
+  const { hosts, path } = targetOf(request);
+  const foreign = hosts.find((host) => !isOwnHost(host, request.socket.localAddress, rules));
+  if (foreign !== undefined || hosts.length === 0) {
+    sendText(request, response, 403, refusal(foreign));
+  } else if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.writeHead(405, { allow: 'GET, HEAD' }).end();
+  } else {
+    send(resolveRequest(folder, baseurl, path), folder, request, response);
+  }
+}
+
+/** The names that a request is for, and the path. A proxy's form (`GET http://host/path`) has a name of its own. */
+function targetOf(request: IncomingMessage): { hosts: readonly string[]; path: string } {
+  const headers = request.headersDistinct.host ?? [];
+  const [, host, path] = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)(.*)$/is.exec(request.url ?? '/') ?? [];
+  if (host === undefined) return { hosts: headers, path: request.url ?? '/' };
+  return { hosts: [host, ...headers], path: path!.startsWith('/') ? path! : `/${path}` };
+}
+
+function refusal(host: string | undefined): string {
+  if (host === undefined) return 'The preview answers only to requests that name their host.';
+  const name = visibleLine(host.slice(0, 255)).replace(/:\d*$/, '');
+  return [
+    `The preview doesn't answer to the name '${name}': it might be another site's, led here.`,
+    'Open the address that build-site printed. If the name is yours (of a container, or in your network), allow it:',
+    `build-site serve --allow-host ${name}`,
+  ].join('\n');
+}
+
+function sendText(request: IncomingMessage, response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' });
+  response.end(request.method === 'HEAD' ? undefined : `${text}\n`);
+}
+
+function send(answer: Answer, folder: ServedFolder, request: IncomingMessage, response: ServerResponse): void {
   // A browser that keeps a page would show yesterday's.
   response.setHeader('cache-control', 'no-cache, no-store, must-revalidate');
   if (answer.kind === 'redirect') {
@@ -58,31 +109,37 @@ function send(answer: Answer, request: IncomingMessage, response: ServerResponse
     return;
   }
   if (answer.kind === 'text') {
-    response.writeHead(answer.status, { 'content-type': 'text/plain; charset=utf-8' });
-    response.end(request.method === 'HEAD' ? undefined : `${answer.text}\n`);
+    sendText(request, response, answer.status, answer.text);
     return;
   }
-  const { path, size, status } = answer;
+  const { path, status } = answer;
+  const file = openShown(folder, path);
+  if (file === null) {
+    sendText(request, response, 404, 'Not found.');
+    return;
+  }
+  const { descriptor, size } = file;
   const range = status === 200 ? rangeOf(request.headers.range, size) : null;
-  if (range === 'unsatisfiable') {
-    response.writeHead(416, { 'content-range': `bytes */${size}` }).end();
+  const { start, end } = range === null || range === 'unsatisfiable' ? { start: 0, end: size - 1 } : range;
+  if (range === 'unsatisfiable') response.writeHead(416, { 'content-range': `bytes */${size}` });
+  else {
+    response.writeHead(range === null ? status : 206, {
+      'content-type': contentType(path),
+      'content-length': end - start + 1,
+      'accept-ranges': 'bytes',
+      ...(range === null ? {} : { 'content-range': `bytes ${start}-${end}/${size}` }),
+    });
+  }
+  if (range === 'unsatisfiable' || request.method === 'HEAD' || size === 0) {
+    closeSync(descriptor);
+    response.end();
     return;
   }
-  const { start, end } = range ?? { start: 0, end: size - 1 };
-  response.writeHead(range === null ? status : 206, {
-    'content-type': contentType(path),
-    'content-length': end - start + 1,
-    'accept-ranges': 'bytes',
-    ...(range === null ? {} : { 'content-range': `bytes ${start}-${end}/${size}` }),
-  });
-  if (request.method === 'HEAD' || size === 0) response.end();
-  else {
-    // A file that goes away while it is sent ends the connection: the headers are out already.
-    const stream = createReadStream(path, { start, end });
-    stream.once('error', () => response.destroy());
-    response.once('close', () => stream.destroy());
-    stream.pipe(response);
-  }
+  const stream = createReadStream(path, { fd: descriptor, start, end });
+  // A file that is cut while it is sent ends the connection: the headers are out already.
+  stream.once('error', () => response.destroy());
+  response.once('close', () => stream.destroy());
+  stream.pipe(response);
 }
 
 /** One range of bytes, which players of audio and video ask for; null for the whole file. */

@@ -26,6 +26,33 @@ test('builds, then serves under the baseurl, with links that lead to the preview
   });
 });
 
+test('shows hidden files that the build wrote, and no others; --allow-host adds a name', async () => {
+  const site = {
+    '_config.yml': 'include: [.well-known]\nkeep_files: [.git]\n',
+    'index.md': 'x',
+    '.well-known/security.txt': 'Contact: me',
+    'out/.git/config': 'private',
+    'out/.well-known/old': 'old',
+  };
+  for (const args of [[], ['--skip-initial-build']]) {
+    await inFolder({ ...site, 'out/.well-known/security.txt': 'Contact: me' }, async (folder) => {
+      const port = 20_000 + ((process.pid + 7) % 20_000);
+      let stop = (): void => {};
+      const interrupted = new Promise<void>((resolve) => {
+        stop = resolve;
+      });
+      const command = ['serve', '-P', String(port), '-d', 'out', '--allow-host', 'box.example', ...args];
+      const running = run(folder, command, {}, interrupted);
+      const url = `http://127.0.0.1:${port}/`;
+      assert.is(await text(`${url}.well-known/security.txt`), 'Contact: me');
+      assert.match(await text(`${url}.git/config`), 'Not found');
+      if (args.length === 0) assert.match(await text(`${url}.well-known/old`), 'Not found');
+      stop();
+      assert.is((await running).status, 0);
+    });
+  }
+});
+
 test('serves what is there already, where that is asked for', async () => {
   await inFolder({ '_config.yml': '', 'out/a.html': 'old' }, async (folder) => {
     const { status, out } = await run(folder, ['serve', '--skip-initial-build', '-d', 'out', '-P', '0']);

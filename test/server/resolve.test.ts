@@ -2,6 +2,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { MemoryFiles } from '../../src/files/memory.ts';
 import { resolveRequest } from '../../src/server/resolve.ts';
+import { ServedFolder } from '../../src/server/served-folder.ts';
 
 const files = new MemoryFiles({
   '/secret': 'no',
@@ -16,12 +17,28 @@ const files = new MemoryFiles({
   '/out/föö bar.txt': 'x',
   '/out/.htaccess': 'x',
   '/out/.well-known/key': 'x',
+  '/out/.git/config': 'no',
+  '/out/.git/index.html': 'no',
+  '/out/a/.env': 'no',
+  '/other/index.html': 'no',
 });
+files.link('/out/latest', 'talks');
+files.link('/out/home.html', 'index.html');
+files.link('/out/leak.txt', '/secret');
+files.link('/out/leak.html', '../secret');
+files.link('/out/outside', '/other');
+files.link('/out/index.htm', '/secret');
+files.link('/out/plain.txt', '.git/config');
+files.link('/out/repo', '.git');
+files.link('/served', '/out');
 
-const ask = (address: string, baseurl = ''): string => {
-  const answer = resolveRequest(files, '/out', baseurl, address);
+/** The build wrote one hidden file. */
+const served = (path: string) => new ServedFolder(files, path, (relative) => relative === '.well-known/key');
+
+const ask = (address: string, baseurl = '', folder = '/out'): string => {
+  const answer = resolveRequest(served(folder), baseurl, address);
   if (answer.kind === 'redirect') return `-> ${answer.to}`;
-  return answer.kind === 'text' ? String(answer.status) : `${answer.status} ${answer.path.slice('/out/'.length)}`;
+  return answer.kind === 'text' ? String(answer.status) : `${answer.status} ${answer.path.slice(folder.length + 1)}`;
 };
 
 test('finds files, folders and pages without their extension', () => {
@@ -47,6 +64,38 @@ test('no address leads out of the folder', () => {
     assert.is(ask(address), '404 404.html');
   for (const address of ['/..%2fsecret', '/..%5csecret', '/%00', '/%E0%A4%A', '/%']) assert.is(ask(address), '400');
   assert.is(ask('//talks'), '-> /talks/');
+});
+
+test('links are followed inside the folder alone; the folder itself may be one', () => {
+  assert.is(ask('/latest/'), '200 latest/index.html');
+  assert.is(ask('/home'), '200 home.html');
+  assert.is(ask('/about', '', '/served'), '200 about.html');
+  for (const address of ['/leak.txt', '/leak', '/outside/', '/outside/index.html', '/outside']) {
+    assert.is(ask(address), '404 404.html', address);
+    assert.is(ask(address, '', '/served'), '404 404.html', address);
+  }
+});
+
+test('what a dot hides is shown only where the build wrote it, whatever leads there', () => {
+  assert.is(ask('/.well-known/key'), '200 .well-known/key');
+  const hidden = [
+    '/.git/config',
+    '/.git/',
+    '/.git',
+    '/a/.env',
+    '/plain.txt',
+    '/repo/config',
+    '/repo/',
+    '/%2egit/config',
+  ];
+  for (const address of hidden) assert.is(ask(address), '404 404.html', address);
+});
+
+test('a redirect leads to a folder of the site, whatever the address looked like', () => {
+  assert.is(ask('///talks?a=//b'), '-> /talks/?a=//b');
+  assert.is(ask('/./talks'), '-> /talks/');
+  assert.is(ask('/%74alks'), '-> /talks/');
+  for (const address of ['/\\talks', '/%5ctalks', '/%2ftalks']) assert.is(ask(address), '400');
 });
 
 test('a site with a baseurl lies below it', () => {

@@ -1,9 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { BuildError } from '../../src/diagnostics/diagnostic.ts';
+import { disk } from '../../src/files/disk.ts';
 import { contentType } from '../../src/server/content-type.ts';
+import { openShown } from '../../src/server/open.ts';
+import { ServedFolder } from '../../src/server/served-folder.ts';
 import { startServer } from '../../src/server/server.ts';
 
 const folder = mkdtempSync(`${tmpdir()}/build-site-server-`);
@@ -51,6 +55,68 @@ test('sends a range of bytes', async () => {
     assert.is((await range('1-2,4-5'))[0], 200);
   } finally {
     await server.close();
+  }
+});
+
+/** What the server answers to lines as they are. */
+function raw(port: number, ...lines: readonly string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let answer = '';
+    const socket = connect(port, '127.0.0.1', () => socket.write(`${lines.join('\r\n')}\r\nConnection: close\r\n\r\n`));
+    socket.setEncoding('latin1').on('data', (text) => (answer += text));
+    socket.on('end', () => resolve(answer)).on('error', reject);
+  });
+}
+
+const statusOf = (answer: string): number => Number(/^HTTP\/1\.1 (\d+)/.exec(answer)?.[1]);
+
+test('answers to names of its own alone, and says what to do about others', async () => {
+  const server = await startServer({ folder, host: '127.0.0.1', port: 0, baseurl: '', allowedHosts: ['.box.example'] });
+  const port = Number(new URL(server.url).port);
+  const asked = async (...lines: readonly string[]) => statusOf(await raw(port, ...lines));
+  try {
+    assert.is(await asked('GET / HTTP/1.1', 'Host: localhost'), 200);
+    assert.is(await asked('GET / HTTP/1.1', `Host: 127.0.0.1:${port}`), 200);
+    assert.is(await asked('GET / HTTP/1.1', 'Host: a.box.example:80'), 200);
+    assert.is(await asked('GET http://localhost/ HTTP/1.1', 'Host: localhost'), 200);
+    assert.is(await asked('GET http://evil.example/ HTTP/1.1', 'Host: localhost'), 403);
+    assert.is(await asked('GET http://localhost/ HTTP/1.1', 'Host: evil.example'), 403);
+    assert.is(await asked('GET / HTTP/1.1', 'Host: localhost', 'Host: evil.example'), 403);
+    assert.is(await asked('HEAD / HTTP/1.1', 'Host: evil.example'), 403);
+    assert.is(await asked('GET / HTTP/1.0'), 403);
+    const refused = await raw(port, 'GET /index.html HTTP/1.1', 'Host: Evil.example:4000');
+    assert.is(statusOf(refused), 403);
+    assert.match(refused, 'build-site serve --allow-host Evil.example\n');
+    assert.not.match(refused, 'hé');
+    assert.not.match(await raw(port, 'GET / HTTP/1.1', 'Host: \x9b[2J'), '\x9b');
+  } finally {
+    await server.close();
+  }
+});
+
+test('a link that takes the place of a file or a folder while it is served leads nowhere', async () => {
+  const root = mkdtempSync(`${tmpdir()}/build-site-server-`);
+  const secret = `${root}/secret`;
+  const out = `${root}/out`;
+  mkdirSync(`${out}/a`, { recursive: true });
+  mkdirSync(secret);
+  writeFileSync(`${secret}/b.txt`, 'SECRET');
+  writeFileSync(`${out}/a/b.txt`, 'public');
+  const folder = new ServedFolder(disk, out, () => false);
+  try {
+    const path = `${out}/a/b.txt`;
+    const file = openShown(folder, path)!;
+    assert.is(file.size, 6);
+    closeSync(file.descriptor);
+    assert.ok(folder.isFile(path));
+    // What was looked for is gone from here on, and a link is there.
+    renameSync(`${out}/a`, `${root}/old`);
+    symlinkSync(secret, `${out}/a`);
+    assert.is(openShown(folder, path), null);
+    assert.is(openShown(folder, `${out}/a`), null);
+    assert.is(openShown(folder, `${out}/gone`), null);
+  } finally {
+    rmSync(root, { recursive: true });
   }
 });
 
