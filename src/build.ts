@@ -27,7 +27,7 @@ import { disk } from './files/disk.ts';
 import { relativeTo } from './files/paths.ts';
 import { createHighlighter } from './highlight/index.ts';
 import { LiquidError } from './liquid/errors.ts';
-import { isAllowed, loadPlugins } from './plugins/index.ts';
+import { isAllowed, loadPlugins, reportPaginationWithoutPlugin } from './plugins/index.ts';
 import { themePlugins } from './plugins/theme-plugins.ts';
 import { SiteHost } from './site/host.ts';
 import { namedLanguages } from './site/languages.ts';
@@ -172,6 +172,7 @@ async function run(options: BuildOptions, { compilers, report: held, need }: Att
   site.host = host;
 
   const plugins = await loadPlugins([...themePlugins(themeName, gem), ...names], allowed, report);
+  reportPaginationWithoutPlugin(names, config, report);
   for (const plugin of plugins) plugin.setup(site);
   if (chosen.isRemote) await setupLate(site, themePlugins('', theme), plugins, allowed, bundled);
   site.hooks.triggerSite('after_reset', site);

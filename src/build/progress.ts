@@ -3,9 +3,13 @@
 import { type Diagnostic, type Report, withoutSecrets } from '../diagnostics/diagnostic.ts';
 import type { BuildOptions } from './options.ts';
 
-/** Holds back what is reported while the build may have to be begun again. */
+/**
+ * Passes on what is reported, each diagnostic once: a layout, or a stylesheet that is rendered ahead of its turn, meets the
+ * same fault again and again. Holds it back while the build may have to start again.
+ */
 export class HeldReport {
   readonly #tell: Report;
+  readonly #told = new Set<string>();
   #held: Diagnostic[] | null = [];
 
   constructor(tell: Report) {
@@ -14,14 +18,22 @@ export class HeldReport {
 
   add(diagnostic: Diagnostic): void {
     const safe = withoutSecrets(diagnostic);
-    if (this.#held === null) this.#tell(safe);
+    if (this.#held === null) this.#pass(safe);
     else this.#held.push(safe);
+  }
+
+  #pass(diagnostic: Diagnostic): void {
+    const { code, message, path, span } = diagnostic;
+    const key = JSON.stringify([code, message, span?.source.path ?? path, span?.start]);
+    if (this.#told.has(key)) return;
+    this.#told.add(key);
+    this.#tell(diagnostic);
   }
 
   release(): void {
     const held = this.#held ?? [];
     this.#held = null;
-    for (const diagnostic of held) this.#tell(diagnostic);
+    for (const diagnostic of held) this.#pass(diagnostic);
   }
 
   forget(): void {

@@ -69,10 +69,22 @@ export function loadConfiguration(input: ConfigurationInput): Configuration {
   }
   // Jekyll looks at it when it cleans the destination, and fails there.
   mustBeList(config, 'keep_files', place);
+  checkPermalinks(config, place);
   checkTypes(config, place);
   const result = new Configuration(config, own, place);
   reportEncoding(result, report);
   return result;
+}
+
+/** Jekyll stops at it since 3.0. */
+function checkPermalinks(config: RubyHash, place: Place): void {
+  if (!isTrue(config.get('relative_permalinks'))) return;
+  throw new BuildError({
+    code: 'relative-permalinks',
+    message: "'relative_permalinks' is not supported since Jekyll 3.0",
+    ...place('relative_permalinks'),
+    hint: "Remove it. A permalink counts from the site's root: write the folder, too.",
+  });
 }
 
 /** Ruby ignores a name that it doesn't know, and says so at every file. */
@@ -187,6 +199,14 @@ function compatible(config: RubyHash, profile: Profile, report: Report, place: P
     }
   }
   checkKramdown(result, place);
+  if (isHash(result.get('kramdown')) && (result.get('kramdown') as RubyHash).has('use_coderay')) {
+    warn(
+      'kramdown-coderay',
+      'kramdown',
+      "kramdown: 'use_coderay' is now 'enable_coderay'.",
+      'Leave it out: code is highlighted by Rouge.',
+    );
+  }
   if (toS(result.get('markdown') ?? null).toLowerCase() === 'maruku') {
     throw new BuildError({
       code: 'markdown-maruku',

@@ -12,7 +12,7 @@ import { fromEpoch, toLocal } from '../ruby/time.ts';
 import { parseTime } from '../ruby/time-parse.ts';
 import { toS } from '../ruby/to-s.ts';
 import { compareStrings, isHash, type RubyHash, RubyObject, RubyTime, type Value } from '../ruby/values.ts';
-import { slugify } from '../text/slugify.ts';
+import { emptySlug, slugify } from '../text/slugify.ts';
 import { unescapePath } from '../text/uri.ts';
 import { loadYaml } from '../yaml/load.ts';
 import type { Collection } from './collection.ts';
@@ -305,19 +305,27 @@ export class Document extends RubyObject {
       case 'output_ext':
         return this.outputExtension;
       case 'name':
-        return slugify(this.stem, 'default', false, stack);
+        return this.#slugOf(this.stem, 'default', false);
       case 'title':
-        return slugify(slug() ?? this.stem, 'pretty', true, stack);
+        return this.#slugOf(slug() ?? this.stem, 'pretty', true);
       case 'slug':
-        return slugify(slug() ?? this.stem, 'default', false, stack);
+        return this.#slugOf(slug() ?? this.stem, 'default', false);
       case 'categories':
         return unique(this.#categoryNames().map((category) => category.toLowerCase())).join('/');
       case 'slugified_categories':
         if (stack.profile !== 'jekyll-4') return undefined;
-        return unique(this.#categoryNames().map((category) => slugify(category, 'default', false, stack))).join('/');
+        return unique(this.#categoryNames().map((category) => this.#slugOf(category, 'default', false))).join('/');
       default:
         return undefined;
     }
+  }
+
+  #slugOf(text: string, mode: 'default' | 'pretty', cased: boolean): string {
+    const { stack, report } = this.site;
+    const result = slugify(text, mode, cased, stack);
+    const empty = emptySlug(result, text, mode, stack);
+    if (empty !== null) report({ ...empty, path: this.source?.path ?? this.relativePath });
+    return result;
   }
 
   #categoryNames(): string[] {

@@ -30,6 +30,8 @@ export interface PageInput {
   /** The file's absolute path; null for a page without one. */
   readonly file?: string | null;
   readonly className?: string;
+  /** What asked for a page without a file, for messages: 'redirect_from in a.md', 'feed.xml of jekyll-feed'. */
+  readonly origin?: string;
   /** Where its file lies below the source, where `dir` says otherwise. */
   readonly relativePath?: string;
   readonly hasBytes?: boolean;
@@ -43,6 +45,8 @@ export class Page extends RubyObject {
   readonly extname: string;
   readonly basename: string;
   readonly file: string | null;
+  /** See PageInput. */
+  readonly origin: string | null;
   readonly source: Source | null;
   readonly contentStart: number;
   /** Its file isn't text: `content` is what decodeWithBytes makes of it. */
@@ -72,6 +76,7 @@ export class Page extends RubyObject {
     this.source = input.source ?? null;
     this.contentStart = input.contentStart ?? 0;
     this.file = input.file ?? null;
+    this.origin = input.origin ?? null;
     this.hasBytes = input.hasBytes ?? false;
     this.#relativePath = input.relativePath ?? null;
   }

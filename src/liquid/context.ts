@@ -1,6 +1,6 @@
 // What a template sees while it renders: scopes, payload, registers (Liquid 4.0.4, Context).
 
-import type { Span } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, Span } from '../diagnostics/diagnostic.ts';
 import { type RubyHash, RubyObject, RubySymbol, type Value } from '../ruby/values.ts';
 import type { LiquidEnvironment } from './environment.ts';
 import { LiquidError, undefinedVariable } from './errors.ts';
@@ -88,6 +88,13 @@ export class Context {
     this.state = state;
     this.source = source;
     this.limits = new Limits(env.limits);
+  }
+
+  /** Where the rendering is now: the node, and the includes that lead to it, innermost first. */
+  get at(): Pick<Diagnostic, 'span' | 'path' | 'includedFrom'> {
+    const chain = this.includes.length > 0 ? { includedFrom: [...this.includes].reverse() } : {};
+    if (this.place === null) return { path: this.source.path, ...chain };
+    return { span: { source: this.source, start: this.place.start, end: this.place.end }, ...chain };
   }
 
   /** A variable: in the innermost scope that has it, else in the payload. Null where nobody knows it. */

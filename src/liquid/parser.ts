@@ -41,12 +41,13 @@ export class TemplateParser {
   private at = 0;
   private depth = 0;
   private trim = false;
-  /** Says nothing of what it reads laxly: Ruby doesn't either in a template inside a tag. */
-  quiet = false;
+  /** No warning where the lax grammar is needed: Jekyll gives none for includes, nor for templates inside a tag. */
+  private readonly quiet: boolean;
 
-  constructor(text: string, env: LiquidEnvironment, where: Where) {
+  constructor(text: string, env: LiquidEnvironment, where: Where, quiet = where.includedFrom !== undefined) {
     this.env = env;
     this.where = where;
+    this.quiet = quiet;
     this.text = text;
     this.tokens = tokenize(text);
   }
@@ -173,8 +174,7 @@ export class TemplateParser {
             severity: 'warning',
             message: `Liquid syntax error: ${error.message} ${context}`,
             span: this.span(token),
-            hint: 'Liquid reads on and ignores what it does not understand here.',
-            ...(this.where.includedFrom ? { includedFrom: this.where.includedFrom } : {}),
+            hint: 'Liquid ignores the part that it does not understand. Correct it, or leave it out.',
           });
         }
       }
@@ -361,12 +361,8 @@ export class TagParser {
 
   /** A template of its own inside the tag's markup, such as an include's computed name. */
   inner(text: string): Body {
-    const parser = new TemplateParser(text, this.env, {
-      ...this.template.where,
-      offset: Math.max(this.template.start(this.token) + this.token.text.indexOf(text), 0),
-    });
-    parser.quiet = true;
-    return parser.document();
+    const offset = Math.max(this.template.start(this.token) + this.token.text.indexOf(text), 0);
+    return new TemplateParser(text, this.env, { ...this.template.where, offset }, true).document();
   }
 
   /** A fault at this tag, to throw. */

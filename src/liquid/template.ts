@@ -1,6 +1,6 @@
 // A compiled template, and its rendering.
 
-import { BuildError, type Diagnostic, type Source, type Span } from '../diagnostics/diagnostic.ts';
+import { BuildError, type Diagnostic, type Source } from '../diagnostics/diagnostic.ts';
 import { ArgumentError, NoMethodError } from '../ruby/errors.ts';
 import type { Rendered } from '../ruby/values.ts';
 import { Compiler, type Render } from './compile/body.ts';
@@ -61,16 +61,16 @@ export function renderTemplate(template: Template, input: RenderInput): Rendered
 /** A fault with the place that the context stands at. */
 function placed(error: unknown, context: Context): unknown {
   if (error instanceof BuildError) return withIncludes(error, context);
-  if (error instanceof RangeError) return new BuildError({ ...at(context), ...exhausted(error) }, error);
+  if (error instanceof RangeError) return new BuildError({ ...context.at, ...exhausted(error) }, error);
   if (error instanceof ArgumentError) {
-    return new BuildError({ ...at(context), code: 'liquid-argument', message: error.message }, error);
+    return new BuildError({ ...context.at, code: 'liquid-argument', message: error.message }, error);
   }
   if (error instanceof NoMethodError) {
-    return new BuildError({ ...at(context), code: 'liquid-no-method', message: error.message }, error);
+    return new BuildError({ ...context.at, code: 'liquid-no-method', message: error.message }, error);
   }
   if (!(error instanceof LiquidError)) return error;
   const hint = error.hint === undefined ? {} : { hint: error.hint };
-  return new BuildError({ ...at(context), ...hint, code: error.code, message: error.message }, error);
+  return new BuildError({ ...context.at, ...hint, code: error.code, message: error.message }, error);
 }
 
 /** What JavaScript's own limits mean: its stack, or a text, list or integer that it can't hold. */
@@ -82,12 +82,5 @@ function exhausted({ message }: RangeError): Pick<Diagnostic, 'code' | 'message'
 function withIncludes(error: BuildError, context: Context): BuildError {
   const { diagnostic } = error;
   if (diagnostic.span !== undefined || diagnostic.path !== undefined) return error;
-  return new BuildError({ ...diagnostic, ...at(context) }, error);
-}
-
-function at(context: Context): Pick<Diagnostic, 'span' | 'path' | 'includedFrom'> {
-  const includedFrom: readonly Span[] = [...context.includes].reverse();
-  const chain = includedFrom.length > 0 ? { includedFrom } : {};
-  if (context.place === null) return { path: context.source.path, ...chain };
-  return { span: { source: context.source, start: context.place.start, end: context.place.end }, ...chain };
+  return new BuildError({ ...diagnostic, ...context.at }, error);
 }

@@ -16,7 +16,7 @@ import { toS } from '../ruby/to-s.ts';
 import { type Drop, isHash, RubyDate, RubyFloat, type RubyHash, type Value } from '../ruby/values.ts';
 import { type Plugin, PRIORITY } from '../site/plugin.ts';
 import type { Site } from '../site/site.ts';
-import { slugify } from '../text/slugify.ts';
+import { emptySlug, slugify } from '../text/slugify.ts';
 import { unescapePath } from '../text/uri.ts';
 import { either, read } from './values.ts';
 
@@ -127,6 +127,7 @@ class Archive extends Page {
     const extname = extName(fileName);
     const layout = either(option(config, 'layouts', kind), config.get('layout') ?? null);
     super({
+      origin: `the archive of ${title === null ? `a ${kind}` : `the ${kind} '${title}'`}`,
       site,
       dir: '',
       name: fileName.slice(0, fileName.length - extname.length),
@@ -162,17 +163,12 @@ class Archive extends Page {
 }
 
 function slug(site: Site, config: RubyHash, title: string): string {
-  const mode = either(config.get('slug_mode') ?? null, null);
-  const result = slugify(title, mode === null ? null : toS(mode), false, site.stack);
-  if (result === '') {
-    site.report({
-      code: 'slug-empty',
-      severity: 'warning',
-      message: `Empty \`slug\` generated for '${title}'.`,
-      path: '_config.yml',
-      hint: 'Its archive has no name of its own. Set `slug_mode: raw` below `jekyll-archives:` to keep signs.',
-    });
-  }
+  const own = either(config.get('slug_mode') ?? null, null);
+  const mode = own === null ? null : toS(own);
+  const result = slugify(title, mode, false, site.stack);
+  const empty = emptySlug(result, title, mode, site.stack);
+  const hint = 'Its archive has no name of its own. Set `slug_mode: raw` below `jekyll-archives:` to keep signs.';
+  if (empty !== null) site.report({ ...empty, path: '_config.yml', hint });
   return result;
 }
 

@@ -123,7 +123,8 @@ function addFeed(site: Site, path: string, feed: Feed): void {
     ['tags', feed.tags],
   ]);
   const className = 'JekyllFeed::PageWithoutAFile';
-  site.pages.push(new ComputedPage({ site, dir: '', name: path, data, className }, writeFeed));
+  const origin = `${path} of jekyll-feed`;
+  site.pages.push(new ComputedPage({ site, dir: '', name: path, data, origin, className }, writeFeed));
 }
 
 const hasFile = (site: Site, path: string): boolean => site.files.stat(joinPath(site.source, path)) !== null;

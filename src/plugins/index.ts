@@ -1,5 +1,6 @@
 // The allow-list: the plugins that there are, each loaded only when a site turns it on.
 
+import type { Configuration } from '../config/configuration.ts';
 import type { Stack } from '../config/profiles.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Plugin } from '../site/plugin.ts';
@@ -64,6 +65,18 @@ export async function loadPlugins(names: readonly string[], context: PluginConte
     else plugins.push((await factory()).plugin);
   }
   return plugins;
+}
+
+/** Jekyll's warning of a site that asks for pages of posts and doesn't have the plugin that makes them. */
+export function reportPaginationWithoutPlugin(names: readonly string[], config: Configuration, report: Report): void {
+  if (!config.flag('paginate') || names.includes('jekyll-paginate')) return;
+  report({
+    code: 'paginate-without-plugin',
+    severity: 'warning',
+    message: "'paginate' is set, but the plugin jekyll-paginate is not listed: no pages of posts are made",
+    ...config.place('paginate'),
+    hint: 'Add jekyll-paginate to `plugins:` in _config.yml.',
+  });
 }
 
 function reportSkipped(name: string, stack: Stack, report: Report): void {

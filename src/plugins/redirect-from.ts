@@ -31,7 +31,7 @@ function redirect(site: Site): void {
     if (item instanceof StaticFile) continue;
     for (const from of sources(item)) {
       const data = redirection(site, checked(from, 'redirect_from', item), item.url, item);
-      site.pages.push(redirectPage(site, data));
+      site.pages.push(redirectPage(site, data, item));
       note(redirects, data);
     }
     redirectAway(site, item, redirects);
@@ -101,8 +101,17 @@ function redirection(site: Site, address: string, target: string, of: Target): R
   ]);
 }
 
-const redirectPage = (site: Site, data: RubyHash): Page =>
-  new Page({ site, dir: '', name: 'redirect.html', data, className: 'JekyllRedirectFrom::RedirectPage' });
+function redirectPage(site: Site, data: RubyHash, of: Target): Page {
+  const origin = `redirect_from in ${of.relativePath}`;
+  return new Page({
+    site,
+    dir: '',
+    name: 'redirect.html',
+    data,
+    origin,
+    className: 'JekyllRedirectFrom::RedirectPage',
+  });
+}
 
 function absolute(site: Site, target: string, of: Target): string {
   const { config } = site;
@@ -141,7 +150,9 @@ function writeTable(site: Site, redirects: RubyHash): void {
   if (site.files.stat(joinPath(site.source, 'redirects.json')) !== null) return;
   const data: RubyHash = new Map([['layout', null]]);
   const className = 'JekyllRedirectFrom::PageWithoutAFile';
-  site.pages.push(new Page({ site, dir: '', name: 'redirects.json', data, content: generate(redirects), className }));
+  const content = generate(redirects);
+  const origin = 'redirects.json of jekyll-redirect-from';
+  site.pages.push(new Page({ site, dir: '', name: 'redirects.json', data, content, origin, className }));
 }
 
 /** The page that a browser sees for a moment; a site's own layout of this name takes its place. */

@@ -33,15 +33,16 @@ function generate(site: Site): void {
       ['static_files', files],
       ['xsl', taken.has('/sitemap.xsl')],
     ]);
-    site.pages.push(new ComputedPage({ site, dir: '', name: 'sitemap.xml', data }, sitemap));
+    const origin = 'sitemap.xml of jekyll-sitemap';
+    site.pages.push(new ComputedPage({ site, dir: '', name: 'sitemap.xml', data, origin }, sitemap));
   }
   if (!taken.has('/robots.txt')) {
     const data = new Map<Value, Value>([['layout', null]]);
     // A template, which pages that are rendered before it can read.
     const content = 'Sitemap: {{ "sitemap.xml" | absolute_url }}\n';
-    site.pages.push(
-      new Page({ site, dir: '', name: 'robots.txt', data, content, className: 'Jekyll::PageWithoutAFile' }),
-    );
+    const origin = 'robots.txt of jekyll-sitemap';
+    const className = 'Jekyll::PageWithoutAFile';
+    site.pages.push(new Page({ site, dir: '', name: 'robots.txt', data, content, origin, className }));
   }
 }
 

@@ -50,16 +50,23 @@ export function outputTable(site: Site): Map<string, Output> {
 
 function reportConflicts(site: Site, shared: Map<string, Output[]>): void {
   for (const [path, items] of shared) {
-    const names = items.map((item) => item.relativePath);
+    const last = items[items.length - 1]!;
     site.report({
       code: 'destination-conflict',
       severity: site.isJekyll4 ? 'warning' : 'info',
-      message: `${relativeTo(site.destination, path)} is the destination of several files: ${names.join(', ')}. The last is written.`,
-      path: sourcePath(items[items.length - 1]!),
-      hint: 'Give each its own `permalink:`.',
+      message: `${relativeTo(site.destination, path)} is the destination of several files: ${items.map(nameOf).join(', ')}. The last is written.`,
+      ...(originOf(last) === null ? { path: sourcePath(last) } : {}),
+      hint: items.some((item) => originOf(item) !== null)
+        ? 'Give each an address of its own, or leave out what asks for one of them.'
+        : 'Give each its own `permalink:`.',
     });
   }
 }
+
+const originOf = (item: Output): string | null => ('origin' in item ? item.origin : null);
+
+/** A file as its author knows it: a page that a plugin made has none, and is named by what asked for it. */
+const nameOf = (item: Output): string => originOf(item) ?? item.relativePath.replace(/^\//, '');
 
 function reportFilesAsFolders(table: Map<string, Output>, site: Site): void {
   for (const [path, item] of table) {
@@ -68,7 +75,7 @@ function reportFilesAsFolders(table: Map<string, Output>, site: Site): void {
       if (file === undefined) continue;
       throw new BuildError({
         code: 'destination-file-and-folder',
-        message: `${item.relativePath} goes to ${relativeTo(site.destination, path)}, but ${file.relativePath} is written as the file ${relativeTo(site.destination, folder)}`,
+        message: `${nameOf(item)} goes to ${relativeTo(site.destination, path)}, but ${nameOf(file)} is written as the file ${relativeTo(site.destination, folder)}`,
         path: sourcePath(item),
         hint: 'Change the permalink of one of them.',
       });

@@ -1,5 +1,6 @@
 // Jekyll::Utils.slugify (3.10 and 4.4).
 
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { downcase } from './downcase.ts';
 import { transliterate } from './transliterate.ts';
 
@@ -22,7 +23,7 @@ const NOT_WORD_PRETTY = /[^\p{M}\p{L}\p{Nd}._~!$&'()+,;=@]+/gu;
 
 /**
  * A text as a part of an address. An unknown mode (`none`) only lowers the case. `cased` keeps it. The result can be
- * empty, of which Jekyll 4 warns.
+ * empty: see `emptySlug`.
  */
 export function slugify(text: string, mode: string | null, cased: boolean, stack: SlugStack): string {
   const known = mode ?? 'default';
@@ -38,4 +39,15 @@ function replaced(mode: Mode, stack: SlugStack): RegExp {
   if (mode === 'ascii') return NOT_ASCII_WORD;
   if (mode === 'pretty') return posix ? NOT_POSIX_PRETTY : NOT_WORD_PRETTY;
   return posix ? NOT_POSIX : NOT_WORD;
+}
+
+/** Jekyll 4.4's warning of a slug that came out empty; null where the slug isn't, or the stack doesn't warn. */
+export function emptySlug(slug: string, text: string, mode: string | null, stack: SlugStack): Diagnostic | null {
+  if (slug !== '' || stack.profile !== 'jekyll-4' || !isMode(mode ?? 'default')) return null;
+  return {
+    code: 'slug-empty',
+    severity: 'warning',
+    message: `Empty \`slug\` generated for '${text}'`,
+    hint: 'An address made of it has no name of its own. Use a text with letters or digits, or the mode raw or pretty, which keeps signs.',
+  };
 }

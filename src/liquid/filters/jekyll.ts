@@ -5,7 +5,7 @@ import { codePointLength, sliceCodePoints, split, strip } from '../../ruby/strin
 import { toS } from '../../ruby/to-s.ts';
 import { isHash, type Value } from '../../ruby/values.ts';
 import { xmlEscape } from '../../text/escape.ts';
-import { slugify } from '../../text/slugify.ts';
+import { emptySlug, slugify } from '../../text/slugify.ts';
 import { strictCount, strictInteger, toIndex, toInteger } from '../convert.ts';
 import type { FilterDefinition } from '../definitions.ts';
 import { argumentError, noMethod } from '../errors.ts';
@@ -40,12 +40,16 @@ const SLUG_MODES: ReadonlySet<unknown> = new Set(['raw', 'default', 'pretty', 'a
 const slug = (stack: Stack): FilterDefinition => ({
   arity: [0, 1],
   encoding: 'input',
-  apply(input, [mode = null]) {
+  apply(input, [mode = null], context) {
     if (input === null) return null;
     if (typeof input !== 'string') {
       throw noMethod(mode === null || mode === false || SLUG_MODES.has(mode) ? 'gsub' : 'downcase', input);
     }
-    return slugify(input, mode === null || mode === false ? null : toS(mode), false, stack);
+    const named = mode === null || mode === false ? null : toS(mode);
+    const result = slugify(input, named, false, stack);
+    const empty = emptySlug(result, input, named, stack);
+    if (empty !== null) context.env.report({ ...empty, ...context.at });
+    return result;
   },
 });
 

@@ -65,8 +65,18 @@ function trimLines(code: string): string {
   return code.slice(start, end);
 }
 
-function highlighted(code: string, tag: HighlightTag, { host }: Context): string {
+function highlighted(code: string, tag: HighlightTag, context: Context): string {
+  const { host, env } = context;
   const highlighter = host.config.get('highlighter');
+  if (highlighter === 'pygments' && env.stack.profile === 'jekyll-4') {
+    env.report({
+      code: 'highlighter-pygments',
+      severity: 'warning',
+      message: "'highlighter: pygments' is no longer supported: Rouge highlights the code",
+      path: '_config.yml',
+      hint: 'Write `highlighter: rouge`, or leave it out.',
+    });
+  }
   if (highlighter !== 'rouge' && highlighter !== 'pygments') return strip(htmlEscape(code));
   return (
     host.highlight(code, tag.language, tag.options) ??

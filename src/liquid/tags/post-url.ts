@@ -36,7 +36,17 @@ export const postUrlTag = (stack: Stack): TagDefinition<PostUrlTag> => ({
   },
   compile: (tag) => (context) => {
     const posts = context.host.posts();
-    const found = posts.find((post) => tag.pattern.test(post.relativePath)) ?? posts.find((post) => sameDay(tag, post));
+    const named = posts.find((post) => tag.pattern.test(post.relativePath));
+    const found = named ?? posts.find((post) => sameDay(tag, post));
+    if (named === undefined && found !== undefined) {
+      context.env.report({
+        code: 'liquid-post-renamed',
+        severity: 'warning',
+        message: `{% post_url ${tag.post} %} is not the name of a post's file; it was found by its date and slug`,
+        ...context.at,
+        hint: `Write {% post_url ${nameOf(found)} %}. Jekyll calls the other way deprecated.`,
+      });
+    }
     if (found === undefined) {
       throw new LiquidError(
         'liquid-post-missing',
@@ -64,6 +74,10 @@ function patternOf(folder: string, date: string, slug: string, stack: Stack): Re
     return null;
   }
 }
+
+/** What the tag calls a post: its path without `_posts` and its ending. */
+const nameOf = ({ relativePath }: PostReference): string =>
+  relativePath.replace(/(^|\/)_posts\//, '$1').replace(/\.[^./]+$/, '');
 
 function sameDay({ date, slug }: PostUrlTag, post: PostReference): boolean {
   if (post.slug !== slug) return false;

@@ -1,0 +1,94 @@
+// The warnings of a build: on the same occasions, of the same files, as Jekyll's logger gets them (scripts/goldens/warnings.ts).
+// Ours says each once, where Jekyll repeats it for every page; the wording may differ.
+
+import { readFileSync } from 'node:fs';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { build } from '../../src/build.ts';
+import type { Profile } from '../../src/config/profiles.ts';
+import { BuildError, type Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { formatDiagnostic } from '../../src/diagnostics/format.ts';
+import { MemoryFiles } from '../../src/files/memory.ts';
+
+interface Case {
+  readonly name: string;
+  readonly files: Readonly<Record<string, string>>;
+  readonly 'github-pages': readonly string[];
+  readonly 'jekyll-4': readonly string[];
+}
+
+const fixture = new URL('fixtures/warnings.json', import.meta.url);
+const CASES = JSON.parse(readFileSync(fixture, 'utf8')) as readonly Case[];
+
+/** What Jekyll says in a message of its own, though it belongs to the one before it, and the end of a failed build. */
+const FOLLOWS = /^(?:Defaults: Please|text$|Conversion error:|ERROR:|SystemExit:|Liquid Exception:|Jekyll::Errors::)/;
+
+/** Where ours says more on purpose: Jekyll 4's check of addresses leaves redirections out, though one of the two is lost. */
+const MORE: ReadonlyMap<string, readonly RegExp[]> = new Map([
+  [
+    'two redirections from one address (jekyll-4)',
+    [/old\/index\.html is the destination of several files: redirect_from in a\.md, redirect_from in b\.md\./],
+  ],
+  [
+    'a redirection from an address that a page has (jekyll-4)',
+    [/b\.html is the destination of several files: b\.md, redirect_from in a\.md\./],
+  ],
+]);
+
+/** Jekyll's warnings of a site, each once. */
+function occasions(messages: readonly string[]): string[] {
+  const said = messages.filter((message) => !FOLLOWS.test(message)).map((message) => message.replace('/#excerpt', ''));
+  return [...new Set(said.length > 0 ? said : messages.slice(0, 1))];
+}
+
+/** Ours, or the fault that stops the build. */
+async function ours({ files }: Case, profile: Profile): Promise<string[]> {
+  const diagnostics: Diagnostic[] = [];
+  const paths = Object.entries(files).map(([path, text]) => [`/site/${path}`, text]);
+  const options = {
+    source: '/site',
+    destination: '/out',
+    environment: 'production',
+    now: 1_795_435_200,
+    nwo: 'owner/name',
+  };
+  try {
+    await build({
+      ...options,
+      profile,
+      offline: true,
+      files: new MemoryFiles(Object.fromEntries(paths), 1_795_435_200_000),
+      report: (diagnostic) => diagnostics.push(diagnostic),
+    });
+  } catch (error) {
+    if (!(error instanceof BuildError)) throw error;
+    diagnostics.push(error.diagnostic);
+  }
+  return diagnostics
+    .filter(({ severity }) => severity !== 'info')
+    .map((one) => formatDiagnostic(one, { color: false }));
+}
+
+for (const profile of ['github-pages', 'jekyll-4'] as const) {
+  for (const one of CASES) {
+    test(`${one.name} (${profile})`, async () => {
+      const theirs = occasions(one[profile]);
+      const said = await ours(one, profile);
+      const more = MORE.get(`${one.name} (${profile})`) ?? [];
+      more.forEach((pattern, i) => {
+        assert.match(said[theirs.length + i] ?? '', pattern);
+      });
+      assert.is(
+        said.length,
+        theirs.length + more.length,
+        `Jekyll:\n${theirs.join('\n')}\nbuild-site:\n${said.join('\n')}`,
+      );
+      theirs.forEach((text, i) => {
+        const named = Object.keys(one.files).filter((path) => text.includes(path));
+        for (const path of named) assert.ok(said[i]!.includes(path), `${said[i]} doesn't name ${path}, as in: ${text}`);
+      });
+    });
+  }
+}
+
+test.run();
