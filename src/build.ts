@@ -6,6 +6,7 @@ import { REMOTE_THEME, setupLate } from './build/late-plugins.ts';
 import { createLiquid } from './build/liquid.ts';
 import { type BuildOptions, type BuildResult, overrides } from './build/options.ts';
 import { absolute } from './build/paths.ts';
+import { pluginPlaces } from './build/plugin-place.ts';
 import { chooseProfile } from './build/profile.ts';
 import { HeldReport, Stopwatch } from './build/progress.ts';
 import { hasSassFolder, renderAll, startSass } from './build/rendering.ts';
@@ -44,17 +45,16 @@ import { besideThisThread } from './threads/sass.ts';
  * @throws BuildError where the site can't be built; the destination is then as it was
  */
 export async function build(options: BuildOptions = {}): Promise<BuildResult> {
-  const compilers: SassEngine[] = [];
-  const report = new HeldReport(options.report ?? (() => {}));
+  const attempt: Attempt = { compilers: [], report: new HeldReport(options.report ?? (() => {})), site: null };
   try {
-    return await run(options, { compilers, report, need: null });
+    return await withDefaultTheme(options, attempt);
   } catch (error) {
-    if (!(error instanceof DefaultThemeNeeded)) throw error;
-    report.forget();
-    return await run(options, { compilers, report, need: error.need });
+    if (!(error instanceof BuildError) || attempt.site === null) throw error;
+    const { advised } = await import('./build/advice/index.ts');
+    throw advised(error, attempt.site);
   } finally {
-    report.release();
-    for (const compiler of compilers) await compiler.dispose();
+    attempt.report.release();
+    for (const compiler of attempt.compilers) await compiler.dispose();
   }
 }
 
@@ -62,12 +62,31 @@ interface Attempt {
   /** Takes what has to be ended however the build goes. */
   readonly compilers: SassEngine[];
   readonly report: HeldReport;
-  /** What the attempt before found out of GitHub Pages' default theme: it is downloaded then. */
-  readonly need: DefaultThemeNeeded['need'] | null;
+  /** The site, as soon as there is one: advice on a failed build looks at it. */
+  site: Site | null;
 }
 
-/** @throws DefaultThemeNeeded where the build has to be begun again with that theme */
-async function run(options: BuildOptions, { compilers, report: held, need }: Attempt): Promise<BuildResult> {
+/** Builds; starts again with GitHub Pages' default theme where the build turns out to need it. */
+async function withDefaultTheme(options: BuildOptions, attempt: Attempt): Promise<BuildResult> {
+  try {
+    return await run(options, attempt, null);
+  } catch (error) {
+    if (!(error instanceof DefaultThemeNeeded)) throw error;
+    attempt.report.forget();
+    return await run(options, attempt, error.need);
+  }
+}
+
+/**
+ * @param need what the attempt before found out of GitHub Pages' default theme: it is downloaded then
+ * @throws DefaultThemeNeeded where the build has to start again with that theme
+ */
+async function run(
+  options: BuildOptions,
+  attempt: Attempt,
+  need: DefaultThemeNeeded['need'] | null,
+): Promise<BuildResult> {
+  const { compilers, report: held } = attempt;
   const clock = new Stopwatch(options.onProgress ?? (() => {}));
   const report: Report = (diagnostic) => held.add(diagnostic);
   const files = options.files ?? disk;
@@ -102,7 +121,8 @@ async function run(options: BuildOptions, { compilers, report: held, need }: Att
   if (choice.profile === 'jekyll-4' && !config.flag('safe')) checkPlugins(config);
   const bundled = choice.profile === 'jekyll-4' ? bundle.plugins : [];
   const names = [...bundled, ...config.list('plugins')];
-  const allowed = { stack, safe: config.flag('safe'), whitelist: config.list('whitelist'), bundled };
+  const placeOf = pluginPlaces(bundle, bundled, config);
+  const allowed = { stack, safe: config.flag('safe'), whitelist: config.list('whitelist'), bundled, placeOf };
   const themeName = config.text('theme');
   const takesRemote = names.includes(REMOTE_THEME) && isAllowed(REMOTE_THEME, allowed);
   const chosen = await siteTheme(config, themeSearch(options, { files, source, bundle, stack, report }), {
@@ -147,6 +167,7 @@ async function run(options: BuildOptions, { compilers, report: held, need }: Att
     theme,
     isTracked: (folder) => isTracked(source, folder),
   });
+  attempt.site = site;
 
   const highlighter = createHighlighter(stack.rouge);
   const markdown = await createMarkdown({ config, stack, report, highlighter });

@@ -2,7 +2,7 @@
 
 import { parseArgs } from 'node:util';
 import { BuildError } from '../diagnostics/diagnostic.ts';
-import { closest } from './closest.ts';
+import { closest } from '../text/closest.ts';
 import { ABSENT, COMMANDS } from './commands.ts';
 import { type CommandName, type Flags, OPTION_TABLE, OPTIONS, type Option, type OptionName } from './options.ts';
 

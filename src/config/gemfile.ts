@@ -6,6 +6,8 @@ type Argument = string | boolean | null | readonly Argument[];
 
 export interface GemfileGem {
   readonly name: string;
+  /** Of the Gemfile, from 1. */
+  readonly line: number;
   /** Such as '~> 2.5'. */
   readonly requirements: readonly string[];
   readonly groups: readonly string[];
@@ -34,7 +36,7 @@ export function parseGemfile(text: string): Gemfile {
   const gems: GemfileGem[] = [];
   const gemspecs: string[] = [];
   const blocks: Block[] = [];
-  for (const line of statements(text)) {
+  for (const { code: line, at } of statements(text)) {
     if (/^end\b/.test(line)) {
       blocks.pop();
       continue;
@@ -47,7 +49,7 @@ export function parseGemfile(text: string): Gemfile {
     else if (OPENS_WITHOUT_DO.test(line)) blocks.push({ word, values: [], options: new Map() });
     if (word === 'source' && !opens && typeof first === 'string') sources.push(sourceOf(first));
     else if (word === 'gem' && typeof first === 'string' && !isConditional)
-      gems.push(gemOf(first, values.slice(1), options, blocks));
+      gems.push({ ...gemOf(first, values.slice(1), options, blocks), line: at });
     else if (word === 'gemspec') gemspecs.push(textOf(options, 'path') ?? '.');
   }
   return { sources, gems, gemspecs };
@@ -66,7 +68,7 @@ function gemOf(
   values: readonly Argument[],
   options: ReadonlyMap<string, Argument>,
   blocks: readonly Block[],
-): GemfileGem {
+): Omit<GemfileGem, 'line'> {
   const around = (word: string): Block | undefined => blocks.findLast((block) => block.word === word);
   const requirements = values.flat().filter((value): value is string => typeof value === 'string');
   const groups = [
@@ -101,23 +103,34 @@ const textOf = (options: ReadonlyMap<string, Argument>, key: string): string | n
 
 const sourceOf = (written: string): string => (SYMBOLIC_SOURCES.has(written) ? PUBLIC_SOURCE : written);
 
+interface Statement {
+  readonly code: string;
+  /** The line that it starts in, from 1. */
+  readonly at: number;
+}
+
 /** Statements without comments, a line each: one goes on after a comma, in a bracket and after a backslash. */
-function statements(text: string): string[] {
-  const found: string[] = [];
+function statements(text: string): Statement[] {
+  const found: Statement[] = [];
   let open = '';
+  let at = 1;
   let depth = 0;
-  for (const line of text.split(/\r?\n/)) {
+  const add = (): void => {
+    for (const code of open.split(/\s*;\s*/)) if (code !== '') found.push({ code, at });
+  };
+  for (const [i, line] of text.split(/\r?\n/).entries()) {
     const { code, brackets } = scan(line);
+    if (open === '') at = i + 1;
     open = open === '' ? code : `${open} ${code}`;
     depth = Math.max(0, depth + brackets);
     if (open === '') continue;
     if (depth > 0 || /[,\\]$/.test(open)) open = open.replace(/\\$/, '');
     else {
-      found.push(...open.split(/\s*;\s*/).filter((part) => part !== ''));
+      add();
       open = '';
     }
   }
-  if (open !== '') found.push(open);
+  add();
   return found;
 }
 

@@ -28,6 +28,8 @@ export interface Diagnostic {
   readonly span?: Span;
   /** The file, where there is no span to show (it can't be read, or the fault has no place). */
   readonly path?: string;
+  /** What the message is about, by name: a tag, a filter, a file. */
+  readonly about?: string;
   /** What to do about it. */
   readonly hint?: string;
   /** Where the span's file was included from, innermost first. */

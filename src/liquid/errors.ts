@@ -10,11 +10,14 @@ import { Drop, RubyFloat, RubyObject, RubySymbol, type Value } from '../ruby/val
 export class LiquidError extends Error {
   readonly code: string;
   readonly hint: string | undefined;
-  constructor(code: string, message: string, hint?: string) {
+  /** See Diagnostic. */
+  readonly about: string | undefined;
+  constructor(code: string, message: string, hint?: string, about?: string) {
     super(message);
     this.name = 'LiquidError';
     this.code = code;
     this.hint = hint;
+    this.about = about;
   }
 }
 

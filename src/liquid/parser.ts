@@ -58,15 +58,11 @@ export class TemplateParser {
     const unknown = this.fill(body);
     if (unknown !== null) {
       const token = this.tokens[this.at - 1]!;
-      const outer = unknown.name === 'else' || unknown.name === 'end';
-      this.fail(
-        'liquid-unknown-tag',
-        outer ? `Unexpected outer '${unknown.name}' tag` : `Unknown tag '${unknown.name}'`,
-        token,
-        outer
-          ? 'There is no block open here: remove the tag, or open the block before it.'
-          : this.unknownHint(unknown.name),
-      );
+      if (unknown.name === 'else' || unknown.name === 'end') {
+        const hint = 'No block is open here: remove the tag, or open the block before it.';
+        this.fail('liquid-unknown-tag', `Unexpected outer '${unknown.name}' tag`, token, hint);
+      }
+      throw this.unknownTag(unknown.name, token);
     }
     return body;
   }
@@ -191,13 +187,14 @@ export class TemplateParser {
   }
 
   /** A fault with its place, to throw. */
-  error(code: string, message: string, token: Token, hint?: string, cause?: unknown): BuildError {
+  error(code: string, message: string, token: Token, hint?: string, cause?: unknown, about?: string): BuildError {
     return new BuildError(
       {
         code,
         message,
         span: this.span(token),
         ...(hint === undefined ? {} : { hint }),
+        ...(about === undefined ? {} : { about }),
         ...(this.where.includedFrom ? { includedFrom: this.where.includedFrom } : {}),
       },
       cause,
@@ -217,10 +214,15 @@ export class TemplateParser {
     return this.where.offset + token.start + token.text.length;
   }
 
-  unknownHint(name: string): string {
-    if (name === 'elseif' || name === 'elif') return 'Liquid calls it elsif.';
-    if (name.startsWith('end')) return `There is no ${name.slice(3)} block open here.`;
-    return 'Liquid and Jekyll have no such tag. Is its plugin listed under plugins: in _config.yml?';
+  /** The fault of a tag that nobody defines, to throw. Where it may come from is looked up once the build has failed. */
+  unknownTag(name: string, token: Token): BuildError {
+    const isElsif = name === 'elseif' || name === 'elif';
+    const hint = isElsif
+      ? 'Liquid calls it elsif.'
+      : /^end./.test(name)
+        ? `No ${name.slice(3)} block is open here.`
+        : undefined;
+    return this.error('liquid-unknown-tag', `Unknown tag '${name}'`, token, hint, undefined, name);
   }
 
   private span(token: Token): Span {
@@ -317,8 +319,7 @@ export class TagParser {
         `The ${this.name} block has to be closed first.`,
       );
     }
-    const hint = this.template.unknownHint(tag.name);
-    return this.template.error('liquid-unknown-tag', `Unknown tag '${tag.name}'`, at, hint);
+    return this.template.unknownTag(tag.name, at);
   }
 
   /** The next token as it stands; null at the template's end. */

@@ -70,7 +70,8 @@ function placed(error: unknown, context: Context): unknown {
   }
   if (!(error instanceof LiquidError)) return error;
   const hint = error.hint === undefined ? {} : { hint: error.hint };
-  return new BuildError({ ...context.at, ...hint, code: error.code, message: error.message }, error);
+  const about = error.about === undefined ? {} : { about: error.about };
+  return new BuildError({ ...context.at, ...hint, ...about, code: error.code, message: error.message }, error);
 }
 
 /** What JavaScript's own limits mean: its stack, or a text, list or integer that it can't hold. */

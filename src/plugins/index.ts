@@ -4,7 +4,6 @@ import type { Configuration } from '../config/configuration.ts';
 import type { Stack } from '../config/profiles.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Plugin } from '../site/plugin.ts';
-import { reportUnknown } from './unknown.ts';
 
 type Factory = () => Promise<{ readonly plugin: Plugin }>;
 
@@ -41,6 +40,8 @@ export interface PluginContext {
   readonly whitelist: readonly string[];
   /** What Bundler has loaded, whatever is allowed: the :jekyll_plugins group. */
   readonly bundled: readonly string[];
+  /** Where the site asks for a plugin, for messages: 'Gemfile:12'. */
+  placeOf(name: string): string;
 }
 
 export const isAllowed = (name: string, { safe, whitelist, bundled }: PluginContext): boolean =>
@@ -50,19 +51,25 @@ export const isAllowed = (name: string, { safe, whitelist, bundled }: PluginCont
 export const availablePlugins = (): string[] => [...PLUGINS.keys()];
 
 /**
- * The plugins of these names, in that order. An unknown one is
- * named in a warning; one that GitHub Pages doesn't allow is skipped there, as the service does it, with a word at info.
+ * The plugins of these names, in that order. Those that there are none of are named in a warning; those that GitHub Pages
+ * doesn't allow are skipped there, as the service does it, with a note.
  */
 export async function loadPlugins(names: readonly string[], context: PluginContext, report: Report): Promise<Plugin[]> {
+  const { bundled } = context;
   const plugins: Plugin[] = [];
+  const skipped: string[] = [];
+  const unknown: string[] = [];
   for (const name of new Set(names)) {
-    if (!isAllowed(name, context)) {
-      reportSkipped(name, context.stack, report);
-      continue;
-    }
     const factory = PLUGINS.get(name);
-    if (factory === undefined) reportUnknown(name, report);
+    if (!isAllowed(name, context)) skipped.push(name);
+    else if (factory === undefined) unknown.push(name);
     else plugins.push((await factory()).plugin);
+  }
+  if (skipped.length > 0) reportSkipped(skipped, context, report);
+  if (unknown.length > 0) {
+    const { reportUnknown } = await import('./unknown.ts');
+    const wanted = unknown.map((name) => ({ name, place: context.placeOf(name), isGem: bundled.includes(name) }));
+    reportUnknown(wanted, availablePlugins(), report);
   }
   return plugins;
 }
@@ -79,17 +86,18 @@ export function reportPaginationWithoutPlugin(names: readonly string[], config: 
   });
 }
 
-function reportSkipped(name: string, stack: Stack, report: Report): void {
-  const pages = stack.profile === 'github-pages';
+function reportSkipped(names: readonly string[], { stack, placeOf }: PluginContext, report: Report): void {
+  const isPages = stack.profile === 'github-pages';
+  const which = `${names.length === 1 ? 'the plugin' : 'the plugins'} ${names.join(', ')}`;
   report({
     code: 'plugin-not-allowed',
     severity: 'info',
-    message: pages
-      ? `GitHub Pages does not allow the plugin ${name}: the site is built without it`
-      : `The plugin ${name} is not in the whitelist: in safe mode the site is built without it`,
-    path: '_config.yml',
-    hint: pages
-      ? 'Remove it from plugins:, or build with --compat jekyll-4 if the site is not built by GitHub Pages itself.'
-      : 'Name it under whitelist:, or build without --safe.',
+    message: isPages
+      ? `GitHub Pages does not allow ${which}: the site is built without ${names.length === 1 ? 'it' : 'them'}, as there`
+      : `The whitelist does not have ${which}: in safe mode the site is built without ${names.length === 1 ? 'it' : 'them'}`,
+    path: placeOf(names[0]!).replace(/:\d+$/, ''),
+    hint: isPages
+      ? 'With --compat jekyll-4 the site is built as by Jekyll 4 with these plugins.'
+      : 'Add a name to `whitelist:` in _config.yml, or build without --safe.',
   });
 }

@@ -1,54 +1,84 @@
-// What a site misses when a plugin that it lists isn't here.
+// What a site misses where plugins that it asks for aren't here: one warning for all of them.
 
-import type { Report } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, Report } from '../diagnostics/diagnostic.ts';
+import { closest } from '../text/closest.ts';
+import { gemOf, isLibrary, KNOWN_GEMS, type KnownGem } from './known-gems.ts';
 
-/** What plugins that sites often list do, for the warning. */
-const EFFECTS: Readonly<Record<string, string>> = {
-  'jekyll-admin': 'an editor under /admin while the site is served; the published site is the same without it',
-  'jekyll-assets': 'the {% asset %} tag and a pipeline for images, styles and scripts',
-  'jekyll-commonmark': 'Markdown by CommonMark instead of kramdown',
-  'jekyll-compose': 'commands such as `jekyll post`; the published site is the same without it',
-  'jekyll-last-modified-at': 'last_modified_at of pages and posts, from Git, and a tag of that name',
-  'jekyll-minifier': 'smaller HTML, CSS and JavaScript: the output is left as it is',
-  'jekyll-paginate-v2': 'pages of lists, by `pagination:` in front matter, and pages by tag and category',
-  'jekyll-postcss': 'CSS through PostCSS',
-  'jekyll-scholar': 'the {% bibliography %} and {% cite %} tags, and pages of BibTeX entries',
-  'jekyll-spaceship': 'tables, MathJax, diagrams, emoji and media in Markdown beyond kramdown',
-  'jekyll-target-blank': 'links to other sites that open a new tab',
-  'jekyll-twitter-plugin': 'the {% twitter %} tag',
-  'jekyll-watch': 'building again when a file changes, which is built in',
-  jekyll_picture_tag: 'the {% picture %} tag',
-  hawkins: 'a preview that reloads itself, which is built in',
-};
+/** A plugin that a site asks for. */
+export interface Wanted {
+  readonly name: string;
+  /** Where it says so: 'Gemfile:12', '_config.yml:3'. */
+  readonly place: string;
+  /** It is a gem of the Gemfile's plugin group, which may hold gems of any kind. */
+  readonly isGem: boolean;
+}
 
-/** Gems that a Gemfile's plugin group may hold, and that are no plugins or do nothing for a built site. */
-const SILENT: ReadonlySet<string> = new Set([
-  'github-pages',
-  'jekyll',
-  'jekyll-sass-converter',
-  'jekyll-watch',
-  'jekyll-compose',
-  'jekyll-admin',
-  'webrick',
-  'tzinfo',
-  'tzinfo-data',
-  'wdm',
-  'kramdown',
-  'kramdown-parser-gfm',
-  'rouge',
-  'liquid',
-  'sass-embedded',
-  'hawkins',
-]);
+/** @param available the names of the plugins that there are */
+export function reportUnknown(wanted: readonly Wanted[], available: readonly string[], report: Report): void {
+  const [tools, missing, strange]: [Wanted[], Wanted[], Wanted[]] = [[], [], []];
+  for (const one of wanted) {
+    const gem = gemOf(one.name);
+    const known = KNOWN_GEMS[gem];
+    if (known?.isTool === true) tools.push(one);
+    else if (known !== undefined || !one.isGem || (gem.includes('jekyll') && !isLibrary(gem))) missing.push(one);
+    else if (!isLibrary(gem)) strange.push(one);
+  }
+  if (missing.length > 0) {
+    const bringsTags = missing.some(({ name }) => KNOWN_GEMS[gemOf(name)]?.tags !== undefined);
+    report({
+      ...about(missing),
+      severity: 'warning',
+      message:
+        missing.length === 1
+          ? `build-site doesn't have this plugin, and the site is built without it:${list(missing, (one) => loss(one, available))}`
+          : `build-site doesn't have these ${missing.length} plugins, and the site is built without them:${list(missing, (one) => loss(one, available))}`,
+      hint: bringsTags
+        ? 'A page that uses one of these tags stops the build. Check the other pages before you publish them.'
+        : 'Check the pages that depend on it before you publish them.',
+    });
+  }
+  if (tools.length > 0) {
+    report({
+      ...about(tools),
+      severity: 'info',
+      message: `build-site doesn't have these tools; the published site is the same without them:${list(tools, ({ name }) => effectOf(KNOWN_GEMS[gemOf(name)]!))}`,
+    });
+  }
+  if (strange.length > 0) {
+    report({
+      ...about(strange),
+      severity: 'info',
+      message: `build-site doesn't know these gems of the group jekyll_plugins:${list(strange, () => '')}`,
+      hint: 'If one is a plugin of Jekyll, the site is built without it. If not, there is nothing to do.',
+    });
+  }
+}
 
-export function reportUnknown(name: string, report: Report): void {
-  const silent = SILENT.has(name);
-  const effect = EFFECTS[name];
-  report({
-    code: 'plugin-unknown',
-    severity: silent ? 'info' : 'warning',
-    message: `The plugin ${name} is not available${effect ? `. The site goes without ${effect}` : ''}`,
-    path: '_config.yml',
-    hint: silent ? 'Nothing is missing for it.' : 'Its tags, filters and pages are missing; the build goes on.',
-  });
+const about = (wanted: readonly Wanted[]): Pick<Diagnostic, 'code' | 'path'> => ({
+  code: 'plugin-unknown',
+  path: wanted[0]!.place.replace(/:\d+$/, ''),
+});
+
+const list = (wanted: readonly Wanted[], note: (one: Wanted) => string): string =>
+  wanted.map((one) => `\n  ${one.name} (${one.place})${note(one) === '' ? '' : `: ${note(one)}`}`).join('');
+
+function loss({ name }: Wanted, available: readonly string[]): string {
+  const gem = gemOf(name);
+  if (available.includes(gem)) return `write ${gem}`;
+  const known = KNOWN_GEMS[gem];
+  if (known !== undefined) return effectOf(known);
+  const near = closest(gem, [...available, ...Object.keys(KNOWN_GEMS)]);
+  return near === null ? '' : `did you mean ${near}?`;
+}
+
+const effectOf = ({ effect, tags, filters }: KnownGem): string =>
+  [effect, named(tags, 'tag', (name) => `{% ${name} %}`), named(filters, 'filter', (name) => name)]
+    .filter((part) => part !== undefined)
+    .join('; ');
+
+function named(names: string | undefined, kind: string, shown: (name: string) => string): string | undefined {
+  if (names === undefined) return undefined;
+  const all = names.split(' ');
+  const some = all.slice(0, 4).map(shown).join(', ');
+  return `the ${kind}${all.length === 1 ? '' : 's'} ${some}${all.length > 4 ? ' …' : ''}`;
 }

@@ -1,11 +1,11 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { parseArguments } from '../../src/cli/arguments.ts';
-import { closest } from '../../src/cli/closest.ts';
 import { COMMANDS } from '../../src/cli/commands.ts';
 import { helpOf, overview } from '../../src/cli/help.ts';
 import { type CommandName, OPTION_TABLE } from '../../src/cli/options.ts';
 import { BuildError } from '../../src/diagnostics/diagnostic.ts';
+import { closest } from '../../src/text/closest.ts';
 
 const parse = (line: string) => parseArguments(line === '' ? [] : line.split(' '));
 

@@ -7,8 +7,15 @@ import { STACKS } from '../../src/config/profiles.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { availablePlugins, loadPlugins, type PluginContext } from '../../src/plugins/index.ts';
 
-const four: PluginContext = { stack: STACKS['jekyll-4'], safe: false, whitelist: [], bundled: [] };
-const pages: PluginContext = { stack: STACKS['github-pages'], safe: true, whitelist: PAGES_WHITELIST, bundled: [] };
+const placeOf = (): string => '_config.yml:1';
+const four: PluginContext = { stack: STACKS['jekyll-4'], safe: false, whitelist: [], bundled: [], placeOf };
+const pages: PluginContext = {
+  stack: STACKS['github-pages'],
+  safe: true,
+  whitelist: PAGES_WHITELIST,
+  bundled: [],
+  placeOf,
+};
 
 async function load(names: readonly string[], context: PluginContext) {
   const said: Diagnostic[] = [];
@@ -27,14 +34,39 @@ test('they come in the order of the site', async () => {
   assert.equal(names, ['jekyll-sitemap', 'jekyll-feed']);
 });
 
-test('an unknown plugin is named in a warning that tells what is missing', async () => {
-  const { names, said } = await load(['jekyll-scholar', 'jekyll-nonesuch'], four);
+test('unknown plugins are named in one warning that tells what is missing', async () => {
+  const { names, said } = await load(['jekyll-scholar', 'jekyll-nonesuch', 'jekyll-sitmap'], four);
   assert.equal(names, []);
   assert.equal(
     said.map(({ code, severity }) => `${code} ${severity}`),
-    ['plugin-unknown warning', 'plugin-unknown warning'],
+    ['plugin-unknown warning'],
   );
-  assert.match(said[0]!.message, 'bibliography');
+  const [first, scholar, nonesuch, typo] = said[0]!.message.split('\n');
+  assert.is(first, "build-site doesn't have these 3 plugins, and the site is built without them:");
+  assert.match(scholar!, /jekyll-scholar \(_config\.yml:1\): .*\{% bibliography %\}/);
+  assert.is(nonesuch, '  jekyll-nonesuch (_config.yml:1)');
+  assert.match(typo!, 'did you mean jekyll-sitemap?');
+});
+
+test('the file that Ruby loads stands for its gem', async () => {
+  const { said } = await load(['jekyll/scholar', 'jekyll/archives'], four);
+  assert.match(said[0]!.message, /jekyll\/scholar \(.*\): .*\{% bibliography %\}/);
+  assert.match(said[0]!.message, /jekyll\/archives \(.*\): write jekyll-archives/);
+});
+
+test("of a Gemfile's group, libraries and themes are no loss, and a gem that nobody knows may be one", async () => {
+  const gems = ['webrick', 'wdm', 'tzinfo-data', 'kramdown-parser-gfm', 'faraday', 'nokogiri', 'jekyll-theme-x'];
+  assert.equal((await load(gems, { ...four, bundled: gems })).said, []);
+  const { said } = await load(['nonesuch'], { ...four, bundled: ['nonesuch'] });
+  assert.is(said[0]!.severity, 'info');
+  assert.match(said[0]!.message, /nonesuch \(_config\.yml:1\)/);
+});
+
+test('of a tool, what it is for is said as it is: nothing builds again by itself yet', async () => {
+  const { said } = await load(['jekyll-watch', 'hawkins'], four);
+  assert.is(said[0]!.severity, 'info');
+  assert.match(said[0]!.message, "doesn't have these tools");
+  assert.match(said[0]!.message, /jekyll-watch .*: building again when a file changes$/m);
 });
 
 test('GitHub Pages skips what it does not allow without a warning', async () => {
@@ -53,7 +85,7 @@ test('in safe mode Bundler still loads the group jekyll_plugins', async () => {
     bundled: ['jekyll-feed'],
   });
   assert.equal(names, ['jekyll-feed']);
-  assert.match(said[0]!.message, 'jekyll-sitemap is not in the whitelist');
+  assert.match(said[0]!.message, 'The whitelist does not have the plugin jekyll-sitemap');
 });
 
 test('what the github-pages gem turns on by itself is no news', async () => {

@@ -152,6 +152,7 @@ function compileUnknown(
       'liquid-undefined-filter',
       `undefined filter ${name}`,
       'liquid.strict_filters is set in _config.yml: every filter has to exist.',
+      name,
     );
   };
 }

@@ -1,0 +1,103 @@
+// What to do about it: the hint of a message, on small sites.
+
+import { join } from 'node:path';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { inFolder, run } from './run.ts';
+
+const page = (text: string): string => `---\n---\n${text}\n`;
+const CONFIG = 'title: x\nurl: https://x.example\ntheme: null\n';
+
+type Compat = 'github-pages' | 'jekyll-4';
+
+/** What is printed of a site's build. */
+function printed(files: Readonly<Record<string, string>>, compat: Compat): Promise<string> {
+  return inFolder({ '_config.yml': CONFIG, ...files }, async (folder) => {
+    const args = ['-s', folder, '-d', join(folder, 'out'), '--compat', compat, '--offline'];
+    return (await run(folder, args, { PAGES_REPO_NWO: 'me/site' })).err;
+  });
+}
+
+interface Case {
+  readonly files: Readonly<Record<string, string>>;
+  readonly as?: Compat;
+  readonly says: RegExp;
+}
+
+const CASES: Readonly<Record<string, Case>> = {
+  'a tag of a plugin that is here and not listed': {
+    files: { 'a.md': page('{% seo %}') },
+    says: /Hint: It comes from jekyll-seo-tag: add it to `plugins:` in _config\.yml\./,
+  },
+  'a tag of a plugin that is not here, though it is listed': {
+    files: { '_config.yml': `${CONFIG}plugins: [jekyll/scholar]\n`, 'a.md': page('{% bibliography %}') },
+    says: /Hint: It comes from jekyll-scholar, which build-site doesn't have\./,
+  },
+  'the same, as GitHub Pages': {
+    files: { '_config.yml': `${CONFIG}plugins: [jekyll-scholar]\n`, 'a.md': page('{% bibliography %}') },
+    as: 'github-pages',
+    says: /Hint: It comes from jekyll-scholar, which build-site doesn't have\./,
+  },
+  'a tag of a plugin that GitHub Pages does not allow': {
+    files: { '_config.yml': `${CONFIG}plugins: [jekyll-toc]\n`, 'a.md': page('{% toc %}') },
+    as: 'github-pages',
+    says: /Hint: It comes from jekyll-toc, which GitHub Pages does not allow\. .* --compat jekyll-4\./,
+  },
+  'a tag that a Ruby plugin of the site defines': {
+    files: { '_plugins/deep/x.rb': "Liquid::Template.register_tag('figure', X)\n", 'a.md': page('{% figure %}') },
+    says: /Hint: It is defined in Ruby, in _plugins\/deep\/x\.rb\. build-site doesn't run Ruby plugins:/,
+  },
+  'a tag inside a block': {
+    files: { 'a.md': page('{% if true %}{% jupyter_notebook "a.ipynb" %}{% endif %}') },
+    says: /Hint: It comes from jekyll-jupyter-notebook, which build-site doesn't have\./,
+  },
+  'a tag of another template language': {
+    files: { 'a.md': page('{% set x = 1 %}') },
+    says: /Hint: Liquid calls it assign/,
+  },
+  'a tag that is misspelt': { files: { 'a.md': page('{% inclde x.html %}') }, says: /Hint: Did you mean 'include'\?/ },
+  'a tag that nobody has': { files: { 'a.md': page('{% zzzzzz %}') }, says: /Hint: Neither Jekyll nor any plugin/ },
+  'a filter of a plugin, with strict_filters': {
+    files: { '_config.yml': `${CONFIG}liquid: { strict_filters: true }\n`, 'a.md': page('{{ "x" | encode_email }}') },
+    says: /Hint: .* It comes from jekyll-email-protect: add it to `plugins:`/,
+  },
+  'a filter that a Ruby plugin of the site defines, with strict_filters': {
+    files: {
+      '_config.yml': `${CONFIG}liquid: { strict_filters: true }\n`,
+      '_plugins/x.rb': 'module X\n  def shout(text)\n  end\nend\nLiquid::Template.register_filter(X)\n',
+      'a.md': page('{{ "x" | shout }}'),
+    },
+    says: /Hint: .* It is defined in Ruby, in _plugins\/x\.rb\./,
+  },
+  "a gem's template below vendor/bundle, once the list of excludes is the site's own": {
+    files: {
+      '_config.yml': `${CONFIG}exclude: [README.md]\n`,
+      'vendor/bundle/ruby/3.1.0/gems/jekyll-3.9.0/lib/site_template/_posts/0000-00-00-welcome.markdown.erb':
+        '---\nlayout: post\ndate: <%= Time.now %>\n---\n',
+    },
+    as: 'github-pages',
+    says: /Hint: The file belongs to the gem jekyll-3\.9\.0, .* Add vendor to `exclude:` in _config\.yml/,
+  },
+};
+
+for (const [name, { files, as = 'jekyll-4', says }] of Object.entries(CASES)) {
+  test(name, async () => assert.match(await printed(files, as), says));
+}
+
+test('what a Gemfile asks for is named with its line, in one warning', async () => {
+  const gems = ['webrick', 'wdm', 'jekyll-minifier', 'jekyll-watch', 'tzinfo-data'].map((gem) => `  gem "${gem}"\n`);
+  const said = await printed(
+    {
+      Gemfile: `source "https://rubygems.org"\ngem "jekyll", "~> 4.4"\ngroup :jekyll_plugins do\n${gems.join('')}end\n`,
+      '_config.yml': `${CONFIG}plugins:\n  - jekyll-feed\n  - jekyll-postcss\n`,
+    },
+    'jekyll-4',
+  );
+  assert.is(said.match(/^Warning/gm)?.length, 1, said);
+  assert.match(said, /jekyll-minifier \(Gemfile:6\): smaller HTML/);
+  assert.match(said, /jekyll-postcss \(_config\.yml:6\): CSS through PostCSS/);
+  assert.match(said, /^Note: .*tools[\s\S]*jekyll-watch \(Gemfile:7\)/m);
+  assert.not.match(said, /webrick|wdm|tzinfo/);
+});
+
+test.run();
