@@ -15,10 +15,11 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Random } from '../scripts/diff/kramdown-documents.ts';
 import { Reference } from '../scripts/diff/rouge-reference.ts';
-import { createHighlighter } from '../src/highlight/index.ts';
+import { createHighlighter } from '../src/build/highlight.ts';
+import { lexerSource } from '../src/build/on-demand.ts';
 import { translate } from '../src/highlight/pattern.ts';
 import { languagesOf } from '../src/highlight/registry.ts';
-import { Ambiguous } from '../src/highlight/rx.ts';
+import { isAmbiguous } from '../src/highlight/rx.ts';
 import { attackOn, succeeds } from './ambiguous-patterns.ts';
 import { HOSTILE_CODE, PIECES } from './hostile-code.ts';
 
@@ -156,7 +157,6 @@ async function speed(): Promise<void> {
     `${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}, Rouge ${version}; MB/s, the first run and the best`,
   );
   for (const [language, code] of codes()) {
-    await highlighter.load([language]);
     const rate = (ms: number) => (Buffer.byteLength(code) / 1000 / ms).toFixed(2).padStart(8);
     const file = join(folder, 'code');
     writeFileSync(file, code);
@@ -203,7 +203,6 @@ async function hostile(): Promise<boolean> {
   console.log('milliseconds for n, 2n and 4n characters, n = 50,000; the growth from n to 4n; the time for 1,000,000');
   for (const [title, { language, code }] of Object.entries(HOSTILE_CODE)) {
     if (!`${language} ${title}`.includes(values.only)) continue;
-    await highlighter.load([language]);
     const best = (n: number) => {
       const text = code(n);
       return Math.min(...[0, 1].map((turn) => effort(() => highlighter.html(another(text, turn), language))));
@@ -229,7 +228,6 @@ async function sweep(): Promise<boolean> {
   let bad = 0;
   for (const tag of new Set(Array.from(languagesOf(version).values(), (language) => language.tag))) {
     if (!tag.includes(values.only) || tag < values.from) continue;
-    await highlighter.load([tag]);
     for (const piece of PIECES) {
       let turn = 0;
       const run = (n: number) => {
@@ -252,11 +250,11 @@ async function sweep(): Promise<boolean> {
 
 async function ambiguous(): Promise<boolean> {
   let bad = 0;
-  for (const { tag, load } of new Set(languagesOf(version).values())) {
+  for (const { tag, file } of new Set(languagesOf(version).values())) {
     if (!tag.includes(values.only) || tag < values.from) continue;
-    for (const [state, rules] of Object.entries((await load()).lexer.states(version)))
+    for (const [state, rules] of Object.entries(lexerSource.lexer(file).states(version)))
       for (const rule of rules) {
-        if (typeof rule === 'string' || rule[0] instanceof Ambiguous) continue;
+        if (typeof rule === 'string' || isAmbiguous(rule[0])) continue;
         const { source, flags } = translate(rule[0], true);
         const attack = attackOn(source, flags);
         if (attack === null || !succeeds(new RegExp(source, flags), attack)) continue;

@@ -9,7 +9,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { build, type Plugin } from 'esbuild';
+import type { Plugin } from 'esbuild';
+import { bundle } from '../scripts/bundle.js';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const { values } = parseArgs({
@@ -19,10 +20,8 @@ const { values } = parseArgs({
 /** Stands where the highlighter is: it knows no language, and has nothing to load. */
 const NONE = `
   export const createHighlighter = (rouge) => ({
-    rouge, known: () => false, loaded: () => true, load: async () => {}, tag: () => null, lex: () => null,
-    html: () => null, theme: () => null,
+    rouge, known: () => false, tag: () => null, lex: () => null, html: () => null, theme: () => null,
   });
-  export class LexerNotLoaded extends Error {}
   export const TOKEN_NAMES = {};
   export const [escapeCode, formatHtml, formatInline, formatMarkedLines, formatTable, linesOf, wrapAsPygments] = [];
 `;
@@ -33,20 +32,9 @@ const withoutHighlighter: Plugin = {
   },
 };
 
-async function bundled(name: string, plugins: Plugin[]): Promise<string> {
+async function bundled(name: string, plugins: readonly Plugin[]): Promise<string> {
   const outdir = join(root, 'node_modules/.cache/bench', name);
-  await build({
-    absWorkingDir: root,
-    entryPoints: { cli: 'src/cli/main.ts', 'sass-worker': 'src/threads/sass-worker.ts' },
-    outdir,
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    packages: 'external',
-    logLevel: 'warning',
-    plugins,
-  });
+  await bundle(outdir, plugins);
   return join(outdir, 'cli.js');
 }
 

@@ -4,12 +4,13 @@
 import { createDefaults } from './build/defaults.ts';
 import { REMOTE_THEME, setupLate } from './build/late-plugins.ts';
 import { createLiquid } from './build/liquid.ts';
+import { lexerSource, loadSassSync } from './build/on-demand.ts';
 import { type BuildOptions, type BuildResult, overrides } from './build/options.ts';
 import { absolute } from './build/paths.ts';
 import { pluginPlaces } from './build/plugin-place.ts';
 import { chooseProfile } from './build/profile.ts';
 import { HeldReport, Stopwatch } from './build/progress.ts';
-import { hasSassFolder, renderAll, startSass } from './build/rendering.ts';
+import { hasSassFolder, startSass } from './build/rendering.ts';
 import { configuredRepository, gitOf, isTracked } from './build/repository.ts';
 import { DefaultThemeNeeded, defaultThemeCheck, themeSearch } from './build/theme.ts';
 import { moment, siteTime, siteZone } from './build/time.ts';
@@ -31,7 +32,6 @@ import { LiquidError } from './liquid/errors.ts';
 import { isAllowed, loadPlugins, reportPaginationWithoutPlugin } from './plugins/index.ts';
 import { themePlugins } from './plugins/theme-plugins.ts';
 import { SiteHost } from './site/host.ts';
-import { namedLanguages } from './site/languages.ts';
 import { readSite } from './site/read.ts';
 import { Renderer } from './site/render.ts';
 import { Site } from './site/site.ts';
@@ -169,9 +169,9 @@ async function run(
   });
   attempt.site = site;
 
-  const highlighter = createHighlighter(stack.rouge);
+  const highlighter = createHighlighter(stack.rouge, lexerSource);
   const markdown = await createMarkdown({ config, stack, report, highlighter });
-  const sass = createSass(site);
+  const sass = await createSass(site, () => loadSassSync(files, choice.profile !== 'jekyll-4'));
   site.addConverter(markdown.converter);
   for (const converter of sass.converters) site.addConverter(converter);
   site.addConverter(identity);
@@ -195,6 +195,7 @@ async function run(
   const plugins = await loadPlugins([...themePlugins(themeName, gem), ...names], allowed, report);
   reportPaginationWithoutPlugin(names, config, report);
   for (const plugin of plugins) plugin.setup(site);
+  const renderer = new Renderer(site, host);
   if (chosen.isRemote) await setupLate(site, themePlugins('', theme), plugins, allowed, bundled);
   site.hooks.triggerSite('after_reset', site);
 
@@ -212,17 +213,11 @@ async function run(
   }
 
   clock.phase('render');
-  await highlighter.load(namedLanguages(site));
-  const renderer = new Renderer(site, host);
   site.settled = true;
   site.hooks.triggerSite('pre_render', site);
   try {
     await startSass(sass, site, renderer, early);
-    await renderAll(
-      renderer,
-      async (language) => highlighter.load([language]),
-      (done, total) => clock.tick(done, total),
-    );
+    renderer.renderAll((done, total) => clock.tick(done, total));
     await renderer.finish();
   } finally {
     await sass.dispose();

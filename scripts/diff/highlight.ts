@@ -13,7 +13,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createHighlighter, type Highlighter, LexerNotLoaded } from '../../src/highlight/index.ts';
+import { createHighlighter, type Highlighter } from '../../src/build/highlight.ts';
 import { mutate, randomFrom, shrink } from './highlight-mutations.ts';
 import { filesOf, fixtureCodes, samplesIn } from './highlight-samples.ts';
 import { Reference } from './rouge-reference.ts';
@@ -26,14 +26,11 @@ interface Difference {
 
 const AT_ONCE = 64;
 
-async function ourHtml(highlighter: Highlighter, code: string, language: string): Promise<string | null> {
-  for (;;) {
-    try {
-      return highlighter.html(code, language);
-    } catch (error) {
-      if (error instanceof LexerNotLoaded) await highlighter.load([error.language]);
-      else return `error: ${(error as Error).message}`;
-    }
+function ourHtml(highlighter: Highlighter, code: string, language: string): string | null {
+  try {
+    return highlighter.html(code, language);
+  } catch (error) {
+    return `error: ${(error as Error).message}`;
   }
 }
 
@@ -68,7 +65,7 @@ async function main(): Promise<void> {
     const answer = await reference.ask({ code, language });
     // Rouge itself takes exponential time or fails here and there: then there is nothing to compare with.
     if (answer.error !== undefined) return null;
-    const ours = await ourHtml(highlighter, code, language);
+    const ours = ourHtml(highlighter, code, language);
     return ours === answer.html ? null : { theirs: answer.html!, ours };
   };
 
@@ -100,7 +97,6 @@ async function main(): Promise<void> {
   const languages = all ? (await reference.ask({ ask: 'tags' })).names! : values.language!.split(',');
   if (folders.length > 0) console.log(`| language | ${folders.map(([name]) => name).join(' | ')} |`);
   for (const language of languages) {
-    await highlighter.load([language]);
     if (folders.length > 0) {
       const cells: string[] = [];
       for (const [, folder] of folders) {

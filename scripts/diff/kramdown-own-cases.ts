@@ -4,8 +4,9 @@
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { createHighlighter } from '../../src/build/highlight.ts';
 import { kramdownHighlighter } from '../../src/converters/rouge.ts';
-import { createHighlighter } from '../../src/highlight/index.ts';
+
 import { convert, KramdownError, readOptions } from '../../src/kramdown/index.ts';
 import type { Reference } from './reference.ts';
 
@@ -53,10 +54,6 @@ export async function runCases(
       others.push(`  ${name}: ${engine}`);
       continue;
     }
-    await highlighter.load(
-      [...one.text.matchAll(/[\w+#-]+/g)].map(([word]) => word).filter((w) => highlighter.known(w)),
-    );
-    await highlighter.load(['plaintext', 'ruby']);
     const mine = render(one, gem.options ?? {}, version, kramdownHighlighter(highlighter));
     if (gem.html === undefined) fails.push(`  ${name}: ${gem.error}`);
     else if (mine === gem.html) {

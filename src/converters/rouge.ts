@@ -23,7 +23,6 @@ const isOn = (value: unknown): boolean => value !== undefined && value !== null 
 
 /**
  * kramdown's syntax highlighter 'rouge' (kramdown 2.4.0 and 2.5.2, converter/syntax_highlighter/rouge.rb).
- * Throws LexerNotLoaded where the language is known and its lexer hasn't been loaded.
  */
 export function kramdownHighlighter(highlighter: Highlighter): KramdownHighlighter {
   return (code, language, kind, all) => {
@@ -101,7 +100,7 @@ const JEKYLL_TABLE: TableOptions = { gutterClass: 'gutter', codeClass: 'code' };
 /**
  * What is within the `<code>` of `{% highlight %}` (jekyll 3.10.0 with Rouge 3, 4.4.1 with Rouge 4,
  * lib/jekyll/tags/highlight.rb); null where there is no such lexer. `code` is without line ends at either end.
- * Throws LexerNotLoaded, and a SyntaxError where `mark_lines` (4.4) isn't a quoted list.
+ * Throws a SyntaxError where `mark_lines` (4.4) isn't a quoted list.
  */
 export function highlightBlock(
   highlighter: Highlighter,
@@ -124,15 +123,4 @@ function markedLines(value: string | boolean | readonly string[] | undefined): R
     throw new SyntaxError('Syntax Error for mark_lines declaration. Expected a double-quoted list of integers.');
   }
   return new Set(value.map((line: string) => Number.parseInt(line, 10) || 0));
-}
-
-const NAMED = /^[ \t>]*(?:`{3,}|~{3,})[ \t]*([^\s`{}]+)|\{%-?\s*highlight\s+(\S+)|\blanguage-([^\s"'}?]+)/gm;
-
-/** The names of languages that a source names in fences, in `{% highlight %}` and in `language-` classes. */
-export function languagesNamedIn(source: string): Set<string> {
-  const names = new Set<string>();
-  for (const [, fence, tag, cssClass] of source.matchAll(NAMED)) {
-    names.add(tag?.toLowerCase() ?? fence ?? cssClass!);
-  }
-  return names;
 }

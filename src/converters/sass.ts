@@ -8,12 +8,18 @@ import type { Document } from '../content/document.ts';
 import type { Excerpt } from '../content/excerpt.ts';
 import { Page } from '../content/page.ts';
 import type { SiteContext } from '../content/site-context.ts';
-import { BuildError } from '../diagnostics/diagnostic.ts';
 import { loadGlob } from '../files/glob.ts';
 import { dirName, sanitizedPath } from '../files/paths.ts';
 import type { Rendered } from '../ruby/values.ts';
 import type { Converter } from './converter.ts';
-import { loadSassEngine, type SassEngine, type SassRequest, type SassResult, type Syntax } from './sass/engine.ts';
+import {
+  type CompileSync,
+  loadSassEngine,
+  type SassEngine,
+  type SassRequest,
+  type SassResult,
+  type Syntax,
+} from './sass/engine.ts';
 import { type Sheet, sassError } from './sass/failure.ts';
 import { loadPaths, needsGlob, readSettings } from './sass/settings.ts';
 import { encodePath, fileUrl, printSourceMap, SourceMapPage } from './sass/source-map.ts';
@@ -31,37 +37,36 @@ export interface SassSite extends SiteContext {
 export interface Sass {
   readonly converters: readonly Converter[];
   /**
-   * Loads the compiler where the site has a stylesheet, or a template with `scssify` or `sassify`. To be called once
-   * before pages are rendered; without such a site it does nothing.
+   * Loads the compiler if the site has a stylesheet. To be called once before pages are rendered.
+   * @param beside gives an engine that works beside this thread
    */
-  prepare(options?: {
-    /** Templates compile Sass with filters, which can't wait. */
-    readonly filters?: boolean;
-    readonly engine?: SassEngine['name'];
-    /** Gives an engine that works beside this thread; without filters it is preferred. */
-    readonly beside?: () => SassEngine;
-  }): Promise<void>;
+  prepare(beside?: () => SassEngine): Promise<void>;
   /** CSS for a filter. */
   sassify(text: string, syntax: Syntax): string;
   /** Ends the compiler's process. */
   dispose(): Promise<void>;
 }
 
-/** A source has a filter that compiles Sass at once. */
-export const namesSassFilter = (text: string): boolean => /\bs[ac]ssify\b/.test(text);
-
 const EXTENSIONS: readonly (readonly [Syntax, RegExp])[] = [
   ['scss', /^\.scss$/i],
   ['sass', /^\.sass$/i],
 ];
 
-export function createSass(site: SassSite): Sass {
+/** @param loadSync loads the compiler for filters, which can't wait */
+export async function createSass(site: SassSite, loadSync: () => CompileSync): Promise<Sass> {
   const section = site.config.section('sass');
   const isJekyll4 = site.stack.profile === 'jekyll-4';
   const settings = readSettings(section, isJekyll4, site.environment);
   const started = new Map<Page | Document, { readonly text: string; readonly css: Promise<string> }>();
   let engine: SassEngine | null = null;
-  let folders: readonly string[] = [];
+  let sync: CompileSync | null = null;
+  const glob = needsGlob(section) ? await loadGlob(site.files) : () => [];
+  let folders: readonly string[] | null = null;
+  const loadPathsOf = (): readonly string[] => {
+    const { source, files, safe, theme } = site;
+    folders ??= loadPaths(section, { source, files, safe, themeFolder: theme?.folder('_sass') ?? null, glob });
+    return folders;
+  };
 
   const warn = (message: string): void =>
     site.report({ code: 'sass-warning', severity: 'info', message: `Sass: ${message}` });
@@ -69,7 +74,7 @@ export function createSass(site: SassSite): Sass {
   const requestFor = (text: string, syntax: Syntax, item: Page | null): SassRequest => {
     checkSass(site.config, isJekyll4 && item !== null);
     const { style, rubyStyle, sourceMap, quietDeps, verbose, ...deprecations } = settings;
-    const common = { text, syntax, style, loadPaths: folders };
+    const common = { text, syntax, style, loadPaths: loadPathsOf() };
     // Ruby Sass marks a compressed sheet that isn't ASCII with a byte order mark, which the gem takes off.
     if (!isJekyll4) return { ...common, rubyStyle, charset: style === 'expanded', sourceMap: false };
     const { fatalDeprecations, futureDeprecations, silenceDeprecations } = deprecations;
@@ -90,12 +95,6 @@ export function createSass(site: SassSite): Sass {
     return `${css}${gap}/*# sourceMappingURL=${encodePath(`${item.basename}.css.map`)} */`;
   };
 
-  const loaded = (): SassEngine => {
-    if (engine !== null) return engine;
-    const hint = 'Please report this, with the template that has `scssify` or `sassify`.';
-    throw new BuildError({ code: 'sass-not-loaded', message: 'The Sass compiler was not loaded in time', hint });
-  };
-
   /** What filters have asked for: a layout's head asks for the same on every page. */
   const asked = new Map<string, string>();
   const compileSync = (text: string, syntax: Syntax, item: Document | Excerpt | null): string => {
@@ -104,7 +103,7 @@ export function createSass(site: SassSite): Sass {
     if (known !== undefined) return known;
     const request = requestFor(text, syntax, null);
     try {
-      const css = finished(loaded().compileSync(request, warn), request, null);
+      const css = finished((sync ??= loadSync())(request, warn), request, null);
       asked.set(key, css);
       return css;
     } catch (error) {
@@ -117,11 +116,9 @@ export function createSass(site: SassSite): Sass {
     const page = item instanceof Page ? item : null;
     const request = requestFor(text, syntax, page);
     const sheet: Sheet = { text, url: request.url, item };
-    const result = loaded()
-      .compile(request, warn)
-      .catch((error: unknown) => {
-        throw sassError(error, sheet, site);
-      });
+    const result = engine!.compile(request, warn).catch((error: unknown) => {
+      throw sassError(error, sheet, site);
+    });
     if (page !== null && request.sourceMap) {
       const folder = sanitizedPath(site.source, dirName(page.relativePath));
       maps.set(page, silent(result.then((done) => printSourceMap(done.sourceMap!, folder, `${page.basename}.css`))));
@@ -156,22 +153,16 @@ export function createSass(site: SassSite): Sass {
 
   return {
     converters: isJekyll4 ? [...converters, sourceMaps] : converters,
-    async prepare({ filters = false, engine: wanted, beside } = {}) {
+    async prepare(beside) {
       const isSheet = ({ extname }: { readonly extname: string }): boolean =>
         EXTENSIONS.some(([, extension]) => extension.test(extname));
       const documents = [...site.collections.values()].flatMap(({ docs }) => docs);
-      // A document's excerpt is asked for by templates, like a filter.
-      const atOnce = filters || documents.some(isSheet);
-      if (!atOnce && !site.pages.some(isSheet)) return;
-      const themeFolder = site.theme?.folder('_sass') ?? null;
-      const { source, files, safe } = site;
-      const glob = needsGlob(section) ? await loadGlob(site.files) : () => [];
-      folders = loadPaths(section, { source, files, safe, themeFolder, glob });
-      if (beside !== undefined && !atOnce) engine = beside();
-      else if (isJekyll4 || wanted === 'sass' || wanted === 'sass-embedded') engine = await loadSassEngine(wanted);
+      if (!site.pages.some(isSheet) && !documents.some(isSheet)) return;
+      if (beside !== undefined) engine = beside();
+      else if (isJekyll4) engine = await loadSassEngine();
       else {
         const { rubySassEngine } = await import('./sass/ruby/engine.ts');
-        engine = rubySassEngine(files, loadSassEngine, atOnce ? await loadSassEngine() : null);
+        engine = rubySassEngine(site.files, loadSassEngine);
       }
     },
     sassify: (text, syntax) => compileSync(text, syntax, null),

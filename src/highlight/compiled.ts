@@ -2,9 +2,9 @@ import type { Action, LexerDefinition, RougeVersion, Rule, States } from './lexe
 import type { Lexing } from './lexing.ts';
 import { translate } from './pattern.ts';
 import { RulePattern } from './rule-pattern.ts';
-import { Ambiguous } from './rx.ts';
+import { isAmbiguous } from './rx.ts';
 import { TOKEN_NAMES, type Token } from './tokens.ts';
-import { Words } from './words.ts';
+import type { Words } from './words.ts';
 
 /** One step on the stack of states. */
 export type Step =
@@ -46,11 +46,11 @@ function compileRule(rule: Exclude<Rule, string>, ascii: boolean): CompiledRule 
   const [literal, action, next] = rule;
   const { source, flags, lineStart } = translate(literal, ascii);
   return {
-    pattern: new RulePattern(source, flags, literal instanceof Ambiguous),
+    pattern: new RulePattern(source, flags, isAmbiguous(literal)),
     lineStart,
     token: isToken(action) ? action : null,
     groups: Array.isArray(action) ? (action as readonly Token[]) : null,
-    words: action instanceof Words ? action : null,
+    words: typeof action === 'object' && 'otherwise' in action ? action : null,
     run: typeof action === 'function' ? action : null,
     steps: next === undefined ? null : stepsOf(next),
   };

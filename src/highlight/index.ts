@@ -1,8 +1,9 @@
-/** Code to tokens and HTML in Rouge's markup: the package's export `build-site/highlight`. */
+// Code to tokens and HTML in Rouge's markup.
+
 import { CompiledLexer } from './compiled.ts';
 import { formatWhile } from './formatter.ts';
 import { guessLanguage } from './guess.ts';
-import { type LexerDefinition, LexerNotLoaded, type RougeVersion, splitName } from './lexer.ts';
+import { type LexerDefinition, type LexerSource, type RougeVersion, splitName, type ThemeFinder } from './lexer.ts';
 import { Lexing, type Library } from './lexing.ts';
 import { type Language, languagesOf } from './registry.ts';
 import type { Theme } from './themes.ts';
@@ -19,7 +20,7 @@ export {
   type TableOptions,
   wrapAsPygments,
 } from './formatter.ts';
-export { LexerNotLoaded, type RougeVersion } from './lexer.ts';
+export type { LexerDefinition, LexerSource, RougeVersion, ThemeFinder } from './lexer.ts';
 export type { Theme } from './themes.ts';
 export { type Piece, TOKEN_NAMES, type Token } from './tokens.ts';
 
@@ -28,41 +29,40 @@ export interface Highlighter {
   readonly rouge: RougeVersion;
   /** Whether there is a lexer of that tag or alias (upper and lower case count, options after `?` don't). */
   known(name: string): boolean;
-  /** Whether `lex` and `html` can do without a `load`; true as well where there is no such lexer. */
-  loaded(name: string): boolean;
-  /** Loads the lexers of these names and those that they hand text to; unknown names are passed over. */
-  load(names: Iterable<string>): Promise<void>;
   /** The lexer's tag: `python` for `py`; null where there is none. */
   tag(name: string): string | null;
   /**
    * The code's tokens, adjacent ones different, or null where there is no such lexer. `name` is a tag or an alias,
-   * with the lexer's options behind a `?` where there are any (`php?start_inline=1`).
-   * Throws LexerNotLoaded where a lexer is needed that hasn't been loaded.
+   * with the lexer's options after a `?` (`php?start_inline=1`).
    */
   lex(code: string, name: string): Piece[] | null;
   /** As `lex`, in HTML: what Rouge::Formatters::HTML gives. */
   html(code: string, name: string): string | null;
-  /** The theme of that name, null where there is none. Throws LexerNotLoaded where the themes haven't been loaded. */
+  /** The theme of that name; null if Rouge has none. */
   theme(name: string): Theme | null;
 }
 
-export function createHighlighter(rouge: RougeVersion): Highlighter {
-  return new LoadingHighlighter(rouge);
+export function createHighlighter(rouge: RougeVersion, source: LexerSource): Highlighter {
+  return new LoadingHighlighter(rouge, source);
 }
 
-/** What loads the themes, among the names of languages. */
-const THEMES = 'theme:';
+/** A lexer, and what it is compiled to for codes in ASCII and for others. */
+interface Loaded {
+  readonly definition: LexerDefinition;
+  ascii?: CompiledLexer;
+  any?: CompiledLexer;
+}
 
 class LoadingHighlighter implements Highlighter {
   readonly rouge: RougeVersion;
+  readonly #source: LexerSource;
   readonly #languages: ReadonlyMap<string, Language>;
-  readonly #definitions = new Map<Language, LexerDefinition>();
-  readonly #compiled = new Map<Language, { ascii?: CompiledLexer; any?: CompiledLexer }>();
+  readonly #loaded = new Map<Language, Loaded>();
+  #themes: ThemeFinder | null = null;
 
-  #themes: ((name: string, rouge: RougeVersion) => Theme | null) | null = null;
-
-  constructor(rouge: RougeVersion) {
+  constructor(rouge: RougeVersion, source: LexerSource) {
     this.rouge = rouge;
+    this.#source = source;
     this.#languages = languagesOf(rouge);
   }
 
@@ -73,25 +73,6 @@ class LoadingHighlighter implements Highlighter {
 
   tag(name: string): string | null {
     return this.#languages.get(splitName(name).tag)?.tag ?? null;
-  }
-
-  loaded(name: string): boolean {
-    const language = this.#languages.get(splitName(name).tag);
-    return language === undefined || this.#definitions.has(language);
-  }
-
-  async load(names: Iterable<string>): Promise<void> {
-    await Promise.all(Array.from(names, (name) => this.#load(splitName(name).tag)));
-  }
-
-  async #load(tag: string): Promise<void> {
-    if (tag === THEMES) this.#themes ??= (await import('./themes.ts')).themeOf;
-    const language = this.#languages.get(tag);
-    if (language === undefined || this.#definitions.has(language)) return;
-    const { lexer } = await language.load();
-    if (this.#definitions.has(language)) return;
-    this.#definitions.set(language, lexer);
-    await this.load(lexer.delegates ?? []);
   }
 
   lex(code: string, name: string): Piece[] | null {
@@ -111,7 +92,7 @@ class LoadingHighlighter implements Highlighter {
   }
 
   theme(name: string): Theme | null {
-    if (this.#themes === null) throw new LexerNotLoaded(THEMES);
+    this.#themes ??= this.#source.themes();
     return this.#themes(name, this.rouge);
   }
 
@@ -132,11 +113,12 @@ class LoadingHighlighter implements Highlighter {
       find: (tag) => {
         const language = this.#languages.get(tag);
         if (language === undefined) return null;
-        const definition = this.#definitions.get(language);
-        if (definition === undefined) throw new LexerNotLoaded(language.tag);
-        let compiled = this.#compiled.get(language);
-        if (compiled === undefined) this.#compiled.set(language, (compiled = {}));
-        return (compiled[kind] ??= new CompiledLexer(definition, this.rouge, kind === 'ascii'));
+        let loaded = this.#loaded.get(language);
+        if (loaded === undefined) {
+          loaded = { definition: this.#source.lexer(language.file) };
+          this.#loaded.set(language, loaded);
+        }
+        return (loaded[kind] ??= new CompiledLexer(loaded.definition, this.rouge, kind === 'ascii'));
       },
     };
   }

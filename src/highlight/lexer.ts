@@ -1,4 +1,5 @@
 import type { Lexing } from './lexing.ts';
+import type { Theme } from './themes.ts';
 import type { Token } from './tokens.ts';
 import type { Words } from './words.ts';
 
@@ -40,19 +41,19 @@ export function splitName(name: string): { tag: string; options: LexerOptions } 
 export interface LexerDefinition<Memory = any> {
   /** The states under a version of Rouge: what differs between versions is decided here. */
   readonly states: (rouge: RougeVersion) => States;
-  /** Tags of lexers that a rule hands text to: they are loaded with this one. */
+  /** Tags of lexers that a rule always hands text to: whoever loads lexers ahead of time needs these, too. */
   readonly delegates?: readonly string[];
   /** What the lexer remembers while it reads one code. */
   readonly start?: (options: LexerOptions, lexing: Lexing<Memory>) => Memory;
 }
 
-/** The text asks for a lexer that is there but has not been loaded; load it and ask again. */
-export class LexerNotLoaded extends Error {
-  readonly language: string;
-
-  constructor(language: string) {
-    super(`the lexer for '${language}' has not been loaded`);
-    this.name = 'LexerNotLoaded';
-    this.language = language;
-  }
+/** What the highlighter loads at the moment when a code needs it. It must answer at once: rendering doesn't wait. */
+export interface LexerSource {
+  /** The lexer of a file in lexers/, named without its extension. It may be another copy of the modules used here. */
+  lexer(file: string): LexerDefinition;
+  /** themes.ts */
+  themes(): ThemeFinder;
 }
+
+/** The theme of that name; null if Rouge has none. */
+export type ThemeFinder = (name: string, rouge: RougeVersion) => Theme | null;

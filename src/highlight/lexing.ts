@@ -8,7 +8,7 @@ const EMPTY_MATCHES = 5;
 /** Finds the compiled lexer of a language. */
 export interface Library {
   readonly rouge: RougeVersion;
-  /** By tag or alias; null where there is none; throws LexerNotLoaded. */
+  /** By tag or alias; null if there is no such lexer. */
   find(tag: string): CompiledLexer | null;
   /** The language that a code seems to be in. */
   guess(code: string): string;

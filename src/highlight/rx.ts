@@ -5,7 +5,12 @@ type Part = string | RegExp;
  * alone could take quadratic or exponential time, or that looks to the end of the text again and again within one: it is
  * always matched with memory, see matcher.ts.
  */
-export class Ambiguous extends RegExp {}
+class Ambiguous extends RegExp {
+  readonly isAmbiguous = true;
+}
+
+/** By its field, not by its class: a lexer may have been loaded with a class of its own (LexerSource). */
+export const isAmbiguous = (pattern: RegExp): boolean => 'isAmbiguous' in pattern;
 
 export const ambiguous = (pattern: RegExp): Ambiguous => new Ambiguous(pattern);
 

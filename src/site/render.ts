@@ -31,11 +31,8 @@ export class Renderer {
   readonly #layouts = new Map<Layout, Template>();
   readonly #jekyll: JekyllDrop;
   readonly #theme: ThemeDrop | null | undefined;
-  #payload: PayloadDrop | null = null;
   /** What the item that is being rendered has included. */
   #included = new Set<string>();
-  #documents: Document[] | null = null;
-  #done = 0;
   /** Items whose converter has promised their text. */
   readonly #promised = new Map<Item, Promise<string>>();
 
@@ -85,27 +82,17 @@ export class Renderer {
     this.#promised.clear();
   }
 
-  /**
-   * Renders every document, then every page. Where something is missing that has to be loaded first, it throws what
-   * names it; called again, it goes on with that very item.
-   */
+  /** Renders every document, then every page; each once, since templates may keep something from page to page. */
   renderAll(progress: Progress): void {
     const site = this.#site;
-    this.#payload ??= this.payload();
-    this.#documents ??= [...site.collections.values()].flatMap((collection) => collection.docs);
-    const documents = this.#documents;
+    const payload = this.payload();
+    const documents = [...site.collections.values()].flatMap((collection) => collection.docs);
     // A converter may add pages (source maps): they are rendered too.
-    while (this.#done < documents.length + site.pages.length) {
-      const item = documents[this.#done] ?? site.pages[this.#done - documents.length]!;
-      const { content } = item;
-      try {
-        item.output = this.#run(item, this.#payload);
-      } catch (error) {
-        item.content = content as string;
-        throw error;
-      }
+    for (let done = 0; done < documents.length + site.pages.length; ) {
+      const item = documents[done] ?? site.pages[done - documents.length]!;
+      item.output = this.#run(item, payload);
       if (!this.#promised.has(item)) site.hooks.triggerItem('post_render', ownersOf(item), item, site);
-      progress(++this.#done, documents.length + site.pages.length);
+      progress(++done, documents.length + site.pages.length);
     }
   }
 

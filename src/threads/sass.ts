@@ -3,6 +3,7 @@
 
 import { Worker } from 'node:worker_threads';
 import type { SassEngine, SassRequest, SassResult, Warn } from '../converters/sass/engine.ts';
+import { bundleFile } from '../files/bundle-file.ts';
 import type { Answer, WorkerOptions } from './sass-worker.ts';
 
 interface Waiting {
@@ -12,17 +13,11 @@ interface Waiting {
 }
 
 /**
- * The thread's own bundle: beside the chunks' folder. Null where the sources run as they are (the tests, by a loader that
- * threads don't have): then the compiler is loaded into this thread.
+ * A compiler that works beside this thread. Undefined if the sources run as they are (the tests, by a loader that threads
+ * don't have): then the compiler is loaded into this thread.
  */
-function workerFile(): URL | null {
-  if (import.meta.url.endsWith('.ts')) return null;
-  return new URL(import.meta.url.includes('/chunks/') ? '../sass-worker.js' : './sass-worker.js', import.meta.url);
-}
-
-/** A compiler that works beside this thread; undefined where there can be none. */
 export function besideThisThread(options: WorkerOptions): (() => SassEngine) | undefined {
-  const file = workerFile();
+  const file = bundleFile('sass-worker.js');
   return file === null ? undefined : () => sassInThread(file, options);
 }
 
@@ -65,9 +60,6 @@ function sassInThread(file: URL, options: WorkerOptions): SassEngine {
         worker.ref();
         worker.postMessage({ id, request });
       }),
-    compileSync: () => {
-      throw new Error('the compiler in a thread does not compile while its caller waits');
-    },
     dispose: async () => {
       if (disposed) return;
       disposed = true;

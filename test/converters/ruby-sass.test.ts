@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { loadSassSync } from '../../src/build/on-demand.ts';
 import { loadSassEngine, type Syntax } from '../../src/converters/sass/engine.ts';
 import { RubySass, type SheetFiles } from '../../src/converters/sass/ruby/compile.ts';
 import { rubySassEngine } from '../../src/converters/sass/ruby/engine.ts';
@@ -92,8 +93,8 @@ test('comments on one long line, and blanks within a value, take linear time', (
   assert.ok(process.cpuUsage().user - user < 10e6);
 });
 
-test('non-ASCII text', async () => {
-  const engine = rubySassEngine(new MemoryFiles(), () => loadSassEngine('sass'));
+test('non-ASCII text', () => {
+  const compile = loadSassSync(new MemoryFiles(), true);
   const request = {
     text: '.ü { top: 0 }',
     syntax: 'scss',
@@ -102,9 +103,17 @@ test('non-ASCII text', async () => {
     charset: true,
     sourceMap: false,
   } as const;
-  assert.is(engine.compileSync(request, () => {}).css, '@charset "UTF-8";\n.ü {\n  top: 0;\n}');
+  assert.is(compile(request, () => {}).css, '@charset "UTF-8";\n.ü {\n  top: 0;\n}');
   const bare = { ...request, style: 'compressed', rubyStyle: 'compressed', charset: false } as const;
-  assert.is(engine.compileSync(bare, () => {}).css, '.ü{top:0}');
+  assert.is(compile(bare, () => {}).css, '.ü{top:0}');
+});
+
+test('what Ruby Sass refuses is compiled by Dart Sass at once, too', () => {
+  const compile = loadSassSync(new MemoryFiles(), true);
+  const request = { syntax: 'scss', style: 'expanded', loadPaths: [], charset: true, sourceMap: false } as const;
+  const refused = '@use "sass:math"; .a { width: math.div(4px, 2); }';
+  assert.is(compile({ ...request, text: refused }, () => {}).css, '.a {\n  width: 2px;\n}');
+  assert.throws(() => compile({ ...request, text: '.a { top: $b }' }, () => {}), /Undefined variable/);
 });
 
 test.run();

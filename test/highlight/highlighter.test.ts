@@ -1,6 +1,8 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { createHighlighter, LexerNotLoaded } from '../../src/highlight/index.ts';
+import { createHighlighter } from '../../src/build/highlight.ts';
+import { lexerSource } from '../../src/build/on-demand.ts';
+import { createHighlighter as createWith } from '../../src/highlight/index.ts';
 
 test('names, aliases and options', () => {
   const highlighter = createHighlighter('3.30.0');
@@ -17,67 +19,60 @@ test('some names are known to the later Rouge only', () => {
   assert.ok(createHighlighter('4.7.0').known('Containerfile'));
 });
 
-test('a lexer is loaded before it reads, with those that it hands text to', async () => {
-  const highlighter = createHighlighter('3.30.0');
-  assert.not(highlighter.loaded('html'));
-  assert.throws(
-    () => highlighter.html('x', 'html'),
-    (error: unknown) => error instanceof LexerNotLoaded,
-  );
-  await highlighter.load(['html', 'nothing-like-it']);
-  assert.ok(highlighter.loaded('html'));
-  assert.ok(highlighter.loaded('css'));
-  assert.ok(highlighter.loaded('nothing-like-it'));
+test('a lexer is loaded when a code needs it, and once', () => {
+  const loaded: string[] = [];
+  const lexer = (file: string) => {
+    loaded.push(file);
+    return lexerSource.lexer(file);
+  };
+  const highlighter = createWith('3.30.0', { ...lexerSource, lexer });
+  assert.ok(highlighter.known('markdown'));
+  assert.equal(loaded, []);
   assert.is(highlighter.html('x', 'nothing-like-it'), null);
   assert.is(highlighter.lex('x', 'nothing-like-it'), null);
-});
-
-test('a code that needs one more lexer says which', async () => {
-  const highlighter = createHighlighter('3.30.0');
-  await highlighter.load(['markdown']);
-  try {
-    highlighter.html('```ruby\n1\n```\n', 'markdown');
-    assert.unreachable();
-  } catch (error) {
-    assert.is((error as LexerNotLoaded).language, 'ruby');
+  assert.equal(loaded, []);
+  for (let turn = 0; turn < 2; turn++) {
+    assert.match(highlighter.html('```ruby\nputs 1\n```\n', 'md')!, '<span class="nb">puts</span>');
   }
+  assert.equal(loaded, ['markdown', 'html', 'ruby']);
 });
 
-test('tokens are joined and together are the code', async () => {
+test('a theme is loaded when it is asked for', () => {
+  const highlighter = createHighlighter('3.30.0');
+  assert.ok(highlighter.theme('github'));
+  assert.is(highlighter.theme('nothing-like-it'), null);
+});
+
+test('tokens are joined and together are the code', () => {
   const highlighter = createHighlighter('4.7.0');
-  await highlighter.load(['python']);
   const code = 'def f(x):\r\n\treturn "é😀" # – \n';
   const pieces = highlighter.lex(code, 'python')!;
   assert.is(pieces.map(({ text }) => text).join(''), code);
   for (let i = 1; i < pieces.length; i++) assert.is.not(pieces[i]!.token, pieces[i - 1]!.token);
 });
 
-test('a code read twice reads the same', async () => {
+test('a code read twice reads the same', () => {
   const highlighter = createHighlighter('3.30.0');
-  await highlighter.load(['erb']);
   const code = '<title><%= @title %></title>\n';
   assert.is(highlighter.html(code, 'erb'), highlighter.html(code, 'erb'));
 });
 
-test('empty code', async () => {
+test('empty code', () => {
   const highlighter = createHighlighter('3.30.0');
-  await highlighter.load(['plaintext']);
   assert.is(highlighter.html('', 'plaintext'), '');
   assert.equal(highlighter.lex('', 'plaintext'), []);
 });
 
-test('the language is guessed from the code', async () => {
+test('the language is guessed from the code', () => {
   const highlighter = createHighlighter('3.30.0');
-  await highlighter.load(['shell', 'plaintext', 'ruby']);
   assert.match(highlighter.html('#!/bin/bash\ncd /\n', 'guess')!, '<span class="nb">cd');
   assert.match(highlighter.html('# vim: ft=ruby\nputs 1\n', 'guess')!, '<span class="nb">puts');
   assert.is(highlighter.html('cd /\n', 'guess'), 'cd /\n');
 });
 
-test('long codes of few characters take no more than their share of time', async () => {
+test('long codes of few characters take no more than their share of time', () => {
   const highlighter = createHighlighter('3.30.0');
   const languages = ['python', 'ruby', 'c', 'java', 'javascript', 'css', 'csharp', 'html'];
-  await highlighter.load(languages);
   const start = performance.now();
   for (const language of languages) {
     for (const unit of ['"\\\\', "'\\", 'a ', '(', '/*', '\n', '<a ', '#{', '\\\\\\"']) {

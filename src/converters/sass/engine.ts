@@ -39,11 +39,12 @@ export interface SassEngine {
   readonly name: 'sass-embedded' | 'sass' | 'ruby-sass';
   /** Compiles beside this process where the engine can. Rejects with the compiler's exception. */
   compile(request: SassRequest, warn: Warn): Promise<SassResult>;
-  /** Compiles while the caller waits. Throws the compiler's exception. */
-  compileSync(request: SassRequest, warn: Warn): SassResult;
   /** Ends the engine's process. */
   dispose(): Promise<void>;
 }
+
+/** Compiles while the caller waits. Throws the compiler's exception. */
+export type CompileSync = (request: SassRequest, warn: Warn) => SassResult;
 
 /** A sheet that a compiler's stack doesn't hold. It has the fields of Dart Sass's exceptions. */
 export class SheetTooDeep extends Error {
@@ -89,9 +90,6 @@ async function embedded(): Promise<SassEngine> {
   return {
     name: 'sass-embedded',
     compile: (request, warn) => compile(request, warn),
-    compileSync: attempt(
-      (request, warn) => sass.compileString(request.text, options(request, warn) as object) as never,
-    ),
     dispose: async () => {
       const { compiler, died } = await running;
       await Promise.race([compiler.dispose(), died.catch(() => {})]);
@@ -117,31 +115,55 @@ interface Child {
   on(event: 'exit', listener: () => void): void;
 }
 
-const attempt =
-  (compileSync: SassEngine['compileSync']): SassEngine['compileSync'] =>
-  (request, warn) => {
-    try {
-      return compileSync(request, warn);
-    } catch (error) {
-      throw isOverflow(error) ? new SheetTooDeep() : error;
-    }
-  };
-
 const isOverflow = (error: unknown): boolean =>
   error instanceof RangeError ||
   (error instanceof Error && !('sassMessage' in error) && error.message.includes('Stack Overflow'));
 
 async function inProcess(): Promise<SassEngine> {
-  const sass = await import('sass');
-  const compileSync = attempt(
-    (request, warn) => sass.compileString(request.text, options(request, warn) as object) as never,
-  );
+  const compileSync = compilerOf(await import('sass'));
   return {
     name: 'sass',
     // compileStringAsync takes twice as long, and no other work would be done meanwhile.
     compile: async (request, warn) => compileSync(request, warn),
-    compileSync,
     dispose: async () => {},
+  };
+}
+
+/** What both packages of Dart Sass have. */
+interface DartSass {
+  compileString(text: string, options: object): unknown;
+}
+
+const compilerOf =
+  (sass: DartSass): CompileSync =>
+  (request, warn) => {
+    try {
+      return sass.compileString(request.text, options(request, warn) as object) as SassResult;
+    } catch (error) {
+      throw isOverflow(error) ? new SheetTooDeep() : error;
+    }
+  };
+
+/**
+ * Dart Sass for who can't wait, loaded with the first sheet.
+ * @param require loads a package at once
+ */
+export function dartSassSync(require: (name: string) => unknown): CompileSync {
+  let loaded: CompileSync | null = null;
+  const inProcess = (): CompileSync => compilerOf(require('sass') as DartSass);
+  return (request, warn) => {
+    if (loaded !== null) return loaded(request, warn);
+    try {
+      const embedded = compilerOf(require('sass-embedded') as DartSass);
+      const result = embedded(request, warn);
+      loaded = embedded;
+      return result;
+    } catch (error) {
+      if (error instanceof SheetTooDeep || (error instanceof Error && 'sassMessage' in error)) throw error;
+      // Not installed, or not for this system: the other does it too.
+      loaded = inProcess();
+      return loaded(request, warn);
+    }
   };
 }
 

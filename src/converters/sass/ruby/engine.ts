@@ -2,28 +2,49 @@
 // that alone: it knows the place of the fault.
 
 import type { FileSystem } from '../../../files/file-system.ts';
-import { type SassEngine, type SassRequest, type SassResult, SheetTooDeep, type Warn } from '../engine.ts';
+import {
+  type CompileSync,
+  type SassEngine,
+  type SassRequest,
+  type SassResult,
+  SheetTooDeep,
+  type Warn,
+} from '../engine.ts';
 import { RubySass } from './compile.ts';
 import { RubySassError } from './error.ts';
 
-/**
- * @param load the engine to fall back on
- * @param loaded the same, where it has to be there at once: for compileSync
- */
-export function rubySassEngine(
-  files: FileSystem,
-  load: () => Promise<SassEngine>,
-  loaded: SassEngine | null = null,
-): SassEngine {
+/** @param load the engine to fall back on */
+export function rubySassEngine(files: FileSystem, load: () => Promise<SassEngine>): SassEngine {
+  const own = rubySass(files);
+  let other: Promise<SassEngine> | null = null;
+  return {
+    name: 'ruby-sass',
+    async compile(request, warn) {
+      const result = own(request, warn);
+      if (result !== null) return result;
+      other ??= load();
+      return (await other).compile(request, warn);
+    },
+    async dispose() {
+      await (await other)?.dispose();
+    },
+  };
+}
+
+/** @param other the compiler to fall back on */
+export function rubySassSync(files: FileSystem, other: CompileSync): CompileSync {
+  const own = rubySass(files);
+  return (request, warn) => own(request, warn) ?? other(request, warn);
+}
+
+/** Null for what Ruby Sass doesn't compile. */
+function rubySass(files: FileSystem): (request: SassRequest, warn: Warn) => SassResult | null {
   const sass = new RubySass({
     isFile: (path) => files.stat(path)?.kind === 'file',
     isDirectory: (path) => files.stat(path)?.kind === 'directory',
     read: (path) => new TextDecoder().decode(files.read(path)),
   });
-  let other: Promise<SassEngine> | null = loaded === null ? null : Promise.resolve(loaded);
-
-  /** Null for what Ruby Sass doesn't compile. */
-  const own = (request: SassRequest, warn: Warn): SassResult | null => {
+  return (request, warn) => {
     const messages: string[] = [];
     const { text, syntax, loadPaths, rubyStyle: style = request.style, charset } = request;
     try {
@@ -35,24 +56,5 @@ export function rubySassEngine(
       if (error instanceof RubySassError) return null;
       throw error instanceof RangeError ? new SheetTooDeep() : error;
     }
-  };
-
-  return {
-    name: 'ruby-sass',
-    async compile(request, warn) {
-      const result = own(request, warn);
-      if (result !== null) return result;
-      other ??= load();
-      return (await other).compile(request, warn);
-    },
-    compileSync(request, warn) {
-      const result = own(request, warn);
-      if (result !== null) return result;
-      if (loaded === null) throw new Error('the stylesheet in this filter does not compile');
-      return loaded.compileSync(request, warn);
-    },
-    async dispose() {
-      await (await other)?.dispose();
-    },
   };
 }

@@ -1,0 +1,4 @@
+import type { Plugin } from 'esbuild';
+
+/** @param plugins of esbuild, for the bundles that start a process */
+export function bundle(outdir: string, plugins?: readonly Plugin[]): Promise<void>;
