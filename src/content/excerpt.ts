@@ -41,7 +41,7 @@ export class Excerpt extends RubyObject {
     try {
       const output = site.renderExcerpt(this);
       // A generator that asks for a page's values is not told the excerpt yet.
-      if (site.settled) this.#output = output;
+      this.#output = output;
       return output;
     } finally {
       this.#rendering = false;
