@@ -50,15 +50,14 @@ export class Renderer {
   }
 
   /**
-   * Lets converters that work beside this process begin: with a page's text as Liquid makes it now. What its own turn
-   * makes of it counts, should that be another.
+   * Lets converters that work beside this process begin with the pages whose text is known before their turn. The others
+   * are not rendered ahead: a template may count (increment, cycle), and then it would count twice.
    */
   startConversions(): void {
     for (const page of this.#site.pages) {
       const converter = this.convertersFor(page.extname).find(({ start }) => start !== undefined);
-      if (converter === undefined) continue;
+      if (converter === undefined || !this.#isKnownAhead(page)) continue;
       const payload = this.payload();
-      payload.set('page', page.toLiquid());
       try {
         const text = { text: page.content, usAscii: false };
         converter.start!(
@@ -69,6 +68,13 @@ export class Renderer {
         // It fails again, and is told, at the page's turn.
       }
     }
+  }
+
+  #isKnownAhead(page: Page): boolean {
+    if (!this.#hasLiquid(page, page)) return true;
+    const payload = this.payload();
+    const rest = page.content.replace(CONFIGURED, (all, key: string) => (payload.site.isConfigured(key) ? '' : all));
+    return !rest.includes('{{') && !rest.includes('{%');
   }
 
   /** Waits for what converters have promised. */
@@ -253,6 +259,9 @@ export class Renderer {
     });
   }
 }
+
+/** Liquid that prints a key of the configuration, as in `@import "skins/{{ site.skin | default: 'plain' }}"`. */
+const CONFIGURED = /\{\{\s*site\.([\w-]+)(?:\.[\w-]+)*\s*(?:\|\s*default:\s*(?:"[^"{}]*"|'[^'{}]*')\s*)?\}\}/g;
 
 /** Whose hooks an item triggers. */
 const ownersOf = (item: Page | Document): string[] =>

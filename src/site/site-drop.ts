@@ -51,6 +51,11 @@ export class SiteDrop extends HashDrop {
     this.contentMethods = site.isJekyll4 ? KEYS_4 : KEYS_3;
   }
 
+  /** The key's value is the configuration's own, which doesn't change while pages are rendered. */
+  isConfigured(key: string): boolean {
+    return !this.contentMethods.includes(key) && !this.#site.collections.has(key);
+  }
+
   protected override read(key: string): Value | undefined {
     const site = this.#site;
     const collection = key === 'posts' ? undefined : site.collections.get(key);
