@@ -2,7 +2,7 @@
 // packages left to Node.js. What rendering may need at any moment can't wait for an import(): lexers, Rouge's themes and
 // the compiler for Sass in filters are CommonJS files, each with all that it needs, for `require` (src/build/on-demand.ts).
 
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -19,12 +19,16 @@ const ENTRY_POINTS = {
 };
 
 const LEXERS = 'src/highlight/lexers';
+/** Words and states that lexers share are files beside them. */
+const isLexer = (name) => readFileSync(join(root, LEXERS, name), 'utf8').includes('export const lexer');
 
 const onDemand = () => ({
   'rouge-themes': 'src/highlight/themes.ts',
   'ruby-sass': 'src/converters/sass/ruby/engine.ts',
   ...Object.fromEntries(
-    readdirSync(join(root, LEXERS)).map((name) => [`lexers/${name.replace(/\.ts$/, '')}`, `${LEXERS}/${name}`]),
+    readdirSync(join(root, LEXERS))
+      .filter(isLexer)
+      .map((name) => [`lexers/${name.replace(/\.ts$/, '')}`, `${LEXERS}/${name}`]),
   ),
 });
 
