@@ -243,6 +243,31 @@ const STOPS: Readonly<Record<string, Case>> = {
     at: '_data/people.yml:',
     says: /./,
   },
+  'a comment of JavaScript in JSON': {
+    files: { '_data/cv.json': '{\n  // c "b"\n  "a": 1\n}\n' },
+    at: '_data/cv.json:3:6',
+    says: /did not find expected ',' or '}' while parsing a flow mapping at line 1 column 1[\s\S]*start them with `#`/,
+  },
+  'a key of a flow mapping on another line than its colon': {
+    files: { '_data/m.yml': 'm: {x\n  y: 1}\n' },
+    at: '_data/m.yml:2:4',
+    says: /did not find expected ',' or '}' while parsing a flow mapping at line 1 column 4/,
+  },
+  'half a character in JSON': {
+    files: { '_data/x.json': '{"a": "\\ud83d\\ude00"}\n' },
+    at: '_data/x.json:1:8',
+    says: /invalid Unicode character escape code[\s\S]*ensure_ascii=False/,
+  },
+  'a level of a table of contents that is a number': {
+    files: { '_config.yml': 'url: https://x.example\nkramdown:\n  toc_levels: 2\n', 'a.md': page('text') },
+    at: '_config.yml:3:3',
+    says: /toc_levels[\s\S]*Write one level in quotes, `toc_levels: "2"`/,
+  },
+  'a rule as the first line of a page': {
+    files: { 'README.md': '---\n# Title\n\nSome words.\n\n---\nMore words.\n' },
+    at: 'README.md:1:1',
+    says: /Invalid YAML front matter in README\.md[\s\S]*write `\*\*\*`/,
+  },
   'a default date that YAML reads as a date': {
     files: {
       '_config.yml': 'url: https://x.example\ndefaults:\n- scope: {path: ""}\n  values: {date: 2020-01-01}\n',
@@ -378,6 +403,16 @@ const GOES_ON: Readonly<Record<string, Case>> = {
     files: { 'a.md': '---\ntitle: "open\n---\nText\n' },
     at: 'a.md:',
     says: /./,
+  },
+  'a link as a key in front matter, which other parsers than libyaml read': {
+    files: { 'a.md': '---\nlinks:\n- [Paper](http://x.example): 2020\n---\nText\n' },
+    at: 'a.md:3:10',
+    says: /did not find expected key while parsing a block mapping at line 3 column 3[\s\S]*quotes around the whole/,
+  },
+  'a rule as the first line of a page, with a colon later': {
+    files: { 'README.md': '---\n\n* Note: one: two\n\n---\nMore words.\n' },
+    at: 'README.md:3',
+    says: /YAML Exception reading README\.md[\s\S]*write `\*\*\*`/,
   },
   'a post that is not UTF-8': {
     files: { '_posts/2020-01-01-x.md': latin1('---\ntitle: Caf\xe9\n---\n') },

@@ -18,7 +18,7 @@ import { loadYaml } from '../yaml/load.ts';
 import type { Collection } from './collection.ts';
 import { DocumentDrop } from './document-drop.ts';
 import { Excerpt } from './excerpt.ts';
-import { frontMatterSpan, loadFrontMatter, splitFrontMatter } from './front-matter.ts';
+import { frontMatterSpan, loadFrontMatter, ruleHint, splitFrontMatter } from './front-matter.ts';
 import { permalinkExtension } from './page.ts';
 import { permalinkText, urlFromDocument } from './permalink.ts';
 import type { SiteContext } from './site-context.ts';
@@ -144,7 +144,9 @@ export class Document extends RubyObject {
     if (yaml !== null) {
       const value = loadFrontMatter(source, yaml);
       if (value !== false && value !== null) {
-        if (!isHash(value)) throw noMapping(source, value, `Invalid YAML front matter in ${source.path}: it`);
+        if (!isHash(value)) {
+          throw noMapping(source, value, `Invalid YAML front matter in ${source.path}: it`, ruleHint(yaml));
+        }
         this.mergeData(value, 'YAML front matter');
       }
     }
@@ -439,12 +441,14 @@ const truthy = (value: Value | undefined): boolean => value !== undefined && val
 const unique = <T>(list: readonly T[]): T[] => [...new Set(list)];
 
 /** Utils.titleize_slug. */
-const noMapping = (source: Source, value: Value, what: string): BuildError =>
+const noMapping = (source: Source, value: Value, what: string, hint?: string): BuildError =>
   new BuildError({
     code: 'front-matter-not-a-mapping',
     message: `${what} is ${inspect(value)}, no mapping`,
     span: { source, start: 0, end: Math.min(3, source.text.length) },
-    hint: 'What a document says of itself is a list of `key: value` lines, in front matter between two lines of `---`.',
+    hint:
+      hint ??
+      'What a document says of itself is a list of `key: value` lines, in front matter between two lines of `---`.',
   });
 
 function titleize(slug: string): string {

@@ -56,8 +56,21 @@ export function loadFrontMatter(source: Source, yaml: string): Value | false {
       return {};
     },
   };
-  matter(`---\n${yaml}\n${END}`, { delimiters: ['---', END], language: 'yaml', engines: { yaml: engine } });
+  try {
+    matter(`---\n${yaml}\n${END}`, { delimiters: ['---', END], language: 'yaml', engines: { yaml: engine } });
+  } catch (error) {
+    const hint = ruleHint(yaml);
+    if (!(error instanceof BuildError) || hint === undefined) throw error;
+    throw new BuildError({ ...error.diagnostic, hint }, error);
+  }
   return value;
+}
+
+/** What to do if the lines after the opening one look like text, so that it was probably meant as a rule. */
+export function ruleHint(yaml: string): string | undefined {
+  const first = yaml.split('\n').find((line, i) => i > 0 && /^\s*[^\s#]/.test(line));
+  if (first === undefined || /^\s*(?:[\w-]+|"[^"]*"|'[^']*')\s*:(?:\s|$)/.test(first)) return undefined;
+  return 'The line `---` at the start of a file begins front matter. If it is meant as a rule, write `***`, or put a blank line before it.';
 }
 
 /** Where a front matter key stands in a file; undefined where it isn't there. */

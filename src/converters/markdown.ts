@@ -48,7 +48,7 @@ export interface MarkdownInput {
 export async function createMarkdown({ config, stack, highlighter, report }: MarkdownInput): Promise<Markdown> {
   const hash = withJekyllDefaults(config, report);
   const options: Partial<KramdownOptions> = {
-    ...kramdownOptions(hash),
+    ...kramdownOptions(hash, config),
     version: stack.kramdown,
     highlighter: kramdownHighlighter(highlighter),
   };
@@ -178,14 +178,21 @@ function missingEngine(hash: RubyHash): string | null {
   return isTruthy(math) && math !== 'mathjax' ? `kramdown-math-${toS(math ?? null)}` : null;
 }
 
-function kramdownOptions(hash: RubyHash): Partial<KramdownOptions> {
-  try {
-    return readOptions(hash);
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    const hint = 'The options are listed at https://kramdown.gettalong.org/options.html.';
-    throw new BuildError({ code: 'kramdown-option', message: error.message, path: '_config.yml', hint }, error);
+/** Option by option, so that one that kramdown refuses can be pointed at. */
+function kramdownOptions(hash: RubyHash, config: Configuration): Partial<KramdownOptions> {
+  const options: Partial<KramdownOptions> = {};
+  for (const [key, value] of hash) {
+    try {
+      Object.assign(options, readOptions(new Map([[key, value]])));
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+      const own = error instanceof KramdownError ? error.hint : undefined;
+      const hint = own ?? 'The options are listed at https://kramdown.gettalong.org/options.html.';
+      const place = config.place('kramdown', toS(key));
+      throw new BuildError({ code: 'kramdown-option', message: error.message, ...place, hint }, error);
+    }
   }
+  return options;
 }
 
 /** Where kramdown itself fails on a text, so do we, with the page's name. */

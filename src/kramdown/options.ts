@@ -305,6 +305,9 @@ function linkDefs(value: unknown): KramdownOptions['linkDefs'] {
   return result;
 }
 
+const TOC_LEVELS_HINT =
+  'Write one level in quotes, `toc_levels: "2"`, several as `toc_levels: "2,3"`, or a range, `toc_levels: 2..3`.';
+
 function tocLevels(value: unknown): readonly number[] {
   let levels: number[];
   if (typeof value === 'string') {
@@ -314,11 +317,11 @@ function tocLevels(value: unknown): readonly number[] {
       for (let i = Number(range[1]); i <= Number(range[2]); i++) levels.push(i);
     } else if (/(?<![^\n])\d(?:,\d)*(?![^\n])/.test(value))
       levels = value.split(',').map((x) => Number.parseInt(x, 10) || 0);
-    else throw new KramdownError('Invalid syntax for option toc_levels');
+    else throw new KramdownError('Invalid syntax for option toc_levels', TOC_LEVELS_HINT);
   } else if (Array.isArray(value)) levels = value.map((x) => Number.parseInt(toS(x), 10) || 0);
-  else throw new KramdownError('Invalid type for option toc_levels');
+  else throw new KramdownError('Invalid type for option toc_levels', TOC_LEVELS_HINT);
   if (levels.some((level) => level < 1 || level > 6)) {
-    throw new KramdownError('Level numbers for option toc_levels have to be integers from 1 to 6');
+    throw new KramdownError('Level numbers for option toc_levels have to be integers from 1 to 6', TOC_LEVELS_HINT);
   }
   return [...new Set(levels)];
 }

@@ -1,85 +1,89 @@
-// A place in a YAML text that moves on as libyaml's reader does: lines and columns from 0, columns in characters.
+// A place in a YAML text that moves on as libyaml's reader does.
 
-/** A place: an offset in UTF-16 units, the number of characters before it, and its line and column. */
-export interface Mark {
-  readonly offset: number;
-  readonly index: number;
-  readonly line: number;
-  readonly column: number;
-}
+import {
+  CR,
+  DASH,
+  DOT,
+  isBlank,
+  isBlankOrEnd,
+  isBreakOrEnd,
+  LF,
+  LINE_SEPARATOR,
+  PARAGRAPH_SEPARATOR,
+} from './characters.ts';
 
-/** What libyaml says of a text that it refuses: the place is the context's, as psych shows it. */
+/**
+ * What libyaml says about a text that it refuses. psych shows the place of the context: where the construct began that is
+ * at fault, the text's start if there is no construct.
+ */
 export class YamlFault extends Error {
-  readonly mark: Mark;
-  /** Where the trouble was seen. */
-  readonly at: Mark;
-  constructor(problem: string, context: string, mark: Mark, at: Mark) {
+  /** An offset in the text, in UTF-16 units; one more than the text's length for a line after its last. */
+  readonly mark: number;
+  /** The offset where libyaml noticed it. */
+  readonly at: number;
+  constructor(problem: string, context: string, mark: number, at: number) {
     super(context === '' ? problem : `${problem} ${context}`);
     this.mark = mark;
     this.at = at;
   }
 }
 
+/** Line and column of an offset as libyaml counts them, from 1; columns in characters. */
+export function placeOf(text: string, offset: number): { line: number; column: number } {
+  let line = 1;
+  let start = 0;
+  for (const { index, 0: found } of text.slice(0, offset).matchAll(/\r\n|[\n\r\x85\u2028\u2029]/g)) {
+    line++;
+    start = index + found.length;
+  }
+  if (offset > text.length) return { line: line + 1, column: 1 };
+  return { line, column: [...text.slice(start, offset)].length + 1 };
+}
+
 export class Cursor {
   readonly text: string;
   offset = 0;
-  index = 0;
-  line = 0;
-  column = 0;
+  /** Where the line begins that the cursor is in. */
+  lineStart = 0;
 
   constructor(text: string) {
     this.text = text;
   }
 
-  mark(): Mark {
-    return { offset: this.offset, index: this.index, line: this.line, column: this.column };
+  /**
+   * From 0, in UTF-16 units. Columns are compared only where a line's indentation ends and nothing but white space and
+   * indicators precede, so it makes no difference that libyaml counts characters.
+   */
+  get column(): number {
+    return this.offset - this.lineStart;
   }
 
-  /** The character `ahead` units on; '' at the end. */
-  peek(ahead = 0): string {
-    return this.text[this.offset + ahead] ?? '';
+  /** The code unit `ahead` units on; NaN after the end. */
+  code(ahead = 0): number {
+    return this.text.charCodeAt(this.offset + ahead);
   }
 
-  /** Passes over a character that is no line break, and gives it. */
-  next(): string {
-    const code = this.text.codePointAt(this.offset)!;
-    const length = code > 0xffff ? 2 : 1;
-    const character = this.text.slice(this.offset, this.offset + length);
-    this.offset += length;
-    this.index++;
-    this.column++;
-    return character;
+  skipBlanks(): void {
+    while (isBlank(this.code())) this.offset++;
   }
 
-  /** Passes over a number of characters of the basic plane. */
-  skip(count = 1): void {
-    this.offset += count;
-    this.index += count;
-    this.column += count;
+  /** Moves to the end of the line. */
+  skipLine(): void {
+    while (!isBreakOrEnd(this.code())) this.offset++;
   }
 
-  /** Passes over a line break, and gives what it is in a value. */
+  /** Moves past a line break, and returns what it is in a value: YAML 1.1 keeps the separators of Unicode. */
   nextBreak(): string {
-    const c = this.peek();
-    const length = c === '\r' && this.peek(1) === '\n' ? 2 : 1;
-    this.offset += length;
-    this.index += length;
-    this.column = 0;
-    this.line++;
-    return c === '\u2028' || c === '\u2029' ? c : '\n';
+    const c = this.code();
+    this.offset += c === CR && this.code(1) === LF ? 2 : 1;
+    this.lineStart = this.offset;
+    return c === LINE_SEPARATOR ? '\u2028' : c === PARAGRAPH_SEPARATOR ? '\u2029' : '\n';
   }
 
-  /** `---` or `...` at a line's start, with nothing behind it. */
+  /** `---` or `...` at the start of a line, followed by white space or the end. */
   atDocumentMarker(): boolean {
-    if (this.column !== 0) return false;
-    const three = this.text.slice(this.offset, this.offset + 3);
-    return (three === '---' || three === '...') && isBlankOrEnd(this.peek(3));
+    if (this.offset !== this.lineStart) return false;
+    const c = this.code();
+    return (c === DASH || c === DOT) && this.code(1) === c && this.code(2) === c && isBlankOrEnd(this.code(3));
   }
 }
-
-export const isSpaceOrTab = (c: string): boolean => c === ' ' || c === '\t';
-/** YAML 1.1 counts NEL and the two separators of Unicode. */
-export const isBreak = (c: string): boolean =>
-  c === '\n' || c === '\r' || c === '\x85' || c === '\u2028' || c === '\u2029';
-export const isBreakOrEnd = (c: string): boolean => c === '' || isBreak(c);
-export const isBlankOrEnd = (c: string): boolean => isSpaceOrTab(c) || isBreakOrEnd(c);

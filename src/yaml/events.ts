@@ -31,3 +31,6 @@ export interface CollectionEvent {
 export interface EndEvent {
   readonly type: 'end';
 }
+
+/** Gets the events one by one. What it throws ends the parsing. */
+export type TakeEvent = (event: YamlEvent) => void;

@@ -1,215 +1,321 @@
-// Events of tokens, as libyaml 0.2.5's parser makes them; the first document only, since SafeYAML stops there.
+// Events of tokens, as libyaml 0.2.5's parser makes them: of the first document only, since SafeYAML stops there. Its
+// states stand on a stack of their own, so that nesting takes no stack of JavaScript's.
 
-import { type Mark, YamlFault } from './cursor.ts';
-import type { YamlEvent } from './events.ts';
+import { YamlFault } from './cursor.ts';
+import type { TakeEvent } from './events.ts';
 import { Scanner, type Token, type TokenType } from './scanner.ts';
+import { TagHandles } from './tag-handles.ts';
+import { readable } from './unreadable.ts';
 
-const UNPRINTABLE = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/;
-
-/** The first document's events; none for an empty text. Throws a YamlFault where libyaml refuses the text. */
-export function parseStrictly(text: string): YamlEvent[] {
-  if (UNPRINTABLE.test(text)) {
-    const offset = text.search(UNPRINTABLE);
-    const start: Mark = { offset, index: 0, line: 0, column: 0 };
-    throw new YamlFault('control characters are not allowed', '', start, start);
+/**
+ * Gives the first document's events, none if the text is empty, each before the text after it is looked at.
+ * @throws YamlFault if libyaml refuses the text, after the events that come before the place
+ */
+export function parseEvents(text: string, take: TakeEvent): void {
+  const { text: sound, fault } = readable(text);
+  if (fault === null) new Grammar(text, take).document();
+  else {
+    const grammar = new Grammar(sound, take);
+    try {
+      if (sound !== '') grammar.document();
+    } catch (error) {
+      if (!(error instanceof YamlFault) || !grammar.isNear(sound.length)) throw error;
+    }
+    if (grammar.isNear(sound.length)) throw fault;
   }
-  return new Grammar(text).document();
 }
 
-// libyaml goes on, but nobody's data is this deep, and a call for each level must fit on the stack.
+// libyaml goes on, but nobody's data is this deep, and what reads the values calls itself for each level.
 const MAX_DEPTH = 1000;
 
-class Grammar {
-  private readonly scanner: Scanner;
-  private depth = 0;
-  private readonly events: YamlEvent[] = [];
+type State =
+  | 'document-end'
+  | 'block-sequence'
+  | 'indentless-sequence'
+  | 'block-mapping-key'
+  | 'block-mapping-value'
+  | 'flow-sequence'
+  | 'flow-sequence-first'
+  | 'flow-pair-key'
+  | 'flow-pair-value'
+  | 'flow-pair-end'
+  | 'flow-mapping'
+  | 'flow-mapping-first'
+  | 'flow-mapping-value'
+  | 'flow-mapping-empty-value';
 
-  constructor(text: string) {
-    this.scanner = new Scanner(text);
+// What follows where a node was left out.
+const DOCUMENT_ENDS: readonly TokenType[] = ['directive', 'document-start', 'document-end', 'stream-end'];
+const SEQUENCE_ENDS: readonly TokenType[] = ['block-entry', 'block-end'];
+const INDENTLESS_ENDS: readonly TokenType[] = ['block-entry', 'key', 'value', 'block-end'];
+const MAPPING_ENDS: readonly TokenType[] = ['key', 'value', 'block-end'];
+const FLOW_SEQUENCE_ENDS: readonly TokenType[] = ['flow-entry', 'flow-sequence-end'];
+const FLOW_MAPPING_ENDS: readonly TokenType[] = ['flow-entry', 'flow-mapping-end'];
+const FLOW_KEY_ENDS: readonly TokenType[] = ['value', 'flow-entry', 'flow-mapping-end'];
+
+class Grammar {
+  readonly #scanner: Scanner;
+  readonly #take: TakeEvent;
+  readonly #handles = new TagHandles();
+  readonly #states: State[] = [];
+  /** Where the open collections with an end of their own began. */
+  readonly #marks: number[] = [];
+  #depth = 0;
+
+  constructor(text: string, take: TakeEvent) {
+    this.#scanner = new Scanner(text);
+    this.#take = take;
   }
 
-  document(): YamlEvent[] {
-    if (this.at('stream-end')) return this.events;
-    if (!this.at('directive', 'document-start')) {
-      this.node(true, false);
-    } else {
-      while (this.at('directive')) this.scanner.take();
-      const token = this.scanner.peek();
-      const none: Mark = { offset: token.mark.offset, index: 0, line: 0, column: 0 };
-      if (!this.at('document-start'))
-        throw new YamlFault('did not find expected <document start>', '', none, token.mark);
-      this.scanner.take();
-      if (this.at('directive', 'document-start', 'document-end', 'stream-end')) this.empty();
-      else this.node(true, false);
+  /** Whether the text has been read up to an offset, as far as libyaml looks ahead. */
+  isNear(offset: number): boolean {
+    return this.#scanner.offset + 4 > offset;
+  }
+
+  document(): void {
+    if (this.#at('stream-end')) return;
+    this.#states.push('document-end');
+    if (!this.#at('directive') && !this.#at('document-start')) this.#node(true, false);
+    else {
+      while (this.#at('directive')) this.#handles.add(this.#scanner.take());
+      const token = this.#scanner.peek();
+      if (token.type !== 'document-start')
+        throw new YamlFault('did not find expected <document start>', '', 0, token.mark);
+      this.#scanner.take();
+      if (this.#atAnyOf(DOCUMENT_ENDS)) this.#empty();
+      else this.#node(true, false);
+    }
+    for (;;) {
+      const state = this.#states.pop()!;
+      if (state === 'document-end') break;
+      this.#step(state);
     }
     // What comes next must at least be a token.
-    this.scanner.peek();
-    return this.events;
+    this.#scanner.peek();
   }
 
-  private at(...types: TokenType[]): boolean {
-    return types.includes(this.scanner.peek().type);
+  #step(state: State): void {
+    switch (state) {
+      case 'block-sequence':
+        this.#blockSequence();
+        break;
+      case 'indentless-sequence':
+        this.#indentlessSequence();
+        break;
+      case 'block-mapping-key':
+        this.#blockMappingKey();
+        break;
+      case 'block-mapping-value':
+        this.#blockMappingValue();
+        break;
+      case 'flow-sequence':
+      case 'flow-sequence-first':
+        this.#flowSequence(state === 'flow-sequence-first');
+        break;
+      case 'flow-pair-key':
+        this.#flowPairKey();
+        break;
+      case 'flow-pair-value':
+        this.#flowPairValue();
+        break;
+      case 'flow-mapping':
+      case 'flow-mapping-first':
+        this.#flowMapping(state === 'flow-mapping-first');
+        break;
+      case 'flow-mapping-value':
+        this.#flowMappingValue();
+        break;
+      case 'flow-mapping-empty-value':
+        this.#empty();
+        break;
+      default:
+        this.#end();
+    }
   }
 
-  private empty(anchor?: string, tag = ''): void {
-    const { offset } = this.scanner.peek().mark;
-    this.events.push({ type: 'scalar', value: '', quoted: false, tag, anchor, start: offset, end: offset });
+  #at(type: TokenType): boolean {
+    return this.#scanner.peek().type === type;
   }
 
-  private fault(problem: string, context: string, mark: Mark): YamlFault {
-    return new YamlFault(problem, context, mark, this.scanner.peek().mark);
+  #atAnyOf(types: readonly TokenType[]): boolean {
+    return types.includes(this.#scanner.peek().type);
   }
 
-  /** `block`: block collections may stand here; `indentless`: a sequence may at its parent's column. */
-  private node(block: boolean, indentless: boolean): void {
-    const first = this.scanner.peek();
-    if (this.depth > MAX_DEPTH) throw this.fault(`found more than ${MAX_DEPTH} levels`, '', first.mark);
+  #empty(anchor?: string, tag = ''): void {
+    const { mark } = this.#scanner.peek();
+    this.#take({ type: 'scalar', value: '', quoted: false, tag, anchor, start: mark, end: mark });
+  }
+
+  #fault(problem: string, context: string, mark: number): YamlFault {
+    return new YamlFault(problem, context, mark, this.#scanner.peek().mark);
+  }
+
+  /** `block`: block collections may stand here; `indentless`: a sequence may, in its parent's column. */
+  #node(block: boolean, indentless: boolean): void {
+    const first = this.#scanner.peek();
     if (first.type === 'alias') {
-      this.scanner.take();
-      this.events.push({ type: 'alias', anchor: first.value, start: first.mark.offset, end: first.end });
+      this.#scanner.take();
+      this.#take({ type: 'alias', anchor: first.value, start: first.mark, end: first.end });
       return;
     }
     let anchor: string | undefined;
-    let tag = '';
-    while ((anchor === undefined && this.at('anchor')) || (tag === '' && this.at('tag'))) {
-      const token = this.scanner.take();
+    let tagToken: Token | null = null;
+    let token = first;
+    while ((anchor === undefined && token.type === 'anchor') || (tagToken === null && token.type === 'tag')) {
+      this.#scanner.take();
       if (token.type === 'anchor') anchor = token.value;
-      else tag = token.value;
+      else tagToken = token;
+      token = this.#scanner.peek();
     }
-    const token = this.scanner.peek();
-    const start = token.mark.offset;
-    this.depth++;
-    if (indentless && token.type === 'block-entry') {
-      this.events.push({ type: 'sequence', anchor, start });
-      this.indentlessSequence();
-    } else if (token.type === 'scalar') {
-      this.scanner.take();
+    const tag = tagToken === null ? '' : this.#handles.resolve(tagToken, first.mark);
+    const { type } = token;
+    if (type === 'scalar') {
+      this.#scanner.take();
       const quoted = tag === '' && !token.plain;
-      const { value, end } = token;
-      this.events.push({ type: 'scalar', value, quoted, tag, anchor, start, end });
-    } else if (token.type === 'flow-sequence-start') {
-      this.events.push({ type: 'sequence', anchor, start });
-      this.flowSequence();
-    } else if (token.type === 'flow-mapping-start') {
-      this.events.push({ type: 'mapping', anchor, start });
-      this.flowMapping();
-    } else if (block && token.type === 'block-sequence-start') {
-      this.events.push({ type: 'sequence', anchor, start });
-      this.blockSequence();
-    } else if (block && token.type === 'block-mapping-start') {
-      this.events.push({ type: 'mapping', anchor, start });
-      this.blockMapping();
-    } else if (anchor !== undefined || tag !== '') this.empty(anchor, tag);
+      this.#take({ type: 'scalar', value: token.value, quoted, tag, anchor, start: token.mark, end: token.end });
+    } else if (indentless && type === 'block-entry') {
+      this.#start('sequence', anchor, token.mark, 'indentless-sequence');
+    } else if (type === 'flow-sequence-start') this.#open('sequence', anchor, 'flow-sequence-first');
+    else if (type === 'flow-mapping-start') this.#open('mapping', anchor, 'flow-mapping-first');
+    else if (block && type === 'block-sequence-start') this.#open('sequence', anchor, 'block-sequence');
+    else if (block && type === 'block-mapping-start') this.#open('mapping', anchor, 'block-mapping-key');
+    else if (tagToken !== null || anchor !== undefined) this.#empty(anchor, tag);
     else {
       const context = block ? 'while parsing a block node' : 'while parsing a flow node';
-      throw this.fault('did not find expected node content', context, first.mark);
+      throw this.#fault('did not find expected node content', context, first.mark);
     }
-    this.depth--;
   }
 
-  private end(): void {
-    this.events.push({ type: 'end' });
+  #start(type: 'sequence' | 'mapping', anchor: string | undefined, start: number, state: State): void {
+    if (++this.#depth > MAX_DEPTH) throw this.#fault(`found more than ${MAX_DEPTH} levels`, '', start);
+    this.#take({ type, anchor, start });
+    this.#states.push(state);
   }
 
-  // A node, or an empty one where one of these tokens follows.
-  private nodeUnless(block: boolean, indentless: boolean, ...types: TokenType[]): void {
-    if (this.at(...types)) this.empty();
-    else this.node(block, indentless);
+  #open(type: 'sequence' | 'mapping', anchor: string | undefined, state: State): void {
+    const { mark } = this.#scanner.peek();
+    this.#start(type, anchor, mark, state);
+    this.#marks.push(mark);
+    this.#scanner.take();
   }
 
-  private blockSequence(): void {
-    const { mark } = this.scanner.take();
-    while (this.at('block-entry')) {
-      this.scanner.take();
-      this.nodeUnless(true, false, 'block-entry', 'block-end');
+  #end(): void {
+    this.#depth--;
+    this.#take({ type: 'end' });
+  }
+
+  #close(): void {
+    this.#scanner.take();
+    this.#marks.pop();
+    this.#end();
+  }
+
+  // A node and then a state, or an empty scalar if one of these tokens follows.
+  #nodeUnless(block: boolean, indentless: boolean, state: State, types: readonly TokenType[]): void {
+    this.#states.push(state);
+    if (this.#atAnyOf(types)) this.#empty();
+    else this.#node(block, indentless);
+  }
+
+  #blockSequence(): void {
+    if (this.#at('block-entry')) {
+      this.#scanner.take();
+      this.#nodeUnless(true, false, 'block-sequence', SEQUENCE_ENDS);
+    } else this.#closeBlock("did not find expected '-' indicator", 'while parsing a block collection');
+  }
+
+  #indentlessSequence(): void {
+    if (this.#at('block-entry')) {
+      this.#scanner.take();
+      this.#nodeUnless(true, false, 'indentless-sequence', INDENTLESS_ENDS);
+    } else this.#end();
+  }
+
+  #blockMappingKey(): void {
+    if (this.#at('key')) {
+      this.#scanner.take();
+      this.#nodeUnless(true, true, 'block-mapping-value', MAPPING_ENDS);
+    } else this.#closeBlock('did not find expected key', 'while parsing a block mapping');
+  }
+
+  #blockMappingValue(): void {
+    if (this.#at('value')) {
+      this.#scanner.take();
+      this.#nodeUnless(true, true, 'block-mapping-key', MAPPING_ENDS);
+    } else {
+      this.#states.push('block-mapping-key');
+      this.#empty();
     }
-    this.expectBlockEnd("did not find expected '-' indicator", 'while parsing a block collection', mark);
   }
 
-  private indentlessSequence(): void {
-    while (this.at('block-entry')) {
-      this.scanner.take();
-      this.nodeUnless(true, false, 'block-entry', 'key', 'value', 'block-end');
+  #closeBlock(problem: string, context: string): void {
+    if (!this.#at('block-end')) throw this.#fault(problem, context, this.#marks.at(-1)!);
+    this.#close();
+  }
+
+  #flowSequence(isFirst: boolean): void {
+    if (!isFirst && !this.#at('flow-sequence-end')) {
+      this.#expectEntry("did not find expected ',' or ']'", 'while parsing a flow sequence');
     }
-    this.end();
-  }
-
-  private blockMapping(): void {
-    const { mark } = this.scanner.take();
-    while (this.at('key')) {
-      this.scanner.take();
-      this.nodeUnless(true, true, 'key', 'value', 'block-end');
-      this.blockValue();
+    const { type, mark } = this.#scanner.peek();
+    if (type === 'flow-sequence-end') this.#close();
+    else if (type === 'key') {
+      // `[a: b]`: a mapping of one key.
+      this.#scanner.take();
+      this.#states.push('flow-sequence');
+      this.#start('mapping', undefined, mark, 'flow-pair-key');
+    } else {
+      this.#states.push('flow-sequence');
+      this.#node(false, false);
     }
-    this.expectBlockEnd('did not find expected key', 'while parsing a block mapping', mark);
   }
 
-  private blockValue(): void {
-    if (!this.at('value')) {
-      this.empty();
-      return;
+  #flowPairKey(): void {
+    this.#states.push('flow-pair-value');
+    if (this.#at('value') || this.#atAnyOf(FLOW_SEQUENCE_ENDS)) {
+      this.#empty();
+      // libyaml 0.2.5 takes it, whatever it is.
+      this.#scanner.take();
+    } else this.#node(false, false);
+  }
+
+  #flowPairValue(): void {
+    this.#states.push('flow-pair-end');
+    this.#flowValue(FLOW_SEQUENCE_ENDS);
+  }
+
+  #flowMapping(isFirst: boolean): void {
+    if (!isFirst && !this.#at('flow-mapping-end')) {
+      this.#expectEntry("did not find expected ',' or '}'", 'while parsing a flow mapping');
     }
-    this.scanner.take();
-    this.nodeUnless(true, true, 'key', 'value', 'block-end');
-  }
-
-  private expectBlockEnd(problem: string, context: string, mark: Mark): void {
-    if (!this.at('block-end')) throw this.fault(problem, context, mark);
-    this.scanner.take();
-    this.end();
-  }
-
-  private flowSequence(): void {
-    const open = this.scanner.take();
-    let first = true;
-    while (!this.at('flow-sequence-end')) {
-      if (!first) this.expectEntry(open, "did not find expected ',' or ']'", 'while parsing a flow sequence');
-      first = false;
-      if (this.at('key')) this.flowPair(this.scanner.take());
-      else if (!this.at('flow-sequence-end')) this.node(false, false);
+    if (this.#at('flow-mapping-end')) this.#close();
+    else if (this.#at('key')) {
+      this.#scanner.take();
+      this.#nodeUnless(false, false, 'flow-mapping-value', FLOW_KEY_ENDS);
+    } else {
+      this.#states.push('flow-mapping', 'flow-mapping-empty-value');
+      this.#node(false, false);
     }
-    this.scanner.take();
-    this.end();
   }
 
-  // `[a: b]`: a mapping of one key.
-  private flowPair(key: Token): void {
-    this.events.push({ type: 'mapping', anchor: undefined, start: key.mark.offset });
-    if (this.at('value', 'flow-entry', 'flow-sequence-end')) {
-      this.empty();
-      this.scanner.take();
-    } else this.node(false, false);
-    if (this.at('value')) {
-      this.scanner.take();
-      this.nodeUnless(false, false, 'flow-entry', 'flow-sequence-end');
-    } else this.empty();
-    this.end();
+  #flowMappingValue(): void {
+    this.#states.push('flow-mapping');
+    this.#flowValue(FLOW_MAPPING_ENDS);
   }
 
-  private flowMapping(): void {
-    const open = this.scanner.take();
-    let first = true;
-    while (!this.at('flow-mapping-end')) {
-      if (!first) this.expectEntry(open, "did not find expected ',' or '}'", 'while parsing a flow mapping');
-      first = false;
-      if (this.at('key')) {
-        this.scanner.take();
-        this.nodeUnless(false, false, 'value', 'flow-entry', 'flow-mapping-end');
-        if (this.at('value')) {
-          this.scanner.take();
-          this.nodeUnless(false, false, 'flow-entry', 'flow-mapping-end');
-        } else this.empty();
-      } else if (!this.at('flow-mapping-end')) {
-        this.node(false, false);
-        this.empty();
+  #flowValue(ends: readonly TokenType[]): void {
+    if (this.#at('value')) {
+      this.#scanner.take();
+      if (!this.#atAnyOf(ends)) {
+        this.#node(false, false);
+        return;
       }
     }
-    this.scanner.take();
-    this.end();
+    this.#empty();
   }
 
-  private expectEntry(open: Token, problem: string, context: string): void {
-    if (!this.at('flow-entry')) throw this.fault(problem, context, open.mark);
-    this.scanner.take();
+  #expectEntry(problem: string, context: string): void {
+    if (!this.#at('flow-entry')) throw this.#fault(problem, context, this.#marks.at(-1)!);
+    this.#scanner.take();
   }
 }

@@ -4,8 +4,8 @@ import { BuildError, type Source, type Span } from '../diagnostics/diagnostic.ts
 import { conversionName } from '../ruby/class-name.ts';
 import { ArgumentError } from '../ruby/errors.ts';
 import { hashSet, isHash, type RubyHash, type Value } from '../ruby/values.ts';
-import type { ScalarEvent } from './events.ts';
-import { type Parsed, parse } from './parse.ts';
+import type { ScalarEvent, YamlEvent } from './events.ts';
+import { YamlText } from './parse.ts';
 import { typeScalar } from './scalar.ts';
 
 export interface LoadOptions {
@@ -26,7 +26,10 @@ export interface LoadOptions {
  */
 export function loadYaml(source: Source, options: LoadOptions = {}): Value | false {
   const { offset = 0 } = options;
-  return new Builder(parse(options.text ?? source.text.slice(offset), source, offset)).build();
+  const text = new YamlText(options.text ?? source.text.slice(offset), source, offset);
+  const builder = new Builder(text);
+  text.parse((event) => builder.take(event));
+  return builder.result;
 }
 
 /** A way into a value: keys of mappings, places in lists from 0. */
@@ -35,17 +38,18 @@ export type KeyPath = readonly [string, ...(string | number)[]];
 /** The span of the last key of a path, so that a diagnostic can point at it; null where there is no such key. */
 export function keySpan(source: Source, path: KeyPath, options: LoadOptions = {}): Span | null {
   const { offset = 0 } = options;
-  const { events, span } = parse(options.text ?? source.text.slice(offset), source, offset);
+  const text = new YamlText(options.text ?? source.text.slice(offset), source, offset);
+  let found: Span | null = null;
   // What is open, from the outside in: which of a list's items is next, or which key's value; null before a key.
   const open: { readonly isList: boolean; at: number | string | null }[] = [];
   const isOnPath = (depth: number): boolean => open.slice(0, depth).every(({ at }, i) => at === path[i]);
-  for (const event of events) {
+  text.parse((event) => {
     if (event.type === 'end') open.pop();
     const own = open.at(-1);
     const isKey = own !== undefined && !own.isList && own.at === null;
     const isWhole = event.type === 'scalar' || event.type === 'alias' || event.type === 'end';
-    if (isKey && event.type === 'scalar' && event.value === path.at(-1)) {
-      if (open.length === path.length && isOnPath(path.length - 1)) return span(event.start, event.end);
+    if (found === null && isKey && event.type === 'scalar' && event.value === path.at(-1)) {
+      if (open.length === path.length && isOnPath(path.length - 1)) found = text.span(event.start, event.end);
     }
     if (own !== undefined && isWhole) {
       if (own.isList) own.at = (own.at as number) + 1;
@@ -55,50 +59,48 @@ export function keySpan(source: Source, path: KeyPath, options: LoadOptions = {}
       const isList = event.type === 'sequence';
       open.push({ isList, at: isList ? 0 : null });
     }
-  }
-  return null;
+  });
+  return found;
 }
 
 /** Makes values of events. The names are SafeYAML's: its state is what makes its oddities. */
 class Builder {
-  private readonly parsed: Parsed;
+  private readonly text: YamlText;
   private readonly anchors = new Map<string, Value>();
   private readonly stack: (Value[] | RubyHash)[] = [];
   private current: Value[] | RubyHash | undefined;
   private key: Value = null;
   private begun = false;
-  private result: Value | false = false;
+  /** False as long as there is no value. */
+  result: Value | false = false;
 
-  constructor(parsed: Parsed) {
-    this.parsed = parsed;
+  constructor(text: YamlText) {
+    this.text = text;
   }
 
-  build(): Value | false {
-    for (const event of this.parsed.events) {
-      switch (event.type) {
-        case 'scalar':
-          this.add(this.scalar(event), event.anchor, event.start);
-          break;
-        case 'alias': {
-          const value = this.anchors.get(event.anchor) ?? null;
-          this.add(typeof value === 'string' ? this.type(value, event.start) : value, undefined, event.start);
-          break;
-        }
-        case 'mapping':
-        case 'sequence': {
-          const collection: Value[] | RubyHash = event.type === 'mapping' ? new Map() : [];
-          this.add(collection, event.anchor, event.start);
-          this.current = collection;
-          this.stack.push(collection);
-          break;
-        }
-        case 'end':
-          this.stack.pop();
-          this.current = this.stack[this.stack.length - 1];
-          break;
+  take(event: YamlEvent): void {
+    switch (event.type) {
+      case 'scalar':
+        this.add(this.scalar(event), event.anchor, event.start);
+        break;
+      case 'alias': {
+        const value = this.anchors.get(event.anchor) ?? null;
+        this.add(typeof value === 'string' ? this.type(value, event.start) : value, undefined, event.start);
+        break;
       }
+      case 'mapping':
+      case 'sequence': {
+        const collection: Value[] | RubyHash = event.type === 'mapping' ? new Map() : [];
+        this.add(collection, event.anchor, event.start);
+        this.current = collection;
+        this.stack.push(collection);
+        break;
+      }
+      case 'end':
+        this.stack.pop();
+        this.current = this.stack[this.stack.length - 1];
+        break;
     }
-    return this.result;
   }
 
   private scalar(event: ScalarEvent): Value {
@@ -141,15 +143,29 @@ class Builder {
 
   private fault(message: string, at: number, length: number, hint: string): BuildError {
     const start = Math.max(at, 0);
-    return new BuildError({ code: 'yaml-value', message, span: this.parsed.span(start, start + length), hint });
+    return new BuildError({ code: 'yaml-value', message, span: this.text.span(start, start + length), hint });
   }
 }
 
 const BINARY_TAGS: ReadonlySet<string> = new Set(['tag:yaml.org,2002:binary', '!binary', 'x-private:binary']);
 
-// Base64.decode64, which passes over what doesn't belong.
+const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+// Base64.decode64: what doesn't belong is passed over; a `=` ends it where it can, after two digits of a group or three.
 function decodeBase64(text: string): string {
-  const digits = text.replace(/[^A-Za-z0-9+/]/g, '');
-  const binary = atob(digits.slice(0, digits.length % 4 === 1 ? -1 : undefined));
-  return new TextDecoder().decode(Uint8Array.from(binary, (character) => character.charCodeAt(0)));
+  const bytes: number[] = [];
+  let group = 0;
+  let digits = 0;
+  for (const character of text) {
+    if (character === '=' && digits >= 2) break;
+    const digit = BASE64.indexOf(character);
+    if (digit < 0) continue;
+    group = (group << 6) | digit;
+    if (++digits < 4) continue;
+    bytes.push(group >> 16, (group >> 8) & 0xff, group & 0xff);
+    group = digits = 0;
+  }
+  if (digits >= 2) bytes.push((group << (24 - digits * 6)) >> 16);
+  if (digits === 3) bytes.push((group >> 2) & 0xff);
+  return new TextDecoder().decode(Uint8Array.from(bytes));
 }

@@ -2,28 +2,40 @@
 
 import { BuildError, type Source, type Span } from '../diagnostics/diagnostic.ts';
 import { YamlFault } from './cursor.ts';
-import type { YamlEvent } from './events.ts';
-import { parseStrictly } from './grammar.ts';
-import { parseOrdinary } from './ordinary.ts';
+import type { TakeEvent } from './events.ts';
+import { parseEvents } from './grammar.ts';
 import { describeFault } from './syntax-error.ts';
 
-export interface Parsed {
-  readonly events: readonly YamlEvent[];
-  /** A stretch of the text, as the author's file has it. */
-  span(start: number, end: number): Span;
-}
+/** A YAML text in a file. */
+export class YamlText {
+  readonly #text: string;
+  readonly #file: Source;
+  readonly #offset: number;
 
-/**
- * The first document's events. Throws a BuildError 'yaml-syntax' with psych's message.
- * `offset` is where the text begins in the file.
- */
-export function parse(text: string, file: Source, offset: number): Parsed {
-  const span = (start: number, end: number): Span => ({ source: file, start: offset + start, end: offset + end });
-  try {
-    return { events: parseOrdinary(text) ?? parseStrictly(text), span };
-  } catch (error) {
-    if (!(error instanceof YamlFault)) throw error;
-    const { message, start, end, hint } = describeFault(text, error);
-    throw new BuildError({ code: 'yaml-syntax', message, span: span(start, end), hint }, error);
+  /** @param offset where the text begins in the file */
+  constructor(text: string, file: Source, offset: number) {
+    this.#text = text;
+    this.#file = file;
+    this.#offset = offset;
+  }
+
+  /** A stretch of the text, as the author's file has it. */
+  span(start: number, end: number): Span {
+    return { source: this.#file, start: this.#offset + start, end: this.#offset + end };
+  }
+
+  /**
+   * Gives the first document's events.
+   * @throws BuildError 'yaml-syntax' with psych's message, after the events that come before the place: what `take`
+   *   throws at one of those counts first
+   */
+  parse(take: TakeEvent): void {
+    try {
+      parseEvents(this.#text, take);
+    } catch (error) {
+      if (!(error instanceof YamlFault)) throw error;
+      const { message, start, end, hint } = describeFault(this.#text, error);
+      throw new BuildError({ code: 'yaml-syntax', message, span: this.span(start, end), hint }, error);
+    }
   }
 }

@@ -1,225 +1,200 @@
-// Scalars, as libyaml 0.2.5 scans them.
+// Plain and quoted scalars, as libyaml 0.2.5 scans them.
 
-import { type Cursor, isBlankOrEnd, isBreak, isBreakOrEnd, isSpaceOrTab, YamlFault } from './cursor.ts';
+import {
+  BACKSLASH,
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  COLON,
+  COMMA,
+  DOUBLE_QUOTE,
+  HASH,
+  isBlank,
+  isBlankOrEnd,
+  isBreak,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  QUESTION,
+  TAB,
+} from './characters.ts';
+import { type Cursor, YamlFault } from './cursor.ts';
 
-/** The folding of line breaks between two words of a flow scalar. */
-class Folding {
-  blanks = '';
-  first = '';
-  more = '';
-  folded = false;
-
-  /** Passes over white space and line breaks. `onTab` may refuse a tab in a line's indentation. */
-  read(cursor: Cursor, onTab?: () => void): void {
-    this.blanks = this.first = this.more = '';
-    while (isSpaceOrTab(cursor.peek()) || isBreak(cursor.peek())) {
-      if (isBreak(cursor.peek())) {
-        if (this.folded) this.more += cursor.nextBreak();
-        else {
-          this.blanks = '';
-          this.first = cursor.nextBreak();
-          this.folded = true;
-        }
-      } else if (this.folded) {
-        if (onTab !== undefined && cursor.peek() === '\t') onTab();
-        cursor.skip();
-      } else this.blanks += cursor.next();
-    }
+/**
+ * Passes over white space and line breaks between two words.
+ * @returns what stands for them in the value if there was a line break: a space for one, breaks for blank lines; null
+ *   without one
+ */
+function fold(cursor: Cursor, onTab?: () => void): string | null {
+  let first = '';
+  let more = '';
+  for (;;) {
+    const c = cursor.code();
+    if (isBreak(c)) {
+      if (first === '') first = cursor.nextBreak();
+      else more += cursor.nextBreak();
+    } else if (isBlank(c)) {
+      if (c === TAB && first !== '') onTab?.();
+      cursor.offset++;
+    } else break;
   }
-
-  /** What stands for it in the value: a space for a break, breaks for blank lines. */
-  text(): string {
-    if (!this.folded) return this.blanks;
-    if (this.first !== '\n') return this.first + this.more;
-    return this.more === '' ? ' ' : this.more;
-  }
+  if (first === '') return null;
+  if (first !== '\n') return first + more;
+  return more === '' ? ' ' : more;
 }
 
-/** A scalar without quotes. Tells whether a line break followed it. */
+/**
+ * A scalar without quotes.
+ * @param indent the least column of its further lines, outside flow collections
+ * @returns its value, its end, and whether a line break came after that
+ */
 export function scanPlain(
   cursor: Cursor,
   inFlow: boolean,
   indent: number,
 ): { value: string; end: number; broken: boolean } {
-  const start = cursor.mark();
+  const { text } = cursor;
+  const start = cursor.offset;
+  const onTab = (): void => {
+    if (cursor.column >= indent) return;
+    const problem = 'found a tab character that violates indentation';
+    throw new YamlFault(problem, 'while scanning a plain scalar', start, cursor.offset);
+  };
   let value = '';
-  let end = cursor.offset;
-  let fold = new Folding();
-  for (;;) {
-    if (cursor.atDocumentMarker() || cursor.peek() === '#') break;
-    const from = cursor.offset;
-    while (!isBlankOrEnd(cursor.peek())) {
-      const c = cursor.peek();
-      if (inFlow && c === ':' && ',?[]{}'.includes(cursor.peek(1)) && cursor.peek(1) !== '') {
-        throw new YamlFault("found unexpected ':'", 'while scanning a plain scalar', start, cursor.mark());
+  // What comes after the last line break.
+  let from = start;
+  let end = start;
+  let folded: string | null = null;
+  while (!cursor.atDocumentMarker() && cursor.code() !== HASH) {
+    const wordStart = cursor.offset;
+    let at = wordStart;
+    for (let c = text.charCodeAt(at); !isBlankOrEnd(c); c = text.charCodeAt(++at)) {
+      if (c === COLON) {
+        const next = text.charCodeAt(at + 1);
+        if (inFlow && isFlowIndicatorOrQuestion(next)) {
+          throw new YamlFault("found unexpected ':'", 'while scanning a plain scalar', start, at);
+        }
+        if (isBlankOrEnd(next)) break;
+      } else if (inFlow && isFlowIndicator(c)) break;
+    }
+    cursor.offset = at;
+    if (at > wordStart) {
+      if (folded !== null) {
+        value += text.slice(from, end) + folded;
+        from = wordStart;
+        folded = null;
       }
-      if ((c === ':' && isBlankOrEnd(cursor.peek(1))) || (inFlow && ',[]{}'.includes(c))) break;
-      cursor.next();
+      end = at;
     }
-    if (cursor.offset > from) {
-      value += fold.text() + cursor.text.slice(from, cursor.offset);
-      end = cursor.offset;
-      fold = new Folding();
-    }
-    if (!isSpaceOrTab(cursor.peek()) && !isBreak(cursor.peek())) break;
-    fold.read(cursor, () => {
-      if (cursor.column >= indent) return;
-      const problem = 'found a tab character that violates indentation';
-      throw new YamlFault(problem, 'while scanning a plain scalar', start, cursor.mark());
-    });
+    const c = cursor.code();
+    if (!isBlank(c) && !isBreak(c)) break;
+    folded = fold(cursor, onTab);
     if (!inFlow && cursor.column < indent) break;
   }
-  return { value, end, broken: fold.folded };
+  return { value: value + text.slice(from, end), end, broken: folded !== null };
 }
 
-const ESCAPES: Readonly<Record<string, string>> = {
-  '0': '\0',
-  a: '\x07',
-  b: '\b',
-  t: '\t',
-  '\t': '\t',
-  n: '\n',
-  v: '\v',
-  f: '\f',
-  r: '\r',
-  e: '\x1b',
-  ' ': ' ',
-  '"': '"',
-  '/': '/',
-  '\\': '\\',
-  N: '\x85',
-  _: '\xa0',
-  L: '\u2028',
-  P: '\u2029',
-};
-const HEX_DIGITS: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 };
+const isFlowIndicator = (c: number): boolean =>
+  c === COMMA || c === OPEN_BRACKET || c === CLOSE_BRACKET || c === OPEN_BRACE || c === CLOSE_BRACE;
+const isFlowIndicatorOrQuestion = (c: number): boolean => isFlowIndicator(c) || c === QUESTION;
+
+const ESCAPES: ReadonlyMap<string, string> = new Map([
+  ['0', '\0'],
+  ['a', '\x07'],
+  ['b', '\b'],
+  ['t', '\t'],
+  ['\t', '\t'],
+  ['n', '\n'],
+  ['v', '\v'],
+  ['f', '\f'],
+  ['r', '\r'],
+  ['e', '\x1b'],
+  [' ', ' '],
+  ['"', '"'],
+  ['/', '/'],
+  ['\\', '\\'],
+  ['N', '\x85'],
+  ['_', '\xa0'],
+  ['L', '\u2028'],
+  ['P', '\u2029'],
+]);
+const HEX_DIGITS: ReadonlyMap<string, number> = new Map([
+  ['x', 2],
+  ['u', 4],
+  ['U', 8],
+]);
 
 /** A scalar in quotes; the cursor stands on the first. */
 export function scanQuoted(cursor: Cursor): string {
-  const start = cursor.mark();
-  const quote = cursor.next();
+  const { text } = cursor;
+  const start = cursor.offset++;
+  const quote = text.charCodeAt(start);
+  const isDouble = quote === DOUBLE_QUOTE;
+  const fault = (problem: string): YamlFault =>
+    new YamlFault(problem, 'while scanning a quoted scalar', start, cursor.offset);
   let value = '';
-  const fault = (problem: string, context = 'while scanning a quoted scalar'): YamlFault =>
-    new YamlFault(problem, context, start, cursor.mark());
   for (;;) {
     if (cursor.atDocumentMarker()) throw fault('found unexpected document indicator');
-    if (cursor.peek() === '') throw fault('found unexpected end of stream');
-    const fold = new Folding();
-    while (!isBlankOrEnd(cursor.peek())) {
-      const c = cursor.peek();
+    if (Number.isNaN(cursor.code())) throw fault('found unexpected end of stream');
+    let escaped = false;
+    let from = cursor.offset;
+    for (let c = cursor.code(); !isBlankOrEnd(c); c = cursor.code()) {
       if (c === quote) {
-        if (quote === '"' || cursor.peek(1) !== "'") break;
-        value += "'";
-        cursor.skip(2);
-      } else if (quote === '"' && c === '\\') {
-        if (isBreak(cursor.peek(1))) {
+        if (isDouble || cursor.code(1) !== quote) break;
+        value += text.slice(from, cursor.offset + 1);
+        from = cursor.offset += 2;
+      } else if (isDouble && c === BACKSLASH) {
+        value += text.slice(from, cursor.offset);
+        if (isBreak(cursor.code(1))) {
           // An escaped line break is none.
-          cursor.skip();
+          cursor.offset++;
           cursor.nextBreak();
-          fold.folded = true;
+          from = cursor.offset;
+          escaped = true;
           break;
         }
-        value += scanEscape(cursor, (problem) => fault(problem, 'while parsing a quoted scalar'));
-      } else value += cursor.next();
+        value += scanEscape(cursor, start);
+        from = cursor.offset;
+      } else cursor.offset++;
     }
-    if (cursor.peek() === quote) break;
-    const escaped = fold.folded;
-    fold.read(cursor);
-    // After an escaped break further ones are kept as they are.
-    value += escaped ? fold.more : fold.text();
+    value += text.slice(from, cursor.offset);
+    if (cursor.code() === quote) break;
+    const blanks = cursor.offset;
+    if (escaped) value += breaksAfterEscaped(cursor);
+    else {
+      const folded = fold(cursor);
+      value += folded ?? text.slice(blanks, cursor.offset);
+    }
   }
-  cursor.skip();
+  cursor.offset++;
   return value;
 }
 
-function scanEscape(cursor: Cursor, fault: (problem: string) => YamlFault): string {
-  const letter = cursor.peek(1);
-  const simple = Object.hasOwn(ESCAPES, letter) ? ESCAPES[letter] : undefined;
-  const length = Object.hasOwn(HEX_DIGITS, letter) ? HEX_DIGITS[letter] : undefined;
+// Blank lines after an escaped line break are kept as they are.
+function breaksAfterEscaped(cursor: Cursor): string {
+  let breaks = '';
+  for (let c = cursor.code(); isBlank(c) || isBreak(c); c = cursor.code()) {
+    if (isBreak(c)) breaks += cursor.nextBreak();
+    else cursor.offset++;
+  }
+  return breaks;
+}
+
+// The cursor stands on the backslash.
+function scanEscape(cursor: Cursor, start: number): string {
+  const { text, offset } = cursor;
+  const letter = text.charAt(offset + 1);
+  const simple = ESCAPES.get(letter);
   if (simple !== undefined) {
-    cursor.skip(2);
+    cursor.offset += 2;
     return simple;
   }
+  const fault = (problem: string): YamlFault =>
+    new YamlFault(problem, 'while parsing a quoted scalar', start, cursor.offset);
+  const length = HEX_DIGITS.get(letter);
   if (length === undefined) throw fault('found unknown escape character');
-  cursor.skip(2);
-  const digits = cursor.text.slice(cursor.offset, cursor.offset + length);
+  const digits = text.slice(offset + 2, offset + 2 + length);
   if (digits.length < length || !/^[0-9a-fA-F]+$/.test(digits)) throw fault('did not find expected hexdecimal number');
   const code = Number.parseInt(digits, 16);
   if ((code >= 0xd800 && code <= 0xdfff) || code > 0x10ffff) throw fault('found invalid Unicode character escape code');
-  cursor.skip(length);
+  cursor.offset += 2 + length;
   return String.fromCodePoint(code);
-}
-
-/** A block scalar; the cursor stands on its `|` or `>`. `parent` is the indentation around it, -1 for none. */
-export function scanBlock(cursor: Cursor, parent: number): { value: string; end: number } {
-  const start = cursor.mark();
-  const context = 'while scanning a block scalar';
-  const fault = (problem: string): YamlFault => new YamlFault(problem, context, start, cursor.mark());
-  const folded = cursor.next() === '>';
-  const header = scanHeader(cursor, fault);
-  let end = cursor.offset;
-  if (isBreak(cursor.peek())) {
-    cursor.nextBreak();
-    end = cursor.offset;
-  }
-  let indent = header.indent === 0 ? 0 : Math.max(parent, 0) + header.indent;
-
-  // Blank lines, and the indentation of the line after them; an indentation that isn't known yet is that line's.
-  const scanBreaks = (): string => {
-    let breaks = '';
-    let widest = 0;
-    for (;;) {
-      while ((indent === 0 || cursor.column < indent) && cursor.peek() === ' ') cursor.skip();
-      widest = Math.max(widest, cursor.column);
-      if ((indent === 0 || cursor.column < indent) && cursor.peek() === '\t') {
-        throw fault('found a tab character where an indentation space is expected');
-      }
-      if (!isBreak(cursor.peek())) break;
-      breaks += cursor.nextBreak();
-      end = cursor.offset;
-    }
-    if (indent === 0) indent = Math.max(widest, parent + 1, 1);
-    return breaks;
-  };
-
-  let value = '';
-  let lastBreak = '';
-  let wasIndented = false;
-  let breaks = scanBreaks();
-  while (cursor.column === indent && cursor.peek() !== '') {
-    const isIndented = isSpaceOrTab(cursor.peek());
-    if (folded && lastBreak === '\n' && !wasIndented && !isIndented) {
-      if (breaks === '') value += ' ';
-    } else value += lastBreak;
-    value += breaks;
-    wasIndented = isIndented;
-    const from = cursor.offset;
-    while (!isBreakOrEnd(cursor.peek())) cursor.next();
-    value += cursor.text.slice(from, cursor.offset);
-    end = cursor.offset;
-    lastBreak = isBreak(cursor.peek()) ? cursor.nextBreak() : '';
-    breaks = scanBreaks();
-  }
-  if (header.chomping !== '-') value += lastBreak;
-  if (header.chomping === '+') value += breaks;
-  return { value, end };
-}
-
-// `-` or `+` and a digit, in either order, and a comment.
-function scanHeader(cursor: Cursor, fault: (problem: string) => YamlFault): { chomping: string; indent: number } {
-  let chomping = '';
-  let indent = 0;
-  const scanChomping = (): void => {
-    if (chomping === '' && (cursor.peek() === '+' || cursor.peek() === '-')) chomping = cursor.next();
-  };
-  scanChomping();
-  if (/^\d$/.test(cursor.peek())) {
-    if (cursor.peek() === '0') throw fault('found an indentation indicator equal to 0');
-    indent = Number(cursor.next());
-    scanChomping();
-  }
-  while (isSpaceOrTab(cursor.peek())) cursor.skip();
-  if (cursor.peek() === '#') while (!isBreakOrEnd(cursor.peek())) cursor.next();
-  if (!isBreakOrEnd(cursor.peek())) throw fault('did not find expected comment or line break');
-  return { chomping, indent };
 }

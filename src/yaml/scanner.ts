@@ -1,9 +1,11 @@
-// Tokens, as libyaml 0.2.5's scanner finds them. What makes a mapping's key is known only when its colon is seen, so
-// tokens are kept back while one of them may turn out to be a key.
+// Tokens, as libyaml 0.2.5's scanner finds them. Tokens are kept back while one of them may turn out to begin a key.
 
-import { Cursor, isBlankOrEnd, isBreak, isBreakOrEnd, isSpaceOrTab, type Mark, YamlFault } from './cursor.ts';
-import { scanBlock, scanPlain, scanQuoted } from './scan-scalar.ts';
-import { scanDirective, scanTag } from './scan-tag.ts';
+import { BYTE_ORDER_MARK, HASH, isBlankOrEnd, isBreak, isWord, SPACE, TAB } from './characters.ts';
+import { Cursor, YamlFault } from './cursor.ts';
+import { scanBlock } from './scan-block.ts';
+import { scanPlain, scanQuoted } from './scan-scalar.ts';
+import { type Directive, scanDirective, scanTag, type Tag } from './scan-tag.ts';
+import { SimpleKeys } from './simple-keys.ts';
 
 export type TokenType =
   | 'stream-end'
@@ -28,310 +30,288 @@ export type TokenType =
 
 export interface Token {
   readonly type: TokenType;
-  readonly mark: Mark;
+  /** Offsets. */
+  readonly mark: number;
   readonly end: number;
-  /** A scalar's value, an anchor's or alias's name, a tag, a directive's name. */
+  /** A scalar's value, the name of an anchor or alias. */
   readonly value: string;
-  /** A plain scalar. */
+  /** Of a scalar: whether it is neither quoted nor a block. */
   readonly plain: boolean;
+  readonly detail: Tag | Directive | null;
 }
 
-/** A place where a key without `?` may have begun. */
-interface SimpleKey {
-  readonly possible: boolean;
-  /** It must be a key: nothing else can stand at its column. */
-  readonly required: boolean;
-  readonly number: number;
-  readonly mark: Mark;
-}
-
-const NO_KEY: Omit<SimpleKey, 'mark'> = { possible: false, required: false, number: 0 };
-
-/** A key without `?` must end on its line, and within so many characters. */
-const KEY_LENGTH = 1024;
+// How long the queue may become before its memory is used again.
+const QUEUE_LENGTH = 256;
 
 export class Scanner {
-  private readonly cursor: Cursor;
-  private readonly queue: Token[] = [];
-  /** How many tokens were handed out. */
-  private taken = 0;
-  private flowLevel = 0;
-  private indent = -1;
-  private readonly indents: number[] = [];
-  private keyAllowed = true;
-  private readonly keys: SimpleKey[];
-  private ended = false;
+  readonly #cursor: Cursor;
+  readonly #keys: SimpleKeys;
+  readonly #queue: Token[] = [];
+  #head = 0;
+  /** How many tokens were taken. */
+  #taken = 0;
+  /** Whether the token at the head may be taken. */
+  #available = false;
+  #flowLevel = 0;
+  #indent = -1;
+  readonly #indents: number[] = [];
+  #keyAllowed = true;
 
   constructor(text: string) {
-    this.cursor = new Cursor(text);
-    this.keys = [{ ...NO_KEY, mark: this.cursor.mark() }];
-    if (text.startsWith('\ufeff')) this.cursor.offset = 1;
+    this.#cursor = new Cursor(text);
+    this.#keys = new SimpleKeys(this.#cursor);
+  }
+
+  /** How far the text has been read. */
+  get offset(): number {
+    return this.#cursor.offset;
   }
 
   /** The next token, which stays. */
   peek(): Token {
-    while (this.queue.length === 0 || this.headMayBeKey()) this.fetch();
-    return this.queue[0]!;
+    if (!this.#available) {
+      while (this.#head === this.#queue.length || this.#keys.oldest() === this.#taken) this.#fetch();
+      this.#available = true;
+    }
+    return this.#queue[this.#head]!;
   }
 
   /** Takes the next token. */
   take(): Token {
     const token = this.peek();
-    this.queue.shift();
-    this.taken++;
+    this.#available = false;
+    this.#taken++;
+    if (++this.#head === this.#queue.length && this.#head >= QUEUE_LENGTH) {
+      this.#queue.length = 0;
+      this.#head = 0;
+    }
     return token;
   }
 
-  private headMayBeKey(): boolean {
-    for (let i = 0; i < this.keys.length; i++) if (this.isValid(i) && this.keys[i]!.number === this.taken) return true;
-    return false;
+  #fault(problem: string, context = ''): YamlFault {
+    return new YamlFault(problem, context, this.#cursor.offset, this.#cursor.offset);
   }
 
-  // Whether the key of a level may still become one; it may not on a later line.
-  private isValid(level: number): boolean {
-    const key = this.keys[level]!;
-    if (!key.possible) return false;
-    if (key.mark.line === this.cursor.line && key.mark.index + KEY_LENGTH >= this.cursor.index) return true;
-    if (key.required) throw this.fault("could not find expected ':'", 'while scanning a simple key', key.mark);
-    this.keys[level] = { ...key, possible: false };
-    return false;
+  #fetch(): void {
+    const cursor = this.#cursor;
+    this.#skipSpace();
+    this.#keys.oldest();
+    this.#unroll(cursor.column);
+    const c = cursor.text.charAt(cursor.offset);
+    const next = cursor.code(1);
+    const inFlow = this.#flowLevel > 0;
+    if (c === '') this.#fetchEnd();
+    else if (isWord(cursor.code()) && c !== '-') this.#fetchPlain();
+    else if (cursor.column === 0 && c === '%') this.#fetchDirective();
+    else if (cursor.atDocumentMarker()) this.#fetchMarker(c);
+    else if (c === '[') this.#fetchFlowStart('flow-sequence-start');
+    else if (c === '{') this.#fetchFlowStart('flow-mapping-start');
+    else if (c === ']') this.#fetchFlowEnd('flow-sequence-end');
+    else if (c === '}') this.#fetchFlowEnd('flow-mapping-end');
+    else if (c === ',') this.#fetchIndicator('flow-entry', true);
+    else if (c === '-' && isBlankOrEnd(next)) this.#fetchBlockEntry();
+    else if (c === '?' && (inFlow || isBlankOrEnd(next))) this.#fetchKey();
+    else if (c === ':' && (inFlow || isBlankOrEnd(next))) this.#fetchValue();
+    else if (c === '*') this.#fetchAnchor('alias');
+    else if (c === '&') this.#fetchAnchor('anchor');
+    else if (c === '!') this.#fetchTag();
+    else if (!inFlow && (c === '|' || c === '>')) this.#fetchBlockScalar();
+    else if (c === "'" || c === '"') this.#fetchQuoted();
+    else if (!'\t|>%@`'.includes(c)) this.#fetchPlain();
+    else throw this.#fault('found character that cannot start any token', 'while scanning for the next token');
   }
 
-  private fault(problem: string, context = '', mark = this.cursor.mark()): YamlFault {
-    return new YamlFault(problem, context, mark, this.cursor.mark());
-  }
-
-  private fetch(): void {
-    const { cursor } = this;
-    if (this.ended) {
-      this.push('stream-end', cursor.mark());
-      return;
-    }
-    this.skipSpace();
-    this.unroll(cursor.column);
-    const c = cursor.peek();
-    const next = cursor.peek(1);
-    const inFlow = this.flowLevel > 0;
-    if (c === '') this.fetchEnd();
-    else if (cursor.column === 0 && c === '%') this.fetchDirective();
-    else if (cursor.atDocumentMarker()) this.fetchMarker();
-    else if (c === '[' || c === '{') this.fetchFlowStart(c);
-    else if (c === ']' || c === '}') this.fetchFlowEnd(c);
-    else if (c === ',') this.fetchIndicator('flow-entry', true);
-    else if (c === '-' && isBlankOrEnd(next)) this.fetchBlockEntry();
-    else if (c === '?' && (inFlow ? isBlankOrEnd(next) : isBlankOrEnd(next))) this.fetchKey();
-    else if (c === ':' && (inFlow || isBlankOrEnd(next))) this.fetchValue();
-    else if (c === '*' || c === '&') this.fetchAnchor(c);
-    else if (c === '!') this.fetchTag();
-    else if (!inFlow && (c === '|' || c === '>')) this.fetchBlockScalar();
-    else if (c === "'" || c === '"') this.fetchQuoted();
-    else if (this.startsPlain(c, next)) this.fetchPlain();
-    else throw this.fault('found character that cannot start any token', 'while scanning for the next token');
-  }
-
-  private startsPlain(c: string, next: string): boolean {
-    if (c === '-') return !isSpaceOrTab(next);
-    if (c === '?' || c === ':') return !isBlankOrEnd(next) && (this.flowLevel === 0 || c === '?');
-    return !isBlankOrEnd(c) && !',[]{}#&*!|>\'"%@`'.includes(c);
-  }
-
-  private skipSpace(): void {
-    const { cursor } = this;
+  #skipSpace(): void {
+    const cursor = this.#cursor;
     for (;;) {
-      while (cursor.peek() === ' ' || (cursor.peek() === '\t' && (this.flowLevel > 0 || !this.keyAllowed)))
-        cursor.skip();
-      if (cursor.peek() === '#') while (!isBreakOrEnd(cursor.peek())) cursor.next();
-      if (!isBreak(cursor.peek())) return;
+      // A byte order mark is no text at the start of any line, but it is a column.
+      if (cursor.column === 0 && cursor.code() === BYTE_ORDER_MARK) cursor.offset++;
+      let c = cursor.code();
+      while (c === SPACE || (c === TAB && (this.#flowLevel > 0 || !this.#keyAllowed))) {
+        cursor.offset++;
+        c = cursor.code();
+      }
+      if (c === HASH) {
+        cursor.skipLine();
+        c = cursor.code();
+      }
+      if (!isBreak(c)) return;
       cursor.nextBreak();
-      if (this.flowLevel === 0) this.keyAllowed = true;
+      if (this.#flowLevel === 0) this.#keyAllowed = true;
     }
   }
 
-  private push(type: TokenType, mark: Mark, value = '', plain = false, end = this.cursor.offset): void {
-    this.queue.push({ type, mark, end, value, plain });
+  #push(
+    type: TokenType,
+    mark: number,
+    value = '',
+    end = this.#cursor.offset,
+    plain = false,
+    detail: Token['detail'] = null,
+  ): void {
+    this.#queue.push({ type, mark, end, value, plain, detail });
+  }
+
+  #insert(type: TokenType, mark: number, number: number): void {
+    const at = this.#head + number - this.#taken;
+    this.#queue.splice(at, 0, { type, mark, end: mark, value: '', plain: false, detail: null });
   }
 
   // Closes the block collections that are indented more than a column.
-  private unroll(column: number): void {
-    if (this.flowLevel > 0) return;
-    while (this.indent > column) {
-      this.push('block-end', this.cursor.mark());
-      this.indent = this.indents.pop()!;
+  #unroll(column: number): void {
+    if (this.#flowLevel > 0) return;
+    while (this.#indent > column) {
+      this.#push('block-end', this.#cursor.offset);
+      this.#indent = this.#indents.pop()!;
     }
   }
 
-  // Opens a block collection at a column, before the token of that number.
-  private roll(
-    column: number,
-    type: 'block-sequence-start' | 'block-mapping-start',
-    mark: Mark,
-    number?: number,
-  ): void {
-    if (this.flowLevel > 0 || this.indent >= column) return;
-    this.indents.push(this.indent);
-    this.indent = column;
-    const token: Token = { type, mark, end: mark.offset, value: '', plain: false };
-    if (number === undefined) this.queue.push(token);
-    else this.queue.splice(number - this.taken, 0, token);
+  // Opens a block collection in a column, before the token of that number.
+  #roll(type: 'block-sequence-start' | 'block-mapping-start', mark: number, number?: number): void {
+    const column = mark - this.#cursor.lineStart;
+    if (this.#flowLevel > 0 || this.#indent >= column) return;
+    this.#indents.push(this.#indent);
+    this.#indent = column;
+    if (number === undefined) this.#push(type, mark, '', mark);
+    else this.#insert(type, mark, number);
   }
 
-  private saveKey(): void {
-    if (!this.keyAllowed) return;
-    this.removeKey();
-    const required = this.flowLevel === 0 && this.indent === this.cursor.column;
-    const number = this.taken + this.queue.length;
-    this.keys[this.keys.length - 1] = { possible: true, required, number, mark: this.cursor.mark() };
+  #saveKey(): void {
+    if (!this.#keyAllowed) return;
+    const required = this.#flowLevel === 0 && this.#indent === this.#cursor.column;
+    this.#keys.save(this.#taken + this.#queue.length - this.#head, required);
   }
 
-  private removeKey(): void {
-    const key = this.keys[this.keys.length - 1]!;
-    if (key.possible && key.required) {
-      throw this.fault("could not find expected ':'", 'while scanning a simple key', key.mark);
+  #fetchEnd(): void {
+    const cursor = this.#cursor;
+    // The last line ends, whether or not the text says so.
+    if (cursor.column !== 0) cursor.lineStart = ++cursor.offset;
+    this.#unroll(-1);
+    this.#keys.remove();
+    this.#keyAllowed = false;
+    this.#push('stream-end', cursor.offset);
+  }
+
+  #fetchDirective(): void {
+    this.#unroll(-1);
+    this.#keys.remove();
+    this.#keyAllowed = false;
+    const mark = this.#cursor.offset;
+    const directive = scanDirective(this.#cursor);
+    this.#push('directive', mark, '', this.#cursor.offset, false, directive);
+  }
+
+  #fetchMarker(c: string): void {
+    this.#unroll(-1);
+    this.#keys.remove();
+    this.#keyAllowed = false;
+    const mark = this.#cursor.offset;
+    this.#cursor.offset += 3;
+    this.#push(c === '-' ? 'document-start' : 'document-end', mark);
+  }
+
+  #fetchFlowStart(type: TokenType): void {
+    this.#saveKey();
+    this.#keys.push();
+    this.#flowLevel++;
+    this.#fetchOne(type, true);
+  }
+
+  #fetchFlowEnd(type: TokenType): void {
+    this.#keys.remove();
+    if (this.#flowLevel > 0) {
+      this.#flowLevel--;
+      this.#keys.pop();
     }
-    this.keys[this.keys.length - 1] = { ...key, possible: false };
+    this.#fetchOne(type, false);
   }
 
-  private fetchEnd(): void {
-    if (this.cursor.column !== 0) {
-      this.cursor.column = 0;
-      this.cursor.line++;
+  #fetchIndicator(type: TokenType, keyAllowed: boolean): void {
+    this.#keys.remove();
+    this.#fetchOne(type, keyAllowed);
+  }
+
+  #fetchOne(type: TokenType, keyAllowed: boolean): void {
+    this.#keyAllowed = keyAllowed;
+    this.#push(type, this.#cursor.offset++);
+  }
+
+  #fetchBlockEntry(): void {
+    if (this.#flowLevel === 0) {
+      if (!this.#keyAllowed) throw this.#fault('block sequence entries are not allowed in this context');
+      this.#roll('block-sequence-start', this.#cursor.offset);
     }
-    this.unroll(-1);
-    this.removeKey();
-    this.keyAllowed = false;
-    this.ended = true;
-    this.push('stream-end', this.cursor.mark());
+    this.#fetchIndicator('block-entry', true);
   }
 
-  private fetchDirective(): void {
-    this.unroll(-1);
-    this.removeKey();
-    this.keyAllowed = false;
-    const mark = this.cursor.mark();
-    this.push('directive', mark, scanDirective(this.cursor));
-  }
-
-  private fetchMarker(): void {
-    this.unroll(-1);
-    this.removeKey();
-    this.keyAllowed = false;
-    const mark = this.cursor.mark();
-    const type = this.cursor.peek() === '-' ? 'document-start' : 'document-end';
-    this.cursor.skip(3);
-    this.push(type, mark);
-  }
-
-  private fetchFlowStart(c: string): void {
-    this.saveKey();
-    this.keys.push({ ...NO_KEY, mark: this.cursor.mark() });
-    this.flowLevel++;
-    this.fetchOne(c === '[' ? 'flow-sequence-start' : 'flow-mapping-start', true);
-  }
-
-  private fetchFlowEnd(c: string): void {
-    this.removeKey();
-    if (this.flowLevel > 0) {
-      this.flowLevel--;
-      this.keys.pop();
+  #fetchKey(): void {
+    if (this.#flowLevel === 0) {
+      if (!this.#keyAllowed) throw this.#fault('mapping keys are not allowed in this context');
+      this.#roll('block-mapping-start', this.#cursor.offset);
     }
-    this.fetchOne(c === ']' ? 'flow-sequence-end' : 'flow-mapping-end', false);
+    this.#fetchIndicator('key', this.#flowLevel === 0);
   }
 
-  private fetchIndicator(type: TokenType, keyAllowed: boolean): void {
-    this.removeKey();
-    this.fetchOne(type, keyAllowed);
-  }
-
-  private fetchOne(type: TokenType, keyAllowed: boolean): void {
-    this.keyAllowed = keyAllowed;
-    const mark = this.cursor.mark();
-    this.cursor.skip();
-    this.push(type, mark);
-  }
-
-  private fetchBlockEntry(): void {
-    if (this.flowLevel === 0) {
-      if (!this.keyAllowed) throw this.fault('block sequence entries are not allowed in this context');
-      this.roll(this.cursor.column, 'block-sequence-start', this.cursor.mark());
-    }
-    this.fetchIndicator('block-entry', true);
-  }
-
-  private fetchKey(): void {
-    if (this.flowLevel === 0) {
-      if (!this.keyAllowed) throw this.fault('mapping keys are not allowed in this context');
-      this.roll(this.cursor.column, 'block-mapping-start', this.cursor.mark());
-    }
-    this.fetchIndicator('key', this.flowLevel === 0);
-  }
-
-  private fetchValue(): void {
-    const level = this.keys.length - 1;
-    if (this.isValid(level)) {
-      const key = this.keys[level]!;
-      this.queue.splice(key.number - this.taken, 0, {
-        type: 'key',
-        mark: key.mark,
-        end: key.mark.offset,
-        value: '',
-        plain: false,
-      });
-      this.roll(key.mark.column, 'block-mapping-start', key.mark, key.number);
-      this.keys[level] = { ...key, possible: false };
-      this.fetchOne('value', false);
+  #fetchValue(): void {
+    const key = this.#keys.top;
+    if (key.possible) {
+      this.#insert('key', key.mark, key.number);
+      this.#roll('block-mapping-start', key.mark, key.number);
+      key.possible = false;
+      this.#fetchOne('value', false);
       return;
     }
-    if (this.flowLevel === 0) {
-      if (!this.keyAllowed) throw this.fault('mapping values are not allowed in this context');
-      this.roll(this.cursor.column, 'block-mapping-start', this.cursor.mark());
+    if (this.#flowLevel === 0) {
+      if (!this.#keyAllowed) throw this.#fault('mapping values are not allowed in this context');
+      this.#roll('block-mapping-start', this.#cursor.offset);
     }
-    this.fetchOne('value', this.flowLevel === 0);
+    this.#fetchOne('value', this.#flowLevel === 0);
   }
 
-  private fetchAnchor(c: string): void {
-    this.saveKey();
-    this.keyAllowed = false;
-    const mark = this.cursor.mark();
-    this.cursor.skip();
-    const from = this.cursor.offset;
-    while (/^[\w-]$/.test(this.cursor.peek())) this.cursor.skip();
-    const name = this.cursor.text.slice(from, this.cursor.offset);
-    const after = this.cursor.peek();
-    if (name === '' || !(isBlankOrEnd(after) || '?:,]}%@`'.includes(after))) {
-      const context = c === '&' ? 'while scanning an anchor' : 'while scanning an alias';
-      throw this.fault('did not find expected alphabetic or numeric character', context, mark);
+  #fetchAnchor(type: 'anchor' | 'alias'): void {
+    const cursor = this.#cursor;
+    this.#saveKey();
+    this.#keyAllowed = false;
+    const mark = cursor.offset++;
+    while (isWord(cursor.code())) cursor.offset++;
+    const name = cursor.text.slice(mark + 1, cursor.offset);
+    const after = cursor.code();
+    if (name === '' || !(isBlankOrEnd(after) || '?:,]}%@`'.includes(String.fromCharCode(after)))) {
+      const problem = 'did not find expected alphabetic or numeric character';
+      throw new YamlFault(problem, `while scanning an ${type}`, mark, cursor.offset);
     }
-    this.push(c === '&' ? 'anchor' : 'alias', mark, name);
+    this.#push(type, mark, name);
   }
 
-  private fetchTag(): void {
-    this.saveKey();
-    this.keyAllowed = false;
-    const mark = this.cursor.mark();
-    this.push('tag', mark, scanTag(this.cursor, this.flowLevel > 0));
+  #fetchTag(): void {
+    this.#saveKey();
+    this.#keyAllowed = false;
+    const mark = this.#cursor.offset;
+    const tag = scanTag(this.#cursor, this.#flowLevel > 0);
+    this.#push('tag', mark, '', this.#cursor.offset, false, tag);
   }
 
-  private fetchBlockScalar(): void {
-    this.removeKey();
-    this.keyAllowed = true;
-    const mark = this.cursor.mark();
-    const { value, end } = scanBlock(this.cursor, this.indent);
-    this.push('scalar', mark, value, false, end);
+  #fetchBlockScalar(): void {
+    this.#keys.remove();
+    this.#keyAllowed = true;
+    const mark = this.#cursor.offset;
+    const { value, end } = scanBlock(this.#cursor, this.#indent);
+    this.#push('scalar', mark, value, end);
   }
 
-  private fetchQuoted(): void {
-    this.saveKey();
-    this.keyAllowed = false;
-    const mark = this.cursor.mark();
-    this.push('scalar', mark, scanQuoted(this.cursor));
+  #fetchQuoted(): void {
+    this.#saveKey();
+    this.#keyAllowed = false;
+    const mark = this.#cursor.offset;
+    this.#push('scalar', mark, scanQuoted(this.#cursor));
   }
 
-  private fetchPlain(): void {
-    this.saveKey();
-    this.keyAllowed = false;
-    const mark = this.cursor.mark();
-    const { value, end, broken } = scanPlain(this.cursor, this.flowLevel > 0, this.indent + 1);
-    if (broken) this.keyAllowed = true;
-    this.push('scalar', mark, value, true, end);
+  #fetchPlain(): void {
+    this.#saveKey();
+    this.#keyAllowed = false;
+    const mark = this.#cursor.offset;
+    const { value, end, broken } = scanPlain(this.#cursor, this.#flowLevel > 0, this.#indent + 1);
+    if (broken) this.#keyAllowed = true;
+    this.#push('scalar', mark, value, end, true);
   }
 }

@@ -1,6 +1,6 @@
 // Syntax errors as psych words them, with the place where the author should look and what to do there.
 
-import type { YamlFault } from './cursor.ts';
+import { placeOf, type YamlFault } from './cursor.ts';
 
 export interface SyntaxError {
   /** psych's, without `(<unknown>): `: `did not find expected key while parsing a block mapping at line 3 column 1`. */
@@ -12,10 +12,14 @@ export interface SyntaxError {
 }
 
 export function describeFault(text: string, fault: YamlFault): SyntaxError {
-  const message = `${fault.message} at line ${fault.mark.line + 1} column ${fault.mark.column + 1}`;
-  const start = BEGAN_WRONG.test(fault.message) || fault.at.offset >= text.length ? fault.mark.offset : fault.at.offset;
+  const { line, column } = placeOf(text, fault.mark);
+  const message = `${fault.message} at line ${line} column ${column}`;
+  const start = Math.min(
+    BEGAN_WRONG.test(fault.message) || fault.at >= text.length ? fault.mark : fault.at,
+    text.length,
+  );
   const end = Math.max(start, Math.min(start + 1, text.length));
-  return { message, start, end, hint: hintFor(fault.message, text.slice(start, end)) };
+  return { message, start, end, hint: hintFor(fault, text, start) };
 }
 
 // What is wrong from its beginning on: a quote that isn't closed, a line without a colon.
@@ -56,9 +60,19 @@ const HINTS: readonly (readonly [RegExp, string])[] = [
   [/^control characters/, 'Remove the invisible character; it often comes with text that is copied from elsewhere.'],
 ];
 
-function hintFor(problem: string, character: string): string | undefined {
-  if (problem.startsWith('found character that cannot start')) {
+const SURROGATE =
+  'This is half of a character that JSON may write as a pair of escapes; YAML knows no pairs. Write the character itself: in Python, `json.dumps(data, ensure_ascii=False)`.';
+const COMMENT = 'JSON and YAML have no comments that start with slashes: leave them out, or start them with `#`.';
+const BRACKET =
+  'Put quotes around the whole value: one that starts with a bracket is a list or a mapping, and ends with it.';
+
+function hintFor({ message, mark }: YamlFault, text: string, start: number): string | undefined {
+  const character = text.charAt(start);
+  if (message.startsWith('found character that cannot start')) {
     return character === '\t' ? TABS : `Put quotes around a value that starts with \`${character}\`.`;
   }
-  return HINTS.find(([pattern]) => pattern.test(problem))?.[1];
+  if (message.startsWith('found invalid Unicode') && /^\\u[dD]/.test(text.slice(start))) return SURROGATE;
+  if (/while parsing a flow/.test(message) && /^[ \t]*\/[/*]/m.test(text.slice(mark, start))) return COMMENT;
+  if (message.startsWith('did not find expected key') && /[\]}][ \t]*$/.test(text.slice(mark, start))) return BRACKET;
+  return HINTS.find(([pattern]) => pattern.test(message))?.[1];
 }

@@ -1,6 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { hasFrontMatter, splitFrontMatter } from '../../src/content/front-matter.ts';
+import { hasFrontMatter, loadFrontMatter, ruleHint, splitFrontMatter } from '../../src/content/front-matter.ts';
+import type { BuildError } from '../../src/diagnostics/diagnostic.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const content = (text: string): string => text.slice(splitFrontMatter(text).contentStart);
@@ -27,6 +28,24 @@ test('a line that only begins with dashes closes nothing', () => {
 
 test('without a closing line all is content', () => {
   assert.equal(splitFrontMatter('---\na: 1\n'), { yaml: null, contentStart: 0 });
+});
+
+test('a rule at the start of a file is told from front matter', () => {
+  const hintOf = (text: string): string | undefined => {
+    try {
+      loadFrontMatter({ path: 'README.md', text }, splitFrontMatter(text).yaml!);
+    } catch (error) {
+      return (error as BuildError).diagnostic.hint;
+    }
+    throw new Error('no error');
+  };
+  assert.match(hintOf('---\n# Title\n\nWords, with a colon: here: two\n\n---\nmore\n')!, 'write `***`');
+  assert.match(hintOf('---\n\n* [a](b)\n* c\n\n---\n')!, 'write `***`');
+  assert.match(hintOf('---\n# what it is\ntitle: One: two\n---\n')!, 'quotes');
+  assert.is(ruleHint('---\n# Title\n\nSome words.\n')?.includes('***'), true);
+  for (const yaml of ['---\n', '---\n# c\n', '---\ntitle: x\n', '---\n"a b": x\n', '---\na:\n']) {
+    assert.is(ruleHint(yaml), undefined);
+  }
 });
 
 test.run();

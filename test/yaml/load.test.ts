@@ -7,7 +7,7 @@ import { typed } from '../ruby/typed.ts';
 
 const answers = { yaml: (_: string, text: string) => typed(loadYaml({ path: 'x.yml', text })) };
 
-for (const name of ['scalars', 'documents', 'errors']) {
+for (const name of ['scalars', 'documents', 'errors', 'libyaml']) {
   testFixture(new URL(`./fixtures/${name}.json`, import.meta.url), answers);
 }
 
@@ -44,6 +44,37 @@ test('a bracket that is never closed is shown where it opens', () => {
 test('a tab is told from another character', () => {
   assert.match(fault('a:\n\tb: 1\n').hint!, 'tab');
   assert.match(fault('a: @x\n').hint!, '`@`');
+});
+
+test('libyaml reads 16 KiB at a time: a control character counts only once its piece is read', () => {
+  const long = 'x'.repeat(16400);
+  const load = (text: string) => loadYaml({ path: 'x.yml', text });
+  assert.equal(load(`a: b\n---\n${long}\u0001`), new Map([['a', 'b']]));
+  assert.is(fault(`a: b\n---\n\u0001`).message, 'control characters are not allowed at line 1 column 1');
+  assert.match(fault(`a: @\n${long}\u0001`).message, 'found character that cannot start any token');
+  assert.is(fault(`[ ${long}\u0001`).message, 'control characters are not allowed at line 1 column 1');
+});
+
+test('half a character, as JSON may write it, is told from other escapes', () => {
+  const text = '{"a": "x \\ud83d\\ude00"}\n';
+  const { message, span, hint } = fault(text);
+  assert.is(message, 'found invalid Unicode character escape code while parsing a quoted scalar at line 1 column 7');
+  assert.is(span!.start, text.indexOf('\\u'));
+  assert.match(hint!, 'ensure_ascii=False');
+  assert.match(fault('"C:\\users"\n').hint!, 'single quotes');
+});
+
+test('collections below each other end at a depth, not with the stack', () => {
+  for (const text of ['['.repeat(100_000), '- '.repeat(100_000), '{a: '.repeat(100_000), '? '.repeat(100_000)]) {
+    assert.match(fault(text).message, 'found more than 1000 levels at line 1 column');
+  }
+});
+
+test('an alias repeats its collection and makes no copy', () => {
+  let text = 'a0: &a0 [x, x]\n';
+  for (let i = 1; i < 60; i++) text += `a${i}: &a${i} [*a${i - 1}, *a${i - 1}]\n`;
+  const value = loadYaml({ path: 'x.yml', text }) as Map<string, unknown[]>;
+  assert.is(value.get('a59')![0], value.get('a59')![1]);
 });
 
 test('what Ruby raises while it makes values is no syntax error', () => {
