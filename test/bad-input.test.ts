@@ -329,6 +329,31 @@ const STOPS: Readonly<Record<string, Case>> = {
     at: '_posts/2020-01-01-x.md:4:1',
     says: /The excerpt of _posts\/2020-01-01-x\.md prints itself/,
   },
+  'a fault in an excerpt': {
+    files: {
+      '_posts/2020-01-01-x.md': page('{{ page.next.excerpt }}'),
+      '_posts/2020-01-02-y.md': page('Fine.\nLink [a] and {{ "x" | date: "%Y" | divided_by: 0 }}\n\nMore\n\n[a]: /a'),
+    },
+    at: '_posts/2020-01-02-y.md:5:14',
+    says: /5 \| Link \[a\] and/,
+  },
+  'a fault in a link definition that an excerpt takes along': {
+    files: {
+      '_posts/2020-01-01-x.md': page('{{ page.next.excerpt }}'),
+      '_posts/2020-01-02-y.md': page('Link [a]\n\nMore\n\n[b]: /b\n[a]: /{{ 1 | divided_by: 0 }}'),
+    },
+    at: '_posts/2020-01-02-y.md:9:7',
+    says: /9 \| \[a\]: \//,
+  },
+  'a fault in a page whose links jekyll-relative-links has changed': {
+    files: {
+      '_config.yml': 'title: x\nurl: https://x.example\nplugins: [jekyll-relative-links]\n',
+      'a.md': page('[b](b.md)\n\nThree {{ 1 | divided_by: 0 }}\n\n[c](b.md)'),
+      'b.md': page('x'),
+    },
+    at: 'a.md:6:7',
+    says: /6 \| Three/,
+  },
   'an invalid date': {
     files: { '_posts/2020-01-01-x.md': '---\ndate: someday\n---\n' },
     at: '_posts/2020-01-01-x.md',

@@ -1,6 +1,6 @@
 // What a build tells while it runs.
 
-import { type Diagnostic, type Report, withoutSecrets } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, presentable, type Report } from '../diagnostics/diagnostic.ts';
 import type { BuildOptions } from './options.ts';
 
 /**
@@ -17,9 +17,9 @@ export class HeldReport {
   }
 
   add(diagnostic: Diagnostic): void {
-    const safe = withoutSecrets(diagnostic);
-    if (this.#held === null) this.#pass(safe);
-    else this.#held.push(safe);
+    const shown = presentable(diagnostic);
+    if (this.#held === null) this.#pass(shown);
+    else this.#held.push(shown);
   }
 
   #pass(diagnostic: Diagnostic): void {

@@ -5,6 +5,7 @@ import { BuildError } from '../diagnostics/diagnostic.ts';
 import { joinPath } from '../files/paths.ts';
 import { inspect } from '../ruby/inspect.ts';
 import { RubyObject, type Value } from '../ruby/values.ts';
+import { alignment } from '../text/alignment.ts';
 import type { Document } from './document.ts';
 import { ExcerptDrop } from './document-drop.ts';
 import type { Page } from './page.ts';
@@ -17,6 +18,8 @@ export class Excerpt extends RubyObject {
   readonly className: string = 'Jekyll::Excerpt';
   readonly document: Document | Page;
   content: string;
+  /** `content` as it was before plugins and rendering changed it. */
+  readonly #written: string;
   #output: string | null = null;
   #rendering = false;
   #drop: ExcerptDrop | null = null;
@@ -24,7 +27,21 @@ export class Excerpt extends RubyObject {
   constructor(document: Document | Page) {
     super();
     this.document = document;
-    this.content = this.#extract(document.content ?? '', document.excerptSeparator);
+    this.#written = this.#extract(document.content ?? '', document.excerptSeparator);
+    this.content = this.#written;
+  }
+
+  /** Where an offset of the excerpt's text is in the document's. What closes a block is at the separator that cut through. */
+  offsetInDocument(offset: number, text: string): number {
+    const { source, contentStart, excerptSeparator } = this.document;
+    const at = text === this.#written ? offset : alignment(text, this.#written)(offset);
+    const whole = source?.text.slice(contentStart) ?? '';
+    const cut = whole.indexOf(excerptSeparator);
+    if (cut < 0 || at <= cut) return at;
+    const start = this.#written.lastIndexOf('\n', at - 1) + 1;
+    const end = this.#written.indexOf('\n', at);
+    const definition = whole.indexOf(this.#written.slice(start, end < 0 ? undefined : end), cut);
+    return start < cut || definition < 0 ? cut : definition + at - start;
   }
 
   /** Where errors are reported: the document's path with '#excerpt'. */

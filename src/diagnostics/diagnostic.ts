@@ -9,6 +9,8 @@ export interface Source {
   readonly path: string;
   /** The whole file, front matter included, line ends as they are. */
   readonly text: string;
+  /** For a text that was made of a file's: where an offset of it is in the file. Called for messages alone. */
+  readonly inFile?: (offset: number) => { readonly source: Source; readonly offset: number };
 }
 
 /** A stretch of a source, as offsets in UTF-16 units of `source.text`. */
@@ -40,17 +42,30 @@ export interface Diagnostic {
 export class BuildError extends Error {
   readonly diagnostic: Diagnostic;
   constructor(diagnostic: Omit<Diagnostic, 'severity'>, cause?: unknown) {
-    const safe = withoutSecrets(diagnostic);
-    super(safe.message, { cause });
+    const shown = presentable(diagnostic);
+    super(shown.message, { cause });
     this.name = 'BuildError';
-    this.diagnostic = { ...safe, severity: 'error' };
+    this.diagnostic = { ...shown, severity: 'error' };
   }
 }
 
-/** The same diagnostic, without passwords of addresses in what it says. */
-export function withoutSecrets<T extends Omit<Diagnostic, 'severity'>>(diagnostic: T): T {
-  const { message, hint } = diagnostic;
-  return { ...diagnostic, message: redact(message), ...(hint === undefined ? {} : { hint: redact(hint) }) };
+/** The same diagnostic with its places in the authors' files, and without passwords of addresses in what it says. */
+export function presentable<T extends Omit<Diagnostic, 'severity'>>(diagnostic: T): T {
+  const { message, hint, span, includedFrom } = diagnostic;
+  return {
+    ...diagnostic,
+    message: redact(message),
+    ...(hint === undefined ? {} : { hint: redact(hint) }),
+    ...(span === undefined ? {} : { span: inFile(span) }),
+    ...(includedFrom === undefined ? {} : { includedFrom: includedFrom.map(inFile) }),
+  };
+}
+
+function inFile(span: Span): Span {
+  const { source, start, end } = span;
+  if (source.inFile === undefined) return span;
+  const [from, to] = [source.inFile(start), source.inFile(end)];
+  return { source: from.source, start: from.offset, end: Math.max(from.offset, to.offset) };
 }
 
 /** Where diagnostics that don't stop the build go. */

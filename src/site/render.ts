@@ -12,6 +12,7 @@ import { parseTemplate, renderTemplate, type Template } from '../liquid/template
 import { deepMerge } from '../ruby/merge.ts';
 import { toS } from '../ruby/to-s.ts';
 import { isHash, type Rendered, type Value } from '../ruby/values.ts';
+import { alignment } from '../text/alignment.ts';
 import { ComputedPage } from './computed-page.ts';
 import { PayloadDrop } from './payload-drop.ts';
 import { readSource } from './read.ts';
@@ -182,7 +183,7 @@ export class Renderer {
     const key = this.#site.isJekyll4 ? templatePath(item) : null;
     let template = key === null ? undefined : this.#templates.get(key);
     if (template === undefined) {
-      const place = where(of, text);
+      const place = where(item, of, text);
       template = this.#parse(text, place, name);
       if (key !== null) this.#templates.set(key, template);
     }
@@ -277,10 +278,15 @@ function templatePath(item: Item): string {
   return item instanceof Document ? item.file : item.path;
 }
 
-/** Where a content stands: in its file, unless something (a plugin, an excerpt) made another text of it. */
-function where(of: Page | Document, text: string): Where {
+/** Where a content is in its file. A plugin or an excerpt may have made another text of it: a message then looks for the place. */
+function where(item: Item, of: Page | Document, text: string): Where {
   const { source, contentStart } = of;
-  if (source?.text.startsWith(text, contentStart)) return { source, offset: contentStart };
-  const path = source?.path ?? of.relativePath;
-  return { source: { path, text }, offset: 0 };
+  if (source === null) return { source: { path: of.relativePath, text }, offset: 0 };
+  if (source.text.startsWith(text, contentStart)) return { source, offset: contentStart };
+  const inContent = (offset: number): number =>
+    item instanceof Excerpt
+      ? item.offsetInDocument(offset, text)
+      : alignment(text, source.text.slice(contentStart))(offset);
+  const inFile = (offset: number) => ({ source, offset: contentStart + inContent(offset) });
+  return { source: { path: source.path, text, inFile }, offset: 0 };
 }
