@@ -30,7 +30,9 @@ export interface SheetFiles {
 
 export class RubySass implements Sources {
   readonly #files: SheetFiles;
+  /** By path and style. */
   readonly #parsed = new Map<string, readonly Statement[]>();
+  #style: Style = 'nested';
   #loadPaths: readonly string[] = [];
 
   constructor(files: SheetFiles) {
@@ -40,8 +42,9 @@ export class RubySass implements Sources {
   /** CSS that ends in a newline, or nothing. Throws a RubySassError for what it can't compile. */
   compile(text: string, options: SheetOptions): string {
     this.#loadPaths = options.loadPaths;
+    this.#style = options.style;
     const { syntax, style, warn } = options;
-    const statements = parse(text, syntax);
+    const statements = parse(text, syntax, style);
     checkStatements(statements);
     const nested = evaluate(statements, { compressed: style === 'compressed', sources: this, warn });
     checkNodes(nested);
@@ -58,11 +61,12 @@ export class RubySass implements Sources {
     for (const folder of folders) {
       const path = this.#locate(folder, name);
       if (path === null) continue;
-      let statements = this.#parsed.get(path);
+      const key = `${path}\0${this.#style}`;
+      let statements = this.#parsed.get(key);
       if (statements === undefined) {
-        statements = parse(this.#files.read(path), path.endsWith('.sass') ? 'sass' : 'scss');
+        statements = parse(this.#files.read(path), path.endsWith('.sass') ? 'sass' : 'scss', this.#style);
         checkStatements(statements);
-        this.#parsed.set(path, statements);
+        this.#parsed.set(key, statements);
       }
       return { path, statements };
     }
@@ -85,8 +89,8 @@ export class RubySass implements Sources {
   }
 }
 
-const parse = (text: string, syntax: Syntax): readonly Statement[] =>
-  syntax === 'sass' ? parseIndented(text) : parseScss(text);
+const parse = (text: string, syntax: Syntax, style: Style): readonly Statement[] =>
+  syntax === 'sass' ? parseIndented(text, style) : parseScss(text);
 
 /** Without `.` and `..`. */
 function cleaned(path: string): string {

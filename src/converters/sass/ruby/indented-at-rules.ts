@@ -7,7 +7,7 @@ import { IDENTIFIER, STRING, unescapeString } from './lexical.ts';
 import { merged } from './parts.ts';
 import { parseCondition, parseFeature, parseQueryList } from './query-parser.ts';
 import { parseScript, Reader } from './reader.ts';
-import { normalizeName } from './script-parser.ts';
+import { normalizeName, type ScriptParser } from './script-parser.ts';
 import { parseTemplate } from './template-parser.ts';
 import type { Expression, Statement } from './tree.ts';
 import { unquoted } from './values.ts';
@@ -22,6 +22,8 @@ const PATH = /[^,;]+/y;
 /** A line, and what the lines below it say. */
 export interface BlockLine extends Line {
   readonly body: Statement[];
+  /** Numbers are read as the compressed style prints them. Ruby Sass' SCSS parser isn't told the style. */
+  readonly compressed: boolean;
 }
 
 type AtRule = (line: BlockLine, value: string) => Statement | Statement[];
@@ -36,14 +38,14 @@ const AT_RULES: ReadonlyMap<string, AtRule> = new Map<string, AtRule>([
   ['extend', parseExtend],
   ['for', parseFor],
   ['function', parseFunction],
-  ['if', (line, value) => parseIf(line, parseScript(value))],
+  ['if', (line, value) => parseIf(line, parseScript(value, line.compressed))],
   ['import', parseImports],
   ['include', parseIndentedInclude],
   ['media', parseMedia],
   ['mixin', parseIndentedMixin],
   ['return', (line, value) => ({ kind: 'return', value: alone(line, value) })],
   ['warn', (line, value) => ({ kind: 'message', level: 'warn', value: alone(line, value) })],
-  ['while', (line, value) => ({ kind: 'while', test: parseScript(value), body: line.body })],
+  ['while', (line, value) => ({ kind: 'while', test: parseScript(value, line.compressed), body: line.body })],
 ]);
 
 /** @param previous the statement before, for `@else` */
@@ -67,19 +69,19 @@ export function parseIndentedAtRule(line: BlockLine, previous: Statement | undef
 
 export function parseIndentedMixin(line: BlockLine, text: string): Statement {
   const [name, rest] = named(text);
-  const parameters = whole(rest, (reader) => reader.script((script) => script.parameters(false)), 'end of line');
+  const parameters = scriptOf(line, rest, (script) => script.parameters(false));
   return { kind: 'mixin', name, parameters, body: line.body };
 }
 
 export function parseIndentedInclude(line: BlockLine, text: string): Statement {
   const [name, rest] = named(text);
-  const args = whole(rest, (reader) => reader.script((script) => script.includeArguments()), 'end of line');
+  const args = scriptOf(line, rest, (script) => script.includeArguments());
   return { kind: 'include', name, args, body: blockOf(line) };
 }
 
 function parseFunction(line: BlockLine, text: string): Statement {
   const [name, rest] = named(text);
-  const parameters = whole(rest, (reader) => reader.script((script) => script.parameters(true)), 'end of line');
+  const parameters = scriptOf(line, rest, (script) => script.parameters(true));
   return { kind: 'function', name, parameters, body: line.body };
 }
 
@@ -94,16 +96,19 @@ function endsHere(line: BlockLine): void {
 
 function alone(line: BlockLine, value: string): Expression {
   endsHere(line);
-  return parseScript(value);
+  return parseScript(value, line.compressed);
 }
 
 /** What is read from a text, all of it. */
-function whole<T>(text: string, read: (reader: Reader) => T | null, expected: string): T {
-  const reader = new Reader(text);
+function whole<T>(text: string, read: (reader: Reader) => T | null, expected: string, compressed = false): T {
+  const reader = new Reader(text, compressed);
   const found = read(reader) ?? reader.fail(expected);
   reader.end(expected);
   return found;
 }
+
+const scriptOf = <T>(line: BlockLine, text: string, read: (script: ScriptParser) => T): T =>
+  whole(text, (reader) => reader.script(read), 'end of line', line.compressed);
 
 function named(text: string): readonly [name: string, rest: string] {
   const reader = new Reader(text);
@@ -127,7 +132,7 @@ function addElse(line: BlockLine, value: string, previous: Statement | undefined
   if (value !== '' && test === null) throw new RubySassError(`Invalid else directive '@else ${value}'.`);
   let last = previous;
   while (last.otherwise?.kind === 'if') last = last.otherwise;
-  last.otherwise = parseIf(line, test === null ? null : parseScript(test[1]!));
+  last.otherwise = parseIf(line, test === null ? null : parseScript(test[1]!, line.compressed));
 }
 
 function parseIf(line: BlockLine, test: Expression | null): Statement {
@@ -140,8 +145,8 @@ function parseFor(line: BlockLine, value: string): Statement {
   return {
     kind: 'for',
     name: variableName(found[1]!),
-    from: parseScript(found[2]!),
-    to: parseScript(found[4]!),
+    from: parseScript(found[2]!, line.compressed),
+    to: parseScript(found[4]!, line.compressed),
     exclusive: found[3] === 'to',
     body: line.body,
   };
@@ -156,7 +161,7 @@ function parseEach(line: BlockLine, value: string): Statement {
     names.push(normalizeName(reader.word()));
   } while (reader.match(COMMA_BETWEEN) !== null);
   if (reader.match(IN) === null) throw new RubySassError(`Invalid each directive '@each ${value}'.`);
-  return { kind: 'each', names, list: parseScript(value.slice(reader.at)), body: line.body };
+  return { kind: 'each', names, list: parseScript(value.slice(reader.at), line.compressed), body: line.body };
 }
 
 function parseExtend(line: BlockLine, value: string): Statement {

@@ -6,6 +6,7 @@ import { parseIndentedComment } from './indented-comment.ts';
 import { type Line, readLines } from './indented-lines.ts';
 import { FLAG, IDENTIFIER, LOUD_COMMENT } from './lexical.ts';
 import { type Parts, stripped } from './parts.ts';
+import type { Style } from './print.ts';
 import { parseScript, Reader } from './reader.ts';
 import { normalizeName } from './script-parser.ts';
 import { parseTemplate } from './template-parser.ts';
@@ -22,14 +23,15 @@ const TRAILING_COMMENT = /\s*(?:\/\*(?:[^*]|\*+[^/*])*\*+\/|\/\/.*)/y;
 const OLD_PROPERTY = /^:([^\s=:"]+)\s*(?:\s+|$)(.*)/;
 
 /** Throws a RubySassError. */
-export const parseIndented = (source: string): readonly Statement[] => parseLines(readLines(source));
+export const parseIndented = (source: string, style: Style): readonly Statement[] =>
+  parseLines(readLines(source), style === 'compressed');
 
-function parseLines(lines: readonly Line[]): Statement[] {
+function parseLines(lines: readonly Line[], compressed: boolean): Statement[] {
   const body: Statement[] = [];
   /** Lines of a selector that end in commas: the next rule's, or nobody's. */
   let before: Rule | null = null;
   for (const line of lines) {
-    const found = parseLine({ ...line, body: parseLines(line.children) }, body.at(-1));
+    const found = parseLine({ ...line, body: parseLines(line.children, compressed), compressed }, body.at(-1));
     const first = found[0];
     if (first?.kind !== 'rule') before = null;
     else {
@@ -113,7 +115,7 @@ function property(line: BlockLine, name: string, text: string): Statement {
   if (isCustom && line.children.length > 0) {
     throw new RubySassError('Illegal nesting: Nothing may be nested beneath custom properties.');
   }
-  const value = isCustom ? customValue(text) : text.trim() === '' ? null : parseScript(text);
+  const value = isCustom ? customValue(text) : text.trim() === '' ? null : parseScript(text, line.compressed);
   if (value === null && line.children.length === 0) {
     throw new RubySassError(`Invalid property: "${line.text}" (no value).`);
   }
@@ -132,7 +134,7 @@ function customValue(text: string): Parts {
   return value;
 }
 
-function variable({ text, children }: Line): Statement {
+function variable({ text, children, compressed }: BlockLine): Statement {
   if (children.length > 0) {
     throw new RubySassError('Illegal nesting: Nothing may be nested beneath variable declarations.');
   }
@@ -146,7 +148,7 @@ function variable({ text, children }: Line): Statement {
   return {
     kind: 'variable',
     name: normalizeName(name),
-    value: parseScript(value),
+    value: parseScript(value, compressed),
     isDefault: flags.includes('!default'),
     isGlobal: flags.includes('!global'),
   };

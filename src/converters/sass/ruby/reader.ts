@@ -22,11 +22,14 @@ import type { Expression } from './tree.ts';
 
 export class Reader {
   readonly source: string;
+  readonly #compressed: boolean;
   /** Where the text goes on. */
   at = 0;
 
-  constructor(source: string) {
+  /** @param compressed how expressions keep their numbers: see ScriptLexer */
+  constructor(source: string, compressed = false) {
     this.source = source.includes('\r') ? source.replaceAll('\r', '') : source;
+    this.#compressed = compressed;
   }
 
   get isAtEnd(): boolean {
@@ -82,7 +85,7 @@ export class Reader {
   }
 
   script<T>(read: (parser: ScriptParser) => T, stop: readonly string[] = []): T {
-    const parser = new ScriptParser(this.source, this.at, stop);
+    const parser = new ScriptParser(this.source, this.at, stop, this.#compressed);
     const found = read(parser);
     this.at = parser.position;
     return found;
@@ -203,8 +206,8 @@ export class Reader {
 }
 
 /** A whole text as one expression. */
-export function parseScript(text: string): Expression {
-  const reader = new Reader(text);
+export function parseScript(text: string, compressed: boolean): Expression {
+  const reader = new Reader(text, compressed);
   const found = reader.expression();
   reader.end('end of line');
   return found;

@@ -42,15 +42,18 @@ export const isBlank = (character: string | undefined): boolean =>
 /** Reads a text token by token, one ahead; what is in `#{}` it is handed. */
 export abstract class ScriptLexer {
   protected readonly source: string;
+  protected readonly compressed: boolean;
   /** Where the text goes on. */
   position: number;
   /** The next one, where it has been looked at. */
   protected token: Token | null = null;
   protected last: Token | null = null;
 
-  constructor(source: string, position: number) {
+  /** @param compressed numbers are kept as the compressed style prints them: `.5px` */
+  constructor(source: string, position: number, compressed: boolean) {
     this.source = source;
     this.position = position;
+    this.compressed = compressed;
   }
 
   /** The expression at `position` and the brace behind it, which `position` is then behind. */
@@ -185,7 +188,7 @@ export abstract class ScriptLexer {
     if (found[3] !== undefined) value *= 10 ** Number.parseInt(found[3], 10);
     if (negative) value = -value;
     const unit = found[4] === undefined ? '' : normalizeEscapes(found[4]);
-    return literal(number(value, unit === '' ? [] : [unit], [], formatNumber(value, false) + unit));
+    return literal(number(value, unit === '' ? [] : [unit], [], formatNumber(value, this.compressed) + unit));
   }
 
   #template(parts: (string | Expression)[], isQuoted: boolean): Expression {

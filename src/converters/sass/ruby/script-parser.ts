@@ -24,8 +24,8 @@ export class ScriptParser extends ScriptLexer {
   #stop: readonly string[];
 
   /** @param stop words and operators that end an expression */
-  constructor(source: string, position: number, stop: readonly string[] = NOTHING) {
-    super(source, position);
+  constructor(source: string, position: number, stop: readonly string[] = NOTHING, compressed = false) {
+    super(source, position, compressed);
     this.#stop = stop;
   }
 
@@ -87,7 +87,7 @@ export class ScriptParser extends ScriptLexer {
   }
 
   protected inner(): Expression {
-    const parser = new ScriptParser(this.source, this.position);
+    const parser = new ScriptParser(this.source, this.position, NOTHING, this.compressed);
     const found = parser.interpolated();
     this.position = parser.position;
     return found;
