@@ -5,17 +5,15 @@ import { createDefaults } from './build/defaults.ts';
 import { REMOTE_THEME, setupLate } from './build/late-plugins.ts';
 import { createLiquid } from './build/liquid.ts';
 import { lexerSource, loadSassSync } from './build/on-demand.ts';
+import { openSite } from './build/open-site.ts';
 import { type BuildOptions, type BuildResult, overrides } from './build/options.ts';
 import { absolute } from './build/paths.ts';
 import { pluginPlaces } from './build/plugin-place.ts';
-import { chooseProfile } from './build/profile.ts';
 import { HeldReport, Stopwatch } from './build/progress.ts';
 import { hasSassFolder, startSass } from './build/rendering.ts';
 import { configuredRepository, gitOf, isTracked } from './build/repository.ts';
 import { DefaultThemeNeeded, defaultThemeCheck, themeSearch } from './build/theme.ts';
 import { moment, siteTime, siteZone } from './build/time.ts';
-import { Bundle } from './config/bundle.ts';
-import { loadConfiguration } from './config/load.ts';
 import { STACKS } from './config/profiles.ts';
 import { withThemeConfiguration } from './config/theme-config.ts';
 import { checkPlugins } from './config/types.ts';
@@ -101,39 +99,34 @@ async function run(
     });
   }
   const configFiles = options.config?.map(absolute) ?? null;
-  const bundle = new Bundle(files, source);
-  const choice = chooseProfile(files, bundle, configFiles, options.profile);
-  const stack = STACKS[choice.profile];
   const environment = options.environment ?? 'development';
-  let config = loadConfiguration({
-    files,
-    report,
-    profile: choice.profile,
-    environment,
-    source,
-    configFiles,
-    overrides: overrides(options),
-  });
+  const { profile } = options;
+  const opened = openSite({ files, source, configFiles, profile, environment, overrides: overrides(options), report });
+  const { choice, bundle, reach } = opened;
+  let { config } = opened;
+  const stack = STACKS[choice.profile];
+  const isSafe = config.flag('safe');
   const destination = absolute(options.destination ?? (config.text('destination') || '_site'));
   checkDestination(files, source, destination);
   // A limit that is none stops the build here, as the reader would only ask for it later.
   config.limitPosts;
-  if (choice.profile === 'jekyll-4' && !config.flag('safe')) checkPlugins(config);
+  if (choice.profile === 'jekyll-4' && !isSafe) checkPlugins(config);
   const bundled = choice.profile === 'jekyll-4' ? bundle.plugins : [];
   const names = [...bundled, ...config.list('plugins')];
   const placeOf = pluginPlaces(bundle, bundled, config);
-  const allowed = { stack, safe: config.flag('safe'), whitelist: config.list('whitelist'), bundled, placeOf };
+  const allowed = { stack, safe: isSafe, whitelist: config.list('whitelist'), bundled, placeOf };
   const themeName = config.text('theme');
   const takesRemote = names.includes(REMOTE_THEME) && isAllowed(REMOTE_THEME, allowed);
-  const chosen = await siteTheme(config, themeSearch(options, { files, source, bundle, stack, report }), {
+  const chosen = await siteTheme(config, themeSearch(options, { source, bundle, stack, report }, { files, reach }), {
     takesRemote,
     needsDefault: need !== null,
     report,
   });
   const { theme, gem, missing, isDefaultLeftOut } = chosen;
-  if (gem !== null) config = withThemeConfiguration(config, gem.root, files, choice.profile);
+  if (gem !== null) config = withThemeConfiguration(config, gem.root, reach.withTheme(gem), choice.profile);
   if (chosen.isRemote && theme !== null) config = config.with(new Map(config.hash).set('theme', theme.name));
   if (!isDefaultLeftOut) held.release();
+  const readable = reach.withTheme(theme);
 
   // A folder for Sass is there for a stylesheet: the compiler, which takes longest to load, starts before the sources are read.
   const early =
@@ -144,7 +137,14 @@ async function run(
   const zone = siteZone(config);
   const now = moment(options.now, zone);
   const time = siteTime(config, now, zone);
-  const defaults = await createDefaults(config, { profile: choice.profile, files, source, report, now, zone });
+  const defaults = await createDefaults(config, {
+    profile: choice.profile,
+    files: readable,
+    source,
+    report,
+    now,
+    zone,
+  });
   const liquid = await createLiquid(config, stack, report, options.liquidPlugins ?? []);
   const git = gitOf(files, source);
   const repository = options.nwo ?? configuredRepository(config) ?? git?.repository() ?? null;
@@ -153,7 +153,8 @@ async function run(
     config,
     source,
     destination,
-    files,
+    files: readable,
+    output: files,
     report,
     now,
     time,

@@ -4,14 +4,14 @@ import type { Configuration } from '../config/configuration.ts';
 import { FrontMatterDefaults } from '../config/front-matter-defaults.ts';
 import type { Profile } from '../config/profiles.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
-import type { FileSystem } from '../files/file-system.ts';
+import type { SourceFiles } from '../files/file-system.ts';
 import { hasWildcard, loadGlob } from '../files/glob.ts';
 import { isHash, type RubyTime } from '../ruby/values.ts';
 import type { Zone } from '../ruby/zone.ts';
 
 interface Surroundings {
   readonly profile: Profile;
-  readonly files: FileSystem;
+  readonly files: SourceFiles;
   readonly source: string;
   readonly report: Report;
   readonly now: RubyTime;

@@ -2,7 +2,7 @@
 
 import { execFileSync } from 'node:child_process';
 import type { Configuration } from '../config/configuration.ts';
-import type { FileSystem } from '../files/file-system.ts';
+import type { SourceFiles } from '../files/file-system.ts';
 import { Git } from '../files/git.ts';
 import { absolute } from './paths.ts';
 
@@ -12,7 +12,7 @@ export function configuredRepository(config: Configuration): string | undefined 
 }
 
 /** The checkout that the build is run in, as Jekyll's plugins ask Git there, where the site is part of it. */
-export function gitOf(files: FileSystem, source: string): Git | null {
+export function gitOf(files: SourceFiles, source: string): Git | null {
   const git = Git.around(files, absolute('.'));
   return git !== null && `${source}/`.startsWith(`${git.root}/`) ? git : null;
 }

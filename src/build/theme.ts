@@ -1,13 +1,16 @@
 // The theme that a build looks for, and GitHub Pages' default theme, which a build may turn out to need.
 
+import type { FileSystem } from '../files/file-system.ts';
 import { type Generator, PRIORITY } from '../site/plugin.ts';
 import { cacheFolder, ThemeCache } from '../themes/cache.ts';
 import type { ThemeSearch } from '../themes/find.ts';
 import type { Fetch, Network } from '../themes/http.ts';
+import { gemHomes } from '../themes/installed.ts';
 import { needOfDefaultTheme } from '../themes/missing.ts';
 import { downloadLimits } from '../themes/patience.ts';
 import type { BuildOptions } from './options.ts';
 import { absolute } from './paths.ts';
+import type { Reach } from './reach.ts';
 
 const PROXY_ADVICE =
   'HTTPS_PROXY is set, and Node.js heeds it where NODE_USE_ENV_PROXY=1 is set, too, from version 22.21 or 24 on';
@@ -28,9 +31,13 @@ function transport(given: Fetch | undefined, env: NodeJS.ProcessEnv): Pick<Netwo
   };
 }
 
+/**
+ * @param files the disk, for the cache
+ */
 export function themeSearch(
   { cache, offline, fetch: given, downloadTime, onProgress }: BuildOptions,
-  known: Pick<ThemeSearch, 'files' | 'source' | 'bundle' | 'stack' | 'report'>,
+  known: Pick<ThemeSearch, 'source' | 'bundle' | 'stack' | 'report'>,
+  { files, reach }: { readonly files: FileSystem; readonly reach: Reach },
 ): ThemeSearch {
   const { env, platform } = process;
   const folder = cache === undefined ? cacheFolder(env, platform) : absolute(cache);
@@ -41,9 +48,10 @@ export function themeSearch(
   };
   return {
     ...known,
+    files: reach.themes(gemHomes(env, platform)),
     env,
     platform,
-    cache: folder === null ? null : new ThemeCache(folder, known.files),
+    cache: folder === null ? null : new ThemeCache(folder, files),
     network: offline === true ? null : network,
   };
 }

@@ -1,9 +1,7 @@
 // Where a site's folders are and where its preview is, as its configuration says, without building it.
 
+import { openSite } from '../build/open-site.ts';
 import type { BuildOptions } from '../build/options.ts';
-import { Bundle } from '../config/bundle.ts';
-import { loadConfiguration } from '../config/load.ts';
-import { profileOf } from '../config/profile-of.ts';
 import { disk } from '../files/disk.ts';
 import { expandPath } from '../files/paths.ts';
 import type { RubyHash } from '../ruby/values.ts';
@@ -22,10 +20,11 @@ export interface SiteFolders {
 export function siteFolders(options: BuildOptions, folder: string): SiteFolders {
   const source = options.source!;
   const overrides: RubyHash = new Map(options.baseurl === undefined ? [] : [['baseurl', options.baseurl]]);
-  const config = loadConfiguration({
+  if (options.safe === true) overrides.set('safe', true);
+  const { config } = openSite({
     files: disk,
     report: () => {}, // the build tells
-    profile: options.profile ?? profileOf(new Bundle(disk, source), null).profile,
+    profile: options.profile,
     environment: options.environment ?? 'development',
     source,
     configFiles: options.config ?? null,

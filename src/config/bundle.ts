@@ -1,17 +1,17 @@
 // A site's Gemfile and Gemfile.lock, each read once, where something asks for it.
 
-import type { FileSystem } from '../files/file-system.ts';
+import type { SourceFiles } from '../files/file-system.ts';
 import { type Gemfile, parseGemfile } from './gemfile.ts';
 import { type LockedGem, parseGemfileLock } from './gemfile-lock.ts';
 
 export class Bundle {
   /** The site's folder. */
   readonly source: string;
-  readonly #files: FileSystem;
+  readonly #files: SourceFiles;
   #gemfile: Gemfile | null | undefined;
   #locked: ReadonlyMap<string, LockedGem> | null | undefined;
 
-  constructor(files: FileSystem, source: string) {
+  constructor(files: SourceFiles, source: string) {
     this.#files = files;
     this.source = source;
   }

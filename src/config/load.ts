@@ -1,7 +1,7 @@
 // From configuration files and command-line options to a Configuration, as Jekyll::Configuration does it.
 
 import { BuildError, type Report, type Source } from '../diagnostics/diagnostic.ts';
-import type { FileSystem } from '../files/file-system.ts';
+import type { SourceFiles } from '../files/file-system.ts';
 import { inspect } from '../ruby/inspect.ts';
 import { deepMerge } from '../ruby/merge.ts';
 import { split, strip } from '../ruby/strings.ts';
@@ -16,7 +16,7 @@ import type { Profile } from './profiles.ts';
 import { checkCollection, checkInclude, checkKramdown, checkTypes } from './types.ts';
 
 export interface ConfigurationInput {
-  readonly files: FileSystem;
+  readonly files: SourceFiles;
   readonly report: Report;
   readonly profile: Profile;
   /** JEKYLL_ENV. */
@@ -29,15 +29,30 @@ export interface ConfigurationInput {
   readonly overrides: RubyHash;
 }
 
-/** The files that the configuration comes from. */
-export function configurationFiles(files: FileSystem, source: string, profile: Profile): string[] {
+/**
+ * The files that the configuration comes from.
+ * @throws BuildError where safe mode forbids to read them
+ */
+export function configurationFiles(files: SourceFiles, source: string, profile: Profile): string[] {
   const names =
     profile === 'jekyll-4' ? ['_config.yml', '_config.yaml', '_config.toml'] : ['_config.yml', '_config.yaml'];
   return names
     .map((name) => `${source}/${name}`)
+    .filter((path) => {
+      if (!files.refuses(path)) return true;
+      throw configOutside(path.slice(source.length + 1));
+    })
     .filter((path) => files.stat(path)?.kind === 'file')
     .slice(0, 1);
 }
+
+const configOutside = (name: string): BuildError =>
+  new BuildError({
+    code: 'file-outside',
+    message: `${name} leads out of the site, and safe mode reads nothing outside it.`,
+    path: name,
+    hint: 'Put a copy of it into the site, or name the file itself: --config FILE.',
+  });
 
 export function loadConfiguration(input: ConfigurationInput): Configuration {
   const { profile, report } = input;

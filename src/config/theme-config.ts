@@ -1,6 +1,6 @@
 // A theme's own _config.yml under the site's configuration (Site#load_theme_configuration of Jekyll 4.4.1).
 
-import type { FileSystem } from '../files/file-system.ts';
+import type { SourceFiles } from '../files/file-system.ts';
 import { deepMerge } from '../ruby/merge.ts';
 import { isHash, type RubyHash } from '../ruby/values.ts';
 import { decodeUtf8 } from '../text/decode.ts';
@@ -18,7 +18,7 @@ import type { Profile } from './profiles.ts';
 export function withThemeConfiguration(
   config: Configuration,
   root: string,
-  files: FileSystem,
+  files: SourceFiles,
   profile: Profile,
 ): Configuration {
   const path = `${root}/_config.yml`;

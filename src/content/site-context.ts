@@ -4,7 +4,7 @@ import type { Configuration } from '../config/configuration.ts';
 import type { FrontMatterDefaults } from '../config/front-matter-defaults.ts';
 import type { Stack } from '../config/profiles.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
-import type { FileSystem } from '../files/file-system.ts';
+import type { SourceFiles } from '../files/file-system.ts';
 import type { RubyTime } from '../ruby/values.ts';
 import type { Zone } from '../ruby/zone.ts';
 import type { Document } from './document.ts';
@@ -17,7 +17,7 @@ export interface SiteContext {
   readonly source: string;
   /** Absolute, without a slash at the end. */
   readonly destination: string;
-  readonly files: FileSystem;
+  readonly files: SourceFiles;
   readonly report: Report;
   /** site.time: `time:` of the configuration, else the moment of the build. */
   readonly time: RubyTime;

@@ -66,6 +66,8 @@ export const disk: FileSystem = {
     }
   },
 
+  refuses: () => false,
+
   write(path, content) {
     writing(path, () => fs.writeFileSync(path, content));
   },

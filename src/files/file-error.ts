@@ -8,6 +8,19 @@ export function unreadable(path: string, code: string | undefined, cause?: unkno
   return new BuildError({ code: 'file-unreadable', message: `Can't read ${path}: ${why}.`, path, hint }, cause);
 }
 
+/** The refusal of safe mode to read a file. */
+export function outside(path: string): BuildError {
+  return new BuildError({
+    code: 'file-outside',
+    message: `${path} leads out of the site, and safe mode reads nothing outside it.`,
+    path,
+    hint: OUTSIDE_HINT,
+  });
+}
+
+export const OUTSIDE_HINT =
+  'Put a copy of it into the site. GitHub Pages always builds in safe mode; only a site of jekyll-4 can do without.';
+
 export function unwritable(path: string, code: string | undefined, cause?: unknown): BuildError {
   const [why, hint] = WRITING[code ?? ''] ?? [code ?? String(cause), undefined];
   return new BuildError({ code: 'file-unwritable', message: `Can't write ${path}: ${why}.`, path, hint }, cause);

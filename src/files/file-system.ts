@@ -7,8 +7,8 @@ export interface Stat {
   readonly size: number;
 }
 
-/** Paths are absolute, with '/' between names, on every system. */
-export interface FileSystem {
+/** What may be read of a file system. Paths are absolute, with '/' between names, on every system. */
+export interface SourceFiles {
   /** The names in a folder, in byte order; [] where there is no such folder. */
   list(folder: string): string[];
   /** Follows links; null where nothing is there. */
@@ -21,6 +21,11 @@ export interface FileSystem {
   read(path: string): Uint8Array;
   /** The file's first bytes, `length` at most; empty where it can't be read. */
   head(path: string, length: number): Uint8Array;
+  /** True for what is there and may not be read (see ContainedFiles): list, stat and head act as if nothing were there. */
+  refuses(path: string): boolean;
+}
+
+export interface FileSystem extends SourceFiles {
   /** Writes a file, making its folders. */
   write(path: string, content: string | Uint8Array): void;
   /** Copies a file byte for byte, with its mtime. */

@@ -1,18 +1,18 @@
 // What a Git checkout tells without Git: the commit and where it comes from.
 
-import type { FileSystem } from './file-system.ts';
+import type { SourceFiles } from './file-system.ts';
 import { dirName, expandPath, joinPath } from './paths.ts';
 
 /** A checkout, as its files are. */
 export class Git {
   /** The folder that holds .git. */
   readonly root: string;
-  readonly #files: FileSystem;
+  readonly #files: SourceFiles;
   readonly #folder: string;
   /** Where refs and the configuration are: a further worktree shares those of the first. */
   readonly #common: string;
 
-  private constructor(files: FileSystem, root: string, folder: string) {
+  private constructor(files: SourceFiles, root: string, folder: string) {
     this.#files = files;
     this.root = root;
     this.#folder = folder;
@@ -21,7 +21,7 @@ export class Git {
   }
 
   /** The checkout that a folder lies in, as `git` finds it from there; null where there is none. */
-  static around(files: FileSystem, folder: string): Git | null {
+  static around(files: SourceFiles, folder: string): Git | null {
     for (let root = folder; ; root = dirName(root)) {
       const path = joinPath(root, '.git');
       const kind = files.stat(path)?.kind;

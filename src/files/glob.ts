@@ -1,9 +1,9 @@
 // Patterns that an author writes where paths are wanted (a scope's path in `defaults`, Sass's load_paths): Ruby's Dir.glob.
-// fast-glob walks whichever FileSystem is in use; which of what it finds Ruby means is told here, since the two read
+// fast-glob walks whichever SourceFiles is in use; which of what it finds Ruby means is told here, since the two read
 // brackets, braces and backslashes in different ways.
 
 import type { FileSystemAdapter } from 'fast-glob';
-import type { FileSystem } from './file-system.ts';
+import type { SourceFiles } from './file-system.ts';
 import { fnmatch } from './fnmatch.ts';
 import { sortNames } from './order.ts';
 
@@ -23,7 +23,7 @@ type Part = string | typeof ANY_FOLDERS;
 export type Glob = (folder: string, pattern: string) => string[];
 
 /** fast-glob takes some 40 ms to load, so it is, only where a site has a pattern. */
-export async function loadGlob(files: FileSystem): Promise<Glob> {
+export async function loadGlob(files: SourceFiles): Promise<Glob> {
   const { default: fastGlob } = await import('fast-glob');
   const fs = adapter(files);
   const search = (folder: string, pattern: string): string[] => {
@@ -139,7 +139,7 @@ function closing(pattern: string, open: number): { readonly close: number; reado
 }
 
 /** The little of node:fs that fast-glob's walk asks for. */
-function adapter(files: FileSystem): Partial<FileSystemAdapter> {
+function adapter(files: SourceFiles): Partial<FileSystemAdapter> {
   const entry = (path: string, follow: boolean) => {
     const link = !follow && files.isLink(path);
     const kind = link ? 'link' : files.stat(path)?.kind;

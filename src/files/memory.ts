@@ -54,6 +54,10 @@ export class MemoryFiles implements FileSystem {
     return this.stat(path)?.kind === 'file' ? this.read(path).subarray(0, length) : new Uint8Array();
   }
 
+  refuses(): boolean {
+    return false;
+  }
+
   write(path: string, content: string | Uint8Array): void {
     this.#set(path, { kind: 'file', content: bytes(content), mtime: this.#now });
   }

@@ -1,18 +1,18 @@
 // The folder that the preview shows, and what of it: files that really are in it, and hidden ones that the build wrote.
 
-import type { FileSystem, Stat } from '../files/file-system.ts';
+import type { SourceFiles, Stat } from '../files/file-system.ts';
 
 export class ServedFolder {
   /** As it was given. */
   readonly path: string;
-  readonly #files: FileSystem;
+  readonly #files: SourceFiles;
   readonly #isWritten: (relative: string) => boolean;
 
   /**
    * @param path absolute
    * @param isWritten whether the build wrote this file, of whose path a name begins with a dot; relative to the folder
    */
-  constructor(files: FileSystem, path: string, isWritten: (relative: string) => boolean) {
+  constructor(files: SourceFiles, path: string, isWritten: (relative: string) => boolean) {
     this.#files = files;
     this.path = path;
     this.#isWritten = isWritten;

@@ -2,7 +2,7 @@
 
 import { strings, withoutMark } from '../config/configuration.ts';
 import type { Source } from '../diagnostics/diagnostic.ts';
-import { extName, joinPath, relativeTo } from '../files/paths.ts';
+import { extName, joinPath, relativeTo, sanitizedPath } from '../files/paths.ts';
 import { toF, toI } from '../ruby/integer.ts';
 import { deepMerge } from '../ruby/merge.ts';
 import { toS } from '../ruby/to-s.ts';
@@ -11,32 +11,30 @@ import { parseCsv, type Row } from '../text/csv.ts';
 import { decode } from '../text/decode.ts';
 import { encodingOf } from '../text/encodings.ts';
 import { loadYaml } from '../yaml/load.ts';
-import { EntryFilter } from './entry-filter.ts';
 import type { Site } from './site.ts';
 
 const EXTENSIONS = ['.yaml', '.yml', '.json', '.csv', '.tsv'];
 
 export function readData(site: Site): RubyHash {
-  const own = readFolder(site, joinPath(site.source, site.config.text('data_dir')), new EntryFilter(site));
+  const own = readFolder(site, sanitizedPath(site.source, site.config.text('data_dir')));
   const themed = site.isJekyll4 ? site.theme?.folder('_data') : null;
-  return themed ? deepMerge(readFolder(site, themed, new EntryFilter(site)), own) : own;
+  return themed ? deepMerge(readFolder(site, themed), own) : own;
 }
 
-function readFolder(site: Site, folder: string, filter: EntryFilter): RubyHash {
+function readFolder(site: Site, folder: string): RubyHash {
   const data: RubyHash = new Map();
   const { files } = site;
-  if (files.stat(folder)?.kind !== 'directory' || filter.isOutsideLink(folder)) return data;
-  const names = files.list(folder).filter((name) => !name.startsWith('.'));
+  if (files.stat(folder)?.kind !== 'directory') return data;
+  const names = files.list(folder).filter((name) => !name.startsWith('.') && !files.refuses(joinPath(folder, name)));
   const folders = names.filter((name) => files.stat(joinPath(folder, name))?.kind === 'directory');
   const entries = EXTENSIONS.flatMap((extension) =>
     names.filter((name) => name.endsWith(extension) && !folders.includes(name)),
   );
   for (const name of [...entries, ...folders]) {
     const path = joinPath(folder, name);
-    if (filter.isOutsideLink(path)) continue;
     if (folders.includes(name)) {
       const key = dataKey(name);
-      data.set(key, readFolder(site, path, filter));
+      data.set(key, readFolder(site, path));
     } else {
       data.set(dataKey(name.slice(0, -extName(name).length)), readFile(site, path));
     }

@@ -8,11 +8,16 @@ import type { Site } from './site.ts';
 export class EntryFilter {
   readonly #site: Site;
   readonly #base: string;
+  readonly #folder: string;
 
-  /** @param base the folder that entries are relative to, relative to the source: '' or '/images' */
-  constructor(site: Site, base = '') {
+  /**
+   * @param base the folder that patterns are relative to, relative to the source: '' or '/images'
+   * @param folder the folder that entries are in, absolute
+   */
+  constructor(site: Site, base = '', folder = joinPath(site.source, base)) {
     this.#site = site;
     this.#base = base;
+    this.#folder = folder;
   }
 
   /**
@@ -39,17 +44,15 @@ export class EntryFilter {
 
   #accepts3(entry: string): boolean {
     if (entry.endsWith('.') && /(^|\/)\.{1,2}$/.test(entry)) return false;
-    if (this.isOutsideLink(entry)) return false;
-    if (this.#isIncluded(entry)) return true;
-    return !isSpecial(entry) && !entry.endsWith('~') && !this.#isExcluded(entry);
+    if (this.#isIncluded(entry)) return !this.#isOutside(entry);
+    return !isSpecial(entry) && !entry.endsWith('~') && !this.#isExcluded(entry) && !this.#isOutside(entry);
   }
 
   #accepts4(entry: string): boolean {
     if (entry.endsWith('.')) return false;
     const included = this.#isIncluded(entry);
     if (!included && this.#isExcluded(entry)) return false;
-    if (this.isOutsideLink(entry)) return false;
-    return included || (!isSpecial(entry) && !entry.endsWith('~'));
+    return (included || (!isSpecial(entry) && !entry.endsWith('~'))) && !this.#isOutside(entry);
   }
 
   // Installing build-site makes a node_modules folder: it must not change the site, even where the user's `exclude`
@@ -68,15 +71,9 @@ export class EntryFilter {
     return this.matches(this.#site.excludePatterns, joinPath(this.#base, entry));
   }
 
-  /** In safe mode: a link whose target lies outside the site. */
-  isOutsideLink(entry: string): boolean {
-    if (!this.#site.safe) return false;
-    const path = entry.startsWith('/') ? entry : joinPath(this.#site.source, this.#base, entry);
-    const { files, source } = this.#site;
-    if (!files.isLink(path)) return false;
-    const target = files.realPath(path);
-    const root = files.realPath(source);
-    return target !== root && !target.startsWith(`${root}/`);
+  /** Safe mode reads nothing that lies outside the site; what is filtered last is reported. */
+  #isOutside(entry: string): boolean {
+    return this.#site.safe && this.#site.files.refuses(joinPath(this.#folder, entry));
   }
 
   /** Whether one of the patterns names the entry, or begins its path (EntryFilter#glob_include?). */

@@ -64,7 +64,7 @@ export class SiteHost implements LiquidHost {
 
   #find(name: string): IncludedFile | null {
     for (const folder of this.includeFolders) {
-      const file = this.#read(joinPath(folder, name), folder);
+      const file = this.#read(joinPath(folder, name));
       if (file !== null) return file;
     }
     return null;
@@ -77,25 +77,16 @@ export class SiteHost implements LiquidHost {
     const path = toS(read('path'));
     const below = read('collection') === null ? path : joinPath(site.config.collectionsDir, path);
     const folder = page === null ? site.source : sanitizedPath(site.source, dirName(below.replace(/\/#excerpt$/, '')));
-    return { file: this.#read(joinPath(folder, name), site.source), folder };
+    return { file: this.#read(joinPath(folder, name)), folder };
   }
 
-  #read(path: string, root: string): IncludedFile | null {
+  #read(path: string): IncludedFile | null {
     let file = this.#included.get(path);
     if (file === undefined) {
-      file = this.#isReadable(path, root) ? { path, source: this.#source(path) } : null;
+      file = this.#site.files.stat(path)?.kind === 'file' ? { path, source: this.#source(path) } : null;
       this.#included.set(path, file);
     }
     return file;
-  }
-
-  #isReadable(path: string, root: string): boolean {
-    const { files } = this.#site;
-    if (files.stat(path)?.kind !== 'file') return false;
-    // A link may not lead out of the folder that includes come from (Jekyll checks it in safe mode).
-    if (!this.#site.safe) return true;
-    const real = files.realPath(path);
-    return [root, this.#site.source].some((folder) => real.startsWith(`${files.realPath(folder)}/`));
   }
 
   #source(path: string): Source {

@@ -221,12 +221,11 @@ function readCollection(site: Site, collection: Collection): void {
   const { directory } = collection;
   if (!isFolder(site, directory)) return;
   const filter = new EntryFilter(site, collection.relativeDirectory);
-  if (filter.isOutsideLink(directory)) return;
   const entries = filter.filter(walk(site, directory, true));
   if (entries.length > 0) checkCollectionsDir(site.config);
   for (const entry of entries) {
     const path = joinPath(directory, entry);
-    if (isFolder(site, path) || filter.isOutsideLink(path)) continue;
+    if (isFolder(site, path)) continue;
     if (isPage(site, path)) {
       const document = new Document(site, collection, path);
       readDocument(site, document);
@@ -298,7 +297,7 @@ const layoutName = (entry: string): string => entry.split('.').slice(0, -1).join
 
 function layoutFiles(site: Site, folder: string): string[] {
   const names = walk(site, folder, false).filter((entry) => baseName(entry).includes('.'));
-  return new EntryFilter(site).filter(names).filter((entry) => !isFolder(site, joinPath(folder, entry)));
+  return new EntryFilter(site, '', folder).filter(names).filter((entry) => !isFolder(site, joinPath(folder, entry)));
 }
 
 function readLayout(site: Site, folder: string, entry: string, root: string): Layout {
@@ -343,10 +342,9 @@ function readThemeAssets(site: Site): void {
 
 /** 4.x reads a file that `include` names wherever it lies. */
 function readIncludedFiles(site: Site): void {
-  const filter = new EntryFilter(site);
   for (const entry of site.include) {
     const path = sanitizedPath(site.source, entry);
-    if (site.files.stat(path)?.kind !== 'file' || filter.isOutsideLink(path)) continue;
+    if (site.files.stat(path)?.kind !== 'file') continue;
     const relative = relativeTo(site.source, path);
     const dir = relative.includes('/') ? `/${dirName(relative)}` : '';
     const name = baseName(path);

@@ -12,7 +12,7 @@ import type { SiteContext } from '../content/site-context.ts';
 import type { StaticFile } from '../content/static-file.ts';
 import { type Converter, outputExtension } from '../converters/converter.ts';
 import { BuildError, type Report } from '../diagnostics/diagnostic.ts';
-import type { FileSystem } from '../files/file-system.ts';
+import type { FileSystem, SourceFiles } from '../files/file-system.ts';
 import type { Git } from '../files/git.ts';
 import type { LiquidEnvironment } from '../liquid/environment.ts';
 import type { LiquidHost } from '../liquid/host.ts';
@@ -44,7 +44,10 @@ export interface SiteInput {
   readonly config: Configuration;
   readonly source: string;
   readonly destination: string;
-  readonly files: FileSystem;
+  /** What the site is read from. */
+  readonly files: SourceFiles;
+  /** What it is written to. */
+  readonly output: FileSystem;
   readonly report: Report;
   /** The moment of the build, in the site's zone. */
   readonly now: RubyTime;
@@ -72,7 +75,8 @@ export class Site implements SiteContext {
   readonly config: Configuration;
   readonly source: string;
   readonly destination: string;
-  readonly files: FileSystem;
+  readonly files: SourceFiles;
+  readonly output: FileSystem;
   readonly report: Report;
   readonly now: RubyTime;
   readonly time: RubyTime;
@@ -115,6 +119,7 @@ export class Site implements SiteContext {
     this.source = input.source;
     this.destination = input.destination;
     this.files = input.files;
+    this.output = input.output;
     this.report = input.report;
     this.now = input.now;
     this.time = input.time;

@@ -1,6 +1,6 @@
 // A theme's folder and what is used of it (Jekyll::Theme).
 
-import type { FileSystem } from '../files/file-system.ts';
+import type { SourceFiles } from '../files/file-system.ts';
 import { dirName, joinPath } from '../files/paths.ts';
 import { type Gemspec, parseGemspec, parseMetadata, parseWrittenGemspec } from './gemspec.ts';
 
@@ -11,11 +11,11 @@ export class Theme {
   readonly root: string;
   /** '' where nothing tells it. */
   readonly version: string;
-  readonly #files: FileSystem;
+  readonly #files: SourceFiles;
   #gemspec: Gemspec | null = null;
 
   /** @param root a folder; that of a gem is gems/NAME-VERSION in a home of gems, with specifications/ beside gems/ */
-  constructor(name: string, root: string, version: string, files: FileSystem) {
+  constructor(name: string, root: string, version: string, files: SourceFiles) {
     this.name = name;
     this.root = files.realPath(root);
     this.version = version;

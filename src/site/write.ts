@@ -88,7 +88,7 @@ const sourcePath = (item: Output): string =>
 
 /** Removes what the destination holds and this build doesn't write, but for `keep_files`. */
 export function cleanDestination(site: Site, table: ReadonlyMap<string, Output>): void {
-  const { files, destination } = site;
+  const { output: files, destination } = site;
   const folders = new Set<string>();
   const addFolders = (path: string): void => {
     for (
@@ -118,8 +118,8 @@ export function cleanDestination(site: Site, table: ReadonlyMap<string, Output>)
 /** Writes all outputs; returns how many. */
 export function writeOutputs(site: Site, table: ReadonlyMap<string, Output>): number {
   for (const [path, item] of table) {
-    if (item instanceof StaticFile) site.files.copy(item.file, path);
-    else site.files.write(path, contentOf(item));
+    if (item instanceof StaticFile) site.output.copy(item.file, path);
+    else site.output.write(path, contentOf(item));
   }
   site.hooks.triggerSite('post_write', site);
   return table.size;

@@ -23,11 +23,11 @@ export function cacheFolder(env: Env, platform: string): string | null {
 
 export class ThemeCache {
   readonly root: string;
-  readonly #files: FileSystem;
+  readonly files: FileSystem;
 
   constructor(root: string, files: FileSystem) {
     this.root = root;
-    this.#files = files;
+    this.files = files;
   }
 
   /** The home of one gem, in which it lies as among installed ones: gems/NAME-VERSION and specifications/. */
@@ -37,7 +37,7 @@ export class ThemeCache {
 
   /** The versions of a gem that are here, from this source. */
   gemVersions(source: string, name: string): string[] {
-    return this.#files
+    return this.files
       .list(joinPath(this.root, 'gems', hostOf(source)))
       .filter((entry) => entry.startsWith(`${name}-`) && /^\d/.test(entry.slice(name.length + 1)))
       .map((entry) => entry.slice(name.length + 1));
@@ -54,12 +54,12 @@ export class ThemeCache {
   }
 
   text(path: string): string | null {
-    return this.#files.stat(path)?.kind === 'file' ? new TextDecoder().decode(this.#files.read(path)) : null;
+    return this.files.stat(path)?.kind === 'file' ? new TextDecoder().decode(this.files.read(path)) : null;
   }
 
   /** Writes a file, all of it or nothing, whoever else writes it now. */
   writeText(path: string, text: string): void {
-    this.#keep(path, (draft) => this.#files.write(draft, text));
+    this.#keep(path, (draft) => this.files.write(draft, text));
   }
 
   /** Makes a folder, all of it or nothing; where another build was faster, its folder stays. */
@@ -71,7 +71,7 @@ export class ThemeCache {
     const draft = joinPath(this.root, 'drafts', crypto.randomUUID());
     try {
       write(draft);
-      if (!this.#files.move(draft, path)) this.#files.remove(draft);
+      if (!this.files.move(draft, path)) this.files.remove(draft);
     } catch (error) {
       this.#discard(draft);
       throw new BuildError(
@@ -87,7 +87,7 @@ export class ThemeCache {
 
   #discard(draft: string): void {
     try {
-      this.#files.remove(draft);
+      this.files.remove(draft);
     } catch {
       // Why it can't be written is told already.
     }

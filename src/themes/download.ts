@@ -33,8 +33,7 @@ export async function downloadGem(
       const info = await getInfo(source, name, network);
       const best = newestFitting(parseInfo(info), requirements, search.stack.jekyll);
       if (best === null) throw new Unavailable(`${hostOf(source)} has no version ${requirements.join(', ')} of it`);
-      const theme =
-        keptGem(cache, source, name, best.version, search) ?? (await freshGem(source, name, best, search, locked));
+      const theme = keptGem(cache, source, name, best.version) ?? (await freshGem(source, name, best, search, locked));
       cache.writeText(cache.infoPath(source, name), info);
       const from = `${reason}, downloaded from ${hostOf(source)}`;
       return { theme, from };
@@ -61,10 +60,10 @@ async function freshGem(
   checkMetadata(gem.metadata, file);
   const home = cache.gemHome(source, name, version);
   cache.makeFolder(home, (folder) => {
-    unpack(gem, gemRoot(folder, name, version), search.files);
-    search.files.write(`${folder}/specifications/${name}-${version}.yaml`, gem.metadata);
+    unpack(gem, gemRoot(folder, name, version), cache.files);
+    cache.files.write(`${folder}/specifications/${name}-${version}.yaml`, gem.metadata);
   });
-  return new Theme(name, gemRoot(home, name, version), version, search.files);
+  return new Theme(name, gemRoot(home, name, version), version, cache.files);
 }
 
 /** What every later build reads. */
@@ -83,7 +82,8 @@ function checkMetadata(metadata: string, file: string): void {
  */
 export async function downloadRepository(remote: RemoteTheme, search: ThemeSearch): Promise<FoundTheme> {
   if (search.cache === null) throw noCache();
-  const { cache, files, network } = search;
+  const { cache, network } = search;
+  const { files } = cache;
   const folder = cache.archives(remote.host, remote.owner, remote.name, encodeURIComponent(remote.ref));
   const current = (cache.text(joinPath(folder, 'current')) ?? '').split('\n');
   const isWhole = (state: string): boolean => files.stat(joinPath(folder, state, remote.name))?.kind === 'directory';

@@ -3,7 +3,7 @@
 import type { Bundle } from '../config/bundle.ts';
 import type { Stack } from '../config/profiles.ts';
 import { BuildError, type Report } from '../diagnostics/diagnostic.ts';
-import type { FileSystem } from '../files/file-system.ts';
+import type { SourceFiles } from '../files/file-system.ts';
 import { expandPath } from '../files/paths.ts';
 import { Theme } from '../site/theme.ts';
 import type { ThemeCache } from './cache.ts';
@@ -15,7 +15,8 @@ import type { RemoteTheme } from './remote-theme.ts';
 import { type Wanted, wantedGem } from './wanted.ts';
 
 export interface ThemeSearch {
-  readonly files: FileSystem;
+  /** What may be read where a theme is looked for; the cache has its own. */
+  readonly files: SourceFiles;
   /** The site's folder. */
   readonly source: string;
   readonly bundle: Bundle;
@@ -86,7 +87,10 @@ export async function findTheme(named: string, search: ThemeSearch): Promise<Sea
     if (repository === null)
       throw new Unavailable(`${wanted.reason} has it from ${wanted.url}, and only GitHub is asked`);
     const { theme, from } = await downloadRepository(repository, search);
-    return { theme: new Theme(name, theme.root, theme.version, search.files), from: `${wanted.reason}, ${from}` };
+    return {
+      theme: new Theme(name, theme.root, theme.version, search.cache!.files),
+      from: `${wanted.reason}, ${from}`,
+    };
   });
 }
 
@@ -171,7 +175,7 @@ function keptTheme(
           ? newestFitting(here, requirements, '')?.version
           : undefined;
       if (version === undefined) break;
-      const theme = keptGem(cache!, source, name, version, search);
+      const theme = keptGem(cache!, source, name, version);
       if (theme !== null) return { theme, from: `${reason}, from the cache` };
       here = here.filter((one) => one.version !== version);
     }

@@ -3,20 +3,14 @@
 import { BuildError } from '../diagnostics/diagnostic.ts';
 import { Theme } from '../site/theme.ts';
 import type { ThemeCache } from './cache.ts';
-import type { ThemeSearch } from './find.ts';
 
 /**
  * The gem of this version in the cache. One that lacks its files or whose specification can't be read (older versions
  * of build-site kept such gems) is removed, so that it is downloaded again.
  * @returns null where it isn't there
  */
-export function keptGem(
-  cache: ThemeCache,
-  source: string,
-  name: string,
-  version: string,
-  { files }: Pick<ThemeSearch, 'files'>,
-): Theme | null {
+export function keptGem(cache: ThemeCache, source: string, name: string, version: string): Theme | null {
+  const { files } = cache;
   const home = cache.gemHome(source, name, version);
   if (files.stat(home) === null) return null;
   const root = gemRoot(home, name, version);

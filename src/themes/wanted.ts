@@ -6,7 +6,7 @@ import { PUBLIC_SOURCE } from '../config/gemfile.ts';
 import type { LockedGem } from '../config/gemfile-lock.ts';
 import { PAGES_THEMES } from '../config/pages-themes.ts';
 import type { Profile } from '../config/profiles.ts';
-import type { FileSystem } from '../files/file-system.ts';
+import type { SourceFiles } from '../files/file-system.ts';
 import { expandPath, joinPath } from '../files/paths.ts';
 
 export type Wanted =
@@ -25,7 +25,7 @@ export type Wanted =
       readonly reason: string;
     };
 
-export function wantedGem(files: FileSystem, bundle: Bundle, name: string, profile: Profile): Wanted {
+export function wantedGem(files: SourceFiles, bundle: Bundle, name: string, profile: Profile): Wanted {
   const { gemfile, source } = bundle;
   const own = gemfile?.gems.find((gem) => gem.name === name);
   const named = own?.source ? [own.source] : (gemfile?.sources ?? []);

@@ -4,7 +4,7 @@ import type { Document } from '../../content/document.ts';
 import type { Excerpt } from '../../content/excerpt.ts';
 import type { Page } from '../../content/page.ts';
 import { BuildError, type Source, type Span } from '../../diagnostics/diagnostic.ts';
-import type { FileSystem } from '../../files/file-system.ts';
+import type { SourceFiles } from '../../files/file-system.ts';
 import { relativeTo } from '../../files/paths.ts';
 import { percentDecode } from '../../text/percent.ts';
 
@@ -18,7 +18,7 @@ export interface Sheet {
 }
 
 export interface Place {
-  readonly files: FileSystem;
+  readonly files: SourceFiles;
   /** The site's folder. */
   readonly source: string;
 }

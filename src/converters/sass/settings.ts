@@ -1,7 +1,7 @@
 // `sass:` of the configuration, as jekyll-sass-converter 1.5.2 (github-pages) and 3.1.0 (jekyll-4) read it.
 
 import { strings } from '../../config/configuration.ts';
-import type { FileSystem } from '../../files/file-system.ts';
+import type { SourceFiles } from '../../files/file-system.ts';
 import { type Glob, hasWildcard } from '../../files/glob.ts';
 import { expandPath, joinPath, sanitizedPath } from '../../files/paths.ts';
 import { toS } from '../../ruby/to-s.ts';
@@ -55,7 +55,7 @@ export const needsGlob = (sass: RubyHash): boolean => writtenLoadPaths(sass).som
 
 export interface LoadPathInput {
   readonly source: string;
-  readonly files: FileSystem;
+  readonly files: SourceFiles;
   /** Paths can't leave the site. */
   readonly safe: boolean;
   /** The theme's _sass, absolute. */

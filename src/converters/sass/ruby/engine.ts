@@ -1,7 +1,7 @@
 // Ruby Sass as one of the engines. What it can't compile (a sheet with a fault) goes to Dart Sass, which is loaded for
 // that alone: it knows the place of the fault.
 
-import type { FileSystem } from '../../../files/file-system.ts';
+import type { SourceFiles } from '../../../files/file-system.ts';
 import {
   type CompileSync,
   type SassEngine,
@@ -14,7 +14,7 @@ import { RubySass } from './compile.ts';
 import { RubySassError } from './error.ts';
 
 /** @param load the engine to fall back on */
-export function rubySassEngine(files: FileSystem, load: () => Promise<SassEngine>): SassEngine {
+export function rubySassEngine(files: SourceFiles, load: () => Promise<SassEngine>): SassEngine {
   const own = rubySass(files);
   let other: Promise<SassEngine> | null = null;
   return {
@@ -32,13 +32,13 @@ export function rubySassEngine(files: FileSystem, load: () => Promise<SassEngine
 }
 
 /** @param other the compiler to fall back on */
-export function rubySassSync(files: FileSystem, other: CompileSync): CompileSync {
+export function rubySassSync(files: SourceFiles, other: CompileSync): CompileSync {
   const own = rubySass(files);
   return (request, warn) => own(request, warn) ?? other(request, warn);
 }
 
 /** Null for what Ruby Sass doesn't compile. */
-function rubySass(files: FileSystem): (request: SassRequest, warn: Warn) => SassResult | null {
+function rubySass(files: SourceFiles): (request: SassRequest, warn: Warn) => SassResult | null {
   const sass = new RubySass({
     isFile: (path) => files.stat(path)?.kind === 'file',
     isDirectory: (path) => files.stat(path)?.kind === 'directory',

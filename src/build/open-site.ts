@@ -1,0 +1,57 @@
+// The beginning of every command: which stack a site asks for, its configuration, and what of the disk it may read. Only
+// the configuration tells whether a site is built in safe mode; until then nothing outside the site is read.
+
+import { Bundle } from '../config/bundle.ts';
+import type { Configuration } from '../config/configuration.ts';
+import { configurationFiles, loadConfiguration } from '../config/load.ts';
+import type { ProfileChoice } from '../config/profile-of.ts';
+import type { Profile } from '../config/profiles.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
+import type { SourceFiles } from '../files/file-system.ts';
+import { joinPath } from '../files/paths.ts';
+import type { RubyHash } from '../ruby/values.ts';
+import { chooseProfile } from './profile.ts';
+import { Reach } from './reach.ts';
+
+export interface OpenInput {
+  readonly files: SourceFiles;
+  /** Absolute. */
+  readonly source: string;
+  /** Absolute; null for the source's own. */
+  readonly configFiles: readonly string[] | null;
+  /** The stack that the command line asks for. */
+  readonly profile?: Profile;
+  readonly environment: string;
+  /** What the command line sets in the configuration. */
+  readonly overrides: RubyHash;
+  readonly report: Report;
+}
+
+export interface OpenSite {
+  readonly choice: ProfileChoice;
+  readonly bundle: Bundle;
+  readonly config: Configuration;
+  readonly reach: Reach;
+}
+
+/** @throws BuildError where the configuration can't be read, or safe mode forbids it */
+export function openSite(input: OpenInput): OpenSite {
+  const { files, source, configFiles, environment, overrides, report } = input;
+  const reach = new Reach(input);
+  let bundle = new Bundle(reach.contained, source);
+  const choice = chooseProfile(reach.contained, bundle, configFiles, input.profile);
+  const { profile } = choice;
+  const asked = profile === 'github-pages' || overrides.get('safe') === true;
+  if (asked) reach.settle(true);
+  const readable = asked ? reach.contained : files;
+  const config = loadConfiguration({ files: readable, report, profile, environment, source, configFiles, overrides });
+  const isSafe = config.flag('safe');
+  if (!asked) {
+    reach.settle(isSafe);
+    // A configuration that says `safe: true` itself has to be in the site.
+    if (isSafe && configFiles === null) configurationFiles(reach.contained, source, profile);
+    const isLink = ['Gemfile', 'Gemfile.lock'].some((name) => reach.contained.refuses(joinPath(source, name)));
+    if (!isSafe && isLink) bundle = new Bundle(files, source);
+  }
+  return { choice, bundle, config, reach };
+}

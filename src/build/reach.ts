@@ -1,0 +1,101 @@
+// What a build may read: everything, or in safe mode the site and what it needs of its surroundings. See ContainedFiles.
+
+import type { Report } from '../diagnostics/diagnostic.ts';
+import { ContainedFiles } from '../files/contained.ts';
+import { OUTSIDE_HINT } from '../files/file-error.ts';
+import type { SourceFiles } from '../files/file-system.ts';
+import { dirName, joinPath, relativeTo } from '../files/paths.ts';
+import type { Theme } from '../site/theme.ts';
+
+/** Files of a site that may be links to those of the same name at the top of its repository. */
+const OF_THE_REPOSITORY = ['Gemfile', 'Gemfile.lock', 'CNAME'];
+
+export interface ReachInput {
+  readonly files: SourceFiles;
+  /** The site's folder, absolute. */
+  readonly source: string;
+  /** Configuration files that the command line names, absolute. */
+  readonly configFiles: readonly string[] | null;
+  readonly report: Report;
+}
+
+export class Reach {
+  readonly #input: ReachInput;
+  readonly #aliases: ReadonlyMap<string, string>;
+  /** What was refused so far. */
+  readonly #refused = new Set<string>();
+  /** Null as long as it isn't known whether the site is built in safe mode. */
+  #isSafe: boolean | null = null;
+  /** The site's own files, as safe mode sees them. */
+  readonly contained: ContainedFiles;
+
+  constructor(input: ReachInput) {
+    this.#input = input;
+    const { files, source } = input;
+    const top = repositoryOf(files, source);
+    const names = top === null ? [] : OF_THE_REPOSITORY;
+    this.#aliases = new Map(names.map((name) => [joinPath(source, name), joinPath(top!, name)]));
+    this.contained = this.#within([]);
+  }
+
+  /** Says whether the site is built in safe mode; only then is what was refused reported. */
+  settle(isSafe: boolean): void {
+    this.#isSafe = isSafe;
+    if (isSafe) for (const path of this.#refused) this.#report(path);
+  }
+
+  /** The files that the site is read from. */
+  get files(): SourceFiles {
+    return this.#isSafe === false ? this.#input.files : this.contained;
+  }
+
+  /**
+   * The files among which a theme is looked for: besides the site's those of installed gems and packages.
+   * @param homes GEM_PATH and GEM_HOME
+   */
+  themes(homes: readonly string[]): SourceFiles {
+    if (this.#isSafe === false) return this.#input.files;
+    const modules: string[] = [];
+    for (let folder = this.#input.source; folder !== dirName(folder); ) {
+      folder = dirName(folder);
+      modules.push(joinPath(folder, 'node_modules'));
+    }
+    return this.#within([...homes, ...modules]);
+  }
+
+  /** The site's files and its theme's. */
+  withTheme(theme: Theme | null): SourceFiles {
+    return this.#isSafe === false || theme === null ? this.files : this.#within([theme.root]);
+  }
+
+  #within(folders: readonly string[]): ContainedFiles {
+    const { files, source, configFiles } = this.#input;
+    const bounds = { folders: [source, ...folders], named: configFiles ?? [], aliases: this.#aliases };
+    return new ContainedFiles(files, bounds, (path) => this.#tell(path));
+  }
+
+  #tell(path: string): void {
+    if (this.#refused.has(path)) return;
+    this.#refused.add(path);
+    if (this.#isSafe === true) this.#report(path);
+  }
+
+  #report(path: string): void {
+    const shown = relativeTo(this.#input.source, path);
+    this.#input.report({
+      code: 'file-outside',
+      severity: 'warning',
+      message: `${shown} leads out of the site, and safe mode reads nothing outside it: it is left out`,
+      path: shown,
+      hint: OUTSIDE_HINT,
+    });
+  }
+}
+
+/** The top folder of the Git repository that a folder is in, without links; null if it is in none. */
+function repositoryOf(files: SourceFiles, source: string): string | null {
+  for (let folder = files.realPath(source); ; folder = dirName(folder)) {
+    if (files.stat(joinPath(folder, '.git')) !== null) return folder;
+    if (folder === dirName(folder)) return null;
+  }
+}
