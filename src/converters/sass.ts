@@ -8,6 +8,7 @@ import type { Document } from '../content/document.ts';
 import type { Excerpt } from '../content/excerpt.ts';
 import { Page } from '../content/page.ts';
 import type { SiteContext } from '../content/site-context.ts';
+import { ContainedFiles } from '../files/contained.ts';
 import { loadGlob } from '../files/glob.ts';
 import { dirName, sanitizedPath } from '../files/paths.ts';
 import type { Rendered } from '../ruby/values.ts';
@@ -68,13 +69,15 @@ export async function createSass(site: SassSite, loadSync: () => CompileSync): P
     return folders;
   };
 
+  const readable = site.files instanceof ContainedFiles ? site.files.folders : null;
+
   const warn = (message: string): void =>
     site.report({ code: 'sass-warning', severity: 'info', message: `Sass: ${message}` });
 
   const requestFor = (text: string, syntax: Syntax, item: Page | null): SassRequest => {
     checkSass(site.config, isJekyll4 && item !== null);
     const { style, rubyStyle, sourceMap, quietDeps, verbose, ...deprecations } = settings;
-    const common = { text, syntax, style, loadPaths: loadPathsOf() };
+    const common = { text, syntax, style, loadPaths: loadPathsOf(), ...(readable === null ? {} : { readable }) };
     // Ruby Sass marks a compressed sheet that isn't ASCII with a byte order mark, which the gem takes off.
     if (!isJekyll4) return { ...common, rubyStyle, charset: style === 'expanded', sourceMap: false };
     const { fatalDeprecations, futureDeprecations, silenceDeprecations } = deprecations;

@@ -14,10 +14,10 @@ export interface Bounds {
 }
 
 export class ContainedFiles implements SourceFiles {
+  /** What may be read, without links. */
+  readonly folders: readonly string[];
   readonly #files: SourceFiles;
   readonly #bounds: Bounds;
-  /** The folders without links. */
-  readonly #roots: readonly string[];
   readonly #refused: (path: string) => void;
   /** Folders' paths without links. A build looks at a folder once: what changes meanwhile is not followed. */
   readonly #real = new Map<string, string>();
@@ -28,8 +28,8 @@ export class ContainedFiles implements SourceFiles {
     this.#files = files;
     this.#bounds = bounds;
     this.#refused = refused;
-    this.#roots = bounds.folders.map((folder) => files.realPath(folder));
-    for (const [i, folder] of bounds.folders.entries()) this.#real.set(folder, this.#roots[i]!);
+    this.folders = bounds.folders.map((folder) => files.realPath(folder));
+    for (const [i, folder] of bounds.folders.entries()) this.#real.set(folder, this.folders[i]!);
   }
 
   list(folder: string): string[] {
@@ -79,7 +79,7 @@ export class ContainedFiles implements SourceFiles {
   }
 
   #isInside(real: string): boolean {
-    return this.#roots.some((root) => isBelow(root, real));
+    return this.folders.some((root) => isBelow(root, real));
   }
 
   #realOf(path: string): string {

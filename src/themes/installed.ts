@@ -35,7 +35,8 @@ export function installedGems(
     return files
       .list(gems)
       .filter((gem) => gem.startsWith(`${name}-`) && /^\d/.test(gem.slice(name.length + 1)))
-      .map((gem) => ({ version: gem.slice(name.length + 1), root: joinPath(gems, gem) }));
+      .map((gem) => ({ version: gem.slice(name.length + 1), root: joinPath(gems, gem) }))
+      .filter(({ root }) => files.stat(root)?.kind === 'directory');
   });
 }
 

@@ -1,6 +1,7 @@
 // The compilers behind one interface. Dart Sass: `sass-embedded`, a native program that works beside this process, where it is
 // installed, else `sass`, the same compiler in JavaScript. Both print the same bytes. Loaded when a sheet needs them.
 
+import { containedImporter } from './contained-importer.ts';
 import type { RawSourceMap } from './source-map.ts';
 
 export type Syntax = 'scss' | 'sass';
@@ -14,6 +15,8 @@ export interface SassRequest {
   readonly rubyStyle?: 'nested' | 'expanded' | 'compact' | 'compressed';
   /** Absolute folders. */
   readonly loadPaths: readonly string[];
+  /** The folders that imports may be read from (safe mode); by default any. */
+  readonly readable?: readonly string[];
   /** `file:` address of the sheet: it names it in errors and maps, and its folder is searched for imports first. */
   readonly url?: string;
   /** A text that isn't ASCII starts with `@charset` or a byte order mark. */
@@ -172,11 +175,17 @@ interface Warned {
   readonly span?: { readonly url?: URL; readonly start: { readonly offset: number } };
 }
 
+function imports({ readable, loadPaths, url }: SassRequest): object {
+  if (readable === undefined) return { loadPaths: [...loadPaths] };
+  const importer = containedImporter(readable, loadPaths);
+  return { importers: [importer], ...(url === undefined ? {} : { importer }) };
+}
+
 function options(request: SassRequest, warn: Warn): unknown {
   return {
     syntax: request.syntax === 'sass' ? 'indented' : 'scss',
     style: request.style,
-    loadPaths: [...request.loadPaths],
+    ...imports(request),
     ...(request.url === undefined ? {} : { url: new URL(request.url) }),
     charset: request.charset,
     sourceMap: request.sourceMap,

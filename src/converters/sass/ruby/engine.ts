@@ -1,6 +1,7 @@
 // Ruby Sass as one of the engines. What it can't compile (a sheet with a fault) goes to Dart Sass, which is loaded for
 // that alone: it knows the place of the fault.
 
+import { ContainedFiles } from '../../../files/contained.ts';
 import type { SourceFiles } from '../../../files/file-system.ts';
 import {
   type CompileSync,
@@ -39,14 +40,11 @@ export function rubySassSync(files: SourceFiles, other: CompileSync): CompileSyn
 
 /** Null for what Ruby Sass doesn't compile. */
 function rubySass(files: SourceFiles): (request: SassRequest, warn: Warn) => SassResult | null {
-  const sass = new RubySass({
-    isFile: (path) => files.stat(path)?.kind === 'file',
-    isDirectory: (path) => files.stat(path)?.kind === 'directory',
-    read: (path) => new TextDecoder().decode(files.read(path)),
-  });
+  let sass: RubySass | null = null;
   return (request, warn) => {
     const messages: string[] = [];
     const { text, syntax, loadPaths, rubyStyle: style = request.style, charset } = request;
+    sass ??= compilerFor(files, request);
     try {
       const css = sass.compile(text, { syntax, style, loadPaths, warn: (message) => messages.push(message) });
       for (const message of messages) warn(message);
@@ -57,4 +55,14 @@ function rubySass(files: SourceFiles): (request: SassRequest, warn: Warn) => Sas
       throw error instanceof RangeError ? new SheetTooDeep() : error;
     }
   };
+}
+
+/** All requests of a build may read the same. */
+function compilerFor(all: SourceFiles, { readable }: SassRequest): RubySass {
+  const files = readable === undefined ? all : new ContainedFiles(all, { folders: readable });
+  return new RubySass({
+    isFile: (path) => files.stat(path)?.kind === 'file',
+    isDirectory: (path) => files.stat(path)?.kind === 'directory',
+    read: (path) => new TextDecoder().decode(files.read(path)),
+  });
 }

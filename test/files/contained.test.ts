@@ -1,0 +1,103 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { BuildError } from '../../src/diagnostics/diagnostic.ts';
+import { ContainedFiles } from '../../src/files/contained.ts';
+import { loadGlob } from '../../src/files/glob.ts';
+import { MemoryFiles } from '../../src/files/memory.ts';
+
+const disk = new MemoryFiles({
+  '/site/a/page.md': 'page',
+  '/site/b.md': 'b',
+  '/site-other/x': 'SECRET',
+  '/outside/x': 'SECRET',
+  '/outside/deep/y': 'SECRET',
+  '/theme/z': 'theme',
+  '/top/Gemfile': 'gems',
+  '/named.yml': 'named',
+});
+disk.link('/site/in', 'a');
+disk.link('/site/b-again.md', 'b.md');
+disk.link('/site/out', '/outside');
+disk.link('/site/x', '../outside/x');
+disk.link('/site/a/up', '../..');
+disk.link('/site/twice', 'out/deep');
+disk.link('/site/dead', '/nowhere');
+disk.link('/site/Gemfile', '/top/Gemfile');
+disk.link('/way', '/site');
+
+function setup() {
+  const refused: string[] = [];
+  const bounds = {
+    folders: ['/site', '/theme'],
+    named: ['/named.yml'],
+    aliases: new Map([['/site/Gemfile', '/top/Gemfile']]),
+  };
+  return { files: new ContainedFiles(disk, bounds, (path) => refused.push(path)), refused };
+}
+
+test('what lies inside is read, through links, too', () => {
+  const { files, refused } = setup();
+  const inside = ['/site/a/page.md', '/site/in/page.md', '/site/b-again.md', '/site/a/../b.md', '/site/a/up/site/b.md'];
+  for (const path of [...inside, '/theme/z', '/way/b.md', '/named.yml', '/site/Gemfile']) {
+    assert.is(files.stat(path)?.kind, 'file', path);
+    assert.ok(files.read(path).length > 0 && files.head(path, 9).length > 0, path);
+    assert.not.ok(files.refuses(path), path);
+  }
+  assert.equal(files.list('/site/in'), ['page.md', 'up']);
+  assert.equal(refused, []);
+});
+
+test('what leads out is as if it were not there, whatever the way', () => {
+  const { files } = setup();
+  const ways = [
+    '/outside/x',
+    '/site/x',
+    '/site/out/x',
+    '/site/in/../../outside/x',
+    '/site/a/up/outside/x',
+    '/site/in/up/outside/x',
+  ];
+  for (const path of [
+    ...ways,
+    '/site/twice/y',
+    '/site/../outside/x',
+    '/site//x',
+    '/site/./x',
+    '/site-other/x',
+    '/top/Gemfile',
+  ]) {
+    assert.is(files.stat(path), null, path);
+    assert.is(files.head(path, 9).length, 0, path);
+    assert.ok(files.refuses(path), path);
+    assert.throws(
+      () => files.read(path),
+      (error: BuildError) => error.diagnostic.code === 'file-outside',
+    );
+  }
+  for (const folder of ['/', '/outside', '/site/out', '/site/twice', '/site/a/up'])
+    assert.equal(files.list(folder), []);
+  for (const path of ['/site/dead', '/site/nothing']) {
+    assert.not.ok(files.refuses(path), path);
+    assert.throws(
+      () => files.read(path),
+      (error: BuildError) => error.diagnostic.code === 'file-unreadable',
+    );
+  }
+});
+
+test('the link that leads out is told of once, not all that is behind it', () => {
+  const { files, refused } = setup();
+  for (const path of ['/site/out', '/site/out/x', '/site/out/deep/y', '/site/x', '/site/x', '/outside/x', '/site/dead'])
+    files.stat(path);
+  assert.equal(refused, ['/site/out', '/site/x', '/outside/x']);
+});
+
+test('patterns find nothing outside', async () => {
+  const { files } = setup();
+  const glob = await loadGlob(files);
+  assert.equal(glob('/site', '**/*.md'), ['a/page.md', 'b-again.md', 'b.md']);
+  for (const pattern of ['out/*', '*/x', 'out/**/*', '../outside/*', 'twice/*'])
+    assert.equal(glob('/site', pattern), [], pattern);
+});
+
+test.run();
