@@ -1,9 +1,6 @@
-// What a gem says of itself, in the three forms that there are of it.
+// What a gem says of itself: as RubyGems installs it, as our cache keeps it, and as its author wrote it.
 
 import { BuildError } from '../diagnostics/diagnostic.ts';
-import { toS } from '../ruby/to-s.ts';
-import { isHash, type Value } from '../ruby/values.ts';
-import { loadYaml } from '../yaml/load.ts';
 
 export interface Gemspec {
   readonly authors: readonly string[];
@@ -37,31 +34,20 @@ export function parseGemspec(text: string): Gemspec {
   };
 }
 
-/**
- * Reads the metadata in a gem: the specification as YAML, in which types are told by tags that we don't need.
- * @throws BuildError where it isn't YAML, or no mapping
- */
-export function parseMetadata(text: string): Gemspec {
-  const spec = loadYaml({ path: 'metadata', text });
-  if (!isHash(spec)) throw new BuildError({ code: 'gem-metadata', message: 'the metadata of a gem is no mapping' });
-  const read = (from: Value | undefined, key: string): Value => (isHash(from) ? (from.get(key) ?? null) : null);
-  const all = (value: Value): readonly Value[] => (Array.isArray(value) ? value : []);
-  const dependencies = all(read(spec, 'dependencies')).filter((one) => read(one, 'type') === ':runtime');
-  const metadata = read(spec, 'metadata');
-  const description = read(spec, 'description') ?? read(spec, 'summary');
-  return {
-    authors: all(read(spec, 'authors')).map(toS),
-    description: description === null ? null : toS(description),
-    metadata: new Map(isHash(metadata) ? [...metadata].map(([key, value]) => [toS(key), toS(value)]) : []),
-    dependencies: dependencies.map((one) => {
-      const requirements = all(read(read(one, 'requirement') ?? read(one, 'version_requirements'), 'requirements'));
-      const asked = requirements.map((pair) => {
-        const [operator, version] = all(pair);
-        return `${toS(operator ?? null)} ${toS(read(version, 'version'))}`;
-      });
-      return `${toS(read(one, 'name'))} (${asked.join(', ')})`;
-    }),
-  };
+/** A specification as the cache keeps it, beside the gem that it came in. */
+export const gemspecJson = (spec: Gemspec): string => JSON.stringify({ ...spec, metadata: [...spec.metadata] });
+
+/** @throws BuildError ('gem-metadata') if it isn't what `gemspecJson` wrote */
+export function readGemspecJson(text: string): Gemspec {
+  try {
+    const { authors, description, metadata, dependencies } = JSON.parse(text);
+    return { authors: [...authors], description, metadata: new Map(metadata), dependencies: [...dependencies] };
+  } catch (error) {
+    throw new BuildError(
+      { code: 'gem-metadata', message: 'the specification of a gem in the cache is damaged' },
+      error,
+    );
+  }
 }
 
 const WRITTEN_DEPENDENCY = /^[ \t]*[a-z]+\.add_(?:runtime_)?dependency[ \t]*\(?\s*["']([a-z_-]+)["']/gm;

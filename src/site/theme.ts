@@ -2,7 +2,7 @@
 
 import type { SourceFiles } from '../files/file-system.ts';
 import { dirName, joinPath } from '../files/paths.ts';
-import { type Gemspec, parseGemspec, parseMetadata, parseWrittenGemspec } from './gemspec.ts';
+import { type Gemspec, parseGemspec, parseWrittenGemspec, readGemspecJson } from './gemspec.ts';
 
 export class Theme {
   /** What `site.theme` is, in small letters. */
@@ -39,12 +39,12 @@ export class Theme {
     return path.startsWith(`${this.root}/`) && this.#files.stat(path)?.kind === 'directory' ? path : null;
   }
 
-  /** RubyGems writes it beside the folder of gems, in Ruby; a gem holds it as YAML; a repository in its author's Ruby. */
+  /** RubyGems writes it beside the folder of gems, in Ruby; the cache as JSON; a repository has it in its author's Ruby. */
   #readGemspec(): Gemspec {
     const beside = joinPath(dirName(dirName(this.root)), 'specifications', `${this.name}-${this.version}`);
     return (
       this.#parsed(`${beside}.gemspec`, parseGemspec) ??
-      this.#parsed(`${beside}.yaml`, parseMetadata) ??
+      this.#parsed(`${beside}.json`, readGemspecJson) ??
       this.#parsed(joinPath(this.root, `${this.name}.gemspec`), parseWrittenGemspec) ??
       this.#parsed(joinPath(this.root, `jekyll-theme-${this.name}.gemspec`), parseWrittenGemspec) ??
       parseGemspec('')

@@ -7,14 +7,15 @@ import { readZip } from '../archives/zip.ts';
 import type { LockedGem } from '../config/gemfile-lock.ts';
 import { BuildError } from '../diagnostics/diagnostic.ts';
 import { joinPath } from '../files/paths.ts';
-import { parseMetadata } from '../site/gemspec.ts';
+import { type Gemspec, gemspecJson } from '../site/gemspec.ts';
 import { Theme } from '../site/theme.ts';
 import type { ThemeCache } from './cache.ts';
 import type { FoundTheme, ThemeSearch } from './find.ts';
 import { type GemVersion, newestFitting, parseInfo } from './gem-info.ts';
+import { parseMetadata } from './gem-metadata.ts';
 import { getGem, getInfo, sha256 } from './gem-source.ts';
 import { getFile, type Network, Unavailable } from './http.ts';
-import { gemRoot, keptGem } from './kept-gem.ts';
+import { gemRoot, keptGem, specificationPath } from './kept-gem.ts';
 import type { RemoteTheme } from './remote-theme.ts';
 import type { Wanted } from './wanted.ts';
 
@@ -57,19 +58,19 @@ async function freshGem(
   const { version } = wanted;
   const file = `${name}-${version}.gem`;
   const gem = await readGem(await getGem(source, name, wanted, network, locked), file);
-  checkMetadata(gem.metadata, file);
+  const spec = specificationIn(gem.metadata, file);
   const home = cache.gemHome(source, name, version);
   cache.makeFolder(home, (folder) => {
     unpack(gem, gemRoot(folder, name, version), cache.files);
-    cache.files.write(`${folder}/specifications/${name}-${version}.yaml`, gem.metadata);
+    cache.files.write(specificationPath(folder, name, version), gemspecJson(spec));
   });
   return new Theme(name, gemRoot(home, name, version), version, cache.files);
 }
 
 /** What every later build reads. */
-function checkMetadata(metadata: string, file: string): void {
+function specificationIn(metadata: string, file: string): Gemspec {
   try {
-    parseMetadata(metadata);
+    return parseMetadata(metadata);
   } catch (error) {
     if (!(error instanceof BuildError)) throw error;
     throw refused(file, `its specification can't be read: ${error.message}`, error);

@@ -14,7 +14,8 @@ export function keptGem(cache: ThemeCache, source: string, name: string, version
   const home = cache.gemHome(source, name, version);
   if (files.stat(home) === null) return null;
   const root = gemRoot(home, name, version);
-  if (files.stat(root)?.kind === 'directory') {
+  const isWhole = files.stat(specificationPath(home, name, version)) !== null;
+  if (isWhole && files.stat(root)?.kind === 'directory') {
     const theme = new Theme(name, root, version, files);
     try {
       theme.gemspec;
@@ -29,3 +30,7 @@ export function keptGem(cache: ThemeCache, source: string, name: string, version
 
 /** Where the files of a gem are in its home. */
 export const gemRoot = (home: string, name: string, version: string): string => `${home}/gems/${name}-${version}`;
+
+/** Where its specification is there: as JSON, since RubyGems' own form isn't read twice. */
+export const specificationPath = (home: string, name: string, version: string): string =>
+  `${home}/specifications/${name}-${version}.json`;

@@ -1,4 +1,4 @@
-// YAML as Jekyll reads it: libyaml's syntax (js-yaml parses), SafeYAML 1.0.5's values.
+// YAML as Jekyll reads it: libyaml's syntax, SafeYAML 1.0.5's values.
 
 import { BuildError, type Source, type Span } from '../diagnostics/diagnostic.ts';
 import { conversionName } from '../ruby/class-name.ts';

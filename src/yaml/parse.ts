@@ -1,4 +1,4 @@
-// A YAML text's events: js-yaml reads what is ordinary, a parser that follows libyaml to the letter what isn't.
+// A YAML text's events, one by one, and its faults as diagnostics.
 
 import { BuildError, type Source, type Span } from '../diagnostics/diagnostic.ts';
 import { YamlFault } from './cursor.ts';

@@ -306,8 +306,8 @@ test('a gem whose specification is odd is never kept; one that was kept is downl
 
     await serve(server, '1.0.0');
     await buildThere(files, FOUR);
-    const [specification] = filesBelow(files, '/cache').filter((path) => path.endsWith('.yaml'));
-    files.write(specification!, 'licenses: [MIT\n');
+    const [specification] = filesBelow(files, '/cache').filter((path) => path.endsWith('.json'));
+    files.write(specification!, '{"authors": [');
     const again = await buildThere(files, FOUR);
     assert.match(again.result.theme!, /downloaded from/);
     assert.is(again.output('index.html'), '<stone>[1.0.0 red]Here');
@@ -322,7 +322,7 @@ test('a gem whose specification is odd is never kept; one that was kept is downl
     for (const [path, content] of Object.entries(older)) files.write(`/site/${path}`, content);
     await buildThere(files, FOUR);
     files.write('/site/Gemfile', `source "${server.url}"\ngem "harbour"\n`);
-    files.write(specification!, '- no mapping\n');
+    files.write(specification!, '[]');
     assert.is((await buildThere(files, { ...FOUR, offline: true })).output('index.html'), '<stone>[0.9.0 red]Here');
   }));
 
