@@ -3,9 +3,9 @@
 // leaves the checks out.
 
 import { type ChildProcess, fork, spawnSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FileResult } from './test-worker.ts';
@@ -33,7 +33,9 @@ if (files.length === 0) {
   process.stdout.write(`No test's path holds ${words.map((word) => `'${word}'`).join(' or ')}.\n`);
   failed++;
 }
+const cache = mkdtempSync(join(tmpdir(), 'build-site-cache-'));
 await runFiles(files);
+rmSync(cache, { recursive: true, force: true });
 process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
 process.exitCode = failed === 0 ? 0 : 1;
 
@@ -69,7 +71,9 @@ async function runFiles(files: readonly string[]): Promise<void> {
 }
 
 function startWorker(): ChildProcess {
-  return fork(join(root, 'scripts/test-worker.ts'), [], { cwd: root, execArgv: ['--import', 'tsx'] });
+  // What builds keep of their destinations is not for the developer's own cache.
+  const env = { ...process.env, BUILD_SITE_CACHE: cache };
+  return fork(join(root, 'scripts/test-worker.ts'), [], { cwd: root, env, execArgv: ['--import', 'tsx'] });
 }
 
 /** One file's result; a worker that ends or takes too long is one failure, and is gone. */

@@ -1,20 +1,20 @@
 // The composition root: configuration, plugins, converters and files become a site, and the site is built.
 // The only place that joins the rooms.
 
+import { configure } from './build/configure.ts';
 import { createDefaults } from './build/defaults.ts';
+import { openDestination } from './build/destination.ts';
 import { REMOTE_THEME, setupLate } from './build/late-plugins.ts';
 import { createLiquid } from './build/liquid.ts';
 import { lexerSource, loadSassSync } from './build/on-demand.ts';
-import { openSite } from './build/open-site.ts';
-import { type BuildOptions, type BuildResult, overrides } from './build/options.ts';
-import { absolute } from './build/paths.ts';
+import type { BuildOptions, BuildResult } from './build/options.ts';
 import { pluginPlaces } from './build/plugin-place.ts';
 import { HeldReport, Stopwatch } from './build/progress.ts';
+import { publishSite } from './build/publish-site.ts';
 import { hasSassFolder, startSass } from './build/rendering.ts';
 import { configuredRepository, gitOf, isTracked } from './build/repository.ts';
 import { DefaultThemeNeeded, defaultThemeCheck, themeSearch } from './build/theme.ts';
 import { moment, siteTime, siteZone } from './build/time.ts';
-import { STACKS } from './config/profiles.ts';
 import { withThemeConfiguration } from './config/theme-config.ts';
 import { checkPlugins } from './config/types.ts';
 import { identity } from './converters/converter.ts';
@@ -24,16 +24,15 @@ import type { SassEngine } from './converters/sass/engine.ts';
 import { createSass } from './converters/sass.ts';
 import { BuildError, type Report } from './diagnostics/diagnostic.ts';
 import { disk } from './files/disk.ts';
-import { relativeTo } from './files/paths.ts';
 import { createHighlighter } from './highlight/index.ts';
 import { LiquidError } from './liquid/errors.ts';
 import { isAllowed, loadPlugins, reportPaginationWithoutPlugin } from './plugins/index.ts';
 import { themePlugins } from './plugins/theme-plugins.ts';
+import { recover } from './publish/publish.ts';
 import { SiteHost } from './site/host.ts';
 import { readSite } from './site/read.ts';
 import { Renderer } from './site/render.ts';
 import { Site } from './site/site.ts';
-import { checkDestination, cleanDestination, outputTable, writeOutputs } from './site/write.ts';
 import { checkLayouts, reportMissing } from './themes/missing.ts';
 import { siteTheme } from './themes/site-theme.ts';
 import { besideThisThread } from './threads/sass.ts';
@@ -87,27 +86,14 @@ async function run(
   const { compilers, report: held } = attempt;
   const clock = new Stopwatch(options.onProgress ?? (() => {}));
   const report: Report = (diagnostic) => held.add(diagnostic);
-  const files = options.files ?? disk;
 
   clock.phase('configure');
-  const source = absolute(options.source ?? '.');
-  if (files.stat(source)?.kind !== 'directory') {
-    throw new BuildError({
-      code: 'source-missing',
-      message: `The source ${source} is not a folder`,
-      hint: 'Check --source (-s).',
-    });
-  }
-  const configFiles = options.config?.map(absolute) ?? null;
-  const environment = options.environment ?? 'development';
-  const { profile } = options;
-  const opened = openSite({ files, source, configFiles, profile, environment, overrides: overrides(options), report });
-  const { choice, bundle, reach } = opened;
-  let { config } = opened;
-  const stack = STACKS[choice.profile];
+  const configured = configure(options, report);
+  const { files, source, bundle, choice, stack, environment, reach } = configured;
+  let { config } = configured;
+  const destination = openDestination(configured, options, report);
+  if (options.dryRun !== true) await recover(destination);
   const isSafe = config.flag('safe');
-  const destination = absolute(options.destination ?? (config.text('destination') || '_site'));
-  checkDestination(files, source, destination);
   // A limit that is none stops the build here, as the reader would only ask for it later.
   config.limitPosts;
   if (choice.profile === 'jekyll-4' && !isSafe) checkPlugins(config);
@@ -152,9 +138,8 @@ async function run(
     stack,
     config,
     source,
-    destination,
+    destination: configured.destination,
     files: readable,
-    output: files,
     report,
     now,
     time,
@@ -225,25 +210,21 @@ async function run(
   }
   site.hooks.triggerSite('post_render', site);
 
-  clock.phase('cleanup');
-  const table = outputTable(site);
-  cleanDestination(site, table);
   clock.phase('write');
-  const written = writeOutputs(site, table);
+  const published = await publishSite(site, configured, destination, options);
   const documents = [...site.collections.values()].reduce((n, collection) => n + collection.docs.length, 0);
   return {
     profile: choice.profile,
     profileReason: choice.reason,
     source,
-    destination,
+    destination: configured.destination,
     theme: chosen.line,
     withoutDefaultTheme: isDefaultLeftOut,
     baseurl: config.text('baseurl'),
     pages: site.pages.length,
     documents,
     staticFiles: site.staticFiles.length,
-    written,
-    dotFiles: [...table.keys()].map((path) => relativeTo(destination, path)).filter((path) => /(?:^|\/)\./.test(path)),
+    ...published,
     seconds: clock.stop(),
     templates: liquid.profile?.costs() ?? null,
     liquidjsCalls: liquid.liquidjsCalls,

@@ -20,7 +20,7 @@ const ROWS = [
   ['liquid', 'converters'],
   ['content'],
   ['config'],
-  ['kramdown', 'commonmark', 'highlight', 'yaml', 'archives'],
+  ['kramdown', 'commonmark', 'highlight', 'yaml', 'archives', 'publish'],
   ['ruby'],
   ['files', 'text'],
   ['diagnostics'],

@@ -64,6 +64,8 @@ export type Tree = ReadonlyMap<string, Entry>;
 
 export class Lab {
   readonly folder = fs.mkdtempSync(join(tmpdir(), 'build-site-reliability-'));
+  /** Where the commands keep what they know of destinations; outside of the folder that cases look at. */
+  readonly cache = `${this.folder}-cache`;
   /** Wall time of the commands, in seconds. */
   seconds = 0;
   /** The largest peak of them, in MiB. */
@@ -88,7 +90,7 @@ export class Lab {
     const from = performance.now();
     const child = spawn(program!, rest, {
       cwd: options.cwd ?? this.folder,
-      env: { ...process.env, JEKYLL_ENV: 'production', ...options.env },
+      env: { ...process.env, JEKYLL_ENV: 'production', BUILD_SITE_CACHE: this.cache, ...options.env },
       stdio: options.stdio ?? ['ignore', 'pipe', 'pipe'],
     });
     let [stdout, stderr] = ['', ''];
@@ -125,7 +127,7 @@ export class Lab {
   }
 
   remove(): void {
-    fs.rmSync(this.folder, { recursive: true, force: true });
+    for (const folder of [this.folder, this.cache]) fs.rmSync(folder, { recursive: true, force: true });
   }
 }
 

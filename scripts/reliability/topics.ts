@@ -1,5 +1,6 @@
 // The sections of docs/reliability.md, in order.
 
+import { cases as destination } from './destination.ts';
 import type { Case } from './lab.ts';
 
 export interface Topic {
@@ -7,4 +8,4 @@ export interface Topic {
   readonly cases: readonly Case[];
 }
 
-export const TOPICS: readonly Topic[] = [];
+export const TOPICS: readonly Topic[] = [{ title: 'What a build deletes, and where it writes', cases: destination }];

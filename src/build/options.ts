@@ -9,7 +9,9 @@ import type { RubyHash } from '../ruby/values.ts';
 import type { Fetch } from '../themes/http.ts';
 
 export interface BuildOptions {
-  /** The site's folder; the working folder by default. */
+  /** The folder that relative paths begin at; the process's own by default. */
+  workingFolder?: string;
+  /** The site's folder; `source:` of the configuration by default, else the working folder. */
   source?: string;
   /** Where it is written; `destination:` of the configuration, else _site in the working folder. */
   destination?: string;
@@ -49,6 +51,12 @@ export interface BuildOptions {
   liquidPlugins?: LiquidjsPlugin[];
   /** Where the site's files are; the disk by default. */
   files?: FileSystem;
+  /** Removes files from the destination although no build is known to have made them. */
+  force?: boolean;
+  /** Writes and removes nothing; BuildResult.planned says what would be done. */
+  dryRun?: boolean;
+  /** Is handed the work on the destination; the signal stops it, and the destination is then as it was. */
+  whileWriting?: <T>(work: (signal: AbortSignal) => Promise<T>) => Promise<T>;
   onProgress?(event: { phase: string; done?: number; total?: number }): void;
   report?(diagnostic: Diagnostic): void;
 }
@@ -67,8 +75,11 @@ export interface BuildResult {
   readonly pages: number;
   readonly documents: number;
   readonly staticFiles: number;
-  /** Files written. */
+  /** Files written; those that had their bytes already are not touched. */
   readonly written: number;
+  readonly unchanged: number;
+  /** What is done to the destination, path by path. */
+  readonly planned: Planned;
   /** Those of them that a dot in front of a name hides, relative to the destination, e.g. '.well-known/security.txt'. */
   readonly dotFiles: readonly string[];
   /** Wall time by phase. */
@@ -77,6 +88,15 @@ export interface BuildResult {
   readonly templates: readonly TemplateCost[] | null;
   /** How often a tag or a filter of a liquidjs plugin has run. */
   readonly liquidjsCalls: number;
+}
+
+/** Paths relative to the destination; a folder that is removed ends with a slash. */
+export interface Planned {
+  readonly added: readonly string[];
+  readonly changed: readonly string[];
+  readonly removed: readonly string[];
+  /** Left, although this build doesn't write them: no build made them. */
+  readonly foreign: readonly string[];
 }
 
 /** What the options set in the configuration, over all files. */

@@ -1,7 +1,7 @@
 // The one place where flags and environment variables become the engine's options.
 
-import { resolve } from 'node:path';
 import type { BuildOptions } from '../build/options.ts';
+import { folderPath } from '../build/paths.ts';
 import type { Profile } from '../config/profiles.ts';
 import { BuildError } from '../diagnostics/diagnostic.ts';
 import type { Context } from './context.ts';
@@ -10,10 +10,11 @@ import type { Flags } from './options.ts';
 const PROFILES: readonly Profile[] = ['github-pages', 'jekyll-4'];
 
 /** What the flags and the environment ask for; paths are absolute. @throws BuildError where a value makes no sense. */
-export function buildOptions(flags: Flags, { env, folder }: Context): BuildOptions {
-  const path = (text: string): string => resolve(folder, text).replaceAll('\\', '/');
+export function buildOptions(flags: Flags, { env, folder, whileWriting }: Context): BuildOptions {
+  const path = (text: string): string => folderPath(text, folder);
   return {
-    source: path(flags.source ?? '.'),
+    workingFolder: folder,
+    source: flags.source === undefined ? undefined : path(flags.source),
     destination: flags.destination === undefined ? undefined : path(flags.destination),
     config: flags.config?.map(path),
     profile: profile(flags.compat),
@@ -28,6 +29,9 @@ export function buildOptions(flags: Flags, { env, folder }: Context): BuildOptio
     offline: flags.offline,
     cache: flags.cache === undefined ? undefined : path(flags.cache),
     downloadTime: downloadTime(env.BUILD_SITE_DOWNLOAD_TIME),
+    force: flags.force,
+    dryRun: flags['dry-run'],
+    whileWriting,
     environment: env.JEKYLL_ENV || 'development',
     env,
     now: clock(env.SOURCE_DATE_EPOCH),

@@ -12,7 +12,6 @@ const PHASES: Readonly<Record<string, string>> = {
   read: 'Reading',
   generate: 'Generating',
   render: 'Rendering',
-  cleanup: 'Cleaning up',
   write: 'Writing',
   download: 'Downloading',
 };
@@ -50,17 +49,34 @@ export async function buildAndTell(
     for (const [phase, seconds] of Object.entries(result.seconds)) console.line(`${phase}:`, `${seconds.toFixed(3)} s`);
   }
   if (result.templates !== null) console.block((await import('./profile-tables.ts')).profileTables(result));
-  const { pages, documents, staticFiles, written } = result;
+  const { pages, documents, staticFiles, written, unchanged } = result;
   console.line(
     'Site:',
     `${count(pages, 'page')}, ${count(documents, 'document')}, ${count(staticFiles, 'static file')}`,
   );
   const warnings = console.warnings === 0 ? '' : `, ${count(console.warnings, 'warning')}`;
+  if (flags['dry-run'] === true) {
+    showPlan(result, console);
+    return result;
+  }
   console.line(
     '',
-    `done in ${((performance.now() - from) / 1000).toFixed(3)} seconds: ${count(written, 'file')} written${warnings}.`,
+    `done in ${((performance.now() - from) / 1000).toFixed(3)} seconds: ${count(written, 'file')} written${unchanged === 0 ? '' : `, ${unchanged} unchanged`}${warnings}.`,
   );
   return result;
+}
+
+/** What --dry-run shows: a line a path. */
+function showPlan({ planned, unchanged }: BuildResult, console: Context['console']): void {
+  const { added, changed, removed, foreign } = planned;
+  const lines = (verb: string, paths: readonly string[]): string => paths.map((path) => `${verb} ${path}\n`).join('');
+  console.block(
+    lines('add', added) +
+      lines('change', changed) +
+      lines('delete', removed) +
+      lines('leave', foreign) +
+      `Nothing was written: ${added.length} to add, ${changed.length} to change, ${removed.length} to delete, ${unchanged} unchanged.\n`,
+  );
 }
 
 const kilobytes = (bytes?: number): number | undefined => (bytes === undefined ? undefined : Math.ceil(bytes / 1000));

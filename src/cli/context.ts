@@ -10,4 +10,6 @@ export interface Context {
   readonly folder: string;
   /** Settles when the author wants a running server to end. Until it is called, an interrupted process just ends. */
   interrupted(): Promise<void>;
+  /** Runs work that an interrupt must not cut off: it gets a signal instead, and the process ends after it. */
+  whileWriting?<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T>;
 }

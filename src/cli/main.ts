@@ -8,15 +8,47 @@ import { runProgram } from './program.ts';
 // of it in threads that compile what hardly runs again; later versions wait by themselves, and don't know the flag.
 if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=1000000');
 
+/** What ends a process unless it listens. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+/** A signal that came while files were written. */
+let pending: NodeJS.Signals | null = null;
+
 const interrupted = (): Promise<void> =>
   new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+    if (pending !== null) resolve();
+    for (const signal of SIGNALS) process.once(signal, () => resolve());
   });
+
+async function whileWriting<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const controller = new AbortController();
+  const stop = (signal: NodeJS.Signals): void => {
+    pending = signal;
+    controller.abort();
+  };
+  for (const signal of SIGNALS) process.on(signal, stop);
+  try {
+    return await work(controller.signal);
+  } finally {
+    for (const signal of SIGNALS) process.off(signal, stop);
+  }
+}
+
+/** The working folder; null if it was removed. */
+function workingFolder(): string | null {
+  try {
+    return process.cwd().replaceAll('\\', '/');
+  } catch {
+    return null;
+  }
+}
 
 process.exitCode = await runProgram(process.argv.slice(2), {
   out: process.stdout,
   err: process.stderr,
   env: process.env,
-  folder: process.cwd().replaceAll('\\', '/'),
+  folder: workingFolder(),
   interrupted,
+  whileWriting,
 });
+// Whoever waits for the process learns that it was interrupted, and by what.
+if (pending !== null) process.kill(process.pid, pending);

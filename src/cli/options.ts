@@ -53,8 +53,18 @@ export const OPTIONS = {
   cache: {
     type: 'text',
     value: 'DIR',
-    help: 'Where downloaded themes are kept (default: BUILD_SITE_CACHE, or your cache folder)',
-    commands: BUILDS,
+    help: 'Where themes and records are kept (default: BUILD_SITE_CACHE, or your cache folder)',
+    commands: SITE,
+  },
+  force: {
+    type: 'flag',
+    help: 'Remove files from the destination that no build is known to have made',
+    commands: SITE,
+  },
+  'dry-run': {
+    type: 'flag',
+    help: 'Write and remove nothing, but show what would be written and removed',
+    commands: ['build', 'clean'],
   },
   'disable-disk-cache': { type: 'flag', help: 'Accepted: pages are not cached on disk', commands: BUILDS },
 

@@ -19,7 +19,9 @@ const RUN: Readonly<Record<CommandName, Run>> = {
 };
 
 /** The world of a run: a process's, or a test's. */
-export interface World extends Omit<Context, 'console'> {
+export interface World extends Omit<Context, 'console' | 'folder'> {
+  /** The working folder; null if it is gone. */
+  readonly folder: string | null;
   readonly out: Stream;
   readonly err: Stream;
 }
@@ -40,14 +42,22 @@ export async function runProgram(args: readonly string[], world: World): Promise
       const message = `--${name} is not there yet. ${OPTION_TABLE[name]!.missing!.why}`;
       console.diagnostic({ code: 'option-not-there', severity: 'warning', message });
     }
-    const context: Context = { ...world, console };
+    const context: Context = { ...world, folder: world.folder ?? '/', console };
     if (flags.help === true) return await RUN.help(flags, context, command === 'help' ? words : [command]);
+    if (world.folder === null && command !== 'help') throw folderIsGone();
     return await RUN[command](flags, context, words);
   } catch (error) {
     tell(error, console, parsed?.flags.trace ?? args.includes('--trace'));
     return 1;
   }
 }
+
+const folderIsGone = (): BuildError =>
+  new BuildError({
+    code: 'working-folder-gone',
+    message: 'The working folder is gone: it was removed or renamed after the shell entered it.',
+    hint: 'Go to a folder that is there (`cd`), and run the command again.',
+  });
 
 function tell(error: unknown, console: Console, trace: boolean): void {
   const stack = error instanceof Error ? stackOf(error) : String(error);

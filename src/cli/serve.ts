@@ -1,5 +1,6 @@
 // `serve`: builds the site, then shows the destination until it is interrupted.
 
+import { recoverDestination } from '../build/destination.ts';
 import { BuildError } from '../diagnostics/diagnostic.ts';
 import { disk } from '../files/disk.ts';
 import { fnmatch } from '../files/fnmatch.ts';
@@ -7,13 +8,14 @@ import { startServer } from '../server/server.ts';
 import { buildOptions } from './build-options.ts';
 import type { Context } from './context.ts';
 import type { Flags } from './options.ts';
-import { mountPoint, siteFolders } from './site-folders.ts';
+import { mountPoint, previewOf } from './preview.ts';
 
 const PORTS = 65_536;
 
 export async function runServe(flags: Flags, context: Context): Promise<number> {
   const { console, env } = context;
-  const site = siteFolders(buildOptions(flags, context), context.folder);
+  const options = buildOptions(flags, context);
+  const site = previewOf(options);
   const host = flags.host ?? site.host;
   const port = flags.port ?? site.port;
   if (!(port < PORTS)) {
@@ -26,6 +28,7 @@ export async function runServe(flags: Flags, context: Context): Promise<number> 
   let { baseurl, destination } = site;
   let isWritten = (path: string): boolean => isIncluded(path, site.include);
   if (flags['skip-initial-build'] === true) {
+    await recoverDestination(options, (diagnostic) => console.diagnostic(diagnostic));
     if (disk.stat(site.destination)?.kind !== 'directory')
       console.line('Server:', `nothing is built yet in ${site.destination}`);
   } else {

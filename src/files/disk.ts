@@ -1,8 +1,8 @@
 // The disk. The one place between the command line and the engine that imports node:fs.
 
 import * as fs from 'node:fs';
-import { unreadable, unwritable } from './file-error.ts';
-import type { FileSystem, Stat } from './file-system.ts';
+import { unreadable, unwritable, VIRTUAL } from './file-error.ts';
+import type { Entry, FileSystem, Kind, Stat } from './file-system.ts';
 import { sortNames } from './order.ts';
 import { dirName } from './paths.ts';
 
@@ -68,8 +68,85 @@ export const disk: FileSystem = {
 
   refuses: () => false,
 
+  entry(path): Entry | null {
+    let stat: fs.Stats | undefined;
+    try {
+      stat = fs.lstatSync(path, { throwIfNoEntry: false });
+    } catch {
+      return null;
+    }
+    if (stat === undefined) return null;
+    return {
+      kind: kindOf(stat),
+      size: stat.size,
+      mtime: stat.mtimeMs,
+      mode: stat.mode & PERMISSIONS,
+      id: `${stat.dev}:${stat.ino}`,
+      owner: `${stat.uid}:${stat.gid}`,
+    };
+  },
+
+  entries(folder) {
+    let entries: fs.Dirent[];
+    try {
+      entries = fs.readdirSync(folder, { withFileTypes: true });
+    } catch (error) {
+      if (NOT_THERE.has(codeOf(error) ?? '')) return new Map();
+      throw unreadable(folder, codeOf(error), error);
+    }
+    const kinds = new Map(entries.map((entry) => [entry.name, kindOf(entry)]));
+    return new Map(sortNames([...kinds.keys()]).map((name) => [name, kinds.get(name)!]));
+  },
+
+  isSame(path, other) {
+    const open: number[] = [];
+    try {
+      for (const name of [path, other]) open.push(fs.openSync(name, 'r'));
+      const [a, b] = [Buffer.alloc(CHUNK), Buffer.alloc(CHUNK)];
+      for (;;) {
+        const lengths = [fs.readSync(open[0]!, a, 0, CHUNK, null), fs.readSync(open[1]!, b, 0, CHUNK, null)];
+        if (lengths[0] !== lengths[1] || !a.subarray(0, lengths[0]).equals(b.subarray(0, lengths[1]))) return false;
+        if (lengths[0] === 0) return true;
+      }
+    } catch {
+      return false;
+    } finally {
+      for (const file of open) fs.closeSync(file);
+    }
+  },
+
+  isWritable(folder) {
+    try {
+      fs.accessSync(folder, fs.constants.W_OK | fs.constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  },
+
+  makeFolder(path) {
+    try {
+      makeFolders(path);
+    } catch (error) {
+      throw unwritable(path, codeOf(error), error);
+    }
+  },
+
   write(path, content) {
     writing(path, () => fs.writeFileSync(path, content));
+  },
+
+  createFile(path, content) {
+    let isNew = true;
+    writing(path, () => {
+      try {
+        fs.writeFileSync(path, content, { flag: 'wx' });
+      } catch (error) {
+        if (codeOf(error) !== 'EEXIST') throw error;
+        isNew = false;
+      }
+    });
+    return isNew;
   },
 
   copy(from, to) {
@@ -79,13 +156,52 @@ export const disk: FileSystem = {
     } catch (error) {
       throw unreadable(from, codeOf(error), error);
     }
-    // A copy on write where the file system knows how. The mode comes along, as with Ruby's FileUtils.cp.
+    // A copy on write where the file system knows how. Node.js sets the whole mode, whatever the umask says.
     writing(to, () => fs.copyFileSync(from, to, fs.constants.COPYFILE_FICLONE));
+    const mode = this.copiedMode(stat.mode);
     try {
+      if (mode !== (stat.mode & PERMISSIONS)) fs.chmodSync(to, mode);
       fs.utimesSync(to, stat.atimeMs / 1000, stat.mtimeMs / 1000);
     } catch (error) {
       // A read-only file that another user owns keeps its own time; the bytes are what counts.
       if (codeOf(error) !== 'EPERM') throw unwritable(to, codeOf(error), error);
+    }
+  },
+
+  copiedMode(mode) {
+    return mode & PERMISSIONS & ~process.umask();
+  },
+
+  setAccess(path, like) {
+    const stat = fs.lstatSync(path);
+    const [user, group] = like.owner.split(':').map(Number) as [number, number];
+    try {
+      if (stat.uid !== user || stat.gid !== group) fs.lchownSync(path, user, group);
+    } catch {
+      // Only the superuser gives files away.
+    }
+    if ((stat.mode & PERMISSIONS) === like.mode) return;
+    try {
+      fs.chmodSync(path, like.mode);
+    } catch (error) {
+      throw unwritable(path, codeOf(error), error);
+    }
+  },
+
+  rename(from, to) {
+    try {
+      fs.renameSync(from, to);
+    } catch (error) {
+      throw unwritable(to, codeOf(error), error);
+    }
+  },
+
+  linkFile(from, to) {
+    try {
+      fs.linkSync(from, to);
+      return true;
+    } catch {
+      return false;
     }
   },
 
@@ -113,6 +229,34 @@ export const disk: FileSystem = {
   },
 };
 
+const PERMISSIONS = 0o777;
+/** Bytes that are compared at once. */
+const CHUNK = 65_536;
+
+const kindOf = (entry: fs.Stats | fs.Dirent): Kind =>
+  entry.isFile() ? 'file' : entry.isDirectory() ? 'directory' : entry.isSymbolicLink() ? 'link' : 'other';
+
+/**
+ * Makes a folder and those above it, one by one: mkdir with `recursive` never ends below a virtual file system, which
+ * answers ENOENT although the folder above is there (Node.js 20).
+ */
+function makeFolders(path: string): void {
+  const missing: string[] = [];
+  for (let folder = path; !fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory(); folder = dirName(folder)) {
+    if (folder === dirName(folder)) break;
+    missing.push(folder);
+  }
+  for (const folder of missing.reverse()) {
+    try {
+      fs.mkdirSync(folder);
+    } catch (error) {
+      if (codeOf(error) === 'EEXIST' && fs.statSync(folder).isDirectory()) continue; // another process was faster
+      if (codeOf(error) === 'ENOENT') throw Object.assign(new Error(VIRTUAL), { code: VIRTUAL });
+      throw error;
+    }
+  }
+}
+
 const NOT_THERE: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR']);
 
 /** Writes; makes the folders, or takes an old read-only file away, only where the system says that it has to be. */
@@ -123,7 +267,7 @@ function writing(path: string, write: () => void): void {
   } catch (error) {
     const code = codeOf(error);
     try {
-      if (code === 'ENOENT') fs.mkdirSync(dirName(path), { recursive: true });
+      if (code === 'ENOENT') makeFolders(dirName(path));
       else if (code === 'EACCES' && fs.lstatSync(path, { throwIfNoEntry: false })?.isFile()) fs.rmSync(path);
       else throw error;
       write();

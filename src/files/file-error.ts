@@ -26,6 +26,9 @@ export function unwritable(path: string, code: string | undefined, cause?: unkno
   return new BuildError({ code: 'file-unwritable', message: `Can't write ${path}: ${why}.`, path, hint }, cause);
 }
 
+/** Our code for a folder that can't be made although the one above it is there: /proc and its like. */
+export const VIRTUAL = 'EVIRTUAL';
+
 type Words = Readonly<Record<string, readonly [why: string, hint: string]>>;
 
 const PERMISSION = ['permission denied', "Check the file's owner and mode."] as const;
@@ -59,6 +62,12 @@ const WRITING: Words = {
   EACCES: PERMISSION,
   EPERM: PERMISSION,
   EROFS: ['the disk is read-only', 'Choose another destination with -d.'],
-  ENOSPC: ['the disk is full', 'Make room, then build again.'],
+  [VIRTUAL]: [
+    'the file system there takes no new folders (is it a virtual one, such as /proc?)',
+    'Choose another destination with -d.',
+  ],
+  ENOSPC: ['the disk is full, or has no room for more names (inodes)', 'Make room, then build again.'],
+  EDQUOT: ['your quota of the disk is used up', 'Make room, then build again.'],
+  EBUSY: ['it is in use, perhaps as a mount point', 'Unmount it, or name it under `keep_files:`.'],
   ENAMETOOLONG: ['its name is too long', 'Give the page a shorter permalink or slug.'],
 };

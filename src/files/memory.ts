@@ -1,13 +1,15 @@
 // Files in memory, under the same contract as the disk's: for tests, a worker, a browser.
 
 import { unreadable, unwritable } from './file-error.ts';
-import type { FileSystem, Stat } from './file-system.ts';
+import type { Entry, FileSystem, Kind, Stat } from './file-system.ts';
 import { sortNames } from './order.ts';
 import { dirName, expandPath } from './paths.ts';
 
 type Node = { kind: 'file'; content: Uint8Array; mtime: number } | { kind: 'link'; to: string } | { kind: 'folder' };
 
 const MOST_LINKS = 40;
+const FILE_MODE = 0o644;
+const FOLDER_MODE = 0o755;
 
 /** @param files absolute paths and their texts or bytes, all of one `mtime` (milliseconds since 1970) */
 export class MemoryFiles implements FileSystem {
@@ -60,6 +62,61 @@ export class MemoryFiles implements FileSystem {
 
   write(path: string, content: string | Uint8Array): void {
     this.#set(path, { kind: 'file', content: bytes(content), mtime: this.#now });
+  }
+
+  entry(path: string): Entry | null {
+    const folder = this.#resolve(dirName(path));
+    const own = folder === null ? '' : below(folder, path);
+    const node = this.#nodes.get(own);
+    if (node === undefined) return null;
+    const [size, mtime] = node.kind === 'file' ? [node.content.length, node.mtime] : [0, this.#now];
+    const mode = node.kind === 'file' ? FILE_MODE : FOLDER_MODE;
+    return { kind: kindOf(node), size, mtime, mode, id: own, owner: '0:0' };
+  }
+
+  entries(folder: string): ReadonlyMap<string, Kind> {
+    const real = this.#resolve(folder);
+    return new Map(this.list(folder).map((name) => [name, kindOf(this.#nodes.get(below(real!, name))!)]));
+  }
+
+  isSame(path: string, other: string): boolean {
+    const [a, b] = [this.read(path), this.read(other)];
+    return a.length === b.length && a.every((byte, i) => byte === b[i]);
+  }
+
+  isWritable(folder: string): boolean {
+    return this.stat(folder)?.kind === 'directory';
+  }
+
+  makeFolder(path: string): void {
+    this.#makeFolder(path, path);
+  }
+
+  copiedMode(): number {
+    return FILE_MODE;
+  }
+
+  setAccess(): void {
+    // Files in memory have no owner.
+  }
+
+  rename(from: string, to: string): void {
+    const there = this.entry(to);
+    const isFolder = this.entry(from)?.kind === 'directory';
+    if (there?.kind === 'directory' && !isFolder) throw unwritable(to, 'EISDIR');
+    if (there !== null && there.kind !== 'directory' && isFolder) throw unwritable(to, 'ENOTDIR');
+    if (there !== null && there.kind !== 'directory') this.remove(to);
+    if (!this.move(from, to)) throw unwritable(to, 'ENOTEMPTY');
+  }
+
+  linkFile(): boolean {
+    return false;
+  }
+
+  createFile(path: string, content: string | Uint8Array): boolean {
+    if (this.entry(path) !== null) return false;
+    this.write(path, content);
+    return true;
   }
 
   copy(from: string, to: string): void {
@@ -144,6 +201,8 @@ export class MemoryFiles implements FileSystem {
     return real;
   }
 }
+
+const kindOf = (node: Node): Kind => (node.kind === 'folder' ? 'directory' : node.kind);
 
 function below(folder: string, path: string): string {
   const name = path.slice(path.replace(/\/+$/, '').lastIndexOf('/') + 1);

@@ -1,12 +1,20 @@
 // Which files and folders a site reads (Jekyll::EntryFilter of 3.10.0 and 4.4.1).
 
+import type { Configuration } from '../config/configuration.ts';
+import type { Stack } from '../config/profiles.ts';
 import { BuildError } from '../diagnostics/diagnostic.ts';
 import { fnmatch } from '../files/fnmatch.ts';
 import { baseName, joinPath } from '../files/paths.ts';
 import type { Site } from './site.ts';
 
+/** What decides on a site's entries. */
+export type Reading = Pick<
+  Site,
+  'files' | 'source' | 'config' | 'stack' | 'safe' | 'include' | 'excludePatterns' | 'isTracked'
+>;
+
 export class EntryFilter {
-  readonly #site: Site;
+  readonly #site: Reading;
   readonly #base: string;
   readonly #folder: string;
 
@@ -14,7 +22,7 @@ export class EntryFilter {
    * @param base the folder that patterns are relative to, relative to the source: '' or '/images'
    * @param folder the folder that entries are in, absolute
    */
-  constructor(site: Site, base = '', folder = joinPath(site.source, base)) {
+  constructor(site: Reading, base = '', folder = joinPath(site.source, base)) {
     this.#site = site;
     this.#base = base;
     this.#folder = folder;
@@ -90,6 +98,17 @@ export class EntryFilter {
       );
     });
   }
+}
+
+/** `include` and `exclude`. In 4.x what is no text includes and excludes nothing, nor is excluded what `include` names, too. */
+export function patternsOf(config: Configuration, stack: Stack): Pick<Reading, 'include' | 'excludePatterns'> {
+  if (stack.profile !== 'jekyll-4') return { include: config.list('include'), excludePatterns: config.list('exclude') };
+  const texts = (key: string): string[] => {
+    const value = config.get(key);
+    return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+  };
+  const include = Array.isArray(config.get('include')) ? texts('include') : config.list('include');
+  return { include, excludePatterns: texts('exclude').filter((item) => !include.includes(item)) };
 }
 
 function isSpecial(entry: string): boolean {

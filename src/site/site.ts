@@ -12,7 +12,7 @@ import type { SiteContext } from '../content/site-context.ts';
 import type { StaticFile } from '../content/static-file.ts';
 import { type Converter, outputExtension } from '../converters/converter.ts';
 import { BuildError, type Report } from '../diagnostics/diagnostic.ts';
-import type { FileSystem, SourceFiles } from '../files/file-system.ts';
+import type { SourceFiles } from '../files/file-system.ts';
 import type { Git } from '../files/git.ts';
 import type { LiquidEnvironment } from '../liquid/environment.ts';
 import type { LiquidHost } from '../liquid/host.ts';
@@ -21,6 +21,7 @@ import { KeyMap } from '../ruby/key-map.ts';
 import { mergeSort } from '../ruby/merge-sort.ts';
 import { HashOfLists, type RubyHash, type RubyTime, type Value } from '../ruby/values.ts';
 import type { Zone } from '../ruby/zone.ts';
+import { patternsOf } from './entry-filter.ts';
 import { type Generator, Hooks } from './plugin.ts';
 import type { Theme } from './theme.ts';
 
@@ -46,8 +47,6 @@ export interface SiteInput {
   readonly destination: string;
   /** What the site is read from. */
   readonly files: SourceFiles;
-  /** What it is written to. */
-  readonly output: FileSystem;
   readonly report: Report;
   /** The moment of the build, in the site's zone. */
   readonly now: RubyTime;
@@ -76,7 +75,6 @@ export class Site implements SiteContext {
   readonly source: string;
   readonly destination: string;
   readonly files: SourceFiles;
-  readonly output: FileSystem;
   readonly report: Report;
   readonly now: RubyTime;
   readonly time: RubyTime;
@@ -119,7 +117,6 @@ export class Site implements SiteContext {
     this.source = input.source;
     this.destination = input.destination;
     this.files = input.files;
-    this.output = input.output;
     this.report = input.report;
     this.now = input.now;
     this.time = input.time;
@@ -133,13 +130,9 @@ export class Site implements SiteContext {
     this.theme = input.theme;
     this.isTracked = input.isTracked;
     this.safe = this.config.flag('safe');
-    // To 4.x what is no text includes nothing.
-    const include = this.config.get('include');
-    this.include =
-      this.isJekyll4 && Array.isArray(include)
-        ? include.filter((item) => typeof item === 'string')
-        : this.config.list('include');
-    this.excludePatterns = this.isJekyll4 ? this.#excludedIn4() : this.config.list('exclude');
+    const { include, excludePatterns } = patternsOf(this.config, this.stack);
+    this.include = include;
+    this.excludePatterns = excludePatterns;
     const labels = [...this.config.section('collections').keys()] as string[];
     this.collections = new Map(labels.map((label) => [label, new Collection(this, label)]));
   }
@@ -193,12 +186,6 @@ export class Site implements SiteContext {
       // 3.10 copies a collection's other files even where its `output` is false.
       for (const item of this.documents) if (item.isWritten) yield item;
     }
-  }
-
-  /** In 4.x what is no text excludes nothing, nor does what `include` names, too. */
-  #excludedIn4(): string[] {
-    const listed = this.config.get('exclude') as Value[];
-    return listed.filter((item): item is string => typeof item === 'string' && !this.include.includes(item));
   }
 
   /** The values of a field over all posts, each with its posts, newest first (Site#post_attr_hash). */

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, symlinkSync } from 'node:fs';
+import { existsSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -19,18 +19,51 @@ test('removes what a build made and what Jekyll leaves, nothing else', async () 
 
 test('takes the destination from the configuration and the flags', async () => {
   const files = {
-    '_config.yml': 'destination: public\ncache_dir: .c\n',
-    'public/x': '',
-    'other/x': '',
-    '.c/x': '',
+    '_config.yml': 'theme: null\ndestination: public\ncache_dir: .c\n',
+    'index.md': '---\n---\n',
+    '.c/Jekyll/Cache/x': '',
     '_site/x': '',
   };
   await inFolder(files, async (folder) => {
+    await run(folder, ['build']);
+    await run(folder, ['build', '-d', 'other']);
+    assert.equal(readdirSync(folder).sort(), ['.c', '_config.yml', '_site', 'index.md', 'other', 'public']);
     await run(folder, ['clean']);
-    assert.equal(readdirSync(folder).sort(), ['_config.yml', '_site', 'other']);
+    assert.equal(readdirSync(folder).sort(), ['_config.yml', '_site', 'index.md', 'other']);
     await run(folder, ['clean', '-d', 'other']);
-    assert.equal(readdirSync(folder).sort(), ['_config.yml', '_site']);
+    assert.equal(readdirSync(folder).sort(), ['_config.yml', '_site', 'index.md']);
   });
+});
+
+test('keeps what no build made, unless it is forced', async () => {
+  await inFolder({ ...SITE, 'public/letter.txt': 'mine', '_config.yml': 'theme: null\n' }, async (folder) => {
+    const refused = await run(folder, ['clean', '-d', 'public']);
+    assert.is(refused.status, 1);
+    assert.match(refused.err, 'public holds files that no build of build-site is known to have made: letter.txt');
+    assert.ok(existsSync(join(folder, 'public/letter.txt')));
+    await run(folder, ['build', '-d', 'out']);
+    writeFileSync(join(folder, 'out/letter.txt'), 'mine');
+    const { status, err } = await run(folder, ['clean', '-d', 'out']);
+    assert.is(status, 0);
+    assert.match(err, 'which are left there: letter.txt');
+    assert.equal(readdirSync(join(folder, 'out')), ['letter.txt']);
+    await run(folder, ['clean', '-d', 'out', '--force']);
+    assert.not.ok(existsSync(join(folder, 'out')));
+  });
+});
+
+test('a cache_dir that is the source, above it, or full of other files is refused', async () => {
+  const wrong = ['/', '..', '.', '_posts', 'images', '.git'];
+  for (const cache of wrong) {
+    const files = { ...SITE, '_posts/2020-01-01-a.md': '', 'images/a.png': '', '.git/HEAD': '', '_site/x': '' };
+    await inFolder({ ...files, '_config.yml': `cache_dir: "${cache}"\n` }, async (folder) => {
+      const before = readdirSync(folder, { recursive: true });
+      const { status, err } = await run(folder, ['clean', '--force']);
+      assert.is(status, 1, cache);
+      assert.match(err, /cache_dir/);
+      assert.equal(readdirSync(folder, { recursive: true }), before);
+    });
+  }
 });
 
 test('never removes the site itself or a folder above it, even through a link', async () => {
@@ -38,7 +71,7 @@ test('never removes the site itself or a folder above it, even through a link', 
     await inFolder({ 'in/_config.yml': '', 'in/.sass-cache/x': '' }, async (folder) => {
       const { status, err } = await run(join(folder, 'in'), ['clean', '-d', destination]);
       assert.is(status, 1, destination);
-      assert.match(err, 'nothing was removed');
+      assert.match(err, 'cannot be or contain the Source directory');
       assert.ok(existsSync(join(folder, 'in/.sass-cache/x')));
     });
   }

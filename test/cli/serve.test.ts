@@ -41,7 +41,7 @@ test('shows hidden files that the build wrote, and no others; --allow-host adds 
       const interrupted = new Promise<void>((resolve) => {
         stop = resolve;
       });
-      const command = ['serve', '-P', String(port), '-d', 'out', '--allow-host', 'box.example', ...args];
+      const command = ['serve', '-P', String(port), '-d', 'out', '--allow-host', 'box.example', '--force', ...args];
       const running = run(folder, command, {}, interrupted);
       const url = `http://127.0.0.1:${port}/`;
       assert.is(await text(`${url}.well-known/security.txt`), 'Contact: me');

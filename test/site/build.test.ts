@@ -40,15 +40,18 @@ test('a broken page leaves the destination as it was', async () => {
 });
 
 test('cleaning keeps what keep_files names and removes the rest', async () => {
-  const site = await buildInMemory({
-    ...config('keep_files: [kept, deep/inside.txt]\n'),
-    'a.txt': 'a',
-    '/out/old/page.html': 'old',
-    '/out/kept/page.html': 'kept',
-    '/out/keptalso.txt': 'kept by its prefix, as in Jekyll',
-    '/out/deep/inside.txt': 'kept',
-    '/out/deep/other.txt': 'old',
-  });
+  const site = await buildInMemory(
+    {
+      ...config('keep_files: [kept, deep/inside.txt]\n'),
+      'a.txt': 'a',
+      '/out/old/page.html': 'old',
+      '/out/kept/page.html': 'kept',
+      '/out/keptalso.txt': 'kept by its prefix, as in Jekyll',
+      '/out/deep/inside.txt': 'kept',
+      '/out/deep/other.txt': 'old',
+    },
+    { force: true },
+  );
   assert.is(site.output('old/page.html'), null);
   assert.is(site.output('kept/page.html'), 'kept');
   assert.is(site.output('keptalso.txt'), 'kept by its prefix, as in Jekyll');

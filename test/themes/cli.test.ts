@@ -34,7 +34,7 @@ test('a theme is kept where --cache says, and a second build is done without the
         assert.match(first.out, /^ {13}Theme: harbour 1\.0\.2 \(Gemfile, downloaded from 127\.0\.0\.1:\d+\)$/m);
         assert.is(readFileSync(join(folder, 'out/index.html'), 'utf8'), '<main>Here</main>');
         assert.is(readFileSync(join(folder, 'out/assets/style.css'), 'utf8'), 'p{color:red}');
-        assert.equal(readdirSync(cache).sort(), ['drafts', 'gems', 'info']);
+        assert.equal(readdirSync(cache).sort(), ['destinations', 'drafts', 'gems', 'info']);
         server.stop();
         const again = await run(folder, [...args, '--offline']);
         assert.equal([again.status, again.err], [0, '']);

@@ -1,0 +1,134 @@
+// A site's destination as this machine has it: where its record and journal are, who else may write there, and what may
+// be removed.
+
+import { tmpdir } from 'node:os';
+import { BuildError, type Report } from '../diagnostics/diagnostic.ts';
+import { disk } from '../files/disk.ts';
+import type { FileSystem } from '../files/file-system.ts';
+import { dirName, expandPath, joinPath } from '../files/paths.ts';
+import { placeInSource, realPathOf, type Sources } from '../publish/overlap.ts';
+import type { Policy } from '../publish/policy.ts';
+import { type Destination, recover } from '../publish/publish.ts';
+import { State } from '../publish/state.ts';
+import { EntryFilter, patternsOf } from '../site/entry-filter.ts';
+import { cacheFolder } from '../themes/cache.ts';
+import { type Configured, configure } from './configure.ts';
+import type { BuildOptions } from './options.ts';
+import { absolute, homeFolder } from './paths.ts';
+import { machineProcesses } from './processes.ts';
+
+/** @throws BuildError if the destination is the source, above it, or where sources are; or if no site can be written there */
+export function openDestination(configured: Configured, options: BuildOptions, report: Report): Destination {
+  placeInSource(sourcesOf(configured), configured.destination, 'Destination directory');
+  checkFolder(configured.files, configured.destination);
+  return destinationOf(configured, options, report);
+}
+
+function destinationOf({ files, destination: given }: Configured, options: BuildOptions, report: Report): Destination {
+  const destination = realPathOf(files, given);
+  const root = files === disk ? stateRoot(files, options) : null;
+  return {
+    files,
+    destination,
+    state: root === null ? null : new State(files, root, destination),
+    processes: files === disk ? machineProcesses() : null,
+    report,
+  };
+}
+
+/**
+ * What a build or `clean` may remove from a destination.
+ * @param holdsOutputs it holds files of the site, so that it looks like the work of an earlier build
+ */
+export function policyOf(
+  configured: Configured,
+  { state, destination }: Destination,
+  { force, holdsOutputs }: { force: boolean; holdsOutputs: boolean },
+): Policy {
+  if (isDefault(configured, destination)) return { kind: 'all' };
+  const record = state?.record() ?? null;
+  if (record !== null) return force ? { kind: 'all' } : { kind: 'recorded', files: record };
+  if (!holdsOutputs && isPartOfSource(configured)) return { kind: 'none', canForce: false };
+  return force ? { kind: 'all' } : { kind: 'none', canForce: true };
+}
+
+/** Whether a folder is `_site` of the site or of the working folder, and no link that leads elsewhere. */
+const isDefault = ({ files, source, workingFolder }: Configured, destination: string): boolean =>
+  [source, workingFolder].some((folder) => destination === joinPath(files.realPath(folder), '_site'));
+
+/** Whether a folder (the destination) would be read as a part of the site if it weren't for what it is. */
+export function isPartOfSource(configured: Configured, folder = configured.destination): boolean {
+  const { files, source, config, stack } = configured;
+  const place = placeInSource(sourcesOf(configured), folder, 'The folder');
+  if (place === null) return false;
+  const site = { files, source, config, stack, safe: config.flag('safe'), isTracked: () => false };
+  const read = { ...site, ...patternsOf(config, stack) };
+  const names = place.split('/');
+  return names.every((name, i) => {
+    const base = names.slice(0, i).map((folder) => `/${folder}`);
+    return new EntryFilter(read, base.join('')).filter([name]).length > 0;
+  });
+}
+
+export function sourcesOf({ files, source, config }: Configured): Sources {
+  const labels = [...config.section('collections').keys()].filter((label) => typeof label === 'string');
+  const sass = config.section('sass').get('sass_dir');
+  const folders = [
+    ...['layouts_dir', 'includes_dir', 'data_dir', 'plugins_dir'].map((key) => config.text(key)),
+    typeof sass === 'string' ? sass : '_sass',
+    ...labels.map((label) => joinPath(config.collectionsDir, `_${label}`)),
+  ];
+  return { files, source, folders: folders.map((path) => expandPath(path).slice(1)), home: homeFolder() };
+}
+
+/** A destination is a folder, or can become one. */
+function checkFolder(files: FileSystem, destination: string): void {
+  for (let path = destination; ; path = dirName(path)) {
+    const kind = files.stat(path)?.kind;
+    if (kind === 'directory') {
+      if (files.isWritable(path)) return;
+      throw new BuildError({
+        code: 'destination-unwritable',
+        message: `Can't write the site to ${destination}: ${path === destination ? 'you' : `in ${path} you`} may not make files there, or the disk is read-only.`,
+        hint: 'Check its owner and mode, or choose another folder with --destination (-d).',
+      });
+    }
+    if (kind !== undefined || files.isLink(path)) {
+      throw new BuildError({
+        code: 'destination-is-no-folder',
+        message: `Can't write the site to ${destination}: ${path === destination ? 'it' : path} is ${kind === undefined ? 'a link that leads nowhere' : 'a file'}.`,
+        hint: 'Remove it, or choose another folder with --destination (-d).',
+      });
+    }
+    if (path === dirName(path)) return;
+  }
+}
+
+/** The folder for the records and journals of all destinations; null if there is none that can be written to. */
+function stateRoot(files: FileSystem, { cache }: BuildOptions): string | null {
+  const { env, platform } = process;
+  const own = cache === undefined ? cacheFolder(env, platform) : absolute(cache);
+  if (own !== null && canHold(files, joinPath(own, 'destinations'))) return joinPath(own, 'destinations');
+  // Nobody else's: a folder of that name that another user has made is left alone.
+  const user = process.getuid?.() ?? 0;
+  const shared = joinPath(tmpdir().replaceAll('\\', '/'), `build-site-${user}`);
+  if (!canHold(files, shared)) return null;
+  const entry = files.entry(shared);
+  return entry?.kind === 'directory' && entry.owner.startsWith(`${user}:`) && (entry.mode & 0o022) === 0
+    ? shared
+    : null;
+}
+
+/** Whether a folder is there or could be made, and written to; nothing is made. */
+function canHold(files: FileSystem, folder: string): boolean {
+  let path = folder;
+  while (files.stat(path) === null && path !== dirName(path)) path = dirName(path);
+  return files.stat(path)?.kind === 'directory' && files.isWritable(path);
+}
+
+/** Finishes or undoes what an interrupted build has begun, for a command that builds nothing. */
+export async function recoverDestination(options: BuildOptions, report: Report): Promise<void> {
+  const configured = configure(options, () => {});
+  if (configured.files.stat(configured.destination) === null) return;
+  await recover(destinationOf(configured, options, report));
+}

@@ -1,0 +1,102 @@
+// The steps of a journal, done and undone. Each can be repeated: a build may be killed between any two of them, and the
+// next command goes on from what it finds.
+
+import type { FileSystem } from '../files/file-system.ts';
+import { joinPath } from '../files/paths.ts';
+import type { Journal, Step } from './journal.ts';
+import { LOCK } from './names.ts';
+import type { State } from './state.ts';
+
+export interface Applied {
+  /** Whether the new site stands; else the old one does. */
+  readonly isNew: boolean;
+  /** Old files that couldn't be removed. */
+  readonly left: readonly string[];
+}
+
+/** Puts the new files in their places, and removes the old ones. @throws what stopped it; the old site then stands */
+export function apply(files: FileSystem, state: State | null, journal: Journal): Applied {
+  if (journal.phase === 'staging') journal.enter('applying');
+  try {
+    for (const step of journal.text.steps) forward(files, journal.text.destination, step);
+    state?.writeRecord(journal.text.record);
+  } catch (error) {
+    journal.enter('undoing');
+    undo(files, journal);
+    throw error;
+  }
+  journal.enter('cleaning');
+  return clean(files, journal);
+}
+
+/** Brings what an interrupted build has begun to an end: the tree is then exactly the old one or the new one. */
+export function resume(files: FileSystem, state: State | null, journal: Journal): Applied {
+  if (journal.phase === 'cleaning') return clean(files, journal);
+  if (journal.phase === 'applying') {
+    try {
+      return apply(files, state, journal);
+    } catch (error) {
+      if (!journal.isEnded) throw error;
+    }
+  } else undo(files, journal);
+  return { isNew: false, left: [] };
+}
+
+/** Takes back what was done, and removes what was staged. */
+export function undo(files: FileSystem, journal: Journal): void {
+  const { destination, steps, made } = journal.text;
+  if (journal.phase !== 'staging') for (const step of [...steps].reverse()) backward(files, destination, step);
+  for (const { staged } of steps) if (staged !== null) files.remove(joinPath(destination, staged));
+  for (const folder of [...made].reverse()) if (isEmptied(files, folder)) files.remove(folder);
+  journal.end();
+}
+
+/** Whether a folder holds nothing, or only the lock of this build. */
+const isEmptied = (files: FileSystem, folder: string): boolean =>
+  [...files.entries(folder).keys()].every((name) => name === LOCK);
+
+/** Removes what the new site doesn't need. */
+function clean(files: FileSystem, journal: Journal): Applied {
+  const { destination, steps } = journal.text;
+  const left: string[] = [];
+  for (const { path, aside } of steps) {
+    try {
+      if (aside !== null) files.remove(joinPath(destination, aside));
+    } catch {
+      left.push(path);
+    }
+  }
+  journal.end();
+  return { isNew: true, left };
+}
+
+function forward(files: FileSystem, destination: string, step: Step): void {
+  const path = joinPath(destination, step.path);
+  const staged = step.staged === null ? null : joinPath(destination, step.staged);
+  if (staged !== null && files.entry(staged) === null) return; // done already
+  if (step.aside !== null) {
+    const aside = joinPath(destination, step.aside);
+    if (files.entry(aside) === null && files.entry(path) !== null) {
+      if (!(step.isSwap && files.linkFile(path, aside))) files.rename(path, aside);
+    }
+  }
+  if (staged !== null) files.rename(staged, path);
+}
+
+function backward(files: FileSystem, destination: string, { path: name, staged, aside }: Step): void {
+  const path = joinPath(destination, name);
+  if (aside === null) {
+    if (staged !== null && files.entry(joinPath(destination, staged)) === null) files.remove(path);
+    return;
+  }
+  const old = joinPath(destination, aside);
+  const entry = files.entry(old);
+  if (entry === null) return; // never moved, or back already
+  const there = files.entry(path);
+  if (there?.id === entry.id) {
+    files.remove(old); // the second name of a file that has kept its first
+    return;
+  }
+  if (there !== null && (there.kind === 'directory' || entry.kind === 'directory')) files.remove(path);
+  files.rename(old, path);
+}

@@ -1,0 +1,174 @@
+// The lock of a destination: a file in it that says which process publishes, so that two builds never write at once,
+// whoever runs them and wherever: two terminals, two users, two containers that share a folder.
+
+import { BuildError, type Report } from '../diagnostics/diagnostic.ts';
+import type { FileSystem } from '../files/file-system.ts';
+import { joinPath } from '../files/paths.ts';
+import { LOCK, lockDraft } from './names.ts';
+
+/** A process, as others can recognise it. */
+export interface Holder {
+  readonly pid: number;
+  /** When it started, in the system's own words: a pid that is used again belongs to another start. */
+  readonly started: string;
+  /** The processes that can see each other by their pids: a machine since it was started, or a container on it. */
+  readonly machine: string;
+  /** For messages. */
+  readonly host: string;
+}
+
+/** What a lock asks of the machine. */
+export interface Processes {
+  readonly own: Holder;
+  /** Whether a process of the same machine still runs. */
+  isRunning(holder: Holder): boolean;
+  wait(milliseconds: number): Promise<void>;
+  /** Milliseconds, of any clock that goes on. */
+  now(): number;
+}
+
+/** How long a build waits for another, in milliseconds. */
+const PATIENCE = 120_000;
+/** A lock of another machine that wasn't touched for so long is that of a killed process, in milliseconds. */
+const STALE = 60_000;
+/** How often a lock is touched while it is held, in milliseconds. */
+const HEARTBEAT = 5000;
+const POLL = 100;
+
+export class Lock {
+  readonly #files: FileSystem;
+  readonly #processes: Processes;
+  readonly #path: string;
+  readonly #text: string;
+  #touched: number;
+
+  private constructor(files: FileSystem, processes: Processes, path: string, text: string) {
+    this.#files = files;
+    this.#processes = processes;
+    this.#path = path;
+    this.#text = text;
+    this.#touched = processes.now();
+  }
+
+  /**
+   * Waits for the lock of a folder that is there.
+   * @param run the id of this run
+   * @throws BuildError 'destination-busy' if another build holds it for two minutes
+   */
+  static async take(
+    files: FileSystem,
+    processes: Processes,
+    folder: string,
+    run: string,
+    report: Report,
+  ): Promise<Lock> {
+    const path = joinPath(folder, LOCK);
+    const draft = joinPath(folder, lockDraft(run));
+    const text = JSON.stringify({ ...processes.own, run });
+    const from = processes.now();
+    let isTold = false;
+    try {
+      for (;;) {
+        files.remove(draft); // it may be a second name of somebody's lock by now
+        files.createFile(draft, text);
+        if (acquire(files, draft, path)) return new Lock(files, processes, path, text);
+        const held = read(files, path);
+        if (held !== null && isStale(files, processes, held, draft) && takeOver(files, held, path, draft)) continue;
+        const who = nameOf(held?.holder ?? null);
+        if (processes.now() - from > PATIENCE) throw busy(folder, who, path);
+        if (held !== null && !isTold) {
+          report({
+            code: 'destination-locked',
+            severity: 'warning',
+            message: `Another build (${who}) is writing to ${folder}: waiting for it.`,
+          });
+          isTold = true;
+        }
+        await processes.wait(POLL);
+      }
+    } finally {
+      files.remove(draft);
+    }
+  }
+
+  /** Shows other machines that this build goes on. To be called every now and then. */
+  touch(): void {
+    const now = this.#processes.now();
+    if (now - this.#touched < HEARTBEAT) return;
+    this.#touched = now;
+    this.#files.write(this.#path, this.#text);
+  }
+
+  /** False if another machine took the lock over, because this build stood still for too long. */
+  get isHeld(): boolean {
+    return read(this.#files, this.#path)?.text === this.#text;
+  }
+
+  release(): void {
+    if (this.isHeld) this.#files.remove(this.#path);
+  }
+}
+
+/** Gives the draft the lock's name, unless there is one: by a second name, which no file system gives twice. */
+function acquire(files: FileSystem, draft: string, path: string): boolean {
+  if (files.linkFile(draft, path)) return true;
+  if (files.entry(path) !== null) return false;
+  return files.createFile(path, files.read(draft)); // a file system without second names
+}
+
+interface Held {
+  readonly text: string;
+  /** Null if it can't be read. */
+  readonly holder: Holder | null;
+  readonly mtime: number;
+}
+
+function read(files: FileSystem, path: string): Held | null {
+  const entry = files.entry(path);
+  if (entry === null) return null;
+  try {
+    const text = new TextDecoder().decode(files.read(path));
+    return { text, holder: holderOf(text), mtime: entry.mtime };
+  } catch {
+    return files.entry(path) === null ? null : { text: '', holder: null, mtime: entry.mtime };
+  }
+}
+
+function holderOf(text: string): Holder | null {
+  try {
+    const { pid, started, machine, host } = JSON.parse(text) as Record<string, unknown>;
+    if (typeof pid !== 'number' || typeof machine !== 'string') return null;
+    return { pid, started: String(started), machine, host: String(host) };
+  } catch {
+    return null;
+  }
+}
+
+function isStale(files: FileSystem, processes: Processes, { holder, mtime }: Held, draft: string): boolean {
+  if (holder !== null && holder.machine === processes.own.machine) return !processes.isRunning(holder);
+  // Both times are the file system's own, whatever the clocks of the two machines say.
+  const now = files.entry(draft)?.mtime ?? mtime;
+  return now - mtime > STALE;
+}
+
+/** Moves a stale lock away; if another build was faster and its new lock was moved, that one is put back. */
+function takeOver(files: FileSystem, held: Held, path: string, draft: string): boolean {
+  try {
+    files.rename(path, draft);
+  } catch {
+    return false; // another build was faster
+  }
+  const isStale = read(files, draft)?.text === held.text;
+  if (!isStale) files.linkFile(draft, path);
+  return isStale;
+}
+
+const nameOf = (holder: Holder | null): string =>
+  holder === null ? 'of which nothing is known' : `process ${holder.pid} on ${holder.host}`;
+
+const busy = (folder: string, who: string, path: string): BuildError =>
+  new BuildError({
+    code: 'destination-busy',
+    message: `Another build (${who}) has been writing to ${folder} for more than two minutes. Nothing was written.`,
+    hint: `Wait for it or stop it, then build again. If there is no such build, remove ${path}.`,
+  });

@@ -1,0 +1,65 @@
+// Which names a destination can hold, and the names that a build uses while it publishes.
+
+import { BuildError } from '../diagnostics/diagnostic.ts';
+import { joinPath } from '../files/paths.ts';
+import type { Outputs } from './output.ts';
+
+/** Bytes that a name and a path may have on the usual file systems. */
+const LONGEST_NAME = 255;
+const LONGEST_PATH = 4095;
+
+/** The lock of a destination, in it while a build publishes. */
+export const LOCK = '.build-site-lock';
+
+/** A staged file or folder, or one that was set aside: the run's id and a number. */
+const TEMPORARY = /^\.build-site-[a-z0-9]{8}-\d+$/;
+/** A lock that is about to be taken or was taken over. */
+const LOCK_DRAFT = /^\.build-site-lock-[a-z0-9]{8}$/;
+const LONGEST_TEMPORARY = '.build-site-12345678-1234567'.length;
+
+export const temporaryName = (run: string, number: number): string => `.build-site-${run}-${number}`;
+
+export const lockDraft = (run: string): string => `${LOCK}-${run}`;
+
+export const isTemporary = (name: string): boolean => TEMPORARY.test(name);
+
+/** Whether only an interrupted build can have left a file of this name. */
+export const isLeftover = (name: string): boolean => isTemporary(name) || LOCK_DRAFT.test(name);
+
+/** An id for one run: eight letters and digits. */
+export const runId = (): string => Math.random().toString(36).slice(2, 10).padEnd(8, '0');
+
+const encoder = new TextEncoder();
+/** A character of UTF-16 takes at most three bytes. */
+const byteLength = (text: string): number => encoder.encode(text).length;
+const isLonger = (text: string, most: number): boolean => text.length * 3 > most && byteLength(text) > most;
+
+/** @throws BuildError that names the page, for the first name that no file can have */
+export function checkNames(outputs: Outputs, destination: string): void {
+  const room = LONGEST_PATH - byteLength(destination) - 1 - LONGEST_TEMPORARY;
+  for (const { path, page } of outputs.values()) {
+    const why = path.includes('\0')
+      ? ['holds a NUL character', 'Remove the NUL from the permalink (or from what it is made of, such as the title).']
+      : isLonger(path, room)
+        ? [`is longer than ${LONGEST_PATH} bytes`, SHORTER]
+        : path.length * 3 > LONGEST_NAME && path.split('/').some((name) => isLonger(name, LONGEST_NAME))
+          ? [`has a name that is longer than ${LONGEST_NAME} bytes`, SHORTER]
+          : null;
+    if (why === null) continue;
+    throw new BuildError({
+      code: 'destination-name',
+      message: `${page} can't be written: its path ${shorten(joinPath(destination, path))} ${why[0]}. Nothing was written.`,
+      path: page,
+      hint: why[1],
+    });
+  }
+}
+
+const SHORTER = 'Give the page a shorter `permalink:` or title, or build into a folder with a shorter path (-d).';
+const SHOWN = 80;
+
+/** A long path's beginning, with a NUL made visible. */
+function shorten(path: string): string {
+  const text = path.replaceAll('\0', '\\0');
+  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
+}

@@ -1,0 +1,16 @@
+// What a build wants to publish: one output a file.
+
+/** A file of the finished site. */
+export interface Output {
+  /** Relative to the destination, with '/' between names. */
+  readonly path: string;
+  /** The source that it is made of, as the author knows it: 'about.md'. */
+  readonly page: string;
+  /** The absolute path of the file that it is a copy of; null if it is made of `content`. */
+  readonly copyOf: string | null;
+  /** Called when it is compared or written; a string is written as UTF-8. */
+  content(): string | Uint8Array;
+}
+
+/** By path. */
+export type Outputs = ReadonlyMap<string, Output>;

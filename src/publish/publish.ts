@@ -1,0 +1,185 @@
+// Publishing a site: the destination goes from what it was to what the build has made in one step, or stays as it was.
+// First a plan, which touches nothing; then the new files, written beside their places; then renames, which a journal
+// lets the next command finish or undo.
+
+import { BuildError, type Report } from '../diagnostics/diagnostic.ts';
+import type { FileSystem } from '../files/file-system.ts';
+import { dirName, joinPath } from '../files/paths.ts';
+import { type Applied, apply, resume, undo } from './apply.ts';
+import { Journal } from './journal.ts';
+import { Lock, type Processes } from './lock.ts';
+import { checkNames, runId } from './names.ts';
+import { makePlan, type Plan, type PlanInput } from './plan.ts';
+import { someOf } from './policy.ts';
+import { stage, stepsOf } from './stage.ts';
+import type { State } from './state.ts';
+
+/** A folder that builds publish to. */
+export interface Destination {
+  readonly files: FileSystem;
+  /** Absolute, links resolved. */
+  readonly destination: string;
+  /** Where the record and the journal are kept; null if no folder can be written to. */
+  readonly state: State | null;
+  /** Null if nobody else can write there (files in memory). */
+  readonly processes: Processes | null;
+  readonly report: Report;
+}
+
+export interface Publication extends Destination, PlanInput {
+  /** Stops the build while it writes; the old site then stands. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** How long files are written at a stretch, in milliseconds: then signals are heard. */
+const STRETCH = 50;
+
+/**
+ * @returns the plan that was carried out
+ * @throws BuildError where the site can't be published; the destination is then as it was
+ */
+export async function publish(input: Publication): Promise<Plan> {
+  const { files, destination } = input;
+  checkNames(input.outputs, destination);
+  const made = missingFolders(files, destination);
+  files.makeFolder(destination);
+  const run = runId();
+  const lock = await take(input, run);
+  try {
+    finishEarlier(input);
+    const plan = makePlan(input);
+    if (plan.foreign.length > 0) reportForeign(input, plan.foreign);
+    if (plan.changes.length > 0) await carryOut(input, plan, { run, made, lock });
+    else input.state?.writeRecord(recordAfter(input, plan));
+    return plan;
+  } finally {
+    lock?.release();
+  }
+}
+
+/** Finishes or undoes what an interrupted build has begun. Every command calls it before its own work. */
+export async function recover(input: Destination): Promise<void> {
+  const { files, destination, state } = input;
+  if (state === null || state.journal() === null) return;
+  if (files.stat(destination)?.kind !== 'directory') {
+    state.forget();
+    return;
+  }
+  const lock = await take(input, runId());
+  try {
+    finishEarlier(input);
+  } finally {
+    lock?.release();
+  }
+}
+
+/** The lock of a destination that is there; null where there are no other processes. */
+export async function take({ files, processes, destination, report }: Destination, run: string): Promise<Lock | null> {
+  return processes === null ? null : await Lock.take(files, processes, destination, run, report);
+}
+
+/** To be called while the lock is held. */
+export function finishEarlier(input: Destination): void {
+  const { files, state, destination, report } = input;
+  const journal = state?.journal() ?? null;
+  if (journal === null) return;
+  const applied = resume(files, state, journal);
+  report({
+    code: 'interrupted-build',
+    severity: 'warning',
+    message: `An earlier build was interrupted while it wrote to ${destination}: ${applied.isNew ? 'its site was finished' : 'what it had begun was undone'}.`,
+  });
+  reportLeft(input, applied);
+}
+
+interface Run {
+  readonly run: string;
+  readonly made: readonly string[];
+  readonly lock: Lock | null;
+}
+
+async function carryOut(input: Publication, plan: Plan, { run, made, lock }: Run): Promise<void> {
+  const { files, destination, state } = input;
+  const steps = stepsOf(plan.changes, run);
+  const journal = Journal.begin(state, { destination, made, steps, record: recordAfter(input, plan) });
+  try {
+    await stage(files, destination, plan.changes, steps, pauses(input, lock));
+    if (lock !== null && !lock.isHeld) throw lostLock(destination);
+  } catch (error) {
+    try {
+      undo(files, journal);
+    } catch {
+      // The first fault is what counts; the journal stays, and the next command undoes the rest.
+    }
+    throw error;
+  }
+  reportLeft(input, apply(files, state, journal));
+}
+
+/** Lets signals be heard, and others see that this build goes on. */
+function pauses({ processes, signal }: Publication, lock: Lock | null): () => Promise<void> | null {
+  if (processes === null) return () => null;
+  let from = processes.now();
+  return () => {
+    if (processes.now() - from < STRETCH) return null;
+    lock?.touch();
+    return processes.wait(0).then(() => {
+      from = processes.now();
+      if (signal?.aborted === true) throw interrupted();
+    });
+  };
+}
+
+/** What builds have written once this plan is carried out: its outputs, and what earlier builds wrote and is kept. */
+function recordAfter({ files, destination, outputs, state }: Publication, { changes }: Plan): string[] {
+  const record = [...outputs.keys()];
+  const removed = new Set(changes.map(({ path }) => path));
+  for (const path of state?.record() ?? []) {
+    if (outputs.has(path) || isBelow(path, removed)) continue;
+    if (files.entry(joinPath(destination, path)) !== null) record.push(path);
+  }
+  return record;
+}
+
+function isBelow(path: string, folders: ReadonlySet<string>): boolean {
+  for (let folder = path; folder !== '.'; folder = dirName(folder)) if (folders.has(folder)) return true;
+  return false;
+}
+
+/** The folders of a path that are not there, uppermost first. */
+function missingFolders(files: FileSystem, path: string): string[] {
+  const missing: string[] = [];
+  for (let folder = path; files.stat(folder) === null && folder !== dirName(folder); folder = dirName(folder)) {
+    missing.unshift(folder);
+  }
+  return missing;
+}
+
+function reportForeign({ destination, report }: Destination, foreign: readonly string[]): void {
+  report({
+    code: 'destination-foreign-files',
+    severity: 'warning',
+    message: `${destination} holds files that no build made, which are left there: ${someOf(foreign)}.`,
+    hint: 'Name them under `keep_files:` to keep them without this warning; --force removes them.',
+  });
+}
+
+function reportLeft({ destination, report }: Destination, { left }: Applied): void {
+  if (left.length === 0) return;
+  report({
+    code: 'destination-leftovers',
+    severity: 'warning',
+    message: `The site is written, but old files in ${destination} can't be removed: ${someOf(left)}.`,
+    hint: 'Check their owner and mode; they are in entries that begin with .build-site-, which the next build tries to remove again.',
+  });
+}
+
+const interrupted = (): BuildError =>
+  new BuildError({ code: 'interrupted', message: 'Interrupted: the site is as it was before the build.' });
+
+const lostLock = (destination: string): BuildError =>
+  new BuildError({
+    code: 'destination-busy',
+    message: `Another build took over ${destination}, as this one stood still for too long. Nothing was written.`,
+    hint: 'Build again.',
+  });
