@@ -185,7 +185,7 @@ for (const [stack, options] of Object.entries(STACKS)) {
       ...say,
     );
     await refused({ 'a/index.html': '---\n---\n{% include_relative a.txt %}', 'a/a.txt': file }, ...say);
-    const cached = own('plugins: [jekyll-include-cache]\n');
+    const cached = own('plugins: [jekyll-include-cache]\nwhitelist: [jekyll-include-cache]\n');
     await refused({ ...cached, 'index.html': '---\n---\n{% include_cached a.txt %}', '_includes/a.txt': file }, ...say);
   });
 
