@@ -12,7 +12,7 @@ import { pluginPlaces } from './build/plugin-place.ts';
 import { HeldReport, Stopwatch } from './build/progress.ts';
 import { publishSite } from './build/publish-site.ts';
 import { hasSassFolder, startSass } from './build/rendering.ts';
-import { configuredRepository, gitOf, isTracked } from './build/repository.ts';
+import { configuredRepository, gitOf, trackedIn } from './build/repository.ts';
 import { DefaultThemeNeeded, defaultThemeCheck, themeSearch } from './build/theme.ts';
 import { moment, siteTime, siteZone } from './build/time.ts';
 import { withThemeConfiguration } from './config/theme-config.ts';
@@ -132,7 +132,7 @@ async function run(
     zone,
   });
   const liquid = await createLiquid(config, stack, report, options.liquidPlugins ?? []);
-  const git = gitOf(files, source);
+  const git = gitOf(files, source, isSafe);
   const repository = options.nwo ?? configuredRepository(config) ?? git?.repository() ?? null;
   const site = new Site({
     stack,
@@ -151,7 +151,7 @@ async function run(
     repository,
     git,
     theme,
-    isTracked: (folder) => isTracked(source, folder),
+    isTracked: trackedIn(files, source, isSafe),
   });
   attempt.site = site;
 

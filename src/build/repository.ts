@@ -1,9 +1,9 @@
 // The Git repository around a site.
 
-import { execFileSync } from 'node:child_process';
 import type { Configuration } from '../config/configuration.ts';
 import type { SourceFiles } from '../files/file-system.ts';
 import { Git } from '../files/git.ts';
+import { joinPath } from '../files/paths.ts';
 import { absolute } from './paths.ts';
 
 export function configuredRepository(config: Configuration): string | undefined {
@@ -12,17 +12,16 @@ export function configuredRepository(config: Configuration): string | undefined 
 }
 
 /** The checkout that the build is run in, as Jekyll's plugins ask Git there, where the site is part of it. */
-export function gitOf(files: SourceFiles, source: string): Git | null {
-  const git = Git.around(files, absolute('.'));
+export function gitOf(files: SourceFiles, source: string, isSafe: boolean): Git | null {
+  const git = Git.around(files, absolute('.'), isSafe);
   return git !== null && `${source}/`.startsWith(`${git.root}/`) ? git : null;
 }
 
-export function isTracked(source: string, folder: string): boolean {
-  try {
-    return (
-      execFileSync('git', ['-C', source, 'ls-files', '--', folder], { stdio: ['ignore', 'pipe', 'ignore'] }).length > 0
-    );
-  } catch {
-    return false;
-  }
+/** Tells of a folder of the source whether Git tracks something in it; Git's files are read only then. */
+export function trackedIn(files: SourceFiles, source: string, isSafe: boolean): (folder: string) => boolean {
+  let git: Git | null | undefined;
+  return (folder) => {
+    if (git === undefined) git = Git.around(files, source, isSafe);
+    return git?.tracks(joinPath(source, folder)) ?? false;
+  };
 }

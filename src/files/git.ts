@@ -1,58 +1,131 @@
-// What a Git checkout tells without Git: the commit and where it comes from.
+// What a Git checkout tells, read from its files: the commit, where it comes from, what is tracked. Git itself is never
+// run: a repository can name programs for nearly all that it does (fsmonitor, filters, hooks, ssh commands, aliases).
 
+import { ContainedFiles } from './contained.ts';
 import type { SourceFiles } from './file-system.ts';
+import { gitConfigValues } from './git-config.ts';
+import { isInIndex, sharedIndex } from './git-index.ts';
 import { dirName, expandPath, joinPath } from './paths.ts';
 
-/** A checkout, as its files are. */
+/** How many references may name each other, as many as Git follows. */
+const MOST_REFERENCES = 5;
+
 export class Git {
   /** The folder that holds .git. */
   readonly root: string;
+  /** Reads nothing but the repository's own folders. */
   readonly #files: SourceFiles;
   readonly #folder: string;
   /** Where refs and the configuration are: a further worktree shares those of the first. */
   readonly #common: string;
+  readonly #tracked = new Map<string, boolean>();
 
-  private constructor(files: SourceFiles, root: string, folder: string) {
-    this.#files = files;
+  private constructor(files: SourceFiles, root: string, folder: string, common: string) {
+    this.#files = new ContainedFiles(files, { folders: [folder, common] });
     this.root = root;
     this.#folder = folder;
-    const common = this.#text(folder, 'commondir').trim();
-    this.#common = common === '' ? folder : expandPath(common, folder);
+    this.#common = common;
   }
 
-  /** The checkout that a folder lies in, as `git` finds it from there; null where there is none. */
-  static around(files: SourceFiles, folder: string): Git | null {
+  /**
+   * The checkout that a folder lies in, as `git` finds it from there; null where there is none.
+   * @param isSafe a `.git` that leads elsewhere is followed only to a repository that has this folder for its checkout
+   */
+  static around(files: SourceFiles, folder: string, isSafe = false): Git | null {
     for (let root = folder; ; root = dirName(root)) {
       const path = joinPath(root, '.git');
       const kind = files.stat(path)?.kind;
-      if (kind === 'directory') return new Git(files, root, path);
-      if (kind === 'file') {
-        const to = /^gitdir: (.+)$/m.exec(new TextDecoder().decode(files.read(path)))?.[1];
-        return to === undefined ? null : new Git(files, root, expandPath(to, root));
+      if (kind === 'directory' || kind === 'file') {
+        const to = kind === 'directory' ? path : GITDIR.exec(textOf(files, path))?.[1];
+        if (to === undefined) return null;
+        const own = files.realPath(expandPath(to, root));
+        const written = textOf(files, joinPath(own, 'commondir')).trim();
+        const common = written === '' ? own : files.realPath(expandPath(written, own));
+        return isSafe && !belongs(files, root, own, common) ? null : new Git(files, root, own, common);
       }
       if (dirName(root) === root) return null;
     }
   }
 
-  /** The commit that is checked out, in hexadecimal; '' where there is none yet. */
+  /** The commit that is checked out, in hexadecimal; '' where there is none yet, or it can't be told (reftable). */
   headCommit(): string {
-    const head = this.#text(this.#folder, 'HEAD').trim();
-    const ref = /^ref: (refs\/\S+)$/.exec(head)?.[1];
-    if (ref === undefined) return /^[0-9a-f]{40,64}$/.test(head) ? head : '';
-    const packed = this.#text(this.#common, 'packed-refs')
-      .split('\n')
-      .find((line) => line.endsWith(` ${ref}`));
-    return this.#text(this.#common, ref).trim() || (packed?.split(' ')[0] ?? '');
+    let text = this.#text(this.#folder, 'HEAD').trim();
+    for (let i = 0; i < MOST_REFERENCES; i++) {
+      const ref = /^ref: (refs\/\S+)$/.exec(text)?.[1];
+      if (ref === undefined) break;
+      text = isRef(ref) ? this.#commitOf(ref) : '';
+    }
+    return HASH.test(text) ? text : '';
   }
 
   /** 'owner/name' of the remote 'origin', where it is at GitHub. */
   repository(): string | null {
-    const origin = /\[remote "origin"\]([^[]*)/.exec(this.#text(this.#common, 'config'))?.[1] ?? '';
-    return /url\s*=\s*\S*?github\.com[:/]([\w.-]+\/[\w.-]+?)(?:\.git)?\s*$/m.exec(origin)?.[1] ?? null;
+    const urls = gitConfigValues(this.#text(this.#common, 'config'), 'remote "origin"', 'url');
+    return urls.map((url) => AT_GITHUB.exec(url)?.[1]).find((name) => name !== undefined) ?? null;
+  }
+
+  /** Whether Git tracks something at this path or below it, absolute. */
+  tracks(path: string): boolean {
+    let isTracked = this.#tracked.get(path);
+    if (isTracked === undefined) {
+      isTracked = path.startsWith(`${this.root}/`) && this.#isInIndex(path.slice(this.root.length + 1));
+      this.#tracked.set(path, isTracked);
+    }
+    return isTracked;
+  }
+
+  #isInIndex(path: string): boolean {
+    const index = this.#bytes('index');
+    const [format] = gitConfigValues(this.#text(this.#common, 'config'), 'extensions', 'objectformat').slice(-1);
+    const hashSize = format === 'sha256' ? 32 : 20;
+    if (isInIndex(index, path, hashSize)) return true;
+    const shared = sharedIndex(index, hashSize);
+    return shared !== null && isInIndex(this.#bytes(`sharedindex.${shared}`), path, hashSize);
+  }
+
+  #commitOf(ref: string): string {
+    const folder = ref.startsWith('refs/worktree/') || ref.startsWith('refs/bisect/') ? this.#folder : this.#common;
+    const loose = this.#text(folder, ref).trim();
+    if (loose !== '') return loose;
+    const packed = this.#text(this.#common, 'packed-refs').split('\n');
+    return packed.find((line) => line.endsWith(` ${ref}`))?.split(' ')[0] ?? '';
+  }
+
+  #bytes(name: string): Uint8Array {
+    const path = joinPath(this.#folder, name);
+    return this.#files.stat(path)?.kind === 'file' ? this.#files.read(path) : new Uint8Array();
   }
 
   #text(folder: string, name: string): string {
-    const path = joinPath(folder, name);
-    return this.#files.stat(path)?.kind === 'file' ? new TextDecoder().decode(this.#files.read(path)) : '';
+    return textOf(this.#files, joinPath(folder, name));
   }
+}
+
+const GITDIR = /^gitdir: (.+)$/m;
+const HASH = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+const AT_GITHUB = /github\.com[:/]([\w.-]+\/[\w.-]+?)(?:\.git)?\s*$/;
+
+/** A name that stays below refs/ (git-check-ref-format). */
+const isRef = (ref: string): boolean => !/(?:^|\/)\.|\/\/|[\\:]|\/$/.test(ref);
+
+/**
+ * Whether a repository's folder is that of a checkout: it lies in it, or says itself that this is its checkout (a
+ * further worktree by `gitdir`, a submodule by `core.worktree`).
+ */
+function belongs(files: SourceFiles, root: string, folder: string, common: string): boolean {
+  const real = files.realPath(root);
+  if (folder.startsWith(`${real}/`) && common === folder) return true;
+  const back = textOf(files, joinPath(folder, 'gitdir')).trim();
+  if (back !== '') {
+    return (
+      files.realPath(expandPath(back, folder)) === files.realPath(joinPath(root, '.git')) &&
+      (common === folder || dirName(dirName(folder)) === common)
+    );
+  }
+  const [worktree] = gitConfigValues(textOf(files, joinPath(folder, 'config')), 'core', 'worktree').slice(-1);
+  return common === folder && worktree !== undefined && files.realPath(expandPath(worktree, folder)) === real;
+}
+
+function textOf(files: SourceFiles, path: string): string {
+  return files.stat(path)?.kind === 'file' ? new TextDecoder().decode(files.read(path)) : '';
 }
