@@ -9,11 +9,11 @@ import { createLiquid } from './build/liquid.ts';
 import { lexerSource, loadSassSync } from './build/on-demand.ts';
 import type { BuildOptions, BuildResult } from './build/options.ts';
 import { pluginPlaces } from './build/plugin-place.ts';
-import { HeldReport, Stopwatch } from './build/progress.ts';
+import { reportOnce, Stopwatch } from './build/progress.ts';
 import { publishSite } from './build/publish-site.ts';
 import { hasSassFolder, startSass } from './build/rendering.ts';
 import { configuredRepository, gitOf, trackedIn } from './build/repository.ts';
-import { DefaultThemeNeeded, defaultThemeCheck, themeSearch } from './build/theme.ts';
+import { themeSearch } from './build/theme.ts';
 import { moment, siteTime, siteZone } from './build/time.ts';
 import { withThemeConfiguration } from './config/theme-config.ts';
 import { checkPlugins } from './config/types.ts';
@@ -22,7 +22,7 @@ import { createMarkdown } from './converters/markdown.ts';
 import { highlightBlock } from './converters/rouge.ts';
 import type { SassEngine } from './converters/sass/engine.ts';
 import { createSass } from './converters/sass.ts';
-import { BuildError, type Report } from './diagnostics/diagnostic.ts';
+import { BuildError } from './diagnostics/diagnostic.ts';
 import { disk } from './files/disk.ts';
 import { createHighlighter } from './highlight/index.ts';
 import { LiquidError } from './liquid/errors.ts';
@@ -33,7 +33,7 @@ import { SiteHost } from './site/host.ts';
 import { readSite } from './site/read.ts';
 import { Renderer } from './site/render.ts';
 import { Site } from './site/site.ts';
-import { checkLayouts, reportMissing } from './themes/missing.ts';
+import { reportMissing } from './themes/missing.ts';
 import { siteTheme } from './themes/site-theme.ts';
 import { besideThisThread } from './threads/sass.ts';
 
@@ -42,15 +42,14 @@ import { besideThisThread } from './threads/sass.ts';
  * @throws BuildError where the site can't be built; the destination is then as it was
  */
 export async function build(options: BuildOptions = {}): Promise<BuildResult> {
-  const attempt: Attempt = { compilers: [], report: new HeldReport(options.report ?? (() => {})), site: null };
+  const attempt: Attempt = { compilers: [], site: null };
   try {
-    return await withDefaultTheme(options, attempt);
+    return await run(options, attempt);
   } catch (error) {
     if (!(error instanceof BuildError) || attempt.site === null) throw error;
     const { advised } = await import('./build/advice/index.ts');
     throw advised(error, attempt.site);
   } finally {
-    attempt.report.release();
     for (const compiler of attempt.compilers) await compiler.dispose();
   }
 }
@@ -58,34 +57,14 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
 interface Attempt {
   /** Takes what has to be ended however the build goes. */
   readonly compilers: SassEngine[];
-  readonly report: HeldReport;
   /** The site, as soon as there is one: advice on a failed build looks at it. */
   site: Site | null;
 }
 
-/** Builds; starts again with GitHub Pages' default theme where the build turns out to need it. */
-async function withDefaultTheme(options: BuildOptions, attempt: Attempt): Promise<BuildResult> {
-  try {
-    return await run(options, attempt, null);
-  } catch (error) {
-    if (!(error instanceof DefaultThemeNeeded)) throw error;
-    attempt.report.forget();
-    return await run(options, attempt, error.need);
-  }
-}
-
-/**
- * @param need what the attempt before found out of GitHub Pages' default theme: it is downloaded then
- * @throws DefaultThemeNeeded where the build has to start again with that theme
- */
-async function run(
-  options: BuildOptions,
-  attempt: Attempt,
-  need: DefaultThemeNeeded['need'] | null,
-): Promise<BuildResult> {
-  const { compilers, report: held } = attempt;
+async function run(options: BuildOptions, attempt: Attempt): Promise<BuildResult> {
+  const { compilers } = attempt;
   const clock = new Stopwatch(options.onProgress ?? (() => {}));
-  const report: Report = (diagnostic) => held.add(diagnostic);
+  const report = reportOnce(options.report ?? (() => {}));
 
   clock.phase('configure');
   const configured = configure(options, report);
@@ -105,13 +84,11 @@ async function run(
   const takesRemote = names.includes(REMOTE_THEME) && isAllowed(REMOTE_THEME, allowed);
   const chosen = await siteTheme(config, themeSearch(options, { source, bundle, stack, report }, { files, reach }), {
     takesRemote,
-    needsDefault: need !== null,
     report,
   });
-  const { theme, gem, missing, isDefaultLeftOut } = chosen;
+  const { theme, gem, missing } = chosen;
   if (gem !== null) config = withThemeConfiguration(config, gem.root, reach.withTheme(gem), choice.profile);
   if (chosen.isRemote && theme !== null) config = config.with(new Map(config.hash).set('theme', theme.name));
-  if (!isDefaultLeftOut) held.release();
   const readable = reach.withTheme(theme);
 
   // A folder for Sass is there for a stylesheet: the compiler, which takes longest to load, starts before the sources are read.
@@ -157,7 +134,7 @@ async function run(
 
   const highlighter = createHighlighter(stack.rouge, lexerSource);
   const markdown = await createMarkdown({ config, stack, report, highlighter });
-  const sass = await createSass(site, () => loadSassSync(files, choice.profile !== 'jekyll-4'));
+  const sass = await createSass(site, () => loadSassSync(site.files, choice.profile !== 'jekyll-4'));
   site.addConverter(markdown.converter);
   for (const converter of sass.converters) site.addConverter(converter);
   site.addConverter(identity);
@@ -190,13 +167,8 @@ async function run(
   for (const prepare of site.preparations) await prepare();
 
   clock.phase('generate');
-  if (isDefaultLeftOut) site.generators.push(defaultThemeCheck);
   for (const generator of [...site.generators].sort((a, b) => b.priority - a.priority)) generator.generate(site);
-  held.release();
-  if (missing !== null) {
-    if (need !== 'given') checkLayouts(site, missing);
-    reportMissing(missing, report, need === 'given');
-  }
+  if (missing !== null) reportMissing(site, missing, chosen.isDefault);
 
   clock.phase('render');
   site.settled = true;
@@ -219,7 +191,6 @@ async function run(
     source,
     destination: configured.destination,
     theme: chosen.line,
-    withoutDefaultTheme: isDefaultLeftOut,
     baseurl: config.text('baseurl'),
     pages: site.pages.length,
     documents,

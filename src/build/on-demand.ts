@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { type CompileSync, dartSassSync } from '../converters/sass/engine.ts';
 import type { rubySassSync } from '../converters/sass/ruby/engine.ts';
 import { bundleFile } from '../files/bundle-file.ts';
-import type { FileSystem } from '../files/file-system.ts';
+import type { SourceFiles } from '../files/file-system.ts';
 import type { LexerDefinition, LexerSource } from '../highlight/index.ts';
 import type { themeOf } from '../highlight/themes.ts';
 
@@ -24,7 +24,7 @@ export const lexerSource: LexerSource = {
 };
 
 /** Loads the compiler for sheets that can't wait: those of the filters `scssify` and `sassify`. */
-export function loadSassSync(files: FileSystem, isRuby: boolean): CompileSync {
+export function loadSassSync(files: SourceFiles, isRuby: boolean): CompileSync {
   const dart = dartSassSync(require);
   if (!isRuby) return dart;
   const ruby = load<{ rubySassSync: typeof rubySassSync }>('ruby-sass', 'converters/sass/ruby/engine');

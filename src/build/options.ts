@@ -66,10 +66,8 @@ export interface BuildResult {
   readonly profileReason: string;
   readonly source: string;
   readonly destination: string;
-  /** The theme and where it is from, e.g. 'minima 2.5.1 (Gemfile.lock, from the cache)'; null where it was not asked for. */
+  /** The theme and where it is from, e.g. 'minima 2.5.1 (Gemfile.lock, from the cache)'; null if there is none. */
   readonly theme: string | null;
-  /** GitHub Pages' default theme, which no page asks for, is left out. */
-  readonly withoutDefaultTheme: boolean;
   /** `baseurl`, where it comes from the repository too. */
   readonly baseurl: string;
   readonly pages: number;

@@ -1,44 +1,22 @@
 // What a build tells while it runs.
 
-import { type Diagnostic, presentable, type Report } from '../diagnostics/diagnostic.ts';
+import { presentable, type Report } from '../diagnostics/diagnostic.ts';
 import type { BuildOptions } from './options.ts';
 
 /**
- * Passes on what is reported, each diagnostic once: a layout, or a stylesheet that is rendered ahead of its turn, meets the
- * same fault again and again. Holds it back while the build may have to start again.
+ * Passes on what is reported, each diagnostic once, without secrets: a layout, or a stylesheet that is rendered ahead of its
+ * turn, meets the same fault again and again.
  */
-export class HeldReport {
-  readonly #tell: Report;
-  readonly #told = new Set<string>();
-  #held: Diagnostic[] | null = [];
-
-  constructor(tell: Report) {
-    this.#tell = tell;
-  }
-
-  add(diagnostic: Diagnostic): void {
+export function reportOnce(tell: Report): Report {
+  const told = new Set<string>();
+  return (diagnostic) => {
     const shown = presentable(diagnostic);
-    if (this.#held === null) this.#pass(shown);
-    else this.#held.push(shown);
-  }
-
-  #pass(diagnostic: Diagnostic): void {
-    const { code, message, path, span } = diagnostic;
+    const { code, message, path, span } = shown;
     const key = JSON.stringify([code, message, span?.source.path ?? path, span?.start]);
-    if (this.#told.has(key)) return;
-    this.#told.add(key);
-    this.#tell(diagnostic);
-  }
-
-  release(): void {
-    const held = this.#held ?? [];
-    this.#held = null;
-    for (const diagnostic of held) this.#pass(diagnostic);
-  }
-
-  forget(): void {
-    this.#held = [];
-  }
+    if (told.has(key)) return;
+    told.add(key);
+    tell(shown);
+  };
 }
 
 /** Times the phases and tells how far they are. */

@@ -1,12 +1,10 @@
-// The theme that a build looks for, and GitHub Pages' default theme, which a build may turn out to need.
+// Where a build looks for its theme.
 
 import type { FileSystem } from '../files/file-system.ts';
-import { type Generator, PRIORITY } from '../site/plugin.ts';
 import { cacheFolder, ThemeCache } from '../themes/cache.ts';
 import type { ThemeSearch } from '../themes/find.ts';
 import type { Fetch, Network } from '../themes/http.ts';
 import { gemHomes } from '../themes/installed.ts';
-import { needOfDefaultTheme } from '../themes/missing.ts';
 import { downloadLimits } from '../themes/patience.ts';
 import type { BuildOptions } from './options.ts';
 import { absolute } from './paths.ts';
@@ -55,23 +53,3 @@ export function themeSearch(
     network: offline === true ? null : network,
   };
 }
-
-/** The site has to be built with GitHub Pages' default theme, which is not here. */
-export class DefaultThemeNeeded extends Error {
-  readonly need: 'asked' | 'given';
-
-  constructor(need: DefaultThemeNeeded['need']) {
-    super(`the default theme is needed (${need})`);
-    this.need = need;
-  }
-}
-
-/** Looks whether the default theme is needed once other generators have made their pages, before layouts are dealt out. */
-export const defaultThemeCheck: Generator = {
-  name: 'default theme',
-  priority: PRIORITY.lowest + 1,
-  generate(site) {
-    const need = needOfDefaultTheme(site);
-    if (need !== null) throw new DefaultThemeNeeded(need);
-  },
-};

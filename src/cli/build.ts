@@ -43,9 +43,6 @@ export async function buildAndTell(
   console.line('Built as:', `${result.profile} (${result.profileReason})`);
   if (result.theme !== null) console.line('Theme:', result.theme);
   if (console.verbose) {
-    if (result.withoutDefaultTheme) {
-      console.line('Theme:', "none: GitHub Pages' own, whose layouts no page asks for, is not here and left out");
-    }
     for (const [phase, seconds] of Object.entries(result.seconds)) console.line(`${phase}:`, `${seconds.toFixed(3)} s`);
   }
   if (result.templates !== null) console.block((await import('./profile-tables.ts')).profileTables(result));

@@ -1,9 +1,9 @@
-// What is said of a theme that is not to be had, and when that ends a build.
+// What is said of a theme that can't be found, and when that ends a build.
 
 import type { Document } from '../content/document.ts';
 import type { Page } from '../content/page.ts';
 import { BuildError, type Report } from '../diagnostics/diagnostic.ts';
-import { withoutLayout } from '../plugins/default-layout.ts';
+import { isMarkdown } from '../plugins/markdown-files.ts';
 import { toS } from '../ruby/to-s.ts';
 import type { Site } from '../site/site.ts';
 import type { MissingTheme } from './find.ts';
@@ -11,14 +11,28 @@ import type { MissingTheme } from './find.ts';
 const HINT =
   'A theme that was downloaded once, installed (GEM_PATH, vendor/bundle) or put in a folder needs no network; --offline asks none.';
 
+/** The layouts of jekyll-theme-primer 0.6.0, GitHub Pages' default theme, and the file that it adds to a site. */
+const DEFAULT_LAYOUTS: ReadonlySet<string> = new Set(['default', 'home', 'page', 'post']);
+const DEFAULT_ASSET = 'assets/css/style.css';
+
 /**
- * A layout that no file of the site is belongs to the theme, so to something that is missing.
+ * A layout that isn't a file of the site belongs to the theme, so to something that is missing. To be called after the
+ * generators.
  * @throws BuildError at the first page or document that asks for one
  */
-export function checkLayouts(site: Site, { name, why }: MissingTheme): void {
+export function reportMissing(site: Site, theme: MissingTheme, isDefault: boolean): void {
+  checkLayouts(site, theme, isDefault);
+  if (isDefault) reportDefault(site, theme);
+  else {
+    const loss = 'The site goes without its layouts, includes, styles and assets';
+    warn(site.report, theme, loss, HINT);
+  }
+}
+
+function checkLayouts(site: Site, { name, why }: MissingTheme, isDefault: boolean): void {
   for (const item of items(site)) {
     const missing = missingLayout(site, item);
-    if (missing === null) continue;
+    if (missing === null || (isDefault && !DEFAULT_LAYOUTS.has(missing))) continue;
     const span = item.keySpan('layout');
     throw new BuildError({
       code: 'theme-missing',
@@ -29,37 +43,29 @@ export function checkLayouts(site: Site, { name, why }: MissingTheme): void {
   }
 }
 
-/** @param isDefault nothing but jekyll-default-layout wants it: GitHub Pages' own theme */
-export function reportMissing({ name, why }: MissingTheme, report: Report, isDefault: boolean): void {
-  const loss = isDefault
-    ? 'Pages without a layout, which GitHub Pages puts into one of its own, are written as they are'
-    : 'The site goes without its layouts, includes, styles and assets';
+/** A warning of what the pages lose without GitHub Pages' default theme; none if they lose nothing. */
+function reportDefault(site: Site, theme: MissingTheme): void {
+  const losses: string[] = [];
+  if (![...site.outputs()].some(({ url }) => url === `/${DEFAULT_ASSET}`)) {
+    losses.push(`The site goes without ${DEFAULT_ASSET}, which GitHub Pages adds from it`);
+  }
+  // jekyll-default-layout has found nothing for them.
+  const isBare = (item: Page | Document): boolean =>
+    isMarkdown(site, item.extname) && item.data.get('layout') === null && !item.keySpan('layout');
+  if ([...items(site)].some(isBare)) {
+    losses.push('Pages without a layout, which GitHub Pages puts into one of its own, are written as they are');
+  }
+  if (losses.length > 0) warn(site.report, theme, losses.join('. '), `${HINT} Or write \`theme: null\` to do without.`);
+}
+
+function warn(report: Report, { name, why }: MissingTheme, loss: string, hint: string): void {
   report({
     code: 'theme-missing',
     severity: 'warning',
     message: `The ${name} theme could not be found: ${why}. ${loss}`,
     path: '_config.yml',
-    hint: isDefault ? `${HINT} Or write \`theme: null\` to do without.` : HINT,
+    hint,
   });
-}
-
-/** The layouts of jekyll-theme-primer 0.6.0. */
-const DEFAULT_LAYOUTS: ReadonlySet<string> = new Set(['default', 'home', 'page', 'post']);
-
-/**
- * What would be laid out by the theme that GitHub Pages gives every site: 'asked' where a page names such a layout,
- * 'given' where jekyll-default-layout would give it one. To be called before that generator runs.
- */
-export function needOfDefaultTheme(site: Site): 'asked' | 'given' | null {
-  for (const item of items(site)) {
-    const missing = missingLayout(site, item);
-    if (missing !== null && DEFAULT_LAYOUTS.has(missing)) return 'asked';
-  }
-  for (const [, names] of withoutLayout(site)) {
-    const first = names.find((name) => DEFAULT_LAYOUTS.has(name) || site.layouts.has(name));
-    if (first !== undefined && !site.layouts.has(first)) return 'given';
-  }
-  return null;
 }
 
 function* items(site: Site): Iterable<Page | Document> {

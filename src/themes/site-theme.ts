@@ -1,11 +1,19 @@
 // The theme that a site is built with: that of `remote_theme`, of `theme`, or the one that GitHub Pages gives it.
 
 import type { Configuration } from '../config/configuration.ts';
-import type { Report } from '../diagnostics/diagnostic.ts';
+import { BuildError, type Report } from '../diagnostics/diagnostic.ts';
 import { inspect } from '../ruby/inspect.ts';
 import { toS } from '../ruby/to-s.ts';
 import type { Theme } from '../site/theme.ts';
-import { findRemoteTheme, findTheme, isFound, localTheme, type MissingTheme, type ThemeSearch } from './find.ts';
+import {
+  findRemoteTheme,
+  findTheme,
+  isFound,
+  localTheme,
+  type MissingTheme,
+  type SearchedTheme,
+  type ThemeSearch,
+} from './find.ts';
 import { parseRemoteTheme } from './remote-theme.ts';
 
 export interface SiteTheme {
@@ -16,8 +24,8 @@ export interface SiteTheme {
   readonly isRemote: boolean;
   /** A theme that the site asks for, and that is not to be had. */
   readonly missing: MissingTheme | null;
-  /** GitHub Pages' default theme is not here, and was not asked for by name. */
-  readonly isDefaultLeftOut: boolean;
+  /** The theme that GitHub Pages gives a site that names none. */
+  readonly isDefault: boolean;
   /** For the author, e.g. 'minima 2.5.1 (Gemfile.lock, from the cache)'. */
   readonly line: string | null;
 }
@@ -25,8 +33,6 @@ export interface SiteTheme {
 export interface ThemeChoice {
   /** The plugin jekyll-remote-theme is loaded. */
   readonly takesRemote: boolean;
-  /** Something needs the default theme: it is downloaded. */
-  readonly needsDefault: boolean;
   readonly report: Report;
 }
 
@@ -35,7 +41,7 @@ const NONE: SiteTheme = {
   gem: null,
   isRemote: false,
   missing: null,
-  isDefaultLeftOut: false,
+  isDefault: false,
   line: null,
 };
 
@@ -43,7 +49,7 @@ const NONE: SiteTheme = {
 export async function siteTheme(
   config: Configuration,
   search: ThemeSearch,
-  { takesRemote, needsDefault, report }: ThemeChoice,
+  { takesRemote, report }: ThemeChoice,
 ): Promise<SiteTheme> {
   const remote = takesRemote && config.flag('remote_theme') ? remoteTheme(config, search, report) : null;
   const named = config.get('theme') ?? null;
@@ -66,16 +72,21 @@ export async function siteTheme(
     });
     return NONE;
   }
-  if (isDefault && !needsDefault) {
-    const found = localTheme(named, search);
-    if (found === null) return { ...NONE, isDefaultLeftOut: true };
-    return { ...NONE, theme: found.theme, gem: found.theme, line: null };
-  }
-  const searched = await findTheme(named, search);
-  if (!isFound(searched)) return { ...NONE, missing: searched };
+  const searched = isDefault ? await unlessBroken(named, search) : await findTheme(named, search);
+  if (!isFound(searched)) return { ...NONE, isDefault, missing: searched };
   const { theme, from } = searched;
   const name = theme.version === '' ? theme.name : `${theme.name} ${theme.version}`;
-  return { ...NONE, theme, gem: theme, line: `${name} (${from})` };
+  return { ...NONE, isDefault, theme, gem: theme, line: `${name} (${from})` };
+}
+
+/** A site doesn't fail by a theme that it hasn't named: an archive that isn't safe, a cache that can't be written. */
+async function unlessBroken(name: string, search: ThemeSearch): Promise<SearchedTheme> {
+  try {
+    return await findTheme(name, search);
+  } catch (error) {
+    if (!(error instanceof BuildError)) throw error;
+    return { name, why: error.diagnostic.message };
+  }
 }
 
 function remoteTheme(config: Configuration, { env }: ThemeSearch, report: Report) {

@@ -244,7 +244,7 @@ test('an installed gem in another version than the locked one is used with a wor
     assert.equal(both.diagnostics, []);
   }));
 
-test('the default theme of GitHub Pages comes when a page needs it, and not before', () =>
+test('the default theme of GitHub Pages is part of every site that names none, whatever is in the cache', () =>
   withServer(async (server) => {
     const primer = {
       '_layouts/default.html': '<default>{{ content }}',
@@ -260,38 +260,52 @@ test('the default theme of GitHub Pages comes when a page needs it, and not befo
       '_layouts/own.html': '<own>{{ content }}',
       'a.html': '---\nlayout: own\n---\nA',
     };
-    const without = await buildThere(siteOf(own));
-    assert.is(without.output('a.html'), '<own>A');
-    assert.is(without.output('assets/css/style.css'), null);
-    assert.equal([without.result.theme, without.result.withoutDefaultTheme, server.asked], [null, true, []]);
+    const files = siteOf(own);
+    const without = await buildThere(files, { offline: true });
+    assert.equal([without.output('a.html'), without.output('assets/css/style.css')], ['<own>A', null]);
+    assert.equal([without.result.theme, server.asked], [null, []]);
+    assert.match(
+      without.diagnostics.map(({ message }) => message).join('\n'),
+      /^The jekyll-theme-primer theme could not be found: .* The site goes without assets\/css\/style\.css, .*adds from it$/,
+    );
+    const first = await buildThere(files);
+    assert.match(first.output('assets/css/style.css')!, 'color');
+    assert.match(first.result.theme!, /^jekyll-theme-primer 0\.6\.0 \(github-pages, downloaded from/);
+    const second = await buildThere(files, { offline: true });
+    assert.is(second.output('assets/css/style.css'), first.output('assets/css/style.css'));
+    assert.equal([...first.diagnostics, ...second.diagnostics], []);
 
-    const needy = { ...own, 'b.md': '# B', '_posts/2030-01-01-x.md': '---\nbroken: [\n---\n' };
+    const needy = { ...own, 'b.md': '# B' };
     const refused = await buildThere(siteOf(needy), { offline: true });
     assert.match(refused.output('b.html')!, /^<h1/);
-    assert.equal(
-      refused.diagnostics.map(({ code }) => code),
-      ['yaml-syntax', 'theme-missing'],
-    );
     assert.match(
-      refused.diagnostics[1]!.message,
-      /Pages without a layout, which GitHub Pages puts into one of its own/,
+      refused.diagnostics[0]!.message,
+      /style\.css, .*\. Pages without a layout, .*are written as they are$/,
     );
-    const files = siteOf(needy);
-    const given = await buildThere(files);
-    assert.match(given.output('b.html')!, /^<default><h1/);
-    assert.match(given.output('assets/css/style.css')!, 'color');
-    // What was reported before the build began again is not told twice.
-    assert.equal(
-      given.diagnostics.map(({ code }) => code),
-      ['yaml-syntax'],
-    );
-    const again = await buildThere(files, { offline: true });
-    assert.equal([again.output('b.html'), again.result.pages], [given.output('b.html'), given.result.pages]);
+    assert.match((await buildThere(siteOf(needy))).output('b.html')!, /^<default><h1/);
 
     const asks = { ...own, 'c.html': '---\nlayout: page\n---\nC' };
     assert.is((await buildThere(siteOf(asks))).output('c.html'), '<default>C');
     const { message } = await failure(buildThere(siteOf(asks), { offline: true }));
     assert.match(message, /^The jekyll-theme-primer theme could not be found, and c\.html asks for its layout 'page'/);
+
+    // Nothing is lost where the site has a sheet of its own, or wants no theme.
+    const styled = { ...own, 'assets/css/style.css': 'p {}' };
+    assert.equal((await buildThere(siteOf(styled), { offline: true })).diagnostics, []);
+    const bare = { ...own, '_config.yml': 'markdown: nothing\ntheme: null\n' };
+    assert.equal((await buildThere(siteOf(bare))).output('assets/css/style.css'), null);
+  }));
+
+test('a default theme that can be had but not kept or read is a warning', () =>
+  withServer(async (server) => {
+    server.add('jekyll-theme-primer', '0.6.0', { gem: new TextEncoder().encode('no archive') });
+    const files = siteOf({ Gemfile: `source "${server.url}"\ngem "github-pages"\n`, 'a.html': 'A' });
+    const { diagnostics, output } = await buildThere(files);
+    assert.is(output('a.html'), 'A');
+    assert.equal(
+      diagnostics.map(({ code }) => code),
+      ['theme-missing'],
+    );
   }));
 
 test('a gem whose specification is odd is never kept; one that was kept is downloaded again', () =>
