@@ -1,6 +1,8 @@
 // The sections of docs/reliability.md, in order.
 
 import { cases as destination } from './destination.ts';
+import { cases as downloads } from './downloads.ts';
+import { cases as endless } from './endless.ts';
 import type { Case } from './lab.ts';
 
 export interface Topic {
@@ -8,4 +10,8 @@ export interface Topic {
   readonly cases: readonly Case[];
 }
 
-export const TOPICS: readonly Topic[] = [{ title: 'What a build deletes, and where it writes', cases: destination }];
+export const TOPICS: readonly Topic[] = [
+  { title: 'What a build deletes, and where it writes', cases: destination },
+  { title: 'Pipes, devices and links', cases: endless },
+  { title: 'Theme downloads', cases: downloads },
+];
