@@ -1,6 +1,7 @@
 // What an archive may hold, whoever made it: files and links that stay in their folder, in bounds.
 
 import { BuildError } from '../diagnostics/diagnostic.ts';
+import { visibleLine } from '../diagnostics/visible.ts';
 
 export interface Archive {
   /** By path, relative to the folder that the archive is unpacked in, with '/' between names. */
@@ -55,7 +56,7 @@ export class ArchiveBuilder {
 
   /** An entry's path without '.' and doubled slashes; '' is the folder itself. */
   path(written: string): string {
-    if (/\p{Cc}/u.test(written)) throw this.#refuse(`the name '${visible(written)}' has a control character`);
+    if (/\p{Cc}/u.test(written)) throw this.#refuse(`the name '${visibleLine(written)}' has a control character`);
     if (/^(?:[/\\]|[a-z]:)/i.test(written)) throw this.#refuse(`'${written}' is an absolute path`);
     if (written.includes('\\')) throw this.#refuse(`'${written}' is no path`);
     const names = written.split('/').filter((name) => name !== '' && name !== '.');
@@ -100,7 +101,7 @@ export class ArchiveBuilder {
 
   /** A link must stay in the folder, and not lead through another one: what is true of its text is true on the disk. */
   #checkLink(path: string, target: string, links: ReadonlySet<string>): void {
-    const out = this.#refuse(`the link '${path}' leads to '${visible(target)}'`);
+    const out = this.#refuse(`the link '${path}' leads to '${visibleLine(target)}'`);
     if (/^(?:[/\\]|[a-z]:)|[\\\p{Cc}]/iu.test(target)) throw out;
     const names = path.split('/').slice(0, -1);
     let down = false;
@@ -120,10 +121,6 @@ export class ArchiveBuilder {
     return refused(this.#name, why);
   }
 }
-
-/** Control characters as escapes, so that a terminal doesn't obey them. */
-const visible = (text: string): string =>
-  text.replace(/\p{Cc}/gu, (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`);
 
 const folded = (path: string): string => path.normalize('NFC').toLowerCase();
 

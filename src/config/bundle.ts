@@ -1,6 +1,7 @@
 // A site's Gemfile and Gemfile.lock, each read once, where something asks for it.
 
 import type { SourceFiles } from '../files/file-system.ts';
+import { isFile } from '../files/kinds.ts';
 import { type Gemfile, parseGemfile } from './gemfile.ts';
 import { type LockedGem, parseGemfileLock } from './gemfile-lock.ts';
 
@@ -36,6 +37,6 @@ export class Bundle {
 
   #parsed<T>(name: string, parse: (text: string) => T): T | null {
     const path = `${this.source}/${name}`;
-    return this.#files.stat(path)?.kind === 'file' ? parse(new TextDecoder().decode(this.#files.read(path))) : null;
+    return isFile(this.#files, path) ? parse(new TextDecoder().decode(this.#files.read(path))) : null;
   }
 }

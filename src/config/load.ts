@@ -2,6 +2,7 @@
 
 import { BuildError, type Report, type Source } from '../diagnostics/diagnostic.ts';
 import type { SourceFiles } from '../files/file-system.ts';
+import { isFile } from '../files/kinds.ts';
 import { inspect } from '../ruby/inspect.ts';
 import { deepMerge } from '../ruby/merge.ts';
 import { split, strip } from '../ruby/strings.ts';
@@ -42,7 +43,7 @@ export function configurationFiles(files: SourceFiles, source: string, profile: 
       if (!files.refuses(path)) return true;
       throw configOutside(path.slice(source.length + 1));
     })
-    .filter((path) => files.stat(path)?.kind === 'file')
+    .filter((path) => isFile(files, path))
     .slice(0, 1);
 }
 

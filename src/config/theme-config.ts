@@ -1,6 +1,7 @@
 // A theme's own _config.yml under the site's configuration (Site#load_theme_configuration of Jekyll 4.4.1).
 
 import type { SourceFiles } from '../files/file-system.ts';
+import { isFile } from '../files/kinds.ts';
 import { deepMerge } from '../ruby/merge.ts';
 import { isHash, type RubyHash } from '../ruby/values.ts';
 import { decodeUtf8 } from '../text/decode.ts';
@@ -23,7 +24,7 @@ export function withThemeConfiguration(
 ): Configuration {
   const path = `${root}/_config.yml`;
   if (profile !== 'jekyll-4' || config.get('ignore_theme_config') === true) return config;
-  if (files.stat(path)?.kind !== 'file' || files.isLink(path)) return config;
+  if (!isFile(files, path) || files.isLink(path)) return config;
   const own = loadYaml({ path, text: decodeUtf8(files.read(path), path) });
   if (!isHash(own)) return config;
   const reserved = new Set(['source', 'destination', ...defaults(profile).keys()]);

@@ -1,7 +1,9 @@
 // The disk. The one place between the command line and the engine that imports node:fs.
 
 import * as fs from 'node:fs';
-import { unreadable, unwritable, VIRTUAL } from './file-error.ts';
+import { BuildError } from '../diagnostics/diagnostic.ts';
+import { joinBytes } from './bytes.ts';
+import { MOST_BYTES, specialFile, tooLarge, unreadable, unwritable, VIRTUAL } from './file-error.ts';
 import type { Entry, FileSystem, Kind, Stat } from './file-system.ts';
 import { sortNames } from './order.ts';
 import { dirName } from './paths.ts';
@@ -25,7 +27,7 @@ export const disk: FileSystem = {
       return null; // a link that leads in a circle, a name that is too long, a folder that may not be entered
     }
     if (stat === undefined) return null;
-    const kind = stat.isFile() ? 'file' : stat.isDirectory() ? 'directory' : 'other';
+    const kind = isReadable(stat) ? 'file' : stat.isDirectory() ? 'directory' : 'other';
     return { kind, mtime: stat.mtimeMs, size: stat.size };
   },
 
@@ -46,17 +48,22 @@ export const disk: FileSystem = {
   },
 
   read(path) {
+    let file: number | undefined;
     try {
-      return fs.readFileSync(path);
+      file = fs.openSync(path, READ);
+      return contentOf(file, path);
     } catch (error) {
-      throw unreadable(path, codeOf(error), error);
+      throw error instanceof BuildError ? error : unreadable(path, codeOf(error), error);
+    } finally {
+      if (file !== undefined) fs.closeSync(file);
     }
   },
 
   head(path, length) {
     let file: number | undefined;
     try {
-      file = fs.openSync(path, 'r');
+      file = fs.openSync(path, READ);
+      if (!isReadable(fs.fstatSync(file))) return new Uint8Array();
       const buffer = Buffer.alloc(length);
       return buffer.subarray(0, fs.readSync(file, buffer, 0, length, 0));
     } catch {
@@ -230,7 +237,7 @@ export const disk: FileSystem = {
 };
 
 const PERMISSIONS = 0o777;
-/** Bytes that are compared at once. */
+/** Bytes that are read at once, where a file isn't read whole. */
 const CHUNK = 65_536;
 
 const kindOf = (entry: fs.Stats | fs.Dirent): Kind =>
@@ -255,6 +262,42 @@ function makeFolders(path: string): void {
       throw error;
     }
   }
+}
+
+/** A pipe that nobody writes to doesn't keep the build waiting. Windows has no such flag. */
+const READ = fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0);
+
+/** A regular file, or /dev/null, which authors link to for an empty one. */
+const isReadable = (stat: fs.Stats): boolean =>
+  stat.isFile() || (stat.isCharacterDevice() && stat.rdev === nullDevice());
+
+const nullDevice = (): number | undefined => fs.statSync('/dev/null', { throwIfNoEntry: false })?.rdev;
+
+/** All bytes of an open file. What it grows by meanwhile is left out; only files that tell no size are read to their end. */
+function contentOf(file: number, path: string): Uint8Array {
+  const stat = fs.fstatSync(file);
+  if (stat.isDirectory()) throw unreadable(path, 'EISDIR');
+  if (!isReadable(stat)) throw specialFile(path);
+  if (stat.size > MOST_BYTES) throw tooLarge(path);
+  if (stat.size > 0) return filled(file, Buffer.allocUnsafeSlow(stat.size));
+  const chunks: Uint8Array[] = [];
+  for (let length = 0; ; length += CHUNK) {
+    const chunk = filled(file, Buffer.allocUnsafeSlow(CHUNK));
+    chunks.push(chunk);
+    if (chunk.length < CHUNK) return chunks.length === 1 ? chunk : joinBytes(chunks);
+    if (length > MOST_BYTES) throw tooLarge(path);
+  }
+}
+
+/** Reads until the buffer is full, or the file ends. */
+function filled(file: number, buffer: Buffer): Buffer {
+  let at = 0;
+  while (at < buffer.length) {
+    const read = fs.readSync(file, buffer, at, buffer.length - at, null);
+    if (read === 0) break;
+    at += read;
+  }
+  return buffer.subarray(0, at);
 }
 
 const NOT_THERE: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR']);

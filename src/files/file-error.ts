@@ -29,6 +29,28 @@ export function unwritable(path: string, code: string | undefined, cause?: unkno
 /** Our code for a folder that can't be made although the one above it is there: /proc and its like. */
 export const VIRTUAL = 'EVIRTUAL';
 
+/** Something that has no end, or that others write to meanwhile. */
+export function specialFile(path: string): BuildError {
+  return new BuildError({
+    code: 'file-special',
+    message: `Can't read ${path}: it is neither a file nor a folder, but a pipe, a socket or a device.`,
+    path,
+    hint: 'Remove it, or list it under `exclude:` in _config.yml.',
+  });
+}
+
+/** V8 makes no longer text. */
+export const MOST_BYTES = 0x1fffffe8;
+
+export function tooLarge(path: string): BuildError {
+  return new BuildError({
+    code: 'file-too-large',
+    message: `Can't read ${path}: it has more than ${Math.round(MOST_BYTES / 1024 / 1024)} MiB, too much for a text.`,
+    path,
+    hint: 'Make several files of it, or list it under `exclude:` in _config.yml.',
+  });
+}
+
 type Words = Readonly<Record<string, readonly [why: string, hint: string]>>;
 
 const PERMISSION = ['permission denied', "Check the file's owner and mode."] as const;
@@ -43,6 +65,12 @@ const READING: Words = {
   EACCES: PERMISSION,
   EPERM: PERMISSION,
   ELOOP: ['its symbolic links go in a circle', 'Mend or remove the link.'],
+  ENXIO: [
+    'it is a socket or a device that nobody listens to',
+    'Remove it, or list it under `exclude:` in _config.yml.',
+  ],
+  EAGAIN: ['it has no end and nothing to read now', 'Remove it, or list it under `exclude:` in _config.yml.'],
+  EIO: ['the system reports an error of input or output', 'Check the disk.'],
   EMFILE: ['too many files are open', 'Raise the limit (ulimit -n) and build again.'],
 };
 

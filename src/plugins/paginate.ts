@@ -4,6 +4,7 @@ import type { Document } from '../content/document.ts';
 import { compareDocuments } from '../content/document.ts';
 import { Page } from '../content/page.ts';
 import { BuildError } from '../diagnostics/diagnostic.ts';
+import { isFile } from '../files/kinds.ts';
 import { dirName, expandPath, joinPath } from '../files/paths.ts';
 import { toI } from '../ruby/integer.ts';
 import { mergeSort } from '../ruby/merge-sort.ts';
@@ -88,7 +89,7 @@ function nextPage(site: Site, template: Page, dir: string): Page {
   const path = joinPath(site.source, moved);
   // Jekyll 4 has asked for the page's path before the page moves, and keeps it.
   const kept = site.isJekyll4 ? moved : undefined;
-  if (site.files.stat(path)?.kind === 'file') return readPage(site, path, dir, template.name, kept);
+  if (isFile(site.files, path)) return readPage(site, path, dir, template.name, kept);
   site.report({
     code: 'paginate-template-moved',
     severity: 'warning',

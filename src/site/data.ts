@@ -2,6 +2,7 @@
 
 import { strings, withoutMark } from '../config/configuration.ts';
 import type { Source } from '../diagnostics/diagnostic.ts';
+import { WalkedFolder } from '../files/kinds.ts';
 import { extName, joinPath, relativeTo, sanitizedPath } from '../files/paths.ts';
 import { toF, toI } from '../ruby/integer.ts';
 import { deepMerge } from '../ruby/merge.ts';
@@ -16,12 +17,13 @@ import type { Site } from './site.ts';
 const EXTENSIONS = ['.yaml', '.yml', '.json', '.csv', '.tsv'];
 
 export function readData(site: Site): RubyHash {
-  const own = readFolder(site, sanitizedPath(site.source, site.config.text('data_dir')));
+  const read = (folder: string): RubyHash => readFolder(site, folder, WalkedFolder.start(site.files, folder));
+  const own = read(sanitizedPath(site.source, site.config.text('data_dir')));
   const themed = site.isJekyll4 ? site.theme?.folder('_data') : null;
-  return themed ? deepMerge(readFolder(site, themed), own) : own;
+  return themed ? deepMerge(read(themed), own) : own;
 }
 
-function readFolder(site: Site, folder: string): RubyHash {
+function readFolder(site: Site, folder: string, walked: WalkedFolder): RubyHash {
   const data: RubyHash = new Map();
   const { files } = site;
   if (files.stat(folder)?.kind !== 'directory') return data;
@@ -34,7 +36,7 @@ function readFolder(site: Site, folder: string): RubyHash {
     const path = joinPath(folder, name);
     if (folders.includes(name)) {
       const key = dataKey(name);
-      data.set(key, readFolder(site, path));
+      data.set(key, readFolder(site, path, walked.enter(name, path)));
     } else {
       data.set(dataKey(name.slice(0, -extName(name).length)), readFile(site, path));
     }

@@ -2,6 +2,7 @@
 
 import type { Stack } from '../config/profiles.ts';
 import type { Source } from '../diagnostics/diagnostic.ts';
+import { isFile } from '../files/kinds.ts';
 import { dirName, joinPath, relativeTo, sanitizedPath } from '../files/paths.ts';
 import type { IncludedFile, Linkable, LiquidHost, PostReference } from '../liquid/host.ts';
 import { toS } from '../ruby/to-s.ts';
@@ -83,7 +84,7 @@ export class SiteHost implements LiquidHost {
   #read(path: string): IncludedFile | null {
     let file = this.#included.get(path);
     if (file === undefined) {
-      file = this.#site.files.stat(path)?.kind === 'file' ? { path, source: this.#source(path) } : null;
+      file = isFile(this.#site.files, path) ? { path, source: this.#source(path) } : null;
       this.#included.set(path, file);
     }
     return file;

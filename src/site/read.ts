@@ -8,6 +8,7 @@ import type { Layout } from '../content/layout.ts';
 import { Page } from '../content/page.ts';
 import { StaticFile } from '../content/static-file.ts';
 import { BuildError, type Source } from '../diagnostics/diagnostic.ts';
+import { isFile, isFolder, WalkedFolder } from '../files/kinds.ts';
 import { baseName, dirName, joinPath, relativeTo, sanitizedPath } from '../files/paths.ts';
 import { compare } from '../ruby/compare.ts';
 import { mergeSort } from '../ruby/merge-sort.ts';
@@ -21,7 +22,7 @@ import type { Site } from './site.ts';
 export function readSite(site: Site): void {
   new EntryFilter(site).checkInclude();
   site.layouts = readLayouts(site);
-  readFolder(site, '');
+  readFolder(site, '', WalkedFolder.start(site.files, site.source));
   if (site.isJekyll4) readIncludedFiles(site);
   for (const collection of site.collections.values()) collection.docs = mergeSort(collection.docs, compareDocuments);
   site.pages = mergeSort(site.pages, (a, b) => compareStrings(a.name, b.name));
@@ -46,18 +47,17 @@ export function readSource(site: Site, path: string, shown = relativeTo(site.sou
   return { path: shown, text: decode(site.files.read(path), site.config.encoding, shown) };
 }
 
-const isFolder = (site: Site, path: string): boolean => site.files.stat(path)?.kind === 'directory';
-
 const isPage = (site: Site, path: string): boolean => hasFrontMatter(site.files.head(path, 256));
 
-function readFolder(site: Site, dir: string): void {
+function readFolder(site: Site, dir: string, walked: WalkedFolder): void {
   const base = joinPath(site.source, dir).replace(/\/$/, '');
   const entries = new EntryFilter(site, dir).filter(site.files.list(base));
-  const folders = entries.filter((name) => isFolder(site, joinPath(base, name)));
+  const folders = entries.filter((name) => isFolder(site.files, joinPath(base, name)));
   const files = entries.filter((name) => !folders.includes(name));
   readPosts(site, dir);
   for (const name of folders) {
-    if (joinPath(base, name) !== site.destination) readFolder(site, joinPath(dir, name));
+    const path = joinPath(base, name);
+    if (path !== site.destination) readFolder(site, joinPath(dir, name), walked.enter(name, path));
   }
   const pages = files.filter((name) => isPage(site, joinPath(base, name)));
   for (const name of pages) addPage(site, dir, name);
@@ -162,11 +162,11 @@ function readPosts(site: Site, dir: string): void {
 
 function readPostsIn(site: Site, dir: string, folder: '_posts' | '_drafts', name: RegExp): void {
   const base = joinPath(site.source, dir, folder);
-  if (!isFolder(site, base)) return;
+  if (!isFolder(site.files, base)) return;
   const filter = new EntryFilter(site, joinPath(dir, folder));
   for (const entry of filter.filter(walk(site, base, false))) {
     const path = joinPath(base, entry);
-    if (isFolder(site, path) || !name.test(entry)) continue;
+    if (isFolder(site.files, path) || !name.test(entry)) continue;
     const post = new Document(site, site.posts, path);
     if (!readDocument(site, post)) continue;
     if (post.isPublishable) site.posts.docs.push(post);
@@ -210,7 +210,8 @@ function walk(site: Site, base: string, dotFiles: boolean, prefix = ''): string[
     found.push(entry);
     const path = joinPath(base, entry);
     // Dir.glob's `**` goes into no hidden folder (unless asked to) and follows no link.
-    if (isFolder(site, path) && !site.files.isLink(path)) found.push(...walk(site, base, dotFiles, entry));
+    if (site.files.stat(path)?.kind === 'directory' && !site.files.isLink(path))
+      found.push(...walk(site, base, dotFiles, entry));
   }
   return found;
 }
@@ -219,13 +220,13 @@ function walk(site: Site, base: string, dotFiles: boolean, prefix = ''): string[
 
 function readCollection(site: Site, collection: Collection): void {
   const { directory } = collection;
-  if (!isFolder(site, directory)) return;
+  if (!isFolder(site.files, directory)) return;
   const filter = new EntryFilter(site, collection.relativeDirectory);
   const entries = filter.filter(walk(site, directory, true));
   if (entries.length > 0) checkCollectionsDir(site.config);
   for (const entry of entries) {
     const path = joinPath(directory, entry);
-    if (isFolder(site, path)) continue;
+    if (isFolder(site.files, path)) continue;
     if (isPage(site, path)) {
       const document = new Document(site, collection, path);
       readDocument(site, document);
@@ -297,7 +298,9 @@ const layoutName = (entry: string): string => entry.split('.').slice(0, -1).join
 
 function layoutFiles(site: Site, folder: string): string[] {
   const names = walk(site, folder, false).filter((entry) => baseName(entry).includes('.'));
-  return new EntryFilter(site, '', folder).filter(names).filter((entry) => !isFolder(site, joinPath(folder, entry)));
+  return new EntryFilter(site, '', folder)
+    .filter(names)
+    .filter((entry) => !isFolder(site.files, joinPath(folder, entry)));
 }
 
 function readLayout(site: Site, folder: string, entry: string, root: string): Layout {
@@ -327,7 +330,7 @@ function readThemeAssets(site: Site): void {
   const { root } = site.theme!;
   for (const entry of walk(site, folder, true)) {
     const path = joinPath(folder, entry);
-    if (isFolder(site, path) || site.files.isLink(path)) continue;
+    if (isFolder(site.files, path) || site.files.isLink(path)) continue;
     const dir = dirName(relativeTo(root, path));
     const name = baseName(path);
     if (isPage(site, path)) {
@@ -344,7 +347,7 @@ function readThemeAssets(site: Site): void {
 function readIncludedFiles(site: Site): void {
   for (const entry of site.include) {
     const path = sanitizedPath(site.source, entry);
-    if (site.files.stat(path)?.kind !== 'file') continue;
+    if (!isFile(site.files, path)) continue;
     const relative = relativeTo(site.source, path);
     const dir = relative.includes('/') ? `/${dirName(relative)}` : '';
     const name = baseName(path);

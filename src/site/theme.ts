@@ -1,6 +1,7 @@
 // A theme's folder and what is used of it (Jekyll::Theme).
 
 import type { SourceFiles } from '../files/file-system.ts';
+import { isFile } from '../files/kinds.ts';
 import { dirName, joinPath } from '../files/paths.ts';
 import { type Gemspec, parseGemspec, parseWrittenGemspec, readGemspecJson } from './gemspec.ts';
 
@@ -52,6 +53,6 @@ export class Theme {
   }
 
   #parsed(path: string, parse: (text: string) => Gemspec): Gemspec | null {
-    return this.#files.stat(path)?.kind === 'file' ? parse(new TextDecoder().decode(this.#files.read(path))) : null;
+    return isFile(this.#files, path) ? parse(new TextDecoder().decode(this.#files.read(path))) : null;
   }
 }

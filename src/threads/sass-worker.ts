@@ -8,6 +8,7 @@ import {
   type SassResult,
   type Warn,
 } from '../converters/sass/engine.ts';
+import { BuildError, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { disk } from '../files/disk.ts';
 
 /** What the thread is started with. */
@@ -21,6 +22,8 @@ export interface Answer {
   readonly result?: SassResult;
   /** The exception's fields that failure.ts reads. */
   readonly error?: unknown;
+  /** A BuildError's, in the place of `error`. */
+  readonly diagnostic?: Diagnostic;
   readonly warnings: readonly { readonly message: string; readonly at?: Parameters<Warn>[1] }[];
 }
 
@@ -53,7 +56,8 @@ port.on('message', async (message: { id: number; request: SassRequest } | null) 
       warnings,
     } satisfies Answer);
   } catch (error) {
-    port.postMessage({ id: message.id, error: plain(error), warnings } satisfies Answer);
+    const failed = error instanceof BuildError ? { diagnostic: error.diagnostic } : { error: plain(error) };
+    port.postMessage({ id: message.id, ...failed, warnings } satisfies Answer);
   }
 });
 

@@ -3,6 +3,7 @@
 
 import { Worker } from 'node:worker_threads';
 import type { SassEngine, SassRequest, SassResult, Warn } from '../converters/sass/engine.ts';
+import { BuildError } from '../diagnostics/diagnostic.ts';
 import { bundleFile } from '../files/bundle-file.ts';
 import type { Answer, WorkerOptions } from './sass-worker.ts';
 
@@ -34,12 +35,12 @@ function sassInThread(file: URL, options: WorkerOptions): SassEngine {
     for (const { reject } of waiting.values()) reject(reason);
     waiting.clear();
   };
-  worker.on('message', ({ id, result, error, warnings }: Answer) => {
+  worker.on('message', ({ id, result, error, diagnostic, warnings }: Answer) => {
     const one = waiting.get(id);
     waiting.delete(id);
     for (const { message, at } of warnings) one?.warn(message, at);
     if (result !== undefined) one?.resolve(result);
-    else one?.reject(error);
+    else one?.reject(diagnostic === undefined ? error : new BuildError(diagnostic));
   });
   worker.on('error', failAll);
   worker.on('exit', () => {

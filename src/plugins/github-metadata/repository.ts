@@ -1,6 +1,7 @@
 // What a repository's name tells of its site: under github-pages as the service would answer, under jekyll-4 as the gem
 // guesses without a network.
 
+import { isFile } from '../../files/kinds.ts';
 import { joinPath } from '../../files/paths.ts';
 import type { Site } from '../../site/site.ts';
 import type { Pages } from './pages.ts';
@@ -57,6 +58,6 @@ export class Repository {
 
 function ownDomain(site: Site): string | null {
   const path = joinPath(site.source, 'CNAME');
-  if (site.files.stat(path)?.kind !== 'file') return null;
+  if (!isFile(site.files, path)) return null;
   return new TextDecoder().decode(site.files.read(path)).trim().split(/\s+/)[0] || null;
 }

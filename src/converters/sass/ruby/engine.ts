@@ -3,6 +3,7 @@
 
 import { ContainedFiles } from '../../../files/contained.ts';
 import type { SourceFiles } from '../../../files/file-system.ts';
+import { isFile } from '../../../files/kinds.ts';
 import {
   type CompileSync,
   type SassEngine,
@@ -61,7 +62,7 @@ function rubySass(files: SourceFiles): (request: SassRequest, warn: Warn) => Sas
 function compilerFor(all: SourceFiles, { readable }: SassRequest): RubySass {
   const files = readable === undefined ? all : new ContainedFiles(all, { folders: readable });
   return new RubySass({
-    isFile: (path) => files.stat(path)?.kind === 'file',
+    isFile: (path) => isFile(files, path),
     isDirectory: (path) => files.stat(path)?.kind === 'directory',
     read: (path) => new TextDecoder().decode(files.read(path)),
   });
