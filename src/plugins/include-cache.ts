@@ -3,12 +3,10 @@
 
 import type { Context } from '../liquid/context.ts';
 import type { TagDefinition } from '../liquid/definitions.ts';
-import { LiquidError } from '../liquid/errors.ts';
 import type { IncludedFile } from '../liquid/host.ts';
-import { compileInclude, compileName, parseInclude } from '../liquid/tags/include.ts';
+import { compileInclude, compileName, notFound, parseInclude } from '../liquid/tags/include.ts';
 import type { IncludeTag } from '../liquid/tree.ts';
 import { className } from '../ruby/class-name.ts';
-import { inspect } from '../ruby/inspect.ts';
 import { toS } from '../ruby/to-s.ts';
 import { Drop, isHash, RubyObject, type Value } from '../ruby/values.ts';
 import type { Plugin } from '../site/plugin.ts';
@@ -66,9 +64,5 @@ function includeCached(cache: Map<string, string>): TagDefinition<IncludeTag> {
 function find(name: string, { host }: Context): IncludedFile {
   const file = host.findInclude(name);
   if (file !== null) return file;
-  throw new LiquidError(
-    'liquid-include-missing',
-    `Could not locate the included file '${name}' in any of ${inspect([...host.includeFolders])}. Ensure it exists in one of those directories and, if it is a symlink, does not point outside your site source.`,
-    'Is the name spelt as the file is, with its ending?',
-  );
+  throw notFound(name, host.includeFolders);
 }

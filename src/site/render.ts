@@ -13,6 +13,7 @@ import { deepMerge } from '../ruby/merge.ts';
 import { toS } from '../ruby/to-s.ts';
 import { isHash, type Rendered, type Value } from '../ruby/values.ts';
 import { alignment } from '../text/alignment.ts';
+import { similar } from '../text/closest.ts';
 import { ComputedPage } from './computed-page.ts';
 import { PayloadDrop } from './payload-drop.ts';
 import { readSource } from './read.ts';
@@ -256,13 +257,22 @@ export class Renderer {
       message: `Layout '${name}' requested in ${item.relativePath} does not exist.`,
       ...(span ? { span } : {}),
       path: item.source?.path ?? item.relativePath,
-      hint: names.length > 0 ? `The site has: ${names.join(', ')}.` : 'The site has no layouts.',
+      hint: layoutHint(name, names),
     });
   }
 }
 
 /** Liquid that prints a key of the configuration, as in `@import "skins/{{ site.skin | default: 'plain' }}"`. */
 const CONFIGURED = /\{\{\s*site\.([\w-]+)(?:\.[\w-]+)*\s*(?:\|\s*default:\s*(?:"[^"{}]*"|'[^'{}]*')\s*)?\}\}/g;
+
+function layoutHint(name: string, names: readonly string[]): string {
+  if (names.length === 0) return 'The site has no layouts.';
+  const near = similar(name, names);
+  if (near === null) return `The site has: ${names.join(', ')}.`;
+  return near.toLowerCase() === name.toLowerCase()
+    ? `The layout is called '${near}': upper and lower case count.`
+    : `Did you mean '${near}'? The site has: ${names.join(', ')}.`;
+}
 
 /** Whose hooks an item triggers. */
 const ownersOf = (item: Page | Document): string[] =>

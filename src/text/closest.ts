@@ -11,6 +11,18 @@ export function closest(word: string, names: readonly string[]): string | null {
   return best;
 }
 
+/** The same: but for upper and lower case, but for the ending, or nearly; null where none of the names is near. */
+export function similar(name: string, names: readonly string[]): string | null {
+  const lower = name.toLowerCase();
+  const stem = lower.replace(/\.[^./]*$/, '');
+  return (
+    names.find((one) => one.toLowerCase() === lower) ??
+    names.find((one) => one.toLowerCase().replace(/\.[^./]*$/, '') === stem) ??
+    names.find((one) => one.toLowerCase().endsWith(`/${lower}`)) ??
+    closest(name, names)
+  );
+}
+
 function distance(a: string, b: string): number {
   let [before, last] = [[] as number[], Array.from({ length: b.length + 1 }, (_, j) => j)];
   for (let i = 1; i <= a.length; i++) {

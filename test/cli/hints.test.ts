@@ -69,6 +69,75 @@ const CASES: Readonly<Record<string, Case>> = {
     },
     says: /Hint: .* It is defined in Ruby, in _plugins\/x\.rb\./,
   },
+  'an include whose file is written in lower case': {
+    files: { '_includes/fig.html': 'x', 'a.md': page('{% include Fig.html %}') },
+    says: /Hint: It is called "fig\.html": upper and lower case count\./,
+  },
+  'an include in a folder that the tag leaves out': {
+    files: { '_includes/parts/fig.html': 'x', 'a.md': page('{% include fig.html %}') },
+    says: /Hint: Did you mean "parts\/fig\.html"\?/,
+  },
+  'an include with another ending': {
+    files: { '_includes/fig.html': 'x', 'a.md': page('{% include fig.md %}') },
+    says: /Hint: Did you mean "fig\.html"\?/,
+  },
+  'a relative include whose file is written in lower case': {
+    files: { 'docs/fig.html': 'x', 'docs/a.md': page('{% include_relative Fig.html %}') },
+    says: /Hint: It is called "fig\.html": upper and lower case count\./,
+  },
+  'a cached include that is misspelt': {
+    files: {
+      '_config.yml': `${CONFIG}plugins: [jekyll-include-cache]\n`,
+      '_includes/fig.html': 'x',
+      'a.md': page('{% include_cached fug.html %}'),
+    },
+    says: /Hint: Did you mean "fig\.html"\?/,
+  },
+  'a layout whose file is written in lower case': {
+    files: { '_layouts/post.html': '{{ content }}', 'a.md': '---\nlayout: Post\n---\n' },
+    says: /Hint: The layout is called 'post': upper and lower case count\./,
+  },
+  'a layout that is misspelt': {
+    files: { '_layouts/post.html': '{{ content }}', 'a.md': '---\nlayout: pots\n---\n' },
+    says: /Hint: Did you mean 'post'\? The site has: post\./,
+  },
+  'a link to a file that is written in lower case': {
+    files: { 'docs/b.md': page('b'), 'a.md': page('{% link docs/B.md %}') },
+    says: /Hint: It is called "docs\/b\.md": upper and lower case count\./,
+  },
+  'a link to an address, not to the file': {
+    files: { 'docs/b.md': page('b'), 'a.md': page('{% link docs/b.html %}') },
+    says: /Hint: Did you mean "docs\/b\.md"\?/,
+  },
+  'a post that is written in lower case': {
+    files: { '_posts/2020-01-02-Welcome.md': page('b'), 'a.md': page('{% post_url 2020-01-02-welcome %}') },
+    says: /Hint: It is called "2020-01-02-Welcome": upper and lower case count\./,
+  },
+  'a post of another day': {
+    files: { '_posts/2020-01-02-welcome.md': page('b'), 'a.md': page('{% post_url 2021-12-31-welcome %}') },
+    says: /Hint: Did you mean "2020-01-02-welcome"\?/,
+  },
+  'a stylesheet that is written in lower case, in a folder that the site names': {
+    files: {
+      '_config.yml': `${CONFIG}sass: { sass_dir: _scss }\n`,
+      '_scss/_parts.scss': 'a { b: c }',
+      'a.scss': page('@import "Parts";'),
+    },
+    says: /Hint: It is called "parts": upper and lower case count\. Imports are looked for in _scss \(/,
+  },
+  'a stylesheet that is written in lower case, as GitHub Pages': {
+    files: {
+      '_config.yml': `${CONFIG}sass: { sass_dir: _scss }\n`,
+      '_scss/_parts.scss': 'a { b: c }',
+      'a.scss': page('@import "Parts";'),
+    },
+    as: 'github-pages',
+    says: /Hint: It is called "parts": upper and lower case count\. Imports are looked for in _scss \(/,
+  },
+  'a stylesheet where no folder is there': {
+    files: { 'a.scss': page('@import "parts";') },
+    says: /Hint: None of the folders that imports are looked for in is there/,
+  },
   "a gem's template below vendor/bundle, once the list of excludes is the site's own": {
     files: {
       '_config.yml': `${CONFIG}exclude: [README.md]\n`,
@@ -98,6 +167,25 @@ test('what a Gemfile asks for is named with its line, in one warning', async () 
   assert.match(said, /jekyll-postcss \(_config\.yml:6\): CSS through PostCSS/);
   assert.match(said, /^Note: .*tools[\s\S]*jekyll-watch \(Gemfile:7\)/m);
   assert.not.match(said, /webrick|wdm|tzinfo/);
+});
+
+test("of the theme's stylesheets and the site's copies, a fault names the one that was read", async () => {
+  const theme = {
+    '_config.yml': 'title: x\nurl: https://x.example\ntheme: harbour\nexclude: [theme]\n',
+    Gemfile: 'gem "jekyll", "~> 4.4"\ngem "harbour", path: "theme"\n',
+    'theme/harbour.gemspec':
+      'Gem::Specification.new do |spec|\n  spec.name = "harbour"\n  spec.version = "1.0.0"\nend\n',
+    'theme/assets/main.scss': page('@import "harbour";'),
+    'theme/_sass/harbour.scss': 'a { b: $theme }',
+  };
+  for (const compat of ['github-pages', 'jekyll-4'] as const) {
+    const ofTheme = await printed(theme, compat);
+    assert.match(ofTheme, /at theme\/_sass\/harbour\.scss:1:8\n[\s\S]*included from theme\/assets\/main\.scss:3:9/);
+    const ofSite = await printed({ ...theme, '_sass/harbour.scss': '\na { b: $site }' }, compat);
+    assert.match(ofSite, /at _sass\/harbour\.scss:2:8\n[\s\S]*included from theme\/assets\/main\.scss:3:9/);
+    const sheet = await printed({ ...theme, 'assets/main.scss': page('\na { b: $own }') }, compat);
+    assert.match(sheet, /at assets\/main\.scss:4:8\n/);
+  }
 });
 
 test.run();

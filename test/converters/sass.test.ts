@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import type { Page } from '../../src/content/page.ts';
 import { dartSassSync, loadSassEngine, type SassRequest } from '../../src/converters/sass/engine.ts';
 import { sassError } from '../../src/converters/sass/failure.ts';
 import { loadPaths, readSettings } from '../../src/converters/sass/settings.ts';
@@ -91,6 +92,14 @@ test('sources are relative to the sheet, names percent-encoded', () => {
   assert.equal(JSON.parse(printSourceMap(map, '/site/', 'm.css')).sources, ['_sass/a%20b.scss', 'm.scss']);
   assert.equal(JSON.parse(printSourceMap(map, '/site/css', 'm.css')).sources, ['../_sass/a%20b.scss', '../m.scss']);
   assert.is(encodePath('ü m.css'), '%C3%BC%20m.css');
+});
+
+test("a fault without a place names the theme's stylesheet that was read, not the path that the site's own would have", () => {
+  const source = { path: 'harbour-1.2.3/assets/main.scss', text: '' };
+  const item = { relativePath: 'assets/main.scss', source, contentStart: 0 } as unknown as Page;
+  const place = { files: new MemoryFiles({}), source: '/site' };
+  const fault = sassError({ sassMessage: 'Too deep' }, { text: '', url: undefined, item }, place);
+  assert.is((fault as BuildError).diagnostic.path, source.path);
 });
 
 test.run();

@@ -2,6 +2,7 @@
 
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { BuildError, type Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { buildInMemory } from './memory-site.ts';
 
 const BUNDLE = 'vendor/bundle/ruby/3.1.0';
@@ -96,6 +97,26 @@ test('is missed in a warning, and so is a name that is none', async () => {
 test('is nothing to templates under 3.10', async () => {
   const { output } = await buildInMemory({ '_config.yml': 'theme: null\n', 'index.html': page('[{{ theme }}]') });
   assert.is(output('index.html'), '[]');
+});
+
+/** What stops a site with the theme, with other files of it. */
+async function fault(files: Readonly<Record<string, string>>): Promise<Diagnostic> {
+  const site = { ...THEME, '_config.yml': CONFIG, 'index.html': page('x'), ...files };
+  try {
+    await buildInMemory(site, { profile: 'jekyll-4' });
+  } catch (error) {
+    if (error instanceof BuildError) return error.diagnostic;
+    throw error;
+  }
+  throw new Error('the build goes on');
+}
+
+const GEM = `${BUNDLE}/gems/harbour-1.2.3`;
+
+test('a fault in the theme that Bundler installed below the site is no reason to exclude the theme', async () => {
+  const { hint, span } = await fault({ [`${GEM}/_layouts/plain.html`]: '{% nope %}' });
+  assert.match(span!.source.path, 'harbour-1.2.3/_layouts/plain.html');
+  assert.not.match(hint!, 'exclude');
 });
 
 test.run();

@@ -3,6 +3,7 @@
 import { BuildError, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Site } from '../../site/site.ts';
 import { gemFile } from './gem-file.ts';
+import { similarInclude, similarPath, similarPost, similarSheet } from './similar-file.ts';
 import { unknownName } from './unknown-name.ts';
 
 /** The error with a better hint, where there is one. */
@@ -13,13 +14,23 @@ export function advised(error: BuildError, site: Site): BuildError {
 
 function hintFor(diagnostic: Diagnostic, site: Site): string | null {
   const { code, about, hint } = diagnostic;
-  const file = gemFile(diagnostic);
+  const file = gemFile(diagnostic, site);
   if (file !== null) return file;
-  if (code === 'liquid-unknown-tag' && about !== undefined && hint === undefined) {
-    return unknownName('tags', about, site);
+  if (about === undefined) return null;
+  switch (code) {
+    case 'liquid-unknown-tag':
+      return hint === undefined ? unknownName('tags', about, site) : null;
+    case 'liquid-undefined-filter':
+      return `${hint} ${unknownName('filters', about, site)}`;
+    case 'liquid-include-missing':
+      return similarInclude(about, site);
+    case 'liquid-link-missing':
+      return similarPath(about, site);
+    case 'liquid-post-missing':
+      return similarPost(about, site);
+    case 'sass-error':
+      return similarSheet(about, site);
+    default:
+      return null;
   }
-  if (code === 'liquid-undefined-filter' && about !== undefined) {
-    return `${hint} ${unknownName('filters', about, site)}`;
-  }
-  return null;
 }

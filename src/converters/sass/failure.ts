@@ -41,7 +41,7 @@ export function sassError(error: unknown, sheet: Sheet, place: Place): unknown {
   if (!isSassException(error)) return error;
   const { sassMessage, span, sassStack = '' } = error;
   const message = sassMessage.replace(/\s*\n\s*/g, ' ');
-  const path = sheet.item === null ? undefined : sheet.item.relativePath;
+  const path = pathOf(sheet);
   const url = span?.url === undefined ? undefined : String(span.url);
   const known = { code: 'sass-error', message, hint: hintFor(message), ...(path === undefined ? {} : { path }) };
   if (span === undefined) return new BuildError(known, error);
@@ -50,11 +50,27 @@ export function sassError(error: unknown, sheet: Sheet, place: Place): unknown {
     if (source === null) return new BuildError(known, error);
     const from = importedAt(sassStack, sheet);
     const found = { source, start: span.start.offset, end: span.end.offset };
-    return new BuildError({ ...known, span: found, ...(from === null ? {} : { includedFrom: [from] }) }, error);
+    const chain = from === null ? {} : { includedFrom: [from] };
+    return new BuildError({ ...known, ...chain, ...imported(message, source.text, span), span: found }, error);
   }
   const { start, end } = span;
   const at = inAuthorsFile(sheet, start.line, start.column, end.offset - start.offset);
-  return new BuildError(at === null ? known : { ...known, span: at }, error);
+  return new BuildError(
+    { ...known, ...imported(message, sheet.text, span), ...(at === null ? {} : { span: at }) },
+    error,
+  );
+}
+
+/** Which stylesheet an import didn't find. */
+function imported(message: string, text: string, span: NonNullable<SassException['span']>): { about?: string } {
+  const name = /^(["'])(.*)\1$/.exec(text.slice(span.start.offset, span.end.offset))?.[2];
+  return name === undefined || !message.startsWith("Can't find stylesheet") ? {} : { about: name };
+}
+
+/** The file that was read: a theme's stylesheet has the path of the site's own that would take its place. */
+function pathOf({ item }: Sheet): string | undefined {
+  if (item === null) return undefined;
+  return ('source' in item ? item.source?.path : undefined) ?? item.relativePath;
 }
 
 function partial(url: string, { files, source }: Place): Source | null {
@@ -91,7 +107,7 @@ function inAuthorsFile(sheet: Sheet, line: number, column: number, length: numbe
 
 function hintFor(message: string): string {
   if (message.startsWith("Can't find stylesheet")) {
-    return 'Imports are looked for in sass_dir (_sass), in the load_paths of `sass:` in _config.yml, and in the theme.';
+    return 'Imports are looked for in sass_dir and load_paths of `sass:` in _config.yml, and in the theme.';
   }
   if (/^Undefined (variable|mixin|function)/.test(message)) {
     return 'Import the partial that defines it first; names and their order count.';

@@ -1,5 +1,6 @@
 // Jekyll's include and include_relative. (jekyll 3.10.0 and 4.4.1, lib/jekyll/tags/include.rb)
 
+import { joinPath } from '../../files/paths.ts';
 import { inspect } from '../../ruby/inspect.ts';
 import { strip } from '../../ruby/strings.ts';
 import type { Value } from '../../ruby/values.ts';
@@ -161,12 +162,14 @@ export function partial(file: IncludedFile, context: Context): Template {
   return template;
 }
 
-const notFound = (name: string, folders: readonly string[], code = 'liquid-include-missing'): LiquidError =>
+/** @param about the name, or the path of a file that a page includes from its own folder */
+export const notFound = (name: string, folders: readonly string[], about = name): LiquidError =>
   new LiquidError(
-    code,
+    'liquid-include-missing',
     `Could not locate the included file '${name}' in any of ${inspect([...folders])}. Ensure it exists in one of ` +
       'those directories and, if it is a symlink, does not point outside your site source.',
-    'Is the name spelt as the file is, with its ending?',
+    'Write the name as the file has it, with its ending.',
+    about,
   );
 
 function findInclude(name: string, context: Context): IncludedFile {
@@ -177,7 +180,7 @@ function findInclude(name: string, context: Context): IncludedFile {
 
 function findRelative(name: string, context: Context): IncludedFile {
   const { file, folder } = context.host.findRelativeInclude(name, context.registers.page);
-  if (file === null) throw notFound(name, [folder]);
+  if (file === null) throw notFound(name, [folder], joinPath(folder, name));
   return file;
 }
 

@@ -2,7 +2,7 @@ import type { Stack } from '../../config/profiles.ts';
 import { BuildError } from '../../diagnostics/diagnostic.ts';
 import { strip } from '../../ruby/strings.ts';
 import type { TagDefinition } from '../definitions.ts';
-import { argumentError } from '../errors.ts';
+import { LiquidError } from '../errors.ts';
 import { relativeUrl } from '../filters/url.ts';
 import type { TagParser } from '../parser.ts';
 import type { Body, LinkTag } from '../tree.ts';
@@ -30,9 +30,11 @@ export const linkTag = (stack: Stack): TagDefinition<LinkTag> => ({
       const asked = pathOf(context);
       const found = context.host.findByPath(asked);
       if (found === null) {
-        throw argumentError(
+        throw new LiquidError(
+          'liquid-link-missing',
           `Could not find document '${asked}' in tag 'link'.\n\nMake sure the document exists and the path is correct.\n`,
           "The path counts from the site's root and has the file's ending: {% link _posts/2020-01-02-title.md %}.",
+          asked,
         );
       }
       context.usAscii = false;

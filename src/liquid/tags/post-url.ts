@@ -52,6 +52,7 @@ export const postUrlTag = (stack: Stack): TagDefinition<PostUrlTag> => ({
         'liquid-post-missing',
         `Could not find post "${tag.post}" in tag 'post_url'.\n\nMake sure the post exists and the name is correct.\n`,
         "The name is the file's, without its ending.",
+        tag.post,
       );
     }
     context.usAscii = false;
