@@ -29,7 +29,7 @@ import { encodePath, fileUrl, printSourceMap, SourceMapPage } from './sass/sourc
 export interface SassSite extends SiteContext {
   readonly environment: string;
   readonly safe: boolean;
-  readonly theme: { folder(name: string): string | null } | null;
+  readonly theme: { readonly name: string; readonly root: string; folder(name: string): string | null } | null;
   /** Grows by the source maps. */
   readonly pages: Page[];
   readonly collections: ReadonlyMap<string, { readonly docs: readonly Document[] }>;
@@ -124,7 +124,11 @@ export async function createSass(site: SassSite, loadSync: () => CompileSync): P
     });
     if (page !== null && request.sourceMap) {
       const folder = sanitizedPath(site.source, dirName(page.relativePath));
-      maps.set(page, silent(result.then((done) => printSourceMap(done.sourceMap!, folder, `${page.basename}.css`))));
+      const places = { source: site.source, theme: site.theme, loadPaths: request.loadPaths };
+      maps.set(
+        page,
+        silent(result.then((done) => printSourceMap(done.sourceMap!, folder, `${page.basename}.css`, places))),
+      );
     }
     return silent(result.then((done) => finished(done, request, page)));
   };

@@ -22,6 +22,12 @@ const request = (own: Partial<SassRequest> = {}): SassRequest => ({
   ...own,
 });
 
+const PLACES = {
+  source: '/site',
+  theme: { name: 'minima', root: '/home/me/cache/gems/minima-2.5.1' },
+  loadPaths: ['/home/me/scss', '/site/_sass'],
+};
+
 test('both engines print the same bytes, and tell of @warn but not of deprecations', async () => {
   const results: unknown[] = [];
   for (const name of ['sass-embedded', 'sass'] as const) {
@@ -32,7 +38,7 @@ test('both engines print the same bytes, and tell of @warn but not of deprecatio
     const text = `${SHEET}.x { width: (10px / 4); }\n.ü { content: "é" }`;
     const done = await engine.compile(request({ text, style: 'compressed' }), (message) => warnings.push(message));
     assert.equal(warnings, ['thin']);
-    const map = printSourceMap(done.sourceMap!, '/site/css', 'main.css');
+    const map = printSourceMap(done.sourceMap!, '/site/css', 'main.css', PLACES);
     results.push([done.css, map, compileSync(request({ text, style: 'compressed' }), () => {}).css]);
     await engine.dispose();
   }
@@ -82,6 +88,16 @@ test('load paths: the own ones, sass_dir, the theme; folders only, inside the si
   assert.equal(loadPaths(sass, { ...input, safe: false }), ['/site/vendor', '/other', '/site/_sass', '/theme/_sass']);
 });
 
+test('a place of this machine is in no map: what is not of the site is named by its theme or load path', () => {
+  const paths = ['home/me/cache/gems/minima-2.5.1/_sass/a%20b.scss', 'home/me/scss/x/_y.scss', 'home/me/other.scss'];
+  const map = { version: 3, sources: paths.map((path) => `file:///${path}`), names: [], mappings: '' };
+  assert.equal(JSON.parse(printSourceMap(map, '/site/css', 'm.css', PLACES)).sources, [
+    'theme:///minima/_sass/a%20b.scss',
+    'load-path:///x/_y.scss',
+    'outside:///other.scss',
+  ]);
+});
+
 test('sources are relative to the sheet, names percent-encoded', () => {
   const map = {
     version: '3',
@@ -89,8 +105,9 @@ test('sources are relative to the sheet, names percent-encoded', () => {
     names: [],
     mappings: '',
   };
-  assert.equal(JSON.parse(printSourceMap(map, '/site/', 'm.css')).sources, ['_sass/a%20b.scss', 'm.scss']);
-  assert.equal(JSON.parse(printSourceMap(map, '/site/css', 'm.css')).sources, ['../_sass/a%20b.scss', '../m.scss']);
+  const sources = (folder: string) => JSON.parse(printSourceMap(map, folder, 'm.css', PLACES)).sources;
+  assert.equal(sources('/site/'), ['_sass/a%20b.scss', 'm.scss']);
+  assert.equal(sources('/site/css'), ['../_sass/a%20b.scss', '../m.scss']);
   assert.is(encodePath('ü m.css'), '%C3%BC%20m.css');
 });
 

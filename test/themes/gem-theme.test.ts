@@ -1,7 +1,7 @@
 // theme: what real Jekyll makes of a site with a theme's gem (scripts/goldens/gem-theme.ts): which of two files counts,
 // what of the gem is read, and in which order.
 
-import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,7 +29,12 @@ for (const profile of ['github-pages', 'jekyll-4'] as const) {
         profile,
         offline: true,
       });
-      rmSync(join(work, 'out/assets/style.css.map'), { force: true });
+      if (profile === 'jekyll-4') {
+        const { sources } = JSON.parse(readFileSync(join(work, 'out/assets/style.css.map'), 'utf8'));
+        assert.ok(sources.includes('theme:///harbour/_sass/harbour.scss'), String(sources));
+        assert.ok(!sources.some((source: string) => source.includes('vendor')), String(sources));
+        rmSync(join(work, 'out/assets/style.css.map')); // the gem's tells where the theme lies
+      }
       assert.equal(differences(join(folder, 'expected', profile), join(work, 'out')), []);
     } finally {
       rmSync(work, { recursive: true });

@@ -2,7 +2,7 @@
 
 import { Page } from '../../content/page.ts';
 import type { Value } from '../../ruby/values.ts';
-import { percentEncode } from '../../text/percent.ts';
+import { percentDecode, percentEncode } from '../../text/percent.ts';
 import { normalizeUri } from '../../text/uri.ts';
 
 export interface RawSourceMap {
@@ -42,17 +42,27 @@ export class SourceMapPage extends Page {
   }
 }
 
+/** Where a sheet's sources may be: absolute paths. */
+export interface SourcePlaces {
+  /** The site's folder. */
+  readonly source: string;
+  readonly theme: { readonly name: string; readonly root: string } | null;
+  readonly loadPaths: readonly string[];
+}
+
 /**
- * The text of a map. The keys' order is the gem's.
+ * The text of a map. The keys' order is the gem's, and so are the addresses of the site's own files, relative to the
+ * sheet's folder. Others lie at a place of the author's machine, which is never published: a theme's file is
+ * 'theme:///NAME/_sass/x.scss', one below a load path 'load-path:///x.scss', any other 'outside:///x.scss'.
  * @param folder absolute folder of the sheet
  * @param file the compiled sheet's name, e.g. 'main.css'
  */
-export function printSourceMap(map: RawSourceMap, folder: string, file: string): string {
+export function printSourceMap(map: RawSourceMap, folder: string, file: string, places: SourcePlaces): string {
   const from = fileUrl(`${folder.replace(/\/+$/, '')}/`);
   return JSON.stringify({
     version: Number(map.version),
     sourceRoot: map.sourceRoot ?? '',
-    sources: map.sources.map((source) => (source.startsWith('file:') ? routeFrom(from, source) : source)),
+    sources: map.sources.map((source) => (source.startsWith('file:') ? sourceAddress(source, from, places) : source)),
     names: map.names,
     mappings: map.mappings,
     sourcesContent: map.sourcesContent,
@@ -68,6 +78,21 @@ export const encodePath = (path: string): string => percentEncode(path, PATH);
 
 /** The `file:` address of an absolute path. */
 export const fileUrl = (path: string): string => `file://${path.startsWith('/') ? '' : '/'}${encodePath(path)}`;
+
+function sourceAddress(url: string, from: string, { source, theme, loadPaths }: SourcePlaces): string {
+  const path = percentDecode(url.replace(/^file:\/\//, ''));
+  const below = (folder: string): string | null =>
+    path.startsWith(`${folder}/`) ? encodePath(path.slice(folder.length + 1)) : null;
+  // First, so that it doesn't matter whether the theme is in a cache or in the site's vendor/bundle.
+  const inTheme = theme === null ? null : below(theme.root);
+  if (inTheme !== null) return `theme:///${encodePath(theme!.name)}/${inTheme}`;
+  if (below(source) !== null) return routeFrom(from, url);
+  for (const folder of loadPaths) {
+    const found = below(folder);
+    if (found !== null) return `load-path:///${found}`;
+  }
+  return `outside:///${encodePath(path.slice(path.lastIndexOf('/') + 1))}`;
+}
 
 /** Addressable::URI#route_from: the way from a folder's address to a file's. */
 function routeFrom(folder: string, file: string): string {
