@@ -5,6 +5,7 @@ import type { Stack } from '../config/profiles.ts';
 import { BuildError } from '../diagnostics/diagnostic.ts';
 import { fnmatch } from '../files/fnmatch.ts';
 import { baseName, joinPath } from '../files/paths.ts';
+import { isOwnPackage } from './own-package.ts';
 import type { Site } from './site.ts';
 
 /** What decides on a site's entries. */
@@ -47,7 +48,7 @@ export class EntryFilter {
 
   filter(entries: readonly string[]): string[] {
     const accepts = this.#site.stack.profile === 'jekyll-4' ? this.#accepts4 : this.#accepts3;
-    return entries.filter((entry) => !this.#isForeignModule(entry) && accepts.call(this, entry));
+    return entries.filter((entry) => !this.#isOfInstallation(entry) && accepts.call(this, entry));
   }
 
   #accepts3(entry: string): boolean {
@@ -63,10 +64,11 @@ export class EntryFilter {
     return (included || (!isSpecial(entry) && !entry.endsWith('~'))) && !this.#isOutside(entry);
   }
 
-  // Installing build-site makes a node_modules folder: it must not change the site, even where the user's `exclude`
-  // replaces the defaults.
-  #isForeignModule(entry: string): boolean {
+  // Installing build-site makes a node_modules folder, and a package.json if there is none: they must not change the site,
+  // even where the user's `exclude` replaces the defaults.
+  #isOfInstallation(entry: string): boolean {
     const path = joinPath(this.#base, entry).replace(/^\//, '');
+    if (isOwnPackage(this.#site, path)) return !this.#isIncluded(entry);
     if (path !== 'node_modules' && !path.startsWith('node_modules/')) return false;
     return !this.#site.include.some((item) => item.startsWith('node_modules')) && !this.#site.isTracked('node_modules');
   }

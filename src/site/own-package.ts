@@ -1,0 +1,39 @@
+// What installing build-site leaves in a site that has no packages otherwise: it must not change the site.
+
+import { joinPath } from '../files/paths.ts';
+import type { Reading } from './entry-filter.ts';
+
+const LOCK_FILES = new Set([
+  'package-lock.json',
+  'npm-shrinkwrap.json',
+  'yarn.lock',
+  'pnpm-lock.yaml',
+  'bun.lock',
+  'bun.lockb',
+]);
+
+const KINDS = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'];
+
+/**
+ * Whether a file of the source's top folder is a package.json whose only dependency is build-site, or its lock file.
+ * @param name of the file
+ */
+export function isOwnPackage({ files, source }: Reading, name: string): boolean {
+  if (name !== 'package.json' && !LOCK_FILES.has(name)) return false;
+  const path = joinPath(source, 'package.json');
+  if (files.stat(path)?.kind !== 'file' || files.refuses(path)) return false;
+  const names = dependencies(new TextDecoder().decode(files.read(path)));
+  return names.length > 0 && names.every((one) => one === 'build-site');
+}
+
+/** The packages that a package.json asks for; none if it can't be read, which npm couldn't either. */
+function dependencies(text: string): string[] {
+  let manifest: unknown;
+  try {
+    manifest = JSON.parse(text);
+  } catch {
+    return [];
+  }
+  const kinds = (manifest ?? {}) as Record<string, unknown>;
+  return KINDS.flatMap((kind) => Object.keys(kinds[kind] ?? {}));
+}
