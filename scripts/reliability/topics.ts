@@ -4,6 +4,7 @@ import { cases as destination } from './destination.ts';
 import { cases as downloads } from './downloads.ts';
 import { cases as endless } from './endless.ts';
 import type { Case } from './lab.ts';
+import { cases as reading } from './reading.ts';
 
 export interface Topic {
   readonly title: string;
@@ -12,6 +13,7 @@ export interface Topic {
 
 export const TOPICS: readonly Topic[] = [
   { title: 'What a build deletes, and where it writes', cases: destination },
+  { title: 'What safe mode reads', cases: reading },
   { title: 'Pipes, devices and links', cases: endless },
   { title: 'Theme downloads', cases: downloads },
 ];
