@@ -75,6 +75,13 @@ export class DocumentDrop extends HashDrop {
     }
   }
 
+  /** The excerpt is printed before a template sees it, and nil.to_s is US-ASCII. */
+  override isAsciiAt(key: string): boolean {
+    if (key !== 'excerpt') return false;
+    const own = this.document.field(key);
+    return typeof own !== 'string' && !(own instanceof Object);
+  }
+
   protected getByVersion(key: string): Value | undefined {
     const doc = this.document;
     if (doc.site.stack.profile === 'jekyll-4') {

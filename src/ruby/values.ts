@@ -146,6 +146,10 @@ export abstract class Drop extends RubyObject {
   }
   /** The value under a key; undefined where there is no such key (a template prints nothing for either). */
   abstract get(key: string): Value | undefined;
+  /** Whether the string under a key is US-ASCII to Ruby: see Rendered. */
+  isAsciiAt(_key: string): boolean {
+    return false;
+  }
   /** What `{{ drop }}` prints. Liquid::Drop prints its class's name. */
   override toS(): string {
     return this.className;

@@ -2,7 +2,7 @@
 // told when it is rendered, as in Ruby. context.usAscii tells of each result what keepsAscii knows.
 
 import { HashDrop } from '../../ruby/hash-drop.ts';
-import type { Value } from '../../ruby/values.ts';
+import { Drop, type Value } from '../../ruby/values.ts';
 import { type Context, toLiquid } from '../context.ts';
 import type { FilterDefinition } from '../definitions.ts';
 import type { LiquidEnvironment } from '../environment.ts';
@@ -51,9 +51,9 @@ const plain =
   };
 
 const isIndexing = (step: Step | undefined): boolean =>
-  step !== undefined && (typeof step !== 'string' || step === 'first' || step === 'last');
+  step !== undefined && (typeof step !== 'string' || step === 'first' || step === 'last' || step === 'excerpt');
 
-// A string out of a list may be US-ASCII: a method's name, or one of what a filter made for assign.
+// A string out of a list may be US-ASCII: a method's name, or one of what a filter made for assign. So may an excerpt.
 function indexed(lookup: Lookup, env: LiquidEnvironment): Evaluate {
   const { name, steps } = lookup;
   const container = compileExpression({ ...lookup, steps: steps.slice(0, -1) }, env);
@@ -64,7 +64,9 @@ function indexed(lookup: Lookup, env: LiquidEnvironment): Evaluate {
     const asked = key(context);
     const value = found(readStep(list, asked, typeof last === 'string', env));
     context.usAscii = false;
-    if (typeof value !== 'string' || !Array.isArray(list)) return value;
+    if (typeof value !== 'string') return value;
+    if (list instanceof Drop && typeof asked === 'string') context.usAscii = list.isAsciiAt(asked);
+    if (!Array.isArray(list)) return value;
     const at = asked === 'first' ? 0 : asked === 'last' ? -1 : Number(asked);
     context.usAscii =
       isName(list, at < 0 ? at + list.length : at) ||
