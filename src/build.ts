@@ -155,7 +155,8 @@ async function run(options: BuildOptions, attempt: Attempt): Promise<BuildResult
   });
   site.host = host;
 
-  const plugins = await loadPlugins([...themePlugins(themeName, gem), ...names], allowed, report);
+  // Bundler loads the Gemfile's group before there is a site, the theme's dependencies come before the listed plugins.
+  const plugins = await loadPlugins([...bundled, ...themePlugins(themeName, gem), ...names], allowed, report);
   reportPaginationWithoutPlugin(names, config, report);
   for (const plugin of plugins) plugin.setup(site);
   const renderer = new Renderer(site, host);

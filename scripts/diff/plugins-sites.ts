@@ -72,7 +72,7 @@ const ODD: Choices = [
 ];
 
 /** The plugins of both stacks, and what the configuration may hold for each. */
-const PLUGINS: Readonly<Record<string, Readonly<Record<string, Choices>>>> = {
+export const PLUGINS: Readonly<Record<string, Readonly<Record<string, Choices>>>> = {
   'jekyll-feed': {
     feed: [
       ...[{}, { path: 'atom.xml' }, { path: '/a/b.xml' }, { posts_limit: 1 }, { posts_limit: 0 }, { posts_limit: '2' }],
@@ -170,7 +170,7 @@ const PLUGINS: Readonly<Record<string, Readonly<Record<string, Choices>>>> = {
 };
 
 /** What GitHub Pages turns on by itself. */
-const DEFAULTS: ReadonlySet<string> = new Set([
+export const DEFAULTS: ReadonlySet<string> = new Set([
   ...[
     'jekyll-gist',
     'jekyll-github-metadata',
@@ -181,7 +181,7 @@ const DEFAULTS: ReadonlySet<string> = new Set([
   ...['jekyll-readme-index', 'jekyll-default-layout', 'jekyll-titles-from-headings'],
 ]);
 
-const CONFIG: Readonly<Record<string, Choices>> = {
+export const CONFIG: Readonly<Record<string, Choices>> = {
   url: ['https://x.example', 'https://x.example/', '', 'https://ü.example', 'http://localhost:4000'],
   baseurl: ['', '/b', '/b/', 'b', '/', '/b c'],
   title: ['T', TEXT, '', 'ü'],
@@ -220,7 +220,7 @@ const CONFIG: Readonly<Record<string, Choices>> = {
   ],
 };
 
-const MATTER: Readonly<Record<string, Choices>> = {
+export const MATTER: Readonly<Record<string, Choices>> = {
   title: ['Title', TEXT, 'ü', '', '1'],
   description: ['Desc', TEXT, ''],
   excerpt: ['Own *excerpt*', ''],
@@ -267,7 +267,7 @@ const MATTER: Readonly<Record<string, Choices>> = {
   render_with_liquid: [false],
 };
 
-const LINES: readonly string[] = [
+export const LINES: readonly string[] = [
   ...['# A *heading* & more', '## Second', 'Setext\n=====', '# {{ page.url }}', '#Tight', '# Closed ##', '# Note[^1]'],
   ...['Some text of a line.', '<!--more-->', '', '', '> quoted', '<p>html</p>', '[^1]: foot'],
   ...[
@@ -296,7 +296,7 @@ const LINES: readonly string[] = [
 ];
 
 /** Lines whose tags belong to a plugin. */
-const TAGS: Readonly<Record<string, readonly string[]>> = {
+export const TAGS: Readonly<Record<string, readonly string[]>> = {
   'jekyll-gist': [
     '{% gist 12345 %}',
     '{% gist a/1 f.js %}',
@@ -392,9 +392,9 @@ const DOCUMENT_PATHS: readonly string[] = [
   ],
   ...['_species/plain.txt', '_species/2020-07-08-dated.md', '_posts/2020-09-09-ü x.md'],
 ];
-const LAYOUTS = ['default', 'page', 'post', 'home', 'redirect', 'archive', 'species'];
+export const LAYOUTS = ['default', 'page', 'post', 'home', 'redirect', 'archive', 'species'];
 
-const PROBE = [
+export const PROBE = [
   '{% for p in site.pages %}{{ p.url }}|{{ p.path }}|{{ p.title }}|{{ p.layout }}|{{ p.name }}|{{ p.dir }}|{{ p.sitemap }}',
   '{% endfor %}{% for p in site.html_pages %}{{ p.url }} {% endfor %}',
   '{% for c in site.collections %}{{ c.label }}:{% for d in c.docs %}{{ d.url }}|{{ d.title }}|{{ d.layout }}|{{ d.id }}|{{ d.excerpt }}',

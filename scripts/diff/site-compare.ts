@@ -19,6 +19,9 @@ export interface Comparison {
   readonly keep?: string | undefined;
 }
 
+/** Characters of a difference in a site that isn't made small. */
+const MOST_SHOWN = 600;
+
 export interface Counts {
   sites: number;
   files: number;
@@ -35,8 +38,9 @@ export interface Counts {
 export async function compareSite(
   builds: SiteBuilds,
   site: GeneratedSite,
+  group?: number,
 ): Promise<{ found: string | null; theirs: Built }> {
-  const { theirs, mine } = await builds.both(site);
+  const { theirs, mine } = await builds.both(site, group);
   return { found: difference(theirs, mine), theirs };
 }
 
@@ -47,7 +51,9 @@ export async function compareSites(builds: SiteBuilds, comparison: Comparison): 
   for (let n = comparison.from; n < comparison.to; n++) {
     const site = comparison.site(n);
     if (site === null) break;
-    const { found, theirs } = await compareSite(builds, site);
+    let { found, theirs } = await compareSite(builds, site, site.group);
+    // What the group's other sites have left behind is no difference.
+    if (found !== null && site.group !== undefined) ({ found, theirs } = await compareSite(builds, site));
     counts.sites++;
     counts.files += Object.keys(theirs.files ?? {}).length;
     if (theirs.files === undefined) {
@@ -60,7 +66,8 @@ export async function compareSites(builds: SiteBuilds, comparison: Comparison): 
       continue;
     }
     counts[differenceKind(found) as 'missing']++;
-    if (left-- > 0) await showDifference(builds, site, { n, found, keep: comparison.keep });
+    if (left-- <= 0) process.stdout.write(`site ${n}: ${found.slice(0, MOST_SHOWN)}\n`);
+    else await showDifference(builds, site, { n, found, keep: comparison.keep });
   }
   for (const [why, times] of [...refusals].sort(([, a], [, b]) => b - a))
     process.stdout.write(`refused ${times}: ${why}\n`);

@@ -36,19 +36,37 @@ export interface GeneratedSite {
   readonly environment?: string;
   /** The repository's name, owner/name by default. */
   readonly nwo?: string;
+  /** Sites with one number have the same plugins and theme, and may be built by one process. */
+  readonly group?: number;
+}
+
+/** What another generator adds to these sites; each is asked whenever there is room for one. */
+export interface Additions {
+  /** Lines of _config.yml. */
+  readonly config: () => readonly string[];
+  /** Lines of front matter. */
+  readonly matter: () => readonly string[];
+  /** Values of front-matter defaults, e.g. 'image: /a.png'. */
+  readonly values: () => readonly string[];
+  /** Text for a page or a document. */
+  readonly body: (random: Random) => string;
+  /** What a layout wraps its content in. */
+  readonly layout: (random: Random) => string;
 }
 
 export class SiteGenerator {
   readonly #random: Random;
   readonly #four: boolean;
+  readonly #additions: Additions | null;
   /** Whether this site has what stops real Jekyll, or makes it crash. */
   #rude = false;
   #layouts: string[] = [];
   #labels: string[] = [];
 
-  constructor(seed: number, four: boolean) {
+  constructor(seed: number, four: boolean, additions: Additions | null = null) {
     this.#random = new Random(seed);
     this.#four = four;
+    this.#additions = additions;
   }
 
   /** One of a list; in a site with mistakes also one of what stops real Jekyll. */
@@ -59,13 +77,13 @@ export class SiteGenerator {
   site(): GeneratedSite {
     const random = this.#random;
     const files: Files = {};
-    this.#rude = random.chance(0.1);
+    this.#rude = this.#additions === null && random.chance(0.1);
     this.#layouts = random.chance(0.6) ? ['default', 'post', 'sub/deep', 'other'].slice(0, 1 + random.below(4)) : [];
     this.#labels = random.chance(0.6)
       ? ['things', 'notes', 'a-b', 'My_Docs', 'pages'].filter(() => random.chance(0.4))
       : [];
     const collectionsDir = random.chance(0.15) ? random.pick(['coll', 'my/coll', '_c', 'coll/']) : '';
-    const config = this.#config(collectionsDir);
+    const config = [...this.#config(collectionsDir), ...(this.#additions?.config() ?? [])];
     files['_config.yml'] = `${config.join('\n')}\n`;
     if (random.chance(0.02)) files['_config.yml'] = `\ufeff${files['_config.yml']}`;
     if (random.chance(0.02)) files['_config.yml'] = files['_config.yml'].replaceAll('\n', '\r\n');
@@ -91,7 +109,7 @@ export class SiteGenerator {
             '2020-01-02.md',
             '2020-01-02-.md',
             '2020-01-02-noext',
-            '2020-13-45-bad.md',
+            ...(this.#additions === null ? ['2020-13-45-bad.md'] : []),
             'x-2020-01-02-y.md',
             '2020-01-02-a.b.c',
             '.2020-01-02-dot.md',
@@ -141,7 +159,7 @@ export class SiteGenerator {
 
   #config(collectionsDir: string): string[] {
     const random = this.#random;
-    const lines = ['title: A site', 'url: https://x.example', 'theme: null'];
+    const lines = ['title: A site', 'url: https://x.example', ...(this.#additions === null ? ['theme: null'] : [])];
     lines.push(`baseurl: ${random.pick(['""', '""', '/base', '/base/x'])}`);
     const maybe = (p: number, line: () => string): void => {
       if (random.chance(p)) lines.push(line());
@@ -329,6 +347,7 @@ export class SiteGenerator {
             `${random.pick(['slug', 'excerpt', 'path', 'url', 'name', 'ext', 'draft'])}: ${random.pick(['dv', '"D V"', '~'])}`,
         ])(),
       );
+    if (random.chance(0.5)) values.push(...(this.#additions?.values() ?? []));
     const unique = [...new Map(values.map((value) => [value.slice(0, value.indexOf(':')), value])).values()];
     if (random.chance(0.04))
       return `  - ${this.#pick(['scope: {path: ""}', 'scope: {}\n    values: {default1: e}', '{values: [1], scope: {path: ""}}'], ['x', 'values: {default1: unscoped}'])}`;
@@ -355,14 +374,16 @@ export class SiteGenerator {
     if (random.chance(0.4)) matter.push(`layout: ${this.#layoutName()}`);
     if (random.chance(0.5)) matter.push(`lv: ${random.pick(SCALARS.slice(0, 20))}`);
     if (random.chance(0.2)) matter.push(`title: From layout`);
-    const body = random.pick([
-      '<{{ page.title }}>{{ content }}</>\n',
-      '[{{ layout.lv }}|{{ layout | jsonify }}]{{ content }}',
-      '{{ content | strip }}{{ page.url }}\n',
-      'no content\n',
-      '{{ content }}{{ content | size }}\n# not md\n',
-      '{% include i.html a=page.url %}{{ content }}{{ page.excerpt }}',
-    ]);
+    const body =
+      this.#additions?.layout(random) ??
+      random.pick([
+        '<{{ page.title }}>{{ content }}</>\n',
+        '[{{ layout.lv }}|{{ layout | jsonify }}]{{ content }}',
+        '{{ content | strip }}{{ page.url }}\n',
+        'no content\n',
+        '{{ content }}{{ content | size }}\n# not md\n',
+        '{% include i.html a=page.url %}{{ content }}{{ page.excerpt }}',
+      ]);
     return random.chance(0.1) ? body : `---\n${matter.map((line) => `${line}\n`).join('')}---\n${body}`;
   }
 
@@ -379,7 +400,7 @@ export class SiteGenerator {
       () =>
         `permalink: ${this.#quoted(this.#pick([...PERMALINKS, '/p.html', '/dir/', '/noext', '/x.xml', '/p.', 'rel/path', '/ü.html', '/a b/', '/about/', '/same', '/index.html', '/a.md', '/x.css', '~', '/q?x=1', '/h#h', '/%41'], ['""', '5', '/:basename', '/:nope/x', '/:title_x/', '/../up/:title', 'false', '[a]']))}`,
     );
-    maybe(0.3, () => `date: ${random.pick(DATES)}`);
+    maybe(0.3, () => `date: ${random.pick(this.#additions === null ? DATES : CERTAIN_DATES)}`);
     maybe(0.25, () => `categories: ${random.pick(LISTS)}`);
     maybe(0.08, () => `category: ${random.pick(LISTS)}`);
     maybe(0.2, () => `tags: ${random.pick(LISTS)}`);
@@ -405,6 +426,7 @@ export class SiteGenerator {
     maybe(0.05, () => `sitemap: false`);
     maybe(0.03, () => '# a comment');
     maybe(0.02, () => '');
+    lines.push(...(this.#additions?.matter() ?? []));
     return shuffled(lines, random);
   }
 
@@ -458,8 +480,14 @@ export class SiteGenerator {
   #body(): string {
     const random = this.#random;
     let body = '';
-    for (let n = random.below(4); n > 0; n--) body += random.pick(BODIES) + (random.chance(0.5) ? '\n' : '');
+    for (let n = random.below(4); n > 0; n--) body += this.#text() + (random.chance(0.5) ? '\n' : '');
     return body;
+  }
+
+  #text(): string {
+    const random = this.#random;
+    if (this.#additions === null) return random.pick(BODIES);
+    return random.chance(0.7) ? this.#additions.body(random) : random.pick(HARMLESS_BODIES);
   }
 
   #data(files: Files, folder: string): void {
@@ -550,7 +578,7 @@ export class SiteGenerator {
   /** Tags that name files of the site. */
   #links(files: Files): void {
     const random = this.#random;
-    if (!random.chance(0.3)) return;
+    if (!random.chance(this.#additions === null ? 0.3 : 0.1)) return;
     const paths = Object.keys(files).filter(
       (path) => this.#rude || !/[%{}"']|(?:^|\/)[_.#~]|~|vendor|node_modules|^[^_]*$/.test(path.replace('_posts/', '')),
     );
@@ -567,6 +595,11 @@ export class SiteGenerator {
     files['links.html'] = text;
   }
 }
+
+// An excerpt that prints itself, or half a tag, ends the build.
+const HARMLESS_BODIES = BODIES.filter((body) => !/\b(?:excerpt|content)\b|\{\{ page \}\}|"\{\{"/.test(body));
+
+const CERTAIN_DATES = DATES.filter((date) => date !== '~');
 
 function configured(lines: readonly string[], key: string): string | null {
   const line = lines.find((text) => text.startsWith(`${key}: `));

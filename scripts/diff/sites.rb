@@ -2,9 +2,10 @@
 
 # Builds sites with real Jekyll for as long as it is asked. The first line on standard output says where ({ source, gems }:
 # the folder that sites are built in, the home of the stack's gems); then one JSON object a line on standard input ({ files,
-# flags, env }: paths and their contents in base64, options of the command line, environment variables), one on standard
-# output ({ files } or { error, class, at }). Each site is built by a fork of this process, so that nothing of one reaches
-# the next. As in the reference's own builds, GitHub Pages' address comes from the repository's name, and under Jekyll 4 the
+# flags, env, group }: paths and their contents in base64, options of the command line, environment variables), one on
+# standard output ({ files } or { error, class, at }). Each site is built by a fork of this process, so that nothing of one
+# reaches the next, but for sites of one group (their plugins and environment are the same) which share a fork, until one of
+# them fails: most of a build's time is a fork's first one. As in the reference's own builds, GitHub Pages' address comes from the repository's name, and under Jekyll 4 the
 # gems of the Gemfile's :jekyll_plugins group are loaded, in the order in which the Gemfile names them. A path that begins
 # with ../gems/ is that of a gem, whose theme a site may name.
 
@@ -64,6 +65,7 @@ if defined?(Sass)
         path = File.join(SHEETS, Digest::SHA1.hexdigest([text, options.inspect, partials].inspect))
         return File.read(path, :encoding => "UTF-8") if File.file?(path)
 
+        GC.enable
         super.tap { |css| File.write(path, css) }
       end
 
@@ -114,7 +116,7 @@ def overlay
   own = {}
   own["url"] = url if asked["url"].nil?
   own["baseurl"] = baseurl if [nil, "/"].include?(asked["baseurl"])
-  own["github"] = { "url" => url + baseurl } unless asked.key?("github")
+  own["github"] = { "url" => url + baseurl, "baseurl" => baseurl } if asked["github"].nil? || asked["github"].is_a?(Hash)
   own
 end
 
@@ -144,21 +146,65 @@ rescue SystemExit, SystemStackError, ScriptError, StandardError => e
   { "error" => message.dup.force_encoding("UTF-8").scrub("?"), "class" => e.class.name, "at" => e.backtrace&.first }
 end
 
+SURROUNDINGS = ENV.to_h
+
+# A fork that builds sites for as long as it is asked.
+class Worker
+  attr_reader :group
+
+  def initialize(group)
+    @group = group
+    requests, @requests = IO.pipe
+    @answers, answers = IO.pipe
+    @pid = fork { serve(requests, answers) }
+    [requests, answers].each(&:close)
+  end
+
+  def ask(request)
+    @requests.puts JSON.generate(request)
+    @answers.gets || JSON.generate("error" => "the build crashed", "class" => "Crash")
+  end
+
+  def end
+    [@requests, @answers].each(&:close)
+    Process.wait(@pid)
+  end
+
+  private
+
+  def serve(requests, answers)
+    [@requests, @answers].each(&:close)
+    $stdout.reopen(File::NULL)
+    $stderr.reopen(File::NULL)
+    Jekyll.logger.log_level = :error
+    GC.disable # a site is small, and a page of memory that is collected is copied first
+    while (line = requests.gets)
+      flags, env = JSON.parse(line)
+      ENV.replace(SURROUNDINGS.merge(env))
+      answers.puts JSON.generate(build(flags))
+      answers.flush
+    end
+    exit!(0)
+  end
+end
+
 FileUtils.mkdir_p(SOURCE)
 REAL.puts JSON.generate("source" => SOURCE, "gems" => Gem.dir)
 GC.start
+worker = nil
 while (line = $stdin.gets)
   request = JSON.parse(line)
   write(request["files"])
-  pid = fork do
-    $stdout.reopen(File::NULL)
-    $stderr.reopen(File::NULL)
-    ENV.update(request["env"] || {})
-    Jekyll.logger.log_level = :error
-    REAL.puts JSON.generate(build(request["flags"] || {}))
-    REAL.flush
-    exit!(0)
+  if worker && (worker.group != request["group"] || worker.group.nil?)
+    worker.end
+    worker = nil
   end
-  Process.wait(pid)
-  REAL.puts JSON.generate("error" => "the build crashed", "class" => "Crash") unless $?.success?
+  worker ||= Worker.new(request["group"])
+  answer = worker.ask([request["flags"] || {}, request["env"] || {}])
+  REAL.puts answer
+  next if answer.start_with?('{"files"')
+
+  worker.end
+  worker = nil
 end
+worker&.end
