@@ -2,17 +2,24 @@
  * Builds random sites that combine plugins, constructs, hooks, front-matter defaults and themes with real Jekyll and with
  * ours, and compares every file that they write, and which sites they refuse.
  *
- *   REFERENCE="path/to/reference" npm run diff:mixed -- [--profile github-pages|jekyll-4] [--count 200] [--seed 1] [--show 5]
+ *   REFERENCE="path/to/reference" npm run diff:mixed -- [--profile github-pages|jekyll-4] [--count 200] [--seed 1,2] [--show 5]
  *     [--at N | --from N] [--keep FOLDER] [--answers FOLDER]
  *
  * --answers names a folder that keeps what real Jekyll answers, which takes most of the time: a second run of the same seed asks
- * it only for sites that are made small. The other options are those of sites.ts. The status is 1 if anything differs.
+ * it only for sites that are made small. The other options are those of sites.ts. The status is 1 if anything differs, crashes of
+ * the gems aside that are not imitated (onPurpose).
  */
 import { parseArgs } from 'node:util';
 import type { Profile } from '../../src/config/profiles.ts';
 import { mixedSite } from './mixed-sites.ts';
 import { SiteBuilds } from './site-builds.ts';
 import { compareSites } from './site-compare.ts';
+
+/** Crashes of the gems where we build the site (docs/behaviours.md). */
+const CRASHES: readonly RegExp[] = [
+  // jekyll-relative-links 0.9.1 makes a page's excerpt that of a document.
+  /undefined method `yaml_file\?' for #<Jekyll::Page /,
+];
 
 const { values } = parseArgs({
   options: {
@@ -28,15 +35,18 @@ const { values } = parseArgs({
 });
 process.env.TZ = 'UTC';
 const profile = values.profile as Profile;
-const builds = await SiteBuilds.start(profile, values.answers);
+const builds = new SiteBuilds(profile, values.answers);
 const from = Number(values.at ?? values.from);
-const counts = await compareSites(builds, {
-  from,
-  to: values.at === undefined ? from + Number(values.count) : from + 1,
-  site: (n) => mixedSite(Number(values.seed), n, profile === 'jekyll-4'),
-  show: Number(values.show),
-  keep: values.keep,
-});
+for (const seed of values.seed.split(',')) {
+  const counts = await compareSites(builds, {
+    from,
+    to: values.at === undefined ? from + Number(values.count) : from + 1,
+    site: (n) => mixedSite(Number(seed), n, profile === 'jekyll-4'),
+    show: Number(values.show),
+    keep: values.keep,
+    isOnPurpose: ({ error }) => CRASHES.some((crash) => crash.test(error ?? '')),
+  });
+  process.stdout.write(`${profile}, seed ${seed}: ${JSON.stringify(counts)}\n`);
+  if (counts.same + counts.onPurpose !== counts.sites) process.exitCode = 1;
+}
 builds.end();
-process.stdout.write(`${profile}, seed ${values.seed}: ${JSON.stringify(counts)}\n`);
-process.exitCode = counts.same === counts.sites ? 0 : 1;

@@ -1,12 +1,6 @@
 // One site, built by real Jekyll and by ours.
 
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { dirname } from 'node:path';
 import { build } from '../../src/build.ts';
 import type { Profile } from '../../src/config/profiles.ts';
 import { BuildError } from '../../src/diagnostics/diagnostic.ts';
@@ -14,7 +8,7 @@ import { disk } from '../../src/files/disk.ts';
 import type { Stat } from '../../src/files/file-system.ts';
 import { MemoryFiles } from '../../src/files/memory.ts';
 import { expandPath } from '../../src/files/paths.ts';
-import { referenceCommand } from './differential.ts';
+import { type Answer, type Places, SiteReference } from './site-reference.ts';
 import type { GeneratedSite } from './sites-generate.ts';
 
 /** What a build wrote, or why it wrote nothing. */
@@ -26,14 +20,6 @@ export interface Built {
   readonly at?: string;
 }
 
-/** A line of sites.rb, and the folder that the site was built in. */
-interface Answer extends Omit<Built, 'files'> {
-  /** In base64. */
-  readonly files?: Readonly<Record<string, string>>;
-  readonly source: string;
-  readonly gems?: string;
-}
-
 /** When every source file was last changed, and the reference's clock. */
 const CHANGED = 1_777_863_721;
 const MOMENT = 1_795_435_200;
@@ -42,63 +28,35 @@ const NWO = 'owner/name';
 /** Both builders of a stack. */
 export class SiteBuilds {
   readonly #profile: Profile;
-  readonly #answers: Answers | null;
-  readonly #process: ChildProcessWithoutNullStreams;
-  readonly #lines: AsyncIterator<string>;
-  #source = '';
-  #gems = '';
-
-  private constructor(profile: Profile, answers: string | undefined) {
-    this.#profile = profile;
-    this.#answers = answers === undefined ? null : new Answers(answers, profile);
-    const script = fileURLToPath(new URL('./sites.rb', import.meta.url));
-    this.#process = spawn(referenceCommand(), ['exec', profile, 'ruby', script]);
-    this.#process.stderr.on('data', (text) => {
-      if (!/faraday-retry/.test(String(text))) process.stderr.write(text);
-    });
-    this.#lines = createInterface({ input: this.#process.stdout })[Symbol.asyncIterator]();
-  }
+  readonly #reference: SiteReference;
 
   /** @param answers a folder that keeps what the reference answers, so that it is asked only once for each site */
-  static async start(profile: Profile, answers?: string): Promise<SiteBuilds> {
-    const builds = new SiteBuilds(profile, answers);
-    const { source, gems } = await builds.#answer();
-    builds.#source = source;
-    builds.#gems = gems!;
-    return builds;
+  constructor(profile: Profile, answers?: string) {
+    this.#profile = profile;
+    this.#reference = new SiteReference(profile, answers);
   }
 
-  /** What real Jekyll makes of a site, and what we make of it. */
-  /** @param group that of sites which a fork of the reference may build one after the other */
+  /**
+   * What real Jekyll makes of a site, and what we make of it.
+   * @param group that of sites which a fork of the reference may build one after the other
+   */
   async both(site: GeneratedSite, group?: number): Promise<{ theirs: Built; mine: Built }> {
-    const request = requestOf(site);
-    const kept = group === undefined ? undefined : this.#answers?.get(request);
-    const theirs = kept ?? this.#ask(request, group);
-    const mine = await this.#ours(site, kept?.source ?? this.#source);
-    return { theirs: builtOf(await theirs), mine };
+    const answer = this.#reference.ask(requestOf(site), group);
+    const mine = await this.#ours(site, await this.#reference.places());
+    return { theirs: builtOf(await answer), mine };
   }
 
   end(): void {
-    this.#process.stdin.end();
+    this.#reference.end();
   }
 
-  async #answer(): Promise<Answer> {
-    const { value, done } = await this.#lines.next();
-    if (done) throw new Error('the reference ended');
-    return JSON.parse(value);
-  }
-
-  async #ask(request: string, group: number | undefined): Promise<Answer> {
-    this.#process.stdin.write(`${request.slice(0, -1)},"group":${group ?? null}}\n`);
-    const answer = { ...(await this.#answer()), source: this.#source };
-    if (group !== undefined) this.#answers?.set(request, answer);
-    return answer;
-  }
-
-  async #ours({ files, flags, environment = 'production', nwo = NWO }: GeneratedSite, source: string): Promise<Built> {
-    process.env.GEM_PATH = `${dirname(source)}/gems:${this.#gems}`;
+  async #ours(
+    { files, flags, environment = 'production', nwo = NWO }: GeneratedSite,
+    { source, gems }: Places,
+  ): Promise<Built> {
+    process.env.GEM_PATH = `${dirname(source)}/gems:${gems}`;
     const placed = Object.entries(files).map(([path, text]) => [expandPath(path, source), text]);
-    const memory = new FilesAndGems(this.#gems, Object.fromEntries(placed), CHANGED * 1000);
+    const memory = new FilesAndGems(gems, Object.fromEntries(placed), CHANGED * 1000);
     const destination = `${dirname(source)}/out`;
     try {
       await build({
@@ -133,31 +91,6 @@ function builtOf(answer: Answer): Built {
   if (answer.files === undefined) return answer as Built;
   const built = Object.entries(answer.files).map(([path, text]) => [path, Buffer.from(text, 'base64')]);
   return { files: Object.fromEntries(built) };
-}
-
-/** What the reference has answered, a file each. */
-class Answers {
-  readonly #folder: string;
-  readonly #profile: Profile;
-
-  constructor(folder: string, profile: Profile) {
-    this.#folder = folder;
-    this.#profile = profile;
-    mkdirSync(folder, { recursive: true });
-  }
-
-  #path(request: string): string {
-    return join(this.#folder, createHash('sha1').update(`${this.#profile}\n${request}`).digest('hex'));
-  }
-
-  get(request: string): Answer | null {
-    const path = this.#path(request);
-    return existsSync(path) ? JSON.parse(gunzipSync(readFileSync(path)).toString()) : null;
-  }
-
-  set(request: string, answer: Answer): void {
-    writeFileSync(this.#path(request), gzipSync(JSON.stringify(answer)));
-  }
 }
 
 /** A site in memory, and the stack's gems, which are on the disk. */

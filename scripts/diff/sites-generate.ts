@@ -340,7 +340,8 @@ export class SiteGenerator {
           () => `default1: ${random.pick(['one', '[1, 2]', '{a: {b: 1}}', '~', 'false'])}`,
           () => `default1: ${random.pick(['two', '{a: {c: 2}}', '{d: 1}'])}`,
           () => `date: ${this.#pick(['"2015-05-05 10:00:00 +0200"', '"2015-05-05"'], ['2015-05-05'])}`,
-          () => `render_with_liquid: ${random.pick(['true', 'false'])}`,
+          // Of plugins' pages, which are no templates here, it would switch Liquid off.
+          () => `${this.#additions === null ? 'render_with_liquid' : 'k2'}: ${random.pick(['true', 'false'])}`,
           () => `excerpt_separator: ${random.pick(['"<!--more-->"', '"\\n"', '""'])}`,
           () => `k1: ${random.pick(['d1', '~', '[d]'])}`,
           () =>

@@ -84,7 +84,7 @@ def write(files)
   [SOURCE, OUT, GEMS].each { |path| FileUtils.rm_rf(path) }
   FileUtils.mkdir_p([SOURCE, SHEETS])
   files.each do |name, content|
-    path = File.expand_path(name, SOURCE)
+    path = File.expand_path("./#{name}", SOURCE)
     FileUtils.mkdir_p(File.dirname(path))
     File.binwrite(path, content.unpack1("m"))
     File.utime(CHANGED, CHANGED, path)

@@ -41,7 +41,7 @@ const { values } = parseArgs({
   },
 });
 process.env.TZ = 'UTC';
-const builds = await SiteBuilds.start(values.profile as Profile);
+const builds = new SiteBuilds(values.profile as Profile);
 if (values.site === undefined) {
   const from = Number(values.at ?? values.from);
   const four = values.profile === 'jekyll-4';

@@ -13,7 +13,7 @@ import { type Plugin, PRIORITY } from '../site/plugin.ts';
 import type { Site } from '../site/site.ts';
 import { isAbsoluteUri, relativeUrl, unescapePath } from '../text/uri.ts';
 import { documentsToWrite, isDocument, isMarkdown } from './markdown-files.ts';
-import { isSwitchedOff, listOption, options, read } from './values.ts';
+import { isSwitchedOff, listOption, options, read, truthy } from './values.ts';
 
 // Inline links and reference definitions; nothing tells code from text. Ruby's `.` and `$` know no line end but \n.
 const S = '[ \\t\\r\\n\\f\\v]';
@@ -58,6 +58,9 @@ export const plugin: Plugin = {
   },
 };
 
+/** 0.9.1 makes the excerpt anew, also in the place of the author's own, if that isn't a string. */
+const isNoText = (excerpt: Value | undefined): boolean => truthy(excerpt) && typeof excerpt !== 'string';
+
 class Links {
   readonly #site: Site;
   readonly #exclude: Value;
@@ -83,7 +86,7 @@ class Links {
       if (item instanceof StaticFile || !this.#concerns(item) || item.content === null) continue;
       const content = this.#mend(item.content, dirName(item.relativePath));
       if (content !== item.content) item.content = content;
-      if (this.#site.isJekyll4 && isDocument(item) && item.data.get('excerpt') instanceof Excerpt) {
+      if (this.#site.isJekyll4 && isDocument(item) && isNoText(item.data.get('excerpt'))) {
         item.data.set('excerpt', new Excerpt(item));
       }
     }

@@ -9,6 +9,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { build } from '../../src/build.ts';
 import { differences, MOMENT } from '../golden-site.ts';
+import { buildThere, siteOf } from './build.ts';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), 'fixtures/gem');
 
@@ -41,5 +42,20 @@ for (const profile of ['github-pages', 'jekyll-4'] as const) {
     }
   });
 }
+
+// As Jekyll 4.4.1 with minima 2.5.2, which depends on jekyll-feed: pages are listed in the order in which they were made.
+test("Bundler's plugins come before those that a theme depends on, and these before the listed ones", async () => {
+  const gems = 'vendor/bundle/ruby/3.1.0';
+  const files = siteOf({
+    '_config.yml': 'theme: quay\nplugins: [jekyll-redirect-from]\n',
+    Gemfile: 'gem "jekyll", "~> 4.4"\ngroup :jekyll_plugins do\n  gem "jekyll-sitemap"\nend\n',
+    'list.txt': '---\n---\n{% for page in site.pages %}{{ page.url }} {% endfor %}',
+    [`${gems}/gems/quay-1.0.0/_layouts/default.html`]: '{{ content }}',
+    [`${gems}/specifications/quay-1.0.0.gemspec`]:
+      '  s.add_runtime_dependency(%q<jekyll-feed>.freeze, [">= 1".freeze])\n',
+  });
+  const { output } = await buildThere(files, { profile: 'jekyll-4', offline: true });
+  assert.is(output('list.txt'), '/list.txt /redirects.json /sitemap.xml /robots.txt /feed.xml ');
+});
 
 test.run();
