@@ -11,7 +11,7 @@ import type { BuildOptions, BuildResult } from './build/options.ts';
 import { pluginPlaces } from './build/plugin-place.ts';
 import { reportOnce, Stopwatch } from './build/progress.ts';
 import { publishSite } from './build/publish-site.ts';
-import { hasSassFolder, startSass } from './build/rendering.ts';
+import { hasSassFolder, sassBeside, sassBesideSync, startSass } from './build/rendering.ts';
 import { configuredRepository, gitOf, trackedIn } from './build/repository.ts';
 import { themeSearch } from './build/theme.ts';
 import { moment, siteTime, siteZone } from './build/time.ts';
@@ -35,7 +35,6 @@ import { Renderer } from './site/render.ts';
 import { Site } from './site/site.ts';
 import { reportMissing } from './themes/missing.ts';
 import { siteTheme } from './themes/site-theme.ts';
-import { besideThisThread } from './threads/sass.ts';
 
 /**
  * Builds a site as Jekyll does.
@@ -56,7 +55,7 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
 
 interface Attempt {
   /** Takes what has to be ended however the build goes. */
-  readonly compilers: SassEngine[];
+  readonly compilers: Pick<SassEngine, 'dispose'>[];
   /** The site, as soon as there is one: advice on a failed build looks at it. */
   site: Site | null;
 }
@@ -92,10 +91,7 @@ async function run(options: BuildOptions, attempt: Attempt): Promise<BuildResult
   const readable = reach.withTheme(theme);
 
   // A folder for Sass is there for a stylesheet: the compiler, which takes longest to load, starts before the sources are read.
-  const early =
-    files === disk && hasSassFolder(config, source)
-      ? besideThisThread({ isRuby: choice.profile !== 'jekyll-4' })?.()
-      : undefined;
+  const early = files === disk && hasSassFolder(config, source) ? sassBeside(config, choice.profile)?.() : undefined;
   if (early !== undefined) compilers.push(early);
   const zone = siteZone(config);
   const now = moment(options.now, zone);
@@ -134,7 +130,12 @@ async function run(options: BuildOptions, attempt: Attempt): Promise<BuildResult
 
   const highlighter = createHighlighter(stack.rouge, lexerSource);
   const markdown = await createMarkdown({ config, stack, report, highlighter });
-  const sass = await createSass(site, () => loadSassSync(site.files, choice.profile !== 'jekyll-4'));
+  const sass = await createSass(site, () => {
+    const beside = files === disk ? sassBesideSync(config, choice.profile) : undefined;
+    if (beside === undefined) return loadSassSync(site.files, choice.profile !== 'jekyll-4');
+    compilers.push(beside);
+    return beside.compile;
+  });
   site.addConverter(markdown.converter);
   for (const converter of sass.converters) site.addConverter(converter);
   site.addConverter(identity);

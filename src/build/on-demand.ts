@@ -23,7 +23,10 @@ export const lexerSource: LexerSource = {
   themes: () => load<{ themeOf: typeof themeOf }>('rouge-themes', 'highlight/themes').themeOf,
 };
 
-/** Loads the compiler for sheets that can't wait: those of the filters `scssify` and `sassify`. */
+/**
+ * The compiler for sheets that can't wait, in this thread: those of the filters `scssify` and `sassify`, where there is no
+ * compiler beside it.
+ */
 export function loadSassSync(files: SourceFiles, isRuby: boolean): CompileSync {
   const dart = dartSassSync(require);
   if (!isRuby) return dart;

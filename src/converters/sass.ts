@@ -19,6 +19,7 @@ import {
   type SassEngine,
   type SassRequest,
   type SassResult,
+  SheetTooSlow,
   type Syntax,
 } from './sass/engine.ts';
 import { type Sheet, sassError } from './sass/failure.ts';
@@ -114,13 +115,16 @@ export async function createSass(site: SassSite, loadSync: () => CompileSync): P
     }
   };
 
+  const sheets = new Map<SassRequest, Sheet>();
   const maps = new Map<Page, Promise<string>>();
   const compile = (text: string, syntax: Syntax, item: Page | Document): Promise<string> => {
     const page = item instanceof Page ? item : null;
     const request = requestFor(text, syntax, page);
     const sheet: Sheet = { text, url: request.url, item };
+    sheets.set(request, sheet);
     const result = engine!.compile(request, warn).catch((error: unknown) => {
-      throw sassError(error, sheet, site);
+      const slow = error instanceof SheetTooSlow ? sheets.get(error.request) : undefined;
+      throw sassError(error, slow ?? sheet, site);
     });
     if (page !== null && request.sourceMap) {
       const folder = sanitizedPath(site.source, dirName(page.relativePath));

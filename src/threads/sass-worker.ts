@@ -1,6 +1,6 @@
 // The thread behind sass.ts: requests in, CSS or the compiler's exception out, as plain values.
 
-import { parentPort, workerData } from 'node:worker_threads';
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import {
   loadSassEngine,
   type SassEngine,
@@ -10,11 +10,19 @@ import {
 } from '../converters/sass/engine.ts';
 import { BuildError, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { disk } from '../files/disk.ts';
+import { watchMemory } from './memory.ts';
 
 /** What the thread is started with. */
 export interface WorkerOptions {
   /** Ruby Sass, not Dart Sass. */
   readonly isRuby: boolean;
+}
+
+export interface Question {
+  readonly id: number;
+  readonly request: SassRequest;
+  /** Where the answer goes if the other thread sleeps until `done` is 1. */
+  readonly sync?: { readonly port: MessagePort; readonly done: Int32Array };
 }
 
 export interface Answer {
@@ -31,14 +39,15 @@ const port = parentPort!;
 const { isRuby } = workerData as WorkerOptions;
 
 async function load(): Promise<SassEngine> {
-  if (!isRuby) return loadSassEngine();
+  const loadDart = (): Promise<SassEngine> => loadSassEngine(null, watchMemory);
+  if (!isRuby) return loadDart();
   const { rubySassEngine } = await import('../converters/sass/ruby/engine.ts');
-  return rubySassEngine(disk, loadSassEngine);
+  return rubySassEngine(disk, loadDart);
 }
 
 let engine: Promise<SassEngine> | null = null;
 
-port.on('message', async (message: { id: number; request: SassRequest } | null) => {
+port.on('message', async (message: Question | null) => {
   if (message === null) {
     await (await engine)?.dispose();
     port.close();
@@ -50,16 +59,22 @@ port.on('message', async (message: { id: number; request: SassRequest } | null) 
     const { css, sourceMap } = await (await engine).compile(message.request, (text, at) => {
       warnings.push({ message: text, ...(at ? { at } : {}) });
     });
-    port.postMessage({
-      id: message.id,
-      result: { css, ...(sourceMap ? { sourceMap } : {}) },
-      warnings,
-    } satisfies Answer);
+    answer(message, { id: message.id, result: { css, ...(sourceMap ? { sourceMap } : {}) }, warnings });
   } catch (error) {
     const failed = error instanceof BuildError ? { diagnostic: error.diagnostic } : { error: plain(error) };
-    port.postMessage({ id: message.id, ...failed, warnings } satisfies Answer);
+    answer(message, { id: message.id, ...failed, warnings });
   }
 });
+
+function answer({ sync }: Question, message: Answer): void {
+  if (sync === undefined) {
+    port.postMessage(message);
+    return;
+  }
+  sync.port.postMessage(message);
+  Atomics.store(sync.done, 0, 1);
+  Atomics.notify(sync.done, 0);
+}
 
 // Loading starts with the thread, not with the first sheet.
 engine = load();

@@ -6,12 +6,20 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import type { SassEngine, SassRequest } from '../../src/converters/sass/engine.ts';
+import {
+  type CompileSync,
+  loadSassEngine,
+  type SassEngine,
+  type SassRequest,
+} from '../../src/converters/sass/engine.ts';
+import type { WorkerOptions } from '../../src/threads/sass-worker.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 // Packages resolve from below the project only.
 const folder = join(root, 'node_modules/.cache/build-site-test', `sass-${process.pid}`);
 
+let beside: (options: WorkerOptions, seconds: number) => () => SassEngine;
+let besideSync: (options: WorkerOptions, seconds: number) => { compile: CompileSync; dispose(): Promise<void> };
 let engine: SassEngine;
 let ruby: SassEngine;
 let broken: SassEngine;
@@ -27,10 +35,12 @@ test.before(async () => {
     platform: 'node',
     packages: 'external',
   });
-  const { besideThisThread } = await import(pathToFileURL(join(folder, 'sass-thread.js')).href);
-  engine = besideThisThread({ isRuby: false })();
-  ruby = besideThisThread({ isRuby: true })();
-  broken = besideThisThread(undefined as never)();
+  const { besideThisThread, besideThisThreadSync } = await import(pathToFileURL(join(folder, 'sass-thread.js')).href);
+  beside = besideThisThread;
+  besideSync = besideThisThreadSync;
+  engine = besideThisThread({ isRuby: false }, 60)();
+  ruby = besideThisThread({ isRuby: true }, 60)();
+  broken = besideThisThread(undefined as never, 60)();
 });
 test.after(async () => {
   for (const one of [engine, ruby, broken]) await one.dispose();
@@ -81,6 +91,76 @@ test('prints as Ruby Sass where that is asked for', async () => {
     () => {},
   );
   assert.is(css, '.a{b:.3333333333}@media (min-width: 1px){a{b:c}}');
+});
+
+test('a sheet that never ends is given up, and named where another waits behind it', async () => {
+  const endless = '@for $i from 1 to 1000000000 { $x: $i }';
+  for (const isRuby of [false, true]) {
+    const one = beside({ isRuby }, 3)();
+    const [slow, other] = [request(endless), request('.a { b: c }')];
+    const failures = [one.compile(slow, () => {}), isRuby ? one.compile(other, () => {}) : null].map((running) =>
+      running?.then(
+        () => null,
+        (reason) => reason,
+      ),
+    );
+    for (const failure of failures) {
+      const error = await failure;
+      if (error === undefined) continue;
+      assert.is(error.sassMessage, 'Compiling the stylesheet takes longer than 3 seconds');
+      assert.is(error.request, slow);
+    }
+    await one.dispose();
+  }
+});
+
+test('compiles while its caller waits, in bounds of time', async () => {
+  for (const isRuby of [false, true]) {
+    const one = besideSync({ isRuby }, 30);
+    const warnings: string[] = [];
+    const sheet = request('@warn "careful"; .a { b: 1 + 1 }');
+    assert.is(one.compile(sheet, (message: string) => warnings.push(message)).css, '.a{b:2}');
+    assert.ok(warnings[0]!.includes('careful'));
+    try {
+      one.compile(request('a { b: $c }'), () => {});
+      assert.unreachable();
+    } catch (error) {
+      assert.match((error as { sassMessage: string }).sassMessage, /^Undefined variable/);
+    }
+    await one.dispose();
+    const short = besideSync({ isRuby }, 2);
+    try {
+      short.compile(request('@while true { a { b: c } }'), () => {});
+      assert.unreachable();
+    } catch (error) {
+      assert.is((error as { sassMessage: string }).sassMessage, 'Compiling the stylesheet takes longer than 2 seconds');
+    }
+    await short.dispose();
+  }
+});
+
+test("a compiler's process that is killed is replaced, by the other compiler if need be", async () => {
+  const killed: number[] = [];
+  // Each process is killed as it starts.
+  const one = await loadSassEngine(null, (child) => {
+    killed.push(child.pid!);
+    process.kill(child.pid!, 'SIGKILL');
+  });
+  const css = await Promise.all(['a', 'b', 'c'].map((name) => one.compile(request(`.${name} { b: c }`), () => {})));
+  assert.equal(
+    css.map((result) => result.css),
+    ['.a{b:c}', '.b{b:c}', '.c{b:c}'],
+  );
+  if (one.name === 'sass-embedded') assert.ok(killed.length >= 4);
+  await one.dispose();
+  // One that is killed here, as it takes too much memory, isn't tried again.
+  const large = await loadSassEngine(null, (child) => void setTimeout(() => child.kill('SIGKILL'), 50));
+  if (large.name !== 'sass-embedded') return;
+  const error = await large
+    .compile(request('$i: 1; @while true { $i: 2 }'), () => {})
+    .catch((reason: unknown) => reason as { sassMessage: string });
+  assert.match((error as { sassMessage: string }).sassMessage, 'too large');
+  await large.dispose();
 });
 
 test('a thread that has ended fails what comes later', async () => {

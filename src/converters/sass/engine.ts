@@ -54,69 +54,122 @@ export class SheetTooDeep extends Error {
   readonly sassMessage = 'The stylesheet is nested too deep, or too large, for the compiler';
 }
 
+/** A sheet that the compiler was not done with in time. */
+export class SheetTooSlow extends Error {
+  readonly sassMessage: string;
+  /** That sheet's: the one that fails by it may have waited for another. */
+  readonly request: SassRequest;
+
+  constructor(seconds: number, request: SassRequest) {
+    super();
+    this.sassMessage = `Compiling the stylesheet takes longer than ${seconds} seconds`;
+    this.request = request;
+  }
+}
+
 /** The faster of the engines that can be loaded; `only` asks for one. */
-export async function loadSassEngine(only?: SassEngine['name']): Promise<SassEngine> {
+export async function loadSassEngine(only?: SassEngine['name'] | null, watch: Watch = () => {}): Promise<SassEngine> {
   if (only !== 'sass') {
     try {
-      return await embedded();
+      return await embedded(watch);
     } catch (error) {
       // Not installed, or not for this system: the other does it too.
-      if (only !== undefined) throw error;
+      if (only) throw error;
     }
   }
   return inProcess();
 }
 
-async function embedded(): Promise<SassEngine> {
+async function embedded(watch: Watch): Promise<SassEngine> {
   const sass = await import('sass-embedded');
-  const start = async () => {
+  const start = async (): Promise<Running> => {
     const compiler = await sass.initAsyncCompiler();
-    return { compiler, died: deathOf(compiler) };
+    const { process } = compiler as unknown as { process: Child };
+    const running = { compiler, process, died: deathOf(process) };
+    const failed = new Promise((_, reject) => process.on('error', reject));
+    failed.catch(() => {});
+    if (process.pid === undefined) await failed; // no such program, or not for this system
+    watch(process);
+    return running;
   };
   let running = start();
   await running;
-  const compile = async (request: SassRequest, warn: Warn, isAlone = false): Promise<SassResult> => {
-    const mine = running;
-    const { compiler, died } = await mine;
+  const compileWith = async ({ compiler, died }: Running, request: SassRequest, warn: Warn): Promise<SassResult> => {
+    const answer = compiler.compileStringAsync(request.text, options(request, warn) as object);
+    return (await Promise.race([answer, died])) as never;
+  };
+  /** Sheets that were in work when the process died, one after the other: each in a process of its own. */
+  let alone: Promise<unknown> = Promise.resolve();
+  const compileAlone = async (request: SassRequest, warn: Warn): Promise<SassResult> => {
+    const own = await start();
     try {
-      const answer = compiler.compileStringAsync(request.text, options(request, warn) as object);
-      return (await Promise.race([answer, died])) as never;
+      return await compileWith(own, request, warn);
     } catch (error) {
-      const isDead = error instanceof CompilerDied;
-      if (!isDead && !isOverflow(error)) throw error;
-      if (running === mine) running = start();
-      // It may have died of another sheet.
-      if (isDead && !isAlone) return compile(request, warn, true);
-      throw new SheetTooDeep();
+      if (own.process.killed || isOverflow(error)) throw new SheetTooDeep();
+      if (!(error instanceof CompilerDied)) throw error;
+      return (await inProcess()).compile(request, warn);
+    } finally {
+      await end(own);
     }
   };
   return {
     name: 'sass-embedded',
-    compile: (request, warn) => compile(request, warn),
+    async compile(request, warn) {
+      const mine = running;
+      try {
+        return await compileWith(await mine, request, warn);
+      } catch (error) {
+        const isDead = error instanceof CompilerDied;
+        if (!isDead && !isOverflow(error)) throw error;
+        if (running === mine) {
+          running = start();
+          running.catch(() => {});
+        }
+        if (!isDead) throw new SheetTooDeep();
+        const result = alone.then(() => compileAlone(request, warn));
+        alone = result.catch(() => {});
+        return result;
+      }
+    },
     dispose: async () => {
-      const { compiler, died } = await running;
-      await Promise.race([compiler.dispose(), died.catch(() => {})]);
+      const last = await running.catch(() => null);
+      if (last !== null) await end(last);
     },
   };
 }
 
+interface Running {
+  readonly compiler: { compileStringAsync(text: string, options: object): unknown; dispose(): Promise<void> };
+  readonly process: Child;
+  readonly died: Promise<never>;
+}
+
+const end = ({ compiler, died }: Running): Promise<void> => Promise.race([compiler.dispose(), died.catch(() => {})]);
+
 class CompilerDied extends Error {}
 
 /** Rejects when the compiler's process ends: the package (1.102) keeps that to itself, and waits for answers for ever. */
-function deathOf(compiler: object): Promise<never> {
-  const { process } = compiler as { process?: Child };
+function deathOf(process: Child): Promise<never> {
   const died = new Promise<never>((_, reject) => {
-    process?.on('exit', () => reject(new CompilerDied()));
+    process.on('exit', () => reject(new CompilerDied()));
   });
   died.catch(() => {});
-  process?.stdin.on('error', () => {});
+  process.stdin.on('error', () => {});
   return died;
 }
 
-interface Child {
+/** The process of `sass-embedded`. */
+export interface Child {
+  readonly pid?: number;
   readonly stdin: { on(event: 'error', listener: () => void): void };
-  on(event: 'exit', listener: () => void): void;
+  /** Somebody here has killed it. */
+  readonly killed: boolean;
+  kill(signal: 'SIGKILL'): void;
+  on(event: 'exit' | 'error', listener: (error: unknown) => void): void;
 }
+
+/** Is given each process of the compiler, and may kill it as it takes too much memory. */
+export type Watch = (process: Child) => void;
 
 const isOverflow = (error: unknown): boolean =>
   error instanceof RangeError ||

@@ -112,6 +112,9 @@ function hintFor(message: string): string {
   if (/^Undefined (variable|mixin|function)/.test(message)) {
     return 'Import the partial that defines it first; names and their order count.';
   }
+  if (message.startsWith('Compiling the stylesheet takes longer')) {
+    return 'Does a loop or a recursion never end, or is a partial a pipe? `compile_time_limit` of `sass:` in _config.yml sets how many seconds it may take.';
+  }
   if (message.startsWith('The stylesheet is nested too deep')) return 'Nest it less, or make several files of it.';
   return 'Correct the stylesheet at this place.';
 }

@@ -5,7 +5,7 @@ import type { SourceFiles } from '../../files/file-system.ts';
 import { type Glob, hasWildcard } from '../../files/glob.ts';
 import { expandPath, joinPath, sanitizedPath } from '../../files/paths.ts';
 import { toS } from '../../ruby/to-s.ts';
-import type { RubyHash, Value } from '../../ruby/values.ts';
+import { RubyFloat, type RubyHash, type Value } from '../../ruby/values.ts';
 
 /** Plain values. */
 export interface SassSettings {
@@ -25,6 +25,15 @@ export interface SassSettings {
 
 const RUBY_STYLES = ['nested', 'expanded', 'compact', 'compressed'] as const;
 export type RubyStyle = (typeof RUBY_STYLES)[number];
+
+const SECONDS = 60;
+
+/** Seconds that a sheet may take (`compile_time_limit`, ours). */
+export function sassTimeLimit(sass: RubyHash): number {
+  const written = sass.get('compile_time_limit');
+  const number = written instanceof RubyFloat ? written.value : written;
+  return typeof number === 'number' && number > 0 ? number : SECONDS;
+}
 
 const truthy = (value: Value | undefined): boolean => value !== undefined && value !== null && value !== false;
 

@@ -1,0 +1,27 @@
+// The memory of the Sass compiler's process, which has no bounds of its own.
+
+import { readFileSync } from 'node:fs';
+import type { Child } from '../converters/sass/engine.ts';
+
+/** Bytes that the process may hold: many times what the largest stylesheets take. */
+const MOST = 1536 * 1024 * 1024;
+const EVERY = 500;
+
+/** Ends a process that holds more. Only Linux tells; elsewhere the limit of time has to do. */
+export function watchMemory(child: Child): void {
+  if (process.platform !== 'linux') return;
+  const timer = setInterval(() => {
+    if (residentBytes(child.pid) > MOST) child.kill('SIGKILL');
+  }, EVERY);
+  timer.unref();
+  child.on('exit', () => clearInterval(timer));
+}
+
+function residentBytes(pid: number | undefined): number {
+  try {
+    const kilobytes = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    return Number(kilobytes ?? 0) * 1024;
+  } catch {
+    return 0; // ended
+  }
+}
