@@ -120,6 +120,15 @@ const TOKENS: readonly string[] = [
   '%YAML 1.2\n---\n',
   '%TAG ! tag:x,2000:\n',
   '%TAG !e! tag:yaml.org,2002:\n--- ',
+  '%TAG !e x:\n',
+  '%TAG !e! \n',
+  '%YAML 1.1 # c\n---\n',
+  '%YAML 1234567890.1\n',
+  '!a%c3%a9 ',
+  '!a%ff ',
+  '!a%c3x ',
+  '\\\n\n  ',
+  '\\\n \t\n',
   '\ufeff',
   '\u00a0',
   '\u0085',
@@ -130,6 +139,28 @@ const TOKENS: readonly string[] = [
   '\ufffe',
   '\\u00e9',
 ];
+
+/** What looks like a number, a date or a time, by chance; as it stands or repeated by an alias, with the end of its line. */
+function typed(random: Random): string {
+  const number = (most: number) => String(random.below(most)).padStart(random.pick([1, 2, 2, 2]), '0');
+  let text = '';
+  if (random.chance(0.6))
+    for (let i = random.below(9) + 1; i > 0; i--) text += random.pick([...'0123456789.,_:-+xbeE']);
+  else {
+    const year = random.chance(0.9) ? 1583 + random.below(1000) : random.below(10_000);
+    text = `${String(year).padStart(4, '0')}-${number(14)}-${number(33)}`;
+    if (random.chance(0.8)) {
+      text += random.pick([' ', ' ', 'T', 't', '  ', '\t', ' '.repeat(110), ' '.repeat(120)]);
+      text += `${number(26)}:${number(62)}:${number(62)}`;
+      if (random.chance(0.3)) text += `.${'123456789012'.slice(0, random.below(13))}`;
+      if (random.chance(0.5)) text += random.pick(['Z', ' Z', ' ', 'z', ' UTC', '', '+', ' -']);
+      if (random.chance(0.5)) text += `${random.pick(['', ' '])}${random.pick(['+', '-'])}${number(26)}`;
+      if (random.chance(0.4)) text += random.pick(['', ':']) + number(100);
+    }
+  }
+  if (random.chance(0.1)) text = random.pick(['- ', 'a: ', '"', "'", '!x ']) + text;
+  return random.chance(0.2) ? `a: &a ${random.pick(['|', '>', '|-', '|+'])}\n  ${text}\nb: *a\n` : `a: ${text}\n`;
+}
 
 class Writer {
   readonly #random: Random;
@@ -364,6 +395,14 @@ function mutate(random: Random, start: string, corpus: readonly string[]): strin
   return text;
 }
 
+// libyaml reads 16 KiB at a time.
+function long(random: Random, text: string): string {
+  const padding = random.pick(['x', 'é', '😀', 'x ', '\n', '# c\n', 'a: b\n', '- a\n', '[a],']);
+  const width = Buffer.byteLength(padding);
+  const filler = padding.repeat(Math.floor((16_384 * random.pick([1, 1, 2]) - 10 + random.below(20)) / width));
+  return random.pick([filler + text, text + filler, `${text}${filler}\u0001`, `# ${filler}\u0001`]);
+}
+
 // So many lines that it stays small, from anywhere.
 function fragment(random: Random, text: string): string {
   const lines = text.split('\n');
@@ -383,14 +422,16 @@ export interface YamlCase {
 }
 
 export function randomCase(random: Random, corpus: readonly string[]): YamlCase {
-  const kind = random.below(20);
+  const kind = random.below(22);
   let text: string;
   if (kind < 5) text = soup(random);
   else if (kind < 7) text = json(random);
   else if (kind < 12 || corpus.length === 0) text = new Writer(random).document();
   else if (kind < 14) text = mutate(random, new Writer(random).document(), corpus);
-  else text = mutate(random, fragment(random, random.pick(corpus)), corpus);
+  else if (kind < 20) text = mutate(random, fragment(random, random.pick(corpus)), corpus);
+  else text = typed(random) + typed(random) + typed(random);
   if (text.length > 4000) text = text.slice(0, 4000);
+  if (random.chance(0.002)) text = long(random, text);
   const mode = random.below(10);
   if (mode < 6) return { mode: 'text', text };
   if (mode < 9) {

@@ -19,9 +19,9 @@ export function parseEvents(text: string, take: TakeEvent): void {
     try {
       if (sound !== '') grammar.document();
     } catch (error) {
-      if (!(error instanceof YamlFault) || !grammar.isNear(sound.length)) throw error;
+      if (!(error instanceof YamlFault) || !grammar.hasPassed(sound.length)) throw error;
     }
-    if (grammar.isNear(sound.length)) throw fault;
+    if (grammar.hasPassed(sound.length)) throw fault;
   }
 }
 
@@ -67,9 +67,9 @@ class Grammar {
     this.#take = take;
   }
 
-  /** Whether the text has been read up to an offset, as far as libyaml looks ahead. */
-  isNear(offset: number): boolean {
-    return this.#scanner.offset + 4 > offset;
+  /** Whether libyaml has looked behind an offset. */
+  hasPassed(offset: number): boolean {
+    return this.#scanner.reach > offset;
   }
 
   document(): void {

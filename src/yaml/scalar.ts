@@ -113,12 +113,15 @@ function toDate(text: string): RubyDate | undefined {
 const TIME =
   /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt]|[\t\n\v\f\r ]+)(\d{1,2}):(\d{2}):(\d{2})(?:\.(\d*))?[\t\n\v\f\r ]*(Z|[-+]\d{1,2}(?::?\d{2})?)?\n?$/;
 
+/** DateTime.parse takes no more characters. */
+const LONGEST_TIME = 128;
+
 /**
  * DateTime.parse(text).to_time: a time at the offset that is written, UTC where there is none. As date 3.2 has it; date
  * 3.6, which the stack of Jekyll 4 may hold, counts years before 1582 and offsets of 24 hours otherwise.
  */
 function toTime(text: string): RubyTime | undefined {
-  const match = TIME.exec(text);
+  const match = text.length > LONGEST_TIME ? null : TIME.exec(text);
   if (match === null) return undefined;
   const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number) as [
     number,

@@ -56,15 +56,16 @@ export class Scanner {
   #indent = -1;
   readonly #indents: number[] = [];
   #keyAllowed = true;
+  #tokenStart = 0;
 
   constructor(text: string) {
     this.#cursor = new Cursor(text);
     this.#keys = new SimpleKeys(this.#cursor);
   }
 
-  /** How far the text has been read. */
-  get offset(): number {
-    return this.#cursor.offset;
+  /** How far into the text libyaml has looked: before a token it wants four characters, whether or not it needs them. */
+  get reach(): number {
+    return Math.max(this.#tokenStart + 4, this.#cursor.offset + 1);
   }
 
   /** The next token, which stays. */
@@ -95,6 +96,7 @@ export class Scanner {
   #fetch(): void {
     const cursor = this.#cursor;
     this.#skipSpace();
+    this.#tokenStart = cursor.offset;
     this.#keys.oldest();
     this.#unroll(cursor.column);
     const c = cursor.text.charAt(cursor.offset);

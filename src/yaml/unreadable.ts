@@ -20,7 +20,7 @@ export function readable(text: string): { text: string; fault: YamlFault | null 
 function pieceStart(text: string, at: number): number {
   let start = 0;
   let bytes = 0;
-  for (let i = 0; i < at; ) {
+  for (let i = 0; i <= at; ) {
     const code = text.codePointAt(i)!;
     const width = code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
     if (bytes + width > PIECE) {
