@@ -77,7 +77,9 @@ const TAGS = words(
   '!!str !!int !!binary !binary !x !<tag:yaml.org,2002:binary> ! !a!b !!map !!set !%41 !%4 !<> !<x !e!x !!',
 );
 const KEYS: readonly string[] = [
-  ...words('a b c title date tags layout permalink url list "a" \'b\' "q q" 1 1.0 yes ~ null 2020-01-02 << é ? -'),
+  ...words(
+    'a b c title date tags layout permalink url list "a" \'b\' "q q" 1 1.0 yes ~ null 2020-01-02 << é ? - .nan 0.0 -0.0',
+  ),
   'two words',
   '"<<"',
   '[a, b]',

@@ -56,8 +56,10 @@ export function loadFrontMatter(source: Source, yaml: string): Value | false {
       return {};
     },
   };
+  // It looks for comments in a way that takes the square of the blank lines, so it gets the text without any.
+  const joined = yaml.replace(/\s+/g, ' ');
   try {
-    matter(`---\n${yaml}\n${END}`, { delimiters: ['---', END], language: 'yaml', engines: { yaml: engine } });
+    matter(`---\n${joined}\n${END}`, { delimiters: ['---', END], language: 'yaml', engines: { yaml: engine } });
   } catch (error) {
     const hint = ruleHint(yaml);
     if (!(error instanceof BuildError) || hint === undefined) throw error;

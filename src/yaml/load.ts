@@ -3,7 +3,8 @@
 import { BuildError, type Source, type Span } from '../diagnostics/diagnostic.ts';
 import { conversionName } from '../ruby/class-name.ts';
 import { ArgumentError } from '../ruby/errors.ts';
-import { hashSet, isHash, type RubyHash, type Value } from '../ruby/values.ts';
+import { KeyMap } from '../ruby/key-map.ts';
+import { isHash, type RubyHash, type Value } from '../ruby/values.ts';
 import type { ScalarEvent, YamlEvent } from './events.ts';
 import { YamlText } from './parse.ts';
 import { typeScalar } from './scalar.ts';
@@ -68,6 +69,8 @@ class Builder {
   private readonly text: YamlText;
   private readonly anchors = new Map<string, Value>();
   private readonly stack: (Value[] | RubyHash)[] = [];
+  /** The keys that are objects here (floats, dates, collections), of the hashes that have some. */
+  private readonly keys = new Map<RubyHash, KeyMap<Value>>();
   private current: Value[] | RubyHash | undefined;
   private key: Value = null;
   private begun = false;
@@ -132,13 +135,29 @@ class Builder {
       this.key = value;
       return;
     }
-    if (this.key !== '<<') hashSet(hash, this.key, value);
-    else if (isHash(value)) for (const [key, item] of value) hashSet(hash, key, item);
+    if (this.key !== '<<') this.set(hash, this.key, value);
+    else if (isHash(value)) for (const [key, item] of value) this.set(hash, key, item);
     else {
       const message = `no implicit conversion of ${conversionName(value)} into Hash`;
       throw this.fault(message, at, 1, 'Merge mappings one at a time, each with a `<<: *name` of its own.');
     }
     this.key = null;
+  }
+
+  /** Hash#[]=: an equal key keeps its place. */
+  private set(hash: RubyHash, key: Value, value: Value): void {
+    if (typeof key !== 'object' || key === null) {
+      hash.set(key, value);
+      return;
+    }
+    let keys = this.keys.get(hash);
+    if (keys === undefined) {
+      keys = new KeyMap();
+      this.keys.set(hash, keys);
+    }
+    const same = keys.get(key);
+    if (same === undefined) keys.add(key, key);
+    hash.set(same ?? key, value);
   }
 
   private fault(message: string, at: number, length: number, hint: string): BuildError {

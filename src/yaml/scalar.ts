@@ -49,11 +49,14 @@ const FLOAT = /^[-+]?(?:\d[\d_]*)?\.[\d_]+(?:[eE][-+]\d+)?\n?$/;
 const SEXAGESIMAL_FLOAT = /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*\n?$/;
 const SPECIAL_FLOAT = /^(?:(-?)\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
 
+/** One object, as SafeYAML has it: no other makes it equal to itself as a key. */
+const NOT_A_NUMBER = new RubyFloat(Number.NaN);
+
 function toFloat(text: string): Value | undefined {
   if (FLOAT.test(text)) return new RubyFloat(strictFloat(text));
   const special = SPECIAL_FLOAT.exec(text);
   if (special !== null) {
-    if (special[1] === undefined) return new RubyFloat(Number.NaN);
+    if (special[1] === undefined) return NOT_A_NUMBER;
     return new RubyFloat(special[1] === '-' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY);
   }
   return SEXAGESIMAL_FLOAT.test(text) ? sexagesimal(text) : undefined;

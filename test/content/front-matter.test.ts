@@ -30,6 +30,13 @@ test('without a closing line all is content', () => {
   assert.equal(splitFrontMatter('---\na: 1\n'), { yaml: null, contentStart: 0 });
 });
 
+test('blank lines and comments take no longer than others', () => {
+  const yaml = `---\n${'\n'.repeat(200_000)}a: 1\n${'# c\n'.repeat(50_000)}`;
+  const start = performance.now();
+  assert.equal(loadFrontMatter({ path: 'a.md', text: `${yaml}---\n` }, yaml), new Map([['a', 1]]));
+  assert.ok(performance.now() - start < 5000);
+});
+
 test('a rule at the start of a file is told from front matter', () => {
   const hintOf = (text: string): string | undefined => {
     try {
