@@ -455,8 +455,21 @@ function titleize(slug: string): string {
   return split(slug, '-').map(capitalize).join(' ');
 }
 
-function flatten(list: readonly Value[]): Value[] {
-  return list.flatMap((item) => (Array.isArray(item) ? flatten(item) : [item]));
+/** Array#flatten. */
+function flatten(list: readonly Value[], flat: Value[] = [], outer: readonly unknown[] = []): Value[] {
+  if (outer.includes(list)) {
+    throw new BuildError({
+      code: 'front-matter-recursive',
+      message: 'tried to flatten recursive array',
+      hint: 'An alias in the front matter makes a list a part of itself: write out what it should hold.',
+    });
+  }
+  const within = [...outer, list];
+  for (const item of list) {
+    if (Array.isArray(item)) flatten(item, flat, within);
+    else flat.push(item);
+  }
+  return flat;
 }
 
 /** Utils.pluralized_array_from_hash: the singular key's value, else the plural's, split on white space if it is a text. */

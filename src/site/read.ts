@@ -131,7 +131,11 @@ function frontMatter(site: Site, source: Source, yaml: string): RubyHash {
   try {
     value = loadFrontMatter(source, yaml);
   } catch (error) {
-    reportUnlessStrict(site, error, `YAML Exception reading ${source.path}`);
+    reportUnlessStrict(
+      site,
+      error,
+      `${isSyntaxError(error) ? 'YAML Exception reading' : 'Error reading file'} ${source.path}`,
+    );
     return new Map();
   }
   if (value === false || value === null) return new Map();
@@ -143,6 +147,10 @@ function frontMatter(site: Site, source: Source, yaml: string): RubyHash {
     hint: ruleHint(yaml) ?? 'Front matter is a list of `key: value` lines between two lines of `---`.',
   });
 }
+
+/** Psych::SyntaxError, which Jekyll words otherwise than what Ruby raises while it makes the values. */
+const isSyntaxError = (error: unknown): boolean =>
+  error instanceof BuildError && error.diagnostic.code === 'yaml-syntax';
 
 /** A fault that Jekyll reports and survives, unless `strict_front_matter` is set. */
 function reportUnlessStrict(site: Site, error: unknown, context: string): void {
@@ -194,8 +202,11 @@ function readDocument(site: Site, document: Document): boolean {
     if (document.isYaml || (error instanceof BuildError && error.diagnostic.code === 'invalid-date')) throw error;
     // 3.10 asks the missing text of a post for its encoding.
     if (document.content === null && !site.isJekyll4 && document.collection.label === 'posts') throw error;
-    const isYaml = error instanceof BuildError && error.diagnostic.code.startsWith('yaml-');
-    reportUnlessStrict(site, error, `${isYaml ? 'YAML Exception reading' : 'could not read file'} ${source.path}`);
+    reportUnlessStrict(
+      site,
+      error,
+      `${isSyntaxError(error) ? 'YAML Exception reading' : 'could not read file'} ${source.path}`,
+    );
   }
   site.hooks.triggerItem('post_init', [document.collection.label, 'documents'], document, site);
   return document.content !== null || !site.isJekyll4;

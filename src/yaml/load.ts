@@ -64,6 +64,9 @@ export function keySpan(source: Source, path: KeyPath, options: LoadOptions = {}
   return found;
 }
 
+/** Ruby has no bound; nobody's data comes near this one. */
+const MOST_VALUES = 10_000_000;
+
 /** Makes values of events. The names are SafeYAML's: its state is what makes its oddities. */
 class Builder {
   private readonly text: YamlText;
@@ -72,6 +75,10 @@ class Builder {
   /** The keys that are objects here (floats, dates, collections), of the hashes that have some. */
   private readonly keys = new Map<RubyHash, KeyMap<Value>>();
   private current: Value[] | RubyHash | undefined;
+  /** How many values there are if each alias is written out. */
+  private values = 0;
+  /** How many of them collections with an anchor hold; until they end, how many came before, as a negative number. */
+  private readonly sizes = new Map<Value, number>();
   private key: Value = null;
   private begun = false;
   /** False as long as there is no value. */
@@ -84,26 +91,41 @@ class Builder {
   take(event: YamlEvent): void {
     switch (event.type) {
       case 'scalar':
+        this.values++;
         this.add(this.scalar(event), event.anchor, event.start);
         break;
       case 'alias': {
         const value = this.anchors.get(event.anchor) ?? null;
+        this.count(value, event);
         this.add(typeof value === 'string' ? this.type(value, event.start) : value, undefined, event.start);
         break;
       }
       case 'mapping':
       case 'sequence': {
         const collection: Value[] | RubyHash = event.type === 'mapping' ? new Map() : [];
+        if (event.anchor !== undefined) this.sizes.set(collection, -this.values);
+        this.values++;
         this.add(collection, event.anchor, event.start);
         this.current = collection;
         this.stack.push(collection);
         break;
       }
-      case 'end':
-        this.stack.pop();
+      case 'end': {
+        const ended = this.stack.pop()!;
+        const start = this.sizes.get(ended);
+        if (start !== undefined) this.sizes.set(ended, this.values + start);
         this.current = this.stack[this.stack.length - 1];
         break;
+      }
     }
+  }
+
+  /** An alias repeats its value and costs nothing here, but whatever goes through the values finds all of them. */
+  private count(value: Value, { start, end }: { readonly start: number; readonly end: number }): void {
+    this.values += Math.max(this.sizes.get(value) ?? 1, 1);
+    if (this.values <= MOST_VALUES) return;
+    const message = `aliases repeat more than ${MOST_VALUES} values`;
+    throw this.fault(message, start, end - start, 'Repeat less: an alias stands for all that its anchor holds.');
   }
 
   private scalar(event: ScalarEvent): Value {
@@ -115,7 +137,8 @@ class Builder {
     try {
       return typeScalar(text);
     } catch (error) {
-      if (!(error instanceof ArgumentError)) throw error;
+      // A RangeError: digits without end.
+      if (!(error instanceof ArgumentError || error instanceof RangeError)) throw error;
       throw this.fault(error.message, at, text.length, 'Put quotes around the value to make it a text.');
     }
   }

@@ -71,10 +71,17 @@ test('collections below each other end at a depth, not with the stack', () => {
 });
 
 test('an alias repeats its collection and makes no copy', () => {
-  let text = 'a0: &a0 [x, x]\n';
-  for (let i = 1; i < 60; i++) text += `a${i}: &a${i} [*a${i - 1}, *a${i - 1}]\n`;
-  const value = loadYaml({ path: 'x.yml', text }) as Map<string, unknown[]>;
-  assert.is(value.get('a59')![0], value.get('a59')![1]);
+  const doubled = (times: number): string => {
+    let text = 'a0: &a0 [x, x]\n';
+    for (let i = 1; i <= times; i++) text += `a${i}: &a${i} [*a${i - 1}, *a${i - 1}]\n`;
+    return text;
+  };
+  const value = loadYaml({ path: 'x.yml', text: doubled(18) }) as Map<string, unknown[]>;
+  assert.is(value.get('a18')![0], value.get('a18')![1]);
+  const { code, message, span } = fault(doubled(60));
+  assert.is(code, 'yaml-value');
+  assert.is(message, 'aliases repeat more than 10000000 values');
+  assert.is(span!.source.text.slice(span!.start, span!.end), '*a20');
 });
 
 test('what Ruby raises while it makes values is no syntax error', () => {
