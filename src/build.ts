@@ -93,7 +93,7 @@ async function run(options: BuildOptions, attempt: Attempt): Promise<BuildResult
   // A folder for Sass is there for a stylesheet: the compiler, which takes longest to load, starts before the sources are read.
   const early = files === disk && hasSassFolder(config, source) ? sassBeside(config, choice.profile)?.() : undefined;
   if (early !== undefined) compilers.push(early);
-  const zone = siteZone(config);
+  const zone = await siteZone(config, report);
   const now = moment(options.now, zone);
   const time = siteTime(config, now, zone);
   const defaults = await createDefaults(config, {

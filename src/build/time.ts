@@ -2,7 +2,7 @@
 
 import { createRequire } from 'node:module';
 import type { Configuration } from '../config/configuration.ts';
-import { BuildError } from '../diagnostics/diagnostic.ts';
+import { BuildError, type Report } from '../diagnostics/diagnostic.ts';
 import { fromEpoch, toLocal } from '../ruby/time.ts';
 import { parseTime } from '../ruby/time-parse.ts';
 import { toS } from '../ruby/to-s.ts';
@@ -11,7 +11,42 @@ import { UTC, type Zone } from '../ruby/zone.ts';
 import type { PackedZones } from '../ruby/zone-data.ts';
 import { loadZone } from '../ruby/zones.ts';
 
-export function siteZone(config: Configuration): Zone {
+/** The zone of `timezone:`, else the process's. One that there isn't is UTC, as in Jekyll, with a warning of ours. */
+export async function siteZone(config: Configuration, report: Report): Promise<Zone> {
+  const zone = zoneOf(config);
+  const name = config.text('timezone');
+  if (name === '') return zone;
+  if (zone.isUnknown === true) {
+    const { similarZone } = await import('./unknown-zone.ts');
+    const near = similarZone(name, packedZones());
+    report({
+      code: 'timezone-unknown',
+      severity: 'warning',
+      message: `There is no time zone '${name}': times are in UTC`,
+      ...config.place('timezone'),
+      hint:
+        near === null
+          ? 'Write a region and a city, such as `timezone: Asia/Shanghai`.'
+          : `Write \`timezone: ${near}\`.`,
+    });
+  } else if (/^(?:UTC|GMT)[+-]?\d/i.test(name)) {
+    report({
+      code: 'timezone-sign',
+      severity: 'info',
+      message: `timezone: ${name} is ${hours(zone)} UTC: in such names the sign is the other way round`,
+      ...config.place('timezone'),
+      hint: 'Write a region and a city, such as Asia/Shanghai, which knows summer time, too.',
+    });
+  }
+  return zone;
+}
+
+function hours(zone: Zone): string {
+  const offset = zone.at(0).offset / 3600;
+  return `${Math.abs(offset)} hour${Math.abs(offset) === 1 ? '' : 's'} ${offset < 0 ? 'behind' : 'ahead of'}`;
+}
+
+function zoneOf(config: Configuration): Zone {
   const name = config.text('timezone') || process.env.TZ || Intl.DateTimeFormat().resolvedOptions().timeZone;
   return name === 'UTC' || name === 'Etc/UTC' ? UTC : loadZone(name, packedZones);
 }

@@ -10,6 +10,8 @@ export interface ZoneOffset {
 export interface Zone {
   /** The zone's name, e.g. 'Asia/Shanghai'. */
   readonly name: string;
+  /** There is no zone of that name: the C library takes UTC. */
+  readonly isUnknown?: boolean;
   /** The offset in force at a moment (whole seconds since 1970, UTC). */
   at(seconds: number): ZoneOffset;
 }

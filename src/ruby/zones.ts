@@ -22,7 +22,7 @@ export function loadZone(name: string, data: () => PackedZones): Zone {
 function unknownZone(name: string): Zone {
   const abbreviation = /^[A-Za-z]{3,}/.exec(name)?.[0] ?? '';
   const offset: ZoneOffset = { offset: 0, abbreviation };
-  return { name, at: () => offset };
+  return { name, isUnknown: true, at: () => offset };
 }
 
 const YEAR_2037 = Date.UTC(2037, 0, 1) / 1000;

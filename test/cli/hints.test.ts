@@ -69,6 +69,34 @@ const CASES: Readonly<Record<string, Case>> = {
     },
     says: /Hint: .* It is defined in Ruby, in _plugins\/x\.rb\./,
   },
+  'a time zone that is a city of another zone': {
+    files: { '_config.yml': `${CONFIG}timezone: Beijing\n`, 'a.md': page('x') },
+    says: /^Warning: There is no time zone 'Beijing': times are in UTC\n {2}at _config\.yml:4:1[\s\S]*Hint: Write `timezone: Asia\/Shanghai`\./,
+  },
+  'a time zone that is a city alone': {
+    files: { '_config.yml': `${CONFIG}timezone: Berlin\n`, 'a.md': page('x') },
+    says: /^Warning: There is no time zone 'Berlin': times are in UTC\n {2}at _config\.yml:4:1[\s\S]*Hint: Write `timezone: Europe\/Berlin`\./,
+  },
+  'a time zone that is written in lower case': {
+    files: { '_config.yml': `${CONFIG}timezone: america/new_york\n`, 'a.md': page('x') },
+    says: /^Warning: There is no time zone 'america\/new_york': times are in UTC\n {2}at _config\.yml:4:1[\s\S]*Hint: Write `timezone: America\/New_York`\./,
+  },
+  'a time zone that is misspelt': {
+    files: { '_config.yml': `${CONFIG}timezone: Europe/Amsterdm\n`, 'a.md': page('x') },
+    says: /^Warning: There is no time zone 'Europe\/Amsterdm': times are in UTC\n {2}at _config\.yml:4:1[\s\S]*Hint: Write `timezone: Europe\/Amsterdam`\./,
+  },
+  'a time zone that is an abbreviation': {
+    files: { '_config.yml': `${CONFIG}timezone: PST\n`, 'a.md': page('x') },
+    says: /^Warning: There is no time zone 'PST': times are in UTC\n {2}at _config\.yml:4:1[\s\S]*Hint: Write `timezone: America\/Los_Angeles`\./,
+  },
+  'a time zone that is a name of Rails': {
+    files: { '_config.yml': `${CONFIG}timezone: "Eastern Time (US & Canada)"\n`, 'a.md': page('x') },
+    says: /^Warning: There is no time zone 'Eastern Time \(US & Canada\)': times are in UTC\n {2}at _config\.yml:4:1[\s\S]*Hint: Write `timezone: America\/New_York`\./,
+  },
+  'a time zone whose sign is the other way round': {
+    files: { '_config.yml': `${CONFIG}timezone: GMT+8\n`, 'a.md': page('x') },
+    says: /^Note: timezone: GMT\+8 is 8 hours behind UTC/,
+  },
   'an include whose file is written in lower case': {
     files: { '_includes/fig.html': 'x', 'a.md': page('{% include Fig.html %}') },
     says: /Hint: It is called "fig\.html": upper and lower case count\./,
