@@ -170,7 +170,7 @@ export class TemplateParser {
             severity: 'warning',
             message: `Liquid syntax error: ${error.message} ${context}`,
             span: this.span(token),
-            hint: 'Liquid ignores the part that it does not understand. Correct it, or leave it out.',
+            hint: 'Liquid ignores the part that it does not understand. Correct it; or, to print it as it is, put it between {% raw %} and {% endraw %}.',
           });
         }
       }

@@ -2,7 +2,7 @@
 
 import { BuildError, type Diagnostic, type Source } from '../diagnostics/diagnostic.ts';
 import { ArgumentError, NoMethodError } from '../ruby/errors.ts';
-import type { Rendered } from '../ruby/values.ts';
+import type { Rendered, Value } from '../ruby/values.ts';
 import { Compiler, type Render } from './compile/body.ts';
 import { Context, type Payload, type Registers, TagState } from './context.ts';
 import type { LiquidEnvironment } from './environment.ts';
@@ -40,6 +40,8 @@ export interface RenderInput {
   /** site, page, layout, content …; increment and decrement write to it. */
   readonly payload: Payload;
   readonly registers: Registers;
+  /** Called at the end, with every name that a tag has set. */
+  readonly done?: (names: ReadonlySet<Value>) => void;
 }
 
 /**
@@ -52,6 +54,7 @@ export function renderTemplate(template: Template, input: RenderInput): Rendered
   const context = new Context(env, input.payload, input.registers, template.source, state);
   try {
     const text = template.render(context);
+    input.done?.(new Set(context.variables.keys()));
     return { text, usAscii: context.usAscii };
   } catch (error) {
     throw placed(error, context);

@@ -8,13 +8,14 @@ import { Page } from '../content/page.ts';
 import type { Converter } from '../converters/converter.ts';
 import type { LiquidHost } from '../liquid/host.ts';
 import type { Where } from '../liquid/parser.ts';
-import { parseTemplate, renderTemplate, type Template } from '../liquid/template.ts';
+import { parseTemplate, type RenderInput, renderTemplate, type Template } from '../liquid/template.ts';
 import { deepMerge } from '../ruby/merge.ts';
 import { toS } from '../ruby/to-s.ts';
 import { isHash, type Rendered, type Value } from '../ruby/values.ts';
 import { alignment } from '../text/alignment.ts';
 import { similar } from '../text/closest.ts';
 import { ComputedPage } from './computed-page.ts';
+import { lostOutputs } from './lost-outputs.ts';
 import { PayloadDrop } from './payload-drop.ts';
 import { readSource } from './read.ts';
 import type { Site } from './site.ts';
@@ -183,12 +184,39 @@ export class Renderer {
     const name = `${of.source?.path ?? of.relativePath}${item instanceof Excerpt ? '/#excerpt' : ''}`;
     const key = this.#site.isJekyll4 ? templatePath(item) : null;
     let template = key === null ? undefined : this.#templates.get(key);
+    let done: RenderInput['done'];
     if (template === undefined) {
       const place = where(item, of, text);
       template = this.#parse(text, place, name);
       if (key !== null) this.#templates.set(key, template);
+      if (!(item instanceof Excerpt) && this.#isMarkdown(of)) done = this.#lostOutputs(text, place, payload);
     }
-    return this.#render(template, name, payload);
+    return this.#render(template, name, payload, done);
+  }
+
+  #isMarkdown({ extname }: Page | Document): boolean {
+    return this.#site.config.markdownExtensions.includes(extname.toLowerCase());
+  }
+
+  /** Warns of outputs in code that print nothing, unless a tag has set the variable by then. */
+  #lostOutputs(text: string, { source, offset }: Where, payload: PayloadDrop): RenderInput['done'] {
+    const { liquid, report, isJekyll4 } = this.#site;
+    const isKnown = (name: string): boolean => payload.get(name) !== undefined;
+    const suspects = lostOutputs(text, isKnown, (filter) => liquid.filters.has(filter));
+    if (suspects.length === 0) return undefined;
+    return (names) => {
+      const lost = suspects.filter(({ name }) => !names.has(name) && !isKnown(name));
+      const [first] = lost;
+      if (first === undefined) return;
+      const start = offset + first.start;
+      report({
+        code: 'output-in-code',
+        severity: 'warning',
+        message: `${first.text} in code prints nothing: Liquid knows no variable '${first.name}'${lost.length === 1 ? '' : ` (and ${lost.length - 1} more on this page)`}`,
+        span: { source, start, end: start + first.text.length },
+        hint: `To show the code as it is, put it between {% raw %} and {% endraw %}${isJekyll4 ? ', or write `render_with_liquid: false` in the front matter' : ''}.`,
+      });
+    };
   }
 
   #parse(text: string, place: Where, name: string): Template {
@@ -197,9 +225,9 @@ export class Renderer {
     return env.profile === null ? parse() : env.profile.parse(name, parse);
   }
 
-  #render(template: Template, name: string, payload: PayloadDrop): Rendered {
+  #render(template: Template, name: string, payload: PayloadDrop, done?: RenderInput['done']): Rendered {
     const registers = { host: this.#host, page: payload.get('page') ?? null, included: this.#included };
-    const render = (): Rendered => renderTemplate(template, { payload, registers });
+    const render = (): Rendered => renderTemplate(template, { payload, registers, ...(done ? { done } : {}) });
     const { profile } = this.#site.liquid;
     if (profile === null) return render();
     let rendered: Rendered = { text: '', usAscii: false };

@@ -64,8 +64,9 @@ async function ours({ files }: Case, profile: Profile): Promise<string[]> {
     if (!(error instanceof BuildError)) throw error;
     diagnostics.push(error.diagnostic);
   }
+  // Which themes are at hand is not the site's doing.
   return diagnostics
-    .filter(({ severity }) => severity !== 'info')
+    .filter(({ severity, code }) => severity !== 'info' && code !== 'theme-missing')
     .map((one) => formatDiagnostic(one, { color: false }));
 }
 
