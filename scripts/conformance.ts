@@ -1,4 +1,4 @@
-// Builds every site of a folder with build-site and with real Jekyll, compares the two and writes what it measured into
+// Builds every site of one or more folders with build-site and with real Jekyll, compares the two and writes what it measured into
 // docs/conformance.md. USAGE says how.
 
 import { spawnSync } from 'node:child_process';
@@ -9,17 +9,20 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Profile, STACKS } from '../src/config/profiles.ts';
 import { CLASSES, compareTrees } from './conformance/compare.ts';
-import { type Row, report } from './conformance/report.ts';
+import { type Group, type Row, report } from './conformance/report.ts';
 import { CONDITIONS, type Filling, fill, type Run, runBuild } from './conformance/run.ts';
 import { type Site, sitesOf } from './conformance/sites.ts';
 
-const USAGE = `npm run conformance -- FOLDER_OF_SITES [OPTION...]
+const USAGE = `npm run conformance -- FOLDER_OF_SITES... [OPTION...]
 
-FOLDER_OF_SITES holds sites in folders named owner+name.
+A FOLDER_OF_SITES holds sites in folders named owner+name. Of several, each is a part of the page: --heading, --expected and
+--list are given once for each, in the same order.
 
   --reference COMMAND  Runs real Jekyll, e.g. 'jekyll-of {profile} build -s {site} -d {out}'
   --expected FOLDER    Keeps what Jekyll builds in FOLDER/owner+name; what is there is not built again
-  --list FILE          A table with tabs and a head: repository (owner/name), and folder, profile, seconds where wanted
+  --list FILE          A table with tabs and a head: repository (owner/name), and where wanted folder, profile, seconds, aside
+                       (why a site isn't compared) and cause (why files differ)
+  --heading TEXT       Names a part
   --profile STACK      github-pages or jekyll-4 for all, instead of what each site asks for
   --only TEXT          The sites whose name contains it
   --gem-path FOLDERS   GEM_PATH of our builds, where themes lie; {profile} is filled in
@@ -34,8 +37,9 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     reference: { type: 'string' },
-    expected: { type: 'string' },
-    list: { type: 'string' },
+    expected: { type: 'string', multiple: true, default: [] },
+    list: { type: 'string', multiple: true, default: [] },
+    heading: { type: 'string', multiple: true, default: [] },
     profile: { type: 'string' },
     only: { type: 'string', default: '' },
     'gem-path': { type: 'string' },
@@ -46,8 +50,7 @@ const { values, positionals } = parseArgs({
     help: { type: 'boolean', short: 'h', default: false },
   },
 });
-const folder = positionals[0];
-if (values.help || folder === undefined || (values.reference ?? values.expected) === undefined) {
+if (values.help || positionals.length === 0 || (values.reference ?? values.expected[0]) === undefined) {
   process.stderr.write(USAGE);
   process.exit(values.help ? 0 : 2);
 }
@@ -62,8 +65,11 @@ const limit = Number(values.limit);
 const temporary = mkdtempSync(join(tmpdir(), 'build-site-conformance-'));
 
 /** Jekyll's output of a site and how it came about; built now where it is not there yet. */
-async function referenceOf(site: Site, env: NodeJS.ProcessEnv): Promise<{ run: Run | null; out: string }> {
-  const kept = values.expected === undefined ? null : resolve(values.expected);
+async function referenceOf(
+  site: Site,
+  env: NodeJS.ProcessEnv,
+  kept: string | null,
+): Promise<{ run: Run | null; out: string }> {
   const out = join(kept ?? join(temporary, 'reference'), site.key);
   const record = `${out}.run.json`;
   if (existsSync(record)) return { run: JSON.parse(readFileSync(record, 'utf8')), out };
@@ -77,9 +83,10 @@ async function referenceOf(site: Site, env: NodeJS.ProcessEnv): Promise<{ run: R
   return { run, out };
 }
 
-async function measure(site: Site): Promise<Row> {
+/** @param kept where Jekyll's output stays; null if nowhere */
+async function measure(site: Site, kept: string | null): Promise<Row> {
   const env = { ...process.env, ...CONDITIONS, PAGES_REPO_NWO: site.name };
-  const { run: reference, out: expected } = await referenceOf(site, env);
+  const { run: reference, out: expected } = await referenceOf(site, env, kept);
   const filling: Filling = { profile: site.profile, site: site.source, out: join(temporary, 'ours', site.key) };
   const own = {
     ...env,
@@ -90,7 +97,7 @@ async function measure(site: Site): Promise<Row> {
   const run = await runBuild(ours, filling, own, limit);
   const comparison = existsSync(expected) ? compareTrees(site.source, expected, filling.out) : null;
   rmSync(filling.out, { recursive: true, force: true });
-  if (values.expected === undefined) rmSync(expected, { recursive: true, force: true });
+  if (kept === null) rmSync(expected, { recursive: true, force: true });
   return { site, ours: run, reference, comparison };
 }
 
@@ -117,16 +124,24 @@ function versions(): string[] {
   return [`build-site ${version}${commit}, Node ${process.version}`, stack('github-pages'), stack('jekyll-4')];
 }
 
-const sites = sitesOf(
-  resolve(folder),
-  values.list === undefined ? null : resolve(values.list),
-  (values.profile ?? null) as Profile | null,
-).filter(({ name }) => name.includes(values.only));
-const rows: Row[] = [];
+const profile = (values.profile ?? null) as Profile | null;
+const parts = positionals.map((folder, i) => {
+  const [list, expected] = [values.list[i], values.expected[i]].map((path) =>
+    path === undefined ? null : resolve(path),
+  );
+  const sites = sitesOf(resolve(folder), list!, profile).filter(({ name }) => name.includes(values.only));
+  return { heading: values.heading[i] ?? '', expected: expected!, sites };
+});
+const groups: Group[] = [];
 try {
-  for (const site of sites) {
-    rows.push(await measure(site));
-    progress(rows.at(-1)!, rows.length, sites.length);
+  for (const { heading, expected, sites } of parts) {
+    const compared = sites.filter(({ aside }) => aside === '');
+    const rows: Row[] = [];
+    for (const site of compared) {
+      rows.push(await measure(site, expected));
+      progress(rows.at(-1)!, rows.length, compared.length);
+    }
+    groups.push({ heading, rows, aside: sites.filter(({ aside }) => aside !== '') });
   }
 } finally {
   rmSync(temporary, { recursive: true, force: true });
@@ -135,11 +150,11 @@ const output = resolve(values.output);
 mkdirSync(dirname(output), { recursive: true });
 writeFileSync(
   output,
-  report(rows, {
+  report(groups, {
     date: new Date().toISOString().slice(0, 10),
     versions: versions(),
     machine: `${cpus().length} x ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform}`,
     moment: Number(values.moment),
   }),
 );
-process.stderr.write(`${rows.length} sites: ${output}\n`);
+process.stderr.write(`${groups.reduce((total, { rows }) => total + rows.length, 0)} sites: ${output}\n`);

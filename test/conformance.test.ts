@@ -1,7 +1,7 @@
 // `npm run conformance` on tiny sites, with a command that stands in for Jekyll: it copies what lies ready.
 
 import { spawnSync } from 'node:child_process';
-import { chmodSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test } from 'uvu';
@@ -102,6 +102,38 @@ test('what Jekyll built is kept and not built again', async () => {
     const again = rows(readFileSync(output, 'utf8')).get('bob/page')!;
     assert.equal(again.at(-2), first.at(-2));
     assert.equal(again.slice(0, 4), ['jekyll-4', '1', '1', '100.00']);
+  });
+});
+
+test('each folder is a part of the page; a list tells which sites are not compared, and why files differ', async () => {
+  const lists = {
+    'first.tsv': 'repository\nbob/page\n',
+    'second.tsv':
+      'repository\tprofile\taside\tcause\n' +
+      'ada/notes\tjekyll-4\t\tthe stand-in writes them so\ndan/broken\tjekyll-4\tneeds jekyll-nope\t\n',
+  };
+  await inFolder({ ...FILES, ...lists }, async (folder) => {
+    chmodSync(join(folder, 'stand-in'), 0o755);
+    const output = join(folder, 'conformance.md');
+    const standIn = `${join(folder, 'stand-in')} {profile} {site} {out}`;
+    const sites = join(folder, 'sites');
+    const args = ['--import', 'tsx', join(root, 'scripts/conformance.ts'), sites, sites, '--output', output];
+    const parts = ['first', 'second'].flatMap((name) => [
+      ...['--heading', `The ${name}`, '--list', join(folder, `${name}.tsv`)],
+      ...['--expected', join(folder, `kept-${name}`)],
+    ]);
+    const options = ['--reference', standIn, '--ours', 'true'];
+    assert.is(spawnSync(process.execPath, [...args, ...parts, ...options], { cwd: root }).status, 0);
+    const page = readFileSync(output, 'utf8');
+    const [first, second] = page.split('## The second: sum');
+    assert.match(first!, '## The first: sites');
+    assert.match(first!, '| bob/page |');
+    assert.not.match(first!, 'ada/notes');
+    assert.match(second!, '- ada/notes: the stand-in writes them so\n');
+    assert.match(second!, '## The second: sites that are not compared\n');
+    assert.equal(rows(page).get('dan/broken'), ['jekyll-4', 'needs jekyll-nope']);
+    assert.ok(existsSync(join(folder, 'kept-second/ada+notes')));
+    assert.not(existsSync(join(folder, 'kept-first/ada+notes')));
   });
 });
 

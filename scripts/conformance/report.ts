@@ -13,6 +13,15 @@ export interface Row {
   readonly comparison: Comparison | null;
 }
 
+/** The sites of one folder. */
+export interface Group {
+  /** '' if it is the only one. */
+  readonly heading: string;
+  readonly rows: readonly Row[];
+  /** The sites that aren't compared. */
+  readonly aside: readonly Site[];
+}
+
 export interface Conditions {
   /** YYYY-MM-DD. */
   readonly date: string;
@@ -26,8 +35,7 @@ export interface Conditions {
 /** Names of files shown for one site and class. */
 const MOST_NAMES = 12;
 
-export function report(rows: readonly Row[], conditions: Conditions): string {
-  const compared = rows.filter(({ comparison }) => comparison !== null);
+export function report(groups: readonly Group[], conditions: Conditions): string {
   return [
     '# Conformance',
     '',
@@ -43,37 +51,53 @@ export function report(rows: readonly Row[], conditions: Conditions): string {
     'normalising: HTML and XML of one tree once white space is collapsed, CSS of one minified text, JSON of one value.',
     '*Missing* only Jekyll writes, *extra* only we. *Copies* are byte copies and binary files, *wrong* those that differ.',
     '',
-    '## Sum',
-    '',
-    ...table(SUM_HEAD, [
-      ...['github-pages', 'jekyll-4'].flatMap((profile) =>
-        compared.some(({ site }) => site.profile === profile)
-          ? [
-              sum(
-                profile,
-                compared.filter(({ site }) => site.profile === profile),
-              ),
-            ]
-          : [],
-      ),
-      sum('all', compared),
-    ]),
-    '',
-    '## Sites',
-    '',
-    ...table(SITE_HEAD, rows.map(cells)),
-    '',
-    ...differing(compared),
+    ...groups.flatMap(section),
     '## How to repeat',
     '',
     '    npm run compile',
-    `    npm run conformance -- FOLDER_OF_SITES --reference 'COMMAND build {profile} {site} {out}'`,
+    `    npm run conformance -- FOLDER_OF_SITES... --reference 'COMMAND build {profile} {site} {out}'`,
     '',
-    'Each folder in FOLDER_OF_SITES is named owner+name and holds the site of the repository owner/name. COMMAND is anything',
+    'Each folder in a FOLDER_OF_SITES is named owner+name and holds the site of the repository owner/name. COMMAND is anything',
     'that runs real Jekyll; `--help` tells the other options. Both builds have TZ=UTC, LC_ALL=C.UTF-8, JEKYLL_ENV=production,',
     'PAGES_ENV=dotcom and PAGES_REPO_NWO=owner/name; ours takes the moment from SOURCE_DATE_EPOCH.',
     '',
   ].join('\n');
+}
+
+function section({ heading, rows, aside }: Group): string[] {
+  const compared = rows.filter(({ comparison }) => comparison !== null);
+  const refused = rows.filter(({ reference }) => reference !== null && reference.status !== 0);
+  const alike = refused.filter(({ ours }) => ours.status !== 0);
+  const title = (name: string): string => (heading === '' ? `## ${name}` : `## ${heading}: ${name.toLowerCase()}`);
+  const sums = ['github-pages', 'jekyll-4'].flatMap((profile) => {
+    const some = compared.filter(({ site }) => site.profile === profile);
+    return some.length === 0 ? [] : [sum(profile, some)];
+  });
+  return [
+    title('Sum'),
+    '',
+    ...table(SUM_HEAD, [...sums, sum('all', compared)]),
+    '',
+    ...(refused.length === 0
+      ? []
+      : [`Jekyll refuses ${refused.length} more; ours refuses ${alike.length} of them.`, '']),
+    title('Sites'),
+    '',
+    ...table(SITE_HEAD, rows.map(cells)),
+    '',
+    ...differing(title('Files that are not identical'), compared),
+    ...(aside.length === 0
+      ? []
+      : [
+          title('Sites that are not compared'),
+          '',
+          ...table(
+            ['site', 'stack', 'note'],
+            aside.map(({ name, profile, aside: why }) => [name, profile, why]),
+          ),
+          '',
+        ]),
+  ];
 }
 
 const COUNTS = ['rendered', 'identical', '%', 'equal', 'different', 'missing', 'extra', 'copies', 'wrong'];
@@ -128,16 +152,17 @@ function note({ ours, reference, comparison }: Row): string {
 }
 
 /** Which files are not identical. */
-function differing(rows: readonly Row[]): string[] {
+function differing(title: string, rows: readonly Row[]): string[] {
   const lines = rows.flatMap(({ site, comparison }) => {
     const lists = [
       ...CLASSES.filter((name) => name !== 'identical').map((name) => [name, comparison!.rendered[name]] as const),
       ['wrong copies', comparison!.wrongCopies] as const,
     ].filter(([, names]) => names.length > 0);
     if (lists.length === 0) return [];
-    return [`- ${site.name}`, ...lists.map(([name, names]) => `  - ${name}: ${shortened(names)}`)];
+    const head = site.cause === '' ? site.name : `${site.name}: ${site.cause}`;
+    return [`- ${head}`, ...lists.map(([name, names]) => `  - ${name}: ${shortened(names)}`)];
   });
-  return lines.length === 0 ? [] : ['## Files that are not identical', '', ...lines, ''];
+  return lines.length === 0 ? [] : [title, '', ...lines, ''];
 }
 
 function shortened(names: readonly string[]): string {

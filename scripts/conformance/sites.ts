@@ -16,11 +16,15 @@ export interface Site {
   readonly profile: Profile;
   /** How long the reference took when its output was made, where the list says so. */
   readonly seconds: number | null;
+  /** Why the two aren't compared, such as a plugin that isn't there; '' if they are. */
+  readonly aside: string;
+  /** Why files differ, where somebody has found out. */
+  readonly cause: string;
 }
 
 /**
  * @param list a table, separated by tabs, with a head: `repository` (owner/name), and, where wanted, `folder` (of the site
- * in the repository), `profile`, `seconds`; its sites alone are taken, in its order
+ * in the repository), `profile`, `seconds`, `aside`, `cause`; its sites alone are taken, in its order
  * @param profile for all sites, instead of what each asks for
  */
 export function sitesOf(folder: string, list: string | null, profile: Profile | null): Site[] {
@@ -38,6 +42,8 @@ export function sitesOf(folder: string, list: string | null, profile: Profile | 
         source,
         profile: profile ?? own ?? chooseProfile(disk, new Bundle(disk, source), null).profile,
         seconds: row.seconds ? Number(row.seconds) : null,
+        aside: row.aside ?? '',
+        cause: row.cause ?? '',
       },
     ];
   });
