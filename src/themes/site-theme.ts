@@ -64,11 +64,11 @@ export async function siteTheme(
   if (named === null) return NONE;
   if (typeof named !== 'string') {
     report({
-      code: 'theme-missing',
+      code: 'theme-name',
       severity: 'warning',
-      message: `Theme: value of 'theme' in config should be String to use gem-based themes, but got ${inspect(named)}`,
-      path: '_config.yml',
-      hint: 'Write the name of one gem.',
+      message: `'theme' should be the name of a gem, but was: ${inspect(named)}. The site is built without a theme`,
+      ...config.place('theme'),
+      hint: 'Write the name of one gem, such as `theme: minima`.',
     });
     return NONE;
   }
