@@ -3,7 +3,10 @@
 import { cases as destination } from './destination.ts';
 import { cases as downloads } from './downloads.ts';
 import { cases as endless } from './endless.ts';
+import { cases as git } from './git.ts';
 import type { Case } from './lab.ts';
+import { cases as messages } from './messages.ts';
+import { cases as preview } from './preview.ts';
 import { cases as reading } from './reading.ts';
 
 export interface Topic {
@@ -14,6 +17,9 @@ export interface Topic {
 export const TOPICS: readonly Topic[] = [
   { title: 'What a build deletes, and where it writes', cases: destination },
   { title: 'What safe mode reads', cases: reading },
+  { title: 'Programs that a folder names', cases: git },
+  { title: 'What is printed', cases: messages },
+  { title: 'The preview', cases: preview },
   { title: 'Pipes, devices and links', cases: endless },
   { title: 'Theme downloads', cases: downloads },
 ];
