@@ -2,10 +2,13 @@
 // packages left to Node.js. What rendering may need at any moment can't wait for an import(): lexers, Rouge's themes and
 // the compiler for Sass in filters are CommonJS files, each with all that it needs, for `require` (src/build/on-demand.ts).
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+
+const require = createRequire(import.meta.url);
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -33,6 +36,36 @@ const onDemand = () => ({
 });
 
 /**
+ * gray-matter with its engines left out, which stay off anyway (src/content/front-matter.ts): loading them, a second js-yaml
+ * and a parser of JavaScript, takes as long as many a site's build.
+ */
+const grayMatter = {
+  name: 'gray-matter',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^gray-matter$/ }, ({ path, resolveDir }) => ({
+      path: require.resolve(path, { paths: [resolveDir] }),
+    }));
+    onResolve({ filter: /./ }, ({ path, importer, resolveDir }) => {
+      if (!importer.includes('node_modules')) return undefined;
+      if (path === 'fs' || path === './engines' || path === './lib/engines') return { path, namespace: 'left-out' };
+      return { path: require.resolve(path, { paths: [resolveDir] }) };
+    });
+    onLoad({ filter: /./, namespace: 'left-out' }, () => ({ contents: 'module.exports = {}' }));
+  },
+};
+
+/** The licences of the packages that are part of the bundles. */
+function licences({ inputs }) {
+  const packages = new Set(
+    Object.keys(inputs).flatMap((path) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path) ?? []),
+  );
+  return [...packages].sort().map((folder) => {
+    const name = readdirSync(join(root, folder)).find((file) => /^licen[cs]e/i.test(file));
+    return `${folder.replace(/^.*node_modules\//, '')}\n\n${readFileSync(join(root, folder, name), 'utf8').trim()}\n`;
+  });
+}
+
+/**
  * @param {string} outdir
  * @param {import('esbuild').Plugin[]} [plugins] of esbuild, for the bundles that start a process
  */
@@ -47,15 +80,17 @@ export async function bundle(outdir, plugins = []) {
     legalComments: 'none',
     logLevel: 'warning',
   };
-  await Promise.all([
+  const [{ metafile }] = await Promise.all([
     build({
       ...options,
       entryPoints: ENTRY_POINTS,
       chunkNames: 'chunks/[name]-[hash]',
       splitting: true,
       format: 'esm',
-      plugins,
+      metafile: true,
+      plugins: [...plugins, grayMatter],
     }),
     build({ ...options, entryPoints: onDemand(), format: 'cjs', outExtension: { '.js': '.cjs' } }),
   ]);
+  writeFileSync(join(root, outdir, 'LICENCES.txt'), licences(metafile).join('\n---\n\n'));
 }
