@@ -39,19 +39,30 @@ function outputOf(path: string, item: Item): Output {
   };
 }
 
+/** How many of the addresses that several files share are listed. */
+const MOST_CONFLICTS = 20;
+
+/** One diagnostic for all: a folder that was copied shares many addresses. */
 function reportConflicts(site: Site, shared: Map<string, Item[]>): void {
-  for (const [path, items] of shared) {
-    const last = items[items.length - 1]!;
-    site.report({
-      code: 'destination-conflict',
-      severity: site.isJekyll4 ? 'warning' : 'info',
-      message: `${path} is the destination of several files: ${items.map(nameOf).join(', ')}. The last is written.`,
-      ...(originOf(last) === null ? { path: sourcePath(last) } : {}),
-      hint: items.some((item) => originOf(item) !== null)
-        ? 'Give each an address of its own, or leave out what asks for one of them.'
-        : 'Give each its own `permalink:`.',
-    });
-  }
+  if (shared.size === 0) return;
+  const [path, items] = [...shared][0]!;
+  const last = items[items.length - 1]!;
+  const isMade = [...shared.values()].flat().some((item) => originOf(item) !== null);
+  const lines = [...shared].map(([to, from]) => `\n  ${to}: ${from.map(nameOf).join(', ')}`);
+  if (lines.length > MOST_CONFLICTS)
+    lines.splice(MOST_CONFLICTS, lines.length, `\n  and ${lines.length - MOST_CONFLICTS} more`);
+  site.report({
+    code: 'destination-conflict',
+    severity: site.isJekyll4 ? 'warning' : 'info',
+    message:
+      shared.size === 1
+        ? `${path} is the destination of several files: ${items.map(nameOf).join(', ')}. The last is written.`
+        : `${shared.size} destinations have several files each, of which the last is written:${lines.join('')}`,
+    ...(shared.size === 1 && originOf(last) === null ? { path: sourcePath(last) } : {}),
+    hint: isMade
+      ? 'Give each an address of its own, or leave out what asks for one of them.'
+      : 'Give each its own `permalink:`.',
+  });
 }
 
 const originOf = (item: Item): string | null => ('origin' in item ? item.origin : null);

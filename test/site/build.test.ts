@@ -68,6 +68,19 @@ test('of two pages for one address the later is written, and the conflict is tol
   assert.is(told[0]!.severity, 'warning');
 });
 
+test('many conflicts are one warning, which names what asked for each', async () => {
+  const page = (names: string): string => `---\nredirect_from: [${names}]\n---\n`;
+  const files = { ...config('plugins: [jekyll-redirect-from]\n'), 'a.md': page('/x, /y'), 'b.md': page('/x, /y') };
+  const site = await buildInMemory(files, { profile: 'jekyll-4' });
+  const told = site.diagnostics.filter((diagnostic) => diagnostic.code === 'destination-conflict');
+  assert.is(told.length, 1);
+  assert.is(
+    told[0]!.message,
+    '2 destinations have several files each, of which the last is written:' +
+      '\n  x.html: redirect_from in a.md, redirect_from in b.md\n  y.html: redirect_from in a.md, redirect_from in b.md',
+  );
+});
+
 test('a file where another needs a folder is an error that names both', async () => {
   const site = { 'a.txt/b.txt': 'b', 'c.html': '---\npermalink: /a.txt\n---\nc' };
   try {
