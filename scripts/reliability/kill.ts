@@ -48,7 +48,12 @@ export interface Killed {
   readonly cleaned: number;
 }
 
-export async function killRounds(lab: Lab, rounds: number, seed: number, tell: (line: string) => void): Promise<Killed> {
+export async function killRounds(
+  lab: Lab,
+  rounds: number,
+  seed: number,
+  tell: (line: string) => void,
+): Promise<Killed> {
   const next = random(seed);
   for (const version of [1, 2] as const) writeSite(lab, version);
   lab.write({ 'broken/_config.yml': 'theme: null\n', 'broken/index.html': '---\n---\n{% nothing %}' });
@@ -70,7 +75,7 @@ export async function killRounds(lab: Lab, rounds: number, seed: number, tell: (
   let current: 1 | 2 = 1;
   const count = { whileWriting: 0, old: 0, next: 0, cleaned: 0 };
   for (let round = 0; round < rounds; round++) {
-    const wanted = current === 1 ? 2 : 1;
+    const wanted: 1 | 2 = current === 1 ? 2 : 1;
     // Half of the kills come at any time, the others soon after writing has begun.
     const [isAnyTime, moment] = [next() < 0.5, next()];
     const run = await build(wanted, (kill) => {

@@ -4,10 +4,12 @@ import { cases as destination } from './destination.ts';
 import { cases as downloads } from './downloads.ts';
 import { cases as endless } from './endless.ts';
 import { cases as git } from './git.ts';
+import { cases as kill } from './kill.ts';
 import type { Case } from './lab.ts';
 import { cases as messages } from './messages.ts';
 import { cases as preview } from './preview.ts';
 import { cases as reading } from './reading.ts';
+import { cases as writing } from './writing.ts';
 
 export interface Topic {
   readonly title: string;
@@ -22,4 +24,6 @@ export const TOPICS: readonly Topic[] = [
   { title: 'The preview', cases: preview },
   { title: 'Pipes, devices and links', cases: endless },
   { title: 'Theme downloads', cases: downloads },
+  { title: 'How files are written', cases: writing },
+  { title: 'Builds that are killed', cases: kill },
 ];

@@ -94,10 +94,11 @@ function checkFolder(files: FileSystem, destination: string): void {
       });
     }
     if (kind !== undefined || files.isLink(path)) {
+      const what = kind === undefined ? 'a link that leads nowhere' : kind === 'file' ? 'a file' : 'a device or a pipe';
       throw new BuildError({
         code: 'destination-is-no-folder',
-        message: `Can't write the site to ${destination}: ${path === destination ? 'it' : path} is ${kind === undefined ? 'a link that leads nowhere' : 'a file'}.`,
-        hint: 'Remove it, or choose another folder with --destination (-d).',
+        message: `Can't write the site to ${destination}: ${path === destination ? 'it' : path} is ${what}.`,
+        hint: `${kind === 'other' ? 'Choose' : 'Remove it, or choose'} another folder with --destination (-d).`,
       });
     }
     if (path === dirName(path)) return;
@@ -114,9 +115,9 @@ function stateRoot(files: FileSystem, { cache }: BuildOptions): string | null {
   const shared = joinPath(tmpdir().replaceAll('\\', '/'), `build-site-${user}`);
   if (!canHold(files, shared)) return null;
   const entry = files.entry(shared);
-  return entry?.kind === 'directory' && entry.owner.startsWith(`${user}:`) && (entry.mode & 0o022) === 0
-    ? shared
-    : null;
+  if (entry === null) return shared;
+  const isOurs = entry.kind === 'directory' && entry.owner.startsWith(`${user}:`) && (entry.mode & 0o022) === 0;
+  return isOurs ? shared : null;
 }
 
 /** Whether a folder is there or could be made, and written to; nothing is made. */

@@ -1,8 +1,7 @@
 // From a rendered site to its destination.
 
-import { checkNames } from '../publish/names.ts';
 import { type Change, makePlan, type Plan } from '../publish/plan.ts';
-import { type Destination, type Publication, publish } from '../publish/publish.ts';
+import { checkOutputs, type Destination, type Publication, publish } from '../publish/publish.ts';
 import type { Site } from '../site/site.ts';
 import { siteOutputs } from '../site/write.ts';
 import type { Configured } from './configure.ts';
@@ -29,7 +28,7 @@ export async function publishSite(
   };
   const work = async (signal?: AbortSignal): Promise<Plan> => {
     if (!isDryRun) return await publish({ ...input, signal });
-    checkNames(outputs, destination.destination);
+    checkOutputs(input);
     return makePlan(input);
   };
   const plan = await (options.whileWriting?.(work) ?? work());

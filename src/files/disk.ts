@@ -3,7 +3,7 @@
 import * as fs from 'node:fs';
 import { BuildError } from '../diagnostics/diagnostic.ts';
 import { joinBytes } from './bytes.ts';
-import { MOST_BYTES, specialFile, tooLarge, unreadable, unwritable, VIRTUAL } from './file-error.ts';
+import { DANGLING, MOST_BYTES, specialFile, tooLarge, unreadable, unwritable, VIRTUAL } from './file-error.ts';
 import type { Entry, FileSystem, Kind, Stat } from './file-system.ts';
 import { sortNames } from './order.ts';
 import { dirName } from './paths.ts';
@@ -53,7 +53,7 @@ export const disk: FileSystem = {
       file = fs.openSync(path, READ);
       return contentOf(file, path);
     } catch (error) {
-      throw error instanceof BuildError ? error : unreadable(path, codeOf(error), error);
+      throw error instanceof BuildError ? error : unreadable(path, readingCode(path, error), error);
     } finally {
       if (file !== undefined) fs.closeSync(file);
     }
@@ -103,6 +103,14 @@ export const disk: FileSystem = {
     }
     const kinds = new Map(entries.map((entry) => [entry.name, kindOf(entry)]));
     return new Map(sortNames([...kinds.keys()]).map((name) => [name, kinds.get(name)!]));
+  },
+
+  checkReadable(path) {
+    try {
+      fs.accessSync(path, fs.constants.R_OK);
+    } catch (error) {
+      throw unreadable(path, readingCode(path, error), error);
+    }
   },
 
   isSame(path, other) {
@@ -160,8 +168,9 @@ export const disk: FileSystem = {
     let stat: fs.Stats;
     try {
       stat = fs.statSync(from);
+      fs.accessSync(from, fs.constants.R_OK);
     } catch (error) {
-      throw unreadable(from, codeOf(error), error);
+      throw unreadable(from, readingCode(from, error), error);
     }
     // A copy on write where the file system knows how. Node.js sets the whole mode, whatever the umask says.
     writing(to, () => fs.copyFileSync(from, to, fs.constants.COPYFILE_FICLONE));
@@ -315,9 +324,16 @@ function writing(path: string, write: () => void): void {
       else throw error;
       write();
     } catch (last) {
-      throw unwritable(path, codeOf(last), last);
+      // Its folder is there now.
+      throw unwritable(path, codeOf(last) === 'ENOENT' ? VIRTUAL : codeOf(last), last);
     }
   }
+}
+
+/** Why a file can't be read. */
+function readingCode(path: string, error: unknown): string | undefined {
+  const code = codeOf(error);
+  return code === 'ENOENT' && disk.isLink(path) ? DANGLING : code;
 }
 
 function codeOf(error: unknown): string | undefined {

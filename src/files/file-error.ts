@@ -4,7 +4,9 @@ import { BuildError } from '../diagnostics/diagnostic.ts';
 
 /** @param code the system's code, e.g. 'ENOENT' */
 export function unreadable(path: string, code: string | undefined, cause?: unknown): BuildError {
-  const [why, hint] = READING[code ?? ''] ?? [code ?? String(cause), undefined];
+  // Node.js shows bytes that aren't UTF-8 as this character, and then finds no file of that name.
+  const isBadName = code === 'ENOENT' && path.includes('\ufffd');
+  const [why, hint] = isBadName ? BAD_NAME : (READING[code ?? ''] ?? [code ?? String(cause), undefined]);
   return new BuildError({ code: 'file-unreadable', message: `Can't read ${path}: ${why}.`, path, hint }, cause);
 }
 
@@ -26,7 +28,7 @@ export function unwritable(path: string, code: string | undefined, cause?: unkno
   return new BuildError({ code: 'file-unwritable', message: `Can't write ${path}: ${why}.`, path, hint }, cause);
 }
 
-/** Our code for a folder that can't be made although the one above it is there: /proc and its like. */
+/** Our code for what can't be made although the folder above it is there: /proc and its like. */
 export const VIRTUAL = 'EVIRTUAL';
 
 /** Something that has no end, or that others write to meanwhile. */
@@ -55,7 +57,13 @@ type Words = Readonly<Record<string, readonly [why: string, hint: string]>>;
 
 const PERMISSION = ['permission denied', "Check the file's owner and mode."] as const;
 
+const BAD_NAME = ['its name is not UTF-8', 'Rename it; `convmv` converts names of other encodings.'] as const;
+
+/** Our code for a symbolic link whose target is missing. */
+export const DANGLING = 'EDANGLING';
+
 const READING: Words = {
+  [DANGLING]: ['it is a link that leads nowhere', 'Fix or remove the link, or name it under `exclude:`.'],
   ENOENT: [
     'there is no such file',
     'If it was there a moment ago, something removed or renamed it during the build; build again.',
@@ -91,7 +99,7 @@ const WRITING: Words = {
   EPERM: PERMISSION,
   EROFS: ['the disk is read-only', 'Choose another destination with -d.'],
   [VIRTUAL]: [
-    'the file system there takes no new folders (is it a virtual one, such as /proc?)',
+    'the file system there takes no new files or folders (is it a virtual one, such as /proc?)',
     'Choose another destination with -d.',
   ],
   ENOSPC: ['the disk is full, or has no room for more names (inodes)', 'Make room, then build again.'],

@@ -47,6 +47,8 @@ export interface FileSystem extends SourceFiles {
   entry(path: string): Entry | null;
   /** The names in a folder and their kinds, links not followed, in byte order; empty where there is no such folder. */
   entries(folder: string): ReadonlyMap<string, Kind>;
+  /** Throws a BuildError ('file-unreadable') if a file is missing or may not be read. */
+  checkReadable(path: string): void;
   /** Whether two files hold the same bytes; false if one can't be read. */
   isSame(path: string, other: string): boolean;
   /** Whether the user may make and remove files in this folder. */

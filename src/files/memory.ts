@@ -79,6 +79,10 @@ export class MemoryFiles implements FileSystem {
     return new Map(this.list(folder).map((name) => [name, kindOf(this.#nodes.get(below(real!, name))!)]));
   }
 
+  checkReadable(path: string): void {
+    this.read(path);
+  }
+
   isSame(path: string, other: string): boolean {
     const [a, b] = [this.read(path), this.read(other)];
     return a.length === b.length && a.every((byte, i) => byte === b[i]);

@@ -19,19 +19,27 @@ export function apply(files: FileSystem, state: State | null, journal: Journal):
   if (journal.phase === 'staging') journal.enter('applying');
   try {
     for (const step of journal.text.steps) forward(files, journal.text.destination, step);
-    state?.writeRecord(journal.text.record);
+    journal.enter('cleaning');
   } catch (error) {
-    journal.enter('undoing');
-    undo(files, journal);
+    takeBack(files, journal);
     throw error;
   }
-  journal.enter('cleaning');
-  return clean(files, journal);
+  return clean(files, state, journal);
+}
+
+/** Undoes what was applied. If that fails, too, the journal stays, and the next command goes on with it. */
+function takeBack(files: FileSystem, journal: Journal): void {
+  try {
+    journal.enter('undoing');
+    undo(files, journal);
+  } catch {
+    // The first fault is what counts.
+  }
 }
 
 /** Brings what an interrupted build has begun to an end: the tree is then exactly the old one or the new one. */
 export function resume(files: FileSystem, state: State | null, journal: Journal): Applied {
-  if (journal.phase === 'cleaning') return clean(files, journal);
+  if (journal.phase === 'cleaning') return clean(files, state, journal);
   if (journal.phase === 'applying') {
     try {
       return apply(files, state, journal);
@@ -55,8 +63,8 @@ export function undo(files: FileSystem, journal: Journal): void {
 const isEmptied = (files: FileSystem, folder: string): boolean =>
   [...files.entries(folder).keys()].every((name) => name === LOCK);
 
-/** Removes what the new site doesn't need. */
-function clean(files: FileSystem, journal: Journal): Applied {
+/** Records the new site, and removes what it doesn't need. */
+function clean(files: FileSystem, state: State | null, journal: Journal): Applied {
   const { destination, steps } = journal.text;
   const left: string[] = [];
   for (const { path, aside } of steps) {
@@ -66,7 +74,12 @@ function clean(files: FileSystem, journal: Journal): Applied {
       left.push(path);
     }
   }
-  journal.end();
+  try {
+    state?.writeRecord(journal.text.record);
+    journal.end();
+  } catch {
+    // The journal stays, and the next command does it.
+  }
   return { isNew: true, left };
 }
 

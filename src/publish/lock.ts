@@ -105,7 +105,11 @@ export class Lock {
   }
 
   release(): void {
-    if (this.isHeld) this.#files.remove(this.#path);
+    try {
+      if (this.isHeld) this.#files.remove(this.#path);
+    } catch {
+      // It is known to be stale as soon as this process has ended.
+    }
   }
 }
 

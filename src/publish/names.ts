@@ -1,6 +1,8 @@
-// Which names a destination can hold, and the names that a build uses while it publishes.
+// What is checked before anything is touched: which names a destination can hold, and what can be read. And the names that
+// a build uses while it publishes.
 
 import { BuildError } from '../diagnostics/diagnostic.ts';
+import type { FileSystem } from '../files/file-system.ts';
 import { joinPath } from '../files/paths.ts';
 import type { Outputs } from './output.ts';
 
@@ -52,6 +54,20 @@ export function checkNames(outputs: Outputs, destination: string): void {
       path: page,
       hint: why[1],
     });
+  }
+}
+
+/** @throws BuildError that names the page, for the first file that can't be copied */
+export function checkSources(outputs: Outputs, files: FileSystem): void {
+  for (const { page, copyOf } of outputs.values()) {
+    if (copyOf === null) continue;
+    try {
+      files.checkReadable(copyOf);
+    } catch (error) {
+      if (!(error instanceof BuildError)) throw error;
+      const { diagnostic } = error;
+      throw new BuildError({ ...diagnostic, message: `${diagnostic.message} Nothing was written.`, path: page }, error);
+    }
   }
 }
 

@@ -8,7 +8,7 @@ import { dirName, joinPath } from '../files/paths.ts';
 import { type Applied, apply, resume, undo } from './apply.ts';
 import { Journal } from './journal.ts';
 import { Lock, type Processes } from './lock.ts';
-import { checkNames, runId } from './names.ts';
+import { checkNames, checkSources, runId } from './names.ts';
 import { makePlan, type Plan, type PlanInput } from './plan.ts';
 import { someOf } from './policy.ts';
 import { stage, stepsOf } from './stage.ts';
@@ -40,7 +40,7 @@ const STRETCH = 50;
  */
 export async function publish(input: Publication): Promise<Plan> {
   const { files, destination } = input;
-  checkNames(input.outputs, destination);
+  checkOutputs(input);
   const made = missingFolders(files, destination);
   files.makeFolder(destination);
   const run = runId();
@@ -55,6 +55,12 @@ export async function publish(input: Publication): Promise<Plan> {
   } finally {
     lock?.release();
   }
+}
+
+/** @throws BuildError for a name that no file can have, or a source that can't be read */
+export function checkOutputs({ files, destination, outputs }: PlanInput): void {
+  checkNames(outputs, destination);
+  checkSources(outputs, files);
 }
 
 /** Finishes or undoes what an interrupted build has begun. Every command calls it before its own work. */
