@@ -71,7 +71,7 @@ export class Lock {
       for (;;) {
         files.remove(draft); // it may be a second name of somebody's lock by now
         files.createFile(draft, text);
-        if (acquire(files, draft, path)) return new Lock(files, processes, path, text);
+        if (acquire(files, draft, path, text)) return new Lock(files, processes, path, text);
         const held = read(files, path);
         if (held !== null && isStale(files, processes, held, draft) && takeOver(files, held, path, draft)) continue;
         const who = nameOf(held?.holder ?? null);
@@ -114,10 +114,10 @@ export class Lock {
 }
 
 /** Gives the draft the lock's name, unless there is one: by a second name, which no file system gives twice. */
-function acquire(files: FileSystem, draft: string, path: string): boolean {
+function acquire(files: FileSystem, draft: string, path: string, text: string): boolean {
   if (files.linkFile(draft, path)) return true;
   if (files.entry(path) !== null) return false;
-  return files.createFile(path, files.read(draft)); // a file system without second names
+  return files.createFile(path, text); // a file system without second names
 }
 
 interface Held {

@@ -25,8 +25,10 @@ export const lockDraft = (run: string): string => `${LOCK}-${run}`;
 
 export const isTemporary = (name: string): boolean => TEMPORARY.test(name);
 
+export const isLockDraft = (name: string): boolean => LOCK_DRAFT.test(name);
+
 /** Whether only an interrupted build can have left a file of this name. */
-export const isLeftover = (name: string): boolean => isTemporary(name) || LOCK_DRAFT.test(name);
+export const isLeftover = (name: string): boolean => isTemporary(name) || isLockDraft(name);
 
 /** An id for one run: eight letters and digits. */
 export const runId = (): string => Math.random().toString(36).slice(2, 10).padEnd(8, '0');

@@ -8,7 +8,7 @@ import { dirName, joinPath } from '../files/paths.ts';
 import { type Applied, apply, resume, undo } from './apply.ts';
 import { Journal } from './journal.ts';
 import { Lock, type Processes } from './lock.ts';
-import { checkNames, checkSources, runId } from './names.ts';
+import { checkNames, checkSources, isLockDraft, LOCK, runId } from './names.ts';
 import { makePlan, type Plan, type PlanInput } from './plan.ts';
 import { someOf } from './policy.ts';
 import { stage, stepsOf } from './stage.ts';
@@ -66,14 +66,21 @@ export function checkOutputs({ files, destination, outputs }: PlanInput): void {
 /** Finishes or undoes what an interrupted build has begun. Every command calls it before its own work. */
 export async function recover(input: Destination): Promise<void> {
   const { files, destination, state } = input;
-  if (state === null || state.journal() === null) return;
-  if (files.stat(destination)?.kind !== 'directory') {
-    state.forget();
+  if (state === null) return;
+  const isThere = files.stat(destination)?.kind === 'directory';
+  const hasJournal = state.journal() !== null;
+  if (!isThere) {
+    if (hasJournal) state.forget();
     return;
   }
+  const hasLock = [...files.entries(destination).keys()].some((name) => name.startsWith(LOCK));
+  if (!hasJournal && !hasLock) return;
   const lock = await take(input, runId());
   try {
     finishEarlier(input);
+    for (const name of files.entries(destination).keys()) {
+      if (isLockDraft(name)) files.remove(joinPath(destination, name));
+    }
   } finally {
     lock?.release();
   }
