@@ -23,9 +23,11 @@ export function rubySassEngine(files: SourceFiles, load: () => Promise<SassEngin
     name: 'ruby-sass',
     async compile(request, warn) {
       const result = own(request, warn);
-      if (result !== null) return result;
+      if (!(result instanceof RubySassError)) return result;
       other ??= load();
-      return (await other).compile(request, warn);
+      const compiled = await (await other).compile(request, warn);
+      warn(refused(result));
+      return compiled;
     },
     async dispose() {
       await (await other)?.dispose();
@@ -36,11 +38,20 @@ export function rubySassEngine(files: SourceFiles, load: () => Promise<SassEngin
 /** @param other the compiler to fall back on */
 export function rubySassSync(files: SourceFiles, other: CompileSync): CompileSync {
   const own = rubySass(files);
-  return (request, warn) => own(request, warn) ?? other(request, warn);
+  return (request, warn) => {
+    const result = own(request, warn);
+    if (!(result instanceof RubySassError)) return result;
+    const compiled = other(request, warn);
+    warn(refused(result));
+    return compiled;
+  };
 }
 
-/** Null for what Ruby Sass doesn't compile. */
-function rubySass(files: SourceFiles): (request: SassRequest, warn: Warn) => SassResult | null {
+const refused = ({ message }: RubySassError): string =>
+  `GitHub Pages' compiler, Ruby Sass, refuses a stylesheet that Dart Sass has compiled (${message})`;
+
+/** The error for what Ruby Sass doesn't compile. */
+function rubySass(files: SourceFiles): (request: SassRequest, warn: Warn) => SassResult | RubySassError {
   let sass: RubySass | null = null;
   return (request, warn) => {
     const messages: string[] = [];
@@ -52,7 +63,7 @@ function rubySass(files: SourceFiles): (request: SassRequest, warn: Warn) => Sas
       const mark = charset && /[^\0-\x7f]/.test(css) ? '@charset "UTF-8";\n' : '';
       return { css: mark + css.replace(/\n$/, '') };
     } catch (error) {
-      if (error instanceof RubySassError) return null;
+      if (error instanceof RubySassError) return error;
       throw error instanceof RangeError ? new SheetTooDeep() : error;
     }
   };
