@@ -47,6 +47,7 @@ export function themeSearch(
   return {
     ...known,
     files: reach.themes(gemHomes(env, platform)),
+    own: reach.files,
     env,
     platform,
     cache: folder === null ? null : new ThemeCache(folder, files),

@@ -90,7 +90,7 @@ function refusal(host: string | undefined): string {
   if (host === undefined) return 'The preview answers only to requests that name their host.';
   const name = visibleLine(host.slice(0, 255)).replace(/:\d*$/, '');
   return [
-    `The preview doesn't answer to the name '${name}': it might be another site's, led here.`,
+    `The preview doesn't answer requests for '${name}': another site may have led your browser here.`,
     'Open the address that build-site printed. If the name is yours (of a container, or in your network), allow it:',
     `build-site serve --allow-host ${name}`,
   ].join('\n');

@@ -3,6 +3,7 @@
 import type { Bundle } from '../config/bundle.ts';
 import type { Stack } from '../config/profiles.ts';
 import { BuildError, type Report } from '../diagnostics/diagnostic.ts';
+import { outside } from '../files/file-error.ts';
 import type { SourceFiles } from '../files/file-system.ts';
 import { expandPath } from '../files/paths.ts';
 import { Theme } from '../site/theme.ts';
@@ -17,6 +18,8 @@ import { type Wanted, wantedGem } from './wanted.ts';
 export interface ThemeSearch {
   /** What may be read where a theme is looked for; the cache has its own. */
   readonly files: SourceFiles;
+  /** What of it is the site's own: folders that `theme:` or the Gemfile names have to be there. */
+  readonly own: SourceFiles;
   /** The site's folder. */
   readonly source: string;
   readonly bundle: Bundle;
@@ -52,11 +55,11 @@ export const isFound = (searched: SearchedTheme): searched is FoundTheme => 'the
  * @throws BuildError where it is a folder that isn't there
  */
 export function localTheme(named: string, search: ThemeSearch): FoundTheme | null {
-  const { files, source, bundle, stack } = search;
+  const { files, own, source, bundle, stack } = search;
   const name = named.toLowerCase().trim();
   if (/[/\\]/.test(named) || ONLY_DOTS.test(name)) return folderTheme(named.trim(), search);
   if (!GEM_NAME.test(name)) return null;
-  const wanted = wantedGem(files, bundle, name, stack.profile);
+  const wanted = wantedGem(own, bundle, name, stack.profile);
   // A theme's own repository has all of it, but what an installed release has besides.
   const comesFirst = wanted.kind === 'folder' && !wanted.isSite;
   const inOwn = (): FoundTheme | null =>
@@ -76,13 +79,19 @@ export async function findTheme(named: string, search: ThemeSearch): Promise<Sea
   if (local !== null) return local;
   const name = named.toLowerCase().trim();
   if (!GEM_NAME.test(name)) return { name: named, why: 'that is no name of a gem' };
-  const wanted = wantedGem(search.files, search.bundle, name, search.stack.profile);
+  const wanted = wantedGem(search.own, search.bundle, name, search.stack.profile);
   return unlessUnavailable(name, async () => {
     const { downloadGem, downloadRepository } = await import('./download.ts');
     const { gitRepository } = await import('./remote-theme.ts');
     if (wanted.kind === 'gem') return downloadGem(name, wanted, search);
-    if (wanted.kind === 'folder')
-      throw new Unavailable(`there is no folder ${wanted.root}, which ${wanted.reason} names`);
+    if (wanted.kind === 'folder') {
+      const isOutside = search.own.refuses(wanted.root);
+      throw new Unavailable(
+        isOutside
+          ? `${wanted.root}, which ${wanted.reason} names, leads out of the site, and safe mode reads nothing outside it`
+          : `there is no folder ${wanted.root}, which ${wanted.reason} names`,
+      );
+    }
     const repository = gitRepository(wanted.url, wanted.ref);
     if (repository === null)
       throw new Unavailable(`${wanted.reason} has it from ${wanted.url}, and only GitHub is asked`);
@@ -119,6 +128,7 @@ function folderTheme(written: string, search: ThemeSearch): FoundTheme {
   const root = expandPath(written, search.source);
   const found = inFolder(root.slice(root.lastIndexOf('/') + 1), root, 'a folder', search);
   if (found !== null) return found;
+  if (search.own.refuses(root)) throw outside(written);
   throw new BuildError({
     code: 'theme-missing',
     message: `The theme's folder ${written} is not there`,
@@ -127,8 +137,8 @@ function folderTheme(written: string, search: ThemeSearch): FoundTheme {
   });
 }
 
-function inFolder(name: string, root: string, from: string, { files }: ThemeSearch): FoundTheme | null {
-  return files.stat(root)?.kind === 'directory' ? { theme: new Theme(name, root, '', files), from } : null;
+function inFolder(name: string, root: string, from: string, { own }: ThemeSearch): FoundTheme | null {
+  return own.stat(root)?.kind === 'directory' ? { theme: new Theme(name, root, '', own), from } : null;
 }
 
 /** Installed gems come before the network, be it in another version than the locked one; then with a word. */

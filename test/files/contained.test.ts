@@ -100,4 +100,48 @@ test('patterns find nothing outside', async () => {
     assert.equal(glob('/site', pattern), [], pattern);
 });
 
+/** Numbers below a bound, the same in every run. */
+function numbers(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return Math.floor((state / 2_147_483_648) * below);
+  };
+}
+
+test('in random trees of links exactly what really lies inside is read', () => {
+  let [inside, outside] = [0, 0];
+  for (let seed = 1; seed <= 300; seed++) {
+    const next = numbers(seed);
+    const pick = <T>(list: readonly T[]): T => list[next(list.length)]!;
+    const names = ['a', 'b', 'c'];
+    const path = (): string =>
+      `/${pick(['site', 'out', 'site/a', 'site/b'])}/${pick(names)}${next(2) === 0 ? '' : `/${pick(names)}`}`;
+    const tree = new MemoryFiles({ '/site/f': '', '/out/f': '' });
+    for (let i = 0; i < 8; i++) {
+      try {
+        const to = next(3) === 0 ? path() : `${pick(['', '../', '../../', './', '../out/', 'a/../'])}${pick(names)}`;
+        if (next(3) === 0) tree.write(path(), 'x');
+        else tree.link(path(), to);
+      } catch {
+        // Something is in the way there.
+      }
+    }
+    const files = new ContainedFiles(tree, { folders: ['/site'] });
+    for (let i = 0; i < 40; i++) {
+      const parts = Array.from({ length: 1 + next(5) }, () =>
+        pick([...names, ...names, '..', '.', '', 'f', 'site', 'out']),
+      );
+      const asked = `${pick(['/site', '/site', '/out', ''])}/${parts.join('/')}`;
+      const there = tree.stat(asked);
+      const real = tree.realPath(asked);
+      const isInside = real === '/site' || real.startsWith('/site/');
+      if (there !== null) assert.equal(files.stat(asked), isInside ? there : null, `${seed}: ${asked}`);
+      else assert.is(files.stat(asked), null, `${seed}: ${asked}`);
+      if (there !== null) isInside ? inside++ : outside++;
+    }
+  }
+  assert.ok(inside > 300 && outside > 300, `${inside} ${outside}`);
+});
+
 test.run();

@@ -247,6 +247,15 @@ for (const [stack, options] of Object.entries(STACKS)) {
       'outside-theme',
     );
     await refused({ ...installed, 'node_modules/outside-theme': link('ROOT/outside/theme') }, 'outside-theme');
+    for (const theme of ['../node_modules/near', './node_modules/../../node_modules/near']) {
+      const near = {
+        '/node_modules/near/_layouts/default.html': `${MARKER} {{ content }}`,
+        '_config.yml': config(stack).replace('theme: null', `theme: ${theme}`),
+        'index.md': '---\nlayout: default\n---\nx',
+        'node_modules/a': '',
+      };
+      await refused(near, 'leads out of the site');
+    }
     const inside = await buildWith(
       {
         '_config.yml': config(stack).replace('theme: null', 'theme: ./t'),
