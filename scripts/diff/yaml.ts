@@ -82,11 +82,16 @@ interface Request {
 const toRequest = (one: YamlCase): Request =>
   one.mode === 'file' ? { mode: 'file', bytes: bytesOf(one).toString('base64') } : { mode: one.mode, text: one.text };
 
+// Jekyll 4 has no date of its own: where Bundler finds date 3.6, years before 1583 and offsets with hours from 24 or minutes
+// from 60 are read otherwise than by Ruby 3.1's date 3.2, which is ours.
+const ODD_TIME = /\b(?:0\d|1[0-4]|15[0-7]|158[0-2])\d*-\d|[-+](?:2[4-9]|[3-9]\d)|[-+]\d\d?:?[6-9]\d/;
+
 function* cases(): Generator<{ name: string; one: YamlCase }> {
   const corpus = folders.flatMap(yamlTexts);
   const random = new Random(Number(args.seed));
   for (let i = 0; i < Number(args.count); i++) {
     const one = randomCase(random, corpus);
+    if (args.stack === 'jekyll-4' && ODD_TIME.test(one.text)) continue;
     // JSON, and Ruby's strings, hold no lone surrogates.
     yield { name: `text ${i}`, one: { ...one, text: one.text.replaceAll(/\p{Surrogate}|\ufffd/gu, 'x') } };
   }
