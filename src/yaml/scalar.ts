@@ -73,7 +73,7 @@ function strictFloat(text: string): number {
 
 // SafeYAML gives a Float, and counts the sign twice: it belongs to the first number and turns the sum round (-1:30 is 30.0).
 function sexagesimal(text: string): RubyFloat {
-  const [whole = '', fraction = ''] = text.trimEnd().split('.');
+  const [whole = '', fraction = ''] = text.split('.');
   const parts = whole.split(':');
   let value = 0;
   let unit = 1;
