@@ -7,7 +7,7 @@ import { KramdownError } from './error.ts';
 import { updateElements } from './gfm.ts';
 import { HtmlConverter } from './html.ts';
 import type { Input, KramdownOptions } from './options.ts';
-import { withDefaults } from './options.ts';
+import { DEFAULTS, withDefaults } from './options.ts';
 import { parseDocument } from './parser/document.ts';
 import { parseHtmlDocument } from './parser/html-document.ts';
 import { dialect } from './parser/order.ts';
@@ -45,7 +45,7 @@ export function parse(text: string, options: Partial<KramdownOptions> = {}): Par
   return withinStack((deepest) => parseAs(inputOf(options), text, options, deepest));
 }
 
-const inputOf = (options: Partial<KramdownOptions>) => withDefaults(options).input;
+const inputOf = ({ input }: Partial<KramdownOptions>): Input => input ?? DEFAULTS.input;
 
 function parseAs(input: Input, text: string, given: Partial<KramdownOptions>, deepest: number): ParsedDocument {
   const options = withDefaults(given);

@@ -137,7 +137,7 @@ const OTHERS: ReadonlyMap<string, (value: unknown) => void> = new Map<string, (v
 
 const BY_NAME: ReadonlyMap<string, Row> = new Map(OPTIONS.map((r) => [r.name, r]));
 
-const DEFAULTS: KramdownOptions = Object.freeze({
+export const DEFAULTS: KramdownOptions = Object.freeze({
   version: '2.4.0',
   input: 'kramdown',
   usAscii: false,
