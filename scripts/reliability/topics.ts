@@ -1,5 +1,6 @@
 // The sections of docs/reliability.md, in order.
 
+import { cases as descriptors } from './descriptors.ts';
 import { cases as destination } from './destination.ts';
 import { cases as downloads } from './downloads.ts';
 import { cases as endless } from './endless.ts';
@@ -26,4 +27,5 @@ export const TOPICS: readonly Topic[] = [
   { title: 'Theme downloads', cases: downloads },
   { title: 'How files are written', cases: writing },
   { title: 'Builds that are killed', cases: kill },
+  { title: 'Few open files, and outputs that take nothing in', cases: descriptors },
 ];

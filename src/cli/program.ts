@@ -63,6 +63,13 @@ function tell(error: unknown, console: Console, trace: boolean): void {
   const stack = error instanceof Error ? stackOf(error) : String(error);
   if (error instanceof BuildError) {
     console.diagnostic(error.diagnostic);
+  } else if (isOutOfFiles(error)) {
+    console.diagnostic({
+      code: 'too-many-files',
+      severity: 'error',
+      message: 'Too many files are open',
+      hint: 'Raise the limit, for instance with `ulimit -n 1024`, and build again.',
+    });
   } else {
     console.diagnostic({
       code: 'internal',
@@ -75,6 +82,12 @@ function tell(error: unknown, console: Console, trace: boolean): void {
 }
 
 /** With the message in one line, whatever the names in it hold. */
+/** The limit of open files is reached, by whatever was opened: a module of ours, a thread, a process. */
+function isOutOfFiles(error: unknown): boolean {
+  for (let one = error; one instanceof Error; one = one.cause) if (/\bE[MN]FILE\b/.test(one.message)) return true;
+  return false;
+}
+
 function stackOf(error: Error): string {
   const { message, stack = message } = error;
   const at = stack.indexOf(message);

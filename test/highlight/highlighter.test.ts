@@ -82,4 +82,15 @@ test('long codes of few characters take no more than their share of time', () =>
   assert.ok(performance.now() - start < 10_000);
 });
 
+test('a run of signs that begins nothing takes linear time', () => {
+  for (const rouge of ['3.30.0', '4.7.0'] as const) {
+    const highlighter = createHighlighter(rouge);
+    const from = process.cpuUsage();
+    const tokens = highlighter.lex(`x ${'#'.repeat(400_000)}\n`, 'swift')!;
+    const { user, system } = process.cpuUsage(from);
+    assert.is(tokens.map(({ text }) => text).join('').length, 400_003);
+    assert.ok((user + system) / 1e6 < 10, `${(user + system) / 1e6} s`);
+  }
+});
+
 test.run();

@@ -76,6 +76,8 @@ function states(rouge: RougeVersion): States {
         : []),
       [/\$(?:(?:[1-9]\d*)?\d)/, 'nv'],
       [/[()[\]{}:;,?\\]/, 'p'],
+      // A run of signs that begins nothing is an error at each of them: taken at once, since each rule would read it on.
+      ...(later ? ([[/#+(?=#[^#/"])/, 'err']] as Rule[]) : []),
       ...(later ? ([[/(#*)\/(?!\s).*(?<![\s\\])\/\1/, (lexing: Swift) => lexing.token('sr')]] as Rule[]) : []),
       [/[-/=+*%<>!&|^.~]+/, 'o'],
       [/@?"/, 's', 'string'],

@@ -71,6 +71,9 @@ const MOST_ATTRIBUTES = 2 ** 26;
 /** Each level of nested blocks may be a copy of a long text: beyond these many levels there is room for so many characters. */
 const SURE_LEVELS = 400;
 const MOST_COPIED = 2e8;
+/** The same for fewer levels, from the least on that no author writes: what is copied stays in memory. */
+const LEAST_LEVELS = 40;
+const MOST_COPIED_SURELY = 3e8;
 
 export class Parser {
   readonly options: KramdownOptions;
@@ -126,7 +129,9 @@ export class Parser {
 
   /** Whether nothing more is to be opened here. */
   get tooDeep(): boolean {
-    if (this.depth < this.deepest && (this.depth < SURE_LEVELS || this.#copied < MOST_COPIED)) return false;
+    const { depth } = this;
+    const isLong = this.#copied >= (depth < SURE_LEVELS ? MOST_COPIED_SURELY : MOST_COPIED) && depth >= LEAST_LEVELS;
+    if (depth < this.deepest && !isLong) return false;
     if (!this.#isCut) this.warn(`Nested more than ${this.depth} levels deep - reading what is inside as plain text`);
     this.#isCut = true;
     return true;
