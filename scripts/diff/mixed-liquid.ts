@@ -79,7 +79,7 @@ export const LATER_TEMPLATES: readonly string[] = [
   '{% highlight js mark_lines="1 3" %}\na;\nb;\nc;\n{% endhighlight %}\n',
   '{{ "/a/index.html" | strip_index }} {{ site.posts.first.url | strip_index }}\n',
   '{{ "1,2,3" | split: "," | sum }} {{ "a b c" | number_of_words: "auto" }} {{ "日本 a" | number_of_words: "cjk" }}\n',
-  '{{ page.url | absolute_url }} {{ theme.version }} {{ theme | jsonify }}\n',
+  '{{ page.url | absolute_url }} {{ theme.version }} {{ theme.metadata | jsonify }}\n',
   '{{ theme.name }} {{ theme.authors }} {{ theme.dependencies | jsonify }}\n',
 ];
 

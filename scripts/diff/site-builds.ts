@@ -1,6 +1,8 @@
 // One site, built by real Jekyll and by ours.
 
-import { dirname } from 'node:path';
+import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { build } from '../../src/build.ts';
 import type { Profile } from '../../src/config/profiles.ts';
 import { BuildError } from '../../src/diagnostics/diagnostic.ts';
@@ -29,6 +31,7 @@ const NWO = 'owner/name';
 export class SiteBuilds {
   readonly #profile: Profile;
   readonly #reference: SiteReference;
+  #folder: string | null = null;
 
   /** @param answers a folder that keeps what the reference answers, so that it is asked only once for each site */
   constructor(profile: Profile, answers?: string) {
@@ -41,13 +44,29 @@ export class SiteBuilds {
    * @param group that of sites which a fork of the reference may build one after the other
    */
   async both(site: GeneratedSite, group?: number): Promise<{ theirs: Built; mine: Built }> {
-    const answer = this.#reference.ask(requestOf(site), group);
-    const mine = await this.#ours(site, await this.#reference.places());
-    return { theirs: builtOf(await answer), mine };
+    const { answer, places } = await this.#reference.ask(requestOf(site), group);
+    // Dart Sass reads imports from the disk, where the reference leaves the site that it built last.
+    const mine = await this.#ours(site, places ?? { source: this.#sheetsOf(site), gems: answer.gems! });
+    return { theirs: builtOf(answer), mine };
   }
 
   end(): void {
     this.#reference.end();
+    if (this.#folder !== null) rmSync(this.#folder, { recursive: true });
+  }
+
+  /** A folder with the site's sheets alone, for a site that the reference doesn't build again. */
+  #sheetsOf({ files }: GeneratedSite): string {
+    this.#folder ??= realpathSync(mkdtempSync(join(tmpdir(), 'sheets-')));
+    for (const name of readdirSync(this.#folder)) rmSync(join(this.#folder, name), { recursive: true });
+    const source = join(this.#folder, 'site');
+    for (const [name, text] of Object.entries(files)) {
+      if (!/\.(?:scss|sass|css)$/.test(name)) continue;
+      const path = expandPath(`./${name}`, source);
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, text);
+    }
+    return source;
   }
 
   async #ours(
@@ -55,7 +74,7 @@ export class SiteBuilds {
     { source, gems }: Places,
   ): Promise<Built> {
     process.env.GEM_PATH = `${dirname(source)}/gems:${gems}`;
-    const placed = Object.entries(files).map(([path, text]) => [expandPath(path, source), text]);
+    const placed = Object.entries(files).map(([path, text]) => [expandPath(`./${path}`, source), text]);
     const memory = new FilesAndGems(gems, Object.fromEntries(placed), CHANGED * 1000);
     const destination = `${dirname(source)}/out`;
     try {
@@ -151,10 +170,24 @@ export function difference(theirs: Built, mine: Built): string | null {
       return `missing ${name} (ours has ${Object.keys(mine.files)
         .filter((other) => !(other in theirs.files!))
         .join(' ')})`;
-    if (!own.equals(text)) return `different ${name}${firstDifference(text.toString(), own.toString())}`;
+    if (!own.equals(text) && !isSameMap(name, text, own))
+      return `different ${name}${firstDifference(text.toString(), own.toString())}`;
   }
   const extra = Object.keys(mine.files).find((name) => !(name in theirs.files!));
   return extra === undefined ? null : `extra ${extra}`;
+}
+
+/** Maps name sheets outside the site by paths of the machine, and ours on purpose otherwise. */
+function isSameMap(name: string, theirs: Buffer, mine: Buffer): boolean {
+  if (!name.endsWith('.css.map')) return false;
+  const neutral = (text: Buffer): string => {
+    const map = JSON.parse(text.toString());
+    const sources = map.sources.map((path: string) =>
+      /^(?:\.\.\/|theme:|load-path:|outside:)/.test(path) ? '' : path,
+    );
+    return JSON.stringify({ ...map, sources });
+  };
+  return neutral(theirs) === neutral(mine);
 }
 
 /** How two builds differ: missing, extra, different, error or crash. */

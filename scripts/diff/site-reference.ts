@@ -23,15 +23,13 @@ export interface Answer {
   readonly error?: string;
   readonly class?: string;
   readonly at?: string;
+  /** In an answer that is kept: the home of the stack's gems. */
+  readonly gems?: string;
 }
-
-type Kept = Answer & Places;
 
 export class SiteReference {
   readonly #profile: Profile;
   readonly #folder: string | undefined;
-  /** Where the site that was asked for last is built. */
-  #places: Promise<Places> | null = null;
   #process: Process | null = null;
 
   /** @param folder for answers, so that a site is asked for only once; sites without a group are not kept */
@@ -41,24 +39,21 @@ export class SiteReference {
     if (folder !== undefined) mkdirSync(folder, { recursive: true });
   }
 
-  /** @param request a JSON object  @param group that of sites which one fork may build */
-  async ask(request: string, group: number | undefined): Promise<Answer> {
+  /**
+   * What real Jekyll makes of a site, and where it is; null where the answer was kept.
+   * @param request a JSON object
+   * @param group that of sites which one fork may build
+   */
+  async ask(request: string, group: number | undefined): Promise<{ answer: Answer; places: Places | null }> {
     const path = group === undefined || this.#folder === undefined ? null : this.#path(request, this.#folder);
     if (path !== null && existsSync(path)) {
-      const kept: Kept = JSON.parse(gunzipSync(readFileSync(path)).toString());
-      this.#places = Promise.resolve(kept);
-      return kept;
+      return { answer: JSON.parse(gunzipSync(readFileSync(path)).toString()), places: null };
     }
     this.#process ??= new Process(this.#profile);
-    this.#places = this.#process.places;
-    const { source, gems } = await this.#places;
+    const places = await this.#process.places;
     const answer = await this.#process.ask(`${request.slice(0, -1)},"group":${group ?? null}}`);
-    if (path !== null) writeFileSync(path, gzipSync(JSON.stringify({ ...answer, source, gems } satisfies Kept)));
-    return answer;
-  }
-
-  places(): Promise<Places> {
-    return this.#places!;
+    if (path !== null) writeFileSync(path, gzipSync(JSON.stringify({ ...answer, gems: places.gems } satisfies Answer)));
+    return { answer, places };
   }
 
   end(): void {

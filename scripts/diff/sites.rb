@@ -98,7 +98,7 @@ def read
 end
 
 def configuration
-  data = YAML.load(File.read(File.join(SOURCE, "_config.yml"), :encoding => "UTF-8"), :permitted_classes => [Date, Time, Symbol], :aliases => true)
+  data = SafeYAML.load(File.read(File.join(SOURCE, "_config.yml"), :encoding => "bom|utf-8"))
   data.is_a?(Hash) ? data : {}
 rescue SystemCallError, Psych::Exception
   {}
