@@ -27,7 +27,7 @@ const STOPS: Readonly<Record<string, Case>> = {
   'a collection without a name': {
     files: { '_config.yml': 'collections: [~]\n' },
     at: '_config.yml',
-    says: /nil is no name of a collection/,
+    says: /nil is not the name of a collection/,
   },
   'options of posts that are none': {
     files: { '_config.yml': 'collections:\n  posts: yes please\n', 'a.md': page('text') },
@@ -42,17 +42,17 @@ const STOPS: Readonly<Record<string, Case>> = {
   'an address of a collection that is a number': {
     files: { '_config.yml': 'collections:\n  notes: { output: true, permalink: 1 }\n', '_notes/a.md': page('text') },
     at: '_config.yml:2:26',
-    says: /'permalink' should be a text, but was: 1/,
+    says: /'permalink' should be a string, but was: 1/,
   },
   'a mapping for the folder of collections': {
     files: { '_config.yml': 'collections: [notes]\ncollections_dir: {}\n', 'a.md': page('text') },
     at: '_config.yml:2:1',
-    says: /'collections_dir' should be a text, but was: \{\}/,
+    says: /'collections_dir' should be a string, but was: \{\}/,
   },
   'a list for the folder of collections, once one is read': {
     files: { '_config.yml': 'collections: [notes]\ncollections_dir: [a, b]\n', 'a/b/_notes/a.md': page('text') },
     at: '_config.yml:2:1',
-    says: /'collections_dir' should be a text, but was: \["a", "b"\]/,
+    says: /'collections_dir' should be a string, but was: \["a", "b"\]/,
   },
   'an option of a plugin that should be a list': {
     files: { '_config.yml': 'plugins: [jekyll-feed]\nfeed: { categories: news }\n', 'a.md': page('text') },
@@ -72,22 +72,22 @@ const STOPS: Readonly<Record<string, Case>> = {
   'pagination by a date': {
     files: { '_config.yml': 'plugins: [jekyll-paginate]\npaginate: 2020-02-03\n', 'index.html': '---\n---\n' },
     at: '_config.yml:2:1',
-    says: /paginate: 2020-02-03 is no number of posts/,
+    says: /paginate: 2020-02-03 is not a number of posts/,
   },
   'a path of pagination that is no text': {
     files: { '_config.yml': 'plugins: [jekyll-paginate]\npaginate: 2\npaginate_path: 1.5\n', 'a.html': '---\n---\n' },
     at: '_config.yml:3:1',
-    says: /paginate_path should be a text, but is 1.5/,
+    says: /paginate_path should be a string, but is 1.5/,
   },
   "plugins' folders that are a number": {
     files: { '_config.yml': 'url: https://x.example\nplugins_dir: [a, 5]\n' },
     at: '_config.yml:2:1',
-    says: /'plugins_dir' should be a text or a list of texts, but was: \["a", 5\]/,
+    says: /'plugins_dir' should be a string or a list of strings, but was: \["a", 5\]/,
   },
   'pagination by no posts, of no posts': {
     files: { '_config.yml': 'plugins: [jekyll-paginate]\npaginate: 0\n', 'index.html': page('text') },
     at: '_config.yml:2:1',
-    says: /paginate: 0 is no number of posts for a page/,
+    says: /paginate: 0 is not a number of posts per page/,
   },
   'a collection of feeds without options': {
     files: {
@@ -100,7 +100,7 @@ const STOPS: Readonly<Record<string, Case>> = {
   'an option of a type that Jekyll stops at': {
     files: { '_config.yml': 'url: https://x.example\nlayouts_dir: 5\n' },
     at: '_config.yml:2:1',
-    says: /'layouts_dir' should be a text, but was: 5/,
+    says: /'layouts_dir' should be a string, but was: 5/,
   },
   'options of Sass that are a text': {
     files: { '_config.yml': 'url: https://x.example\nsass: compressed\n', 'a.scss': '---\n---\na { b: c }\n' },
@@ -119,12 +119,12 @@ const STOPS: Readonly<Record<string, Case>> = {
       'tags.html': page('{{ site.tags | size }}'),
     },
     at: '_posts/2020-01-01-a.md',
-    says: /The tags of _posts\/2020-01-01-a\.md are "one two", no list/,
+    says: /The tags of _posts\/2020-01-01-a\.md are "one two", not a list/,
   },
   'a path that is no text': {
     files: { '_layouts/l.html': '{{ content }}', 'a.md': '---\nlayout: l\npath: 1.5\n---\ntext\n' },
     at: 'a.md:3:1',
-    says: /The path of a\.md is 1\.5, no text/,
+    says: /The path of a\.md is 1\.5, not a string/,
   },
   'an empty path, where readme-index looks at all pages': {
     files: {
@@ -132,12 +132,12 @@ const STOPS: Readonly<Record<string, Case>> = {
       'a.md': '---\npath:\n---\ntext\n',
     },
     at: 'a.md:2:1',
-    says: /The path of a\.md is nil, no text/,
+    says: /The path of a\.md is nil, not a string/,
   },
   'an empty path of a page with Liquid': {
     files: { 'a.md': '---\npath:\n---\n{{ page.url }}\n' },
     at: 'a.md:2:1',
-    says: /The path of a\.md is nil, no text/,
+    says: /The path of a\.md is nil, not a string/,
   },
   'an empty path under pagination': {
     files: {
@@ -146,7 +146,7 @@ const STOPS: Readonly<Record<string, Case>> = {
       'index.html': '---\npath: true\n---\ntext\n',
     },
     at: 'index.html:2:1',
-    says: /The path of index\.html is true, no text/,
+    says: /The path of index\.html is true, not a string/,
   },
   'a page that is not UTF-8, which jemoji looks into': {
     files: { '_config.yml': 'plugins: [jemoji]\n', 'a.html': latin1('---\n---\nCaf\xe9\n') },
@@ -161,7 +161,7 @@ const STOPS: Readonly<Record<string, Case>> = {
   'a slug that is no text': {
     files: { '_posts/2020-01-01-a.md': '---\ntitle: x\nslug: 12\n---\ntext\n' },
     at: '_posts/2020-01-01-a.md:3:1',
-    says: /The slug of _posts\/2020-01-01-a\.md is 12, no text/,
+    says: /The slug of _posts\/2020-01-01-a\.md is 12, not a string/,
   },
   'exclude that is a mapping': {
     files: { '_config.yml': 'url: https://x.example\nexclude: { vendor: true }\n' },
@@ -171,7 +171,7 @@ const STOPS: Readonly<Record<string, Case>> = {
   'a YAML file in a collection that is no mapping': {
     files: { '_config.yml': 'collections: [things]\n', '_things/a.yml': '---\n- one\n- two\n' },
     at: '_things/a.yml:1:1',
-    says: /The YAML in _things\/a\.yml is \["one", "two"\], no mapping/,
+    says: /The YAML in _things\/a\.yml is \["one", "two"\], not a mapping/,
   },
   'broken YAML in a YAML file of a collection': {
     files: { '_config.yml': 'collections: [things]\n', '_things/a.yml': '---\na: b: c\n' },
@@ -289,12 +289,12 @@ const STOPS: Readonly<Record<string, Case>> = {
   'a permalink that is no text': {
     files: { 'a.md': '---\npermalink: 404\n---\nText\n' },
     at: 'a.md:2:1',
-    says: /permalink of a\.md is 404, no text/,
+    says: /permalink of a\.md is 404, not a string/,
   },
   "a post's permalink that is no text": {
     files: { '_posts/2020-01-01-x.md': '---\ntitle: x\npermalink: [a]\n---\nText\n' },
     at: '_posts/2020-01-01-x.md:3:1',
-    says: /permalink of _posts\/2020-01-01-x\.md is \["a"\], no text/,
+    says: /permalink of _posts\/2020-01-01-x\.md is \["a"\], not a string/,
   },
   'a placeholder that no permalink has': {
     files: { '_posts/2020-01-01-x.md': '---\npermalink: /:yaer/\n---\nText\n' },
@@ -392,7 +392,7 @@ const STOPS: Readonly<Record<string, Case>> = {
   'load paths of Sass that are no list': {
     files: { '_config.yml': 'sass: { load_paths: false }\n', 'a.scss': '---\n---\na { b: c }\n' },
     at: '_config.yml',
-    says: /'load_paths' should be a list of texts, but was: false/,
+    says: /'load_paths' should be a list of strings, but was: false/,
   },
   'a layout with an unknown tag': {
     files: { 'a.md': '---\nlayout: l\n---\n', '_layouts/l.html': '<p>\n{{ content }}\n{% nope %}</p>' },
@@ -536,7 +536,7 @@ test('a plugin whose name is no text: 4.x stops, GitHub Pages has no such plugin
   stopsOnly(
     'jekyll-4',
     { '_config.yml': 'url: https://x.example\ntheme: null\nplugins: [jekyll-feed, 5]\n', 'a.md': page('text') },
-    `'plugins' should be a list of texts, but was: ["jekyll-feed", 5]`,
+    `'plugins' should be a list of strings, but was: ["jekyll-feed", 5]`,
   ));
 
 test('a list that is written as a text: 3.10 takes it apart, 4.x stops', async () => {

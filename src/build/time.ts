@@ -68,7 +68,7 @@ export function siteTime(config: Configuration, now: RubyTime, zone: Zone): Ruby
   throw new BuildError({
     code: 'invalid-date',
     message: `Invalid date '${toS(own)}': Invalid time in _config.yml.`,
-    path: '_config.yml',
+    ...config.place('time'),
     hint: 'Write `time: 2020-01-31 18:30:00 +0000`.',
   });
 }

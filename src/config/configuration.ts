@@ -96,6 +96,7 @@ export class Configuration {
     throw new BuildError({
       code: 'config-limit-posts',
       message: 'limit_posts must be a non-negative number',
+      ...this.place('limit_posts'),
       hint: 'Write `limit_posts: 10` for the ten newest posts, or leave the key out for all.',
     });
   }

@@ -67,7 +67,7 @@ export class FrontMatterDefaults {
           code: 'invalid-date',
           message: `Invalid date '${toS(date)}': An invalid date format was found in a front-matter default set: ${toS(set)}`,
           path: '_config.yml',
-          hint: 'Write it as a text: `date: "2020-01-31 18:30:00 +0100"`.',
+          hint: 'Write it as a string: `date: "2020-01-31 18:30:00 +0100"`.',
         });
       }
       own.set('date', toLocal(time, zone));

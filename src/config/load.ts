@@ -72,16 +72,16 @@ export function loadConfiguration(input: ConfigurationInput): Configuration {
   };
   const collections = config.get('collections') ?? null;
   if (isHash(collections)) checkCollection('posts', collections.get('posts') ?? null, place);
-  config = withDefaultCollections(compatible(config, profile, report, place), profile);
+  config = withDefaultCollections(compatible(config, profile, report, place), profile, place);
   for (const [key, value] of input.overrides) config = deepMerge(config, new Map([[key, value]]));
   const own = new Set(config.keys());
   const base = defaults(profile);
-  config = withDefaultCollections(deepMerge(base, stringKeys(config)), profile);
+  config = withDefaultCollections(deepMerge(base, stringKeys(config)), profile, place);
   if (profile === 'jekyll-4') {
     const listed = config.get('exclude') as Value[];
     config.set('exclude', [...new Set([...listed, ...DEFAULT_EXCLUDE['jekyll-4']])]);
   } else {
-    config = withDefaultCollections(applyGitHubPages(config, input.environment), profile);
+    config = withDefaultCollections(applyGitHubPages(config, input.environment), profile, place);
   }
   // Jekyll looks at it when it cleans the destination, and fails there.
   mustBeList(config, 'keep_files', place);
@@ -124,6 +124,7 @@ function readFile({ files, report, source }: ConfigurationInput, path: string, r
       code: 'config-format',
       message: `No parser for '${shown}' is available. Use a .y(a)ml file instead.`,
       path: shown,
+      hint: 'Write the configuration in YAML, in a file named _config.yml.',
     });
   }
   if (files.stat(path) === null) {
@@ -172,10 +173,11 @@ function compatible(config: RubyHash, profile: Profile, report: Report, place: P
       'config-auto',
       key,
       `Auto-regeneration can no longer be set from your configuration file(s): '${key}' is ignored.`,
+      'Remove it.',
     );
   }
   if (result.delete('server'))
-    warn('config-server', 'server', "The 'server' configuration option is no longer accepted.");
+    warn('config-server', 'server', "The 'server' configuration option is no longer accepted.", 'Remove it.');
   if (typeof result.get('plugins') === 'string') mustBeList(result, 'plugins', place);
   for (const [old, name] of RENAMED) {
     const value = result.get(old);
@@ -262,7 +264,7 @@ const STYLES: Readonly<Record<string, string>> = {
 };
 
 /** `posts` is always there, first, written, and with the global permalink (Configuration#add_default_collections). */
-function withDefaultCollections(config: RubyHash, profile: Profile): RubyHash {
+function withDefaultCollections(config: RubyHash, profile: Profile, place: Place): RubyHash {
   const own = config.get('collections');
   if (own === undefined || own === null) return config;
   let collections: RubyHash;
@@ -272,15 +274,16 @@ function withDefaultCollections(config: RubyHash, profile: Profile): RubyHash {
     throw new BuildError({
       code: 'config-collections',
       message: 'Your `collections` key must be a hash or an array.',
-      path: '_config.yml',
+      ...place('collections'),
+      hint: 'Write a list of names, such as `collections: [notes]`, or a mapping of names to options.',
     });
   }
   const nameless = [...collections.keys()].find((label) => typeof label !== 'string');
   if (nameless !== undefined) {
     throw new BuildError({
       code: 'config-collections',
-      message: `collections: ${inspect(nameless)} is no name of a collection`,
-      path: '_config.yml',
+      message: `collections: ${inspect(nameless)} is not the name of a collection`,
+      ...place('collections'),
       hint: 'Put it in quotes.',
     });
   }

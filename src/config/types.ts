@@ -16,7 +16,7 @@ interface Type {
 const isOff = (value: Value): boolean => value === null || value === false;
 
 const TEXT: Type = {
-  name: 'a text',
+  name: 'a string',
   example: (key) => `${key}: "…"`,
   accepts: (value) => value === null || typeof value === 'string',
 };
@@ -49,7 +49,7 @@ const OPTIONS: Type = {
 
 /** Behind the check that it is a list. */
 const TEXTS: Type = {
-  name: 'a list of texts',
+  name: 'a list of strings',
   example: (key) => `${key}: ["…"]`,
   accepts: (value) => (value as Value[]).every((item) => typeof item === 'string'),
 };
@@ -66,7 +66,7 @@ const WORD: Type = {
 };
 
 const LOAD_PATHS: Type = {
-  name: 'a list of texts',
+  name: 'a list of strings',
   example: (key) => `${key}: ["…"]`,
   accepts: (value) =>
     typeof value === 'string' ||
@@ -76,7 +76,7 @@ const LOAD_PATHS: Type = {
 
 /** As Array() has it: a mapping is a list of pairs. */
 const FOLDERS: Type = {
-  name: 'a text or a list of texts',
+  name: 'a string or a list of strings',
   example: (key) => `${key}: "…"`,
   accepts: (value) =>
     value === null || (isHash(value) ? value.size === 0 : [value].flat().every((path) => typeof path === 'string')),

@@ -176,7 +176,7 @@ export class Document extends RubyObject {
   #noCategories(value: Value): BuildError {
     return new BuildError({
       code: 'categories-no-list',
-      message: `The categories of ${this.relativePath} are ${inspect(value)}, neither a text nor a list; its front matter is left out`,
+      message: `The categories of ${this.relativePath} are ${inspect(value)}, neither a string nor a list; its front matter is left out`,
       span: this.keySpan('categories'),
       path: this.source?.path ?? this.relativePath,
       hint: 'Write `categories: [one, two]`, or put a single one in quotes.',
@@ -293,7 +293,7 @@ export class Document extends RubyObject {
       if (value === null || typeof value === 'string') return value;
       throw new BuildError({
         code: 'slug-no-text',
-        message: `The slug of ${this.relativePath} is ${inspect(value)}, no text`,
+        message: `The slug of ${this.relativePath} is ${inspect(value)}, not a string`,
         span: this.keySpan('slug'),
         path: this.source?.path ?? this.relativePath,
         hint: 'Put it in quotes.',
@@ -444,7 +444,7 @@ const unique = <T>(list: readonly T[]): T[] => [...new Set(list)];
 const noMapping = (source: Source, value: Value, what: string, hint?: string): BuildError =>
   new BuildError({
     code: 'front-matter-not-a-mapping',
-    message: `${what} is ${inspect(value)}, no mapping`,
+    message: `${what} is ${inspect(value)}, not a mapping`,
     span: { source, start: 0, end: Math.min(3, source.text.length) },
     hint:
       hint ??

@@ -111,7 +111,7 @@ export class Page extends RubyObject {
     if (typeof own === 'string') return;
     throw new BuildError({
       code: 'path-no-text',
-      message: `The path of ${this.relativePath} is ${inspect(own)}, no text`,
+      message: `The path of ${this.relativePath} is ${inspect(own)}, not a string`,
       span: this.keySpan('path'),
       path: this.relativePath,
       hint: 'Leave `path:` out of the front matter: Jekyll knows it.',

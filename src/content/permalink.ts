@@ -21,7 +21,7 @@ export function permalinkText(
   if (typeof value === 'string') return value;
   throw new BuildError({
     code: 'permalink-no-text',
-    message: `The permalink of ${item.relativePath} is ${inspect(value)}, no text`,
+    message: `The permalink of ${item.relativePath} is ${inspect(value)}, not a string`,
     span: item.keySpan('permalink'),
     path: item.relativePath,
     hint: `Write it as a path in quotes: \`permalink: "/${Array.isArray(value) ? 'about/' : toS(value)}"\`.`,

@@ -97,9 +97,9 @@ async function chooseEngine(
     if (missing !== null) {
       return refusing({
         code: 'kramdown-engine',
-        message: `There is no ${missing}`,
-        path: '_config.yml',
-        hint: 'What is there: `syntax_highlighter: rouge` (or null) and `math_engine: mathjax` (or null).',
+        message: `build-site doesn't have ${missing}`,
+        ...config.place('kramdown'),
+        hint: 'Write `syntax_highlighter: rouge` and `math_engine: mathjax`, or null for either.',
       });
     }
     return { convert: (text, usAscii) => convert(text, { ...options, usAscii }), highlighted: (html) => html };
@@ -107,7 +107,7 @@ async function chooseEngine(
   return refusing({
     code: 'markdown-processor',
     message: `Invalid Markdown processor given: ${toS(name ?? null)}`,
-    path: '_config.yml',
+    ...config.place('markdown'),
     hint:
       stack.profile === 'github-pages'
         ? 'Write `markdown: kramdown`, or `markdown: GFM` for CommonMark with the extensions of GitHub.'

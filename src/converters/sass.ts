@@ -21,8 +21,9 @@ import {
   type SassResult,
   SheetTooSlow,
   type Syntax,
+  type Warn,
 } from './sass/engine.ts';
-import { type Sheet, sassError } from './sass/failure.ts';
+import { type Sheet, sassError, sassWarning } from './sass/failure.ts';
 import { loadPaths, needsGlob, readSettings } from './sass/settings.ts';
 import { encodePath, fileUrl, printSourceMap, SourceMapPage } from './sass/source-map.ts';
 
@@ -72,8 +73,10 @@ export async function createSass(site: SassSite, loadSync: () => CompileSync): P
 
   const readable = site.files instanceof ContainedFiles ? site.files.folders : null;
 
-  const warn = (message: string): void =>
-    site.report({ code: 'sass-warning', severity: 'info', message: `Sass: ${message}` });
+  const warnOf =
+    (sheet: Sheet): Warn =>
+    (message, at) =>
+      site.report(sassWarning(message, at, sheet, site));
 
   const requestFor = (text: string, syntax: Syntax, item: Page | null): SassRequest => {
     checkSass(site.config, isJekyll4 && item !== null);
@@ -106,12 +109,13 @@ export async function createSass(site: SassSite, loadSync: () => CompileSync): P
     const known = asked.get(key);
     if (known !== undefined) return known;
     const request = requestFor(text, syntax, null);
+    const sheet: Sheet = { text, url: undefined, item };
     try {
-      const css = finished((sync ??= loadSync())(request, warn), request, null);
+      const css = finished((sync ??= loadSync())(request, warnOf(sheet)), request, null);
       asked.set(key, css);
       return css;
     } catch (error) {
-      throw sassError(error, { text, url: undefined, item }, site);
+      throw sassError(error, sheet, site);
     }
   };
 
@@ -122,7 +126,7 @@ export async function createSass(site: SassSite, loadSync: () => CompileSync): P
     const request = requestFor(text, syntax, page);
     const sheet: Sheet = { text, url: request.url, item };
     sheets.set(request, sheet);
-    const result = engine!.compile(request, warn).catch((error: unknown) => {
+    const result = engine!.compile(request, warnOf(sheet)).catch((error: unknown) => {
       const slow = error instanceof SheetTooSlow ? sheets.get(error.request) : undefined;
       throw sassError(error, slow ?? sheet, site);
     });

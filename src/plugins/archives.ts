@@ -59,7 +59,7 @@ function generate(site: Site): void {
       code: 'archives-options',
       severity: 'warning',
       message: `Archives: Expected a hash but got ${inspect(own)}. Archives will not be generated for this site.`,
-      path: '_config.yml',
+      ...site.config.place('jekyll-archives'),
       hint: 'Write `enabled: all` below `jekyll-archives:`.',
     });
     return;
@@ -217,7 +217,7 @@ const mappingTag = (why: string): BuildError =>
     code: 'archives-tag',
     message: `jekyll-archives takes a tag or category that is a mapping for a date, but ${why}.`,
     path: '_config.yml',
-    hint: 'Write the tags and categories of posts as texts.',
+    hint: 'Write the tags and categories of posts as strings.',
   });
 
 /** An option that is set kind by kind: `layouts:` and `permalinks:`. */

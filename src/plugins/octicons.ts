@@ -40,7 +40,7 @@ function interpolated(markup: string, context: Context): string {
   if (isHash(value) || value instanceof Drop) return markup.replace(VARIABLE, '');
   throw typeError(
     `no implicit conversion of ${className(value)} into String`,
-    `${first[0]} should be a text: write it in quotes where it is set.`,
+    `${first[0]} should be a string: write it in quotes where it is set.`,
   );
 }
 

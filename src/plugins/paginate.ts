@@ -46,7 +46,7 @@ function generate(site: Site): void {
   if (perPage === 0) {
     throw new BuildError({
       code: 'paginate-number',
-      message: `paginate: ${toS(wanted)} is no number of posts for a page`,
+      message: `paginate: ${toS(wanted)} is not a number of posts per page`,
       ...site.config.place('paginate'),
       hint: 'Write `paginate: 10`, or leave the key out.',
     });

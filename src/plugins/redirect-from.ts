@@ -49,7 +49,8 @@ function checked(address: Value, key: string, of: Target): string {
   if (typeof address === 'string') return address;
   throw new BuildError({
     code: 'redirect-no-text',
-    message: `${key} in ${of.relativePath} is ${inspect(address)}, no address`,
+    message: `${key} in ${of.relativePath} is ${inspect(address)}, not an address`,
+    span: of.keySpan(key),
     path: of.source?.path ?? of.relativePath,
     hint: 'Put it in quotes.',
   });
@@ -65,6 +66,7 @@ function redirectAway(site: Site, item: Target, redirects: RubyHash): void {
       code: 'redirect-not-allowed',
       severity: 'warning',
       message: `Redirect from: Ignoring disallowed redirect_to ${inspect(to)} in ${item.relativePath}`,
+      span: item.keySpan('redirect_to'),
       path: item.source?.path ?? item.relativePath,
       hint: 'A target is a path of the site, or an address that starts with http:// or https://.',
     });

@@ -70,7 +70,7 @@ export function listOption(value: Value | undefined, name: string, site: Site): 
 /** A text among a plugin's options. @throws as mappingOption */
 export function textOption(value: Value, name: string, site: Site): string {
   if (typeof value === 'string') return value;
-  throw optionError(value, name, 'a text', `${name.slice(name.lastIndexOf(' ') + 1)}: "${toS(value)}"`, site);
+  throw optionError(value, name, 'a string', `${name.slice(name.lastIndexOf(' ') + 1)}: "${toS(value)}"`, site);
 }
 
 function optionError(value: Value, name: string, kind: string, write: string, site: Site): BuildError {

@@ -276,6 +276,7 @@ function sortCollection(site: Site, collection: Collection): void {
         severity: 'warning',
         message: `'${key}' not defined in ${doc.relativePath}`,
         path,
+        hint: `The collection is sorted by it (\`sort_by\` in _config.yml): set \`${key}:\` in the front matter.`,
       });
     };
     collection.docs = mergeSort(collection.docs, (a, b) => {

@@ -237,7 +237,7 @@ export class Site implements SiteContext {
 const notListed = (post: Document, field: string, value: Value): BuildError =>
   new BuildError({
     code: 'field-no-list',
-    message: `The ${field} of ${post.relativePath} are ${inspect(value)}, no list`,
+    message: `The ${field} of ${post.relativePath} are ${inspect(value)}, not a list`,
     path: post.source?.path ?? post.relativePath,
-    hint: `Mend its front matter, or write the ${field} of defaults as a list.`,
+    hint: `Correct its front matter, or write the ${field} of defaults as a list.`,
   });

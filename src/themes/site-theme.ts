@@ -96,8 +96,8 @@ function remoteTheme(config: Configuration, { env }: ThemeSearch, report: Report
     report({
       code: 'remote-theme-invalid',
       severity: 'warning',
-      message: `${inspect(written)} is not a valid remote theme: the site goes without it`,
-      path: '_config.yml',
+      message: `${inspect(written)} is not a valid remote theme: the site is built without it`,
+      ...config.place('remote_theme'),
       hint: 'Write `remote_theme: owner/name` or `remote_theme: owner/name@ref`, a repository at GitHub.',
     });
   }

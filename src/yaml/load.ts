@@ -139,7 +139,7 @@ class Builder {
     } catch (error) {
       // A RangeError: digits without end.
       if (!(error instanceof ArgumentError || error instanceof RangeError)) throw error;
-      throw this.fault(error.message, at, text.length, 'Put quotes around the value to make it a text.');
+      throw this.fault(error.message, at, text.length, 'Put quotes around the value to make it a string.');
     }
   }
 

@@ -69,6 +69,29 @@ const CASES: Readonly<Record<string, Case>> = {
     },
     says: /Hint: .* It is defined in Ruby, in _plugins\/x\.rb\./,
   },
+  'an option whose line is known': {
+    files: { '_config.yml': `${CONFIG}markdown: nope\n`, 'a.md': page('x') },
+    says: /Invalid Markdown processor given: nope\n {2}at _config\.yml:4:1/,
+  },
+  'a limit of posts, with its line': {
+    files: { '_config.yml': `${CONFIG}limit_posts: -1\n`, 'a.md': page('x') },
+    says: /limit_posts must be a non-negative number\n {2}at _config\.yml:4:1/,
+  },
+  'collections that are neither a list nor a mapping': {
+    files: { '_config.yml': `${CONFIG}collections: 5\n`, 'a.md': page('x') },
+    says: /at _config\.yml:4:1[\s\S]*Hint: Write a list of names/,
+  },
+  'a redirection from a number, with its line': {
+    files: {
+      '_config.yml': `${CONFIG}plugins: [jekyll-redirect-from]\n`,
+      'a.md': '---\nredirect_from: 5\n---\n',
+    },
+    says: /not an address\n {2}at a\.md:2:1/,
+  },
+  'a warning of a partial, with the stylesheet that imports it': {
+    files: { 'a.scss': page('@import "x";'), '_sass/x.scss': '\n@warn "thin";' },
+    says: /^Note: Sass: thin\n {2}in a\.scss/m,
+  },
   'a time zone that is a city of another zone': {
     files: { '_config.yml': `${CONFIG}timezone: Beijing\n`, 'a.md': page('x') },
     says: /^Warning: There is no time zone 'Beijing': times are in UTC\n {2}at _config\.yml:4:1[\s\S]*Hint: Write `timezone: Asia\/Shanghai`\./,

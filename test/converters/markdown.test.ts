@@ -73,9 +73,9 @@ for (const profile of ['github-pages', 'jekyll-4'] as const) {
 }
 
 for (const [option, message] of [
-  ['syntax_highlighter: coderay', 'There is no kramdown-syntax-coderay'],
-  ['enable_coderay: true', 'There is no kramdown-syntax-coderay'],
-  ['math_engine: katex', 'There is no kramdown-math-katex'],
+  ['syntax_highlighter: coderay', "build-site doesn't have kramdown-syntax-coderay"],
+  ['enable_coderay: true', "build-site doesn't have kramdown-syntax-coderay"],
+  ['math_engine: katex', "build-site doesn't have kramdown-math-katex"],
 ] as const) {
   test(`jekyll-4: ${option} stops the build, on GitHub Pages it doesn't count`, async () => {
     const files = { '_config.yml': `theme: null\nkramdown:\n  ${option}\n`, 'a.md': CODE };

@@ -124,7 +124,7 @@ test('not to be had, damaged, not valid', () =>
     server.answers.set('/owner/broken/zip/HEAD', (_, response) => response.end('PK, but no zip'));
     assert.is(await fail('owner/broken'), 'owner/broken@HEAD is refused: it is damaged or cut short');
     const { diagnostics, output } = await buildThere(site('"not a theme"'), options);
-    assert.is(diagnostics[0]!.message, '"not a theme" is not a valid remote theme: the site goes without it');
+    assert.is(diagnostics[0]!.message, '"not a theme" is not a valid remote theme: the site is built without it');
     assert.is(output('index.html'), 'Here');
   }));
 

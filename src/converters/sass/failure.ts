@@ -3,7 +3,7 @@
 import type { Document } from '../../content/document.ts';
 import type { Excerpt } from '../../content/excerpt.ts';
 import type { Page } from '../../content/page.ts';
-import { BuildError, type Source, type Span } from '../../diagnostics/diagnostic.ts';
+import { BuildError, type Diagnostic, type Source, type Span } from '../../diagnostics/diagnostic.ts';
 import type { SourceFiles } from '../../files/file-system.ts';
 import { relativeTo } from '../../files/paths.ts';
 import { percentDecode } from '../../text/percent.ts';
@@ -65,6 +65,26 @@ export function sassError(error: unknown, sheet: Sheet, place: Place): unknown {
 function imported(message: string, text: string, span: NonNullable<SassException['span']>): { about?: string } {
   const name = /^(["'])(.*)\1$/.exec(text.slice(span.start.offset, span.end.offset))?.[2];
   return name === undefined || !message.startsWith("Can't find stylesheet") ? {} : { about: name };
+}
+
+/** A message of a sheet's own `@warn`, where it stands. */
+export function sassWarning(
+  message: string,
+  at: { readonly url?: string; readonly offset: number } | undefined,
+  sheet: Sheet,
+  place: Place,
+): Diagnostic {
+  const told = { code: 'sass-warning', severity: 'info', message: `Sass: ${message}` } as const;
+  const path = pathOf(sheet);
+  const known = path === undefined ? told : { ...told, path };
+  if (at === undefined) return known;
+  if (at.url !== undefined && at.url !== sheet.url) {
+    const source = partial(at.url, place);
+    return source === null ? known : { ...told, span: { source, start: at.offset, end: at.offset } };
+  }
+  const before = sheet.text.slice(0, at.offset).split('\n');
+  const span = inAuthorsFile(sheet, before.length - 1, before.at(-1)!.length, 0);
+  return span === null ? known : { ...told, span };
 }
 
 /** The file that was read: a theme's stylesheet has the path of the site's own that would take its place. */

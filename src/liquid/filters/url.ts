@@ -74,7 +74,7 @@ const stripIndex: FilterDefinition = {
   },
 };
 
-const TEXT_WANTED = 'The filter takes a text; `| default: ""` makes one of nothing, `| append: ""` of a number.';
+const TEXT_WANTED = 'The filter takes a string; `| default: ""` makes one of nothing, `| append: ""` of a number.';
 
 const uriEscape: FilterDefinition = {
   arity: [0, 0],

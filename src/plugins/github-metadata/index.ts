@@ -44,7 +44,7 @@ function addFallbacks(site: Site, repository: Repository): void {
       severity: 'info',
       message:
         'site.name is set, and site.title is not, which most themes and plugins read: jekyll-github-metadata leaves it unset',
-      path: '_config.yml',
+      ...site.config.place('name'),
       hint: 'Write `title:` beside `name:`.',
     });
   } else if (lacks('title')) {
