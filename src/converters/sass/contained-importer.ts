@@ -6,13 +6,12 @@ import { disk } from '../../files/disk.ts';
 import type { SourceFiles } from '../../files/file-system.ts';
 import { baseName, dirName, expandPath, joinPath } from '../../files/paths.ts';
 import { percentDecode } from '../../text/percent.ts';
-import type { Syntax } from './engine.ts';
 import { fileUrl } from './source-map.ts';
 
 /** The part of Dart Sass's Importer<'sync'> that is used. */
 export interface ContainedImporter {
   canonicalize(url: string, context: { readonly fromImport: boolean }): URL | null;
-  load(url: URL): { contents: string; syntax: Syntax | 'css'; sourceMapUrl: URL };
+  load(url: URL): { contents: string; syntax: 'scss' | 'indented' | 'css'; sourceMapUrl: URL };
 }
 
 /**
@@ -38,7 +37,7 @@ export function containedImporter(folders: readonly string[], loadPaths: readonl
     },
     load(url) {
       const path = pathOf(url.href);
-      const syntax = path.endsWith('.sass') ? 'sass' : path.endsWith('.css') ? 'css' : 'scss';
+      const syntax = path.endsWith('.sass') ? 'indented' : path.endsWith('.css') ? 'css' : 'scss';
       return { contents: new TextDecoder().decode(files.read(path)), syntax, sourceMapUrl: url };
     },
   };
