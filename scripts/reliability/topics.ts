@@ -7,6 +7,7 @@ import { cases as endless } from './endless.ts';
 import { cases as git } from './git.ts';
 import { cases as kill } from './kill.ts';
 import type { Case } from './lab.ts';
+import { cases as memory } from './memory.ts';
 import { cases as messages } from './messages.ts';
 import { cases as preview } from './preview.ts';
 import { cases as reading } from './reading.ts';
@@ -24,6 +25,7 @@ export const TOPICS: readonly Topic[] = [
   { title: 'What is printed', cases: messages },
   { title: 'The preview', cases: preview },
   { title: 'Pipes, devices and links', cases: endless },
+  { title: 'Stylesheets, templates and pages without end', cases: memory },
   { title: 'Theme downloads', cases: downloads },
   { title: 'How files are written', cases: writing },
   { title: 'Builds that are killed', cases: kill },

@@ -1,0 +1,133 @@
+// What grows without end, or takes for ever: stylesheets, templates and pages.
+
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { type Case, expect, refused, succeeded } from './lab.ts';
+
+const PROFILES = ['github-pages', 'jekyll-4'] as const;
+const LIMITS = 'sass:\n  compile_time_limit: 3\nliquid:\n  render_time_limit: 3\n';
+const SLOW = ['Compiling the stylesheet takes longer than 3 seconds', 'compile_time_limit'];
+
+/** Both stacks end with a sentence that says this. */
+const stops = (
+  name: string,
+  tried: string,
+  files: Readonly<Record<string, string>>,
+  ...says: readonly string[]
+): Case => ({
+  name,
+  tried,
+  run: async (lab) => {
+    lab.write({ '_config.yml': LIMITS, ...files });
+    let said = '';
+    for (const profile of PROFILES) {
+      said = refused(await lab.cli(['build', '--offline', '--compat', profile]), ...says);
+    }
+    return said;
+  },
+});
+
+const sheet = (name: string, tried: string, text: string, ...says: readonly string[]): Case =>
+  stops(name, tried, { 'style.scss': `---\n---\n${text}\n` }, 'style.scss', ...says);
+
+const template = (name: string, tried: string, text: string, ...says: readonly string[]): Case =>
+  stops(name, tried, { 'index.html': `---\n---\n${text}\n` }, 'index.html', ...says);
+
+/** jekyll-4 builds the page in bounded time and memory. */
+const builds = (name: string, tried: string, text: string, megabytes: number): Case => ({
+  name,
+  tried,
+  run: async (lab) => {
+    lab.write({ 'a.md': `---\n---\n${text}\n` });
+    const run = await lab.cli(['build', '--offline', '--compat', 'jekyll-4'], { limit: 120 });
+    succeeded(run);
+    expect(run.peak < megabytes, `${run.peak} MiB`);
+    return run.stderr.split('\n')[0] || 'built';
+  },
+});
+
+const lines = (count: number, line: (i: number) => string): string =>
+  Array.from({ length: count }, (_, i) => line(i)).join('\n');
+
+export const cases: readonly Case[] = [
+  sheet('sass-while', '`@while true` in a stylesheet (3 seconds allowed)', '@while true { a { b: c } }', ...SLOW),
+  sheet('sass-for', '`@for` to 1,000,000,000', '@for $i from 1 to 1000000000 { $x: $i }', ...SLOW),
+  sheet('sass-mixin', 'a mixin that includes itself', '@mixin m { @include m } a { @include m }'),
+  sheet('sass-function', 'a function that calls itself', '@function f($x) { @return f($x) } a { b: f(1) }'),
+  template(
+    'sass-filter',
+    '`@while true` in a text for the filter `scssify` (3 seconds allowed)',
+    '{% capture x %}@while true { a { b: c } }{% endcapture %}{{ x | scssify }}',
+    ...SLOW,
+  ),
+  {
+    name: 'sass-killed',
+    tried: "the Sass compiler's process is killed three times while 20 stylesheets are compiled (jekyll-4)",
+    needs: () => (existsSync('/proc/self/task') ? null : 'no /proc'),
+    run: async (lab) => {
+      const work = '$sum: 0; @for $i from 1 through 60000 { $sum: $sum + $i }';
+      for (let i = 0; i < 20; i++) lab.write({ [`s${i}.scss`]: `---\n---\n${work}\n.s${i} { b: $sum }\n` });
+      let kills = 0;
+      let timer: ReturnType<typeof setInterval> | undefined;
+      const run = await lab.cli(['build', '--offline', '--compat', 'jekyll-4'], {
+        started: ({ pid }) => {
+          timer = setInterval(() => {
+            for (const child of kills < 3 ? compilersOf(pid!) : []) {
+              process.kill(child, 'SIGKILL');
+              kills++;
+            }
+          }, 100);
+        },
+      });
+      clearInterval(timer);
+      succeeded(run);
+      expect(kills > 0, 'no process was killed');
+      for (let i = 0; i < 20; i++) {
+        expect(readFileSync(lab.path(`_site/s${i}.css`), 'utf8').includes(`.s${i} {`), `s${i}.css is not whole`);
+      }
+      return `killed ${kills} times; all 20 stylesheets are written`;
+    },
+  },
+  template('liquid-range', 'a loop over 1 to 1,000,000,000', '{% for i in (1..1000000000) %}{% endfor %}'),
+  template(
+    'liquid-doubling',
+    'a text that doubles 60 times',
+    '{% assign a = "x" %}{% for i in (1..60) %}{% assign a = a | append: a %}{% endfor %}',
+    'render_length_limit',
+  ),
+  template(
+    'liquid-integer',
+    'an integer that is squared 60 times',
+    '{% assign a = 10 %}{% for i in (1..60) %}{% assign a = a | times: a %}{% endfor %}{{ a }}',
+    'bits',
+  ),
+  stops(
+    'liquid-include',
+    'an include that includes itself',
+    { 'index.html': '---\n---\n{% include a.html %}', '_includes/a.html': '{% include a.html %}' },
+    'a.html',
+  ),
+  builds(
+    'lists-deep',
+    'lists nested 3,000 deep (9 MB)',
+    lines(3000, (i) => `${'  '.repeat(i)}* a`),
+    1500,
+  ),
+  builds(
+    'quotes-deep',
+    'quotes nested 3,000 deep',
+    lines(3000, (i) => `${'> '.repeat(i + 1)}a`),
+    1500,
+  ),
+  builds('swift-signs', 'a block of Swift with 400,000 signs `#`', `\`\`\`swift\n${'#'.repeat(400_000)}\n\`\`\``, 600),
+];
+
+/** The processes that a process has started: its compilers. */
+function compilersOf(pid: number): number[] {
+  try {
+    return readdirSync(`/proc/${pid}/task`).flatMap((task) =>
+      readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
+    );
+  } catch {
+    return []; // ended already
+  }
+}
