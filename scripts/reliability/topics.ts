@@ -5,6 +5,7 @@ import { cases as destination } from './destination.ts';
 import { cases as downloads } from './downloads.ts';
 import { cases as endless } from './endless.ts';
 import { cases as git } from './git.ts';
+import { cases as interruption } from './interruption.ts';
 import { cases as kill } from './kill.ts';
 import type { Case } from './lab.ts';
 import { cases as memory } from './memory.ts';
@@ -28,6 +29,7 @@ export const TOPICS: readonly Topic[] = [
   { title: 'Stylesheets, templates and pages without end', cases: memory },
   { title: 'Theme downloads', cases: downloads },
   { title: 'How files are written', cases: writing },
+  { title: 'Interrupted builds, and two at once', cases: interruption },
   { title: 'Builds that are killed', cases: kill },
   { title: 'Few open files, and outputs that take nothing in', cases: descriptors },
 ];
