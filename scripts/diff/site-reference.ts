@@ -72,7 +72,9 @@ class Process {
 
   constructor(profile: Profile) {
     const script = fileURLToPath(new URL('./sites.rb', import.meta.url));
-    this.#process = spawn(referenceCommand(), ['exec', profile, 'ruby', script]);
+    this.#process = spawn(referenceCommand(), ['exec', profile, 'ruby', script], {
+      env: { ...process.env, GEM_PATH: undefined }, // ours has the stack's gems there
+    });
     this.#process.stderr.on('data', (text) => {
       if (!/faraday-retry/.test(String(text))) process.stderr.write(text);
     });
