@@ -1,7 +1,7 @@
 // The beginning of every command: which stack a site asks for, its configuration, and what of the disk it may read. Only
 // the configuration tells whether a site is built in safe mode; until then nothing outside the site is read.
 
-import { Bundle } from '../config/bundle.ts';
+import { BUNDLE_FILES, Bundle } from '../config/bundle.ts';
 import type { Configuration } from '../config/configuration.ts';
 import { configurationFiles, loadConfiguration } from '../config/load.ts';
 import type { ProfileChoice } from '../config/profile-of.ts';
@@ -34,11 +34,12 @@ export interface OpenSite {
   readonly reach: Reach;
 }
 
-/** @throws BuildError where the configuration can't be read, or safe mode forbids it */
+/** @throws BuildError where the configuration or the Gemfile can't be read, or safe mode forbids it */
 export function openSite(input: OpenInput): OpenSite {
   const { files, source, configFiles, environment, overrides, report } = input;
   const reach = new Reach(input);
   let bundle = new Bundle(reach.contained, source);
+  bundle.check();
   const choice = chooseProfile(reach.contained, bundle, configFiles, input.profile);
   const { profile } = choice;
   const asked = profile === 'github-pages' || overrides.get('safe') === true;
@@ -50,8 +51,11 @@ export function openSite(input: OpenInput): OpenSite {
     reach.settle(isSafe);
     // A configuration that says `safe: true` itself has to be in the site.
     if (isSafe && configFiles === null) configurationFiles(reach.contained, source, profile);
-    const isLink = ['Gemfile', 'Gemfile.lock'].some((name) => reach.contained.refuses(joinPath(source, name)));
-    if (!isSafe && isLink) bundle = new Bundle(files, source);
+    const isLink = BUNDLE_FILES.some((name) => reach.contained.refuses(joinPath(source, name)));
+    if (!isSafe && isLink) {
+      bundle = new Bundle(files, source);
+      bundle.check();
+    }
   }
   return { choice, bundle, config, reach };
 }

@@ -5,6 +5,8 @@ import { isFile } from '../files/kinds.ts';
 import { type Gemfile, parseGemfile } from './gemfile.ts';
 import { type LockedGem, parseGemfileLock } from './gemfile-lock.ts';
 
+export const BUNDLE_FILES = ['Gemfile', 'Gemfile.lock'] as const;
+
 export class Bundle {
   /** The site's folder. */
   readonly source: string;
@@ -15,6 +17,11 @@ export class Bundle {
   constructor(files: SourceFiles, source: string) {
     this.#files = files;
     this.source = source;
+  }
+
+  /** @throws BuildError ('file-special') if either is a pipe, a socket or a device, even if nothing asks for it */
+  check(): void {
+    for (const name of BUNDLE_FILES) isFile(this.#files, `${this.source}/${name}`);
   }
 
   /** Null where the site has none. */
@@ -35,7 +42,7 @@ export class Bundle {
     return [...new Set(gems.filter(({ groups }) => groups.includes('jekyll_plugins')).map(({ name }) => name))];
   }
 
-  #parsed<T>(name: string, parse: (text: string) => T): T | null {
+  #parsed<T>(name: (typeof BUNDLE_FILES)[number], parse: (text: string) => T): T | null {
     const path = `${this.source}/${name}`;
     return isFile(this.#files, path) ? parse(new TextDecoder().decode(this.#files.read(path))) : null;
   }

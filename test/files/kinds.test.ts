@@ -30,10 +30,10 @@ async function inSite(files: Readonly<Record<string, string>>, use: (folder: str
 }
 
 /** The code and path of the error that ends a build; null where it is built. */
-async function fault(folder: string, profile: (typeof PROFILES)[number], environment = 'production') {
+async function fault(folder: string, profile?: (typeof PROFILES)[number], environment = 'production') {
   try {
-    const options = { source: folder, destination: join(folder, '_site'), profile, environment, offline: true };
-    await build({ ...options, cache: join(folder, '.cache') });
+    const options = { source: folder, destination: join(folder, '_site'), environment, offline: true };
+    await build({ ...options, ...(profile && { profile }), cache: join(folder, '.cache') });
     return null;
   } catch (error) {
     assert.instance(error, BuildError);
@@ -62,8 +62,9 @@ if (isUnix) {
       ['_boats/a.md', { '_config.yml': 'collections: [boats]\n' }],
       ['_config.yml', {}],
       ['Gemfile', {}],
+      ['Gemfile.lock', {}],
     ];
-    for (const profile of PROFILES) {
+    for (const profile of [...PROFILES, undefined]) {
       for (const [name, files] of sites) {
         await inSite(files, async (folder) => {
           makePipe(folder, name);
