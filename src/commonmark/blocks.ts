@@ -2,6 +2,7 @@
 // on since), and with the blocks of cmark's extensions. A line is read as the specification describes it: the blocks that
 // it goes on with, those that it begins, the text that is left.
 
+import type { Budget } from './budget.ts';
 import { footnoteDefinition, footnoteStart } from './footnotes.ts';
 import { HTML_BLOCK_ENDS, htmlBlockType } from './html-tags.ts';
 import type { BlockParser, BlockStart, Node } from './library.ts';
@@ -26,8 +27,8 @@ import { taskListStart } from './task-list.ts';
 const MOST_WITHIN = 100;
 
 /** The tree of blocks: what spans are made of is still their `_string_content`. Definitions go to `references`. */
-export function parseBlocks(text: string, options: CommonMarkOptions, references: References): Node {
-  const parser = createParser(options, references);
+export function parseBlocks(text: string, options: CommonMarkOptions, references: References, budget: Budget): Node {
+  const parser = createParser(options, references, budget);
   const positions = options.options.has('SOURCEPOS') ? new Positions(parser) : null;
   const lines = text.replaceAll('\0', '\ufffd').split(/\r\n|\n|\r/);
   if (lines.at(-1) === '') lines.pop();
@@ -40,9 +41,14 @@ export function parseBlocks(text: string, options: CommonMarkOptions, references
   return parser.doc;
 }
 
-function createParser({ options, extensions }: CommonMarkOptions, references: References): BlockParser {
+function createParser({ options, extensions }: CommonMarkOptions, references: References, budget: Budget): BlockParser {
   const parser = new Parser();
-  const { blocks } = parser;
+  const { blocks, addChild } = parser;
+  parser.budget = budget;
+  parser.addChild = (type, offset) => {
+    budget.spend();
+    return addChild.call(parser, type, offset);
+  };
   parser.blocks = {
     ...blocks,
     document: { ...blocks.document!, finalize: () => {} },

@@ -3,6 +3,7 @@
 
 import { linkMailAddresses } from './autolink.ts';
 import { parseBlocks } from './blocks.ts';
+import { Budget, MOST_NODES } from './budget.ts';
 import { byteLength } from './characters.ts';
 import { settleFootnotes } from './footnotes.ts';
 import { renderHtml } from './html.ts';
@@ -19,11 +20,16 @@ export {
   type OptionName,
 } from './options.ts';
 
-/** Text to HTML. */
-export function convert(text: string, options: CommonMarkOptions): string {
+/**
+ * Text to HTML.
+ * @param most nodes that the text may become
+ * @throws CommonMarkError for more
+ */
+export function convert(text: string, options: CommonMarkOptions, most = MOST_NODES): string {
+  const budget = new Budget(most);
   const references = new References(byteLength(text));
-  const document = parseBlocks(text, options, references);
-  const inlines = new InlineParser(options, references);
+  const document = parseBlocks(text, options, references, budget);
+  const inlines = new InlineParser(options, references, budget);
   for (const { node, entering } of walk(document)) if (entering && node._string_content !== null) inlines.parse(node);
   if (options.options.has('FOOTNOTES')) settleFootnotes(document);
   if (options.extensions.has('autolink')) linkMailAddresses(document);

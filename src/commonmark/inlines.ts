@@ -2,6 +2,7 @@
 // its extensions `autolink` and `strikethrough`, and its options SMART and FOOTNOTES.
 
 import { matchUrl, matchWww } from './autolink.ts';
+import type { Budget } from './budget.ts';
 import { isPunctuation, isSpaceOrTab, trimEnd } from './characters.ts';
 import { Delimiters, type Sides, sides } from './emphasis.ts';
 import { decodeEntity, ENTITY, unescapeEntities } from './escapes.ts';
@@ -35,12 +36,14 @@ export class InlineParser {
   /** Where the line being read begins. */
   lineStart = 0;
   readonly #special: RegExp;
+  readonly #budget: Budget;
   #html = new HtmlScanner('');
   /** Where the last run of each length that was seen begins. */
   readonly #backticks = new Map<number, number>();
   #backticksSeen = false;
 
-  constructor(options: CommonMarkOptions, references: References) {
+  constructor(options: CommonMarkOptions, references: References, budget: Budget) {
+    this.#budget = budget;
     this.options = options;
     this.references = references;
     const { extensions } = options;
@@ -81,6 +84,7 @@ export class InlineParser {
   }
 
   #parseSpan(): void {
+    this.#budget.spend();
     const c = this.text[this.at]!;
     const { extensions, options } = this.options;
     if (c === '\n') this.#lineEnd();

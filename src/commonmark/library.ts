@@ -2,6 +2,7 @@
 // its parser's parts are fields of the parser, made to be replaced one by one.
 
 import * as commonmark from 'commonmark';
+import type { Budget } from './budget.ts';
 
 /** What a block or a span is; the package's names, and those of cmark-gfm's extensions. */
 export type NodeType =
@@ -134,6 +135,8 @@ export interface BlockParser {
   finalize(block: Node, lineNumber: number): void;
   /** Ours: how many blocks the line has begun, with the one that it may begin now. */
   depth: number;
+  /** Ours. */
+  budget: Budget;
 }
 
 interface Package {

@@ -61,7 +61,7 @@ function headerStart(parser: BlockParser, paragraph: Node): 0 | 1 {
     table.insertBefore(before);
   }
   const [firstLine, column] = table.sourcepos[0];
-  const row = addRow(table, firstLine, header.cells);
+  const row = addRow(parser, table, firstLine, header.cells);
   row.sourcepos[1] = [firstLine, column + byteLength(text) - 2];
   row._open = false;
   parser.tip = table;
@@ -86,13 +86,14 @@ function rowStart(parser: BlockParser, node: Node): 0 | 1 {
   const cells = row.cells.slice(0, table.alignments.length);
   table.rows++;
   table.cells += cells.length;
-  parser.tip = addRow(node, parser.lineNumber, cells);
+  parser.tip = addRow(parser, node, parser.lineNumber, cells);
   parser.advanceOffset(parser.currentLine.length - parser.offset);
   return 1;
 }
 
 /** Adds a row, with cells made up where it has fewer than the table. Its columns count from where the table begins. */
-function addRow(table: Node, line: number, cells: readonly Cell[]): Node {
+function addRow(parser: BlockParser, table: Node, line: number, cells: readonly Cell[]): Node {
+  parser.budget.spend(1 + table.table!.alignments.length);
   const column = table.sourcepos[0][1];
   const row = new NodeClass('table_row', [
     [line, column],

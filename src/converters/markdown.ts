@@ -1,6 +1,7 @@
 // Markdown by the engine that `markdown:` names, set up as Jekyll does it (Jekyll::Converters::Markdown and KramdownParser
 // of 3.10.0, 4.4.1): kramdown, or on GitHub Pages CommonMark.
 
+import { CommonMarkError } from '../commonmark/budget.ts';
 import type { Configuration } from '../config/configuration.ts';
 import type { Stack } from '../config/profiles.ts';
 import type { Document } from '../content/document.ts';
@@ -200,8 +201,8 @@ function placing<T>(path: string | undefined, run: () => T): T {
   try {
     return run();
   } catch (error) {
-    if (!(error instanceof KramdownError)) throw error;
-    const hint = "kramdown can't make HTML of this, with Jekyll or here: change what the message names.";
+    if (!(error instanceof KramdownError || error instanceof CommonMarkError)) throw error;
+    const hint = error.hint ?? "kramdown can't make HTML of this, with Jekyll or here: change what the message names.";
     const place = path === undefined ? {} : { path };
     throw new BuildError({ code: 'kramdown', message: error.message, hint, ...place }, error);
   }

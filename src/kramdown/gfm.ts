@@ -1,5 +1,6 @@
 // What GFM does to the finished tree: ids of headers, and breaks at line ends. kramdown-parser-gfm 1.1.0.
 
+import type { Budget } from './budget.ts';
 import { downcase } from './characters.ts';
 import type { Element, Text, TypographicSymbol } from './element.ts';
 import { attributesOf, element, isBlock } from './element.ts';
@@ -49,7 +50,7 @@ const AROUND_HEADERS: ReadonlySet<string> = new Set('root blockquote ul ol li dl
  * Gives headers their ids and breaks lines, in the order of the text.
  * @param text what was read
  */
-export function updateElements(root: Element, options: KramdownOptions, text: string): void {
+export function updateElements(root: Element, options: KramdownOptions, text: string, budget: Budget): void {
   const ids = new Map<string, number>();
   const lineBreak = options.hardWrap ? '\n' : '\\\n';
   // Few texts have such line ends, or an extension that leaves nothing between; in the others only what can hold a header is
@@ -69,7 +70,7 @@ export function updateElements(root: Element, options: KramdownOptions, text: st
       const child = el.children[i]!;
       if (child.type === 'text' && all && child.value.includes(lineBreak)) {
         children ??= el.children.slice(0, i);
-        const pieces = breakLines(child, lineBreak, isBlock(el) && i === el.children.length - 1);
+        const pieces = breakLines(child, lineBreak, budget, isBlock(el) && i === el.children.length - 1);
         for (const piece of pieces) children.push(piece);
         continue;
       }
@@ -84,8 +85,9 @@ export function updateElements(root: Element, options: KramdownOptions, text: st
   update(root);
 }
 
-function breakLines(text: Text, lineBreak: string, isLast: boolean): Element[] {
+function breakLines(text: Text, lineBreak: string, budget: Budget, isLast: boolean): Element[] {
   const lines = text.value.split(lineBreak);
+  budget.spend(2 * lines.length);
   const withoutLast = isLast && lines[lines.length - 1] === '';
   const result: Element[] = [];
   lines.forEach((line, i) => {

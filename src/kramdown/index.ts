@@ -1,6 +1,7 @@
 // kramdown and its GFM dialect: text and options in; HTML, tree and warnings out. Liftable as a package: it knows nothing
 // of a site, and files of other rooms are never imported.
 
+import { Budget, MOST_STEPS } from './budget.ts';
 import { chomp } from './characters.ts';
 import type { Element, Root } from './element.ts';
 import { KramdownError } from './error.ts';
@@ -11,7 +12,7 @@ import { DEFAULTS, withDefaults } from './options.ts';
 import { parseDocument } from './parser/document.ts';
 import { parseHtmlDocument } from './parser/html-document.ts';
 import { dialect } from './parser/order.ts';
-import type { AbbreviationEntry, Warning } from './parser/parser.ts';
+import type { AbbreviationEntry, Limits, Warning } from './parser/parser.ts';
 
 export type { Element, ElementOf, ElementType, Root } from './element.ts';
 export { KramdownError } from './error.ts';
@@ -42,12 +43,14 @@ export interface DocumentContext {
  * @throws KramdownError where kramdown fails as well
  */
 export function parse(text: string, options: Partial<KramdownOptions> = {}): ParsedDocument {
-  return withinStack((deepest) => parseAs(inputOf(options), text, options, deepest));
+  return withinStack((deepest) => parseAs(inputOf(options), text, options, limitsOf(deepest)));
 }
+
+const limitsOf = (deepest: number, most = MOST_STEPS): Limits => ({ deepest, budget: new Budget(most) });
 
 const inputOf = ({ input }: Partial<KramdownOptions>): Input => input ?? DEFAULTS.input;
 
-function parseAs(input: Input, text: string, given: Partial<KramdownOptions>, deepest: number): ParsedDocument {
+function parseAs(input: Input, text: string, given: Partial<KramdownOptions>, limits: Limits): ParsedDocument {
   const options = withDefaults(given);
   if (input === 'GFM') options.autoIdStripping = true;
   const adapted = adapt(text);
@@ -55,9 +58,9 @@ function parseAs(input: Input, text: string, given: Partial<KramdownOptions>, de
   const { hardWrap } = options;
   const parser =
     input === 'Html'
-      ? parseHtmlDocument(adapted, options, deepest)
-      : parseDocument(adapted, options, dialect(input, options), deepest);
-  if (input === 'GFM') updateElements(parser.root, { ...parser.options, hardWrap }, adapted);
+      ? parseHtmlDocument(adapted, options, limits)
+      : parseDocument(adapted, options, dialect(input, options), limits);
+  if (input === 'GFM') updateElements(parser.root, { ...parser.options, hardWrap }, adapted, limits.budget);
   const original = text.includes('\r') ? (at: number) => beforeLineEnds(text, at) : (at: number) => at;
   const warnings = parser.warnings.map(({ message, source, at }) => ({
     message,
@@ -92,10 +95,15 @@ function print(
 
 /**
  * Text to HTML.
- * @throws KramdownError where kramdown fails as well
+ * @param most how much the text may leave in memory; see Budget
+ * @throws KramdownError where kramdown fails as well, and for more than that
  */
-export function convert(text: string, options: Partial<KramdownOptions> = {}): { html: string; warnings: Warning[] } {
-  return convertAs(inputOf(options), text, options);
+export function convert(
+  text: string,
+  options: Partial<KramdownOptions> = {},
+  most = MOST_STEPS,
+): { html: string; warnings: Warning[] } {
+  return convertAs(inputOf(options), text, options, most);
 }
 
 /** Typographic quotes, dashes and symbols, as Jekyll's `smartify` makes them. Without the newline at the end. */
@@ -103,9 +111,9 @@ export function smartify(text: string, options: Partial<KramdownOptions> = {}): 
   return chomp(convertAs('SmartyPants', text, options).html);
 }
 
-function convertAs(input: Input, text: string, options: Partial<KramdownOptions>) {
+function convertAs(input: Input, text: string, options: Partial<KramdownOptions>, most = MOST_STEPS) {
   return withinStack((deepest) => {
-    const document = parseAs(input, text, options, deepest);
+    const document = parseAs(input, text, options, limitsOf(deepest, most));
     const { html, warnings } = print(document, options);
     return { html, warnings: [...document.warnings, ...warnings] };
   });

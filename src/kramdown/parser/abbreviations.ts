@@ -1,5 +1,6 @@
 // Abbreviations are found in the finished tree: the words of a trie, so that thousands of them cost no more than one.
 
+import type { Budget } from '../budget.ts';
 import { isAsciiWord } from '../characters.ts';
 import type { Element, Text } from '../element.ts';
 import { element, isCopied } from '../element.ts';
@@ -15,6 +16,7 @@ interface Node {
 }
 
 interface Names {
+  readonly budget: Budget;
   readonly trie: Node;
   readonly long: LongNames | null;
   /** From the longest on. */
@@ -44,7 +46,7 @@ export function replaceAbbreviations(parser: Parser, root: Element): void {
     } else insert(trie, name);
   }
   spaced.sort((a, b) => b.length - a.length);
-  replaceIn(root, { trie, long, spaced, flexible });
+  replaceIn(root, { budget: parser.budget, trie, long, spaced, flexible });
 }
 
 function insert(trie: Node, name: string): void {
@@ -138,6 +140,7 @@ function split(child: Text, names: Names): Element[] | null {
   const search = new Search(text, names);
   const pieces: Element[] = [];
   const add = (from: number, to: number, type: 'text' | 'abbreviation') => {
+    names.budget.spend();
     pieces.push(element(type, text.slice(from, to), null, child.source, child.at + from));
   };
   let from = 0;

@@ -6,12 +6,12 @@ import type { KramdownOptions } from '../options.ts';
 import { Source } from '../source.ts';
 import { replaceAbbreviations } from './abbreviations.ts';
 import { normalizeLinkId } from './link-definition.ts';
-import type { Dialect } from './parser.ts';
+import type { Dialect, Limits } from './parser.ts';
 import { Parser } from './parser.ts';
 
-/** Reads a text into the parser's root, `deepest` levels of it. `adapted` has \n for line ends and one at the end. */
-export function parseDocument(adapted: string, options: KramdownOptions, dialect: Dialect, deepest: number): Parser {
-  const parser = new Parser(adapted, options, dialect, deepest);
+/** Reads a text into the parser's root, as much of it as `limits` allows. `adapted` has \n for line ends and one at the end. */
+export function parseDocument(adapted: string, options: KramdownOptions, dialect: Dialect, limits: Limits): Parser {
+  const parser = new Parser(adapted, options, dialect, limits);
   for (const [name, [url, title]] of options.linkDefs) {
     parser.linkDefs.set(normalizeLinkId(name), { url, title, element: null });
   }

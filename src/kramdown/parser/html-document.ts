@@ -6,11 +6,12 @@ import type { KramdownOptions } from '../options.ts';
 import { isClosed, isTextElement, parseRawHtml } from './html-block.ts';
 import { commentEnd } from './html-tag.ts';
 import { dialect } from './order.ts';
+import type { Limits } from './parser.ts';
 import { Parser } from './parser.ts';
 
-/** Reads a text in HTML into the parser's root, `deepest` levels of it. `adapted` has \n for line ends and one at the end. */
-export function parseHtmlDocument(adapted: string, options: KramdownOptions, deepest: number): Parser {
-  const parser = new Parser(adapted, options, dialect('Html', options), deepest);
+/** Reads a text in HTML into the parser's root, as much of it as `limits` allows. `adapted` has \n for line ends and one at the end. */
+export function parseHtmlDocument(adapted: string, options: KramdownOptions, limits: Limits): Parser {
+  const parser = new Parser(adapted, options, dialect('Html', options), limits);
   while (parsePrologue(parser));
   parseRawHtml(parser, parser.root, (_, el, tag) => !isTextElement(el) && !isClosed(el, tag));
   convertRoot(parser);

@@ -1,6 +1,7 @@
 // What all constructs share: the state of reading a text, and the two loops over the tables of constructs. A construct
 // is a function in a file of its own; order.ts lists them.
 
+import type { Budget } from '../budget.ts';
 import { characterAt } from '../characters.ts';
 import type { AttributeList, DetailOf, Element, ElementOf, FootnoteDefinition, ValueOf } from '../element.ts';
 import { addChild, attributesOf, ClassJoiner, element, ialOf } from '../element.ts';
@@ -75,6 +76,12 @@ const MOST_COPIED = 2e8;
 const LEAST_LEVELS = 40;
 const MOST_COPIED_SURELY = 3e8;
 
+export interface Limits {
+  /** How many levels of elements are read. */
+  readonly deepest: number;
+  readonly budget: Budget;
+}
+
 export class Parser {
   readonly options: KramdownOptions;
   /** The options that the text set itself, which count for printing as well. */
@@ -118,9 +125,11 @@ export class Parser {
 
   /** Deeper than so many elements within elements a text is read as it stands. */
   readonly deepest: number;
+  readonly budget: Budget;
 
-  constructor(text: string, options: KramdownOptions, dialect: Dialect, deepest: number) {
+  constructor(text: string, options: KramdownOptions, dialect: Dialect, { deepest, budget }: Limits) {
     this.deepest = deepest;
+    this.budget = budget;
     this.options = { ...options };
     this.entities = entityTable(options.version);
     this.src = new Source(text);
@@ -138,11 +147,13 @@ export class Parser {
   }
 
   warn(message: string, at = this.src.pos): void {
+    this.budget.spend();
     this.warnings.push({ message, source: this.src, at });
   }
 
   /** An element at a place of the text being read. */
   make<T extends Element['type']>(type: T, value: ValueOf<T>, detail: DetailOf<T>, at = this.src.pos): ElementOf<T> {
+    this.budget.spend();
     return element(type, value, detail, this.src, at);
   }
 
@@ -153,6 +164,7 @@ export class Parser {
     detail: DetailOf<T>,
     at = this.src.pos,
   ): ElementOf<T> {
+    this.budget.spend();
     const el = element(type, value, detail, this.src, at);
     this.takeBlockIal(el);
     return el;
@@ -175,6 +187,7 @@ export class Parser {
     type: 'raw_text' | 'text' | 'raw' = this.textType,
     at = this.src.pos,
   ): void {
+    this.budget.spend();
     const { children } = to;
     const last = children[children.length - 1];
     if (last?.type === type) last.value = (last.value as string) + text;

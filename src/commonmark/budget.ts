@@ -1,0 +1,27 @@
+/** A text that CommonMark would read, but not in the memory that there is. */
+export class CommonMarkError extends Error {
+  readonly hint = 'Split it into several pages, or publish it as HTML (without Markdown) if a program wrote it.';
+}
+
+/** As many nodes as fit into a heap of 2 GB: each takes about 600 bytes. */
+export const MOST_NODES = 2_000_000;
+
+/** How many nodes one text may still become, so that a huge page ends with a sentence before memory does. */
+export class Budget {
+  readonly #most: number;
+  #left: number;
+
+  constructor(most: number) {
+    this.#most = most;
+    this.#left = most;
+  }
+
+  /** @throws CommonMarkError */
+  spend(nodes = 1): void {
+    this.#left -= nodes;
+    if (this.#left >= 0) return;
+    throw new CommonMarkError(
+      `The text is too long: it has more than ${this.#most.toLocaleString('en')} paragraphs, list items, spans and other parts`,
+    );
+  }
+}

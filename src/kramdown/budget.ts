@@ -1,0 +1,25 @@
+import { KramdownError } from './error.ts';
+
+/** As many steps as fit into a heap of 2 GB: each leaves an element, a piece of text or a warning, 120 to 400 bytes. */
+export const MOST_STEPS = 5_000_000;
+
+/** What reading one text may still leave in memory, so that a huge page ends with a sentence before memory does. */
+export class Budget {
+  readonly #most: number;
+  #left: number;
+
+  constructor(most: number) {
+    this.#most = most;
+    this.#left = most;
+  }
+
+  /** @throws KramdownError */
+  spend(steps = 1): void {
+    this.#left -= steps;
+    if (this.#left >= 0) return;
+    throw new KramdownError(
+      `The text is too long: it has more than ${this.#most.toLocaleString('en')} paragraphs, list items, spans and other parts`,
+      'Split it into several pages, or publish it as HTML (without Markdown) if a program wrote it.',
+    );
+  }
+}
