@@ -24,6 +24,31 @@ const page = (body: string): string => `---\ntitle: Page\n---\n${body}\n`;
 const latin1 = (text: string): Uint8Array => Uint8Array.from(text, (c) => c.charCodeAt(0));
 
 const STOPS: Readonly<Record<string, Case>> = {
+  'a permalink: false of a text file under jemoji': {
+    files: { '_config.yml': 'plugins: [jemoji]\n', 'a.txt': '---\npermalink: false\n---\ntext\n' },
+    at: 'a.txt:2:1',
+    says: /The permalink of a\.txt is false, not a string/,
+  },
+  'a permalink: false of a text file under jekyll-mentions': {
+    files: { '_config.yml': 'plugins: [jekyll-mentions]\n', 'a.txt': '---\npermalink: false\n---\ntext\n' },
+    at: 'a.txt:2:1',
+    says: /The permalink of a\.txt is false, not a string/,
+  },
+  'a reference to no character under jemoji': {
+    files: { '_config.yml': 'plugins: [jemoji]\n', 'a.md': page('&#xD800;') },
+    at: 'a.md',
+    says: /The output of a\.md is not valid UTF-8/,
+  },
+  'a reference to no character in a header': {
+    files: { 'a.md': page('# T &#xD800;') },
+    at: 'a.md',
+    says: /The header 'T .+' has a reference to no character/,
+  },
+  'a reference to no character in JSON': {
+    files: { 'a.html': page("{{ '&#xD800;' | markdownify | jsonify }}") },
+    at: 'a.html:4:1',
+    says: /malformed utf-8/,
+  },
   'a collection without a name': {
     files: { '_config.yml': 'collections: [~]\n' },
     at: '_config.yml',

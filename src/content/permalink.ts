@@ -9,22 +9,31 @@ import { escapePath, InvalidUriError } from '../text/uri.ts';
 /** The value of a placeholder; undefined where there is none of that name, null for nil. */
 export type Placeholders = (name: string) => string | null | undefined;
 
+/** What has a permalink: a page or a document. */
+interface Permalinked {
+  readonly relativePath: string;
+  keySpan(key: string): Span | undefined;
+}
+
 /**
  * The text of a `permalink:`, null where there is none.
  * @throws BuildError 'permalink-no-text' where it is a number, a date or a list: Jekyll fails on these, too
  */
-export function permalinkText(
-  value: Value,
-  item: { relativePath: string; keySpan(key: string): Span | undefined },
-): string | null {
+export function permalinkText(value: Value, item: Permalinked): string | null {
   if (value === null || value === false) return null;
   if (typeof value === 'string') return value;
-  throw new BuildError({
+  const hint = `Write it as a path in quotes: \`permalink: "/${Array.isArray(value) ? 'about/' : toS(value)}"\`.`;
+  throw notText(value, item, hint);
+}
+
+/** The error 'permalink-no-text' for a permalink that should be a string. */
+export function notText(value: Value, item: Permalinked, hint: string): BuildError {
+  return new BuildError({
     code: 'permalink-no-text',
     message: `The permalink of ${item.relativePath} is ${inspect(value)}, not a string`,
     span: item.keySpan('permalink'),
     path: item.relativePath,
-    hint: `Write it as a path in quotes: \`permalink: "/${Array.isArray(value) ? 'about/' : toS(value)}"\`.`,
+    hint,
   });
 }
 

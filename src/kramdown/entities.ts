@@ -196,11 +196,21 @@ export function numericEntity(table: EntityTable, codePoint: number): Entity {
   return table.byCodePoint.get(codePoint) ?? { codePoint, name: null };
 }
 
-/** The character; null where Ruby's pack('U') has none to give (a number that needs more than 31 bits). */
+/**
+ * The character; null where Ruby's pack('U') has none to give (a number that needs more than 31 bits). A surrogate, or a
+ * number above U+10FFFF, has bytes that are not UTF-8: each becomes a lone surrogate, as in decodeWithBytes (text/decode.ts).
+ */
 export function entityCharacter(entity: Entity): string | null {
   const { codePoint } = entity;
   if (codePoint > 0x7fffffff) return null;
-  // Ruby makes a broken string of a surrogate or a number past Unicode's end; a string of ours can't be broken so.
-  if (codePoint > 0x10ffff || (codePoint >= 0xd800 && codePoint <= 0xdfff)) return '\ufffd';
+  if (codePoint > 0x10ffff || (codePoint >= 0xd800 && codePoint <= 0xdfff)) return invalidCharacter(codePoint);
   return String.fromCodePoint(codePoint);
+}
+
+/** What pack('U') makes of a number that is no character: up to six bytes, as UTF-8 was once defined. */
+function invalidCharacter(codePoint: number): string {
+  const length = codePoint < 0x10000 ? 3 : codePoint < 0x200000 ? 4 : codePoint < 0x4000000 ? 5 : 6;
+  const bytes = Array.from({ length }, (_, i) => 0x80 | ((codePoint >> (6 * (length - 1 - i))) & 0x3f));
+  bytes[0] = ((0xff00 >> length) & 0xff) | (codePoint >> (6 * (length - 1)));
+  return String.fromCharCode(...bytes.map((byte) => 0xdc00 + byte));
 }

@@ -58,6 +58,8 @@ export function updateElements(root: Element, options: KramdownOptions, text: st
   const all = options.hardWrap || options.htmlToNative || /\\[\s\0]*\n|\{::/.test(text);
 
   const headerId = (text: string) => {
+    if (!text.isWellFormed())
+      throw new KramdownError(`The header '${text.toWellFormed()}' has a reference to no character`);
     const id = downcase(text).replace(NOT_IN_ID, '').replace(/[ \t]/g, '-');
     const count = ids.get(id);
     ids.set(id, count === undefined ? 0 : count + 1);

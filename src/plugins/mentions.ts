@@ -8,7 +8,7 @@ import { toS } from '../ruby/to-s.ts';
 import { isHash, type Value } from '../ruby/values.ts';
 import type { Plugin } from '../site/plugin.ts';
 import type { Site } from '../site/site.ts';
-import { bodyOf, checkText, filterOutput, isPageOrWritten } from './html4/filter.ts';
+import { bodyOf, checkText, filterOutput, isFolderPermalink, isPageOrWritten } from './html4/filter.ts';
 import { escapeText } from './html4/serialize.ts';
 import { either } from './values.ts';
 
@@ -34,7 +34,7 @@ function mentionify(item: Page | Document, site: Site): void {
   const { output } = item;
   // Asked first: from then on a document without a date has the build's, which sitemaps and feeds show.
   if (!isPageOrWritten(item)) return;
-  const isHtml = item.outputExtension === '.html' || (item.permalink?.endsWith('/') ?? false);
+  const isHtml = item.outputExtension === '.html' || isFolderPermalink(item);
   if (!isHtml || item.field('jekyll-mentions') === false) return;
   if (!output?.includes('@')) return;
   checkText(item, site);

@@ -36,8 +36,11 @@ function enter(depth: number): void {
   if (depth >= MAX_DEPTH) throw new JsonError(`nesting of ${depth + 1} is too deep`);
 }
 
-// JSON.stringify escapes what Ruby does, and lone surrogates, which no string here has; but Ruby leaves U+007F alone too.
-const quote = (text: string): string => JSON.stringify(text);
+// JSON.stringify escapes what Ruby does. Lone surrogates are invalid bytes (text/decode.ts), which the gem refuses.
+function quote(text: string): string {
+  if (!text.isWellFormed()) throw new JsonError('source sequence is illegal/malformed utf-8');
+  return JSON.stringify(text);
+}
 
 /** A float as the json gem writes it (2.10 and later): plain digits while few of them are needed, else `1e+20`. */
 export function jsonFloat(value: number): string {

@@ -90,5 +90,5 @@ const sourcePath = (item: Item): string =>
 
 function contentOf(item: Page | Document): string | Uint8Array {
   const output = item.output ?? '';
-  return item.hasBytes ? encodeWithBytes(output) : output;
+  return output.isWellFormed() ? output : encodeWithBytes(output);
 }

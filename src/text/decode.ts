@@ -82,7 +82,7 @@ export function decodeWithBytes(bytes: Uint8Array): string {
   return text;
 }
 
-/** UTF-8, and the bytes that decodeWithBytes found to be none. */
+/** UTF-8, and the invalid bytes that lone surrogates stand for (see {@link decodeWithBytes}). */
 export function encodeWithBytes(text: string): Uint8Array {
   const encoder = new TextEncoder();
   const parts = text.split(/([\udc80-\udcff])/u);

@@ -1,5 +1,7 @@
 // Percent-encoding, of the UTF-8 bytes that a text has.
 
+import { encodeWithBytes } from './decode.ts';
+
 const HEX = Array.from({ length: 256 }, (_, byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`);
 
 /** Encodes every character that isn't in `kept` (a class of ASCII characters, tested one at a time). */
@@ -8,7 +10,7 @@ export function percentEncode(text: string, kept: RegExp): string {
   for (const character of text) {
     const code = character.codePointAt(0)!;
     if (code < 0x80) out += kept.test(character) ? character : HEX[code]!;
-    else for (const byte of new TextEncoder().encode(character)) out += HEX[byte]!;
+    else for (const byte of encodeWithBytes(character)) out += HEX[byte]!;
   }
   return out;
 }

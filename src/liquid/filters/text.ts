@@ -14,6 +14,7 @@ import {
 import { toS } from '../../ruby/to-s.ts';
 import { isHash, RubyRange, type Value } from '../../ruby/values.ts';
 import { htmlEscape } from '../../text/escape.ts';
+import { percentEncode } from '../../text/percent.ts';
 import { strictCount, strictInteger, toIndex } from '../convert.ts';
 import type { FilterDefinition } from '../definitions.ts';
 import { LiquidError } from '../errors.ts';
@@ -40,9 +41,7 @@ const ONCE = /["><']|&(?!(?:[a-zA-Z]+|#[0-9]+);)/g;
 /** CGI.escape */
 export function formEncode(text: string): string {
   if (/^[\w\-.~]*$/.test(text)) return text;
-  return encodeURIComponent(text)
-    .replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
-    .replaceAll('%20', '+');
+  return percentEncode(text, /[\w\-.~]/).replaceAll('%20', '+');
 }
 
 function formDecode(text: string): string {

@@ -3,6 +3,8 @@
 
 import { Document } from '../../content/document.ts';
 import type { Page } from '../../content/page.ts';
+import { notText } from '../../content/permalink.ts';
+import { BuildError } from '../../diagnostics/diagnostic.ts';
 import { readSource } from '../../site/read.ts';
 import type { Site } from '../../site/site.ts';
 import { parseFragment, parseInside } from './parse.ts';
@@ -46,7 +48,28 @@ function filterHtml(html: string, ignored: ReadonlySet<string>, replace: Replace
 /** A page, or a document that is written. */
 export const isPageOrWritten = (item: Page | Document): boolean => !(item instanceof Document) || item.isWritten;
 
-/** @throws BuildError 'not-utf-8' where bytes of the item's file that are no text are in its output: the gems stop there */
+/**
+ * Both gems stop at output with bytes that are not UTF-8, those of the item's file or of a character reference.
+ * @throws BuildError 'not-utf-8', 'output-not-utf-8'
+ */
 export function checkText(item: Page | Document, site: Site): void {
-  if (item.hasBytes && /[\udc80-\udcff]/u.test(item.output ?? '')) readSource(site, item.file!);
+  if (item.output?.isWellFormed() ?? true) return;
+  if (item.hasBytes) readSource(site, item.file!);
+  const path = item.source?.path ?? item.relativePath;
+  throw new BuildError({
+    code: 'output-not-utf-8',
+    message: `The output of ${path} is not valid UTF-8`,
+    path,
+    hint: 'Remove character references that name no character, such as `&#xD800;`.',
+  });
+}
+
+/**
+ * Whether an item's permalink is a folder, which both gems ask where the output isn't .html.
+ * @throws BuildError 'permalink-no-text' for `permalink: false`, where the gems stop; elsewhere it means no permalink
+ */
+export function isFolderPermalink(item: Page | Document): boolean {
+  if (item.field('permalink') === false)
+    throw notText(false, item, 'Remove `permalink: false`: the page then has its usual address.');
+  return item.permalink?.endsWith('/') ?? false;
 }

@@ -5,7 +5,7 @@ import type { Page } from '../../content/page.ts';
 import { joinPath } from '../../files/paths.ts';
 import type { Plugin } from '../../site/plugin.ts';
 import type { Site } from '../../site/site.ts';
-import { checkText, filterOutput, isPageOrWritten } from '../html4/filter.ts';
+import { checkText, filterOutput, isFolderPermalink, isPageOrWritten } from '../html4/filter.ts';
 import { mappingOption, textOption } from '../values.ts';
 import { emojiByName } from './names.ts';
 
@@ -28,7 +28,7 @@ export const plugin: Plugin = {
 function emojify(item: Page | Document, site: Site, names: ReadonlyMap<string, string>): void {
   const { output } = item;
   const isHtml = isPageOrWritten(item) && item.outputExtension === '.html';
-  if (output === null || !(isHtml || (item.permalink?.endsWith('/') ?? false))) return;
+  if (output === null || !(isHtml || isFolderPermalink(item))) return;
   checkText(item, site);
   item.output = withPictures(output, names, () => root(site)) ?? output;
 }
