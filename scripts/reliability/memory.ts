@@ -45,6 +45,25 @@ const builds = (name: string, tried: string, text: string, megabytes: number): C
   },
 });
 
+/** Both of these engines build the page, or end with a sentence that names it. */
+const many = (name: string, tried: string, text: () => string, isBuilt: boolean): Case => ({
+  name,
+  tried,
+  run: async (lab) => {
+    lab.write({ 'a.md': `---\n---\n${text()}\n` });
+    const peaks: string[] = [];
+    for (const markdown of ['kramdown', 'GFM']) {
+      lab.write({ '_config.yml': `markdown: ${markdown}\n` });
+      const run = await lab.cli(['build', '--offline', '--compat', 'github-pages'], { limit: 120 });
+      if (isBuilt) succeeded(run);
+      else refused(run, 'a.md', 'The text is too long', 'Split it into several pages');
+      expect(run.peak < 2500, `${run.peak} MiB`);
+      peaks.push(`${markdown} ${run.peak} MiB`);
+    }
+    return `${isBuilt ? 'built' : 'a.md is too long: split it'} (${peaks.join(', ')})`;
+  },
+});
+
 const lines = (count: number, line: (i: number) => string): string =>
   Array.from({ length: count }, (_, i) => line(i)).join('\n');
 
@@ -118,6 +137,14 @@ export const cases: readonly Case[] = [
     lines(3000, (i) => `${'> '.repeat(i + 1)}a`),
     1500,
   ),
+  many(
+    'paragraphs-many',
+    'a page of 900,000 paragraphs (50 MB), by kramdown and by CommonMark',
+    () => lines(900_000, (i) => `Paragraph ${i} is of about fifty-five characters, so.\n`),
+    true,
+  ),
+  many('paragraphs-short', 'a page of 950,000 paragraphs of one letter (3 MB)', () => 'a\n\n'.repeat(950_000), true),
+  many('emphasis-many', '12,000,000 words in emphasis (48 MB)', () => '*a* '.repeat(12_000_000), false),
   builds('swift-signs', 'a block of Swift with 400,000 signs `#`', `\`\`\`swift\n${'#'.repeat(400_000)}\n\`\`\``, 600),
 ];
 
