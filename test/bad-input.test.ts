@@ -44,6 +44,16 @@ const STOPS: Readonly<Record<string, Case>> = {
     at: 'a.md',
     says: /The header 'T .+' has a reference to no character/,
   },
+  'a reference to no character whose tags are removed': {
+    files: { 'a.html': page("{{ '&#xD800;' | markdownify | strip_html }}") },
+    at: 'a.html:4:1',
+    says: /invalid byte sequence in UTF-8/,
+  },
+  'a reference to no character whose white space is normalised': {
+    files: { 'a.html': page("{{ '&#xD800;' | markdownify | normalize_whitespace }}") },
+    at: 'a.html:4:1',
+    says: /invalid byte sequence in UTF-8/,
+  },
   'a reference to no character in JSON': {
     files: { 'a.html': page("{{ '&#xD800;' | markdownify | jsonify }}") },
     at: 'a.html:4:1',

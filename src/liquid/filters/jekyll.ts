@@ -11,6 +11,7 @@ import type { FilterDefinition } from '../definitions.ts';
 import { argumentError, noMethod } from '../errors.ts';
 import { isAsciiToRuby, join } from '../printed.ts';
 import { type Filters, onText, unary } from './define.ts';
+import { validText } from './valid-text.ts';
 
 const markdownify: FilterDefinition = {
   arity: [0, 0],
@@ -142,7 +143,7 @@ export const jekyllTextFilters = (stack: Stack): Filters => [
   ['scssify', compile('scss')],
   ['slugify', slug(stack)],
   ['xml_escape', onText(xmlEscape)],
-  ['normalize_whitespace', onText((text) => strip(text.replace(/[ \t\r\n\f\v]+/g, ' ')))],
+  ['normalize_whitespace', onText((text) => strip(validText(text).replace(/[ \t\r\n\f\v]+/g, ' ')))],
   ['number_of_words', numberOfWords(stack)],
   ['array_to_sentence_string', sentence],
   ['to_integer', unary((input) => (typeof input === 'boolean' ? Number(input) : toInteger(input)))],

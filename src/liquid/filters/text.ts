@@ -22,6 +22,7 @@ import { integerSize, isEmpty } from '../lookup.ts';
 import { isAsciiToRuby } from '../printed.ts';
 import { type Filters, onText, unary } from './define.ts';
 import { replaceText } from './replacement.ts';
+import { validText } from './valid-text.ts';
 
 function size(input: Value): Value {
   if (typeof input === 'string') return codePointLength(input);
@@ -151,7 +152,7 @@ function withoutBlocks(text: string): string {
 
 /** Scripts, styles and comments with what is in them, then every tag; one that isn't closed stays. */
 function stripHtml(text: string): string {
-  const rest = withoutBlocks(text);
+  const rest = withoutBlocks(validText(text));
   let out = '';
   let from = 0;
   for (let start = rest.indexOf('<'); start >= 0; start = rest.indexOf('<', from)) {
