@@ -82,4 +82,20 @@ test('never removes the site itself or a folder above it, even through a link', 
   });
 });
 
+// As `jekyll clean`: 4.4.1 stops at a list that is written as a string, 3.10.0 takes it apart.
+test('reads the configuration as the stack that build chooses', async () => {
+  const files = { ...SITE, '_config.yml': 'theme: just-the-docs\nexclude: a b\n', '_site/x': '' };
+  await inFolder(files, async (folder) => {
+    for (const command of ['build', 'clean']) {
+      const { status, err } = await run(folder, [command]);
+      assert.is(status, 1, command);
+      assert.match(err, "'exclude' should be set as an array");
+    }
+    assert.ok(existsSync(join(folder, '_site/x')));
+    const { status, out } = await run(folder, ['clean', '--compat', 'github-pages']);
+    assert.is(status, 0);
+    assert.match(out, `Removing ${folder}/_site...`);
+  });
+});
+
 test.run();
