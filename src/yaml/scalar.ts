@@ -25,7 +25,8 @@ export function typeScalar(text: string): Value {
 // \Z: a line's end may follow, which an alias of a block scalar has.
 const DECIMAL = /^[-+]?(?:0|[1-9][0-9]*)\n?$/;
 const OCTAL = /^0[0-7]+\n?$/;
-const HEXADECIMAL = /^[-+]?0x[0-9a-f]+\n?$/i;
+// A sign goes with a small x only.
+const HEXADECIMAL = /^(?:[-+]?0x|0X)[0-9a-fA-F]+\n?$/;
 const BINARY = /^0b[01]+\n?$/;
 const SEXAGESIMAL = /^[-+]?[0-9]+(?::[0-5]?[0-9])+\n?$/;
 
