@@ -185,7 +185,7 @@ export const SITES: Readonly<Record<string, Files>> = {
     '_notes/c.md': page('text', 'rank: 2\n'),
   },
   'the configuration is a list': { '_config.yml': '- a\n', 'a.md': page('text', 'layout: null\n') },
-  'a remote theme that is no name': {
+  "a remote theme that isn't a name": {
     ...config('plugins: [jekyll-remote-theme]\nremote_theme: "not a theme"\n'),
     'a.md': page('text'),
   },

@@ -1,4 +1,4 @@
-// test/site/fixtures/warnings.json: small sites, and what Jekyll's logger is told of them under each stack.
+// test/site/fixtures/warnings.json: small sites, and what Jekyll logs for them under each stack.
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';

@@ -55,7 +55,7 @@ function signalled(signal: NodeJS.Signals, isClean: boolean): (lab: Lab) => Prom
   };
 }
 
-/** Another process that has the lock of `out`, until it is told to end. */
+/** Another process that has the lock of `out`, until it is stopped. */
 function holdLock(lab: Lab, overrides: Readonly<Record<string, unknown>> = {}): ChildProcess {
   const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' });
   const stat = fs

@@ -56,7 +56,7 @@ export function loadFrontMatter(source: Source, yaml: string): Value | false {
       return {};
     },
   };
-  // It looks for comments in a way that takes the square of the blank lines, so it gets the text without any.
+  // It looks for comments with a pattern that is quadratic in blank lines, so it gets the text without any.
   const joined = yaml.replace(/\s+/g, ' ');
   try {
     matter(`---\n${joined}\n${END}`, { delimiters: ['---', END], language: 'yaml', engines: { yaml: engine } });

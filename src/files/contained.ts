@@ -23,7 +23,7 @@ export class ContainedFiles implements SourceFiles {
   readonly #real = new Map<string, string>();
   readonly #verdicts = new Map<string, boolean>();
 
-  /** @param refused is told of what is there and is not read, once for each link or path */
+  /** @param refused is called for what is there and is not read, once for each link or path */
   constructor(files: SourceFiles, bounds: Bounds, refused: (path: string) => void = () => {}) {
     this.#files = files;
     this.#bounds = bounds;

@@ -28,7 +28,7 @@ export class Git {
   }
 
   /**
-   * The checkout that a folder lies in, as `git` finds it from there; null where there is none.
+   * The checkout that a folder lies in, as `git` finds it from there; null outside a checkout.
    * @param isSafe a `.git` that leads elsewhere is followed only to a repository that has this folder for its checkout
    */
   static around(files: SourceFiles, folder: string, isSafe = false): Git | null {
@@ -47,7 +47,7 @@ export class Git {
     }
   }
 
-  /** The commit that is checked out, in hexadecimal; '' where there is none yet, or it can't be told (reftable). */
+  /** The commit that is checked out, in hexadecimal; '' before the first commit, and if references are a reftable. */
   headCommit(): string {
     let text = this.#text(this.#folder, 'HEAD').trim();
     for (let i = 0; i < MOST_REFERENCES; i++) {

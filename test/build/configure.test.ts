@@ -73,8 +73,8 @@ test('~ is the home folder', () => {
   const home = homedir();
   assert.is(folderPath('~', '/work'), home);
   assert.is(folderPath('~/sites/a', '/work'), `${home}/sites/a`);
-  assert.is(folderPath('a/~/b', '/work'), '/work/a/~/b');
-  assert.is(folderPath('./~x', '/work'), '/work/~x');
+  assert.is(folderPath('a/~/b', '/srv'), '/srv/a/~/b');
+  assert.is(folderPath('./~x', '/srv'), '/srv/~x');
   assert.throws(
     () => folderPath('~someone/x', '/work'),
     (error: unknown) => error instanceof BuildError && /write the whole path/i.test(error.diagnostic.hint ?? ''),

@@ -38,7 +38,7 @@ function fromGem(gem: string, site: Site): string {
   return `It comes from ${gem}: add it to \`plugins:\` in _config.yml.`;
 }
 
-/** The file of the site's Ruby plugins that defines the name; null where there is none. */
+/** The file of the site's Ruby plugins that defines the name; null if no file does. */
 function rubyFileWith(kind: Kind, name: string, { files, source, config }: Site): string | null {
   const word = name.replace(/[^\w]/g, '\\$&');
   const defined =
