@@ -3,7 +3,7 @@
 // The cases run dist/cli.js.
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Case, Lab } from './reliability/lab.ts';
 import { type Row, reliabilityPage } from './reliability/page.ts';
@@ -32,7 +32,8 @@ async function runCase({ name, needs, run }: Case): Promise<Row> {
     return { happened: missing, isHeld: false, isRun: false, seconds: 0, peak: 0 };
   }
   const lab = new Lab();
-  const shown = (text: string): string => text.replaceAll(`${lab.folder}/`, '').replaceAll(lab.folder, '.');
+  const shown = (text: string): string =>
+    text.replaceAll(`${lab.folder}/`, '').replaceAll(lab.folder, '.').replaceAll(dirname(lab.folder), '..');
   const row = (happened: string, isHeld: boolean): Row => {
     const { seconds, peak } = lab;
     return { happened: shown(happened), isHeld, isRun: true, seconds, peak };

@@ -146,6 +146,12 @@ export const cases: readonly Case[] = [
   many('paragraphs-short', 'a page of 950,000 paragraphs of one letter (3 MB)', () => 'a\n\n'.repeat(950_000), true),
   many('emphasis-many', '12,000,000 words in emphasis (48 MB)', () => '*a* '.repeat(12_000_000), false),
   builds('swift-signs', 'a block of Swift with 400,000 signs `#`', `\`\`\`swift\n${'#'.repeat(400_000)}\n\`\`\``, 600),
+  builds(
+    'swift-signs-slash',
+    'the same before a slash, which may begin a regexp',
+    `\`\`\`swift\nx ${'#'.repeat(400_000)}/x\n\`\`\``,
+    600,
+  ),
 ];
 
 /** The processes that a process has started: its compilers. */

@@ -28,9 +28,22 @@ const CONSTANTS = 'true false nil';
 const NAME = '(?:_|(?!\\p{Mc})\\p{Alphabetic}|[^\\u0000-\\uffff])(?:[\\p{Alphabetic}\\p{Nd}_]|[^\\u0000-\\uffff])*';
 const TYPE = /^\p{Uppercase}/u;
 
-/** The later Rouge's regexps over several lines: how many `#` the open one began with. */
+/** Where a regexp may close in a line. */
+interface Closings {
+  readonly input: string;
+  /** UTF-16 offset of the line's end. */
+  readonly end: number;
+  /**
+   * UTF-16 offsets of slashes that more signs follow than any slash after them, from the line's end backwards, with the
+   * number of signs.
+   */
+  readonly slashes: readonly { readonly at: number; readonly signs: number }[];
+}
+
 interface Memory {
+  /** The later Rouge's regexps over several lines: the `#` that the open one began with. */
   delimiter: string;
+  closings: Closings | null;
 }
 
 type Swift = Lexing<Memory>;
@@ -50,6 +63,43 @@ function access(lexing: Swift): void {
 function unowned(lexing: Swift): void {
   if (/^(?:un)?safe$/.test(lexing.match![2]!)) lexing.token('kd');
   else lexing.groups('kd', 'err', 'kd');
+}
+
+/** The closings of the line that `from` is in; those before `from` may be missing. */
+function closingsOf(lexing: Swift, from: number): Closings {
+  const { input } = lexing;
+  const known = lexing.memory.closings;
+  if (known?.input === input && from <= known.end) return known;
+  const newline = input.indexOf('\n', from);
+  const end = newline < 0 ? input.length : newline;
+  const slashes: { at: number; signs: number }[] = [];
+  let signs = 0;
+  for (let at = end - 1; at >= from; at--) {
+    const character = input[at];
+    if (character === '/' && signs > (slashes.at(-1)?.signs ?? -1) && !/[ \t\r\f\v\\]/.test(input[at - 1]!))
+      slashes.push({ at, signs });
+    signs = character === '#' ? signs + 1 : 0;
+  }
+  lexing.memory.closings = { input, end, slashes };
+  return lexing.memory.closings;
+}
+
+/**
+ * `#/…/#` with any number of signs, which the later Rouge reads as `(#*)/(?!\s).*(?<![\s\\])/\1`: up to the last slash
+ * that as many signs follow. Where none has as many, the signs too many are errors.
+ */
+function regexpBetweenSigns(lexing: Swift): void {
+  const { position } = lexing;
+  const opening = lexing.match![1]!.length;
+  const later = closingsOf(lexing, position).slashes.filter(({ at }) => at >= position);
+  const closing = later.find(({ signs }) => signs >= opening);
+  if (closing === undefined) {
+    lexing.token('err', '#'.repeat(opening - Math.max(0, later.at(-1)?.signs ?? 0)));
+    lexing.position = position - 1 - Math.max(0, later.at(-1)?.signs ?? 0);
+  } else {
+    lexing.position = closing.at + 1 + opening;
+    lexing.token('sr', lexing.input.slice(position - opening - 1, lexing.position));
+  }
 }
 
 function states(rouge: RougeVersion): States {
@@ -76,9 +126,16 @@ function states(rouge: RougeVersion): States {
         : []),
       [/\$(?:(?:[1-9]\d*)?\d)/, 'nv'],
       [/[()[\]{}:;,?\\]/, 'p'],
-      // A run of signs that begins nothing is an error at each of them: taken at once, since each rule would read it on.
-      ...(later ? ([[/#+(?=#[^#/"])/, 'err']] as Rule[]) : []),
-      ...(later ? ([[/(#*)\/(?!\s).*(?<![\s\\])\/\1/, (lexing: Swift) => lexing.token('sr')]] as Rule[]) : []),
+      // Nothing that begins with several signs, a regexp aside, is more than errors: the run is taken at once, since each
+      // rule would read it again from each of its signs.
+      ...(later
+        ? ([
+            [/#+(?=#[^#/"])/, 'err'],
+            [/#+(?="|\/[ \t\r\f\v]|(?![\s\S]))/, 'err'],
+            [/(#+)\/(?!\s)/, regexpBetweenSigns],
+            [/\/(?!\s).*(?<![\s\\])\//, 'sr'],
+          ] as Rule[])
+        : []),
       [/[-/=+*%<>!&|^.~]+/, 'o'],
       [/@?"/, 's', 'string'],
       [/'(?:\\.|.)'/, 'sc'],
@@ -161,7 +218,7 @@ function states(rouge: RougeVersion): States {
 export const lexer: LexerDefinition<Memory> = {
   start: (_, lexing) => {
     lexing.push('line-start');
-    return { delimiter: '' };
+    return { delimiter: '', closings: null };
   },
   states,
 };
