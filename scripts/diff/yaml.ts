@@ -84,7 +84,8 @@ const toRequest = (one: YamlCase): Request =>
 
 // Jekyll 4 has no date of its own: where Bundler finds date 3.6, years before 1583 and offsets with hours from 24 or minutes
 // from 60 are read otherwise than by Ruby 3.1's date 3.2, which is ours.
-const ODD_TIME = /(?<!\d)(?:0\d{3}|1[0-4]\d\d|15[0-7]\d|158[0-2])-\d|:\d\d(?:\.\d*)?\s*[-+](?:2[4-9]|[3-9]\d|\d\d?:?[6-9]\d)/;
+const ODD_TIME =
+  /(?<!\d)(?:0\d{3}|1[0-4]\d\d|15[0-7]\d|158[0-2])-\d|:\d\d(?:\.\d*)?\s*[-+](?:2[4-9]|[3-9]\d|\d\d?:?[6-9]\d)/;
 
 function* cases(): Generator<{ name: string; one: YamlCase }> {
   const corpus = folders.flatMap(yamlTexts);
