@@ -7,7 +7,7 @@ import type { Profile } from '../../src/config/profiles.ts';
 import { Document } from '../../src/content/document.ts';
 import { Page } from '../../src/content/page.ts';
 import { BuildError, type Diagnostic } from '../../src/diagnostics/diagnostic.ts';
-import { parseTemplate, renderTemplate } from '../../src/liquid/template.ts';
+import { parseTemplate, renderTemplate } from '../../src/liquid/compile/template.ts';
 import type { PayloadDrop } from '../../src/site/payload-drop.ts';
 import { Renderer } from '../../src/site/render.ts';
 import type { Site } from '../../src/site/site.ts';

@@ -17,7 +17,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Profile } from '../../src/config/profiles.ts';
 import { BuildError } from '../../src/diagnostics/diagnostic.ts';
-import { parseTemplate, renderTemplate } from '../../src/liquid/template.ts';
+import { parseTemplate, renderTemplate } from '../../src/liquid/compile/template.ts';
 import { ADDRESS, type RubyHash } from '../../src/ruby/values.ts';
 import { collectingEnvironment, createHost, DATA, decode, type Encoded, FILES, NOW } from '../../test/liquid/site.ts';
 import { BLOG } from './liquid-blog.ts';

@@ -3,10 +3,10 @@
 import type { Configuration } from '../config/configuration.ts';
 import type { Stack } from '../config/profiles.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
-import { createEnvironment, type LiquidEnvironment } from '../liquid/environment.ts';
-import { setLimits } from '../liquid/limits.ts';
+import { createEnvironment, type LiquidEnvironment } from '../liquid/engine.ts';
 import type { LiquidjsPlugin } from '../liquid/liquidjs.ts';
-import { TemplateProfile } from '../liquid/profile.ts';
+import { setLimits } from '../liquid/runtime/limits.ts';
+import { TemplateProfile } from '../liquid/runtime/profile.ts';
 
 export async function createLiquid(
   config: Configuration,

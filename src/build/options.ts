@@ -4,7 +4,7 @@ import type { Profile } from '../config/profiles.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import type { LiquidjsPlugin } from '../liquid/liquidjs.ts';
-import type { TemplateCost } from '../liquid/profile.ts';
+import type { TemplateCost } from '../liquid/runtime/profile.ts';
 import type { RubyHash } from '../ruby/values.ts';
 import type { Fetch } from '../themes/http.ts';
 

@@ -3,7 +3,7 @@
 
 import type { BuildResult } from '../build/options.ts';
 import { visibleLine } from '../diagnostics/visible.ts';
-import type { TemplateCost } from '../liquid/profile.ts';
+import type { TemplateCost } from '../liquid/runtime/profile.ts';
 
 const MOST_ROWS = 50;
 

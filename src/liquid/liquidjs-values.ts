@@ -15,8 +15,8 @@ import {
   type Value,
 } from '../ruby/values.ts';
 import { UTC } from '../ruby/zone.ts';
-import { toLiquid } from './context.ts';
-import { items } from './lookup.ts';
+import { toLiquid } from './runtime/context.ts';
+import { items } from './runtime/lookup.ts';
 
 export interface JsValues {
   /** Numbers, strings, arrays, plain objects, Dates; pages and drops as drops of liquidjs. */

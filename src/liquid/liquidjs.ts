@@ -6,13 +6,13 @@
 // promise stops the build.
 
 import type * as Liquidjs from 'liquidjs';
-import type { Context } from './context.ts';
-import type { FilterDefinition, TagDefinition } from './definitions.ts';
-import type { LiquidEnvironment } from './environment.ts';
+import type { FilterDefinition, TagDefinition } from './compile/definitions.ts';
+import type { LiquidEnvironment } from './engine.ts';
 import { LiquidError } from './errors.ts';
 import { fromJs, type JsValues, jsValues } from './liquidjs-values.ts';
-import type { TagParser } from './parser.ts';
-import type { CustomTag } from './tree.ts';
+import type { Context } from './runtime/context.ts';
+import type { TagParser } from './syntax/parser.ts';
+import type { CustomTag } from './syntax/tree.ts';
 
 type Module = typeof Liquidjs;
 type Engine = Liquidjs.Liquid;

@@ -1,9 +1,9 @@
 // jekyll-avatar 0.8.0: `{% avatar USER size=40 user=variable lazy=true %}`.
 
 import { renderBody } from '../liquid/compile/body.ts';
-import type { Context } from '../liquid/context.ts';
-import type { TagParser } from '../liquid/parser.ts';
-import type { Body } from '../liquid/tree.ts';
+import type { Context } from '../liquid/runtime/context.ts';
+import type { TagParser } from '../liquid/syntax/parser.ts';
+import type { Body } from '../liquid/syntax/tree.ts';
 import { split } from '../ruby/strings.ts';
 import { toS } from '../ruby/to-s.ts';
 import type { Plugin } from '../site/plugin.ts';

@@ -1,7 +1,7 @@
 // The Atom document of jekyll-feed 0.17.0 and 0.18.0: everything on one line.
 
-import type { Context } from '../liquid/context.ts';
-import { isEmpty, items } from '../liquid/lookup.ts';
+import type { Context } from '../liquid/runtime/context.ts';
+import { isEmpty, items } from '../liquid/runtime/lookup.ts';
 import { toS } from '../ruby/to-s.ts';
 import type { Value } from '../ruby/values.ts';
 import { contains, Filters, property, truthy } from './values.ts';

@@ -1,8 +1,8 @@
 // jekyll-feed 0.17.0 (github-pages) and 0.18.0 (jekyll-4): Atom feeds and the tag feed_meta.
 
 import { joinPath } from '../files/paths.ts';
-import type { Context } from '../liquid/context.ts';
-import type { TagDefinition } from '../liquid/definitions.ts';
+import type { TagDefinition } from '../liquid/compile/definitions.ts';
+import type { Context } from '../liquid/runtime/context.ts';
 import { inspect } from '../ruby/inspect.ts';
 import { toS } from '../ruby/to-s.ts';
 import { isHash, type RubyHash, RubyObject, type Value } from '../ruby/values.ts';

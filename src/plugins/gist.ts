@@ -1,8 +1,8 @@
 // jekyll-gist 1.5.0: `{% gist ID [FILE] %}`.
 
 import { evaluateMarkup } from '../liquid/compile/expression.ts';
-import type { Context } from '../liquid/context.ts';
 import { argumentError } from '../liquid/errors.ts';
+import type { Context } from '../liquid/runtime/context.ts';
 import { toS } from '../ruby/to-s.ts';
 import type { Plugin } from '../site/plugin.ts';
 import type { Site } from '../site/site.ts';

@@ -1,11 +1,11 @@
 // jekyll-include-cache 0.2.1 and 0.3.1: `{% include_cached FILE key=value %}`, rendered once for a build for the same
 // file and the same values.
 
-import type { Context } from '../liquid/context.ts';
-import type { TagDefinition } from '../liquid/definitions.ts';
-import type { IncludedFile } from '../liquid/host.ts';
+import type { TagDefinition } from '../liquid/compile/definitions.ts';
+import type { Context } from '../liquid/runtime/context.ts';
+import type { IncludedFile } from '../liquid/runtime/host.ts';
+import type { IncludeTag } from '../liquid/syntax/tree.ts';
 import { compileInclude, compileName, notFound, parseInclude } from '../liquid/tags/include.ts';
-import type { IncludeTag } from '../liquid/tree.ts';
 import { className } from '../ruby/class-name.ts';
 import { toS } from '../ruby/to-s.ts';
 import { Drop, isHash, RubyObject, type Value } from '../ruby/values.ts';

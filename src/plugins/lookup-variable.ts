@@ -1,9 +1,9 @@
 // Jekyll::LiquidExtensions: variables in tags that read their own markup.
 
 import { evaluateMarkup } from '../liquid/compile/expression.ts';
-import type { Context } from '../liquid/context.ts';
-import { toLiquid } from '../liquid/context.ts';
 import { noMethod } from '../liquid/errors.ts';
+import type { Context } from '../liquid/runtime/context.ts';
+import { toLiquid } from '../liquid/runtime/context.ts';
 import type { Value } from '../ruby/values.ts';
 import { read, truthy } from './values.ts';
 

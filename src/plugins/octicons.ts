@@ -2,10 +2,10 @@
 // gem octicons of the same version has.
 
 import octicons from '@primer/octicons';
-import type { Context } from '../liquid/context.ts';
 import { LiquidError, typeError } from '../liquid/errors.ts';
 import { Replacement } from '../liquid/filters/replacement.ts';
-import { FRAGMENT, SIGNATURE, SPACE } from '../liquid/patterns.ts';
+import type { Context } from '../liquid/runtime/context.ts';
+import { FRAGMENT, SIGNATURE, SPACE } from '../liquid/syntax/patterns.ts';
 import { className } from '../ruby/class-name.ts';
 import { toI } from '../ruby/integer.ts';
 import { strip } from '../ruby/strings.ts';

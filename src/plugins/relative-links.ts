@@ -5,7 +5,7 @@ import { Excerpt } from '../content/excerpt.ts';
 import type { Page } from '../content/page.ts';
 import { StaticFile } from '../content/static-file.ts';
 import { dirName, expandPath } from '../files/paths.ts';
-import type { Context } from '../liquid/context.ts';
+import type { Context } from '../liquid/runtime/context.ts';
 import { toS } from '../ruby/to-s.ts';
 import type { Value } from '../ruby/values.ts';
 import { EntryFilter } from '../site/entry-filter.ts';

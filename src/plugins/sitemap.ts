@@ -1,8 +1,8 @@
 // jekyll-sitemap 1.4.0: sitemap.xml and robots.txt.
 
 import { Page } from '../content/page.ts';
-import type { Context } from '../liquid/context.ts';
-import { items } from '../liquid/lookup.ts';
+import type { Context } from '../liquid/runtime/context.ts';
+import { items } from '../liquid/runtime/lookup.ts';
 import type { Value } from '../ruby/values.ts';
 import { ComputedPage } from '../site/computed-page.ts';
 import { type Plugin, PRIORITY } from '../site/plugin.ts';

@@ -1,8 +1,8 @@
 // jekyll-toc 0.19.0: a table of contents of a page's headings, by `{% toc %}` and the filters toc, toc_only and
 // inject_anchors, where front matter says `toc: true`.
 
-import type { Context } from '../liquid/context.ts';
 import { argumentError } from '../liquid/errors.ts';
+import type { Context } from '../liquid/runtime/context.ts';
 import { inspect } from '../ruby/inspect.ts';
 import { downcase } from '../ruby/strings.ts';
 import { toS } from '../ruby/to-s.ts';

@@ -1,9 +1,9 @@
 // Short forms for plugins: Ruby's values, and Liquid's filters called from code.
 
 import { BuildError } from '../diagnostics/diagnostic.ts';
-import { Context, toLiquid } from '../liquid/context.ts';
-import { MISSING, step } from '../liquid/lookup.ts';
-import { printed } from '../liquid/printed.ts';
+import { Context, toLiquid } from '../liquid/runtime/context.ts';
+import { MISSING, step } from '../liquid/runtime/lookup.ts';
+import { printed } from '../liquid/runtime/printed.ts';
 import { inspect } from '../ruby/inspect.ts';
 import { toS } from '../ruby/to-s.ts';
 import { Drop, isHash, type RubyHash, type Value } from '../ruby/values.ts';

@@ -4,7 +4,7 @@ import type { Stack } from '../config/profiles.ts';
 import type { Source } from '../diagnostics/diagnostic.ts';
 import { isFile } from '../files/kinds.ts';
 import { dirName, joinPath, relativeTo, sanitizedPath } from '../files/paths.ts';
-import type { IncludedFile, Linkable, LiquidHost, PostReference } from '../liquid/host.ts';
+import type { IncludedFile, Linkable, LiquidHost, PostReference } from '../liquid/runtime/host.ts';
 import { toS } from '../ruby/to-s.ts';
 import { Drop, isHash, type RubyHash, type RubyTime, type Value } from '../ruby/values.ts';
 import type { Zone } from '../ruby/zone.ts';

@@ -1,7 +1,7 @@
 // Outputs inside the code of a Markdown page that print nothing, as Liquid doesn't know the variable: code of another
 // template language (Jinja, Vue, GitHub Actions) from which `{{ … }}` vanishes.
 
-import { tokenize } from '../liquid/tokenizer.ts';
+import { tokenize } from '../liquid/syntax/tokenizer.ts';
 
 export interface LostOutput {
   /** As written, braces and all. */

@@ -4,7 +4,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Profile } from '../../src/config/profiles.ts';
 import { BuildError } from '../../src/diagnostics/diagnostic.ts';
-import { parseTemplate, renderTemplate } from '../../src/liquid/template.ts';
+import { parseTemplate, renderTemplate } from '../../src/liquid/compile/template.ts';
 import type { RubyHash } from '../../src/ruby/values.ts';
 import type { Answer, Fixture } from './fixture.ts';
 import { collectingEnvironment, createHost, DATA, decode } from './site.ts';

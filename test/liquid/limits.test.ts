@@ -2,8 +2,8 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { STACKS } from '../../src/config/profiles.ts';
 import { BuildError, position } from '../../src/diagnostics/diagnostic.ts';
-import { createEnvironment, type LiquidEnvironment } from '../../src/liquid/environment.ts';
-import { parseTemplate, renderTemplate } from '../../src/liquid/template.ts';
+import { parseTemplate, renderTemplate } from '../../src/liquid/compile/template.ts';
+import { createEnvironment, type LiquidEnvironment } from '../../src/liquid/engine.ts';
 import { buildInMemory } from '../site/memory-site.ts';
 import { createHost, FILES } from './site.ts';
 

@@ -2,8 +2,8 @@ import * as liquidjs from 'liquidjs';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { BuildError } from '../../src/diagnostics/diagnostic.ts';
+import { parseTemplate, renderTemplate } from '../../src/liquid/compile/template.ts';
 import { type LiquidjsPlugin, useLiquidjsPlugin } from '../../src/liquid/liquidjs.ts';
-import { parseTemplate, renderTemplate } from '../../src/liquid/template.ts';
 import type { RubyHash } from '../../src/ruby/values.ts';
 import { collectingEnvironment, createHost, DATA, decode } from './site.ts';
 

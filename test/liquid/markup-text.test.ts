@@ -2,7 +2,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { Random } from '../../scripts/diff/random.ts';
 import { replaceText } from '../../src/liquid/filters/replacement.ts';
-import { editOf, MarkupText } from '../../src/liquid/markup-text.ts';
+import { editOf, MarkupText } from '../../src/liquid/tags/markup-text.ts';
 
 const LETTERS = [' ', '<', '/', 'a', 'b', '>'];
 

@@ -2,8 +2,8 @@
 
 import { type Profile, STACKS } from '../../src/config/profiles.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
-import { createEnvironment, type LiquidEnvironment } from '../../src/liquid/environment.ts';
-import type { IncludedFile, Linkable, LiquidHost, PostReference } from '../../src/liquid/host.ts';
+import { createEnvironment, type LiquidEnvironment } from '../../src/liquid/engine.ts';
+import type { IncludedFile, Linkable, LiquidHost, PostReference } from '../../src/liquid/runtime/host.ts';
 import { digitsToInteger } from '../../src/ruby/integer.ts';
 import { dateToTime } from '../../src/ruby/time.ts';
 import {

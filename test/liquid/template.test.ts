@@ -3,10 +3,10 @@ import * as assert from 'uvu/assert';
 import type { Profile } from '../../src/config/profiles.ts';
 import { BuildError, type Diagnostic, position } from '../../src/diagnostics/diagnostic.ts';
 import { renderBody } from '../../src/liquid/compile/body.ts';
+import type { TagDefinition } from '../../src/liquid/compile/definitions.ts';
 import { evaluateMarkup } from '../../src/liquid/compile/expression.ts';
-import type { TagDefinition } from '../../src/liquid/definitions.ts';
-import type { LiquidEnvironment } from '../../src/liquid/environment.ts';
-import { parseTemplate, renderTemplate } from '../../src/liquid/template.ts';
+import { parseTemplate, renderTemplate } from '../../src/liquid/compile/template.ts';
+import type { LiquidEnvironment } from '../../src/liquid/engine.ts';
 import type { Rendered, RubyHash, Value } from '../../src/ruby/values.ts';
 import { collectingEnvironment, createHost, DATA, decode, FILES } from './site.ts';
 

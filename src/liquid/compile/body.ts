@@ -5,10 +5,10 @@
 // Every closure leaves its text's encoding in context.usAscii (see Rendered), but where the compiler's `flag` says that
 // nobody asks.
 
-import type { Context } from '../context.ts';
-import type { LiquidEnvironment } from '../environment.ts';
-import { printed } from '../printed.ts';
-import type { Body, Condition, Expression, OutputNode, TagNode, Variable } from '../tree.ts';
+import type { LiquidEnvironment } from '../engine.ts';
+import type { Context } from '../runtime/context.ts';
+import { printed } from '../runtime/printed.ts';
+import type { Body, Condition, Expression, OutputNode, TagNode, Variable } from '../syntax/tree.ts';
 import { compileCondition, type Test } from './condition.ts';
 import { compileExpression, type Evaluate } from './expression.ts';
 import { compileVariable } from './variable.ts';

@@ -2,14 +2,14 @@
 
 import { compare, equal } from '../../ruby/compare.ts';
 import { toS } from '../../ruby/to-s.ts';
+import { truthy } from '../../ruby/truth.ts';
 import { hashGet, isHash, RubyDate, RubyFloat, RubyRange, RubyTime, type Value } from '../../ruby/values.ts';
-import type { Context } from '../context.ts';
-import type { LiquidEnvironment } from '../environment.ts';
+import type { LiquidEnvironment } from '../engine.ts';
 import { argumentError, comparisonError } from '../errors.ts';
-import { MethodLiteral } from '../expression.ts';
-import { enumerable, isBlankValue, isEmpty } from '../lookup.ts';
-import type { Condition } from '../tree.ts';
-import { truthy } from '../truth.ts';
+import type { Context } from '../runtime/context.ts';
+import { enumerable, isBlankValue, isEmpty } from '../runtime/lookup.ts';
+import { MethodLiteral } from '../syntax/expression.ts';
+import type { Condition } from '../syntax/tree.ts';
 import { compileExpression, type Evaluate } from './expression.ts';
 
 export type Test = (context: Context) => boolean;

@@ -1,13 +1,13 @@
 // Expressions as closures: which kind of value, which names and which steps is settled once, not at every reading.
 
 import { hashGet, isHash, RubyRange, type Value } from '../../ruby/values.ts';
-import type { Context } from '../context.ts';
-import { strictInteger, toInteger } from '../convert.ts';
-import type { LiquidEnvironment } from '../environment.ts';
+import type { LiquidEnvironment } from '../engine.ts';
 import { undefinedVariable } from '../errors.ts';
-import { parseExpression } from '../expression.ts';
-import { MISSING, step } from '../lookup.ts';
-import type { Expression, Lookup, RangeExpression, Step } from '../tree.ts';
+import type { Context } from '../runtime/context.ts';
+import { strictInteger, toInteger } from '../runtime/convert.ts';
+import { MISSING, step } from '../runtime/lookup.ts';
+import { parseExpression } from '../syntax/expression.ts';
+import type { Expression, Lookup, RangeExpression, Step } from '../syntax/tree.ts';
 
 /** A value, as one rendering sees it. */
 export type Evaluate = (context: Context) => Value;

@@ -3,14 +3,14 @@
 
 import { HashDrop } from '../../ruby/hash-drop.ts';
 import { Drop, type Value } from '../../ruby/values.ts';
-import { type Context, toLiquid } from '../context.ts';
-import type { FilterDefinition } from '../definitions.ts';
-import type { LiquidEnvironment } from '../environment.ts';
+import type { LiquidEnvironment } from '../engine.ts';
 import { argumentError, LiquidError } from '../errors.ts';
-import { isAscii, isAsciiToRuby, isName } from '../printed.ts';
-import type { FilterCall, Lookup, Step, Variable } from '../tree.ts';
+import { compileSqueeze, squeezes } from '../filters/squeeze.ts';
+import { type Context, toLiquid } from '../runtime/context.ts';
+import { isAscii, isAsciiToRuby, isName } from '../runtime/printed.ts';
+import type { FilterCall, Lookup, Step, Variable } from '../syntax/tree.ts';
+import type { FilterDefinition } from './definitions.ts';
 import { compileExpression, type Evaluate, found, readStep } from './expression.ts';
-import { compileSqueeze, squeezes } from './squeeze.ts';
 
 /**
  * A value through its filters. It leaves in context.usAscii whether the value's printed form is US-ASCII, if it is a string

@@ -9,10 +9,10 @@ import { civil, dateToTime, fromInteger, toLocal } from '../../ruby/time.ts';
 import { parseTime } from '../../ruby/time-parse.ts';
 import { toS } from '../../ruby/to-s.ts';
 import { RubyDate, RubyTime, type Value } from '../../ruby/values.ts';
-import type { Context } from '../context.ts';
-import type { FilterDefinition } from '../definitions.ts';
+import type { FilterDefinition } from '../compile/definitions.ts';
 import { argumentError, LiquidError } from '../errors.ts';
-import { isAsciiToRuby } from '../printed.ts';
+import type { Context } from '../runtime/context.ts';
+import { isAsciiToRuby } from '../runtime/printed.ts';
 import type { Filters } from './define.ts';
 
 /** Liquid::Utils.to_date: null where Ruby finds no date. A string of digits counts seconds since 1970. */

@@ -15,9 +15,9 @@ import {
   RubyTime,
   type Value,
 } from '../../ruby/values.ts';
-import { toIndex } from '../convert.ts';
 import { LiquidError, noMethod, typeError } from '../errors.ts';
-import { at } from '../lookup.ts';
+import { toIndex } from '../runtime/convert.ts';
+import { at } from '../runtime/lookup.ts';
 
 /** respond_to?(:[]) */
 export const isIndexable = (value: Value): boolean =>

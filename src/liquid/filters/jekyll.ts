@@ -6,10 +6,10 @@ import { toS } from '../../ruby/to-s.ts';
 import { isHash, type Value } from '../../ruby/values.ts';
 import { xmlEscape } from '../../text/escape.ts';
 import { emptySlug, slugify } from '../../text/slugify.ts';
-import { strictCount, strictInteger, toIndex, toInteger } from '../convert.ts';
-import type { FilterDefinition } from '../definitions.ts';
+import type { FilterDefinition } from '../compile/definitions.ts';
 import { argumentError, noMethod } from '../errors.ts';
-import { isAsciiToRuby, join } from '../printed.ts';
+import { strictCount, strictInteger, toIndex, toInteger } from '../runtime/convert.ts';
+import { isAsciiToRuby, join } from '../runtime/printed.ts';
 import { type Filters, onText, unary } from './define.ts';
 import { validText } from './valid-text.ts';
 

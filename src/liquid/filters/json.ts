@@ -6,11 +6,11 @@ import { generate } from '../../ruby/json.ts';
 import { jsonValue } from '../../ruby/json-value.ts';
 import { Drop, isHash, RubyObject, RubySymbol, type Value } from '../../ruby/values.ts';
 import { xmlEscape } from '../../text/escape.ts';
-import { toLiquid } from '../context.ts';
-import type { FilterDefinition } from '../definitions.ts';
+import type { FilterDefinition } from '../compile/definitions.ts';
 import { LiquidError } from '../errors.ts';
-import type { Limits } from '../limits.ts';
-import { isAsciiToRuby } from '../printed.ts';
+import { toLiquid } from '../runtime/context.ts';
+import type { Limits } from '../runtime/limits.ts';
+import { isAsciiToRuby } from '../runtime/printed.ts';
 import type { Filters } from './define.ts';
 
 /** The value as jsonify goes into it: objects as templates see them, through arrays and hashes. */

@@ -6,12 +6,12 @@ import { mergeSort } from '../../ruby/merge-sort.ts';
 import { civil } from '../../ruby/time.ts';
 import { toS } from '../../ruby/to-s.ts';
 import { compareStrings, Drop, isHash, RubyRange, RubyTime, type Value } from '../../ruby/values.ts';
-import { toLiquid } from '../context.ts';
-import type { FilterDefinition } from '../definitions.ts';
+import type { FilterDefinition } from '../compile/definitions.ts';
 import { argumentError, LiquidError } from '../errors.ts';
-import { MAX_ITEMS } from '../limits.ts';
-import { firstOf, items } from '../lookup.ts';
-import { isJoinAscii, isName, join } from '../printed.ts';
+import { toLiquid } from '../runtime/context.ts';
+import { MAX_ITEMS } from '../runtime/limits.ts';
+import { firstOf, items } from '../runtime/lookup.ts';
+import { isJoinAscii, isName, join } from '../runtime/printed.ts';
 import { type Filters, unary } from './define.ts';
 import { index, isIndexable } from './index-of.ts';
 

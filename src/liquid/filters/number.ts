@@ -5,9 +5,9 @@ import { equal } from '../../ruby/compare.ts';
 import { normalizeInteger, toI } from '../../ruby/integer.ts';
 import { strip } from '../../ruby/strings.ts';
 import { RubyFloat, type Value } from '../../ruby/values.ts';
-import { cut, toIndex } from '../convert.ts';
-import type { FilterDefinition } from '../definitions.ts';
+import type { FilterDefinition } from '../compile/definitions.ts';
 import { LiquidError } from '../errors.ts';
+import { cut, toIndex } from '../runtime/convert.ts';
 import { binary, type Filters, unary } from './define.ts';
 
 /** An integer, a decimal, or (as a float) infinity or NaN. */

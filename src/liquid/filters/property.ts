@@ -7,9 +7,9 @@ import { sliceCodePoints, split } from '../../ruby/strings.ts';
 import { toS } from '../../ruby/to-s.ts';
 import type { Value } from '../../ruby/values.ts';
 import { RubyFloat } from '../../ruby/values.ts';
-import { toLiquid } from '../context.ts';
-import { toInteger } from '../convert.ts';
 import { typeError } from '../errors.ts';
+import { toLiquid } from '../runtime/context.ts';
+import { toInteger } from '../runtime/convert.ts';
 import { index, isIndexable } from './index-of.ts';
 
 export type ReadProperty = (item: Value, property: string) => Value;

@@ -10,9 +10,9 @@ import {
   normalizeUriComponent,
   relativeUrl as relative,
 } from '../../text/uri.ts';
-import type { Context } from '../context.ts';
-import type { FilterDefinition } from '../definitions.ts';
+import type { FilterDefinition } from '../compile/definitions.ts';
 import { LiquidError, noMethod, typeError } from '../errors.ts';
+import type { Context } from '../runtime/context.ts';
 import type { Filters } from './define.ts';
 import { formEncode } from './text.ts';
 

@@ -4,10 +4,10 @@
 import { toS } from '../../ruby/to-s.ts';
 import type { Compiler } from '../compile/body.ts';
 import type { Evaluate } from '../compile/expression.ts';
-import type { Context } from '../context.ts';
 import { replaceFilter } from '../filters/text.ts';
-import { type Edit, editOf, MarkupText } from '../markup-text.ts';
-import type { Variable } from '../tree.ts';
+import type { Context } from '../runtime/context.ts';
+import type { Variable } from '../syntax/tree.ts';
+import { type Edit, editOf, MarkupText } from './markup-text.ts';
 
 /** Shorter texts are replaced in as fast. */
 const LEAST = 1000;

@@ -1,6 +1,6 @@
-import type { TagDefinition } from '../definitions.ts';
-import { SIGNATURE, SPACE } from '../patterns.ts';
-import type { AssignTag } from '../tree.ts';
+import type { TagDefinition } from '../compile/definitions.ts';
+import { SIGNATURE, SPACE } from '../syntax/patterns.ts';
+import type { AssignTag } from '../syntax/tree.ts';
 import { compileEdit } from './assign-edit.ts';
 
 const NAME = new RegExp(SIGNATURE, 'g');

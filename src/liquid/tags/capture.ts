@@ -1,6 +1,6 @@
-import type { TagDefinition } from '../definitions.ts';
-import { SIGNATURE } from '../patterns.ts';
-import type { CaptureTag } from '../tree.ts';
+import type { TagDefinition } from '../compile/definitions.ts';
+import { SIGNATURE } from '../syntax/patterns.ts';
+import type { CaptureTag } from '../syntax/tree.ts';
 
 const SYNTAX = new RegExp(SIGNATURE);
 

@@ -1,8 +1,8 @@
-import { newCondition } from '../condition.ts';
-import type { TagDefinition } from '../definitions.ts';
-import { newBody, type TagParser } from '../parser.ts';
-import { FRAGMENT, isBlank, SPACE } from '../patterns.ts';
-import type { Body, CaseBranch, CaseTag, Expression } from '../tree.ts';
+import type { TagDefinition } from '../compile/definitions.ts';
+import { newCondition } from '../syntax/condition.ts';
+import { newBody, type TagParser } from '../syntax/parser.ts';
+import { FRAGMENT, isBlank, SPACE } from '../syntax/patterns.ts';
+import type { Body, CaseBranch, CaseTag, Expression } from '../syntax/tree.ts';
 
 const SYNTAX = new RegExp(FRAGMENT);
 const VALUE = new RegExp(FRAGMENT, 'g');

@@ -1,6 +1,6 @@
-import type { TagDefinition } from '../definitions.ts';
-import { newBody } from '../parser.ts';
-import type { CommentTag } from '../tree.ts';
+import type { TagDefinition } from '../compile/definitions.ts';
+import { newBody } from '../syntax/parser.ts';
+import type { CommentTag } from '../syntax/tree.ts';
 
 /** `{% comment %}…{% endcomment %}`: its content is read like any other, so that faults in it count; unknown tags don't. */
 export const commentTag: TagDefinition<CommentTag> = {

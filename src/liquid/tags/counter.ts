@@ -4,11 +4,11 @@ import { normalizeInteger } from '../../ruby/integer.ts';
 import { strip } from '../../ruby/strings.ts';
 import { toS } from '../../ruby/to-s.ts';
 import { RubyDate, RubyFloat, RubyTime, type Value } from '../../ruby/values.ts';
-import type { Context } from '../context.ts';
-import type { TagDefinition } from '../definitions.ts';
+import type { TagDefinition } from '../compile/definitions.ts';
 import { noMethod, typeError } from '../errors.ts';
-import { isAsciiToRuby } from '../printed.ts';
-import type { CounterTag } from '../tree.ts';
+import type { Context } from '../runtime/context.ts';
+import { isAsciiToRuby } from '../runtime/printed.ts';
+import type { CounterTag } from '../syntax/tree.ts';
 
 /** `{% increment name %}`: prints, then adds one. The counter lives in the payload, apart from what assign writes. */
 export const incrementTag: TagDefinition<CounterTag> = {

@@ -1,10 +1,10 @@
 import { inspect } from '../../ruby/inspect.ts';
 import { hashGet, hashSet, RubyObject, type Value } from '../../ruby/values.ts';
-import type { TagDefinition } from '../definitions.ts';
-import type { TagParser } from '../parser.ts';
-import { FRAGMENT, SPACE } from '../patterns.ts';
-import { printed } from '../printed.ts';
-import type { CycleTag, Expression } from '../tree.ts';
+import type { TagDefinition } from '../compile/definitions.ts';
+import { printed } from '../runtime/printed.ts';
+import type { TagParser } from '../syntax/parser.ts';
+import { FRAGMENT, SPACE } from '../syntax/patterns.ts';
+import type { CycleTag, Expression } from '../syntax/tree.ts';
 
 const NAMED = new RegExp(`^(${FRAGMENT})${SPACE}*:${SPACE}*([^]*)`);
 const SIMPLE = new RegExp(`^${FRAGMENT}`);

@@ -1,17 +1,17 @@
+import { truthy } from '../../ruby/truth.ts';
 import { RubyRange, type Value } from '../../ruby/values.ts';
 import { flatten } from '../../text/flatten.ts';
 import type { Compiler, Render } from '../compile/body.ts';
-import type { Context } from '../context.ts';
-import { toCount } from '../convert.ts';
-import type { TagDefinition } from '../definitions.ts';
-import { MarkupError } from '../lexer.ts';
-import { items } from '../lookup.ts';
-import { ForloopDrop } from '../loop-drops.ts';
-import { newBody, type TagParser } from '../parser.ts';
-import { ATTRIBUTE, FRAGMENT, SPACE } from '../patterns.ts';
-import { StrictParser } from '../strict-parser.ts';
-import type { Body, ForTag } from '../tree.ts';
-import { truthy } from '../truth.ts';
+import type { TagDefinition } from '../compile/definitions.ts';
+import type { Context } from '../runtime/context.ts';
+import { toCount } from '../runtime/convert.ts';
+import { items } from '../runtime/lookup.ts';
+import { ForloopDrop } from '../runtime/loop-drops.ts';
+import { MarkupError } from '../syntax/lexer.ts';
+import { newBody, type TagParser } from '../syntax/parser.ts';
+import { ATTRIBUTE, FRAGMENT, SPACE } from '../syntax/patterns.ts';
+import { StrictParser } from '../syntax/strict-parser.ts';
+import type { Body, ForTag } from '../syntax/tree.ts';
 
 type Head = Pick<ForTag, 'variable' | 'name' | 'collection' | 'reversed' | 'limit' | 'offset'>;
 

@@ -1,10 +1,10 @@
 import { chomp, downcase, strip } from '../../ruby/strings.ts';
 import { toS } from '../../ruby/to-s.ts';
+import { truthy } from '../../ruby/truth.ts';
 import { htmlEscape } from '../../text/escape.ts';
-import type { Context } from '../context.ts';
-import type { TagDefinition } from '../definitions.ts';
-import type { HighlightTag } from '../tree.ts';
-import { truthy } from '../truth.ts';
+import type { TagDefinition } from '../compile/definitions.ts';
+import type { Context } from '../runtime/context.ts';
+import type { HighlightTag } from '../syntax/tree.ts';
 
 const SYNTAX = /^([a-zA-Z0-9.+#_-]+)((?:[ \t\r\n\f\v]+\w+(?:=(?:\w+|"(?:[0-9]+[ \t\r\n\f\v])*[0-9]+"))?)*)$/m;
 const OPTIONS = /(?:\w="[^"]*"|\w=\w|\w)+/g;

@@ -1,7 +1,7 @@
-import type { Context } from '../context.ts';
-import type { TagDefinition } from '../definitions.ts';
-import { newBody, type TagParser } from '../parser.ts';
-import type { IfBranch, IfTag } from '../tree.ts';
+import type { TagDefinition } from '../compile/definitions.ts';
+import type { Context } from '../runtime/context.ts';
+import { newBody, type TagParser } from '../syntax/parser.ts';
+import type { IfBranch, IfTag } from '../syntax/tree.ts';
 
 function parse(kind: 'if' | 'unless', markup: string, parser: TagParser): IfTag {
   const branches: IfBranch[] = [{ condition: parser.condition(markup), body: newBody() }];

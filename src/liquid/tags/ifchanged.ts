@@ -1,5 +1,5 @@
-import type { TagDefinition } from '../definitions.ts';
-import type { IfChangedTag } from '../tree.ts';
+import type { TagDefinition } from '../compile/definitions.ts';
+import type { IfChangedTag } from '../syntax/tree.ts';
 
 /** `{% ifchanged %}…{% endifchanged %}`: nothing where the text is what an ifchanged printed last. */
 export const ifChangedTag: TagDefinition<IfChangedTag> = {

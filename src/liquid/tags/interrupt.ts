@@ -1,5 +1,5 @@
-import type { TagDefinition } from '../definitions.ts';
-import type { InterruptTag } from '../tree.ts';
+import type { TagDefinition } from '../compile/definitions.ts';
+import type { InterruptTag } from '../syntax/tree.ts';
 
 const define = (kind: 'break' | 'continue'): TagDefinition<InterruptTag> => ({
   parse: () => ({ kind, blank: false, block: false }),

@@ -1,11 +1,11 @@
 import type { Stack } from '../../config/profiles.ts';
 import { BuildError } from '../../diagnostics/diagnostic.ts';
 import { strip } from '../../ruby/strings.ts';
-import type { TagDefinition } from '../definitions.ts';
+import type { TagDefinition } from '../compile/definitions.ts';
 import { LiquidError } from '../errors.ts';
 import { relativeUrl } from '../filters/url.ts';
-import type { TagParser } from '../parser.ts';
-import type { Body, LinkTag } from '../tree.ts';
+import type { TagParser } from '../syntax/parser.ts';
+import type { Body, LinkTag } from '../syntax/tree.ts';
 
 /**
  * `{% link _posts/2020-01-02-x.md %}`: the address of a file of the site. Jekyll 4 reads Liquid in the path and puts

@@ -2,11 +2,11 @@ import type { Stack } from '../../config/profiles.ts';
 import { guessDate } from '../../ruby/date-guess.ts';
 import { strip } from '../../ruby/strings.ts';
 import { civil } from '../../ruby/time.ts';
-import type { TagDefinition } from '../definitions.ts';
+import type { TagDefinition } from '../compile/definitions.ts';
 import { LiquidError } from '../errors.ts';
 import { relativeUrl } from '../filters/url.ts';
-import type { PostReference } from '../host.ts';
-import type { PostUrlTag } from '../tree.ts';
+import type { PostReference } from '../runtime/host.ts';
+import type { PostUrlTag } from '../syntax/tree.ts';
 
 const NAME = /^((?:.+\/)?)(\d+-\d+-\d+)-(.*)$/m;
 

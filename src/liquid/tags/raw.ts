@@ -1,6 +1,6 @@
-import type { TagDefinition } from '../definitions.ts';
-import { isBlank } from '../patterns.ts';
-import type { RawTag } from '../tree.ts';
+import type { TagDefinition } from '../compile/definitions.ts';
+import { isBlank } from '../syntax/patterns.ts';
+import type { RawTag } from '../syntax/tree.ts';
 
 const TAG = /\{%[ \t\r\n\f\v]*([A-Za-z0-9_]+)/y;
 

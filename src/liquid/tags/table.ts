@@ -1,7 +1,7 @@
 // Every tag that Jekyll has without plugins.
 
 import type { Stack } from '../../config/profiles.ts';
-import type { AnyTagDefinition } from '../definitions.ts';
+import type { AnyTagDefinition } from '../compile/definitions.ts';
 import { assignTag } from './assign.ts';
 import { captureTag } from './capture.ts';
 import { caseTag } from './case.ts';

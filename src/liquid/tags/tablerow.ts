@@ -1,9 +1,9 @@
-import { toCount } from '../convert.ts';
-import type { TagDefinition } from '../definitions.ts';
-import { TablerowloopDrop } from '../loop-drops.ts';
-import { ATTRIBUTE, FRAGMENT, SPACE } from '../patterns.ts';
-import type { Expression, TableRowTag } from '../tree.ts';
-import { truthy } from '../truth.ts';
+import { truthy } from '../../ruby/truth.ts';
+import type { TagDefinition } from '../compile/definitions.ts';
+import { toCount } from '../runtime/convert.ts';
+import { TablerowloopDrop } from '../runtime/loop-drops.ts';
+import { ATTRIBUTE, FRAGMENT, SPACE } from '../syntax/patterns.ts';
+import type { Expression, TableRowTag } from '../syntax/tree.ts';
 import { slice } from './for.ts';
 
 const SYNTAX = new RegExp(`([A-Za-z0-9_]+)${SPACE}+in${SPACE}+((?:${FRAGMENT})+)`);

@@ -1,7 +1,7 @@
 // jekyll-github-metadata 2.16.1 without the network: `site.github`, and url, baseurl and title where a site has none.
 
-import type { Context } from '../../liquid/context.ts';
 import { typeError } from '../../liquid/errors.ts';
+import type { Context } from '../../liquid/runtime/context.ts';
 import { toS } from '../../ruby/to-s.ts';
 import { isHash, type Value } from '../../ruby/values.ts';
 import type { Plugin } from '../../site/plugin.ts';

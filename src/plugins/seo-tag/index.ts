@@ -1,6 +1,6 @@
 // jekyll-seo-tag 2.8.0 (github-pages) and 2.9.1 (jekyll-4): `{% seo %}`, what search engines and previews read of a page.
 
-import type { Context } from '../../liquid/context.ts';
+import type { Context } from '../../liquid/runtime/context.ts';
 import type { Plugin } from '../../site/plugin.ts';
 import { writeTags } from './markup.ts';
 import { Metadata } from './metadata.ts';

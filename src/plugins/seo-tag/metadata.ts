@@ -2,8 +2,8 @@
 // the site.
 
 import { dirName, joinPath } from '../../files/paths.ts';
-import type { Context } from '../../liquid/context.ts';
 import { noMethod, typeError } from '../../liquid/errors.ts';
+import type { Context } from '../../liquid/runtime/context.ts';
 import { className, conversionName } from '../../ruby/class-name.ts';
 import { toS } from '../../ruby/to-s.ts';
 import { isHash, RubyFloat, type RubyHash, type Value } from '../../ruby/values.ts';

@@ -1,10 +1,10 @@
 // What a tag and a filter are: the contract for Liquid's own, Jekyll's, and those of plugins.
 
-import type { Rendered, Value } from '../ruby/values.ts';
-import type { Compiler, Render } from './compile/body.ts';
-import type { Context } from './context.ts';
-import type { TagParser } from './parser.ts';
-import type { CustomTag, TagContent } from './tree.ts';
+import type { Rendered, Value } from '../../ruby/values.ts';
+import type { Context } from '../runtime/context.ts';
+import type { TagParser } from '../syntax/parser.ts';
+import type { CustomTag, TagContent } from '../syntax/tree.ts';
+import type { Compiler, Render } from './body.ts';
 
 export interface TagDefinition<Content extends TagContent = CustomTag> {
   /**

@@ -1,8 +1,8 @@
 // What a fragment of markup means (Liquid 4.0.4, Expression and VariableLookup).
 
-import { floatToInteger, toF, toI } from '../ruby/integer.ts';
-import { ADDRESS, RubyFloat, RubyObject, RubyRange, type Value } from '../ruby/values.ts';
-import { noMethod } from './errors.ts';
+import { floatToInteger, toF, toI } from '../../ruby/integer.ts';
+import { ADDRESS, RubyFloat, RubyObject, RubyRange, type Value } from '../../ruby/values.ts';
+import { noMethod } from '../errors.ts';
 import { type Expression, NIL, type Step } from './tree.ts';
 
 /** `empty` and `blank`: compared with something, they ask it; anywhere else they are an empty string. */

@@ -1,9 +1,9 @@
 // What a template sees while it renders: scopes, payload, registers (Liquid 4.0.4, Context).
 
-import type { Diagnostic, Span } from '../diagnostics/diagnostic.ts';
-import { type RubyHash, RubyObject, RubySymbol, type Value } from '../ruby/values.ts';
-import type { LiquidEnvironment } from './environment.ts';
-import { LiquidError, undefinedVariable } from './errors.ts';
+import type { Diagnostic, Span } from '../../diagnostics/diagnostic.ts';
+import { type RubyHash, RubyObject, RubySymbol, type Value } from '../../ruby/values.ts';
+import type { LiquidEnvironment } from '../engine.ts';
+import { LiquidError, undefinedVariable } from '../errors.ts';
 import type { LiquidHost } from './host.ts';
 import { Limits } from './limits.ts';
 import type { ForloopDrop } from './loop-drops.ts';

@@ -1,9 +1,9 @@
 // The parse tree of a template. Nodes are data: what a tag does when it renders stands in its own file under tags/.
 
-import type { BuildError } from '../diagnostics/diagnostic.ts';
-import type { Value } from '../ruby/values.ts';
-import type { Context } from './context.ts';
-import type { AnyTagDefinition } from './definitions.ts';
+import type { BuildError } from '../../diagnostics/diagnostic.ts';
+import type { Value } from '../../ruby/values.ts';
+import type { AnyTagDefinition } from '../compile/definitions.ts';
+import type { Context } from '../runtime/context.ts';
 
 /** A value in markup. A markup that says nothing is the literal nil. */
 export type Expression = Literal | RangeExpression | Lookup;

@@ -1,4 +1,4 @@
-import type { Value } from '../ruby/values.ts';
+import type { Value } from './values.ts';
 
 /** Everything is true but nil and false. */
 export const truthy = (value: Value): boolean => value !== null && value !== false;

@@ -1,6 +1,6 @@
 // `value | filter: argument, key: argument`, read strictly or laxly (Liquid 4.0.4, Variable).
 
-import type { Value } from '../ruby/values.ts';
+import type { Value } from '../../ruby/values.ts';
 import { parseExpression } from './expression.ts';
 import { ATTRIBUTE, FRAGMENT, SPACE } from './patterns.ts';
 import { StrictParser } from './strict-parser.ts';

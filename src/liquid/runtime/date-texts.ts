@@ -1,4 +1,4 @@
-import type { RubyDate, RubyTime } from '../ruby/values.ts';
+import type { RubyDate, RubyTime } from '../../ruby/values.ts';
 
 const MOST = 20_000;
 

@@ -1,6 +1,6 @@
 // `forloop` and `tablerowloop`. They change as their loop goes on, so a copy taken by assign goes on with it.
 
-import { Drop, type Value } from '../ruby/values.ts';
+import { Drop, type Value } from '../../ruby/values.ts';
 
 export class ForloopDrop extends Drop {
   readonly className = 'Liquid::ForloopDrop';

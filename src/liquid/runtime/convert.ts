@@ -1,9 +1,9 @@
 // Ruby's conversions, as Liquid's Utils and its tags ask for them.
 
-import { digitsToInteger, floatToInteger, negateInteger, toI } from '../ruby/integer.ts';
-import { toS } from '../ruby/to-s.ts';
-import { RubyFloat, RubyTime, type Value } from '../ruby/values.ts';
-import { argumentError, LiquidError, noMethod } from './errors.ts';
+import { digitsToInteger, floatToInteger, negateInteger, toI } from '../../ruby/integer.ts';
+import { toS } from '../../ruby/to-s.ts';
+import { RubyFloat, RubyTime, type Value } from '../../ruby/values.ts';
+import { argumentError, LiquidError, noMethod } from '../errors.ts';
 
 /** `to_i`: nil is 0, a string's start counts, a float is cut; what has none is Ruby's NoMethodError. */
 export function toInteger(value: Value): number | bigint {

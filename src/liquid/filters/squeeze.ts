@@ -1,10 +1,10 @@
 // `split: " " | join: " "`, which squeezes white space, without a list of all words between the two.
 
-import type { LiquidEnvironment } from '../environment.ts';
-import { joinFilter } from '../filters/list.ts';
-import { splitFilter } from '../filters/text.ts';
-import type { FilterCall } from '../tree.ts';
-import type { Evaluate } from './expression.ts';
+import type { Evaluate } from '../compile/expression.ts';
+import type { LiquidEnvironment } from '../engine.ts';
+import type { FilterCall } from '../syntax/tree.ts';
+import { joinFilter } from './list.ts';
+import { splitFilter } from './text.ts';
 
 /** The two filters are these, of one space. */
 export function squeezes(first: FilterCall, second: FilterCall | undefined, env: LiquidEnvironment): boolean {

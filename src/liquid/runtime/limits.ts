@@ -1,7 +1,7 @@
 // How much one rendering may take: far more than any page needs, and less than exhausts the memory or an author's patience.
 
-import { RubyFloat, type RubyHash, type Value } from '../ruby/values.ts';
-import { LiquidError } from './errors.ts';
+import { RubyFloat, type RubyHash, type Value } from '../../ruby/values.ts';
+import { LiquidError } from '../errors.ts';
 
 /** Settings, `liquid:` in _config.yml. */
 export interface LimitSettings {

@@ -1,13 +1,13 @@
 // A compiled template, and its rendering.
 
-import { BuildError, type Diagnostic, type Source } from '../diagnostics/diagnostic.ts';
-import { ArgumentError, NoMethodError } from '../ruby/errors.ts';
-import type { Rendered, Value } from '../ruby/values.ts';
-import { Compiler, type Render } from './compile/body.ts';
-import { Context, type Payload, type Registers, TagState } from './context.ts';
-import type { LiquidEnvironment } from './environment.ts';
-import { LiquidError } from './errors.ts';
-import { TemplateParser, type Where } from './parser.ts';
+import { BuildError, type Diagnostic, type Source } from '../../diagnostics/diagnostic.ts';
+import { ArgumentError, NoMethodError } from '../../ruby/errors.ts';
+import type { Rendered, Value } from '../../ruby/values.ts';
+import type { LiquidEnvironment } from '../engine.ts';
+import { LiquidError } from '../errors.ts';
+import { Context, type Payload, type Registers, TagState } from '../runtime/context.ts';
+import { TemplateParser, type Where } from '../syntax/parser.ts';
+import { Compiler, type Render } from './body.ts';
 
 export interface Template {
   readonly env: LiquidEnvironment;

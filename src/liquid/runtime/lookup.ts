@@ -1,12 +1,12 @@
 // What a step after a dot or in brackets finds (Liquid 4.0.4, VariableLookup), and what Ruby objects respond to.
 
-import { HashDrop } from '../ruby/hash-drop.ts';
-import { inspect } from '../ruby/inspect.ts';
-import { codePointLength } from '../ruby/strings.ts';
-import { Drop, HashOfLists, hashGet, isHash, RubyFloat, RubyRange, type Value } from '../ruby/values.ts';
+import { HashDrop } from '../../ruby/hash-drop.ts';
+import { inspect } from '../../ruby/inspect.ts';
+import { codePointLength } from '../../ruby/strings.ts';
+import { Drop, HashOfLists, hashGet, isHash, RubyFloat, RubyRange, type Value } from '../../ruby/values.ts';
+import { LiquidError, typeError } from '../errors.ts';
 import { toLiquid } from './context.ts';
 import { toIndex } from './convert.ts';
-import { LiquidError, typeError } from './errors.ts';
 import { MAX_ITEMS } from './limits.ts';
 
 /** No such key: the whole lookup is nil then. */

@@ -1,8 +1,8 @@
 // What `{{ … }}` prints of a value.
 
-import { Bounds } from '../ruby/bounds.ts';
-import { toS } from '../ruby/to-s.ts';
-import { Drop, isHash, NameList, RubyObject, type Value } from '../ruby/values.ts';
+import { Bounds } from '../../ruby/bounds.ts';
+import { toS } from '../../ruby/to-s.ts';
+import { Drop, isHash, NameList, RubyObject, type Value } from '../../ruby/values.ts';
 import type { Context } from './context.ts';
 
 /**

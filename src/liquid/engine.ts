@@ -3,14 +3,14 @@
 import type { Stack } from '../config/profiles.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Test } from './compile/condition.ts';
+import type { AnyTagDefinition, FilterDefinition } from './compile/definitions.ts';
 import type { Evaluate } from './compile/expression.ts';
-import { DateTexts } from './date-texts.ts';
-import type { AnyTagDefinition, FilterDefinition } from './definitions.ts';
+import type { Template } from './compile/template.ts';
 import { jekyllFilters, standardFilters } from './filters/table.ts';
-import { defaultLimits } from './limits.ts';
-import type { TemplateProfile } from './profile.ts';
+import { DateTexts } from './runtime/date-texts.ts';
+import { defaultLimits } from './runtime/limits.ts';
+import type { TemplateProfile } from './runtime/profile.ts';
 import { standardTags } from './tags/table.ts';
-import type { Template } from './template.ts';
 
 export class LiquidEnvironment {
   readonly stack: Stack;

@@ -1,11 +1,11 @@
 // Tokens to tree (Liquid 4.0.4, BlockBody and Block). Faults are BuildErrors that know their place.
 
-import { BuildError, type Source, type Span } from '../diagnostics/diagnostic.ts';
-import { lstrip, rstrip, strip } from '../ruby/strings.ts';
+import { BuildError, type Source, type Span } from '../../diagnostics/diagnostic.ts';
+import { lstrip, rstrip, strip } from '../../ruby/strings.ts';
+import type { AnyTagDefinition } from '../compile/definitions.ts';
+import type { LiquidEnvironment } from '../engine.ts';
+import { LiquidError } from '../errors.ts';
 import { parseConditionLaxly, parseConditionStrictly } from './condition.ts';
-import type { AnyTagDefinition } from './definitions.ts';
-import type { LiquidEnvironment } from './environment.ts';
-import { LiquidError } from './errors.ts';
 import { parseExpression } from './expression.ts';
 import { MarkupError } from './lexer.ts';
 import { isBlank } from './patterns.ts';

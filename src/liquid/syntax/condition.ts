@@ -1,6 +1,6 @@
 // `a == b and c`, read strictly or laxly (Liquid 4.0.4, If). Joined from the right: `a and b or c` is `a and (b or c)`.
 
-import { strip } from '../ruby/strings.ts';
+import { strip } from '../../ruby/strings.ts';
 import { parseExpression } from './expression.ts';
 import { MarkupError } from './lexer.ts';
 import { FRAGMENT, SPACE } from './patterns.ts';

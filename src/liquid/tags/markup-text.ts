@@ -1,7 +1,7 @@
 // A long text of markup that a template edits again and again, as layouts do that squeeze white space out of HTML: two
 // replacements for each name of an element, each of which would go through the whole text and copy it.
 
-import { RubyObject } from '../ruby/values.ts';
+import { RubyObject } from '../../ruby/values.ts';
 
 /** What is replaced by what, each taken apart at its only `<`. */
 export interface Edit {
