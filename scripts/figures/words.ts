@@ -1,0 +1,113 @@
+// Words that mark translated English in comments, and in the strings of src/ and the titles of tests that are sentences
+// (they hold a space; the words of lexers and other tables of data are left out), and in documents.
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Node } from 'typescript/unstable/ast';
+import {
+  isCallExpression,
+  isIdentifier,
+  isRegularExpressionLiteral,
+  isTemplateHead,
+  isTemplateMiddle,
+  isTemplateTail,
+} from 'typescript/unstable/ast/is';
+import { type Figure, type File, isPlainLiteral, lineAt, type Place, type Program, startOf, visit } from './program.ts';
+
+/** Each with the plain word for it. */
+const WORDS: readonly (readonly [pattern: RegExp, plain: string])[] = [
+  [/\b(?:a|no|any|one) text\b(?! (?:file|editor|node|direction))/i, 'string'],
+  [/\btexts\b/i, 'strings'],
+  [/\b(?:told|tells)\b(?! apart)/i, 'says, reports, shows, given'],
+  [/\bmend(?:s|ed|ing)?\b/i, 'fix'],
+  [/\b(?:hangs?|hanging) (?:on|from)\b/i, 'depends on'],
+  [/\bwhere there (?:is|are|was|were) (?:none|no)\b/i, 'missing, or null if …'],
+  [/(?<!\bwhere there )\b(?:is|are|was) none\b/i, 'missing'],
+  [/(?<!\bwhere there )\b(?:is|are|was|were) no\b(?! (?:longer|more|matter)\b)/i, 'is not, is missing'],
+  [/\bbehind\b/i, 'after'],
+  [/\bgo(?:es)? without\b/i, 'leaves out'],
+  [/\bwhat else\b/i, 'anything else'],
+  [/\bdearest\b/i, 'most expensive'],
+  [/\b(?:be it|be they)\b/i, 'whether'],
+  [/\bwhich (?:one )?wins\b/i, 'precedence'],
+  [/\bas it comes\b|\bas they c[oa]me\b/i, 'by default, in order'],
+  [/\bbesides\b/i, 'apart from, also'],
+  [/\bis not there yet\b/i, 'is not supported'],
+];
+
+/** Data, not words of ours. */
+const DATA =
+  /^(?:src\/highlight\/lexers\/|src\/plugins\/jemoji\/names|scripts\/figures\/|test\/.*\/fixtures\/|test\/sites\/)/;
+const DOCUMENTS = ['.', 'docs', 'findings'];
+
+export const words: Figure = {
+  name: 'words',
+  title: 'words of translated English, comments and messages',
+  measure(program) {
+    const places = program.files.filter(({ path }) => !DATA.test(path)).flatMap(placesIn);
+    return { value: String(places.length), places };
+  },
+};
+
+export const documents: Figure = {
+  name: 'documents',
+  title: 'words of translated English, documents',
+  measure(program) {
+    const places = DOCUMENTS.flatMap((folder) => documentsIn(program, folder));
+    return { value: String(places.length), places };
+  },
+};
+
+/** Comments are what is left when every literal is blanked: then `//` can't be part of an address. */
+function placesIn(file: File): Place[] {
+  const { text } = file.tree;
+  const found: Place[] = [];
+  const blanked = text.split('');
+  visit(file.tree, (node) => {
+    if (!isLiteral(node)) return;
+    const start = startOf(node, file);
+    const literal = text.slice(start, node.end);
+    if (isSentence(node, literal, file)) found.push(...matches(file.path, literal, lineAt(file, start)));
+    blanked.fill(' ', start, node.end);
+  });
+  const code = blanked.join('');
+  for (const { index, 0: comment } of code.matchAll(/\/\/.*|\/\*[\s\S]*?\*\//g)) {
+    found.push(...matches(file.path, text.slice(index, index + comment.length), lineAt(file, index)));
+  }
+  return found;
+}
+
+const isLiteral = (node: Node): boolean =>
+  isPlainLiteral(node) || isTemplateHead(node) || isTemplateMiddle(node) || isTemplateTail(node);
+
+function isSentence(node: Node, literal: string, { path }: File): boolean {
+  if (isRegularExpressionLiteral(node) || !literal.includes(' ')) return false;
+  if (path.startsWith('src/')) return true;
+  const { parent } = node;
+  return isCallExpression(parent) && isIdentifier(parent.expression) && parent.expression.text === 'test';
+}
+
+function matches(path: string, text: string, line: number): Place[] {
+  const found: Place[] = [];
+  for (const [pattern, plain] of WORDS) {
+    for (const { index, 0: word } of text.matchAll(new RegExp(pattern, 'gi'))) {
+      const from = text.lastIndexOf('\n', index) + 1;
+      const at = line + text.slice(0, index).split('\n').length - 1;
+      const around = text
+        .slice(from, from + 200)
+        .split('\n')[0]!
+        .trim();
+      found.push({ path, line: at, what: `'${word}' (${plain}): ${around}` });
+    }
+  }
+  return found;
+}
+
+function documentsIn({ root }: Program, folder: string): Place[] {
+  return readdirSync(join(root, folder))
+    .filter((name) => name.endsWith('.md'))
+    .flatMap((name) => {
+      const path = folder === '.' ? name : `${folder}/${name}`;
+      return matches(path, readFileSync(join(root, path), 'utf8'), 1);
+    });
+}
