@@ -11,30 +11,31 @@ import type { BuildOptions, BuildResult } from './build/options.ts';
 import { pluginPlaces } from './build/plugin-place.ts';
 import { reportOnce, Stopwatch } from './build/progress.ts';
 import { publishSite } from './build/publish-site.ts';
+import type { Reach } from './build/reach.ts';
 import { hasSassFolder, sassBeside, sassBesideSync, startSass } from './build/rendering.ts';
 import { configuredRepository, gitOf, trackedIn } from './build/repository.ts';
+import { textServices } from './build/text-services.ts';
 import { themeSearch } from './build/theme.ts';
 import { moment, siteTime, siteZone } from './build/time.ts';
+import type { Configuration } from './config/configuration.ts';
+import type { Profile } from './config/profiles.ts';
 import { withThemeConfiguration } from './config/theme-config.ts';
-import { checkPlugins } from './config/types.ts';
+import { checkLimitPosts, checkPlugins } from './config/types.ts';
 import { identity } from './converters/converter.ts';
 import { createMarkdown } from './converters/markdown.ts';
-import { highlightBlock } from './converters/rouge.ts';
 import type { SassEngine } from './converters/sass/engine.ts';
 import { createSass } from './converters/sass.ts';
 import { BuildError } from './diagnostics/diagnostic.ts';
 import { disk } from './files/disk.ts';
 import { createHighlighter } from './highlight/index.ts';
-import { LiquidError } from './liquid/errors.ts';
 import { isAllowed, loadPlugins, reportPaginationWithoutPlugin } from './plugins/index.ts';
 import { themePlugins } from './plugins/theme-plugins.ts';
 import { recover } from './publish/publish.ts';
-import { SiteHost } from './site/host.ts';
 import { readSite } from './site/read.ts';
 import { Renderer } from './site/render.ts';
 import { Site } from './site/site.ts';
 import { reportMissing } from './themes/missing.ts';
-import { siteTheme } from './themes/site-theme.ts';
+import { type SiteTheme, siteTheme } from './themes/site-theme.ts';
 
 /**
  * Builds a site as Jekyll does.
@@ -67,27 +68,24 @@ async function run(options: BuildOptions, attempt: Attempt): Promise<BuildResult
 
   clock.phase('configure');
   const configured = configure(options, report);
-  const { files, source, bundle, choice, stack, environment, reach } = configured;
-  let { config } = configured;
+  const { files, source, bundle, choice, stack, environment, reach, config: own } = configured;
   const destination = openDestination(configured, options, report);
   if (options.dryRun !== true) await recover(destination);
-  const isSafe = config.flag('safe');
-  // A limit that is none stops the build here, as the reader would only ask for it later.
-  config.limitPosts;
-  if (choice.profile === 'jekyll-4' && !isSafe) checkPlugins(config);
+  const isSafe = own.flag('safe');
+  checkLimitPosts(own);
+  if (choice.profile === 'jekyll-4' && !isSafe) checkPlugins(own);
   const bundled = choice.profile === 'jekyll-4' ? bundle.plugins : [];
-  const names = [...bundled, ...config.list('plugins')];
-  const placeOf = pluginPlaces(bundle, bundled, config);
-  const allowed = { stack, safe: isSafe, whitelist: config.list('whitelist'), bundled, placeOf };
-  const themeName = config.text('theme');
+  const names = [...bundled, ...own.list('plugins')];
+  const placeOf = pluginPlaces(bundle, bundled, own);
+  const allowed = { stack, safe: isSafe, whitelist: own.list('whitelist'), bundled, placeOf };
+  const themeName = own.text('theme');
   const takesRemote = names.includes(REMOTE_THEME) && isAllowed(REMOTE_THEME, allowed);
-  const chosen = await siteTheme(config, themeSearch(options, { source, bundle, stack, report }, { files, reach }), {
+  const chosen = await siteTheme(own, themeSearch(options, { source, bundle, stack, report }, { files, reach }), {
     takesRemote,
     report,
   });
   const { theme, gem, missing } = chosen;
-  if (gem !== null) config = withThemeConfiguration(config, gem.root, reach.withTheme(gem), choice.profile);
-  if (chosen.isRemote && theme !== null) config = config.with(new Map(config.hash).set('theme', theme.name));
+  const config = themedConfiguration(own, chosen, reach, choice.profile);
   const readable = reach.withTheme(theme);
 
   // A folder for Sass is there for a stylesheet: the compiler, which takes longest to load, starts before the sources are read.
@@ -105,9 +103,17 @@ async function run(options: BuildOptions, attempt: Attempt): Promise<BuildResult
     zone,
   });
   const liquid = await createLiquid(config, stack, report, options.liquidPlugins ?? []);
+  const highlighter = createHighlighter(stack.rouge, lexerSource);
+  const markdown = await createMarkdown({ config, stack, report, highlighter });
+  const sassSite = { stack, config, source, files: readable, report, environment, safe: isSafe, theme };
+  const sass = await createSass(sassSite, () => {
+    const beside = files === disk ? sassBesideSync(config, choice.profile) : undefined;
+    if (beside === undefined) return loadSassSync(readable, choice.profile !== 'jekyll-4');
+    compilers.push(beside);
+    return beside.compile;
+  });
   const git = gitOf(files, source, isSafe);
-  const repository = options.nwo ?? configuredRepository(config) ?? git?.repository() ?? null;
-  const site = new Site({
+  const site: Site = new Site({
     stack,
     config,
     source,
@@ -121,47 +127,22 @@ async function run(options: BuildOptions, attempt: Attempt): Promise<BuildResult
     liquid,
     environment,
     env: options.env ?? {},
-    repository,
+    repository: options.nwo ?? configuredRepository(config) ?? git?.repository() ?? null,
     git,
     theme,
+    converters: [markdown.converter, ...sass.converters, identity],
+    services: textServices(markdown, sass, highlighter),
     isTracked: trackedIn(files, source, isSafe),
+    renderExcerpt: (excerpt) => renderer.renderExcerpt(excerpt),
   });
+  const renderer = new Renderer(site);
   attempt.site = site;
-
-  const highlighter = createHighlighter(stack.rouge, lexerSource);
-  const markdown = await createMarkdown({ config, stack, report, highlighter });
-  const sass = await createSass(site, () => {
-    const beside = files === disk ? sassBesideSync(config, choice.profile) : undefined;
-    if (beside === undefined) return loadSassSync(site.files, choice.profile !== 'jekyll-4');
-    compilers.push(beside);
-    return beside.compile;
-  });
-  site.addConverter(markdown.converter);
-  for (const converter of sass.converters) site.addConverter(converter);
-  site.addConverter(identity);
-
-  const host = new SiteHost(site, {
-    markdownify: markdown.markdownify,
-    smartify: markdown.smartify,
-    sassify: sass.sassify,
-    highlight: (code, language, tag) => {
-      try {
-        const html = highlightBlock(highlighter, code, language, tag);
-        return html === null ? null : markdown.highlighted(html);
-      } catch (error) {
-        if (!(error instanceof SyntaxError)) throw error;
-        throw new LiquidError('liquid-highlight-syntax', error.message, 'Write line numbers: mark_lines="1 3".');
-      }
-    },
-  });
-  site.host = host;
 
   // Bundler loads the Gemfile's group before there is a site, the theme's dependencies come before the listed plugins.
   const plugins = await loadPlugins([...bundled, ...themePlugins(themeName, gem), ...names], allowed, report);
   reportPaginationWithoutPlugin(names, config, report);
-  for (const plugin of plugins) plugin.setup(site);
-  const renderer = new Renderer(site, host);
-  if (chosen.isRemote) await setupLate(site, themePlugins('', theme), plugins, allowed, bundled);
+  for (const plugin of plugins) plugin.setup(site, site);
+  if (chosen.isRemote) await setupLate(site, themePlugins('', theme), plugins, allowed);
   site.hooks.triggerSite('after_reset', site);
 
   clock.phase('read');
@@ -169,11 +150,11 @@ async function run(options: BuildOptions, attempt: Attempt): Promise<BuildResult
   for (const prepare of site.preparations) await prepare();
 
   clock.phase('generate');
-  for (const generator of [...site.generators].sort((a, b) => b.priority - a.priority)) generator.generate(site);
+  for (const generator of site.generators) generator.generate(site);
   if (missing !== null) reportMissing(site, missing, chosen.isDefault);
 
   clock.phase('render');
-  site.settled = true;
+  site.settle();
   site.hooks.triggerSite('pre_render', site);
   try {
     await startSass(sass, site, renderer, early);
@@ -202,4 +183,11 @@ async function run(options: BuildOptions, attempt: Attempt): Promise<BuildResult
     templates: liquid.profile?.costs() ?? null,
     liquidjsCalls: liquid.liquidjsCalls,
   };
+}
+
+/** The configuration with that of the theme's gem under it; `theme` names a remote theme. */
+function themedConfiguration(own: Configuration, chosen: SiteTheme, reach: Reach, profile: Profile): Configuration {
+  const { gem, theme, isRemote } = chosen;
+  const config = gem === null ? own : withThemeConfiguration(own, gem.root, reach.withTheme(gem), profile);
+  return isRemote && theme !== null ? config.with(new Map(config.hash).set('theme', theme.name)) : config;
 }

@@ -19,7 +19,7 @@ export async function startSass(
   early: SassEngine | undefined,
 ): Promise<void> {
   const beside = early === undefined ? sassBeside(site.config, site.stack.profile) : () => early;
-  await sass.prepare(beside);
+  await sass.prepare(site.rendered(), beside);
   renderer.startConversions();
   // Rendering leaves no time to send: what has been started goes out first.
   await new Promise((sent) => setImmediate(sent));

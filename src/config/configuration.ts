@@ -1,6 +1,6 @@
 // A site's configuration: the hash that templates see as `site.*`, and its known keys with their types.
 
-import { BuildError, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { toS } from '../ruby/to-s.ts';
 import { isHash, RubyFloat, type RubyHash, type Value } from '../ruby/values.ts';
 import { encodingOf } from '../text/encodings.ts';
@@ -88,18 +88,16 @@ export class Configuration {
     return this.text('permalink');
   }
 
-  /** @throws BuildError where it is no number or below zero, as Jekyll. */
+  /** The newest posts that are read; 0 for all. */
   get limitPosts(): number {
-    const value = this.hash.get('limit_posts');
-    const number = value instanceof RubyFloat ? Math.trunc(value.value) : value;
-    if (typeof number === 'number' && number >= 0) return number;
-    throw new BuildError({
-      code: 'config-limit-posts',
-      message: 'limit_posts must be a non-negative number',
-      ...this.place('limit_posts'),
-      hint: 'Write `limit_posts: 10` for the ten newest posts, or leave the key out for all.',
-    });
+    return limitOf(this.hash.get('limit_posts')) ?? 0;
   }
+}
+
+/** A value of `limit_posts`; null if Jekyll refuses it. */
+export function limitOf(value: Value | undefined): number | null {
+  const number = value instanceof RubyFloat ? Math.trunc(value.value) : value;
+  return typeof number === 'number' && number >= 0 ? number : null;
 }
 
 export function strings(value: Value | undefined): string[] {

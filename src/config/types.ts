@@ -4,7 +4,7 @@
 import { BuildError } from '../diagnostics/diagnostic.ts';
 import { inspect } from '../ruby/inspect.ts';
 import { isHash, type RubyHash, RubySymbol, type Value } from '../ruby/values.ts';
-import type { Configuration, Place } from './configuration.ts';
+import { type Configuration, limitOf, type Place } from './configuration.ts';
 
 interface Type {
   /** As in 'should be …'. */
@@ -144,5 +144,16 @@ function checkType(key: string, value: Value, { name, example, accepts }: Type, 
     message: `'${key}' should be ${name}, but was: ${inspect(value)}`,
     ...place(key),
     hint: `Write \`${example(key)}\`, or leave the option out.`,
+  });
+}
+
+/** @throws BuildError if `limit_posts` isn't a number or is negative, as in Jekyll */
+export function checkLimitPosts(config: Configuration): void {
+  if (limitOf(config.get('limit_posts')) !== null) return;
+  throw new BuildError({
+    code: 'config-limit-posts',
+    message: 'limit_posts must be a non-negative number',
+    ...config.place('limit_posts'),
+    hint: 'Write `limit_posts: 10` for the ten newest posts, or leave the key out for all.',
   });
 }

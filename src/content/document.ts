@@ -99,15 +99,21 @@ export class Document extends RubyObject {
   }
 
   /**
-   * The document's date; where it has none, that of the build (a draft's: of its file), which its data then hold. The `date`
-   * of a file of YAML may be of any type, and stays as it is.
+   * The document's date; if it has none, that of the build (a draft's: of its file). The `date` of a YAML file may be of any
+   * type.
    */
   get date(): RubyTime {
     const own = this.field('date');
     if (own instanceof RubyTime) return own;
     const time = this.isDraft ? this.#fileTime() : this.site.time;
+    // Jekyll's Document#date stores it (`data["date"] ||= …`), and templates see it from then on.
     if (own === null || own === false) this.data.set('date', time);
     return time;
+  }
+
+  /** Gives a document without a date the one that asking for it gives (see `date`). */
+  settleDate(): void {
+    if (this.collection.isWritten && this.#mayBePublished && !this.site.config.flag('future')) void this.date;
   }
 
   #fileTime(): RubyTime {
@@ -364,9 +370,12 @@ export class Document extends RubyObject {
 
   /** Publisher#publish?: neither `published: false` nor in the future. */
   get isPublishable(): boolean {
+    return this.#mayBePublished && !this.isInTheFuture;
+  }
+
+  get #mayBePublished(): boolean {
     const published = this.data.get('published');
-    const allowed = published === undefined || truthy(published) || this.site.config.flag('unpublished');
-    return allowed && !this.isInTheFuture;
+    return published === undefined || truthy(published) || this.site.config.flag('unpublished');
   }
 
   get isInTheFuture(): boolean {

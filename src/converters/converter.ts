@@ -15,8 +15,11 @@ export interface Converter {
   convert(content: Rendered, item: Page | Document | Excerpt): string;
   /** Begins what can be done beside rendering, before the item's turn; its text may still change. */
   start?(content: Rendered, item: Page | Document): void;
-  /** In `convert`'s place where a page or document can wait for its text until all are rendered. */
-  convertLater?(content: Rendered, item: Page | Document): Promise<string>;
+  /**
+   * Called instead of `convert` for a page or document, which can wait for its text until all are rendered.
+   * @param add adds a page to the site, which is rendered, too
+   */
+  convertLater?(content: Rendered, item: Page | Document, add: (page: Page) => void): Promise<string>;
   /** The white space that `{% highlight %}` puts around its block. */
   readonly highlighterPrefix?: string;
 }

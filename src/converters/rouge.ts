@@ -100,7 +100,7 @@ const JEKYLL_TABLE: TableOptions = { gutterClass: 'gutter', codeClass: 'code' };
 /**
  * What is within the `<code>` of `{% highlight %}` (jekyll 3.10.0 with Rouge 3, 4.4.1 with Rouge 4,
  * lib/jekyll/tags/highlight.rb); null where there is no such lexer. `code` is without line ends at either end.
- * Throws a SyntaxError where `mark_lines` (4.4) isn't a quoted list.
+ * @throws MarkedLinesError if `mark_lines` (4.4) isn't a quoted list
  */
 export function highlightBlock(
   highlighter: Highlighter,
@@ -117,10 +117,15 @@ export function highlightBlock(
   return table ? formatTable(pieces, inner, JEKYLL_TABLE) : inner(pieces);
 }
 
+/** Worded as by Jekyll 4.4. */
+export class MarkedLinesError extends Error {
+  override readonly message = 'Syntax Error for mark_lines declaration. Expected a double-quoted list of integers.';
+}
+
 function markedLines(value: string | boolean | readonly string[] | undefined): ReadonlySet<number> | null {
   if (value === undefined) return null;
   if (!Array.isArray(value)) {
-    throw new SyntaxError('Syntax Error for mark_lines declaration. Expected a double-quoted list of integers.');
+    throw new MarkedLinesError();
   }
   return new Set(value.map((line: string) => Number.parseInt(line, 10) || 0));
 }

@@ -27,23 +27,20 @@ import { type Sheet, sassError, sassWarning } from './sass/failure.ts';
 import { loadPaths, needsGlob, readSettings } from './sass/settings.ts';
 import { encodePath, fileUrl, printSourceMap, SourceMapPage } from './sass/source-map.ts';
 
-/** What Sass needs of a site. */
-export interface SassSite extends SiteContext {
+/** What Sass needs to know of a site. */
+export interface SassSite extends Pick<SiteContext, 'stack' | 'config' | 'source' | 'files' | 'report'> {
   readonly environment: string;
   readonly safe: boolean;
   readonly theme: { readonly name: string; readonly root: string; folder(name: string): string | null } | null;
-  /** Grows by the source maps. */
-  readonly pages: Page[];
-  readonly collections: ReadonlyMap<string, { readonly docs: readonly Document[] }>;
 }
 
 export interface Sass {
   readonly converters: readonly Converter[];
   /**
-   * Loads the compiler if the site has a stylesheet. To be called once before pages are rendered.
+   * Loads the compiler if one of the items is a stylesheet. To be called once before they are rendered.
    * @param beside gives an engine that works beside this thread
    */
-  prepare(beside?: () => SassEngine): Promise<void>;
+  prepare(items: Iterable<{ readonly extname: string }>, beside?: () => SassEngine): Promise<void>;
   /** CSS for a filter. */
   sassify(text: string, syntax: Syntax): string;
   /** Ends the compiler's process. */
@@ -157,10 +154,10 @@ export async function createSass(site: SassSite, loadSync: () => CompileSync): P
       outputExtension: () => '.css',
       convert: (content, item) => compileSync(content.text, syntax, item instanceof Page ? null : item),
       start: (content, item) => void start(content.text, syntax, item),
-      convertLater(content, item) {
+      convertLater(content, item, add) {
         const css = start(content.text, syntax, item);
         const map = item instanceof Page ? maps.get(item) : undefined;
-        if (map !== undefined) site.pages.push(new SourceMapPage(item as Page, map));
+        if (map !== undefined) add(new SourceMapPage(item as Page, map));
         return css;
       },
     }),
@@ -168,11 +165,10 @@ export async function createSass(site: SassSite, loadSync: () => CompileSync): P
 
   return {
     converters: isJekyll4 ? [...converters, sourceMaps] : converters,
-    async prepare(beside) {
+    async prepare(items, beside) {
       const isSheet = ({ extname }: { readonly extname: string }): boolean =>
         EXTENSIONS.some(([, extension]) => extension.test(extname));
-      const documents = [...site.collections.values()].flatMap(({ docs }) => docs);
-      if (!site.pages.some(isSheet) && !documents.some(isSheet)) return;
+      if (![...items].some(isSheet)) return;
       if (beside !== undefined) engine = beside();
       else if (isJekyll4) engine = await loadSassEngine();
       else {

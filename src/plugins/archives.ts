@@ -22,8 +22,8 @@ import { either, read } from './values.ts';
 
 export const plugin: Plugin = {
   name: 'jekyll-archives',
-  setup(site) {
-    site.generators.push({ name: 'jekyll-archives', priority: PRIORITY.normal, generate });
+  setup(_site, registry) {
+    registry.addGenerator({ name: 'jekyll-archives', priority: PRIORITY.normal, generate });
   },
 };
 

@@ -18,14 +18,14 @@ const isCoffee = (extension: string): boolean => extension.toLowerCase() === '.c
 
 export const plugin: Plugin = {
   name: 'jekyll-coffeescript',
-  setup(site) {
+  setup(site, registry) {
     let compile: Compile | undefined;
     site.preparations.push(async () => {
       const documents = [...site.collections.values()].flatMap(({ docs }) => docs);
       if (![...site.pages, ...documents].some(({ extname }) => isCoffee(extname))) return;
       ({ compile } = (await import('coffeescript')).default);
     });
-    site.addConverter({
+    registry.addConverter({
       name: 'coffeescript',
       priority: PRIORITY.low,
       matches: isCoffee,

@@ -10,8 +10,8 @@ import { isDocument, isMarkdown } from './markdown-files.ts';
 
 export const plugin: Plugin = {
   name: 'jekyll-default-layout',
-  setup(site) {
-    site.generators.push({ name: 'jekyll-default-layout', priority: PRIORITY.lowest, generate });
+  setup(_site, registry) {
+    registry.addGenerator({ name: 'jekyll-default-layout', priority: PRIORITY.lowest, generate });
   },
 };
 

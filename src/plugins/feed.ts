@@ -15,9 +15,9 @@ import { dig, Filters, listOption, mappingOption, truthy } from './values.ts';
 
 export const plugin: Plugin = {
   name: 'jekyll-feed',
-  setup(site) {
+  setup(site, registry) {
     site.liquid.tags.set('feed_meta', metaTag(site));
-    site.generators.push({ name: 'jekyll-feed', priority: PRIORITY.lowest, generate });
+    registry.addGenerator({ name: 'jekyll-feed', priority: PRIORITY.lowest, generate });
   },
 };
 

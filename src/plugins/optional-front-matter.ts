@@ -24,8 +24,8 @@ const LEFT_ALONE: ReadonlySet<string> = new Set([
 
 export const plugin: Plugin = {
   name: 'jekyll-optional-front-matter',
-  setup(site) {
-    site.generators.push({ name: 'jekyll-optional-front-matter', priority: PRIORITY.normal, generate });
+  setup(_site, registry) {
+    registry.addGenerator({ name: 'jekyll-optional-front-matter', priority: PRIORITY.normal, generate });
   },
 };
 

@@ -17,8 +17,8 @@ import { textOption, truthy } from './values.ts';
 
 export const plugin: Plugin = {
   name: 'jekyll-paginate',
-  setup(site) {
-    site.generators.push({ name: 'jekyll-paginate', priority: PRIORITY.lowest, generate });
+  setup(_site, registry) {
+    registry.addGenerator({ name: 'jekyll-paginate', priority: PRIORITY.lowest, generate });
   },
 };
 

@@ -13,8 +13,8 @@ type File = Page | StaticFile;
 
 export const plugin: Plugin = {
   name: 'jekyll-readme-index',
-  setup(site) {
-    site.generators.push({ name: 'jekyll-readme-index', priority: PRIORITY.low, generate });
+  setup(_site, registry) {
+    registry.addGenerator({ name: 'jekyll-readme-index', priority: PRIORITY.low, generate });
   },
 };
 

@@ -19,8 +19,8 @@ type Target = Page | Document;
 
 export const plugin: Plugin = {
   name: 'jekyll-redirect-from',
-  setup(site) {
-    site.generators.push({ name: 'jekyll-redirect-from', priority: PRIORITY.normal, generate: redirect });
+  setup(_site, registry) {
+    registry.addGenerator({ name: 'jekyll-redirect-from', priority: PRIORITY.normal, generate: redirect });
   },
 };
 

@@ -36,7 +36,7 @@ const MARKDOWN_LINK_IN_HTML =
 
 export const plugin: Plugin = {
   name: 'jekyll-relative-links',
-  setup(site) {
+  setup(site, registry) {
     const links = new Links(site);
     if (site.isJekyll4) {
       site.liquid.filters.set('rellinks', {
@@ -48,7 +48,7 @@ export const plugin: Plugin = {
     const generate = (): void => links.generate();
     // The hooks of 0.9.1 take no notice of `relative_links: false`.
     if (!isSwitchedOff(site, 'relative_links')) {
-      site.generators.push({ name: 'jekyll-relative-links', priority: PRIORITY.lowest, generate });
+      registry.addGenerator({ name: 'jekyll-relative-links', priority: PRIORITY.lowest, generate });
     }
     if (!site.isJekyll4) return;
     site.hooks.onSite('pre_render', () => links.forget());

@@ -19,8 +19,8 @@ const HEAD =
 
 export const plugin: Plugin = {
   name: 'jekyll-sitemap',
-  setup(site) {
-    site.generators.push({ name: 'jekyll-sitemap', priority: PRIORITY.lowest, generate });
+  setup(_site, registry) {
+    registry.addGenerator({ name: 'jekyll-sitemap', priority: PRIORITY.lowest, generate });
   },
 };
 

@@ -19,8 +19,8 @@ const HEADING_4 =
 
 export const plugin: Plugin = {
   name: 'jekyll-titles-from-headings',
-  setup(site) {
-    site.generators.push({ name: 'jekyll-titles-from-headings', priority: PRIORITY.lowest, generate });
+  setup(_site, registry) {
+    registry.addGenerator({ name: 'jekyll-titles-from-headings', priority: PRIORITY.lowest, generate });
   },
 };
 

@@ -1,5 +1,6 @@
 // The site as Liquid's tags and filters see it.
 
+import type { Configuration } from '../config/configuration.ts';
 import type { Stack } from '../config/profiles.ts';
 import type { Source } from '../diagnostics/diagnostic.ts';
 import { isFile } from '../files/kinds.ts';
@@ -8,8 +9,8 @@ import type { IncludedFile, Linkable, LiquidHost, PostReference } from '../liqui
 import { toS } from '../ruby/to-s.ts';
 import { Drop, isHash, type RubyHash, type RubyTime, type Value } from '../ruby/values.ts';
 import type { Zone } from '../ruby/zone.ts';
-import { readSource } from './read.ts';
-import type { Site } from './site.ts';
+import { type Readable, readSource } from './read-source.ts';
+import type { Theme } from './theme.ts';
 
 /** What the converters do for filters and tags; handed in by the composition root. */
 export interface TextServices {
@@ -17,6 +18,19 @@ export interface TextServices {
   smartify(text: string): string;
   sassify(text: string, syntax: 'scss' | 'sass'): string;
   highlight(code: string, language: string, options: ReadonlyMap<string, string | boolean | string[]>): string | null;
+}
+
+/** What the host asks of its site. */
+export interface HostedSite extends Readable {
+  readonly stack: Stack;
+  readonly config: Configuration;
+  readonly now: RubyTime;
+  readonly zone: Zone;
+  readonly theme: Theme | null;
+  readonly activeSupport: boolean;
+  readonly posts: { readonly docs: readonly PostReference[] };
+  /** What is written, in the order in which Jekyll goes through it. */
+  outputs(): Iterable<Linkable & { readonly relativePath: string }>;
 }
 
 export class SiteHost implements LiquidHost {
@@ -29,13 +43,13 @@ export class SiteHost implements LiquidHost {
   readonly smartify: TextServices['smartify'];
   readonly sassify: TextServices['sassify'];
   readonly highlight: TextServices['highlight'];
-  readonly #site: Site;
+  readonly #site: HostedSite;
   /** By path, and by the names that tags have for them. */
   readonly #included = new Map<string, IncludedFile | null>();
   readonly #named = new Map<string, IncludedFile | null>();
   #byPath: Map<string, Linkable> | null = null;
 
-  constructor(site: Site, services: TextServices) {
+  constructor(site: HostedSite, services: TextServices) {
     this.#site = site;
     this.stack = site.stack;
     this.config = site.config.hash;

@@ -2,13 +2,20 @@
 
 import type { Document } from '../content/document.ts';
 import type { Page } from '../content/page.ts';
+import type { Converter } from '../converters/converter.ts';
 import type { Site } from './site.ts';
 
 /** A gem's work, under the gem's name. */
 export interface Plugin {
   readonly name: string;
   /** Called once a build, before anything is read: registers what the plugin brings. */
-  setup(site: Site): void;
+  setup(site: Site, registry: Registry): void;
+}
+
+/** Where a plugin puts its generators and converters. */
+export interface Registry {
+  addGenerator(generator: Generator): void;
+  addConverter(converter: Converter): void;
 }
 
 /** Jekyll's priorities: the higher runs first, equals in the order of loading. */

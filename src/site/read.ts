@@ -14,9 +14,10 @@ import { compare } from '../ruby/compare.ts';
 import { mergeSort } from '../ruby/merge-sort.ts';
 import { toS } from '../ruby/to-s.ts';
 import { compareStrings, isHash, type RubyHash, type Value } from '../ruby/values.ts';
-import { decode, decodeWithBytes } from '../text/decode.ts';
+import { decodeWithBytes } from '../text/decode.ts';
 import { readData } from './data.ts';
 import { EntryFilter } from './entry-filter.ts';
+import { readSource } from './read-source.ts';
 import type { Site } from './site.ts';
 
 export function readSite(site: Site): void {
@@ -38,14 +39,6 @@ export function readSite(site: Site): void {
 }
 
 const WITHOUT_FRONT_MATTER = { yaml: null, contentStart: 0 };
-
-/**
- * A file's text in the site's encoding.
- * @throws BuildError 'not-utf-8'
- */
-export function readSource(site: Site, path: string, shown = relativeTo(site.source, path)): Source {
-  return { path: shown, text: decode(site.files.read(path), site.config.encoding, shown) };
-}
 
 const isPage = (site: Site, path: string): boolean => hasFrontMatter(site.files.head(path, 256));
 

@@ -7,7 +7,6 @@ import type { Layout } from '../content/layout.ts';
 import { Page } from '../content/page.ts';
 import type { Converter } from '../converters/converter.ts';
 import { parseTemplate, type RenderInput, renderTemplate, type Template } from '../liquid/compile/template.ts';
-import type { LiquidHost } from '../liquid/runtime/host.ts';
 import type { Where } from '../liquid/syntax/parser.ts';
 import { deepMerge } from '../ruby/merge.ts';
 import { toS } from '../ruby/to-s.ts';
@@ -17,7 +16,7 @@ import { similar } from '../text/closest.ts';
 import { ComputedPage } from './computed-page.ts';
 import { lostOutputs } from './lost-outputs.ts';
 import { PayloadDrop } from './payload-drop.ts';
-import { readSource } from './read.ts';
+import { readSource } from './read-source.ts';
 import type { Site } from './site.ts';
 import { JekyllDrop, SiteDrop } from './site-drop.ts';
 import { ThemeDrop } from './theme-drop.ts';
@@ -28,7 +27,6 @@ export type Progress = (done: number, total: number) => void;
 
 export class Renderer {
   readonly #site: Site;
-  readonly #host: LiquidHost;
   readonly #converters = new Map<string, readonly Converter[]>();
   readonly #templates = new Map<string, Template>();
   readonly #layouts = new Map<Layout, Template>();
@@ -39,12 +37,14 @@ export class Renderer {
   /** Items whose converter has promised their text. */
   readonly #promised = new Map<Item, Promise<string>>();
 
-  constructor(site: Site, host: LiquidHost) {
+  constructor(site: Site) {
     this.#site = site;
-    this.#host = host;
     this.#jekyll = new JekyllDrop(site.stack.jekyll, site.environment);
     if (site.isJekyll4) this.#theme = site.theme === null ? null : new ThemeDrop(site.theme);
-    site.excerptRenderer = (excerpt) => this.#run(excerpt, this.payload());
+  }
+
+  renderExcerpt(excerpt: Excerpt): string {
+    return this.#run(excerpt, this.payload());
   }
 
   /** A fresh payload: what templates see besides their own variables. Counters of `increment` live in it. */
@@ -155,7 +155,7 @@ export class Renderer {
     let text = content;
     for (const converter of converters) {
       if (converter.convertLater !== undefined && !(item instanceof Excerpt)) {
-        const promise = converter.convertLater(text, item);
+        const promise = converter.convertLater(text, item, (page) => this.#site.pages.push(page));
         // A failure is told when it is waited for.
         promise.catch(() => {});
         this.#promised.set(item, promise);
@@ -226,7 +226,7 @@ export class Renderer {
   }
 
   #render(template: Template, name: string, payload: PayloadDrop, done?: RenderInput['done']): Rendered {
-    const registers = { host: this.#host, page: payload.get('page') ?? null, included: this.#included };
+    const registers = { host: this.#site.host, page: payload.get('page') ?? null, included: this.#included };
     const render = (): Rendered => renderTemplate(template, { payload, registers, ...(done ? { done } : {}) });
     const { profile } = this.#site.liquid;
     if (profile === null) return render();
@@ -270,7 +270,7 @@ export class Renderer {
       }
       output = this.#render(template, layout.source.path, payload).text;
       // 3.10's regenerator asks whether the document is written, which gives one without a date that of the build.
-      if (!site.isJekyll4 && item instanceof Document) item.isWritten;
+      if (!site.isJekyll4 && item instanceof Document) item.settleDate();
       layout = this.#layoutNamed(layout.data.get('layout'));
     }
     return output;

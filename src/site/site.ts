@@ -22,7 +22,8 @@ import { mergeSort } from '../ruby/merge-sort.ts';
 import { HashOfLists, type RubyHash, type RubyTime, type Value } from '../ruby/values.ts';
 import type { Zone } from '../ruby/zone.ts';
 import { patternsOf } from './entry-filter.ts';
-import { type Generator, Hooks } from './plugin.ts';
+import { SiteHost, type TextServices } from './host.ts';
+import { type Generator, Hooks, type Registry } from './plugin.ts';
 import type { Theme } from './theme.ts';
 
 /** The tags that Ruby registers as Liquid::Block. */
@@ -64,11 +65,15 @@ export interface SiteInput {
   /** The checkout that the site is part of. */
   readonly git: Git | null;
   readonly theme: Theme | null;
+  /** Markdown, Sass and the copy: those of plugins join them. */
+  readonly converters: readonly Converter[];
+  readonly services: TextServices;
   /** Git tracks something below this folder of the source. */
   isTracked(folder: string): boolean;
+  renderExcerpt(excerpt: Excerpt): string;
 }
 
-export class Site implements SiteContext {
+export class Site implements SiteContext, Registry {
   readonly #postsBy = new Map<string, RubyHash>();
   readonly stack: Stack;
   readonly config: Configuration;
@@ -92,11 +97,10 @@ export class Site implements SiteContext {
   /** `exclude`; in 4.x without what `include` names too. */
   readonly excludePatterns: readonly string[];
   readonly hooks = new Hooks();
-  readonly generators: Generator[] = [];
+  readonly #generators: Generator[] = [];
   /** What plugins load for the sources that there are, before anything is generated. */
   readonly preparations: (() => Promise<void>)[] = [];
-  /** In order of priority. */
-  readonly converters: Converter[] = [];
+  readonly #converters: Converter[] = [];
   /** By label, in the configuration's order, `posts` first. */
   readonly collections: ReadonlyMap<string, Collection>;
   pages: Page[] = [];
@@ -105,10 +109,10 @@ export class Site implements SiteContext {
   data: RubyHash = new Map();
   /** Plugins that add ActiveSupport (jemoji, jekyll-mentions) make `x == blank` work. */
   activeSupport = false;
-  settled = false;
-  /** What Liquid and plugins ask of the site: converters, includes. Set by the composition root before plugins are. */
-  host!: LiquidHost;
-  excerptRenderer: (excerpt: Excerpt) => string = (excerpt) => excerpt.content;
+  /** What Liquid and plugins ask of the site: converters, includes. */
+  readonly host: LiquidHost;
+  readonly renderExcerpt: (excerpt: Excerpt) => string;
+  #isSettled = false;
   readonly #extensions = new Map<string, string>();
 
   constructor(input: SiteInput) {
@@ -128,13 +132,25 @@ export class Site implements SiteContext {
     this.repository = input.repository;
     this.git = input.git;
     this.theme = input.theme;
-    this.isTracked = input.isTracked;
+    this.isTracked = (folder) => input.isTracked(folder);
+    this.renderExcerpt = (excerpt) => input.renderExcerpt(excerpt);
     this.safe = this.config.flag('safe');
     const { include, excludePatterns } = patternsOf(this.config, this.stack);
     this.include = include;
     this.excludePatterns = excludePatterns;
     const labels = [...this.config.section('collections').keys()] as string[];
     this.collections = new Map(labels.map((label) => [label, new Collection(this, label)]));
+    for (const converter of input.converters) this.addConverter(converter);
+    this.host = new SiteHost(this, input.services);
+  }
+
+  get settled(): boolean {
+    return this.#isSettled;
+  }
+
+  /** Ends generating: from here on pages change by being rendered only. */
+  settle(): void {
+    this.#isSettled = true;
   }
 
   get isJekyll4(): boolean {
@@ -145,16 +161,31 @@ export class Site implements SiteContext {
     return this.collections.get('posts')!;
   }
 
+  /** In order of priority. */
+  get generators(): readonly Generator[] {
+    return this.#generators;
+  }
+
+  /** In order of priority. */
+  get converters(): readonly Converter[] {
+    return this.#converters;
+  }
+
+  addGenerator(generator: Generator): void {
+    this.#generators.push(generator);
+    this.#generators.sort((a, b) => b.priority - a.priority);
+  }
+
   addConverter(converter: Converter): void {
-    this.converters.push(converter);
-    this.converters.sort((a, b) => b.priority - a.priority);
+    this.#converters.push(converter);
+    this.#converters.sort((a, b) => b.priority - a.priority);
     this.#extensions.clear();
   }
 
   outputExtension(extension: string): string {
     let output = this.#extensions.get(extension);
     if (output === undefined) {
-      output = outputExtension(this.converters, extension);
+      output = outputExtension(this.#converters, extension);
       this.#extensions.set(extension, output);
     }
     return output;
@@ -164,13 +195,14 @@ export class Site implements SiteContext {
     return BLOCK_TAGS.has(name);
   }
 
-  renderExcerpt(excerpt: Excerpt): string {
-    return this.excerptRenderer(excerpt);
-  }
-
   /** All collections' documents, then their files, collection by collection. */
   get documents(): (Document | StaticFile)[] {
     return [...this.collections.values()].flatMap((collection) => [...collection.docs, ...collection.files]);
+  }
+
+  /** What is rendered, in that order. */
+  rendered(): (Document | Page)[] {
+    return [...[...this.collections.values()].flatMap((collection) => collection.docs), ...this.pages];
   }
 
   /** What is written, in the order in which the later wins an address. */

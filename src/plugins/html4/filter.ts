@@ -5,7 +5,7 @@ import { Document } from '../../content/document.ts';
 import type { Page } from '../../content/page.ts';
 import { notText } from '../../content/permalink.ts';
 import { BuildError } from '../../diagnostics/diagnostic.ts';
-import { readSource } from '../../site/read.ts';
+import { readSource } from '../../site/read-source.ts';
 import type { Site } from '../../site/site.ts';
 import { parseFragment, parseInside } from './parse.ts';
 import { serializeFragment } from './serialize.ts';
