@@ -1,0 +1,71 @@
+// What the documents say is there, and what belongs to the program stays out of the homepage that shares the repository.
+
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { run } from './cli/run.ts';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+const inFolder = (folder: string): string[] =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name));
+
+const documents = [...readdirSync(root), ...['docs', 'findings', 'src', '.github'].flatMap(inFolder)].filter((path) =>
+  path.endsWith('.md'),
+);
+
+for (const path of documents) {
+  const text = readFileSync(join(root, path), 'utf8');
+  const shown = relative('.', path).replaceAll('\\', '/');
+
+  test(`${shown}: its links lead to files`, () => {
+    const targets = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map((match) => match[1]!.replace(/#.*$/, ''));
+    const astray = targets.filter(
+      (target) => target !== '' && !/^[a-z]+:/.test(target) && !existsSync(join(root, dirname(path), target)),
+    );
+    assert.equal(astray, []);
+  });
+
+  test(`${shown}: the files of this repository that it names are there`, () => {
+    const named = [...text.matchAll(/`((?:src|test|scripts|docs|bench|findings)\/[\w./-]+)`/g)].map(
+      (match) => match[1]!,
+    );
+    assert.equal(
+      named.filter((name) => !existsSync(join(root, name))),
+      [],
+    );
+  });
+
+  test(`${shown}: its npm scripts exist`, () => {
+    const named = [...text.matchAll(/npm run ([a-z][\w:-]*)/g)].map((match) => match[1]!);
+    assert.equal(
+      named.filter((name) => !(name in scripts)),
+      [],
+    );
+  });
+}
+
+test('nothing of the program is published with the homepage', async () => {
+  const destination = mkdtempSync(join(tmpdir(), 'build-site-homepage-'));
+  try {
+    const { status, err } = await run(root, ['build', '-q', '--offline', '-d', destination]);
+    assert.is(status, 0, err);
+    const published = new Set(readdirSync(destination));
+    assert.ok(published.has('index.html'));
+    const homepage = ['assets', 'files', 'images'];
+    const program = readdirSync(root).filter((name) => !homepage.includes(name));
+    assert.equal(
+      program.filter((name) => published.has(name)),
+      [],
+      'List the file under `exclude` in _config.yml.',
+    );
+  } finally {
+    rmSync(destination, { recursive: true, force: true });
+  }
+});
+
+test.run();
