@@ -9,14 +9,7 @@ import { Excerpt } from '../content/excerpt.ts';
 import type { Page } from '../content/page.ts';
 import { BuildError, type Diagnostic, type Report, type Source } from '../diagnostics/diagnostic.ts';
 import type { Highlighter } from '../highlight/index.ts';
-import {
-  convert,
-  KramdownError,
-  type KramdownOptions,
-  readOptions,
-  smartify,
-  type Warning,
-} from '../kramdown/index.ts';
+import { convert, type GivenOptions, KramdownError, readOptions, smartify, type Warning } from '../kramdown/index.ts';
 import { toS } from '../ruby/to-s.ts';
 import type { RubyHash, Value } from '../ruby/values.ts';
 import type { Converter } from './converter.ts';
@@ -48,7 +41,7 @@ export interface MarkdownInput {
 
 export async function createMarkdown({ config, stack, highlighter, report }: MarkdownInput): Promise<Markdown> {
   const hash = withJekyllDefaults(config, report);
-  const options: Partial<KramdownOptions> = {
+  const options: GivenOptions = {
     ...kramdownOptions(hash, config),
     version: stack.kramdown,
     highlighter: kramdownHighlighter(highlighter),
@@ -84,7 +77,7 @@ export async function createMarkdown({ config, stack, highlighter, report }: Mar
 async function chooseEngine(
   config: Configuration,
   stack: Stack,
-  options: Partial<KramdownOptions>,
+  options: GivenOptions,
   missing: string | null,
   highlighter: Highlighter,
   report: Report,
@@ -180,8 +173,8 @@ function missingEngine(hash: RubyHash): string | null {
 }
 
 /** Option by option, so that one that kramdown refuses can be pointed at. */
-function kramdownOptions(hash: RubyHash, config: Configuration): Partial<KramdownOptions> {
-  const options: Partial<KramdownOptions> = {};
+function kramdownOptions(hash: RubyHash, config: Configuration): GivenOptions {
+  const options: GivenOptions = {};
   for (const [key, value] of hash) {
     try {
       Object.assign(options, readOptions(new Map([[key, value]])));

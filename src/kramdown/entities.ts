@@ -8,7 +8,7 @@ export interface Entity {
   readonly name: string | null;
 }
 
-const NAMES_2_4 =
+const HTML_4_NAMES =
   'Alpha 391,Beta 392,Gamma 393,Delta 394,Epsilon 395,Zeta 396,Eta 397,Theta 398,Iota 399,Kappa 39a,' +
   'Lambda 39b,Mu 39c,Nu 39d,Xi 39e,Omicron 39f,Pi 3a0,Rho 3a1,Sigma 3a3,Tau 3a4,Upsilon 3a5,Phi 3a6,' +
   'Chi 3a7,Psi 3a8,Omega 3a9,alpha 3b1,beta 3b2,gamma 3b3,delta 3b4,epsilon 3b5,zeta 3b6,eta 3b7,' +
@@ -36,7 +36,7 @@ const NAMES_2_4 =
   'oslash f8,ugrave f9,uacute fa,ucirc fb,uuml fc,yacute fd,thorn fe,yuml ff,sbquo 201a,fnof 192,' +
   'bdquo 201e,ensp 2002,emsp 2003,thinsp 2009';
 
-const NAMES_SINCE_2_5 =
+const HTML_5_NAMES =
   'Gammad 3dc,gammad 3dd,frac13 2153,frac23 2154,frac15 2155,frac25 2156,frac35 2157,frac45 2158,' +
   'frac16 2159,frac56 215a,frac18 215b,frac38 215c,frac58 215d,frac78 215e,Lang 27ea,Rang 27eb,' +
   'loang 27ec,roang 27ed,xlarr 27f5,longleftarrow 27f5,LongLeftArrow 27f5,xrarr 27f6,' +
@@ -155,7 +155,7 @@ const WINDOWS_1252: readonly (readonly [number, number])[] = [
   [159, 376],
 ];
 
-/** The entities of one version of kramdown. */
+/** The entities that a version of kramdown knows. */
 export interface EntityTable {
   readonly byName: ReadonlyMap<string, Entity>;
   readonly byCodePoint: ReadonlyMap<number, Entity>;
@@ -178,13 +178,8 @@ function table(...lists: readonly string[]): EntityTable {
   return { byName, byCodePoint };
 }
 
-const TABLE_2_4 = table(NAMES_2_4);
-const TABLE_2_5 = table(NAMES_2_4, NAMES_SINCE_2_5);
-
-/** The table that a version of kramdown has: 2.5 added the names of HTML 5. */
-export function entityTable(version: '2.4.0' | '2.5.2'): EntityTable {
-  return version === '2.4.0' ? TABLE_2_4 : TABLE_2_5;
-}
+export const HTML_4_ENTITIES = table(HTML_4_NAMES);
+export const HTML_5_ENTITIES = table(HTML_4_NAMES, HTML_5_NAMES);
 
 /** The entity of a name; undefined where the version doesn't know it. */
 export function namedEntity(table: EntityTable, name: string): Entity | undefined {

@@ -39,13 +39,14 @@ export class Footnotes {
       this.used.push(footnote);
       this.#byName.set(name, footnote);
     }
-    if (options.version === '2.4.0') {
+    const hasFormat = !options.version.missingOptions.has('footnote_link_text');
+    const text = formatNumber(hasFormat ? options.footnoteLinkText : '%s', footnote.number);
+    if (options.version.footnoteRoles === 'mark-and-item') {
       return (
         `<sup id="fnref:${name}${repeat}" role="doc-noteref">` +
-        `<a href="#fn:${name}" class="footnote" rel="footnote">${footnote.number}</a></sup>`
+        `<a href="#fn:${name}" class="footnote" rel="footnote">${text}</a></sup>`
       );
     }
-    const text = formatNumber(options.footnoteLinkText, footnote.number);
     return (
       `<sup id="fnref:${name}${repeat}">` +
       `<a href="#fn:${name}" class="footnote" rel="footnote" role="doc-noteref">${text}</a></sup>`
@@ -61,7 +62,7 @@ export function footnoteContent(converter: HtmlConverter): string {
   for (let i = 0; i < used.length; i++) {
     const footnote = used[i]!;
     const attributes: Attributes = new Map([['id', `fn:${footnote.name}`]]);
-    if (options.version === '2.4.0') attributes.set('role', 'doc-endnote');
+    if (options.version.footnoteRoles === 'mark-and-item') attributes.set('role', 'doc-endnote');
     const item: Element = element('li', null, null);
     item.attributes = attributes;
     item.children = withBacklinks(converter, footnote);

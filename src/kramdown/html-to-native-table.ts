@@ -7,7 +7,7 @@ import { BLOCK_ELEMENTS } from './parser/html-elements.ts';
 const isCell = (el: Element) => el.value === 'th' || el.value === 'td';
 
 /** Rows of equally many cells with the same alignments, cells without blocks, a body. */
-export function isSimpleTable(table: Element, version: '2.4.0' | '2.5.2'): boolean {
+export function isSimpleTable(table: Element, needsCells: boolean): boolean {
   const rows: Element[] = [];
   if (!cellsArePlain(table)) return false;
   collectRows(table, rows);
@@ -18,7 +18,7 @@ export function isSimpleTable(table: Element, version: '2.4.0' | '2.5.2'): boole
     if (cells !== 0) return false;
     cells = count;
   }
-  if (version !== '2.4.0' && cells === 0) return false;
+  if (needsCells && cells === 0) return false;
   let first: string | null = null;
   for (const row of rows) {
     const alignments: string[] = [];

@@ -7,7 +7,7 @@ import { element, isBlock } from './element.ts';
 import { entityCharacter, namedEntity, numericEntity } from './entities.ts';
 import { KramdownError } from './error.ts';
 import { isSimpleTable, tableAlignment } from './html-to-native-table.ts';
-import { contentModel, SPAN_ELEMENTS } from './parser/html-elements.ts';
+import { contentModel } from './parser/html-elements.ts';
 import type { Parser } from './parser/parser.ts';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
@@ -132,7 +132,7 @@ class NativeConverter {
   }
 
   #asHtml(el: HtmlElement, convert: boolean, preserve: boolean): void {
-    const category: Category = SPAN_ELEMENTS[this.#parser.options.version].has(el.value) ? 'span' : 'block';
+    const category: Category = this.#parser.options.version.spanElements.has(el.value) ? 'span' : 'block';
     el.detail = { category, contentModel: convert ? contentModel(el.value) : 'raw', closed: false, copy: null };
     el.ial = null;
     this.#children(el, convert, preserve);
@@ -220,7 +220,7 @@ class NativeConverter {
   }
 
   #table(el: HtmlElement): void {
-    if (!isSimpleTable(el, this.#parser.options.version)) {
+    if (!isSimpleTable(el, this.#parser.options.version.needsTableCells)) {
       this.#asHtml(el, false, false);
       return;
     }

@@ -14,7 +14,7 @@ import type {
 } from './element.ts';
 import { element } from './element.ts';
 import type { Entity, EntityTable } from './entities.ts';
-import { entityCharacter, entityTable, namedEntity, numericEntity } from './entities.ts';
+import { entityCharacter, namedEntity, numericEntity } from './entities.ts';
 import { KramdownError } from './error.ts';
 import { escapeHtml, escapeText } from './escape.ts';
 import { Footnotes, footnoteContent } from './footnotes.ts';
@@ -69,7 +69,7 @@ export class HtmlConverter {
     this.options = options;
     this.footnotes = new Footnotes(options);
     this.#code = new CodeConverter(options, this.warnings);
-    this.#entities = entityTable(options.version);
+    this.#entities = options.version.entities;
     this.#abbreviations = abbreviations;
     this.#tocMark = `${mark}t`;
     this.#footnoteMark = `${mark}f`;
@@ -228,7 +228,8 @@ export class HtmlConverter {
       attributes = new Map(attributes ?? []).set('id', id);
     }
     let { children } = el;
-    if (options.headerLinks && options.version !== '2.4.0' && id !== null && id !== '') {
+    const hasHeaderLinks = options.headerLinks && !options.version.missingOptions.has('header_links');
+    if (hasHeaderLinks && id !== null && id !== '') {
       const link = element('a', null, null);
       link.attributes = new Map([['href', `#${id}`]]);
       children = [link, ...children];
@@ -396,7 +397,7 @@ export class HtmlConverter {
   }
 
   #abbreviation(written: string): string {
-    const key = abbreviationKey(written, this.#abbreviations, this.options.version !== '2.4.0');
+    const key = abbreviationKey(written, this.#abbreviations, this.options.version.hasFlexibleAbbreviations);
     const entry = this.#abbreviations.get(key);
     if (!entry) throw new KramdownError(`The abbreviation '${written}' has no definition`);
     const attributes: Attributes = new Map(entry.element.attributes ?? []);

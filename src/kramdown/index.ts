@@ -7,7 +7,7 @@ import type { Element, Root } from './element.ts';
 import { KramdownError } from './error.ts';
 import { updateElements } from './gfm.ts';
 import { HtmlConverter } from './html.ts';
-import type { Input, KramdownOptions } from './options.ts';
+import type { GivenOptions, Input, KramdownOptions } from './options.ts';
 import { DEFAULTS, withDefaults } from './options.ts';
 import { parseDocument } from './parser/document.ts';
 import { parseHtmlDocument } from './parser/html-document.ts';
@@ -16,9 +16,10 @@ import type { AbbreviationEntry, Limits, Warning } from './parser/parser.ts';
 
 export type { Element, ElementOf, ElementType, Root } from './element.ts';
 export { KramdownError } from './error.ts';
-export type { Highlighted, Highlighter, KramdownOptions } from './options.ts';
+export type { GivenOptions, Highlighted, Highlighter, KramdownOptions } from './options.ts';
 export { OPTIONS, readOptions } from './options.ts';
 export type { Warning } from './parser/parser.ts';
+export { KRAMDOWN_2_4, KRAMDOWN_2_5, type KramdownVersion, type KramdownVersionName } from './versions.ts';
 
 /** A text that has been read. */
 export interface ParsedDocument {
@@ -42,15 +43,15 @@ export interface DocumentContext {
  * Reads a text.
  * @throws KramdownError where kramdown fails as well
  */
-export function parse(text: string, options: Partial<KramdownOptions> = {}): ParsedDocument {
+export function parse(text: string, options: GivenOptions = {}): ParsedDocument {
   return withinStack((deepest) => parseAs(inputOf(options), text, options, limitsOf(deepest)));
 }
 
 const limitsOf = (deepest: number, most = MOST_STEPS): Limits => ({ deepest, budget: new Budget(most) });
 
-const inputOf = ({ input }: Partial<KramdownOptions>): Input => input ?? DEFAULTS.input;
+const inputOf = ({ input }: GivenOptions): Input => input ?? DEFAULTS.input;
 
-function parseAs(input: Input, text: string, given: Partial<KramdownOptions>, limits: Limits): ParsedDocument {
+function parseAs(input: Input, text: string, given: GivenOptions, limits: Limits): ParsedDocument {
   const options = withDefaults(given);
   if (input === 'GFM') options.autoIdStripping = true;
   const adapted = adapt(text);
@@ -74,17 +75,11 @@ function parseAs(input: Input, text: string, given: Partial<KramdownOptions>, li
  * The HTML of a tree. It ends with a newline.
  * @throws KramdownError where kramdown fails as well
  */
-export function toHtml(
-  document: ParsedDocument,
-  options: Partial<KramdownOptions> = {},
-): { html: string; warnings: Warning[] } {
+export function toHtml(document: ParsedDocument, options: GivenOptions = {}): { html: string; warnings: Warning[] } {
   return withinStack(() => print(document, options));
 }
 
-function print(
-  { root, context }: ParsedDocument,
-  options: Partial<KramdownOptions>,
-): { html: string; warnings: Warning[] } {
+function print({ root, context }: ParsedDocument, options: GivenOptions): { html: string; warnings: Warning[] } {
   const all = { ...withDefaults(options), ...context.inlineOptions };
   const converter = new HtmlConverter(all, context.abbreviations, context.mark);
   const html = converter.convertRoot(root);
@@ -100,18 +95,18 @@ function print(
  */
 export function convert(
   text: string,
-  options: Partial<KramdownOptions> = {},
+  options: GivenOptions = {},
   most = MOST_STEPS,
 ): { html: string; warnings: Warning[] } {
   return convertAs(inputOf(options), text, options, most);
 }
 
 /** Typographic quotes, dashes and symbols, as Jekyll's `smartify` makes them. Without the newline at the end. */
-export function smartify(text: string, options: Partial<KramdownOptions> = {}): string {
+export function smartify(text: string, options: GivenOptions = {}): string {
   return chomp(convertAs('SmartyPants', text, options).html);
 }
 
-function convertAs(input: Input, text: string, options: Partial<KramdownOptions>, most = MOST_STEPS) {
+function convertAs(input: Input, text: string, options: GivenOptions, most = MOST_STEPS) {
   return withinStack((deepest) => {
     const document = parseAs(input, text, options, limitsOf(deepest, most));
     const { html, warnings } = print(document, options);

@@ -3,6 +3,7 @@
 
 import { KramdownError } from './error.ts';
 import { flowValue } from './flow-yaml.ts';
+import { KRAMDOWN_2_4, type KramdownVersion, type KramdownVersionName, kramdownVersion } from './versions.ts';
 
 /** What kramdown's syntax highlighter would say. */
 export interface Highlighted {
@@ -28,7 +29,7 @@ export type Highlighter = (
 export type Input = 'kramdown' | 'GFM' | 'Markdown' | 'Html' | 'SmartyPants';
 
 export interface KramdownOptions {
-  version: '2.4.0' | '2.5.2';
+  version: KramdownVersion;
   input: Input;
   /** The source is US-ASCII to Ruby, so that only entities can stand for other characters. */
   usAscii: boolean;
@@ -62,6 +63,11 @@ export interface KramdownOptions {
   hardWrap: boolean;
   gfmQuirks: readonly string[];
 }
+
+/** What callers give: some options, and the version by its name, if they like. */
+export type GivenOptions = Partial<Omit<KramdownOptions, 'version'>> & {
+  version?: KramdownVersion | KramdownVersionName;
+};
 
 /** The options that kramdown reads from a hash. */
 type HashKey = Exclude<keyof KramdownOptions, 'version' | 'usAscii' | 'highlighter' | 'input'>;
@@ -138,7 +144,7 @@ const OTHERS: ReadonlyMap<string, (value: unknown) => void> = new Map<string, (v
 const BY_NAME: ReadonlyMap<string, Row> = new Map(OPTIONS.map((r) => [r.name, r]));
 
 export const DEFAULTS: KramdownOptions = Object.freeze({
-  version: '2.4.0',
+  version: KRAMDOWN_2_4,
   input: 'kramdown',
   usAscii: false,
   highlighter: null,
@@ -146,18 +152,18 @@ export const DEFAULTS: KramdownOptions = Object.freeze({
 } as KramdownOptions);
 
 /** kramdown's defaults, and what the caller says. */
-export function withDefaults(options: Partial<KramdownOptions>): KramdownOptions {
+export function withDefaults({ version, ...options }: GivenOptions): KramdownOptions {
   const all = { ...DEFAULTS };
+  if (version !== undefined) all.version = kramdownVersion(version);
   for (const [key, value] of Object.entries(options)) {
     if (value !== undefined) (all as unknown as Record<string, unknown>)[key] = value;
   }
   return all;
 }
 
-/** Whether kramdown knows an option of that name; footnote_link_text and header_links came with 2.5. */
-export function isOption(name: string, version: KramdownOptions['version']): boolean {
-  if (version === '2.4.0' && (name === 'header_links' || name === 'footnote_link_text')) return false;
-  return BY_NAME.has(name) || OTHERS.has(name);
+/** Whether kramdown knows an option of that name. */
+export function isOption(name: string, version: KramdownVersion): boolean {
+  return !version.missingOptions.has(name) && (BY_NAME.has(name) || OTHERS.has(name));
 }
 
 /**

@@ -1,11 +1,11 @@
 // Texts that a careless reader takes quadratic or exponential time for, or runs out of stack on: about n characters each.
 
-import type { KramdownOptions } from '../../src/kramdown/index.ts';
+import type { GivenOptions } from '../../src/kramdown/index.ts';
 
 export interface Hostile {
   readonly make: (n: number) => string;
   /** Beside Jekyll's. */
-  readonly options?: Partial<KramdownOptions>;
+  readonly options?: GivenOptions;
 }
 
 const repeat = (piece: string, length: number) => piece.repeat(Math.max(1, Math.floor(length / piece.length)));
@@ -24,7 +24,7 @@ const numbered = (length: number, ...pieces: ((i: number) => string)[]) =>
     .join('\n');
 
 const text = (make: (n: number) => string): Hostile => ({ make });
-const withOptions = (options: Partial<KramdownOptions>, make: (n: number) => string): Hostile => ({ make, options });
+const withOptions = (options: GivenOptions, make: (n: number) => string): Hostile => ({ make, options });
 const plain = { input: 'kramdown' } as const;
 const html = { input: 'Html' } as const;
 const native = { htmlToNative: true } as const;

@@ -34,7 +34,7 @@ const SPACED = /^ | $| {2}|[\t\n\v\f\r]|(?! )\p{Z}/u;
 export function replaceAbbreviations(parser: Parser, root: Element): void {
   const { abbreviations } = parser;
   if (abbreviations.size === 0) return;
-  const flexible = parser.options.version !== '2.4.0';
+  const flexible = parser.options.version.hasFlexibleAbbreviations;
   const trie: Node = { next: new Map(), ends: false };
   let long: LongNames | null = null;
   const spaced: SpacedName[] = [];

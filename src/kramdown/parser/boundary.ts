@@ -17,7 +17,7 @@ export function endsAtHtml(parser: Parser, at: number): boolean {
   const closing = text.charCodeAt(at + 1) === 47;
   const name = closing ? at + 2 : at + 1;
   if (text.charCodeAt(name) !== 95 && !isAlphaAt(text, name)) return false;
-  if (isSpanTagAt(text, name, parser.options.version)) return false;
+  if (isSpanTagAt(text, name, parser.options.version.spanElements)) return false;
   if (!closing) return true;
   let end = nameEnd(text, name);
   while (restIsSpace(text.charCodeAt(end))) end++;

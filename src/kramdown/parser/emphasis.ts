@@ -63,11 +63,12 @@ function closes({ text }: Source, type: 'em' | 'strong', mark: string, at: numbe
   return !(c === 95 && behind < text.length && isAlnumAt(text, behind));
 }
 
-/** Whether letters, or letters and a hyphen, stand before an underscore; in 2.5 before all that stand there. */
+/** Whether letters, or letters and a hyphen, stand before an underscore; from 2.5 on before the whole run of underscores. */
 function isInsideWord(parser: Parser, at: number): boolean {
   const { text } = parser.src;
   let end = at;
-  if (parser.options.version !== '2.4.0' && text.charCodeAt(end - 1) === 95) end = runStart(parser.src, end - 1);
+  if (parser.options.version.skipsUnderscoreRuns && text.charCodeAt(end - 1) === 95)
+    end = runStart(parser.src, end - 1);
   if (end === 0) return false;
   if (text.charCodeAt(end - 1) === 45) end--;
   return end > 0 && isAlphaAt(text, previousCharacter(text, end));

@@ -3,7 +3,7 @@ import type { ContentModel, HtmlElement, Root } from '../element.ts';
 import { attributesOf } from '../element.ts';
 import { convertToNative } from '../html-to-native.ts';
 import { copyRawHtml } from './html-copy.ts';
-import { contentModel, ELEMENTS_WITHOUT_BODY, isHtmlElement, SPAN_ELEMENTS } from './html-elements.ts';
+import { contentModel, ELEMENTS_WITHOUT_BODY, isHtmlElement } from './html-elements.ts';
 import type { Tag } from './html-tag.ts';
 import { commentEnd, endTagAt, startTagAt } from './html-tag.ts';
 import { skipIndent } from './lines.ts';
@@ -36,7 +36,7 @@ export function parseBlockHtml(parser: Parser): boolean | 'stop' {
     skipLineEnd(parser);
     return true;
   }
-  const spans = SPAN_ELEMENTS[options.version];
+  const spans = options.version.spanElements;
   const tag = startTagAt(src, start);
   if (tag && !spans.has(downcase(tag.name))) {
     src.pos = tag.end;
@@ -72,7 +72,7 @@ function handleStartTag(parser: Parser, tag: Tag, at: number): void {
 function startElement(parser: Parser, tag: Tag, at: number): HtmlElement {
   const { src, options } = parser;
   const lower = downcase(tag.name);
-  const known = isHtmlElement(lower, options.version);
+  const known = isHtmlElement(lower, options.version.spanElements);
   const name = known ? lower : tag.name;
   const el = parser.make(
     'html_element',
@@ -163,7 +163,7 @@ function findEndTag(parser: Parser, name: string): number {
 }
 
 const RAW_START = /<(?:[/?_\p{Alphabetic}]|!--)/gu;
-const RAW_START_2_5 = /<(?:[/?_\p{Alphabetic}]|!--|!\[CDATA\[)/gu;
+const RAW_OR_DATA_START = /<(?:[/?_\p{Alphabetic}]|!--|!\[CDATA\[)/gu;
 
 /**
  * Reads HTML up to the element's end tag, or all that is left. Elements inside that are raw as well are read without going
@@ -177,7 +177,7 @@ export function parseRawHtml(
 ): void {
   const { src, tree } = parser;
   const { text } = src;
-  const starts = parser.options.version === '2.4.0' ? RAW_START : RAW_START_2_5;
+  const starts = parser.options.version.readsCharacterData ? RAW_OR_DATA_START : RAW_START;
   const open = [outer];
   const { depth } = parser;
   while (open.length > 0) {
@@ -224,7 +224,7 @@ export function parseRawHtml(
 }
 
 function isEndOf({ value }: HtmlElement | Root, name: string, { options }: Parser): boolean {
-  return value !== null && value === (isHtmlElement(value, options.version) ? downcase(name) : name);
+  return value !== null && value === (isHtmlElement(value, options.version.spanElements) ? downcase(name) : name);
 }
 
 // A comment, an instruction, or (2.5) character data.
@@ -239,7 +239,7 @@ function readRawPiece(parser: Parser, el: HtmlElement | Root): boolean {
       src.pos = end;
       return true;
     }
-    if (parser.options.version === '2.4.0') return false;
+    if (!parser.options.version.readsCharacterData) return false;
     const data = text.startsWith('<![CDATA[', pos) ? src.find(']]>', pos + 9) : -1;
     if (data < 0) return false;
     el.children.push(parser.make('text', text.slice(pos + 9, data), null));

@@ -109,7 +109,7 @@ class RawCopy {
         this.#angle(at);
         return true;
       }
-      const found = isHtmlElement(name, this.#parser.options.version) ? downcase(end.name) : end.name;
+      const found = isHtmlElement(name, this.#parser.options.version.spanElements) ? downcase(end.name) : end.name;
       if (found !== name) return false;
       this.at = end.end;
     } else this.at = behind + 1;
@@ -140,7 +140,7 @@ class RawCopy {
       return true;
     }
     const lower = downcase(tag.name);
-    const known = isHtmlElement(lower, this.#parser.options.version);
+    const known = isHtmlElement(lower, this.#parser.options.version.spanElements);
     const name = known ? lower : tag.name;
     const attributes: Attributes = new Map(tag.attributes.map(([key, value]) => [known ? downcase(key) : key, value]));
     if (attributes.size < tag.attributes.length || attributes.has('markdown')) return false;

@@ -14,16 +14,11 @@ const MODEL_SPAN = words(
 );
 const MODEL_RAW = words('script style math option textarea pre code kbd samp var');
 
-const SPAN = words(
+/** Elements that don't start a block at the beginning of a line; later versions know more. */
+export const SPAN_NAMES = words(
   'a abbr acronym b big bdo br button cite code del dfn em i img input ins kbd label mark option q rb rbc rp rt rtc ' +
     'ruby samp select small span strong sub sup tt u var',
 );
-
-/** Elements that don't make a block where a line begins with them. */
-export const SPAN_ELEMENTS: Readonly<Record<'2.4.0' | '2.5.2', ReadonlySet<string>>> = {
-  '2.4.0': new Set(SPAN),
-  '2.5.2': new Set([...SPAN, 'time']),
-};
 
 /** Elements that can't stand within a text. */
 export const BLOCK_ELEMENTS: ReadonlySet<string> = new Set(
@@ -49,15 +44,12 @@ export function contentModel(name: string): ContentModel {
   return CONTENT_MODEL.get(name) ?? 'raw';
 }
 
-const KNOWN_2_4: ReadonlySet<string> = new Set([
-  ...SPAN,
-  ...BLOCK_ELEMENTS,
-  ...ELEMENTS_WITHOUT_BODY,
-  ...CONTENT_MODEL.keys(),
-]);
-const KNOWN_2_5: ReadonlySet<string> = new Set([...KNOWN_2_4, 'time']);
+const KNOWN: ReadonlySet<string> = new Set([...BLOCK_ELEMENTS, ...ELEMENTS_WITHOUT_BODY, ...CONTENT_MODEL.keys()]);
 
-/** Elements whose names and attributes are written in lower case whatever the text does. */
-export function isHtmlElement(name: string, version: '2.4.0' | '2.5.2'): boolean {
-  return (version === '2.4.0' ? KNOWN_2_4 : KNOWN_2_5).has(name);
+/**
+ * Elements whose names and attributes are written in lower case whatever the source does.
+ * @param spans the span elements of kramdown's version
+ */
+export function isHtmlElement(name: string, spans: ReadonlySet<string>): boolean {
+  return spans.has(name) || KNOWN.has(name);
 }

@@ -22,7 +22,7 @@ export function parseSpanHtml(parser: Parser): boolean {
     return true;
   }
   if (c === 33) {
-    const isData = parser.options.version !== '2.4.0' && text.startsWith('<![CDATA[', pos);
+    const isData = parser.options.version.readsCharacterData && text.startsWith('<![CDATA[', pos);
     const data = isData ? src.find(']]>', pos + 9) : -1;
     if (data < 0) {
       if (!isData && !text.startsWith('<!--', pos)) return false;
@@ -51,7 +51,7 @@ function parseElement(parser: Parser, tag: Tag): void {
   const { src, options, tree } = parser;
   const { text, pos } = src;
   const lower = downcase(tag.name);
-  const known = isHtmlElement(lower, options.version);
+  const known = isHtmlElement(lower, options.version.spanElements);
   const name = known ? lower : tag.name;
   src.pos = tag.end;
   if (BLOCK_ELEMENTS.has(name) || parser.tooDeep) {

@@ -2,7 +2,6 @@
 
 import { isAlnumAt, isAlphaAt, isSpace, isWordAt, isWordAtBoundary } from '../characters.ts';
 import type { Source } from '../source.ts';
-import { SPAN_ELEMENTS } from './html-elements.ts';
 
 function plainNameEnd(text: string, at: number): number {
   if (text.charCodeAt(at) !== 95 && !isAlphaAt(text, at)) return -1;
@@ -23,13 +22,13 @@ export function nameEnd(text: string, at: number): number {
 }
 
 /** Whether the name at a place is, or begins up to a word's end with, that of a span element or `script`. */
-export function isSpanTagAt(text: string, at: number, version: '2.4.0' | '2.5.2'): boolean {
+export function isSpanTagAt(text: string, at: number, spans: ReadonlySet<string>): boolean {
   // The names are ASCII letters and digits, so the longest one that can match ends where those end.
   let end = at;
   for (let c = text.charCodeAt(end); (c >= 97 && c <= 122) || (c >= 48 && c <= 57); c = text.charCodeAt(end)) end++;
   if (end === at || isWordAtBoundary(text, end)) return false;
   const name = text.slice(at, end);
-  return name === 'script' || SPAN_ELEMENTS[version].has(name);
+  return name === 'script' || spans.has(name);
 }
 
 export interface Tag {

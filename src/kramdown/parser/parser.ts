@@ -6,7 +6,6 @@ import { characterAt } from '../characters.ts';
 import type { AttributeList, DetailOf, Element, ElementOf, FootnoteDefinition, ValueOf } from '../element.ts';
 import { addChild, attributesOf, ClassJoiner, element, ialOf } from '../element.ts';
 import type { EntityTable } from '../entities.ts';
-import { entityTable } from '../entities.ts';
 import { KramdownError } from '../error.ts';
 import type { KramdownOptions } from '../options.ts';
 import { Source } from '../source.ts';
@@ -131,7 +130,7 @@ export class Parser {
     this.deepest = deepest;
     this.budget = budget;
     this.options = { ...options };
-    this.entities = entityTable(options.version);
+    this.entities = options.version.entities;
     this.src = new Source(text);
     this.dialect = dialect;
   }

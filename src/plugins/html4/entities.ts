@@ -1,8 +1,8 @@
 // HTML 4's named entities as libxml2 has them: kramdown's, but for the few that kramdown mixes up.
 
-import { entityTable, namedEntity } from '../../kramdown/entities.ts';
+import { HTML_4_ENTITIES, namedEntity } from '../../kramdown/entities.ts';
 
-const TABLE = entityTable('2.4.0');
+const TABLE = HTML_4_ENTITIES;
 
 /** kramdown 2.4.0 swaps left and right in these, and knows one that HTML doesn't. */
 const OTHERS: Readonly<Record<string, string | null>> = {
