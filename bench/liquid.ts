@@ -48,7 +48,7 @@ function toValue(json: unknown): Value {
 function ours({ chain, includes, data }: Case): Render {
   const files = Object.fromEntries(Object.entries(includes).map(([name, text]) => [`_includes/${name}`, text]));
   const host = createHost(profile, files);
-  const env = createEnvironment(stack, () => {});
+  const env = createEnvironment({ stack, report: () => {} });
   const templates = chain.map((text, i) =>
     parseTemplate(text, env, { source: { path: `${i}.html`, text }, offset: 0 }),
   );

@@ -87,6 +87,17 @@ test('imports go one way', () => {
   assert.equal(upward.map(tell), []);
 });
 
+test("liquid's folders are the phases of a template: each imports earlier ones only, types included", () => {
+  const phases = ['errors.ts', 'syntax', 'runtime', 'compile', 'filters', 'tags'];
+  const phaseOf = (path: string): number => {
+    const phase = phases.indexOf(path.split('/')[2]!);
+    return phase < 0 ? phases.length : phase;
+  };
+  const within = imports.filter(({ from, to }) => roomOf(from) === 'liquid' && to.startsWith('src/liquid/'));
+  assert.ok(within.length > 100);
+  assert.equal(within.filter(({ from, to }) => phaseOf(to) > phaseOf(from)).map(tell), []);
+});
+
 test('no file needs itself', () => {
   const next = new Map<string, Import[]>(files.map((path) => [path, []]));
   for (const one of imports) if (!one.typeOnly) next.get(one.from)?.push(one);

@@ -116,9 +116,7 @@ export function ours(
   data: Encoded = DATA,
   strict = false,
 ): Answer {
-  const { env, warnings } = collectingEnvironment(profile);
-  env.strictVariables = strict;
-  env.strictFilters = strict;
+  const { env, warnings } = collectingEnvironment(profile, { strictVariables: strict, strictFilters: strict });
   try {
     const parsed = parseTemplate(template, env, { source: { path: 'template.html', text: template }, offset: 0 });
     const shown = warnings.map(({ message }) => message.replace(/^Liquid syntax error: /, ''));

@@ -1,60 +1,46 @@
-// Which tags and filters a site's templates know.
+// Liquid as a site sets it up: its tags, its filters, how strict it is.
 
 import type { Stack } from '../config/profiles.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
-import type { Test } from './compile/condition.ts';
-import type { AnyTagDefinition, FilterDefinition } from './compile/definitions.ts';
-import type { Evaluate } from './compile/expression.ts';
-import type { Template } from './compile/template.ts';
+import type { LiquidEnvironment } from './compile/environment.ts';
 import { jekyllFilters, standardFilters } from './filters/table.ts';
 import { DateTexts } from './runtime/date-texts.ts';
-import { defaultLimits } from './runtime/limits.ts';
+import { DEFAULT_LIMITS, type LimitSettings } from './runtime/limits.ts';
 import type { TemplateProfile } from './runtime/profile.ts';
 import { standardTags } from './tags/table.ts';
 
-export class LiquidEnvironment {
+export interface LiquidOptions {
+  /** Whose tags, filters and behaviour. */
   readonly stack: Stack;
-  /** By name. A block's end tag needs no entry: a name that isn't here ends the body that it stands in. */
-  readonly tags: Map<string, AnyTagDefinition>;
-  readonly filters: Map<string, FilterDefinition>;
-  /** `liquid.error_mode`: what to do where the strict grammar fails. */
-  errorMode: 'warn' | 'strict' | 'lax' = 'warn';
-  /** `liquid.strict_filters`: an unknown filter stops the build. */
-  strictFilters = false;
-  /** `liquid.strict_variables`: an unknown variable stops the build. */
-  strictVariables = false;
-  readonly limits = defaultLimits();
   /** Where warnings go. */
   readonly report: Report;
-  /** Included files, parsed once, by path. */
-  readonly partials = new Map<string, Template>();
-  /** How often a tag or a filter of a liquidjs plugin has run: everything else is compiled. */
-  liquidjsCalls = 0;
-  /** What each template costs, where somebody asks. */
-  profile: TemplateProfile | null = null;
-  readonly dates = new DateTexts();
-  /** Expressions that filters read (where_exp, group_by_exp), by their text. */
-  readonly conditions = new Map<string, Test>();
-  readonly values = new Map<string, Evaluate>();
-
-  constructor(
-    stack: Stack,
-    report: Report,
-    tags: Map<string, AnyTagDefinition>,
-    filters: Map<string, FilterDefinition>,
-  ) {
-    this.stack = stack;
-    this.report = report;
-    this.tags = tags;
-    this.filters = filters;
-  }
+  /**
+   * `liquid.error_mode`: if markup doesn't follow the strict grammar, 'warn' (the default) reads it by the lax one and
+   * warns, 'lax' reads it so from the start, 'strict' stops the build.
+   */
+  readonly errorMode?: 'warn' | 'strict' | 'lax';
+  /** `liquid.strict_filters`: an unknown filter stops the build, instead of passing its input on. Default: false. */
+  readonly strictFilters?: boolean;
+  /** `liquid.strict_variables`: an unknown variable stops the build, instead of being nil. Default: false. */
+  readonly strictVariables?: boolean;
+  /** How much one rendering may take. */
+  readonly limits?: Partial<LimitSettings>;
+  /** Measures what each template costs. Default: null, nothing is measured. */
+  readonly profile?: TemplateProfile | null;
 }
 
-/** Liquid's and Jekyll's own tags and filters at a stack's versions; plugins add theirs to `tags` and `filters`. */
-export const createEnvironment = (stack: Stack, report: Report): LiquidEnvironment =>
-  new LiquidEnvironment(
-    stack,
-    report,
-    new Map(standardTags(stack)),
-    new Map([...standardFilters, ...jekyllFilters(stack)]),
-  );
+/** Liquid with the tags and filters of a stack's versions; plugins add theirs to `tags` and `filters`. */
+export const createEnvironment = ({ stack, report, limits, ...options }: LiquidOptions): LiquidEnvironment => ({
+  stack,
+  report,
+  tags: new Map(standardTags(stack)),
+  filters: new Map([...standardFilters, ...jekyllFilters(stack)]),
+  errorMode: options.errorMode ?? 'warn',
+  strictFilters: options.strictFilters ?? false,
+  strictVariables: options.strictVariables ?? false,
+  limits: { ...DEFAULT_LIMITS, ...limits },
+  profile: options.profile ?? null,
+  dates: new DateTexts(),
+  partials: new Map(),
+  liquidjsCalls: 0,
+});

@@ -12,10 +12,10 @@ import {
   RubyRange,
   RubySymbol,
   RubyTime,
+  toLiquid,
   type Value,
 } from '../ruby/values.ts';
 import { UTC } from '../ruby/zone.ts';
-import { toLiquid } from './runtime/context.ts';
 import { items } from './runtime/lookup.ts';
 
 export interface JsValues {

@@ -6,13 +6,11 @@
 // promise stops the build.
 
 import type * as Liquidjs from 'liquidjs';
-import type { FilterDefinition, TagDefinition } from './compile/definitions.ts';
-import type { LiquidEnvironment } from './engine.ts';
+import type { LiquidEnvironment, TagDefinition } from './compile/environment.ts';
 import { LiquidError } from './errors.ts';
 import { fromJs, type JsValues, jsValues } from './liquidjs-values.ts';
-import type { Context } from './runtime/context.ts';
+import type { Context, FilterDefinition } from './runtime/context.ts';
 import type { TagParser } from './syntax/parser.ts';
-import type { CustomTag } from './syntax/tree.ts';
 
 type Module = typeof Liquidjs;
 type Engine = Liquidjs.Liquid;
@@ -27,7 +25,7 @@ export function useLiquidjsPlugin(plugin: LiquidjsPlugin, env: LiquidEnvironment
   engine.evalValue = engine.evalValueSync.bind(engine);
   const [filters, tags] = [{ ...engine.filters }, { ...engine.tags }];
   plugin.call(engine, liquidjs.Liquid);
-  const door: Door = { engine, liquidjs, values: jsValues(liquidjs.Drop) };
+  const door: Door = { engine, liquidjs, values: jsValues(liquidjs.Drop), env };
   for (const [name, filter] of Object.entries(engine.filters)) {
     if (filter !== filters[name]) env.filters.set(name, adaptFilter(filter, name, door));
   }
@@ -38,6 +36,7 @@ interface Door {
   readonly engine: Engine;
   readonly liquidjs: Module;
   readonly values: JsValues;
+  readonly env: LiquidEnvironment;
 }
 
 function adaptFilter(filter: Engine['filters'][string], name: string, door: Door): FilterDefinition {
@@ -46,7 +45,7 @@ function adaptFilter(filter: Engine['filters'][string], name: string, door: Door
     arity: [0, Number.POSITIVE_INFINITY],
     apply(input, args, context) {
       const { engine, values } = door;
-      context.env.liquidjsCalls++;
+      door.env.liquidjsCalls++;
       const self = { context: contextOf(door, context), token: null as never, liquid: engine };
       const result = run(`The filter ${name}`, door, () =>
         handler.call(self, values.toJs(input), ...args.map((arg) => values.toJs(arg))),
@@ -62,13 +61,13 @@ function contextOf({ engine, liquidjs, values }: Door, context: Context): Liquid
   return new liquidjs.Context({}, engine.options, { sync: true, globals: scope }, { liquid: engine } as never);
 }
 
-function adaptTag(door: Door): TagDefinition<CustomTag> {
+function adaptTag(door: Door): TagDefinition {
   return {
     parse(_markup, parser) {
       const template = parseTag(parser, door);
       return {
         render(context) {
-          context.env.liquidjsCalls++;
+          door.env.liquidjsCalls++;
           const inner = contextOf(door, context);
           const text = run(`The tag ${parser.name}`, door, () => door.engine.renderSync([template], inner));
           for (const [name, value] of Object.entries(inner.bottom())) context.assign(name, fromJs(value), false);

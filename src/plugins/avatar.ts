@@ -1,9 +1,8 @@
 // jekyll-avatar 0.8.0: `{% avatar USER size=40 user=variable lazy=true %}`.
 
-import { renderBody } from '../liquid/compile/body.ts';
+import type { TagDefinition } from '../liquid/compile/environment.ts';
 import type { Context } from '../liquid/runtime/context.ts';
-import type { TagParser } from '../liquid/syntax/parser.ts';
-import type { Body } from '../liquid/syntax/tree.ts';
+import type { Body, CustomTag } from '../liquid/syntax/tree.ts';
 import { split } from '../ruby/strings.ts';
 import { toS } from '../ruby/to-s.ts';
 import type { Plugin } from '../site/plugin.ts';
@@ -15,21 +14,35 @@ const SMALL = 48;
 export const plugin: Plugin = {
   name: 'jekyll-avatar',
   setup(site) {
-    site.liquid.tags.set('avatar', {
-      parse: (markup: string, parser: TagParser) => {
-        const text = markup.trim();
-        const body = parser.inner(text);
-        return { render: (context: Context) => avatar(text, body, context, site.env.PAGES_AVATARS_URL || null) };
-      },
-    });
+    site.liquid.tags.set('avatar', avatarTag(site.env.PAGES_AVATARS_URL || null));
   },
 };
 
+interface AvatarTag extends CustomTag {
+  readonly written: string;
+  /** The markup, in which there may be Liquid. */
+  readonly body: Body;
+}
+
+const avatarTag = (ownHost: string | null): TagDefinition<AvatarTag> => ({
+  parse(markup, parser) {
+    const written = markup.trim();
+    return { written, body: parser.inner(written) };
+  },
+  compile({ written, body }, compiler) {
+    const render = compiler.text(body);
+    return (context) => {
+      const image = avatar(written, render(context), context, ownHost);
+      context.usAscii = false;
+      return image;
+    };
+  },
+});
+
 /** Size and variable come from the tag as it is written, the rest from what its own Liquid makes of it. */
-function avatar(written: string, body: Body, context: Context, ownHost: string | null): string {
+function avatar(written: string, text: string, context: Context, ownHost: string | null): string {
   const size = /\bsize=(\d+)\b/i.exec(written)?.[1] ?? '40';
   const variable = /\buser=([\w.]+)\b/.exec(written)?.[1];
-  const text = renderBody(body, context);
   const first = text.includes(' ') ? (split(text)[0] ?? '') : text;
   const user = variable === undefined ? first.replace(/^@/, '') : toS(lookupVariable(variable, context));
 

@@ -1,6 +1,6 @@
 // jekyll-email-protect 1.1.0: the filters encode_email and html_encode_email, which hide addresses from simple robots.
 
-import type { FilterDefinition } from '../liquid/compile/definitions.ts';
+import type { FilterDefinition } from '../liquid/runtime/context.ts';
 import { toS } from '../ruby/to-s.ts';
 import type { Plugin } from '../site/plugin.ts';
 

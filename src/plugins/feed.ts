@@ -1,7 +1,7 @@
 // jekyll-feed 0.17.0 (github-pages) and 0.18.0 (jekyll-4): Atom feeds and the tag feed_meta.
 
 import { joinPath } from '../files/paths.ts';
-import type { TagDefinition } from '../liquid/compile/definitions.ts';
+import type { TagDefinition } from '../liquid/compile/environment.ts';
 import type { Context } from '../liquid/runtime/context.ts';
 import { inspect } from '../ruby/inspect.ts';
 import { toS } from '../ruby/to-s.ts';

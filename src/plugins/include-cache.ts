@@ -1,7 +1,7 @@
 // jekyll-include-cache 0.2.1 and 0.3.1: `{% include_cached FILE key=value %}`, rendered once for a build for the same
 // file and the same values.
 
-import type { TagDefinition } from '../liquid/compile/definitions.ts';
+import type { TagDefinition } from '../liquid/compile/environment.ts';
 import type { Context } from '../liquid/runtime/context.ts';
 import type { IncludedFile } from '../liquid/runtime/host.ts';
 import type { IncludeTag } from '../liquid/syntax/tree.ts';

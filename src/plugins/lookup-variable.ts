@@ -3,8 +3,7 @@
 import { evaluateMarkup } from '../liquid/compile/expression.ts';
 import { noMethod } from '../liquid/errors.ts';
 import type { Context } from '../liquid/runtime/context.ts';
-import { toLiquid } from '../liquid/runtime/context.ts';
-import type { Value } from '../ruby/values.ts';
+import { toLiquid, type Value } from '../ruby/values.ts';
 import { read, truthy } from './values.ts';
 
 /**

@@ -1,12 +1,12 @@
 // Short forms for plugins: Ruby's values, and Liquid's filters called from code.
 
 import { BuildError } from '../diagnostics/diagnostic.ts';
-import { Context, toLiquid } from '../liquid/runtime/context.ts';
+import { Context } from '../liquid/runtime/context.ts';
 import { MISSING, step } from '../liquid/runtime/lookup.ts';
 import { printed } from '../liquid/runtime/printed.ts';
 import { inspect } from '../ruby/inspect.ts';
 import { toS } from '../ruby/to-s.ts';
-import { Drop, isHash, type RubyHash, type Value } from '../ruby/values.ts';
+import { Drop, isHash, type RubyHash, toLiquid, type Value } from '../ruby/values.ts';
 import type { Site } from '../site/site.ts';
 
 /** Ruby's truth: all but nil and false. */

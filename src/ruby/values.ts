@@ -269,3 +269,10 @@ export function compareStrings(a: string, b: string): number {
   }
   return a.length - b.length;
 }
+
+/** Ruby's to_liquid: an object as templates see it. Any other value is returned as it is. */
+export function toLiquid(value: Value): Value {
+  if (typeof value !== 'object' || value === null) return value;
+  if (value instanceof RubyObject) return value.toLiquid();
+  return value instanceof RubySymbol ? value.name : value;
+}

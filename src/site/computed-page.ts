@@ -1,9 +1,8 @@
 // A page whose content a plugin computes when it is rendered, where the gem has a Liquid template of its own.
 
 import { Page, type PageInput } from '../content/page.ts';
-import type { Template } from '../liquid/compile/template.ts';
-import type { LiquidEnvironment } from '../liquid/engine.ts';
-import type { Context } from '../liquid/runtime/context.ts';
+import type { LiquidEnvironment } from '../liquid/compile/environment.ts';
+import type { Context, Template } from '../liquid/runtime/context.ts';
 import { TagState } from '../liquid/runtime/context.ts';
 
 /** The text of a page; it sees what a template in its place would see (site, page, paginator …). */

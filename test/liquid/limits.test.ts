@@ -3,20 +3,22 @@ import * as assert from 'uvu/assert';
 import { STACKS } from '../../src/config/profiles.ts';
 import { BuildError, position } from '../../src/diagnostics/diagnostic.ts';
 import { parseTemplate, renderTemplate } from '../../src/liquid/compile/template.ts';
-import { createEnvironment, type LiquidEnvironment } from '../../src/liquid/engine.ts';
+import { createEnvironment } from '../../src/liquid/engine.ts';
+import type { LimitSettings } from '../../src/liquid/runtime/limits.ts';
 import { buildInMemory } from '../site/memory-site.ts';
 import { createHost, FILES } from './site.ts';
 
-/** `message path:line` of what a template runs into; the texts are shorter here, and each look at the clock is a second. */
+/** `message path:line` of what a template runs into; strings are limited to fewer characters here, and each look at the clock takes a second. */
 function limit(
   template: string,
   files: Readonly<Record<string, string>> = FILES,
-  set?: (env: LiquidEnvironment) => void,
+  limits: Partial<LimitSettings> = {},
 ): string {
-  const env = createEnvironment(STACKS['jekyll-4'], () => {});
-  env.limits.length = 1_000_000;
-  env.limits.items = 10_000;
-  set?.(env);
+  const env = createEnvironment({
+    stack: STACKS['jekyll-4'],
+    report: () => {},
+    limits: { length: 1_000_000, items: 10_000, ...limits },
+  });
   try {
     const parsed = parseTemplate(template, env, { source: { path: 'page.md', text: template }, offset: 0 });
     const { text } = renderTemplate(parsed, {
@@ -31,9 +33,9 @@ function limit(
   }
 }
 
-const ticking = (env: LiquidEnvironment): void => {
+const ticking = (): Partial<LimitSettings> => {
   let seconds = 0;
-  env.limits.clock = () => seconds++ * 1000;
+  return { clock: () => seconds++ * 1000 };
 };
 
 test('a text that doubles', () => {
@@ -64,9 +66,9 @@ test('a loop that goes on and on', () => {
     limit(`${body}x{{ i }}{% endfor %}{% endfor %}`).startsWith('A text has more than 1000000 characters page.md:'),
   );
   const late = 'Rendering takes longer than 60 seconds page.md';
-  assert.is(limit(`${body}{% assign a = j %}{% endfor %}{% endfor %}`, FILES, ticking), `${late}:2`);
+  assert.is(limit(`${body}{% assign a = j %}{% endfor %}{% endfor %}`, FILES, ticking()), `${late}:2`);
   assert.is(
-    limit('{% for i in (1..9000) %}{% tablerow j in (1..9000) %}{% endtablerow %}{% endfor %}', FILES, ticking),
+    limit('{% for i in (1..9000) %}{% tablerow j in (1..9000) %}{% endtablerow %}{% endfor %}', FILES, ticking()),
     `${late}:1`,
   );
   assert.is(
@@ -160,9 +162,7 @@ test('texts on which a filter could go on for ever', () => {
   const { user } = process.cpuUsage();
   assert.is(limit(`${grown('<script <style <!-- ', 15)}{{ s | strip_html | size }}`), '6 characters');
   assert.is(
-    limit(`${grown('1234567890', 17)}\n{{ s | plus: 1 }}`, FILES, (env) => {
-      env.limits.length = 10_000_000;
-    }),
+    limit(`${grown('1234567890', 17)}\n{{ s | plus: 1 }}`, FILES, { length: 10_000_000 }),
     'Something grows beyond all bounds: an integer of more than 1000000 digits page.md:2',
   );
   assert.is(
@@ -172,7 +172,7 @@ test('texts on which a filter could go on for ever', () => {
   assert.is(limit('{% for i in (1..999999999999) limit: 2 %}{{ i }}{% endfor %}'), '2 characters');
   // A look at the clock comes the sooner, the more a filter makes.
   assert.is(
-    limit(`${grown('abcdefgh', 16)}{% for i in (1..60) %}\n{% assign t = s | upcase %}{% endfor %}`, FILES, ticking),
+    limit(`${grown('abcdefgh', 16)}{% for i in (1..60) %}\n{% assign t = s | upcase %}{% endfor %}`, FILES, ticking()),
     'Rendering takes longer than 60 seconds page.md:2',
   );
   assert.ok((process.cpuUsage().user - user) / 1e6 < 20);
@@ -186,7 +186,7 @@ test('files that include themselves, once or twice over', () => {
     '_includes/a.html': `\n{% assign n = include.to | append: "x" %}{% if include.to.size < 90 %}${half}{% assign n = include.to | append: "x" %}${half}{% endif %}`,
   };
   assert.is(
-    limit('{% include a.html to="x" %}', twice, ticking),
+    limit('{% include a.html to="x" %}', twice, ticking()),
     'Rendering takes longer than 60 seconds _includes/a.html:2',
   );
 });

@@ -22,8 +22,8 @@ const NAMES =
     .filter((name) => name !== '');
 
 const ENVIRONMENTS = {
-  'github-pages': createEnvironment(STACKS['github-pages'], () => {}),
-  'jekyll-4': createEnvironment(STACKS['jekyll-4'], () => {}),
+  'github-pages': createEnvironment({ stack: STACKS['github-pages'], report: () => {} }),
+  'jekyll-4': createEnvironment({ stack: STACKS['jekyll-4'], report: () => {} }),
 };
 
 const REAL_FILTERS: readonly string[] = ['push', 'pop'];

@@ -2,7 +2,8 @@
 
 import { type Profile, STACKS } from '../../src/config/profiles.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
-import { createEnvironment, type LiquidEnvironment } from '../../src/liquid/engine.ts';
+import type { LiquidEnvironment } from '../../src/liquid/compile/environment.ts';
+import { createEnvironment, type LiquidOptions } from '../../src/liquid/engine.ts';
 import type { IncludedFile, Linkable, LiquidHost, PostReference } from '../../src/liquid/runtime/host.ts';
 import { digitsToInteger } from '../../src/ruby/integer.ts';
 import { dateToTime } from '../../src/ruby/time.ts';
@@ -219,9 +220,13 @@ export function createHost(profile: Profile, files = FILES, root = '', activeSup
 }
 
 /** An environment that collects its warnings. */
-export function collectingEnvironment(profile: Profile): { env: LiquidEnvironment; warnings: Diagnostic[] } {
+export function collectingEnvironment(
+  profile: Profile,
+  options: Partial<LiquidOptions> = {},
+): { env: LiquidEnvironment; warnings: Diagnostic[] } {
   const warnings: Diagnostic[] = [];
-  const env = createEnvironment(STACKS[profile], (diagnostic) => warnings.push(diagnostic));
+  const report = (diagnostic: Diagnostic) => warnings.push(diagnostic);
+  const env = createEnvironment({ stack: STACKS[profile], report, ...options });
   for (const name of STAND_INS) {
     env.tags.set(name, { parse: (markup) => ({ render: () => `[${name} ${markup.trim()}]` }) });
   }

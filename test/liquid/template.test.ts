@@ -2,11 +2,11 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Profile } from '../../src/config/profiles.ts';
 import { BuildError, type Diagnostic, position } from '../../src/diagnostics/diagnostic.ts';
-import { renderBody } from '../../src/liquid/compile/body.ts';
-import type { TagDefinition } from '../../src/liquid/compile/definitions.ts';
+import type { LiquidEnvironment, TagDefinition } from '../../src/liquid/compile/environment.ts';
 import { evaluateMarkup } from '../../src/liquid/compile/expression.ts';
 import { parseTemplate, renderTemplate } from '../../src/liquid/compile/template.ts';
-import type { LiquidEnvironment } from '../../src/liquid/engine.ts';
+import type { LiquidOptions } from '../../src/liquid/engine.ts';
+import type { Body, CustomTag } from '../../src/liquid/syntax/tree.ts';
 import type { Rendered, RubyHash, Value } from '../../src/ruby/values.ts';
 import { collectingEnvironment, createHost, DATA, decode, FILES } from './site.ts';
 
@@ -16,12 +16,13 @@ interface Setup {
   readonly activeSupport?: boolean;
   /** What stands before the template in its file. */
   readonly before?: string;
+  readonly options?: Partial<LiquidOptions>;
   readonly prepare?: (env: LiquidEnvironment) => void;
 }
 
 function render(template: string, setup: Setup = {}): Rendered {
   const { profile = 'jekyll-4', files = FILES, activeSupport = false, before = '' } = setup;
-  const { env } = collectingEnvironment(profile);
+  const { env } = collectingEnvironment(profile, setup.options);
   setup.prepare?.(env);
   const source = { path: 'page.md', text: before + template };
   const parsed = parseTemplate(template, env, { source, offset: before.length });
@@ -86,20 +87,13 @@ test('after an include the place is the page again', () => {
 });
 
 test('strict modes make errors of what passes otherwise', () => {
-  const strict = (key: 'strictFilters' | 'strictVariables') => ({
-    prepare: (env: LiquidEnvironment) => {
-      env[key] = true;
-    },
-  });
+  const strict = (key: 'strictFilters' | 'strictVariables') => ({ options: { [key]: true } });
   assert.is(fault('{{ s | nosuch }}', strict('strictFilters')).message, 'undefined filter nosuch');
   assert.is(fault('{{ nosuch }}', strict('strictVariables')).message, 'undefined variable nosuch');
   assert.is(fault('{{ h.nosuch }}', strict('strictVariables')).message, 'undefined variable nosuch');
-  const prepare = (env: LiquidEnvironment): void => {
-    env.errorMode = 'strict';
-  };
-  assert.is(fault('{{ s s }}', { prepare }).message, 'Expected end_of_string but found id in "{{ s s }}"');
-  const { env, warnings } = collectingEnvironment('jekyll-4');
-  env.errorMode = 'lax';
+  const options = { errorMode: 'strict' } as const;
+  assert.is(fault('{{ s s }}', { options }).message, 'Expected end_of_string but found id in "{{ s s }}"');
+  const { env, warnings } = collectingEnvironment('jekyll-4', { errorMode: 'lax' });
   parseTemplate('{{ s s }}', env, { source: { path: 'x', text: '' }, offset: 0 });
   assert.is(warnings.length, 0);
 });
@@ -138,14 +132,18 @@ test("a plugin's tags and filters", () => {
     parse: (markup) => ({ render: (context) => `Hello ${String(evaluateMarkup(markup.trim(), context))}` }),
   };
   const number: TagDefinition = { parse: () => ({ render: () => ({ text: '5', usAscii: true }) }) };
-  const twice: TagDefinition = {
+  const twice: TagDefinition<CustomTag & { body: Body }> = {
     parse(markup, parser) {
       if (markup !== '') throw parser.error('twice takes nothing', 'Leave it out.');
       const body = parser.block();
-      return {
-        block: true,
-        blank: parser.blank,
-        render: (context) => renderBody(body, context) + renderBody(body, context),
+      return { block: true, blank: parser.blank, body };
+    },
+    compile({ body }, compiler) {
+      const render = compiler.text(body);
+      return (context) => {
+        const text = render(context) + render(context);
+        context.usAscii = false;
+        return text;
       };
     },
   };

@@ -5,19 +5,15 @@
 // Every closure leaves its text's encoding in context.usAscii (see Rendered), but where the compiler's `flag` says that
 // nobody asks.
 
-import type { LiquidEnvironment } from '../engine.ts';
-import type { Context } from '../runtime/context.ts';
+import type { Render } from '../runtime/context.ts';
 import { printed } from '../runtime/printed.ts';
 import type { Body, Condition, Expression, OutputNode, TagNode, Variable } from '../syntax/tree.ts';
 import { compileCondition, type Test } from './condition.ts';
+import type { LiquidEnvironment, SelfRenderingTag, TagCompiler } from './environment.ts';
 import { compileExpression, type Evaluate } from './expression.ts';
 import { compileVariable } from './variable.ts';
 
-/** The text of a body, a tag or an output. */
-export type Render = (context: Context) => string;
-
-/** What a tag's compile gets: the closures of its parts. */
-export class Compiler {
+export class Compiler implements TagCompiler {
   readonly env: LiquidEnvironment;
   /** Somebody asks for the encoding of what is compiled. */
   #flag: boolean;
@@ -86,11 +82,11 @@ export class Compiler {
     };
   }
 
-  #tag({ definition, content, start, end }: TagNode, flag: boolean): Render {
+  #tag({ name, content, start, end }: TagNode, flag: boolean): Render {
     const place = { start, end };
     const before = this.#flag;
     this.#flag = flag;
-    const render = definition.compile?.(content, this) ?? rendering(definition, content);
+    const render = this.env.tags.get(name)!.compile?.(content, this) ?? selfRendering(content as SelfRenderingTag);
     this.#flag = before;
     return (context) => {
       context.place = place;
@@ -113,11 +109,9 @@ function interrupt(kind: 'break' | 'continue'): Render {
   };
 }
 
-/** A plugin's tag, which renders itself. */
-function rendering(definition: TagNode['definition'], content: TagNode['content']): Render {
+function selfRendering(tag: SelfRenderingTag): Render {
   return (context) => {
-    const custom = content as { render(context: Context): string | { text: string; usAscii: boolean } };
-    const result = definition.render === undefined ? custom.render(context) : definition.render(content, context);
+    const result = tag.render(context);
     context.usAscii = typeof result !== 'string' && result.usAscii;
     return typeof result === 'string' ? result : result.text;
   };
@@ -197,16 +191,4 @@ function joinFlagged(steps: readonly Step[]): Render {
     context.usAscii = usAscii && !/[^\x00-\x7f]/.test(text);
     return text;
   };
-}
-
-const compiled = new WeakMap<Body, Render>();
-
-/** The text of a body, for a plugin's tag that has read one. It is compiled at its first rendering. */
-export function renderBody(body: Body, context: Context): string {
-  let render = compiled.get(body);
-  if (render === undefined) {
-    render = new Compiler(context.env).body(body);
-    compiled.set(body, render);
-  }
-  return render(context);
 }

@@ -4,9 +4,8 @@ import { compare, equal } from '../../ruby/compare.ts';
 import { toS } from '../../ruby/to-s.ts';
 import { truthy } from '../../ruby/truth.ts';
 import { hashGet, isHash, RubyDate, RubyFloat, RubyRange, RubyTime, type Value } from '../../ruby/values.ts';
-import type { LiquidEnvironment } from '../engine.ts';
 import { argumentError, comparisonError } from '../errors.ts';
-import type { Context } from '../runtime/context.ts';
+import type { Context, Runtime } from '../runtime/context.ts';
 import { enumerable, isBlankValue, isEmpty } from '../runtime/lookup.ts';
 import { MethodLiteral } from '../syntax/expression.ts';
 import type { Condition } from '../syntax/tree.ts';
@@ -18,7 +17,7 @@ export type Test = (context: Context) => boolean;
  * A condition's truth. Since it is joined from the right, the first comparison that is true before `or`, or false before
  * `and`, decides.
  */
-export function compileCondition(condition: Condition, env: LiquidEnvironment): Test {
+export function compileCondition(condition: Condition, env: Runtime): Test {
   const tests: Test[] = [];
   /** What each comparison but the last decides by. */
   const deciding: boolean[] = [];
@@ -40,7 +39,7 @@ export function compileCondition(condition: Condition, env: LiquidEnvironment): 
   };
 }
 
-function compileComparison({ left, operator, right }: Condition, env: LiquidEnvironment): Test {
+function compileComparison({ left, operator, right }: Condition, env: Runtime): Test {
   const a = compileExpression(left, env);
   if (operator === null) return (context) => truthy(a(context));
   const b = compileExpression(right, env);

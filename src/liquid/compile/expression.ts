@@ -1,9 +1,8 @@
 // Expressions as closures: which kind of value, which names and which steps is settled once, not at every reading.
 
 import { hashGet, isHash, RubyRange, type Value } from '../../ruby/values.ts';
-import type { LiquidEnvironment } from '../engine.ts';
 import { undefinedVariable } from '../errors.ts';
-import type { Context } from '../runtime/context.ts';
+import type { Context, Runtime } from '../runtime/context.ts';
 import { strictInteger, toInteger } from '../runtime/convert.ts';
 import { MISSING, step } from '../runtime/lookup.ts';
 import { parseExpression } from '../syntax/expression.ts';
@@ -16,14 +15,14 @@ export type Evaluate = (context: Context) => Value;
 export const evaluateMarkup = (markup: string, context: Context): Value =>
   compileExpression(parseExpression(markup), context.env)(context);
 
-export function compileExpression(expression: Expression, env: LiquidEnvironment): Evaluate {
+export function compileExpression(expression: Expression, env: Runtime): Evaluate {
   if (expression.kind === 'lookup') return compileLookup(expression, env);
   if (expression.kind === 'range') return compileRange(expression, env);
   const { value } = expression;
   return () => value;
 }
 
-function compileRange({ first, last }: RangeExpression, env: LiquidEnvironment): Evaluate {
+function compileRange({ first, last }: RangeExpression, env: Runtime): Evaluate {
   const from = compileExpression(first, env);
   const to = compileExpression(last, env);
   return (context) => new RubyRange(bound(from(context)), bound(to(context)));
@@ -32,7 +31,7 @@ function compileRange({ first, last }: RangeExpression, env: LiquidEnvironment):
 const bound = (value: Value): number | bigint =>
   value === null || typeof value === 'string' ? toInteger(value) : strictInteger(value);
 
-function compileLookup({ name, steps }: Lookup, env: LiquidEnvironment): Evaluate {
+function compileLookup({ name, steps }: Lookup, env: Runtime): Evaluate {
   const [first, second] = steps;
   const start = compileName(name, env);
   if (first === undefined) return start;
@@ -64,7 +63,7 @@ export function readStep(
   object: Value,
   key: Value,
   isName: boolean,
-  { strictVariables }: LiquidEnvironment,
+  { strictVariables }: Runtime,
 ): Value | typeof MISSING {
   const next = step(object, key, isName);
   if (!strictVariables) return next;
@@ -76,10 +75,10 @@ export function readStep(
 
 export const found = (value: Value | typeof MISSING): Value => (value === MISSING ? null : value);
 
-const compileStep = (key: Step, env: LiquidEnvironment): string | Evaluate =>
+const compileStep = (key: Step, env: Runtime): string | Evaluate =>
   typeof key === 'string' ? key : compileExpression(key, env);
 
-function compileName(name: Lookup['name'], env: LiquidEnvironment): Evaluate {
+function compileName(name: Lookup['name'], env: Runtime): Evaluate {
   if (typeof name === 'string') return (context) => context.find(name);
   if (name === null) return (context) => context.find(null);
   const key = compileExpression(name, env);

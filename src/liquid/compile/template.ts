@@ -1,24 +1,13 @@
-// A compiled template, and its rendering.
+// Text to compiled template, and its rendering.
 
-import { BuildError, type Diagnostic, type Source } from '../../diagnostics/diagnostic.ts';
+import { BuildError, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { ArgumentError, NoMethodError } from '../../ruby/errors.ts';
 import type { Rendered, Value } from '../../ruby/values.ts';
-import type { LiquidEnvironment } from '../engine.ts';
+import type { LiquidEnvironment } from '../compile/environment.ts';
 import { LiquidError } from '../errors.ts';
-import { Context, type Payload, type Registers, TagState } from '../runtime/context.ts';
+import { Context, type Payload, type Registers, TagState, type Template } from '../runtime/context.ts';
 import { TemplateParser, type Where } from '../syntax/parser.ts';
-import { Compiler, type Render } from './body.ts';
-
-export interface Template {
-  readonly env: LiquidEnvironment;
-  readonly source: Source;
-  readonly render: Render;
-  /**
-   * What cycle, ifchanged and `offset: continue` remember. Jekyll 4 parses a file once and keeps this from page to page;
-   * 3.10 parses it for every page and forgets.
-   */
-  readonly state: TagState;
-}
+import { Compiler } from './body.ts';
 
 /**
  * Parses and compiles a template: `text` is the part of `where.source` that starts at `where.offset`. Throws a BuildError with

@@ -2,21 +2,18 @@
 // told when it is rendered, as in Ruby. context.usAscii tells of each result what keepsAscii knows.
 
 import { HashDrop } from '../../ruby/hash-drop.ts';
-import { Drop, type Value } from '../../ruby/values.ts';
-import type { LiquidEnvironment } from '../engine.ts';
+import { Drop, toLiquid, type Value } from '../../ruby/values.ts';
 import { argumentError, LiquidError } from '../errors.ts';
-import { compileSqueeze, squeezes } from '../filters/squeeze.ts';
-import { type Context, toLiquid } from '../runtime/context.ts';
+import type { Context, FilterDefinition, Fused, Runtime } from '../runtime/context.ts';
 import { isAscii, isAsciiToRuby, isName } from '../runtime/printed.ts';
 import type { FilterCall, Lookup, Step, Variable } from '../syntax/tree.ts';
-import type { FilterDefinition } from './definitions.ts';
 import { compileExpression, type Evaluate, found, readStep } from './expression.ts';
 
 /**
  * A value through its filters. It leaves in context.usAscii whether the value's printed form is US-ASCII, if it is a string
  * or prints as one.
  */
-export function compileVariable({ name, filters }: Variable, env: LiquidEnvironment): Evaluate {
+export function compileVariable({ name, filters }: Variable, env: Runtime): Evaluate {
   let value: Evaluate;
   if (name === null) value = withFlag(() => null);
   else if (name.kind === 'lookup' && name.steps.length === 0 && typeof name.name === 'string') value = plain(name.name);
@@ -25,10 +22,13 @@ export function compileVariable({ name, filters }: Variable, env: LiquidEnvironm
   for (let i = 0; i < filters.length; i++) {
     const [call, next] = [filters[i]!, filters[i + 1]];
     const input = value;
-    if (squeezes(call, next, env)) {
-      value = compileSqueeze(input, (one) => compileFilter(next!, compileFilter(call, one, env), env));
+    const fused =
+      next === undefined ? null : (env.filters.get(call.name)?.fuse?.(call, next, env.filters.get(next.name)) ?? null);
+    if (fused === null) value = compileFilter(call, input, env);
+    else {
+      value = compileFused(fused, input, (one) => compileFilter(next!, compileFilter(call, one, env), env));
       i++;
-    } else value = compileFilter(call, input, env);
+    }
   }
   return value;
 }
@@ -54,7 +54,7 @@ const isIndexing = (step: Step | undefined): boolean =>
   step !== undefined && (typeof step !== 'string' || step === 'first' || step === 'last' || step === 'excerpt');
 
 // A string out of a list may be US-ASCII: a method's name, or one of what a filter made for assign. So may an excerpt.
-function indexed(lookup: Lookup, env: LiquidEnvironment): Evaluate {
+function indexed(lookup: Lookup, env: Runtime): Evaluate {
   const { name, steps } = lookup;
   const container = compileExpression({ ...lookup, steps: steps.slice(0, -1) }, env);
   const last = steps[steps.length - 1]!;
@@ -75,7 +75,15 @@ function indexed(lookup: Lookup, env: LiquidEnvironment): Evaluate {
   };
 }
 
-function compileFilter(call: FilterCall, input: Evaluate, env: LiquidEnvironment): Evaluate {
+/** @param otherwise both filters, for what isn't a string */
+const compileFused =
+  (fused: Fused, input: Evaluate, otherwise: (input: Evaluate) => Evaluate): Evaluate =>
+  (context) => {
+    const value = input(context);
+    return typeof value === 'string' ? fused(value, context) : otherwise(() => value)(context);
+  };
+
+function compileFilter(call: FilterCall, input: Evaluate, env: Runtime): Evaluate {
   const args = compileArguments(call, env);
   const definition = env.filters.get(call.name);
   if (definition === undefined) return compileUnknown(call.name, input, args, env);
@@ -126,7 +134,7 @@ function keepsAscii(encoding: FilterDefinition['encoding'], input: Value, before
   return (typeof input === 'string' ? before : isAsciiToRuby(input)) && isAscii(result);
 }
 
-function compileArguments(call: FilterCall, env: LiquidEnvironment): (context: Context) => readonly Value[] {
+function compileArguments(call: FilterCall, env: Runtime): (context: Context) => readonly Value[] {
   const { constant, keywords } = call;
   if (constant !== null) return () => constant;
   const args = call.args.map((arg) => compileExpression(arg, env));
@@ -143,7 +151,7 @@ function compileUnknown(
   name: string,
   input: Evaluate,
   args: (context: Context) => readonly Value[],
-  env: LiquidEnvironment,
+  env: Runtime,
 ): Evaluate {
   const { strictFilters } = env;
   return (context) => {

@@ -9,9 +9,8 @@ import { civil, dateToTime, fromInteger, toLocal } from '../../ruby/time.ts';
 import { parseTime } from '../../ruby/time-parse.ts';
 import { toS } from '../../ruby/to-s.ts';
 import { RubyDate, RubyTime, type Value } from '../../ruby/values.ts';
-import type { FilterDefinition } from '../compile/definitions.ts';
 import { argumentError, LiquidError } from '../errors.ts';
-import type { Context } from '../runtime/context.ts';
+import type { Context, FilterDefinition } from '../runtime/context.ts';
 import { isAsciiToRuby } from '../runtime/printed.ts';
 import type { Filters } from './define.ts';
 

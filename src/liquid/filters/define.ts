@@ -2,7 +2,7 @@
 
 import { toS } from '../../ruby/to-s.ts';
 import type { Value } from '../../ruby/values.ts';
-import type { FilterDefinition } from '../compile/definitions.ts';
+import type { FilterDefinition } from '../runtime/context.ts';
 
 export type Filters = ReadonlyArray<readonly [string, FilterDefinition]>;
 

@@ -5,8 +5,8 @@ import { equal } from '../../ruby/compare.ts';
 import { normalizeInteger, toI } from '../../ruby/integer.ts';
 import { strip } from '../../ruby/strings.ts';
 import { RubyFloat, type Value } from '../../ruby/values.ts';
-import type { FilterDefinition } from '../compile/definitions.ts';
 import { LiquidError } from '../errors.ts';
+import type { FilterDefinition } from '../runtime/context.ts';
 import { cut, toIndex } from '../runtime/convert.ts';
 import { binary, type Filters, unary } from './define.ts';
 

@@ -5,10 +5,8 @@ import { inspect } from '../../ruby/inspect.ts';
 import { toF, toI } from '../../ruby/integer.ts';
 import { sliceCodePoints, split } from '../../ruby/strings.ts';
 import { toS } from '../../ruby/to-s.ts';
-import type { Value } from '../../ruby/values.ts';
-import { RubyFloat } from '../../ruby/values.ts';
+import { RubyFloat, toLiquid, type Value } from '../../ruby/values.ts';
 import { typeError } from '../errors.ts';
-import { toLiquid } from '../runtime/context.ts';
 import { toInteger } from '../runtime/convert.ts';
 import { index, isIndexable } from './index-of.ts';
 

@@ -15,13 +15,14 @@ import { toS } from '../../ruby/to-s.ts';
 import { isHash, RubyRange, type Value } from '../../ruby/values.ts';
 import { htmlEscape } from '../../text/escape.ts';
 import { percentEncode } from '../../text/percent.ts';
-import type { FilterDefinition } from '../compile/definitions.ts';
 import { LiquidError } from '../errors.ts';
+import type { FilterDefinition } from '../runtime/context.ts';
 import { strictCount, strictInteger, toIndex } from '../runtime/convert.ts';
 import { integerSize, isEmpty } from '../runtime/lookup.ts';
 import { isAsciiToRuby } from '../runtime/printed.ts';
 import { type Filters, onText, unary } from './define.ts';
 import { replaceText } from './replacement.ts';
+import { squeezing } from './squeeze.ts';
 import { validText } from './valid-text.ts';
 
 function size(input: Value): Value {
@@ -192,9 +193,10 @@ const prepend: FilterDefinition = {
   },
 };
 
-export const splitFilter: FilterDefinition = {
+const splitFilter: FilterDefinition = {
   arity: [1, 1],
   encoding: 'own',
+  fuse: squeezing,
   apply(input, [pattern], context) {
     if (typeof input !== 'string') context.usAscii = isAsciiToRuby(input);
     return split(toS(input), toS(pattern!));

@@ -10,9 +10,8 @@ import {
   normalizeUriComponent,
   relativeUrl as relative,
 } from '../../text/uri.ts';
-import type { FilterDefinition } from '../compile/definitions.ts';
 import { LiquidError, noMethod, typeError } from '../errors.ts';
-import type { Context } from '../runtime/context.ts';
+import type { Context, FilterDefinition } from '../runtime/context.ts';
 import type { Filters } from './define.ts';
 import { formEncode } from './text.ts';
 

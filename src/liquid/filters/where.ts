@@ -1,27 +1,19 @@
 // where, find, group_by and their _exp forms; sort (jekyll, filters.rb and filters/grouping_filters.rb).
 
 import type { Stack } from '../../config/profiles.ts';
-import { className, conversionName } from '../../ruby/class-name.ts';
+import { className } from '../../ruby/class-name.ts';
 import { compare } from '../../ruby/compare.ts';
 import { KeyMap } from '../../ruby/key-map.ts';
 import { mergeSort } from '../../ruby/merge-sort.ts';
 import { toS } from '../../ruby/to-s.ts';
 import { compareStrings, isHash, RubyTime, type Value } from '../../ruby/values.ts';
-import { compileCondition, type Test } from '../compile/condition.ts';
-import type { FilterDefinition } from '../compile/definitions.ts';
-import type { Evaluate } from '../compile/expression.ts';
-import { compileVariable } from '../compile/variable.ts';
-import { argumentError, comparisonError, LiquidError, noMethod, typeError } from '../errors.ts';
-import type { Context } from '../runtime/context.ts';
+import { argumentError, comparisonError, noMethod } from '../errors.ts';
+import type { FilterDefinition } from '../runtime/context.ts';
 import { enumerable, items } from '../runtime/lookup.ts';
 import { isAsciiToRuby, join } from '../runtime/printed.ts';
-import { parseComparison, parseJoined } from '../syntax/condition.ts';
 import { MethodLiteral } from '../syntax/expression.ts';
-import { MarkupError } from '../syntax/lexer.ts';
-import { StrictParser } from '../syntax/strict-parser.ts';
-import type { Variable } from '../syntax/tree.ts';
-import { parseVariableLaxly, parseVariableStrictly } from '../syntax/variable.ts';
 import type { Filters } from './define.ts';
+import { conditionReader, valueReader } from './expressions.ts';
 import { timeToArray } from './list.ts';
 import { propertyReader, type ReadProperty } from './property.ts';
 
@@ -88,40 +80,15 @@ const find = (read: ReadProperty): FilterDefinition => ({
   },
 });
 
-/** The condition in a filter's argument: strict grammar only; 3.10 knows a single comparison. */
-function conditionOf(markup: Value, { env }: Context, joined: boolean): Test {
-  if (typeof markup !== 'string') {
-    throw typeError(`no implicit conversion of ${conversionName(markup)} into String`);
-  }
-  const known = env.conditions.get(markup);
-  if (known !== undefined) return known;
-  try {
-    const parser = new StrictParser(markup);
-    const condition = joined ? parseJoined(parser) : parseComparison(parser);
-    parser.consume('end_of_string');
-    const test = compileCondition(condition, env);
-    env.conditions.set(markup, test);
-    return test;
-  } catch (error) {
-    if (!(error instanceof MarkupError)) throw error;
-    throw new LiquidError(
-      'liquid-syntax',
-      error.message,
-      joined
-        ? `In the expression "${markup}".`
-        : `In the expression "${markup}": Jekyll 3 takes one comparison, without and, or.`,
-    );
-  }
-}
-
 function selectBy(joined: boolean): FilterDefinition {
+  const testOf = conditionReader(joined);
   return {
     arity: [2, 2],
     encoding: 'items',
     apply(input, [variable, expression], context) {
       const list = candidates(input);
       if (list === null) return input;
-      const test = conditionOf(expression!, context, joined);
+      const test = testOf(expression!, context);
       const name = variable!;
       const scope = context.enter();
       const out = list.filter((item) => {
@@ -134,13 +101,13 @@ function selectBy(joined: boolean): FilterDefinition {
   };
 }
 
-const findBy: FilterDefinition = {
+const findBy = (testOf = conditionReader(true)): FilterDefinition => ({
   arity: [2, 2],
   encoding: 'items',
   apply(input, [variable, expression], context) {
     const list = candidates(input);
     if (list === null) return input;
-    const test = conditionOf(expression!, context, true);
+    const test = testOf(expression!, context);
     const name = variable!;
     const scope = context.enter();
     const found = list.find((item) => {
@@ -150,7 +117,7 @@ const findBy: FilterDefinition = {
     context.leave(scope);
     return found ?? null;
   },
-};
+});
 
 /** Enumerable#group_by, then Jekyll's hashes of name, items and size. */
 function group(list: readonly Value[], keyOf: (item: Value) => Value): Value[] {
@@ -191,32 +158,13 @@ const groupBy = (read: ReadProperty): FilterDefinition => ({
   },
 });
 
-function evaluatorOf(markup: Value, { env }: Context): Evaluate {
-  if (typeof markup !== 'string') {
-    throw typeError(`no implicit conversion of ${conversionName(markup)} into String`);
-  }
-  const known = env.values.get(markup);
-  if (known !== undefined) return known;
-  let variable: Variable;
-  try {
-    variable = env.errorMode === 'lax' ? parseVariableLaxly(markup) : parseVariableStrictly(markup);
-  } catch (error) {
-    if (!(error instanceof MarkupError)) throw error;
-    if (env.errorMode === 'strict') throw new LiquidError('liquid-syntax', error.message);
-    variable = parseVariableLaxly(markup);
-  }
-  const value = compileVariable(variable, env);
-  env.values.set(markup, value);
-  return value;
-}
-
-const groupByExpression: FilterDefinition = {
+const groupByExpression = (read = valueReader()): FilterDefinition => ({
   arity: [2, 2],
   encoding: 'own',
   apply(input, [variable, expression], context) {
     const list = enumerable(input);
     if (list === null) return input;
-    const value = evaluatorOf(expression!, context);
+    const value = read(expression!, context);
     const name = variable!;
     const itself = context.usAscii && expression === name;
     const scope = context.enter();
@@ -228,7 +176,7 @@ const groupByExpression: FilterDefinition = {
     context.usAscii ||= itself;
     return groups;
   },
-};
+});
 
 function sortValues(input: Value): Value[] {
   const list = enumerable(input);
@@ -281,8 +229,8 @@ export function whereFilters(stack: Stack): Filters {
     ['where', four ? where4(read) : where3(read)],
     ['where_exp', selectBy(four)],
     ['group_by', groupBy(read)],
-    ['group_by_exp', groupByExpression],
+    ['group_by_exp', groupByExpression()],
     ['sort', sort(read, stack)],
   ];
-  return four ? [...both, ['find', find(read)], ['find_exp', findBy]] : both;
+  return four ? [...both, ['find', find(read)], ['find_exp', findBy()]] : both;
 }

@@ -1,17 +1,68 @@
-// What a template sees while it renders: scopes, payload, registers (Liquid 4.0.4, Context).
+// What a template sees while it renders: scopes, payload, registers (Liquid 4.0.4, Context). Filters are here too, since
+// they are given the context, and the context knows them.
 
-import type { Diagnostic, Span } from '../../diagnostics/diagnostic.ts';
-import { type RubyHash, RubyObject, RubySymbol, type Value } from '../../ruby/values.ts';
-import type { LiquidEnvironment } from '../engine.ts';
+import type { Stack } from '../../config/profiles.ts';
+import type { Diagnostic, Report, Source, Span } from '../../diagnostics/diagnostic.ts';
+import { type RubyHash, toLiquid, type Value } from '../../ruby/values.ts';
 import { LiquidError, undefinedVariable } from '../errors.ts';
+import type { FilterCall } from '../syntax/tree.ts';
+import type { DateTexts } from './date-texts.ts';
 import type { LiquidHost } from './host.ts';
-import { Limits } from './limits.ts';
+import { type LimitSettings, Limits } from './limits.ts';
 import type { ForloopDrop } from './loop-drops.ts';
 
 /** site, page, layout, content … and the counters of increment and decrement, which go on from page to page. */
 export interface Payload {
   get(key: string): Value | undefined;
   set(key: string, value: Value): unknown;
+}
+
+/** What stays the same for all templates of a site. */
+export interface Runtime {
+  readonly stack: Stack;
+  readonly report: Report;
+  /** `liquid.error_mode`: what to do if markup doesn't follow the strict grammar. */
+  readonly errorMode: 'warn' | 'strict' | 'lax';
+  /** `liquid.strict_filters`: an unknown filter stops the build. */
+  readonly strictFilters: boolean;
+  /** `liquid.strict_variables`: an unknown variable stops the build. */
+  readonly strictVariables: boolean;
+  readonly limits: LimitSettings;
+  readonly filters: ReadonlyMap<string, FilterDefinition>;
+  readonly dates: DateTexts;
+}
+
+export interface FilterDefinition {
+  /** The least and the greatest number of arguments after the input. Any other number is an ArgumentError, as in Ruby. */
+  readonly arity: readonly [least: number, most: number];
+  /**
+   * The result's encoding: 'input' (Ruby works on the input's to_s, so that a number's result is US-ASCII), 'items' (the
+   * result is an array of the input's parts), 'ascii' (always US-ASCII), 'own' (apply sets context.usAscii). By default a
+   * string is UTF-8, unless it is the input itself.
+   */
+  readonly encoding?: 'input' | 'items' | 'ascii' | 'own';
+  /** Throws a LiquidError (errors.ts) where Ruby raises. */
+  apply(input: Value, args: readonly Value[], context: Context): Value;
+  /** What does the work of this filter and the next one at once; null if the two need to run one after the other. */
+  fuse?(call: FilterCall, next: FilterCall, nextFilter: FilterDefinition | undefined): Fused | null;
+}
+
+/** Two filters in one, for a string. */
+export type Fused = (text: string, context: Context) => string;
+
+/** The text of a body, a tag or an output. */
+export type Render = (context: Context) => string;
+
+/** A compiled template. */
+export interface Template {
+  readonly env: Runtime;
+  readonly source: Source;
+  readonly render: Render;
+  /**
+   * What cycle, ifchanged and `offset: continue` remember. Jekyll 4 parses a file once and keeps this from page to page;
+   * 3.10 parses it for every page and forgets.
+   */
+  readonly state: TagState;
 }
 
 /** What one rendering is given. */
@@ -42,7 +93,7 @@ interface Scope {
 }
 
 export class Context {
-  readonly env: LiquidEnvironment;
+  readonly env: Runtime;
   readonly host: LiquidHost;
   readonly registers: Registers;
   readonly state: TagState;
@@ -74,13 +125,7 @@ export class Context {
   /** Outermost variables that hold a US-ASCII string, or a list of them. */
   #asciiNames: Set<string> | null = null;
 
-  constructor(
-    env: LiquidEnvironment,
-    payload: Payload,
-    registers: Registers,
-    source: Span['source'],
-    state = new TagState(),
-  ) {
+  constructor(env: Runtime, payload: Payload, registers: Registers, source: Span['source'], state = new TagState()) {
     this.env = env;
     this.host = registers.host;
     this.payload = payload;
@@ -167,11 +212,4 @@ export class Context {
     }
     this.variables.set(name, value);
   }
-}
-
-/** to_liquid: an object as a template sees it; anything else is itself. */
-export function toLiquid(value: Value): Value {
-  if (typeof value !== 'object' || value === null) return value;
-  if (value instanceof RubyObject) return value.toLiquid();
-  return value instanceof RubySymbol ? value.name : value;
 }

@@ -1,40 +1,39 @@
-// How much one rendering may take: far more than any page needs, and less than exhausts the memory or an author's patience.
+// How much one rendering may take: far more than any page needs, less than what exhausts memory or an author's patience.
 
 import { RubyFloat, type RubyHash, type Value } from '../../ruby/values.ts';
 import { LiquidError } from '../errors.ts';
 
-/** Settings, `liquid:` in _config.yml. */
 export interface LimitSettings {
   /** Seconds that one template may render (`render_time_limit`). */
-  seconds: number;
+  readonly seconds: number;
   /** Characters that a text may have (`render_length_limit`, under which name Liquid has its own). */
-  length: number;
+  readonly length: number;
   /** Items that a list may have. */
-  items: number;
-  /** A clock in milliseconds. It stands still where nobody gives one. */
-  clock: () => number;
+  readonly items: number;
+  /** A clock in milliseconds. By default it stands still, so that no time is measured. */
+  readonly clock: () => number;
 }
 
-export const defaultLimits = (): LimitSettings => ({
+/** As many items as a list or a loop may have. */
+export const MAX_ITEMS = 1_000_000;
+
+export const DEFAULT_LIMITS: LimitSettings = {
   seconds: 60,
   length: 100_000_000,
   items: MAX_ITEMS,
   clock: () => 0,
-});
+};
 
-/** Takes what `liquid:` says of them. */
-export function setLimits(limits: LimitSettings, settings: RubyHash): void {
-  limits.seconds = positive(settings.get('render_time_limit')) ?? limits.seconds;
-  limits.length = positive(settings.get('render_length_limit')) ?? limits.length;
-}
+/** The limits that `liquid:` sets. */
+export const readLimits = (settings: RubyHash): Pick<LimitSettings, 'seconds' | 'length'> => ({
+  seconds: positive(settings.get('render_time_limit')) ?? DEFAULT_LIMITS.seconds,
+  length: positive(settings.get('render_length_limit')) ?? DEFAULT_LIMITS.length,
+});
 
 function positive(value: Value | undefined): number | null {
   const number = value instanceof RubyFloat ? value.value : value;
   return typeof number === 'number' && number > 0 ? number : null;
 }
-
-/** As many items as a list or a loop may have. */
-export const MAX_ITEMS = 1_000_000;
 
 /** Integers of so many bits take long to print. */
 const MAX_BITS = 1_000_000;

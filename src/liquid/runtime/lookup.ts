@@ -3,9 +3,8 @@
 import { HashDrop } from '../../ruby/hash-drop.ts';
 import { inspect } from '../../ruby/inspect.ts';
 import { codePointLength } from '../../ruby/strings.ts';
-import { Drop, HashOfLists, hashGet, isHash, RubyFloat, RubyRange, type Value } from '../../ruby/values.ts';
+import { Drop, HashOfLists, hashGet, isHash, RubyFloat, RubyRange, toLiquid, type Value } from '../../ruby/values.ts';
 import { LiquidError, typeError } from '../errors.ts';
-import { toLiquid } from './context.ts';
 import { toIndex } from './convert.ts';
 import { MAX_ITEMS } from './limits.ts';
 

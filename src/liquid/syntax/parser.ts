@@ -1,9 +1,7 @@
 // Tokens to tree (Liquid 4.0.4, BlockBody and Block). Faults are BuildErrors that know their place.
 
-import { BuildError, type Source, type Span } from '../../diagnostics/diagnostic.ts';
+import { BuildError, type Report, type Source, type Span } from '../../diagnostics/diagnostic.ts';
 import { lstrip, rstrip, strip } from '../../ruby/strings.ts';
-import type { AnyTagDefinition } from '../compile/definitions.ts';
-import type { LiquidEnvironment } from '../engine.ts';
 import { LiquidError } from '../errors.ts';
 import { parseConditionLaxly, parseConditionStrictly } from './condition.ts';
 import { parseExpression } from './expression.ts';
@@ -12,6 +10,23 @@ import { isBlank } from './patterns.ts';
 import { type Token, tokenize } from './tokenizer.ts';
 import type { Body, Condition, Expression, TagContent, TagNode, Variable } from './tree.ts';
 import { parseVariableLaxly, parseVariableStrictly } from './variable.ts';
+
+/** What the parser has to know of a site's Liquid. */
+export interface Grammar {
+  /** By name. A block's end tag needs no entry: a name that isn't here ends the body that it stands in. */
+  readonly tags: ReadonlyMap<string, TagSyntax>;
+  readonly errorMode: 'warn' | 'strict' | 'lax';
+  readonly report: Report;
+}
+
+/** How a tag is read. */
+export interface TagSyntax<Content extends TagContent = TagContent> {
+  /**
+   * Reads a tag. `markup` is what comes after the name, without leading white space. A block reads its body with
+   * `parser.block()`; errors are thrown as `parser.error()` makes them.
+   */
+  parse(markup: string, parser: TagParser): Content;
+}
 
 /** A tag that isn't registered: the end or a branch of the block that meets it, or a mistake. */
 export interface UnknownTag {
@@ -34,7 +49,7 @@ const MAX_DEPTH = 100;
 
 /** Reads one template. A tag's own part of the work is done through a TagParser. */
 export class TemplateParser {
-  readonly env: LiquidEnvironment;
+  readonly grammar: Grammar;
   readonly where: Where;
   private readonly text: string;
   private readonly tokens: Token[];
@@ -44,8 +59,8 @@ export class TemplateParser {
   /** No warning where the lax grammar is needed: Jekyll gives none for includes, nor for templates inside a tag. */
   private readonly quiet: boolean;
 
-  constructor(text: string, env: LiquidEnvironment, where: Where, quiet = where.includedFrom !== undefined) {
-    this.env = env;
+  constructor(text: string, grammar: Grammar, where: Where, quiet = where.includedFrom !== undefined) {
+    this.grammar = grammar;
     this.where = where;
     this.quiet = quiet;
     this.text = text;
@@ -84,7 +99,7 @@ export class TemplateParser {
           );
         }
         const name = match[1]!;
-        const definition = this.env.tags.get(name);
+        const definition = this.grammar.tags.get(name);
         if (definition === undefined) return { name, markup: match[2]! };
         const node = this.tag(name, match[2]!, definition, token);
         body.blank &&= node.blank;
@@ -149,7 +164,7 @@ export class TemplateParser {
 
   /** Strictly first; laxly, with Liquid's warning, where that fails (error_mode: warn). */
   switching<T>(token: Token, context: string, strictly: () => T, laxly: () => T): T {
-    const mode = this.env.errorMode;
+    const mode = this.grammar.errorMode;
     try {
       if (mode !== 'lax') {
         try {
@@ -165,7 +180,7 @@ export class TemplateParser {
             );
           }
           if (this.quiet) return laxly();
-          this.env.report({
+          this.grammar.report({
             code: 'liquid-lax-syntax',
             severity: 'warning',
             message: `Liquid syntax error: ${error.message} ${context}`,
@@ -229,11 +244,11 @@ export class TemplateParser {
     return { source: this.where.source, start: this.start(token), end: this.end(token) };
   }
 
-  private tag(name: string, markup: string, definition: AnyTagDefinition, token: Token): TagNode {
+  private tag(name: string, markup: string, definition: TagSyntax, token: Token): TagNode {
     const parser = new TagParser(this, name, token);
     let content: TagContent;
     try {
-      content = definition.parse(markup, parser) as TagContent;
+      content = definition.parse(markup, parser);
     } catch (error) {
       if (error instanceof LiquidError) this.fail(error.code, error.message, token, error.hint, error);
       throw error;
@@ -242,7 +257,6 @@ export class TemplateParser {
       kind: 'tag',
       name,
       content,
-      definition,
       blank: content.blank ?? false,
       block: content.block ?? false,
       start: this.start(token),
@@ -265,7 +279,6 @@ export const newBody = (): Body => ({ nodes: [], blank: true });
 /** What a tag's parse gets: its place, and the readers for markup and bodies. */
 export class TagParser {
   readonly name: string;
-  readonly env: LiquidEnvironment;
   /** Everything read so far is blank. */
   blank = true;
   private readonly template: TemplateParser;
@@ -273,7 +286,6 @@ export class TagParser {
 
   constructor(template: TemplateParser, name: string, token: Token) {
     this.template = template;
-    this.env = template.env;
     this.name = name;
     this.token = token;
   }
@@ -363,7 +375,7 @@ export class TagParser {
   /** A template of its own inside the tag's markup, such as an include's computed name. */
   inner(text: string): Body {
     const offset = Math.max(this.template.start(this.token) + this.token.text.indexOf(text), 0);
-    return new TemplateParser(text, this.env, { ...this.template.where, offset }, true).document();
+    return new TemplateParser(text, this.template.grammar, { ...this.template.where, offset }, true).document();
   }
 
   /** A fault at this tag, to throw. */

@@ -1,9 +1,7 @@
-// The parse tree of a template. Nodes are data: what a tag does when it renders stands in its own file under tags/.
+// The parse tree of a template. Nodes are plain data: what a tag does when it is rendered is in its own file in tags/.
 
 import type { BuildError } from '../../diagnostics/diagnostic.ts';
 import type { Value } from '../../ruby/values.ts';
-import type { AnyTagDefinition } from '../compile/definitions.ts';
-import type { Context } from '../runtime/context.ts';
 
 /** A value in markup. A markup that says nothing is the literal nil. */
 export type Expression = Literal | RangeExpression | Lookup;
@@ -86,12 +84,11 @@ export interface TagNode extends Place {
   readonly kind: 'tag';
   readonly name: string;
   readonly content: TagContent;
-  readonly definition: AnyTagDefinition;
   readonly blank: boolean;
   readonly block: boolean;
 }
 
-/** What a tag's parse returns: Liquid's and Jekyll's own tags by kind, a plugin's as something that renders itself. */
+/** What a tag's parse returns. */
 export type TagContent =
   | AssignTag
   | CaptureTag
@@ -242,8 +239,6 @@ export interface CustomTag {
   readonly kind?: 'custom';
   readonly blank?: boolean;
   readonly block?: boolean;
-  /** The text; or, with the flag, a text that may be US-ASCII to Ruby (a plain string counts as UTF-8). */
-  render(context: Context): string | { text: string; usAscii: boolean };
 }
 
 export const NIL: Literal = { kind: 'literal', value: null };

@@ -2,7 +2,7 @@
 // replacement looks only where it can find something (markup-text.ts).
 
 import { toS } from '../../ruby/to-s.ts';
-import type { Compiler } from '../compile/body.ts';
+import type { TagCompiler } from '../compile/environment.ts';
 import type { Evaluate } from '../compile/expression.ts';
 import { replaceFilter } from '../filters/text.ts';
 import type { Context } from '../runtime/context.ts';
@@ -16,7 +16,7 @@ const LEAST = 1000;
 export function compileEdit(
   name: string,
   { name: input, filters }: Variable,
-  compiler: Compiler,
+  compiler: TagCompiler,
 ): ((context: Context) => boolean) | null {
   if (input?.kind !== 'lookup' || input.name !== name || input.steps.length > 0 || filters.length === 0) return null;
   const replacements: [pattern: Evaluate, replacement: Evaluate][] = [];

@@ -1,4 +1,4 @@
-import type { TagDefinition } from '../compile/definitions.ts';
+import type { TagDefinition } from '../compile/environment.ts';
 import { SIGNATURE, SPACE } from '../syntax/patterns.ts';
 import type { AssignTag } from '../syntax/tree.ts';
 import { compileEdit } from './assign-edit.ts';

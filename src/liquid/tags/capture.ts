@@ -1,4 +1,4 @@
-import type { TagDefinition } from '../compile/definitions.ts';
+import type { TagDefinition } from '../compile/environment.ts';
 import { SIGNATURE } from '../syntax/patterns.ts';
 import type { CaptureTag } from '../syntax/tree.ts';
 

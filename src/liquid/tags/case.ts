@@ -1,4 +1,4 @@
-import type { TagDefinition } from '../compile/definitions.ts';
+import type { TagDefinition } from '../compile/environment.ts';
 import { newCondition } from '../syntax/condition.ts';
 import { newBody, type TagParser } from '../syntax/parser.ts';
 import { FRAGMENT, isBlank, SPACE } from '../syntax/patterns.ts';

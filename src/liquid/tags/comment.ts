@@ -1,4 +1,4 @@
-import type { TagDefinition } from '../compile/definitions.ts';
+import type { TagDefinition } from '../compile/environment.ts';
 import { newBody } from '../syntax/parser.ts';
 import type { CommentTag } from '../syntax/tree.ts';
 

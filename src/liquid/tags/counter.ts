@@ -4,7 +4,7 @@ import { normalizeInteger } from '../../ruby/integer.ts';
 import { strip } from '../../ruby/strings.ts';
 import { toS } from '../../ruby/to-s.ts';
 import { RubyDate, RubyFloat, RubyTime, type Value } from '../../ruby/values.ts';
-import type { TagDefinition } from '../compile/definitions.ts';
+import type { TagDefinition } from '../compile/environment.ts';
 import { noMethod, typeError } from '../errors.ts';
 import type { Context } from '../runtime/context.ts';
 import { isAsciiToRuby } from '../runtime/printed.ts';

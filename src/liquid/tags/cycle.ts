@@ -1,6 +1,6 @@
 import { inspect } from '../../ruby/inspect.ts';
 import { hashGet, hashSet, RubyObject, type Value } from '../../ruby/values.ts';
-import type { TagDefinition } from '../compile/definitions.ts';
+import type { TagDefinition } from '../compile/environment.ts';
 import { printed } from '../runtime/printed.ts';
 import type { TagParser } from '../syntax/parser.ts';
 import { FRAGMENT, SPACE } from '../syntax/patterns.ts';

@@ -1,9 +1,8 @@
 import { truthy } from '../../ruby/truth.ts';
 import { RubyRange, type Value } from '../../ruby/values.ts';
 import { flatten } from '../../text/flatten.ts';
-import type { Compiler, Render } from '../compile/body.ts';
-import type { TagDefinition } from '../compile/definitions.ts';
-import type { Context } from '../runtime/context.ts';
+import type { TagCompiler, TagDefinition } from '../compile/environment.ts';
+import type { Context, Render } from '../runtime/context.ts';
 import { toCount } from '../runtime/convert.ts';
 import { items } from '../runtime/lookup.ts';
 import { ForloopDrop } from '../runtime/loop-drops.ts';
@@ -116,7 +115,7 @@ function part(range: RubyRange, from: number, to: number | null): RubyRange {
   return new RubyRange(start, isLonger ? range.last : end);
 }
 
-function compileSegment(tag: ForTag, compiler: Compiler): (context: Context) => readonly Value[] {
+function compileSegment(tag: ForTag, compiler: TagCompiler): (context: Context) => readonly Value[] {
   const { name, reversed } = tag;
   const offset = tag.offset === null || tag.offset === 'continue' ? tag.offset : compiler.expression(tag.offset);
   const collection = compiler.expression(tag.collection);

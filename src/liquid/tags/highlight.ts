@@ -1,8 +1,9 @@
+import type { Stack } from '../../config/profiles.ts';
 import { chomp, downcase, strip } from '../../ruby/strings.ts';
 import { toS } from '../../ruby/to-s.ts';
 import { truthy } from '../../ruby/truth.ts';
 import { htmlEscape } from '../../text/escape.ts';
-import type { TagDefinition } from '../compile/definitions.ts';
+import type { TagDefinition } from '../compile/environment.ts';
 import type { Context } from '../runtime/context.ts';
 import type { HighlightTag } from '../syntax/tree.ts';
 
@@ -13,13 +14,13 @@ const MORE_SYNTAX =
   ' [mark_lines="3 4 5"]\n\nSee https://jekyllrb.com/docs/liquid/tags/#code-snippet-highlighting for more details.';
 
 /** `{% highlight language linenos %}…{% endhighlight %}` (jekyll 3.10.0 and 4.4.1, lib/jekyll/tags/highlight.rb) */
-export const highlightTag: TagDefinition<HighlightTag> = {
+export const highlightTag = (stack: Stack): TagDefinition<HighlightTag> => ({
   parse(markup, parser) {
     const match = SYNTAX.exec(strip(markup));
     if (match === null) {
       throw parser.error(
         `Syntax Error in tag 'highlight' while parsing the following markup:\n\n  ${markup}\n\n` +
-          `Valid syntax: highlight <lang> [linenos]${parser.env.stack.profile === 'jekyll-4' ? MORE_SYNTAX : ''}\n`,
+          `Valid syntax: highlight <lang> [linenos]${stack.profile === 'jekyll-4' ? MORE_SYNTAX : ''}\n`,
         'The tag names a language: {% highlight ruby %}.',
         'liquid-highlight-syntax',
       );
@@ -42,7 +43,7 @@ export const highlightTag: TagDefinition<HighlightTag> = {
       return `${truthy(prefix) ? toS(prefix) : ''}${figure}${truthy(suffix) ? toS(suffix) : ''}`;
     };
   },
-};
+});
 
 function readOptions(markup: string): Map<string, string | boolean | string[]> {
   const options = new Map<string, string | boolean | string[]>();

@@ -1,4 +1,4 @@
-import type { TagDefinition } from '../compile/definitions.ts';
+import type { TagDefinition } from '../compile/environment.ts';
 import type { Context } from '../runtime/context.ts';
 import { newBody, type TagParser } from '../syntax/parser.ts';
 import type { IfBranch, IfTag } from '../syntax/tree.ts';

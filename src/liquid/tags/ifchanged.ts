@@ -1,4 +1,4 @@
-import type { TagDefinition } from '../compile/definitions.ts';
+import type { TagDefinition } from '../compile/environment.ts';
 import type { IfChangedTag } from '../syntax/tree.ts';
 
 /** `{% ifchanged %}…{% endifchanged %}`: nothing where the text is what an ifchanged printed last. */

@@ -4,11 +4,10 @@ import { joinPath } from '../../files/paths.ts';
 import { inspect } from '../../ruby/inspect.ts';
 import { strip } from '../../ruby/strings.ts';
 import type { Value } from '../../ruby/values.ts';
-import type { Compiler, Render } from '../compile/body.ts';
-import type { TagDefinition } from '../compile/definitions.ts';
-import { parseTemplate, type Template } from '../compile/template.ts';
+import type { LiquidEnvironment, TagCompiler, TagDefinition } from '../compile/environment.ts';
+import { parseTemplate } from '../compile/template.ts';
 import { argumentError, LiquidError } from '../errors.ts';
-import type { Context } from '../runtime/context.ts';
+import type { Context, Render, Template } from '../runtime/context.ts';
 import type { IncludedFile } from '../runtime/host.ts';
 import type { TagParser } from '../syntax/parser.ts';
 import { SPACE } from '../syntax/patterns.ts';
@@ -88,8 +87,9 @@ function readParameters(markup: string, parser: TagParser): [string, Expression]
 }
 
 /** The function that renders the file that `find` finds, in a scope of its own. */
-export function compileInclude(tag: IncludeTag, compiler: Compiler, find: Find): Render {
+export function compileInclude(tag: IncludeTag, compiler: TagCompiler, find: Find): Render {
   const nameOf = compileName(tag, compiler);
+  const { env } = compiler;
   const parameters = tag.parameters?.map(([key, value]) => [key, compiler.expression(value)] as const) ?? null;
   return (context) => {
     const name = nameOf(context);
@@ -104,7 +104,7 @@ export function compileInclude(tag: IncludeTag, compiler: Compiler, find: Find):
     }
     context.limits.tick();
     includes.push({ source, start: place?.start ?? 0, end: place?.end ?? 0 });
-    const template = partial(file, context);
+    const template = partial(file, context, env);
     const scope = context.enter();
     if (parameters !== null) {
       const values = new Map<Value, Value>();
@@ -113,7 +113,7 @@ export function compileInclude(tag: IncludeTag, compiler: Compiler, find: Find):
     }
     context.source = template.source;
     context.place = null;
-    const text = renderPartial(template, context);
+    const text = renderPartial(template, context, env);
     context.leave(scope);
     includes.pop();
     context.source = source;
@@ -122,15 +122,14 @@ export function compileInclude(tag: IncludeTag, compiler: Compiler, find: Find):
   };
 }
 
-function renderPartial(template: Template, context: Context): string {
-  const { profile } = context.env;
+function renderPartial(template: Template, context: Context, { profile }: LiquidEnvironment): string {
   if (profile === null) return template.render(context);
   const known = context.registers.included ?? new Set();
   return profile.include(template.source.path, known, () => template.render(context));
 }
 
 /** The name that the tag gives; one that Jekyll doesn't take is a fault. */
-export function compileName({ file, tag }: IncludeTag, compiler: Compiler): (context: Context) => string {
+export function compileName({ file, tag }: IncludeTag, compiler: TagCompiler): (context: Context) => string {
   if (typeof file === 'object' && file !== null) {
     const render = compiler.text(file);
     return (context) => checked(render(context), tag);
@@ -151,8 +150,7 @@ function checked(name: string, tag: string): string {
 }
 
 /** A file's template, parsed once. */
-export function partial(file: IncludedFile, context: Context): Template {
-  const { env } = context;
+function partial(file: IncludedFile, context: Context, env: LiquidEnvironment): Template {
   const known = env.partials.get(file.path);
   if (known !== undefined && known.source.text === file.source.text) return known;
   const where = { source: file.source, offset: 0, includedFrom: [...context.includes].reverse() };

@@ -1,4 +1,4 @@
-import type { TagDefinition } from '../compile/definitions.ts';
+import type { TagDefinition } from '../compile/environment.ts';
 import type { InterruptTag } from '../syntax/tree.ts';
 
 const define = (kind: 'break' | 'continue'): TagDefinition<InterruptTag> => ({

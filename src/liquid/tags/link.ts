@@ -1,7 +1,7 @@
 import type { Stack } from '../../config/profiles.ts';
 import { BuildError } from '../../diagnostics/diagnostic.ts';
 import { strip } from '../../ruby/strings.ts';
-import type { TagDefinition } from '../compile/definitions.ts';
+import type { TagDefinition } from '../compile/environment.ts';
 import { LiquidError } from '../errors.ts';
 import { relativeUrl } from '../filters/url.ts';
 import type { TagParser } from '../syntax/parser.ts';

@@ -2,7 +2,7 @@ import type { Stack } from '../../config/profiles.ts';
 import { guessDate } from '../../ruby/date-guess.ts';
 import { strip } from '../../ruby/strings.ts';
 import { civil } from '../../ruby/time.ts';
-import type { TagDefinition } from '../compile/definitions.ts';
+import type { TagDefinition } from '../compile/environment.ts';
 import { LiquidError } from '../errors.ts';
 import { relativeUrl } from '../filters/url.ts';
 import type { PostReference } from '../runtime/host.ts';

@@ -1,4 +1,4 @@
-import type { TagDefinition } from '../compile/definitions.ts';
+import type { TagDefinition } from '../compile/environment.ts';
 import { isBlank } from '../syntax/patterns.ts';
 import type { RawTag } from '../syntax/tree.ts';
 

@@ -1,7 +1,7 @@
 // Every tag that Jekyll has without plugins.
 
 import type { Stack } from '../../config/profiles.ts';
-import type { AnyTagDefinition } from '../compile/definitions.ts';
+import type { AnyTagDefinition } from '../compile/environment.ts';
 import { assignTag } from './assign.ts';
 import { captureTag } from './capture.ts';
 import { caseTag } from './case.ts';
@@ -36,7 +36,7 @@ export const standardTags = (stack: Stack): [string, AnyTagDefinition][] => [
   ['raw', rawTag],
   ['tablerow', tableRowTag],
   ['unless', unlessTag],
-  ['highlight', highlightTag],
+  ['highlight', highlightTag(stack)],
   ['include', includeTag],
   ['include_relative', includeRelativeTag],
   ['link', linkTag(stack)],

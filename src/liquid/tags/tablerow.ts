@@ -1,5 +1,5 @@
 import { truthy } from '../../ruby/truth.ts';
-import type { TagDefinition } from '../compile/definitions.ts';
+import type { TagDefinition } from '../compile/environment.ts';
 import { toCount } from '../runtime/convert.ts';
 import { TablerowloopDrop } from '../runtime/loop-drops.ts';
 import { ATTRIBUTE, FRAGMENT, SPACE } from '../syntax/patterns.ts';

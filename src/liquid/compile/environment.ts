@@ -1,0 +1,48 @@
+// What the compiler, the tags and the site's Liquid as a whole are to each other.
+
+import type { Rendered } from '../../ruby/values.ts';
+import type { Context, FilterDefinition, Render, Runtime, Template } from '../runtime/context.ts';
+import type { TemplateProfile } from '../runtime/profile.ts';
+import type { Grammar, TagSyntax } from '../syntax/parser.ts';
+import type { Body, Condition, CustomTag, Expression, TagContent, Variable } from '../syntax/tree.ts';
+import type { Test } from './condition.ts';
+import type { Evaluate } from './expression.ts';
+
+/** Liquid as a site has set it up (engine.ts). Plugins add their tags and filters before the first template is parsed. */
+export interface LiquidEnvironment extends Runtime, Grammar {
+  readonly tags: Map<string, AnyTagDefinition>;
+  readonly filters: Map<string, FilterDefinition>;
+  /** Included files, parsed once, by path. */
+  readonly partials: Map<string, Template>;
+  /** What each template costs; null unless somebody asks. */
+  readonly profile: TemplateProfile | null;
+  /** How often a tag or a filter of a liquidjs plugin has run. */
+  liquidjsCalls: number;
+}
+
+/** Liquid's own tags, Jekyll's, and those of plugins. */
+export interface TagDefinition<Content extends TagContent = SelfRenderingTag> extends TagSyntax<Content> {
+  /** Makes the function that renders what parse returned. It leaves its text's encoding in the context's usAscii. */
+  compile?(content: Content, compiler: TagCompiler): Render;
+}
+
+/** What a definition without `compile` parses. A plain string counts as UTF-8. */
+export interface SelfRenderingTag extends CustomTag {
+  render(context: Context): string | Rendered;
+}
+
+/** A tag of any content, as tables hold them. */
+// biome-ignore lint/suspicious/noExplicitAny: what a definition parses is only handed back to it
+export type AnyTagDefinition = TagDefinition<any>;
+
+/** Makes functions of a tag's parts. */
+export interface TagCompiler {
+  readonly env: LiquidEnvironment;
+  expression(expression: Expression): Evaluate;
+  condition(condition: Condition): Test;
+  variable(variable: Variable): Evaluate;
+  /** A body whose encoding nobody asks for: what encloses it decides. */
+  text(body: Body): Render;
+  /** A body that hands its encoding on, should somebody ask for it. */
+  body(body: Body, flag?: boolean): Render;
+}
