@@ -20,6 +20,7 @@ import { lexerSource } from '../src/build/on-demand.ts';
 import { translate } from '../src/highlight/pattern.ts';
 import { languagesOf } from '../src/highlight/registry.ts';
 import { isAmbiguous } from '../src/highlight/rx.ts';
+import { rougeVersion } from '../src/highlight/versions.ts';
 import { attackOn, succeeds } from './ambiguous-patterns.ts';
 import { HOSTILE_CODE, PIECES } from './hostile-code.ts';
 
@@ -226,7 +227,7 @@ async function hostile(): Promise<boolean> {
 async function sweep(): Promise<boolean> {
   const highlighter = createHighlighter(version);
   let bad = 0;
-  for (const tag of new Set(Array.from(languagesOf(version).values(), (language) => language.tag))) {
+  for (const tag of new Set(Array.from(languagesOf(rougeVersion(version)).values(), (language) => language.tag))) {
     if (!tag.includes(values.only) || tag < values.from) continue;
     for (const piece of PIECES) {
       let turn = 0;
@@ -250,9 +251,9 @@ async function sweep(): Promise<boolean> {
 
 async function ambiguous(): Promise<boolean> {
   let bad = 0;
-  for (const { tag, file } of new Set(languagesOf(version).values())) {
+  for (const { tag, file } of new Set(languagesOf(rougeVersion(version)).values())) {
     if (!tag.includes(values.only) || tag < values.from) continue;
-    for (const [state, rules] of Object.entries(lexerSource.lexer(file).states(version)))
+    for (const [state, rules] of Object.entries(lexerSource.lexer(file).states(rougeVersion(version))))
       for (const rule of rules) {
         if (typeof rule === 'string' || isAmbiguous(rule[0])) continue;
         const { source, flags } = translate(rule[0], true);

@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { Liquid } from 'liquidjs';
-import { type Profile, STACKS } from '../src/config/profiles.ts';
+import { type Profile, STACKS } from '../src/config/stacks.ts';
 import { parseTemplate, renderTemplate } from '../src/liquid/compile/template.ts';
 import { createEnvironment } from '../src/liquid/engine.ts';
 import type { RubyHash, Value } from '../src/ruby/values.ts';

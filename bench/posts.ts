@@ -5,7 +5,7 @@
 
 import { parseArgs } from 'node:util';
 import { build } from '../src/build.ts';
-import type { Profile } from '../src/config/profiles.ts';
+import type { Profile } from '../src/config/stacks.ts';
 import { MemoryFiles } from '../src/files/memory.ts';
 import { siteOfPosts } from './posts-site.ts';
 

@@ -7,7 +7,7 @@ import { cpus, tmpdir, totalmem } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { type Profile, STACKS } from '../src/config/profiles.ts';
+import { type Profile, STACKS } from '../src/config/stacks.ts';
 import { CLASSES, compareTrees } from './conformance/compare.ts';
 import { type Group, type Row, report } from './conformance/report.ts';
 import { CONDITIONS, type Filling, fill, type Run, runBuild } from './conformance/run.ts';

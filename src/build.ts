@@ -18,7 +18,7 @@ import { textServices } from './build/text-services.ts';
 import { themeSearch } from './build/theme.ts';
 import { moment, siteTime, siteZone } from './build/time.ts';
 import type { Configuration } from './config/configuration.ts';
-import type { Profile } from './config/profiles.ts';
+import type { Profile } from './config/stacks.ts';
 import { withThemeConfiguration } from './config/theme-config.ts';
 import { checkLimitPosts, checkPlugins } from './config/types.ts';
 import { identity } from './converters/converter.ts';
@@ -131,7 +131,7 @@ async function run(options: BuildOptions, attempt: Attempt): Promise<BuildResult
     git,
     theme,
     converters: [markdown.converter, ...sass.converters, identity],
-    services: textServices(markdown, sass, highlighter),
+    services: textServices(markdown, sass, highlighter, stack),
     isTracked: trackedIn(files, source, isSafe),
     renderExcerpt: (excerpt) => renderer.renderExcerpt(excerpt),
   });

@@ -2,7 +2,7 @@
 
 export type { BuildOptions, BuildResult } from './build/options.ts';
 export { build } from './build.ts';
-export type { Profile } from './config/profiles.ts';
+export type { Profile } from './config/stacks.ts';
 export {
   BuildError,
   type Diagnostic,

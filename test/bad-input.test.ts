@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { build } from '../src/build.ts';
-import type { Profile } from '../src/config/profiles.ts';
+import type { Profile } from '../src/config/stacks.ts';
 import { BuildError } from '../src/diagnostics/diagnostic.ts';
 import { MemoryFiles } from '../src/files/memory.ts';
 import { inFolder, run } from './cli/run.ts';

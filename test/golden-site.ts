@@ -6,7 +6,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, s
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Profile } from '../src/config/profiles.ts';
+import type { Profile } from '../src/config/stacks.ts';
 
 export interface GoldenSite {
   readonly name: string;

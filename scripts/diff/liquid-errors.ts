@@ -12,7 +12,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from '../../src/build.ts';
-import type { Profile } from '../../src/config/profiles.ts';
+import type { Profile } from '../../src/config/stacks.ts';
 import { BuildError, position } from '../../src/diagnostics/diagnostic.ts';
 
 const DEEP = Array.from({ length: 120 }, (_, i) => `{% if true %}${i}`).join('') + '{% endif %}'.repeat(120);

@@ -10,7 +10,7 @@
  * the gems aside that are not imitated (onPurpose).
  */
 import { parseArgs } from 'node:util';
-import type { Profile } from '../../src/config/profiles.ts';
+import type { Profile } from '../../src/config/stacks.ts';
 import { mixedSite } from './mixed-sites.ts';
 import { SiteBuilds } from './site-builds.ts';
 import { compareSites } from './site-compare.ts';

@@ -1,7 +1,7 @@
 // Random small sites that turn plugins on and set their options, in the configuration and in front matter, to what they
 // are meant to be and to what they are not.
 
-import type { Profile } from '../../src/config/profiles.ts';
+import type { Profile } from '../../src/config/stacks.ts';
 import { pick, Random } from './kramdown-documents.ts';
 
 /** YAML as it is written. */

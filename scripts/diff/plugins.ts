@@ -16,7 +16,7 @@ import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from '../../src/build.ts';
-import type { Profile } from '../../src/config/profiles.ts';
+import type { Profile } from '../../src/config/stacks.ts';
 import { BuildError } from '../../src/diagnostics/diagnostic.ts';
 import { MemoryFiles } from '../../src/files/memory.ts';
 import { filesBelow, MOMENT } from '../../test/golden-site.ts';

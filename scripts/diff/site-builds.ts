@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { build } from '../../src/build.ts';
-import type { Profile } from '../../src/config/profiles.ts';
+import type { Profile } from '../../src/config/stacks.ts';
 import { BuildError } from '../../src/diagnostics/diagnostic.ts';
 import { disk } from '../../src/files/disk.ts';
 import type { Stat } from '../../src/files/file-system.ts';

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import type { Profile } from '../../src/config/profiles.ts';
+import type { Profile } from '../../src/config/stacks.ts';
 import { referenceCommand } from './differential.ts';
 
 /** The folder that sites are built in, and the home of the stack's gems. */

@@ -13,7 +13,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Profile } from '../../src/config/profiles.ts';
+import type { Profile } from '../../src/config/stacks.ts';
 import { SiteBuilds } from './site-builds.ts';
 import { compareSite, compareSites } from './site-compare.ts';
 import { type Files, SiteGenerator } from './sites-generate.ts';

@@ -8,8 +8,7 @@ const VERSIONS = new Set(['github-pages', 'jekyll-4', '3.10.0', '4.4.1', '2.4.0'
 const QUESTION = /^is(?:Jekyll|Kramdown|Rouge)?[34]$/;
 
 /** Where the version objects are. */
-export const VERSION_OBJECTS =
-  /^src\/(?:config\/(?:versions\/.*|profiles)|kramdown\/versions|highlight\/versions)\.ts$/;
+export const VERSION_OBJECTS = /^src\/(?:config\/(?:versions\/.*|stacks)|kramdown\/versions|highlight\/versions)\.ts$/;
 
 export const versions: Figure = {
   name: 'versions',

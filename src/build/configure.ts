@@ -4,7 +4,7 @@
 import type { Bundle } from '../config/bundle.ts';
 import type { Configuration } from '../config/configuration.ts';
 import type { ProfileChoice } from '../config/profile-of.ts';
-import { STACKS, type Stack } from '../config/profiles.ts';
+import { STACKS, type Stack } from '../config/stacks.ts';
 import { BuildError, type Report } from '../diagnostics/diagnostic.ts';
 import { disk } from '../files/disk.ts';
 import type { FileSystem } from '../files/file-system.ts';

@@ -2,7 +2,7 @@
 
 import type { Configuration } from '../config/configuration.ts';
 import { FrontMatterDefaults } from '../config/front-matter-defaults.ts';
-import type { Profile } from '../config/profiles.ts';
+import type { Profile } from '../config/stacks.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { SourceFiles } from '../files/file-system.ts';
 import { hasWildcard, loadGlob } from '../files/glob.ts';

@@ -1,7 +1,7 @@
 // The Liquid that a site asks for: `liquid:` of its configuration, limits, measuring, plugins.
 
 import type { Configuration } from '../config/configuration.ts';
-import type { Stack } from '../config/profiles.ts';
+import type { Stack } from '../config/stacks.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { LiquidEnvironment } from '../liquid/compile/environment.ts';
 import { createEnvironment } from '../liquid/engine.ts';

@@ -5,7 +5,7 @@ import { BUNDLE_FILES, Bundle } from '../config/bundle.ts';
 import type { Configuration } from '../config/configuration.ts';
 import { configurationFiles, loadConfiguration } from '../config/load.ts';
 import type { ProfileChoice } from '../config/profile-of.ts';
-import type { Profile } from '../config/profiles.ts';
+import type { Profile } from '../config/stacks.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { SourceFiles } from '../files/file-system.ts';
 import { joinPath } from '../files/paths.ts';

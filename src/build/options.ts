@@ -1,6 +1,6 @@
 // What a build is asked for, and what it tells at its end.
 
-import type { Profile } from '../config/profiles.ts';
+import type { Profile } from '../config/stacks.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import type { LiquidjsPlugin } from '../liquid/liquidjs.ts';

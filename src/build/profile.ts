@@ -2,7 +2,7 @@
 
 import type { Bundle } from '../config/bundle.ts';
 import { type ProfileChoice, profileOf } from '../config/profile-of.ts';
-import type { Profile } from '../config/profiles.ts';
+import type { Profile } from '../config/stacks.ts';
 import type { SourceFiles } from '../files/file-system.ts';
 import { isHash } from '../ruby/values.ts';
 import { loadYaml } from '../yaml/load.ts';

@@ -1,7 +1,7 @@
 // The Sass compiler beside the thread that renders.
 
 import type { Configuration } from '../config/configuration.ts';
-import type { Profile } from '../config/profiles.ts';
+import type { Profile } from '../config/stacks.ts';
 import type { SassEngine } from '../converters/sass/engine.ts';
 import { sassTimeLimit } from '../converters/sass/settings.ts';
 import type { Sass } from '../converters/sass.ts';

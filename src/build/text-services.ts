@@ -1,5 +1,6 @@
 // The converters as filters and tags use them.
 
+import type { Stack } from '../config/stacks.ts';
 import type { Markdown } from '../converters/markdown.ts';
 import { highlightBlock, MarkedLinesError } from '../converters/rouge.ts';
 import type { Sass } from '../converters/sass.ts';
@@ -7,13 +8,18 @@ import type { Highlighter } from '../highlight/index.ts';
 import { LiquidError } from '../liquid/errors.ts';
 import type { TextServices } from '../site/host.ts';
 
-export const textServices = (markdown: Markdown, sass: Sass, highlighter: Highlighter): TextServices => ({
+export const textServices = (
+  markdown: Markdown,
+  sass: Sass,
+  highlighter: Highlighter,
+  { highlight }: Stack,
+): TextServices => ({
   markdownify: markdown.markdownify,
   smartify: markdown.smartify,
   sassify: sass.sassify,
   highlight: (code, language, tag) => {
     try {
-      const html = highlightBlock(highlighter, code, language, tag);
+      const html = highlightBlock(highlighter, code, language, tag, highlight.marksLines);
       return html === null ? null : markdown.highlighted(html);
     } catch (error) {
       if (!(error instanceof MarkedLinesError)) throw error;

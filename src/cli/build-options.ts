@@ -2,7 +2,7 @@
 
 import type { BuildOptions } from '../build/options.ts';
 import { folderPath } from '../build/paths.ts';
-import type { Profile } from '../config/profiles.ts';
+import type { Profile } from '../config/stacks.ts';
 import { BuildError } from '../diagnostics/diagnostic.ts';
 import type { Context } from './context.ts';
 import type { Flags } from './options.ts';

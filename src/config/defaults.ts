@@ -4,7 +4,7 @@
 import { deepMerge } from '../ruby/merge.ts';
 import type { RubyHash, Value } from '../ruby/values.ts';
 import { PAGES_DEFAULT_THEME } from './pages-themes.ts';
-import type { Profile } from './profiles.ts';
+import type { Profile } from './stacks.ts';
 
 type Plain = null | boolean | number | string | Plain[] | { [key: string]: Plain };
 

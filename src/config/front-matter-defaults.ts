@@ -8,7 +8,7 @@ import { toS } from '../ruby/to-s.ts';
 import { isHash, type RubyHash, RubyTime, type Value } from '../ruby/values.ts';
 import type { Zone } from '../ruby/zone.ts';
 import type { Configuration, Place } from './configuration.ts';
-import type { Profile } from './profiles.ts';
+import type { Profile } from './stacks.ts';
 
 interface DefaultSet {
   /** null: the set has no scope and matches everything. */

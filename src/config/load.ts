@@ -13,7 +13,7 @@ import { isEncoding } from '../text/encodings.ts';
 import { keySpan, loadYaml } from '../yaml/load.ts';
 import { Configuration, type Place, withoutMark } from './configuration.ts';
 import { applyGitHubPages, DEFAULT_EXCLUDE, defaults } from './defaults.ts';
-import type { Profile } from './profiles.ts';
+import type { Profile } from './stacks.ts';
 import { checkCollection, checkInclude, checkKramdown, checkTypes } from './types.ts';
 
 export interface ConfigurationInput {

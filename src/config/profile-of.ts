@@ -2,7 +2,7 @@
 
 import type { Bundle } from './bundle.ts';
 import { PAGES_THEMES } from './pages-themes.ts';
-import type { Profile } from './profiles.ts';
+import type { Profile } from './stacks.ts';
 
 export interface ProfileChoice {
   readonly profile: Profile;

@@ -8,7 +8,7 @@ import { decodeUtf8 } from '../text/decode.ts';
 import { loadYaml } from '../yaml/load.ts';
 import type { Configuration } from './configuration.ts';
 import { defaults } from './defaults.ts';
-import type { Profile } from './profiles.ts';
+import type { Profile } from './stacks.ts';
 
 /**
  * The configuration with what the theme sets and the site doesn't. What Jekyll itself has a default for stays the site's

@@ -2,7 +2,7 @@
 
 import type { Configuration } from '../config/configuration.ts';
 import type { FrontMatterDefaults } from '../config/front-matter-defaults.ts';
-import type { Stack } from '../config/profiles.ts';
+import type { Stack } from '../config/stacks.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { SourceFiles } from '../files/file-system.ts';
 import type { RubyTime } from '../ruby/values.ts';

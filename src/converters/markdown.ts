@@ -3,7 +3,7 @@
 
 import { CommonMarkError } from '../commonmark/budget.ts';
 import type { Configuration } from '../config/configuration.ts';
-import type { Stack } from '../config/profiles.ts';
+import type { Stack } from '../config/stacks.ts';
 import type { Document } from '../content/document.ts';
 import { Excerpt } from '../content/excerpt.ts';
 import type { Page } from '../content/page.ts';

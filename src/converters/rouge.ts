@@ -100,6 +100,7 @@ const JEKYLL_TABLE: TableOptions = { gutterClass: 'gutter', codeClass: 'code' };
 /**
  * What is within the `<code>` of `{% highlight %}` (jekyll 3.10.0 with Rouge 3, 4.4.1 with Rouge 4,
  * lib/jekyll/tags/highlight.rb); null where there is no such lexer. `code` is without line ends at either end.
+ * @param marksLines whether `mark_lines` counts: it came with Jekyll 4.4
  * @throws MarkedLinesError if `mark_lines` (4.4) isn't a quoted list
  */
 export function highlightBlock(
@@ -107,8 +108,9 @@ export function highlightBlock(
   code: string,
   language: string,
   options: ReadonlyMap<string, string | boolean | readonly string[]>,
+  marksLines: boolean,
 ): string | null {
-  const marks = highlighter.rouge === '4.7.0' ? markedLines(options.get('mark_lines')) : null;
+  const marks = marksLines ? markedLines(options.get('mark_lines')) : null;
   const table = options.has('linenos');
   if (marks === null && !table) return highlighter.html(code, language);
   const pieces = highlighter.lex(code, language);

@@ -1,9 +1,10 @@
-import type { Action, LexerDefinition, RougeVersion, Rule, States } from './lexer.ts';
+import type { Action, LexerDefinition, Rule, States } from './lexer.ts';
 import type { Lexing } from './lexing.ts';
 import { translate } from './pattern.ts';
 import { RulePattern } from './rule-pattern.ts';
 import { isAmbiguous } from './rx.ts';
 import { TOKEN_NAMES, type Token } from './tokens.ts';
+import type { RougeVersion } from './versions.ts';
 import type { Words } from './words.ts';
 
 /** One step on the stack of states. */

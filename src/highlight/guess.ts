@@ -1,6 +1,7 @@
 /** Guesses a code's language from the code, as Rouge does where a page asks for the language `guess`. */
 
-import type { RougeVersion } from './lexer.ts';
+import { type Edition, isIn } from './registry.ts';
+import type { RougeVersion } from './versions.ts';
 
 type Test = (code: string) => boolean | undefined;
 
@@ -36,7 +37,7 @@ function isXml(code: string): boolean {
 }
 
 /** By the tags of the lexers that look at the code, in Rouge's order (the first wins where Rouge allows several). */
-const TESTS: readonly (readonly [tag: string, test: Test, only?: RougeVersion])[] = [
+const TESTS: readonly (readonly [tag: string, test: Test, only?: Edition])[] = [
   ['awk', shebang('awk')],
   ['xml', isXml],
   ['biml', holds(/<\s*Biml\b/)],
@@ -45,7 +46,7 @@ const TESTS: readonly (readonly [tag: string, test: Test, only?: RougeVersion])[
   ['python', shebang('pythonw?(?:[23](?:\\.\\d+)?)?')],
   ['diff', either(holds(/^Index: /), holds(/^diff[^\n]*?\ba\/[^\n]*\bb\//), holds(/---.*\n[+]{3}|[+]{3}.*\n---/))],
   ['yaml', holds(/^[ \t\n\v\f\r]*%YAML/)],
-  ['elixir', shebang('elixir'), '4.7.0'],
+  ['elixir', shebang('elixir'), 'later'],
   ['factor', shebang('factor')],
   ['gherkin', shebang('cucumber')],
   ['groovy', shebang('groovy')],
@@ -61,9 +62,9 @@ const TESTS: readonly (readonly [tag: string, test: Test, only?: RougeVersion])[
   ['lasso', either(shebang('lasso9'), holds(/^.*?<\?(?:lasso(?:script)?|=)/))],
   ['livescript', shebang('lsc')],
   ['lua', shebang('lua')],
-  ['mojo', shebang('mojow?(?:[23](?:\\.\\d+)?)?'), '4.7.0'],
+  ['mojo', shebang('mojow?(?:[23](?:\\.\\d+)?)?'), 'later'],
   ['moonscript', shebang('moon')],
-  ['mosel', holds(/^[ \t\n\v\f\r]*(?:model|package)\s+/m), '3.30.0'],
+  ['mosel', holds(/^[ \t\n\v\f\r]*(?:model|package)\s+/m), 'earlier'],
   ['perl', shebang('perl')],
   ['postscript', holds(/^%!/m)],
   ['praat', shebang('praat')],
@@ -95,5 +96,5 @@ export function guessLanguage(code: string, rouge: RougeVersion, known: (name: s
     const name = pattern.exec(ends)?.[1];
     if (name !== undefined && known(name)) return name;
   }
-  return TESTS.find(([tag, test, only]) => (only ?? rouge) === rouge && known(tag) && test(text))?.[0] ?? 'plaintext';
+  return TESTS.find(([tag, test, only]) => isIn(only, rouge) && known(tag) && test(text))?.[0] ?? 'plaintext';
 }

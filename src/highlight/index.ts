@@ -3,11 +3,12 @@
 import { CompiledLexer } from './compiled.ts';
 import { formatWhile } from './formatter.ts';
 import { guessLanguage } from './guess.ts';
-import { type LexerDefinition, type LexerSource, type RougeVersion, splitName, type ThemeFinder } from './lexer.ts';
+import { type LexerDefinition, type LexerSource, splitName, type ThemeFinder } from './lexer.ts';
 import { Lexing, type Library } from './lexing.ts';
 import { type Language, languagesOf } from './registry.ts';
 import type { Theme } from './themes.ts';
 import { Output, type Piece } from './tokens.ts';
+import { type RougeVersion, type RougeVersionName, rougeVersion } from './versions.ts';
 
 export {
   escapeCode,
@@ -20,9 +21,10 @@ export {
   type TableOptions,
   wrapAsPygments,
 } from './formatter.ts';
-export type { LexerDefinition, LexerSource, RougeVersion, ThemeFinder } from './lexer.ts';
+export type { LexerDefinition, LexerSource, ThemeFinder } from './lexer.ts';
 export type { Theme } from './themes.ts';
 export { type Piece, TOKEN_NAMES, type Token } from './tokens.ts';
+export { ROUGE_3, ROUGE_4, type RougeVersion, type RougeVersionName } from './versions.ts';
 
 /** Highlights code as one version of Rouge does. */
 export interface Highlighter {
@@ -42,8 +44,8 @@ export interface Highlighter {
   theme(name: string): Theme | null;
 }
 
-export function createHighlighter(rouge: RougeVersion, source: LexerSource): Highlighter {
-  return new LoadingHighlighter(rouge, source);
+export function createHighlighter(rouge: RougeVersion | RougeVersionName, source: LexerSource): Highlighter {
+  return new LoadingHighlighter(rougeVersion(rouge), source);
 }
 
 /** A lexer, and what it is compiled to for codes in ASCII and for others. */

@@ -1,10 +1,8 @@
 import type { Lexing } from './lexing.ts';
 import type { Theme } from './themes.ts';
 import type { Token } from './tokens.ts';
+import type { RougeVersion } from './versions.ts';
 import type { Words } from './words.ts';
-
-/** The two Rouges whose tokens are known. */
-export type RougeVersion = '3.30.0' | '4.7.0';
 
 /**
  * What a matching rule does: one token for the whole match; one token a group (the groups, joined, are the match);

@@ -1,6 +1,7 @@
 import type { CompiledLexer, CompiledRule, CompiledState, Step } from './compiled.ts';
-import { type LexerOptions, type RougeVersion, type Rule, splitName } from './lexer.ts';
+import { type LexerOptions, type Rule, splitName } from './lexer.ts';
 import type { Output, Token } from './tokens.ts';
+import type { RougeVersion } from './versions.ts';
 
 /** Rouge's limit: so many matches of nothing in a row, then a character is given up as an error. */
 const EMPTY_MATCHES = 5;
@@ -161,13 +162,10 @@ export class Lexing<Memory = unknown> {
     this.#stack.push(state === undefined ? this.#stack[this.#stack.length - 1]! : this.lexer.state(state));
   }
 
-  /**
-   * Enters the state in which every code begins. The later Rouge loads some lexers twice, and their beginnings with
-   * them, so that the state is entered twice there.
-   */
+  /** Enters the state in which every code begins. */
   begin(state: string): void {
     this.push(state);
-    if (this.library.rouge === '4.7.0') this.push(state);
+    if (this.library.rouge.entersStartTwice) this.push(state);
   }
 
   /** Enters a state that is made for this text, once for each name. */

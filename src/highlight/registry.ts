@@ -1,4 +1,4 @@
-import type { RougeVersion } from './lexer.ts';
+import type { RougeVersion } from './versions.ts';
 
 /** A language as pages name it. */
 export interface Language {
@@ -9,9 +9,16 @@ export interface Language {
   readonly file: string;
 }
 
-type Row = readonly [names: string, only?: RougeVersion];
+/** Marks what only Rouge 3, or only Rouge 4, has. */
+export type Edition = 'earlier' | 'later';
 
-/** The lexers: the tag first, then the aliases that Rouge knows it by; `only` where one Rouge alone has the lexer. */
+/** Whether a version of Rouge has what is marked with an edition, or with none. */
+export const isIn = (edition: Edition | undefined, rouge: RougeVersion): boolean =>
+  edition === undefined || (edition === 'later') === rouge.later;
+
+type Row = readonly [names: string, only?: Edition];
+
+/** The lexers: the tag first, then the aliases that Rouge knows it by; `only` if one Rouge alone has the lexer. */
 const ROWS: readonly Row[] = [
   ['abap'],
   ['actionscript as as3'],
@@ -26,7 +33,7 @@ const ROWS: readonly Row[] = [
   ['batchfile bat batch dosbatch winbatch'],
   ['bbcbasic'],
   ['bibtex bib'],
-  ['bicep', '4.7.0'],
+  ['bicep', 'later'],
   ['biml'],
   ['bpf'],
   ['brainfuck'],
@@ -35,13 +42,13 @@ const ROWS: readonly Row[] = [
   ['c'],
   ['ceylon'],
   ['cfscript cfc'],
-  ['cisco_ios', '4.7.0'],
+  ['cisco_ios', 'later'],
   ['clean'],
   ['clojure clj cljs'],
   ['cmake'],
   ['cmhg'],
-  ['cobol', '4.7.0'],
-  ['codeowners', '4.7.0'],
+  ['cobol', 'later'],
+  ['codeowners', 'later'],
   ['coffeescript coffee coffee-script'],
   ['common_lisp cl common-lisp elisp emacs-lisp lisp'],
   ['conf config configuration'],
@@ -82,13 +89,13 @@ const ROWS: readonly Row[] = [
   ['ghc-cmm cmm'],
   ['ghc-core'],
   ['gherkin cucumber behat'],
-  ['gjs', '4.7.0'],
+  ['gjs', 'later'],
   ['glsl'],
   ['go golang'],
   ['gradle'],
   ['graphql'],
   ['groovy'],
-  ['gts', '4.7.0'],
+  ['gts', 'later'],
   ['hack hh'],
   ['haml HAML'],
   ['handlebars hbs mustache'],
@@ -103,7 +110,7 @@ const ROWS: readonly Row[] = [
   ['hylang hy'],
   ['idlang'],
   ['idris idr'],
-  ['iecst', '4.7.0'],
+  ['iecst', 'later'],
   ['igorpro'],
   ['ini'],
   ['io'],
@@ -119,7 +126,7 @@ const ROWS: readonly Row[] = [
   ['jsl'],
   ['json'],
   ['json-doc jsonc'],
-  ['json5', '4.7.0'],
+  ['json5', 'later'],
   ['jsonnet'],
   ['jsp'],
   ['jsx react'],
@@ -144,7 +151,7 @@ const ROWS: readonly Row[] = [
   ['matlab m'],
   ['meson'],
   ['minizinc'],
-  ['mojo', '4.7.0'],
+  ['mojo', 'later'],
   ['moonscript moon'],
   ['mosel'],
   ['msgtrans'],
@@ -161,7 +168,7 @@ const ROWS: readonly Row[] = [
   ['ocl OCL'],
   ['openedge'],
   ['opentype_feature_file fea opentype opentypefeature'],
-  ['p4', '4.7.0'],
+  ['p4', 'later'],
   ['pascal'],
   ['perl pl'],
   ['php php3 php4 php5'],
@@ -185,7 +192,7 @@ const ROWS: readonly Row[] = [
   ['reasonml'],
   ['rego'],
   ['rescript'],
-  ['rml', '4.7.0'],
+  ['rml', 'later'],
   ['robot_framework robot robot-framework'],
   ['ruby rb'],
   ['rust rs rust,no_run rs,no_run rust,ignore rs,ignore rust,should_panic rs,should_panic'],
@@ -202,7 +209,7 @@ const ROWS: readonly Row[] = [
   ['smalltalk st squeak'],
   ['smarty'],
   ['sml ml'],
-  ['solidity', '3.30.0'],
+  ['solidity', 'earlier'],
   ['sparql'],
   ['sqf'],
   ['sql'],
@@ -210,7 +217,7 @@ const ROWS: readonly Row[] = [
   ['stan'],
   ['stata'],
   ['supercollider'],
-  ['svelte', '4.7.0'],
+  ['svelte', 'later'],
   ['swift'],
   ['systemd unit-file'],
   ['syzlang'],
@@ -261,12 +268,12 @@ const LATER_NAMES: { readonly [name: string]: string } = {
 export function languagesOf(rouge: RougeVersion): ReadonlyMap<string, Language> {
   const languages = new Map<string, Language>();
   for (const [names, only] of ROWS) {
-    if (only !== undefined && only !== rouge) continue;
+    if (!isIn(only, rouge)) continue;
     const [tag = '', ...aliases] = names.split(' ');
     const language = { tag, aliases, file: tag.replaceAll('_', '-') };
     for (const name of [tag, ...aliases]) languages.set(name, language);
   }
-  if (rouge === '4.7.0') {
+  if (rouge.later) {
     for (const [name, tag] of Object.entries(LATER_NAMES)) {
       const language = languages.get(tag);
       if (language !== undefined) languages.set(name, language);

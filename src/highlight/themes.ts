@@ -2,7 +2,7 @@
  * Rouge's themes, for code that carries its styles with it (kramdown's option `inline_theme`). A theme is a list of
  * lines: first the style of most tokens, then tokens by their short names and their style.
  */
-import type { RougeVersion } from './lexer.ts';
+import type { RougeVersion } from './versions.ts';
 
 const BW = `
   color: #000000;background-color: #ffffff
@@ -439,7 +439,7 @@ const LATER: Themes = new Map([
 export type Theme = (token: string) => string;
 
 export function themeOf(name: string, rouge: RougeVersion): Theme | null {
-  const text = (rouge === '4.7.0' ? LATER : EARLIER).get(name)?.();
+  const text = (rouge.later ? LATER : EARLIER).get(name)?.();
   if (text === undefined) return null;
   const [base = '', ...lines] = text
     .slice(1, -1)

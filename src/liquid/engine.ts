@@ -1,6 +1,6 @@
 // Liquid as a site sets it up: its tags, its filters, how strict it is.
 
-import type { Stack } from '../config/profiles.ts';
+import type { Stack } from '../config/stacks.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { LiquidEnvironment } from './compile/environment.ts';
 import { jekyllFilters, standardFilters } from './filters/table.ts';

@@ -1,7 +1,7 @@
 // The allow-list: the plugins that there are, each loaded only when a site turns it on.
 
 import type { Configuration } from '../config/configuration.ts';
-import type { Stack } from '../config/profiles.ts';
+import type { Stack } from '../config/stacks.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Plugin } from '../site/plugin.ts';
 

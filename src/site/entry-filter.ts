@@ -1,7 +1,7 @@
 // Which files and folders a site reads (Jekyll::EntryFilter of 3.10.0 and 4.4.1).
 
 import type { Configuration } from '../config/configuration.ts';
-import type { Stack } from '../config/profiles.ts';
+import type { Stack } from '../config/stacks.ts';
 import { BuildError } from '../diagnostics/diagnostic.ts';
 import { fnmatch } from '../files/fnmatch.ts';
 import { baseName, joinPath } from '../files/paths.ts';

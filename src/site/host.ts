@@ -1,7 +1,7 @@
 // The site as Liquid's tags and filters see it.
 
 import type { Configuration } from '../config/configuration.ts';
-import type { Stack } from '../config/profiles.ts';
+import type { Stack } from '../config/stacks.ts';
 import type { Source } from '../diagnostics/diagnostic.ts';
 import { isFile } from '../files/kinds.ts';
 import { dirName, joinPath, relativeTo, sanitizedPath } from '../files/paths.ts';

@@ -2,7 +2,7 @@
 
 import type { Configuration } from '../config/configuration.ts';
 import type { FrontMatterDefaults } from '../config/front-matter-defaults.ts';
-import type { Stack } from '../config/profiles.ts';
+import type { Stack } from '../config/stacks.ts';
 import { Collection } from '../content/collection.ts';
 import { compareDocuments, type Document } from '../content/document.ts';
 import type { Excerpt } from '../content/excerpt.ts';

@@ -1,7 +1,7 @@
 // Where a site's theme is: in a folder, among installed gems, in the cache, among npm's packages, or on the network.
 
 import type { Bundle } from '../config/bundle.ts';
-import type { Stack } from '../config/profiles.ts';
+import type { Stack } from '../config/stacks.ts';
 import { BuildError, type Report } from '../diagnostics/diagnostic.ts';
 import { outside } from '../files/file-error.ts';
 import type { SourceFiles } from '../files/file-system.ts';

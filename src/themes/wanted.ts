@@ -5,7 +5,7 @@ import type { Bundle } from '../config/bundle.ts';
 import { PUBLIC_SOURCE } from '../config/gemfile.ts';
 import type { LockedGem } from '../config/gemfile-lock.ts';
 import { PAGES_THEMES } from '../config/pages-themes.ts';
-import type { Profile } from '../config/profiles.ts';
+import type { Profile } from '../config/stacks.ts';
 import type { SourceFiles } from '../files/file-system.ts';
 import { expandPath, joinPath } from '../files/paths.ts';
 

@@ -8,7 +8,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { configure } from '../../src/build/configure.ts';
 import { folderPath } from '../../src/build/paths.ts';
-import type { Profile } from '../../src/config/profiles.ts';
+import type { Profile } from '../../src/config/stacks.ts';
 import { BuildError } from '../../src/diagnostics/diagnostic.ts';
 import { inFolder, run } from '../cli/run.ts';
 

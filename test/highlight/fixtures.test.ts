@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { createHighlighter, type RougeVersion } from '../../src/build/highlight.ts';
+import { createHighlighter, type RougeVersionName } from '../../src/build/highlight.ts';
 
 interface Case {
   readonly code: string;
@@ -14,7 +14,7 @@ interface Case {
 const folder = new URL('./fixtures/', import.meta.url);
 const languages = readdirSync(folder).map((name) => name.replace(/\.json$/, ''));
 
-for (const rouge of ['3.30.0', '4.7.0'] as const satisfies RougeVersion[]) {
+for (const rouge of ['3.30.0', '4.7.0'] as const satisfies RougeVersionName[]) {
   for (const language of languages) {
     test(`${language} as Rouge ${rouge}`, () => {
       const highlighter = createHighlighter(rouge);

@@ -3,13 +3,14 @@ import * as assert from 'uvu/assert';
 import { lexerSource } from '../../src/build/on-demand.ts';
 import { CompiledLexer, type Step } from '../../src/highlight/compiled.ts';
 import { languagesOf } from '../../src/highlight/registry.ts';
+import { ROUGE_3, ROUGE_4 } from '../../src/highlight/versions.ts';
 
 const targets = (steps: readonly Step[] | null) =>
   (steps ?? []).flatMap((step) => ('state' in step ? [step.state] : []));
 
-for (const rouge of ['3.30.0', '4.7.0'] as const) {
+for (const rouge of [ROUGE_3, ROUGE_4]) {
   for (const language of new Set(languagesOf(rouge).values())) {
-    test(`${language.tag} under Rouge ${rouge}: every state compiles, every step leads somewhere`, () => {
+    test(`${language.tag} under Rouge ${rouge.name}: every state compiles, every step leads somewhere`, () => {
       const lexer = lexerSource.lexer(language.file);
       const states = lexer.states(rouge);
       assert.ok(states.root);

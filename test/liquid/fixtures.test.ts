@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import type { Profile } from '../../src/config/profiles.ts';
+import type { Profile } from '../../src/config/stacks.ts';
 import { BuildError } from '../../src/diagnostics/diagnostic.ts';
 import { parseTemplate, renderTemplate } from '../../src/liquid/compile/template.ts';
 import type { RubyHash } from '../../src/ruby/values.ts';

@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { STACKS } from '../../src/config/profiles.ts';
+import { STACKS } from '../../src/config/stacks.ts';
 import { BuildError, position } from '../../src/diagnostics/diagnostic.ts';
 import { parseTemplate, renderTemplate } from '../../src/liquid/compile/template.ts';
 import { createEnvironment } from '../../src/liquid/engine.ts';

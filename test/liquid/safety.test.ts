@@ -2,7 +2,7 @@
 
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { type Profile, STACKS } from '../../src/config/profiles.ts';
+import { type Profile, STACKS } from '../../src/config/stacks.ts';
 import { BuildError } from '../../src/diagnostics/diagnostic.ts';
 import { parseTemplate, renderTemplate } from '../../src/liquid/compile/template.ts';
 import { createEnvironment } from '../../src/liquid/engine.ts';

@@ -1,6 +1,6 @@
 // A small site for templates to render in: what include, link and post_url find, and a payload with every kind of value.
 
-import { type Profile, STACKS } from '../../src/config/profiles.ts';
+import { type Profile, STACKS } from '../../src/config/stacks.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import type { LiquidEnvironment } from '../../src/liquid/compile/environment.ts';
 import { createEnvironment, type LiquidOptions } from '../../src/liquid/engine.ts';

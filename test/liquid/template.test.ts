@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import type { Profile } from '../../src/config/profiles.ts';
+import type { Profile } from '../../src/config/stacks.ts';
 import { BuildError, type Diagnostic, position } from '../../src/diagnostics/diagnostic.ts';
 import type { LiquidEnvironment, TagDefinition } from '../../src/liquid/compile/environment.ts';
 import { evaluateMarkup } from '../../src/liquid/compile/expression.ts';

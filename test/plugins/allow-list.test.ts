@@ -3,7 +3,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { PAGES_PLUGINS, PAGES_WHITELIST } from '../../src/config/defaults.ts';
-import { STACKS } from '../../src/config/profiles.ts';
+import { STACKS } from '../../src/config/stacks.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { availablePlugins, loadPlugins, type PluginContext } from '../../src/plugins/index.ts';
 

@@ -2,7 +2,7 @@
 
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import type { Profile } from '../../src/config/profiles.ts';
+import type { Profile } from '../../src/config/stacks.ts';
 import { position } from '../../src/diagnostics/diagnostic.ts';
 import { buildInMemory } from './memory-site.ts';
 

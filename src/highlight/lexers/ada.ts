@@ -32,7 +32,7 @@ function identifiers(later: boolean) {
 
 export const lexer: LexerDefinition = {
   states: (rouge) => {
-    const later = rouge === '4.7.0';
+    const later = rouge.later;
     const names = identifiers(later);
     return {
       space: [

@@ -3,7 +3,7 @@ import { ambiguous, rxi } from '../rx.ts';
 
 export const lexer: LexerDefinition = {
   states: (rouge) => {
-    const later = rouge === '4.7.0';
+    const later = rouge.later;
     const JUMP = later
       ? '(gotol?)(\\s*)([-+]0x\\w+)?([-+]\\d+)?(\\s*)(<?\\w+>?)'
       : '(goto)(\\s*)()(\\+\\d+)?(\\s*)(<?\\w+>?)';

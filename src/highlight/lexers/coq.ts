@@ -197,5 +197,5 @@ const LATER: States = {
 
 export const lexer: LexerDefinition<Memory> = {
   start: () => ({ name: '', qualified: false }),
-  states: (rouge) => (rouge === '4.7.0' ? LATER : EARLIER),
+  states: (rouge) => (rouge.later ? LATER : EARLIER),
 };

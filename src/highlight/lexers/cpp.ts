@@ -1,6 +1,7 @@
-import type { LexerDefinition, RougeVersion, Rule, States } from '../lexer.ts';
+import type { LexerDefinition, Rule, States } from '../lexer.ts';
 import type { Lexing } from '../lexing.ts';
 import { rx, rxi } from '../rx.ts';
+import type { RougeVersion } from '../versions.ts';
 import { C_WORDS, type CWords, cStates, startAtLineStart } from './c.ts';
 
 const DIGITS = "\\d(?:'?\\d)*";
@@ -12,7 +13,7 @@ export function cppWords(rouge: RougeVersion): CWords {
       asm auto catch char8_t concept consteval constexpr constinit const_cast co_await co_return co_yield delete
       dynamic_cast explicit export friend mutable namespace new operator private protected public reinterpret_cast
       requires restrict size_of static_cast this throw throws typeid typename using virtual final override alignas
-      alignof decltype noexcept static_assert thread_local try ${rouge === '4.7.0' ? 'import module' : ''}`,
+      alignof decltype noexcept static_assert thread_local try ${rouge.later ? 'import module' : ''}`,
     types: `${C_WORDS.types} bool`,
     reserved: `${C_WORDS.reserved}
       
@@ -44,7 +45,7 @@ function numbers(later: boolean): Rule[] {
 }
 
 export function cppStates(rouge: RougeVersion, words: CWords): States {
-  const later = rouge === '4.7.0';
+  const later = rouge.later;
   const c = cStates(words);
   return {
     ...c,

@@ -1,7 +1,8 @@
-import type { LexerDefinition, RougeVersion, Rule, States } from '../lexer.ts';
+import type { LexerDefinition, Rule, States } from '../lexer.ts';
 import type { Lexing } from '../lexing.ts';
 import { rx, rxi } from '../rx.ts';
 import { escapableString } from '../strings.ts';
+import type { RougeVersion } from '../versions.ts';
 import { anyOf } from '../words.ts';
 import { type RubyMemory, rubyStates, sigilState } from './ruby.ts';
 
@@ -31,7 +32,7 @@ const CHARACTER =
   "(')(\\\\u[a-fA-F0-9]{4}|\\\\u\\{[a-fA-F0-9]{1,6}\\}|\\\\[abefnrtv])?(\\\\[\\\\']|[^'\\\\]|\\\\(?![\\\\']))*(')";
 
 function states(rouge: RougeVersion): States {
-  const later = rouge === '4.7.0';
+  const later = rouge.later;
   const ruby = rubyStates(rouge);
   const word = later ? '[\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}]' : '\\w';
   const lower = later ? '[\\p{Ll}_]' : '[a-z_]';

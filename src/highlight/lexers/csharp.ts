@@ -1,5 +1,6 @@
-import type { LexerDefinition, RougeVersion, Rule, States } from '../lexer.ts';
+import type { LexerDefinition, Rule, States } from '../lexer.ts';
 import { rx, rxi } from '../rx.ts';
+import type { RougeVersion } from '../versions.ts';
 import { anyOf } from '../words.ts';
 
 const KEYWORDS = `
@@ -39,7 +40,7 @@ function numbers(later: boolean): Rule[] {
 }
 
 function states(rouge: RougeVersion): States {
-  const later = rouge === '4.7.0';
+  const later = rouge.later;
   const name = later
     ? '@?[_\\p{Lu}\\p{Ll}\\p{Lt}\\p{Lm}\\p{Nl}][\\p{Lu}\\p{Ll}\\p{Lt}\\p{Lm}\\p{Nl}\\p{Nd}\\p{Pc}\\p{Cf}\\p{Mn}\\p{Mc}]*'
     : '@?[_a-zA-Z\\u017f\\u212a]\\w*';

@@ -1,5 +1,5 @@
 /** Words of CSS, as the two Rouges list them; also for Sass. */
-import type { RougeVersion } from '../lexer.ts';
+import type { RougeVersion } from '../versions.ts';
 import { list } from '../words.ts';
 
 const PROPERTIES = `
@@ -182,7 +182,7 @@ export interface CssWords {
 }
 
 export function cssWords(rouge: RougeVersion): CssWords {
-  return rouge === '4.7.0'
+  return rouge.later
     ? { properties: PROPERTIES_LATER, values: VALUES_LATER, colors: COLORS, functions: FUNCTIONS }
     : { properties: PROPERTIES, values: VALUES, colors: COLORS, functions: '' };
 }

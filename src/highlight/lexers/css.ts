@@ -1,7 +1,8 @@
-import type { LexerDefinition, RougeVersion, Rule, States } from '../lexer.ts';
+import type { LexerDefinition, Rule, States } from '../lexer.ts';
 import type { Lexing } from '../lexing.ts';
 import { rx } from '../rx.ts';
 import { escapableString } from '../strings.ts';
+import type { RougeVersion } from '../versions.ts';
 import { list, type Words, words, wordsInAnyCase } from '../words.ts';
 import { cssWords, VENDORS } from './css-words.ts';
 
@@ -14,7 +15,7 @@ const STRINGS: Rule[] = [
 
 function valueWords(rouge: RougeVersion): Words {
   const { colors, values, functions } = cssWords(rouge);
-  if (rouge === '4.7.0') return wordsInAnyCase({ nx: colors, nb: values, nf: functions }, 'n');
+  if (rouge.later) return wordsInAnyCase({ nx: colors, nb: values, nf: functions }, 'n');
   return words({ no: colors, nb: values }, 'n');
 }
 
@@ -36,7 +37,7 @@ function numbers(later: boolean): Rule[] {
 }
 
 function states(rouge: RougeVersion): States {
-  const later = rouge === '4.7.0';
+  const later = rouge.later;
   return {
     root: [
       'space',

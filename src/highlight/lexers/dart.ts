@@ -30,7 +30,7 @@ function string(quote: string): Rule[] {
 
 export const lexer: LexerDefinition = {
   states: (rouge) => {
-    const later = rouge === '4.7.0';
+    const later = rouge.later;
     const keywords = later ? `${KEYWORDS} when` : KEYWORDS;
     const declarations = later ? `${DECLARATIONS} base interface sealed` : DECLARATIONS;
     return {

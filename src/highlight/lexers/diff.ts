@@ -2,7 +2,7 @@ import type { LexerDefinition, Rule } from '../lexer.ts';
 
 export const lexer: LexerDefinition = {
   states: (rouge) => {
-    const later = rouge === '4.7.0';
+    const later = rouge.later;
     const changes: Rule[] = later
       ? [
           [/(?:\++.*|>+[ \t]+.*|>+$)\n?/, 'gi'],

@@ -14,5 +14,5 @@ const KEY = `(${list(OPERATORS)
 
 export const lexer: LexerDefinition = {
   ...yaml,
-  states: (rouge) => yamlStates(rouge === '4.7.0', rx`${KEY}`),
+  states: (rouge) => yamlStates(rouge.later, rx`${KEY}`),
 };

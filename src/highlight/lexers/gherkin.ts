@@ -1,5 +1,6 @@
-import type { LexerDefinition, RougeVersion, States } from '../lexer.ts';
+import type { LexerDefinition, States } from '../lexer.ts';
 import type { Lexing } from '../lexing.ts';
+import type { RougeVersion } from '../versions.ts';
 import {
   ELEMENTS,
   ELEMENTS_LATER,
@@ -38,7 +39,7 @@ function heading(elements: ReadonlySet<string>, features: ReadonlySet<string>, e
 }
 
 function states(rouge: RougeVersion): States {
-  const later = rouge === '4.7.0';
+  const later = rouge.later;
   const readHeading = heading(
     new Set(later ? ELEMENTS_LATER : ELEMENTS),
     new Set(later ? FEATURES_LATER : FEATURES),

@@ -34,7 +34,7 @@ export const lexer: LexerDefinition = {
       [rx`(?:${anyOf(TYPES)})\b`, 'kt'],
       [rx`(?:${anyOf(FUNCTIONS)})\b`, 'nb'],
       [/(?:true|false|iota|nil)\b/, 'no'],
-      ...numbers(rouge === '4.7.0'),
+      ...numbers(rouge.later),
       [rx`'(?:.|${ESCAPE}|\\[0-7]{3}|\\x${HEX}{2})'`, 'sc'],
       [/\.\.\.|[-+&=!|<>*^/%.:]/, 'o'],
       [/[()[\]{},;]/, 'p'],

@@ -1,8 +1,9 @@
 /** Groovy's states, which Gradle's scripts share. */
-import type { RougeVersion, States } from '../lexer.ts';
+import type { States } from '../lexer.ts';
 import type { Lexing } from '../lexing.ts';
 import { ambiguous, rx } from '../rx.ts';
 import { lineString } from '../strings.ts';
+import type { RougeVersion } from '../versions.ts';
 import { words } from '../words.ts';
 
 export interface GroovyWords {
@@ -12,7 +13,7 @@ export interface GroovyWords {
 }
 
 export function groovyWords(rouge: RougeVersion): GroovyWords {
-  const later = rouge === '4.7.0';
+  const later = rouge.later;
   return {
     keywords: `
       assert break case catch continue default do else finally for if goto instanceof new return switch this throw try
@@ -36,7 +37,7 @@ function method(lexing: Lexing): void {
 }
 
 export function groovyStates(rouge: RougeVersion, { keywords, declarations, types }: GroovyWords): States {
-  const later = rouge === '4.7.0';
+  const later = rouge.later;
   const string = (quote: string) => lineString(quote).replace('\\\\[^\\n]', '\\\\[\\s\\S]');
   return {
     root: [

@@ -62,7 +62,7 @@ export const lexer: LexerDefinition = {
       [/;/, 'p', 'statement'],
       [/[)\]}.]/, 'p'],
       [/\?/, 'p', 'ternary operand'],
-      [rx`${NAME}`, names(rouge === '4.7.0')],
+      [rx`${NAME}`, names(rouge.later)],
       [/-?\d+\.\d+(?:[eE]\d+)?[fd]?/, 'mf'],
       [/0x[0-9a-fA-F]+/, 'mh'],
       [/-?[0-9]+/, 'mi'],

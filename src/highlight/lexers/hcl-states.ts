@@ -1,7 +1,8 @@
 /** HCL's states, which Terraform's files share. */
-import type { RougeVersion, Rule, States } from '../lexer.ts';
+import type { Rule, States } from '../lexer.ts';
 import type { Lexing } from '../lexing.ts';
 import { rxi } from '../rx.ts';
+import type { RougeVersion } from '../versions.ts';
 import { type Meaning, Words } from '../words.ts';
 
 /** The word that ends the heredoc. */
@@ -21,7 +22,7 @@ export const HCL_CONSTANTS: readonly (readonly [string, Meaning])[] = ['true', '
 );
 
 export function hclStates(rouge: RougeVersion, name: Words): States {
-  const later = rouge === '4.7.0';
+  const later = rouge.later;
   const marks: Rule[] = later ? [[/[.,()\\/*]/, 'p']] : [];
   const quotes = (quote: string, token: 's1' | 's2'): Rule[] => [
     [rxi`[^\\${quote}]+`, token],

@@ -1,6 +1,7 @@
-import type { LexerDefinition, RougeVersion, States } from '../lexer.ts';
+import type { LexerDefinition, States } from '../lexer.ts';
 import type { Lexing } from '../lexing.ts';
 import { rx } from '../rx.ts';
+import type { RougeVersion } from '../versions.ts';
 
 /** Languages by the media types that they go by. */
 const LANGUAGES: { readonly [type: string]: string } = {
@@ -42,7 +43,7 @@ function header(lexing: Http): void {
 }
 
 function states(rouge: RougeVersion): States {
-  const later = rouge === '4.7.0';
+  const later = rouge.later;
   const methods = `GET|POST|PUT|DELETE|HEAD|OPTIONS|TRACE|PATCH${later ? '|QUERY' : ''}`;
   return {
     root: [

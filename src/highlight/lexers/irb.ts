@@ -8,7 +8,7 @@ const LATER = /^[^\n]*?(?:(?:irb|pry)[^\n]*?[>"*]|[>"*]>)/;
 export const lexer: LexerDefinition<Session> = {
   delegates: ['ruby', 'irb_output'],
   start: (_, { library }) => ({
-    prompt: library.rouge === '4.7.0' ? LATER : EARLIER,
+    prompt: library.rouge.later ? LATER : EARLIER,
     error: null,
     shell: 'ruby',
     output: 'irb_output',

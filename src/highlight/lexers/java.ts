@@ -31,7 +31,7 @@ function method(lexing: Lexing): void {
 
 export const lexer: LexerDefinition = {
   states: (rouge) => {
-    const later = rouge === '4.7.0';
+    const later = rouge.later;
     return {
       root: [
         [/[^\S\n]+/, ''],

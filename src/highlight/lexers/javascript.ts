@@ -1,7 +1,8 @@
-import type { LexerDefinition, RougeVersion, Rule, States } from '../lexer.ts';
+import type { LexerDefinition, Rule, States } from '../lexer.ts';
 import type { Lexing } from '../lexing.ts';
 import { rx } from '../rx.ts';
 import type { Token } from '../tokens.ts';
+import type { RougeVersion } from '../versions.ts';
 import { list, type Meaning, Words } from '../words.ts';
 import { slashRegexp } from './slash-regexp-states.ts';
 
@@ -16,7 +17,7 @@ export interface JavascriptWords {
 
 export function javascriptWords(rouge: RougeVersion): JavascriptWords {
   return {
-    keywords: `${rouge === '3.30.0' ? 'as ' : ''}
+    keywords: `${!rouge.later ? 'as ' : ''}
       async await break case catch continue debugger default delete do else export finally from for if import in
       instanceof new of return super switch this throw try typeof void while yield
     `,
@@ -71,7 +72,7 @@ function callRules(words: JavascriptWords): Rule[] {
 }
 
 export function javascriptStates(rouge: RougeVersion, words: JavascriptWords): States {
-  const later = rouge === '4.7.0';
+  const later = rouge.later;
   return {
     'multiline-comment': [
       [/\*\//, 'cm', 'pop'],

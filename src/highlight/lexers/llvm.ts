@@ -67,7 +67,7 @@ export const lexer: LexerDefinition = {
       [
         /\w+/,
         words(
-          rouge === '4.7.0'
+          rouge.later
             ? { kt: `${TYPES} ${LATER_TYPES}`, k: `${INSTRUCTIONS} ${KEYWORDS} ${LATER_KEYWORDS}` }
             : { kt: TYPES, k: `${INSTRUCTIONS} ${KEYWORDS} ${EARLIER_KEYWORDS}` },
           'err',

@@ -47,7 +47,7 @@ function name(lexing: Lexing): unknown {
 
 export const lexer: LexerDefinition = {
   states: (rouge) => {
-    const later = rouge === '4.7.0';
+    const later = rouge.later;
     const patterns: Rule[] = later
       ? [
           [/'/, 'sr', 'pattern-in-single-quotes'],

@@ -1,6 +1,7 @@
-import type { LexerDefinition, RougeVersion, Rule, States } from '../lexer.ts';
+import type { LexerDefinition, Rule, States } from '../lexer.ts';
 import type { Lexing } from '../lexing.ts';
 import { ambiguous, rx } from '../rx.ts';
+import type { RougeVersion } from '../versions.ts';
 import { anyOf } from '../words.ts';
 
 const FUNCTIONS = `
@@ -19,7 +20,7 @@ type Make = Lexing<Memory>;
 const toShell = (lexing: Make) => lexing.delegate(lexing.memory.shell);
 
 function states(rouge: RougeVersion): States {
-  const later = rouge === '4.7.0';
+  const later = rouge.later;
   const call = rx`(\$[({])([\t ]*)(${anyOf(FUNCTIONS)})([\t ]+)`;
   const stop = later ? '[$]{1,2}\\(|[$]{1,2}\\{|\\(|\\)|\\}|\\\\|$' : '\\$\\(|\\$\\{|\\(|\\)|\\}|\\\\|$';
   const conditions: Rule[] = later

@@ -116,7 +116,7 @@ export const lexer: LexerDefinition<Memory> = {
       [rx`^(\s*)(\[)(${CHARACTER}+?)(\])(\s*)(:)`, ['', 'p', 'ss', 'p', '', 'p'], 'title address'],
       [rx`(!?\[)(${CHARACTER}*?)(\])(?=[\[(])`, ['p', 'nv', 'p'], 'link'],
       [/(!?\[)([^\]]*?)(\])(?=[[(])/, ['p', 'nv', 'p'], 'link'],
-      ...(rouge === '4.7.0'
+      ...(rouge.later
         ? ([
             [/[*]{2}[^* \n][^*\n]*[*]{2}/, 'gs'],
             [/[*]{3}[^* \n][^*\n]*[*]{3}/, 'ges'],

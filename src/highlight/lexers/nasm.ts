@@ -5,7 +5,7 @@ export const lexer: LexerDefinition = {
     root: [
       [/^\s*%/, 'cp', 'directive'],
       'space',
-      ...(rouge === '4.7.0' ? (['punctuation'] as Rule[]) : []),
+      ...(rouge.later ? (['punctuation'] as Rule[]) : []),
       [/[a-z$._?][\w$.?#@~]*:/i, 'nl'],
       [/([a-z$._?][\w$.?#@~]*)(\s+)(equ)/i, ['no', 'kd', 'kd'], 'operands'],
       [

@@ -12,7 +12,7 @@ export const lexer: LexerDefinition = {
       [/[$][\w-]+/, 'nv'],
       [/([a-z0-9.-]+)(:)([0-9]+)/i, ['nf', 'p', 'mi']],
       [/[a-z-]+\/[a-z-]+/i, 'nc'],
-      ...(rouge === '4.7.0' ? ([[/\d+\.\d+/, 'mf']] as Rule[]) : []),
+      ...(rouge.later ? ([[/\d+\.\d+/, 'mf']] as Rule[]) : []),
       [/[0-9]+[kmg]?\b/i, 'mi'],
       [/(~)(\s*)([^\s{]+)/, ['p', '', 'sr']],
       [/[:=~]/, 'p'],

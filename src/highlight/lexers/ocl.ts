@@ -34,7 +34,7 @@ export const lexer: LexerDefinition = {
       [/'/, 's1', 'string'],
       [/[->|+*/<=~!@#%&?^]/, 'o'],
       [/[;:()[\],.]/, 'p'],
-      [rouge === '4.7.0' ? /[a-zA-Z]\w*/ : /\w+/, NAMES],
+      [rouge.later ? /[a-zA-Z]\w*/ : /\w+/, NAMES],
     ],
     string: [
       [/\\./, 'se'],

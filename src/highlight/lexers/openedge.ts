@@ -134,5 +134,5 @@ interface Memory {
 
 export const lexer: LexerDefinition<Memory> = {
   start: () => ({ input: '', ends: new Map() }),
-  states: (rouge) => (rouge === '4.7.0' ? LATER : EARLIER),
+  states: (rouge) => (rouge.later ? LATER : EARLIER),
 };

@@ -1,6 +1,7 @@
-import type { LexerDefinition, LexerOptions, RougeVersion, Rule, States } from '../lexer.ts';
+import type { LexerDefinition, LexerOptions, Rule, States } from '../lexer.ts';
 import type { Lexing } from '../lexing.ts';
 import { ambiguous, rx, rxi } from '../rx.ts';
+import type { RougeVersion } from '../versions.ts';
 import { list } from '../words.ts';
 import { PHP_BUILTINS, PHP_BUILTINS_LATER } from './php-builtins.ts';
 
@@ -76,7 +77,7 @@ function calls(keywords: ReadonlySet<string>, builtins: ReadonlySet<string>): (l
 /** `more`: keywords that PHP doesn't have; Hack has them. */
 export function phpStates(rouge: RougeVersion, more = ''): States {
   const keywords = new Set([...KEYWORDS, ...list(more)]);
-  const later = rouge === '4.7.0';
+  const later = rouge.later;
   const path = `${later ? '\\\\?' : ''}(?:${NAMESPACE})?${NAME}`;
   const builtins = new Set(list(later ? PHP_BUILTINS_LATER : PHP_BUILTINS));
   const blank = ['end-tag', 'space', 'leave'];

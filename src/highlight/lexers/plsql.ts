@@ -26,7 +26,7 @@ function name(lexing: Lexing): void {
 
 export const lexer: LexerDefinition = {
   states: (rouge) => {
-    const later = rouge === '4.7.0';
+    const later = rouge.later;
     const NAME = later ? '[a-zA-Z][\\w$]*' : '\\w[\\w$]*';
     return {
       root: [

@@ -38,7 +38,7 @@ const automatic = list(AUTOMATIC_VARIABLES)
 
 export const lexer: LexerDefinition = {
   states: (rouge) => {
-    const later = rouge === '4.7.0';
+    const later = rouge.later;
     return {
       variable: [
         [rx`${automatic}`, 'bp'],

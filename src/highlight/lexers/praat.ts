@@ -194,5 +194,5 @@ function laterStates(): States {
 }
 
 export const lexer: LexerDefinition = {
-  states: (rouge) => (rouge === '4.7.0' ? laterStates() : earlierStates()),
+  states: (rouge) => (rouge.later ? laterStates() : earlierStates()),
 };

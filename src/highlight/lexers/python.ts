@@ -1,7 +1,8 @@
-import type { LexerDefinition, RougeVersion, Rule, States } from '../lexer.ts';
+import type { LexerDefinition, Rule, States } from '../lexer.ts';
 import type { Lexing } from '../lexing.ts';
 import { ambiguous, rx, rxi } from '../rx.ts';
 import type { Token } from '../tokens.ts';
+import type { RougeVersion } from '../versions.ts';
 import { list, type Words, words } from '../words.ts';
 
 const KEYWORDS = `
@@ -102,14 +103,14 @@ export interface MoreWords {
 
 /** Python's names; `otherwise` is what any other is. */
 export function pythonWords(rouge: RougeVersion, more: MoreWords = {}, otherwise: Token = 'n'): Words {
-  const later = rouge === '4.7.0';
+  const later = rouge.later;
   const builtins = `${EXCEPTIONS} ${BUILTINS} ${later ? `${MORE_EXCEPTIONS} ${MORE_BUILTINS}` : ''} ${more.builtins ?? ''}`;
   const soles = later ? SOLE_VALUES : `self ${SOLE_VALUES}`;
   return words({ k: `${KEYWORDS} ${more.keywords ?? ''}`, nb: builtins, bp: soles }, otherwise);
 }
 
 export function pythonStates(rouge: RougeVersion, more: MoreWords = {}): States {
-  const later = rouge === '4.7.0';
+  const later = rouge.later;
   const module = later ? 'n' : 'nn';
   return {
     root: [

@@ -1,9 +1,10 @@
 import { rstrip, strip } from '../../text/strip.ts';
-import type { LexerDefinition, RougeVersion, Rule, States } from '../lexer.ts';
+import type { LexerDefinition, Rule, States } from '../lexer.ts';
 import type { Lexing } from '../lexing.ts';
 import { rx, rxi } from '../rx.ts';
 import { escapableString } from '../strings.ts';
 import type { Token } from '../tokens.ts';
+import type { RougeVersion } from '../versions.ts';
 import { anyOf } from '../words.ts';
 
 const KEYWORDS = `
@@ -86,7 +87,7 @@ function heredocLine(lexing: Ruby): void {
 }
 
 export function rubyStates(rouge: RougeVersion): States {
-  const later = rouge === '4.7.0';
+  const later = rouge.later;
   const word = later ? '[\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}]' : '\\w';
   const lower = later ? '[\\p{Ll}_]' : '[a-z_]';
   const letter = later ? '[\\p{L}_]' : '[a-zA-Z_]';

@@ -83,7 +83,7 @@ export const lexer: LexerDefinition<Memory> = {
       [rx`${NAME}!`, 'nd', 'macro'],
       [/'static\b/, 'k'],
       [rx`'${NAME}`, 'nv'],
-      [rx`${NAME}`, words({ nb: rouge === '4.7.0' ? BUILTINS_LATER : BUILTINS }, 'n')],
+      [rx`${NAME}`, words({ nb: rouge.later ? BUILTINS_LATER : BUILTINS }, 'n')],
     ],
     macro: [
       'literals',

@@ -1,11 +1,12 @@
 /** What the two syntaxes of Sass share. */
-import type { RougeVersion, States } from '../lexer.ts';
+import type { States } from '../lexer.ts';
+import type { RougeVersion } from '../versions.ts';
 import { words } from '../words.ts';
 import { cssWords } from './css-words.ts';
 
 export function sassStates(rouge: RougeVersion): States {
   const { properties, values, colors } = cssWords(rouge);
-  const later = rouge === '4.7.0';
+  const later = rouge.later;
   return {
     content: [
       [/@for\b/, 'k', 'for'],

@@ -85,4 +85,4 @@ function states(later: boolean): States {
   };
 }
 
-export const lexer: LexerDefinition = { states: (rouge) => states(rouge === '4.7.0') };
+export const lexer: LexerDefinition = { states: (rouge) => states(rouge.later) };

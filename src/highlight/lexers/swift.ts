@@ -1,6 +1,7 @@
-import type { LexerDefinition, RougeVersion, Rule, States } from '../lexer.ts';
+import type { LexerDefinition, Rule, States } from '../lexer.ts';
 import type { Lexing } from '../lexing.ts';
 import { ambiguous, rx } from '../rx.ts';
+import type { RougeVersion } from '../versions.ts';
 import { type Words, words } from '../words.ts';
 
 const KEYWORDS = `
@@ -103,7 +104,7 @@ function regexpBetweenSigns(lexing: Swift): void {
 }
 
 function states(rouge: RougeVersion): States {
-  const later = rouge === '4.7.0';
+  const later = rouge.later;
   const known = words(
     later
       ? { k: KEYWORDS_LATER, kd: DECLARATIONS_LATER, kc: CONSTANTS }

@@ -12,7 +12,7 @@ export const lexer: LexerDefinition = {
     ],
     continuation: [
       [/(.*?)(\\\n)/, ['', 'se']],
-      [rouge === '4.7.0' ? /.*/ : /.*'/, '', 'pop'],
+      [rouge.later ? /.*/ : /.*'/, '', 'pop'],
     ],
   }),
 };

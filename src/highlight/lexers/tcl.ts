@@ -52,7 +52,7 @@ function commands(later: boolean, argumentState: string): States[string] {
 export const lexer: LexerDefinition<Memory> = {
   start: () => ({ braces: null }),
   states: (rouge) => {
-    const later = rouge === '4.7.0';
+    const later = rouge.later;
     return {
       word: [
         [/\{\*\}/, 'k'],

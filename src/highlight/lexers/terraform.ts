@@ -16,7 +16,7 @@ function meanings(next?: string): Map<string, Meaning> {
 export const lexer: LexerDefinition<HclMemory> = {
   start: () => ({ end: '' }),
   states: (rouge): States => {
-    const later = rouge === '4.7.0';
+    const later = rouge.later;
     const hcl = hclStates(rouge, hclName(meanings('after'), 'after'));
     const marks: Rule[] = later ? [] : [[/[.,()*]/, 'p']];
     const brace = later ? 'p' : 'k';

@@ -99,4 +99,4 @@ const LATER: States = {
   ],
 };
 
-export const lexer: LexerDefinition = { states: (rouge) => (rouge === '4.7.0' ? LATER : EARLIER) };
+export const lexer: LexerDefinition = { states: (rouge) => (rouge.later ? LATER : EARLIER) };

@@ -12,7 +12,7 @@ export const lexer: LexerDefinition<JsxMemory> = {
       ...states,
       'element-name': [
         [/(\w+)(,)/, ['nx', 'p'], 'pop pop pop'],
-        ...(rouge === '4.7.0' ? ([[/</, 'p', 'type']] as Rule[]) : []),
+        ...(rouge.later ? ([[/</, 'p', 'type']] as Rule[]) : []),
         ...states['element-name']!,
       ],
       type: ['object', [/>/, 'p', 'pop']],

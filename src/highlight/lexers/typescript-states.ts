@@ -1,11 +1,12 @@
 /** What TypeScript adds to JavaScript. */
-import type { RougeVersion, Rule, States } from '../lexer.ts';
+import type { Rule, States } from '../lexer.ts';
 import { rx } from '../rx.ts';
+import type { RougeVersion } from '../versions.ts';
 import { type JavascriptWords, javascriptWords, NAME } from './javascript.ts';
 
 export function typescriptWords(rouge: RougeVersion): JavascriptWords {
   const javascript = javascriptWords(rouge);
-  const later = rouge === '4.7.0';
+  const later = rouge.later;
   return {
     keywords: `${javascript.keywords} is namespace static private protected public implements readonly`,
     declarations: `${javascript.declarations} type abstract`,
@@ -30,7 +31,7 @@ export function typescriptStates(rouge: RougeVersion, states: States): States {
     root: [
       [/\?\./, 'p'],
       [/\?{2}/, 'o'],
-      ...(rouge === '4.7.0' ? ([[/(?:as|satisfies)\s+/, 'kd']] as Rule[]) : []),
+      ...(rouge.later ? ([[/(?:as|satisfies)\s+/, 'kd']] as Rule[]) : []),
       ...states.root!,
     ],
     statement: [[rx`(${NAME})(\??)(\s*)(:)`, ['nl', 'p', '', 'p'], 'operand'], ...states.statement!],

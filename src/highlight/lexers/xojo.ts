@@ -27,7 +27,7 @@ const LATER_TYPES = `
 
 export const lexer: LexerDefinition = {
   states: (rouge) => {
-    const later = rouge === '4.7.0';
+    const later = rouge.later;
     return {
       root: [
         [/\s+/, 'w'],

@@ -236,5 +236,5 @@ export function yamlStates(later: boolean, reserved?: RegExp): States {
 
 export const lexer: LexerDefinition<Memory> = {
   start: () => ({ open: [0], column: 0, scalar: null }),
-  states: (rouge) => yamlStates(rouge === '4.7.0'),
+  states: (rouge) => yamlStates(rouge.later),
 };

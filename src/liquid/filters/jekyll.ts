@@ -1,6 +1,6 @@
 // Jekyll's filters that stand alone (jekyll, filters.rb).
 
-import type { Stack } from '../../config/profiles.ts';
+import type { Stack } from '../../config/stacks.ts';
 import { codePointLength, sliceCodePoints, split, strip } from '../../ruby/strings.ts';
 import { toS } from '../../ruby/to-s.ts';
 import { isHash, type Value } from '../../ruby/values.ts';

@@ -1,6 +1,6 @@
 // A property of an item, as Jekyll's where, sort, group_by and find read it (jekyll, filters.rb#item_property).
 
-import type { Stack } from '../../config/profiles.ts';
+import type { Stack } from '../../config/stacks.ts';
 import { inspect } from '../../ruby/inspect.ts';
 import { toF, toI } from '../../ruby/integer.ts';
 import { sliceCodePoints, split } from '../../ruby/strings.ts';

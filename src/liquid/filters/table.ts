@@ -1,6 +1,6 @@
 // Every filter that Jekyll has without plugins.
 
-import type { Stack } from '../../config/profiles.ts';
+import type { Stack } from '../../config/stacks.ts';
 import { jekyllDateFilters, standardDateFilters } from './date.ts';
 import type { Filters } from './define.ts';
 import { jekyllTextFilters } from './jekyll.ts';

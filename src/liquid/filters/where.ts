@@ -1,6 +1,6 @@
 // where, find, group_by and their _exp forms; sort (jekyll, filters.rb and filters/grouping_filters.rb).
 
-import type { Stack } from '../../config/profiles.ts';
+import type { Stack } from '../../config/stacks.ts';
 import { className } from '../../ruby/class-name.ts';
 import { compare } from '../../ruby/compare.ts';
 import { KeyMap } from '../../ruby/key-map.ts';

@@ -1,7 +1,7 @@
 // What a template sees while it renders: scopes, payload, registers (Liquid 4.0.4, Context). Filters are here too, since
 // they are given the context, and the context knows them.
 
-import type { Stack } from '../../config/profiles.ts';
+import type { Stack } from '../../config/stacks.ts';
 import type { Diagnostic, Report, Source, Span } from '../../diagnostics/diagnostic.ts';
 import { type RubyHash, toLiquid, type Value } from '../../ruby/values.ts';
 import { LiquidError, undefinedVariable } from '../errors.ts';

@@ -1,7 +1,7 @@
 // What Jekyll's own tags and filters need of the site that they run in. The site implements it; a test gives a plain
 // object. Liquid itself knows nothing of pages or folders.
 
-import type { Stack } from '../../config/profiles.ts';
+import type { Stack } from '../../config/stacks.ts';
 import type { Source } from '../../diagnostics/diagnostic.ts';
 import type { RubyHash, RubyObject, RubyTime, Value } from '../../ruby/values.ts';
 import type { Zone } from '../../ruby/zone.ts';

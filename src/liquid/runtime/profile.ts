@@ -1,6 +1,6 @@
 // `--profile`: what each template cost (Jekyll::LiquidRenderer of 3.10.0, 4.4.1).
 
-import type { Profile } from '../../config/profiles.ts';
+import type { Profile } from '../../config/stacks.ts';
 
 /** What the renderings of one file came to, the files that it includes among them. */
 export interface TemplateCost {

@@ -1,4 +1,4 @@
-import type { Stack } from '../../config/profiles.ts';
+import type { Stack } from '../../config/stacks.ts';
 import { chomp, downcase, strip } from '../../ruby/strings.ts';
 import { toS } from '../../ruby/to-s.ts';
 import { truthy } from '../../ruby/truth.ts';

@@ -1,4 +1,4 @@
-import type { Stack } from '../../config/profiles.ts';
+import type { Stack } from '../../config/stacks.ts';
 import { BuildError } from '../../diagnostics/diagnostic.ts';
 import { strip } from '../../ruby/strings.ts';
 import type { TagDefinition } from '../compile/environment.ts';

@@ -1,4 +1,4 @@
-import type { Stack } from '../../config/profiles.ts';
+import type { Stack } from '../../config/stacks.ts';
 import { guessDate } from '../../ruby/date-guess.ts';
 import { strip } from '../../ruby/strings.ts';
 import { civil } from '../../ruby/time.ts';

@@ -1,6 +1,6 @@
 // Every tag that Jekyll has without plugins.
 
-import type { Stack } from '../../config/profiles.ts';
+import type { Stack } from '../../config/stacks.ts';
 import type { AnyTagDefinition } from '../compile/environment.ts';
 import { assignTag } from './assign.ts';
 import { captureTag } from './capture.ts';
