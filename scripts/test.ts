@@ -1,14 +1,15 @@
 // `npm test`: types, lint and format, then every test/**/*.test.ts; the last line is `N passed, N failed`, where the two
-// checks count as one each. `npm test -- liquid files/disk` runs only the tests whose path holds one of the words, and
-// leaves the checks out.
+// checks count as one each. `npm test -- liquid seasons` leaves the checks out and runs the files whose path contains one of
+// the words; a word that no path contains is looked for in the titles of all tests. With --watch the same is run again after
+// every change of a source or a test.
 
 import { type ChildProcess, fork, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, watch } from 'node:fs';
 import { createRequire } from 'node:module';
 import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { FileResult } from './test-worker.ts';
+import type { FileResult, FileTask } from './testing/worker.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const require = createRequire(import.meta.url);
@@ -16,28 +17,62 @@ const require = createRequire(import.meta.url);
 const LIMIT = 120_000;
 const MOST_WORKERS = 4;
 
-const words = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
+const args = process.argv.slice(2);
+const words = args.filter((argument) => !argument.startsWith('-'));
 let passed = 0;
 let failed = 0;
 
-if (words.length === 0) {
-  check('types', 'typescript/package.json', ['bin/tsc', '-p', 'tsconfig.json']);
-  check('lint and format', '@biomejs/biome/package.json', ['bin/biome', 'check', '--error-on-warnings']);
+const unknown = args.filter((argument) => argument.startsWith('-') && argument !== '--watch');
+if (unknown.length > 0) {
+  process.stderr.write(`Unknown option: ${unknown.join(', ')}. There is --watch, and words of paths and titles.\n`);
+  process.exit(1);
 }
-const files = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
-  .map((name) => `test/${name.replaceAll('\\', '/')}`)
-  .filter((path) => path.endsWith('.test.ts') && !path.startsWith('test/sites/'))
-  .filter((path) => words.length === 0 || words.some((word) => path.includes(word)))
-  .sort();
-if (files.length === 0) {
-  process.stdout.write(`No test's path holds ${words.map((word) => `'${word}'`).join(' or ')}.\n`);
-  failed++;
+await runAll();
+if (args.includes('--watch')) await watchAndRun();
+
+async function runAll(): Promise<void> {
+  [passed, failed] = [0, 0];
+  if (words.length === 0) {
+    check('types', 'typescript/package.json', ['bin/tsc', '-p', 'tsconfig.json']);
+    check('lint and format', '@biomejs/biome/package.json', ['bin/biome', 'check', '--error-on-warnings']);
+  }
+  const cache = mkdtempSync(join(tmpdir(), 'build-site-cache-'));
+  await runFiles(tasks(), cache);
+  rmSync(cache, { recursive: true, force: true });
+  if (passed + failed === 0) {
+    process.stdout.write(`No test has ${words.map((word) => `'${word}'`).join(' or ')} in its path or title.\n`);
+    failed++;
+  }
+  process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
+  process.exitCode = failed === 0 ? 0 : 1;
 }
-const cache = mkdtempSync(join(tmpdir(), 'build-site-cache-'));
-await runFiles(files);
-rmSync(cache, { recursive: true, force: true });
-process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
-process.exitCode = failed === 0 ? 0 : 1;
+
+function tasks(): FileTask[] {
+  const files = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
+    .map((name) => `test/${name.replaceAll('\\', '/')}`)
+    .filter((path) => path.endsWith('.test.ts') && !path.startsWith('test/sites/'))
+    .sort();
+  const titles = words.filter((word) => !files.some((path) => path.includes(word)));
+  const isWhole = (path: string): boolean => words.length === 0 || words.some((word) => path.includes(word));
+  return files
+    .map((file) => ({ file, titles: isWhole(file) ? null : titles }))
+    .filter((task) => task.titles?.length !== 0);
+}
+
+/** Never ends. */
+async function watchAndRun(): Promise<never> {
+  let changed = () => {};
+  for (const folder of ['src', 'test', 'scripts']) watch(join(root, folder), { recursive: true }, () => changed());
+  for (;;) {
+    process.stdout.write('\nWaiting for a change; Ctrl-C ends.\n');
+    await new Promise<void>((resolve) => {
+      changed = resolve;
+    });
+    // An editor writes more than one file.
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await runAll();
+  }
+}
 
 /** Runs a tool of ours to its end; what it says is shown only where it finds a fault. */
 function check(name: string, manifest: string, [script, ...args]: [string, ...string[]]): void {
@@ -53,15 +88,15 @@ function check(name: string, manifest: string, [script, ...args]: [string, ...st
 }
 
 /** Deals the files out to a few processes, one file at a time; each file's tests run one after another. */
-async function runFiles(files: readonly string[]): Promise<void> {
-  const queue = [...files];
-  const workers = Math.min(availableParallelism(), MOST_WORKERS, files.length);
+async function runFiles(tasks: readonly FileTask[], cache: string): Promise<void> {
+  const queue = [...tasks];
+  const workers = Math.min(availableParallelism(), MOST_WORKERS, tasks.length);
   await Promise.all(
     Array.from({ length: workers }, async () => {
       let worker: ChildProcess | null = null;
-      for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
-        worker ??= startWorker();
-        const result = await runFile(worker, file);
+      for (let task = queue.shift(); task !== undefined; task = queue.shift()) {
+        worker ??= startWorker(cache);
+        const result = await runFile(worker, task);
         if (!worker.connected) worker = null;
         show(result);
       }
@@ -70,14 +105,14 @@ async function runFiles(files: readonly string[]): Promise<void> {
   );
 }
 
-function startWorker(): ChildProcess {
+function startWorker(cache: string): ChildProcess {
   // What builds keep of their destinations is not for the developer's own cache.
   const env = { ...process.env, BUILD_SITE_CACHE: cache };
-  return fork(join(root, 'scripts/test-worker.ts'), [], { cwd: root, env, execArgv: ['--import', 'tsx'] });
+  return fork(join(root, 'scripts/testing/worker.ts'), [], { cwd: root, env, execArgv: ['--import', 'tsx'] });
 }
 
 /** One file's result; a worker that ends or takes too long is one failure, and is gone. */
-function runFile(worker: ChildProcess, file: string): Promise<FileResult> {
+function runFile(worker: ChildProcess, task: FileTask): Promise<FileResult> {
   return new Promise((resolve) => {
     const from = performance.now();
     const end = (result: FileResult): void => {
@@ -88,18 +123,19 @@ function runFile(worker: ChildProcess, file: string): Promise<FileResult> {
     const broken = (why: string): void => {
       if (worker.connected) worker.disconnect();
       worker.kill('SIGKILL');
-      end({ file, passed: 0, failed: 1, output: `  ${why}\n`, milliseconds: performance.now() - from });
+      end({ file: task.file, passed: 0, failed: 1, output: `  ${why}\n`, milliseconds: performance.now() - from });
     };
     const timer = setTimeout(() => broken(`took longer than ${LIMIT / 1000} s and was stopped`), LIMIT);
     worker.on('message', (message) => end(message as FileResult));
     worker.on('exit', (status, signal) => broken(`the process ended early (${signal ?? `status ${status}`})`));
-    worker.send(file);
+    worker.send(task);
   });
 }
 
 function show(result: FileResult): void {
   passed += result.passed;
   failed += result.failed;
+  if (result.passed + result.failed === 0) return; // none of its titles was asked for
   line(result.failed === 0, `${relative('test', result.file)} (${result.passed})`, result.milliseconds);
   process.stdout.write(result.output);
 }

@@ -1,0 +1,60 @@
+// Runs the test files that scripts/test.ts sends, one after another, and sends back what came of each.
+
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { collectInto } from './uvu.ts';
+
+export interface FileTask {
+  readonly file: string;
+  /** Only tests whose title holds one of these; all where it is null. */
+  readonly titles: readonly string[] | null;
+}
+
+export interface FileResult {
+  readonly file: string;
+  readonly passed: number;
+  readonly failed: number;
+  /** Failures, and what the tests printed. */
+  readonly output: string;
+  readonly milliseconds: number;
+}
+
+// A test has no theme but those that it brings along: none of this machine's gems, nothing of the user's cache, and of the
+// network this machine alone.
+delete process.env.GEM_PATH;
+delete process.env.GEM_HOME;
+process.env.BUILD_SITE_CACHE = join(tmpdir(), `build-site-no-cache-${process.pid}`);
+const { fetch } = globalThis;
+globalThis.fetch = (input, init) => {
+  const { hostname } = new URL(input instanceof Request ? input.url : input);
+  if (hostname === '127.0.0.1' || hostname === 'localhost') return fetch(input, init);
+  return Promise.reject(new TypeError('fetch failed', { cause: { code: 'ENOTFOUND' } }));
+};
+
+async function run({ file, titles }: FileTask): Promise<FileResult> {
+  const from = performance.now();
+  const suites: Parameters<typeof collectInto>[0] = [];
+  collectInto(suites);
+  const wanted = (title: string): boolean => titles === null || titles.some((word) => title.includes(word));
+  let [passed, skipped, failed, output] = [0, 0, 0, ''];
+  try {
+    await import(pathToFileURL(file).href);
+    for (const suite of suites) {
+      const result = await suite(wanted);
+      passed += result.passed;
+      skipped += result.skipped;
+      failed += result.failures.length;
+      for (const { title, text } of result.failures) output += `  FAIL ${title}\n${text}`;
+    }
+    if (passed + skipped + failed === 0) throw new Error('no tests: does the file end in `test.run()`?');
+  } catch (error) {
+    failed++;
+    output += `  ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`;
+  }
+  return { file, passed, failed, output, milliseconds: performance.now() - from };
+}
+
+process.on('message', async (task: FileTask) => {
+  process.send?.(await run(task));
+});
