@@ -25,15 +25,17 @@ const LEXERS = 'src/highlight/lexers';
 /** Words and states that lexers share are files beside them. */
 const isLexer = (name) => readFileSync(join(root, LEXERS, name), 'utf8').includes('export const lexer');
 
-const onDemand = () => ({
-  'rouge-themes': 'src/highlight/themes.ts',
-  'ruby-sass': 'src/converters/sass/ruby/engine.ts',
-  ...Object.fromEntries(
+const lexers = () =>
+  Object.fromEntries(
     readdirSync(join(root, LEXERS))
       .filter(isLexer)
       .map((name) => [`lexers/${name.replace(/\.ts$/, '')}`, `${LEXERS}/${name}`]),
-  ),
-});
+  );
+
+const ON_DEMAND = {
+  'rouge-themes': 'src/highlight/themes.ts',
+  'ruby-sass': 'src/converters/sass/ruby/engine.ts',
+};
 
 /**
  * gray-matter with its engines left out, which stay off anyway (src/content/front-matter.ts): loading them, a second js-yaml
@@ -65,7 +67,11 @@ function licences({ inputs }) {
   });
 }
 
+const COMMON_JS = { format: 'cjs', outExtension: { '.js': '.cjs' } };
+
 /**
+ * Source maps, for --trace and profilers, name files, lines and columns, and don't repeat the sources.
+ *
  * @param {string} outdir
  * @param {import('esbuild').Plugin[]} [plugins] of esbuild, for the bundles that start a process
  */
@@ -78,6 +84,7 @@ export async function bundle(outdir, plugins = []) {
     target: 'node20.19',
     packages: 'external',
     legalComments: 'none',
+    sourcesContent: false,
     logLevel: 'warning',
   };
   const [{ metafile }] = await Promise.all([
@@ -88,9 +95,12 @@ export async function bundle(outdir, plugins = []) {
       splitting: true,
       format: 'esm',
       metafile: true,
+      sourcemap: true,
       plugins: [...plugins, grayMatter],
     }),
-    build({ ...options, entryPoints: onDemand(), format: 'cjs', outExtension: { '.js': '.cjs' } }),
+    build({ ...options, ...COMMON_JS, entryPoints: ON_DEMAND, sourcemap: true }),
+    // Lexers are tables, and their maps would be as large as all others together.
+    build({ ...options, ...COMMON_JS, entryPoints: lexers() }),
   ]);
   writeFileSync(join(root, outdir, 'LICENCES.txt'), licences(metafile).join('\n---\n\n'));
 }

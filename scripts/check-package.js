@@ -1,7 +1,7 @@
 // `npm run check:package`: packs the package, installs the tarball in an empty project and uses it there as a reader of
 // README.md would: the command, the program and the types. Needs a registry for the dependencies.
 
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -37,6 +37,18 @@ try {
   run(join(installed, manifest.bin['build-site']), ['build', '--offline', '--quiet']);
   expect(readFileSync(join(folder, '_site/index.html'), 'utf8'), '<h1 id="hi">Hi</h1>\n');
   expect(readFileSync(join(folder, '_site/style.css'), 'utf8'), 'a b { c: d; }\n');
+
+  writeFileSync(join(folder, 'bad.md'), '---\n---\n{% nope %}\n');
+  const { stderr } = spawnSync(
+    process.execPath,
+    [join(installed, manifest.bin['build-site']), '--offline', '--trace'],
+    {
+      cwd: folder,
+      encoding: 'utf8',
+    },
+  );
+  if (!/^ +at .*src.liquid.*\.ts:\d+:\d+\)$/m.test(stderr))
+    throw new Error(`The stack doesn't name our sources:\n${stderr}`);
 
   const program = `import { build } from 'build-site';
 import { convert } from 'build-site/kramdown';

@@ -81,8 +81,7 @@ function report(): boolean {
     for (const [place, isCalled] of places) {
       sum.all++;
       if (isCalled) sum.called++;
-      else if (args.includes('--list'))
-        process.stdout.write(`src/${file}:${place} is never called\n`);
+      else if (args.includes('--list')) process.stdout.write(`src/${file}:${place} is never called\n`);
     }
   }
   const total = { called: 0, all: 0 };

@@ -7,6 +7,10 @@ import { setFlagsFromString } from 'node:v8';
 // of it in threads that compile what hardly runs again; later versions wait by themselves, and don't know the flag.
 if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=1000000');
 
+// A stack names our sources. Maps are read as modules are loaded, which takes time, so only where a stack will be shown.
+if (process.argv.some((argument) => /^(?:--trace|-[a-zA-Z]*t[a-zA-Z]*)$/.test(argument)))
+  process.setSourceMapsEnabled(true);
+
 /** What ends a process unless it listens. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 /** A signal that came while files were written. */
