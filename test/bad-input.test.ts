@@ -34,6 +34,32 @@ const STOPS: Readonly<Record<string, Case>> = {
     at: 'a.txt:2:1',
     says: /The permalink of a\.txt is false, not a string/,
   },
+  "a link in code that jekyll-relative-links takes for a user's folder": {
+    files: {
+      '_config.yml': 'plugins: [jekyll-relative-links]\n',
+      'a.md': page('[a](~/notes.md) [b](~root/notes.md) [c](./~notes.md) `[d](/~notes.md)`'),
+    },
+    at: 'a.md',
+    says: /can't follow the link \/~notes\.md: user notes\.md doesn't exist/,
+  },
+  'a link with a NUL under jekyll-relative-links': {
+    files: { '_config.yml': 'plugins: [jekyll-relative-links]\n', 'a.md': page('[a](b\0.md)') },
+    at: 'a.md',
+    says: /can't follow the link b.+\.md: path name contains null byte/,
+  },
+  "a path of pagination that is a user's folder": {
+    files: {
+      '_config.yml': 'plugins: [jekyll-paginate]\npaginate: 2\npaginate_path: ~x/page:num\n',
+      'a.html': page('text'),
+    },
+    at: '_config.yml:3:1',
+    says: /paginate_path: ~x\/page:num: user x doesn't exist/,
+  },
+  "the path of a page that is a user's folder, under pagination": {
+    files: { '_config.yml': 'plugins: [jekyll-paginate]\npaginate: 2\n', 'a.html': '---\npath: ~x/a.html\n---\n' },
+    at: 'a.html:2:1',
+    says: /The path of a\.html is ~x\/a\.html: user x doesn't exist/,
+  },
   'a reference to no character under jemoji': {
     files: { '_config.yml': 'plugins: [jemoji]\n', 'a.md': page('&#xD800;') },
     at: 'a.md',

@@ -3,9 +3,10 @@
 import type { Document } from '../content/document.ts';
 import { compareDocuments } from '../content/document.ts';
 import { Page } from '../content/page.ts';
-import { BuildError } from '../diagnostics/diagnostic.ts';
+import { BuildError, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { isFile } from '../files/kinds.ts';
-import { dirName, expandPath, joinPath } from '../files/paths.ts';
+import { dirName, joinPath } from '../files/paths.ts';
+import { expandWrittenPath, PathError } from '../files/written-path.ts';
 import { toI } from '../ruby/integer.ts';
 import { mergeSort } from '../ruby/merge-sort.ts';
 import { toS } from '../ruby/to-s.ts';
@@ -62,14 +63,41 @@ function generate(site: Site): void {
 /** index.html in the folder of paginate_path or above; the one with the longest path. */
 function templatePage(site: Site): Page | null {
   const written = site.config.get('paginate_path') ?? null;
-  const folder = dirName(expandPath(withoutSlash(hasFirst(written) ? toS(written) : pathText(site)), site.source));
+  const text = hasFirst(written) ? toS(written) : pathText(site);
+  const folder = folderOf(text, site, () => ({
+    message: `paginate_path: ${text}`,
+    ...site.config.place('paginate_path'),
+  }));
   const candidates = site.pages.filter((page) => {
     if (!hasFirst(page.ownPath)) page.checkPath();
+    const own = folderOf(page.path, site, () => ({
+      message: `The path of ${page.relativePath} is ${page.path}`,
+      path: page.relativePath,
+      span: page.keySpan('path'),
+    }));
     if (page.name !== 'index.html') return false;
-    const own = dirName(expandPath(withoutSlash(page.path), site.source));
-    return own === folder || (own === '/' ? false : folder.startsWith(`${own}/`) && own.startsWith(site.source));
+    if (own === folder) return own !== null;
+    if (own === null || folder === null || own === '/') return false;
+    return folder.startsWith(`${own}/`) && own.startsWith(site.source);
   });
   return candidates.sort((a, b) => b.path.length - a.path.length)[0] ?? null;
+}
+
+/** The folder of a path from the source; null if it is not in the site. */
+function folderOf(path: string, site: Site, what: () => Omit<Diagnostic, 'code' | 'severity'>): string | null {
+  try {
+    const full = expandWrittenPath(withoutSlash(path), site.source, '/');
+    return full === null ? null : dirName(full);
+  } catch (error) {
+    if (!(error instanceof PathError)) throw error;
+    const { message, ...place } = what();
+    throw new BuildError({
+      code: 'paginate-path',
+      message: `${message}: ${error.message}`,
+      ...place,
+      hint: 'Write a path from the top of the site. A name after `~` is that of a user whose home folder it stands for.',
+    });
+  }
 }
 
 /** What Ruby can ask for its first part, to see whether that is a slash. */

@@ -4,7 +4,9 @@ import type { Document } from '../content/document.ts';
 import { Excerpt } from '../content/excerpt.ts';
 import type { Page } from '../content/page.ts';
 import { StaticFile } from '../content/static-file.ts';
-import { dirName, expandPath } from '../files/paths.ts';
+import { BuildError } from '../diagnostics/diagnostic.ts';
+import { dirName } from '../files/paths.ts';
+import { expandWrittenPath, PathError } from '../files/written-path.ts';
 import type { Context } from '../liquid/runtime/context.ts';
 import { toS } from '../ruby/to-s.ts';
 import type { Value } from '../ruby/values.ts';
@@ -84,7 +86,7 @@ class Links {
     const documents = this.#collections ? documentsToWrite(this.#site) : [];
     for (const item of [...this.#site.pages, ...documents]) {
       if (item instanceof StaticFile || !this.#concerns(item) || item.content === null) continue;
-      const content = this.#mend(item.content, dirName(item.relativePath));
+      const content = this.#mend(item.content, item.relativePath);
       if (content !== item.content) item.content = content;
       if (this.#site.isJekyll4 && isDocument(item) && isNoText(item.data.get('excerpt'))) {
         item.data.set('excerpt', new Excerpt(item));
@@ -96,13 +98,13 @@ class Links {
   mendOutput(item: Page | Document): void {
     if (isDocument(item) && !this.#collections) return;
     if (!this.#concerns(item) || !item.output?.includes('.md')) return;
-    item.output = this.#mendHtml(item.output, dirName(item.relativePath));
+    item.output = this.#mendHtml(item.output, item.relativePath);
   }
 
   filter(input: Value, context: Context): Value {
     if (typeof input !== 'string' || input === '') return input;
     const { page } = context.registers;
-    return this.#mendHtml(input, page === null ? '' : dirName(toS(read(page, 'path'))));
+    return this.#mendHtml(input, page === null ? null : toS(read(page, 'path')));
   }
 
   #concerns(item: Page | Document): boolean {
@@ -111,40 +113,54 @@ class Links {
     return exclude.length === 0 || !new EntryFilter(this.#site).matches(exclude, item.relativePath);
   }
 
-  #mend(content: string, folder: string): string {
+  #mend(content: string, from: string): string {
     if (!content.includes('](') && !content.includes(']: ')) return content;
     return content.replace(this.#site.isJekyll4 ? LINK_4 : LINK_3, (whole, ...found: (string | undefined)[]) => {
       const inline = found[0] !== undefined;
       const [text, path, fragment, title] = inline ? found.slice(0, 4) : found.slice(4, 8);
       if (path!.startsWith('#') || isAbsolute(path!)) return whole;
-      const url = this.#urlFor(path!, folder);
+      const url = this.#urlFor(path!, from);
       if (url === null) return whole;
       const target = `${url}${fragment ?? ''}${title ?? ''}`;
       return inline ? `[${text}](${target})` : `\n[${text}]: ${target}`;
     });
   }
 
-  #mendHtml(html: string, folder: string): string {
+  #mendHtml(html: string, from: string | null): string {
     return html.replace(MARKDOWN_LINK_IN_HTML, (whole, before, path: string, fragment, after) => {
       if (isAbsolute(path)) return whole;
-      const url = this.#urlFor(path, folder);
+      const url = this.#urlFor(path, from);
       if (url === null) return whole;
       const parts = [before, `href="${url}${fragment ?? ''}"`, after].map((part) => (part ?? '').trim());
       return `<a ${parts.filter((part) => part !== '').join(' ')}>`;
     });
   }
 
-  /** The address of the file that a path leads to; null where there is none. */
-  #urlFor(path: string, folder: string): string | null {
-    const four = this.#site.isJekyll4;
-    const plain = four ? unescapePath(path.replaceAll('+', ' ')) : path;
-    // 0.6.1 takes a path from the root as one from the page's folder.
-    const base = four && plain.startsWith('/') ? '' : folder;
-    const full = expandPath(plain.replace(/^\//, ''), `${ROOT}/${base}`);
-    const target = full.startsWith(`${ROOT}/`) ? this.#targetAt(full.slice(ROOT.length + 1)) : undefined;
+  /** The address of the file that a path leads to; null if there is no such file. `from` is the file that links. */
+  #urlFor(path: string, from: string | null): string | null {
+    const full = this.#expand(path, from);
+    const target = full?.startsWith(`${ROOT}/`) ? this.#targetAt(full.slice(ROOT.length + 1)) : undefined;
     const { config } = this.#site;
     const baseurl = (config.get('baseurl') ?? null) === null ? null : config.text('baseurl');
     return target === undefined ? null : relativeUrl(target.url, baseurl);
+  }
+
+  #expand(path: string, from: string | null): string | null {
+    const four = this.#site.isJekyll4;
+    const plain = four ? unescapePath(path.replaceAll('+', ' ')) : path;
+    // 0.6.1 takes a path from the root as one from the page's folder.
+    const base = from === null || (four && plain.startsWith('/')) ? '' : dirName(from);
+    try {
+      return expandWrittenPath(plain.replace(/^\//, ''), base, ROOT);
+    } catch (error) {
+      if (!(error instanceof PathError)) throw error;
+      throw new BuildError({
+        code: 'relative-links-path',
+        message: `jekyll-relative-links can't follow the link ${path}: ${error.message}`,
+        ...(from === null ? {} : { path: from }),
+        hint: 'A name after `~` is that of a user whose home folder it stands for: write `./~name` for a file of that name.',
+      });
+    }
   }
 
   #targetAt(path: string): Page | Document | StaticFile | undefined {
