@@ -24,6 +24,11 @@ const page = (body: string): string => `---\ntitle: Page\n---\n${body}\n`;
 const latin1 = (text: string): Uint8Array => Uint8Array.from(text, (c) => c.charCodeAt(0));
 
 const STOPS: Readonly<Record<string, Case>> = {
+  'a page whose address is the destination itself': {
+    files: { LICENSE: '---\npermalink: "/."\n---\ntext\n' },
+    at: 'LICENSE',
+    says: /LICENSE would be written in place of the destination folder itself/,
+  },
   'a permalink: false of a text file under jemoji': {
     files: { '_config.yml': 'plugins: [jemoji]\n', 'a.txt': '---\npermalink: false\n---\ntext\n' },
     at: 'a.txt:2:1',

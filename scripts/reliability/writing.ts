@@ -255,6 +255,12 @@ export const cases: readonly Case[] = [
     run: (lab) => isNamed(lab, 'odd.md', `---\npermalink: /${'ab/'.repeat(3000)}\n---\n`, 'odd.md', '4095 bytes'),
   },
   {
+    name: 'writing-destination-itself',
+    tried: 'a page `dot.` with `permalink: /:path:output_ext`, whose address is the destination itself',
+    run: (lab) =>
+      isNamed(lab, 'dot.', '---\npermalink: "/:path:output_ext"\n---\n', 'dot.', 'destination folder itself'),
+  },
+  {
     name: 'writing-file-and-folder',
     tried: 'two pages, of which one goes to a file and the other into a folder of that name',
     async run(lab) {

@@ -13,13 +13,21 @@ type Item = Page | Document | StaticFile;
 
 /**
  * What goes where: of several for one address the last wins.
- * @throws BuildError where one wants a file and another a folder
+ * @throws BuildError if one wants a file and another a folder of that name, or one has the address of the destination
  */
 export function siteOutputs(site: Site): Map<string, Output> {
   const table = new Map<string, Item>();
   const shared = new Map<string, Item[]>();
   for (const item of site.outputs()) {
-    const path = relativeTo(site.destination, expandPath(item.destination()));
+    const to = expandPath(item.destination());
+    const path = relativeTo(site.destination, to);
+    if (path === to)
+      throw new BuildError({
+        code: 'destination-itself',
+        message: `${nameOf(item)} would be written in place of the destination folder itself`,
+        path: sourcePath(item),
+        hint: 'Change its permalink so that it names a file.',
+      });
     const other = table.get(path);
     if (other !== undefined) shared.set(path, [...(shared.get(path) ?? [other]), item]);
     table.set(path, item);
