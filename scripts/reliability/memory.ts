@@ -119,6 +119,12 @@ export const cases: readonly Case[] = [
     '{% assign a = 10 %}{% for i in (1..60) %}{% assign a = a | times: a %}{% endfor %}{{ a }}',
     'bits',
   ),
+  template(
+    'liquid-empty-lists',
+    'an empty list that is put into itself twice, 60 times, and joined',
+    '{% assign a = "" | split: "" %}{% for i in (1..60) %}{% assign a = a | push: a | push: a %}{% endfor %}{{ a | join }}',
+    'items',
+  ),
   stops(
     'liquid-include',
     'an include that includes itself',

@@ -108,6 +108,11 @@ test('lists within themselves: printed, inspected, compared, sorted, grouped', (
   for (const use of ['{{ a | join }}', '{{ a | reverse | size }}']) {
     assert.match(limit(pair + use), /^A list has more than \d+ items page.md:2$/, use);
   }
+  const empty =
+    '{% assign a = "" | split: "" %}{% for i in (1..60) %}{% assign a = a | push: a | push: a %}{% endfor %}\n';
+  for (const use of ['{{ a | join }}', '{{ a | map: "x" }}', '{{ a | first }}{{ a | compact | size }}']) {
+    assert.match(limit(empty + use), /^A list has more than \d+ items page.md:2$/, use);
+  }
   const nested =
     '{% assign e = "" | split: "" %}{% assign a = e %}{% for i in (1..9999) %}{% assign a = e | push: a %}{% endfor %}\n';
   for (const use of ['{{ a }}', '{{ a | inspect }}']) assert.is(limit(nested + use), 'Nesting too deep page.md:2', use);

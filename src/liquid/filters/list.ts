@@ -16,20 +16,27 @@ import { index, isIndexable } from './index-of.ts';
 
 /** What Liquid's InputIterator goes over: arrays are flattened, a hash is one item, nil none. */
 export function iterate(input: Value): Value[] {
-  if (Array.isArray(input)) return input.some(Array.isArray) ? flatten(input, [], []) : input.map(toLiquid);
+  if (Array.isArray(input)) return input.some(Array.isArray) ? flatten(input) : input.map(toLiquid);
   if (isHash(input)) return [input];
   if (input === null) return [];
   if (input instanceof RubyRange || (input instanceof Drop && input.keys() !== null)) return [...items(input)!];
   return input instanceof RubyTime ? timeToArray(input) : [toLiquid(input)];
 }
 
-function flatten(array: readonly Value[], out: Value[], outer: readonly unknown[]): Value[] {
-  if (outer.includes(array)) throw argumentError('tried to flatten recursive array');
-  const within = [...outer, array];
-  for (const item of array) {
-    if (Array.isArray(item)) flatten(item, out, within);
-    else if (out.push(toLiquid(item)) > MAX_ITEMS) throw argumentError(`A list has more than ${MAX_ITEMS} items`);
-  }
+function flatten(array: readonly Value[]): Value[] {
+  const out: Value[] = [];
+  // Lists count too: empty ones that are put into each other double at every turn, and never add an item.
+  let left = MAX_ITEMS;
+  const walk = (list: readonly Value[], outer: readonly unknown[]): void => {
+    if (outer.includes(list)) throw argumentError('tried to flatten recursive array');
+    const within = [...outer, list];
+    for (const item of list) {
+      if (--left < 0) throw argumentError(`A list has more than ${MAX_ITEMS} items`);
+      if (Array.isArray(item)) walk(item, within);
+      else out.push(toLiquid(item));
+    }
+  };
+  walk(array, []);
   return out;
 }
 
