@@ -28,50 +28,70 @@ export function collectInto(list: Run[]): void {
   queue = list;
 }
 
-export function suite<T = Record<string, unknown>>(name = '', context = {} as T): Test<T> {
-  const tests: { title: string; handler: Hook<T> }[] = [];
-  const hooks = {
-    before: [] as Hook<T>[],
-    after: [] as Hook<T>[],
-    beforeEach: [] as Hook<T>[],
-    afterEach: [] as Hook<T>[],
-  };
-  let only: typeof tests | null = null;
-  let skipped = 0;
+interface Contents<T> {
+  readonly tests: { readonly title: string; readonly handler: Hook<T> }[];
+  readonly only: { readonly title: string; readonly handler: Hook<T> }[];
+  readonly before: Hook<T>[];
+  readonly after: Hook<T>[];
+  readonly beforeEach: Hook<T>[];
+  readonly afterEach: Hook<T>[];
+  skipped: number;
+}
 
+const empty = <T>(): Contents<T> => ({
+  tests: [],
+  only: [],
+  before: [],
+  after: [],
+  beforeEach: [],
+  afterEach: [],
+  skipped: 0,
+});
+
+export function suite<T = Record<string, unknown>>(name = '', context = {} as T): Test<T> {
+  let contents = empty<T>();
   const titled = (title: string): string => (name === '' ? title : `${name}: ${title}`);
+  const add = (title: string, handler: Hook<T>): void => void contents.tests.push({ title: titled(title), handler });
+  const hook = (list: 'before' | 'after', each: 'beforeEach' | 'afterEach') =>
+    Object.assign((one: Hook<T>) => void contents[list].push(one), {
+      each: (one: Hook<T>) => void contents[each].push(one),
+    });
+  return Object.assign(add, {
+    only: (title: string, handler: Hook<T>) => void contents.only.push({ title: titled(title), handler }),
+    skip: () => void contents.skipped++,
+    before: hook('before', 'beforeEach'),
+    after: hook('after', 'afterEach'),
+    run: () => {
+      const taken = contents;
+      // The next file that this process runs shares `test`.
+      contents = empty<T>();
+      const run: Run = (wanted) => runTests(taken, context, wanted);
+      if (queue === null) void runAlone(run);
+      else queue.push(run);
+    },
+  }) as Test<T>;
+}
+
+async function runTests<T>(contents: Contents<T>, context: T, wanted: (title: string) => boolean): Promise<Result> {
+  const { tests, only } = contents;
+  const chosen = (only.length > 0 ? only : tests).filter(({ title }) => wanted(title));
   const all = async (list: readonly Hook<T>[]): Promise<void> => {
     for (const hook of list) await hook(context);
   };
-  const run: Run = async (wanted) => {
-    const chosen = (only ?? tests).filter(({ title }) => wanted(title));
-    const failures: Failure[] = [];
-    if (chosen.length === 0) return { passed: 0, skipped: tests.length + skipped, failures };
-    await all(hooks.before);
-    for (const { title, handler } of chosen) {
-      try {
-        await all(hooks.beforeEach);
-        await handler(context);
-      } catch (error) {
-        failures.push({ title, text: describe(error) });
-      }
-      await all(hooks.afterEach);
+  const failures: Failure[] = [];
+  if (chosen.length > 0) await all(contents.before);
+  for (const { title, handler } of chosen) {
+    try {
+      await all(contents.beforeEach);
+      await handler(context);
+    } catch (error) {
+      failures.push({ title, text: describe(error) });
     }
-    await all(hooks.after);
-    const left = tests.length - (only === null ? chosen.length : 0) + skipped;
-    return { passed: chosen.length - failures.length, skipped: left, failures };
-  };
-
-  const add = (title: string, handler: Hook<T>): void => void tests.push({ title: titled(title), handler });
-  const into = (list: Hook<T>[], each: Hook<T>[]) =>
-    Object.assign((hook: Hook<T>) => void list.push(hook), { each: (hook: Hook<T>) => void each.push(hook) });
-  return Object.assign(add, {
-    only: (title: string, handler: Hook<T>) => void (only ??= []).push({ title: titled(title), handler }),
-    skip: () => void skipped++,
-    before: into(hooks.before, hooks.beforeEach),
-    after: into(hooks.after, hooks.afterEach),
-    run: () => void (queue === null ? runAlone(run) : queue.push(run)),
-  }) as Test<T>;
+    await all(contents.afterEach);
+  }
+  if (chosen.length > 0) await all(contents.after);
+  const skipped = tests.length + only.length - chosen.length + contents.skipped;
+  return { passed: chosen.length - failures.length, skipped, failures };
 }
 
 export const test: Test = suite();

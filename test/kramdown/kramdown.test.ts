@@ -1,55 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { convert, KramdownError, parse, placeOf, readOptions, smartify, toHtml } from '../../src/kramdown/index.ts';
-import { fakeHighlighter } from './fake-highlighter.ts';
-
-interface Golden {
-  version: '2.4.0' | '2.5.2';
-  text: string;
-  options: Record<string, unknown>;
-  ascii?: boolean;
-  smartify?: boolean;
-  html?: string;
-  fails?: boolean;
-  /** Without the lines that kramdown names: ours have their places beside them. */
-  warnings?: string[];
-}
-
-const goldens: Golden[] = JSON.parse(readFileSync(new URL('fixtures/cases.json', import.meta.url), 'utf8'));
-
-for (const version of ['2.4.0', '2.5.2']) {
-  test(`writes what kramdown ${version} writes`, () => {
-    for (const golden of goldens.filter((one) => one.version === version)) {
-      const { text, ascii } = golden;
-      const render = () => {
-        const options = {
-          ...readOptions(golden.options),
-          version: golden.version,
-          usAscii: ascii ?? false,
-          highlighter: fakeHighlighter,
-        };
-        return golden.smartify ? { html: smartify(text, options), warnings: [] } : convert(text, options);
-      };
-      // Where kramdown fails we may fail as well, but only in our own way.
-      if (golden.fails) {
-        try {
-          render();
-        } catch (error) {
-          assert.instance(error, KramdownError, JSON.stringify(text));
-        }
-        continue;
-      }
-      const { html, warnings } = render();
-      const which = JSON.stringify([text, golden.options]);
-      assert.is(html, golden.html, which);
-      const messages = new Set(warnings.map(({ message }) => message.replace(/\s+/g, ' ')));
-      for (const message of golden.warnings ?? []) assert.ok(messages.has(message), `${which}: ${message}`);
-      // kramdown 2.5 loses the warnings before an emphasis that has no end; ours are kept.
-      if (version === '2.4.0' && !golden.smartify) assert.is(messages.size, golden.warnings?.length ?? 0, which);
-    }
-  });
-}
 
 test('a tree can be read first and printed later', () => {
   const document = parse('*a* [b](c)\n', { input: 'GFM' });

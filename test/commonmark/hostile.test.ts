@@ -1,32 +1,8 @@
-import { readFileSync } from 'node:fs';
+// Texts that would take an engine without bounds very long, or exhaust its stack.
+
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { convert, type ExtensionName, type OptionName } from '../../src/commonmark/index.ts';
-import { fakeCodeBlock } from './fake-code-block.ts';
-
-interface Golden {
-  readonly text: string;
-  readonly options: readonly string[];
-  readonly extensions: readonly string[];
-  /** Absent where the gem fails. */
-  readonly html?: string;
-}
-
-const goldens: Golden[] = JSON.parse(readFileSync(new URL('fixtures/cases.json', import.meta.url), 'utf8'));
-
-const render = ({ text, options, extensions }: Golden) =>
-  convert(text, {
-    options: new Set(options.map((name) => name.toUpperCase() as OptionName)),
-    extensions: new Set(extensions as ExtensionName[]),
-    codeBlock: fakeCodeBlock,
-  });
-
-test('writes what jekyll-commonmark-ghpages writes', () => {
-  for (const golden of goldens) {
-    const html = render(golden);
-    if (golden.html !== undefined) assert.is(html, golden.html, JSON.stringify(golden));
-  }
-});
+import { render } from './render.ts';
 
 const N = 3000;
 const hostile: Readonly<Record<string, string>> = {
