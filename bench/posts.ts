@@ -4,7 +4,7 @@
 //   npm run bench:posts [-- --posts 1000,2000,4000,10000] [--compat github-pages|jekyll-4]
 
 import { parseArgs } from 'node:util';
-import { build } from '../src/build.ts';
+import { build } from '../src/build/node.ts';
 import type { Profile } from '../src/config/stacks.ts';
 import { MemoryFiles } from '../src/files/memory.ts';
 import { siteOfPosts } from './posts-site.ts';

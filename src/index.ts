@@ -1,7 +1,7 @@
 // The public API.
 
+export { build } from './build/node.ts';
 export type { BuildOptions, BuildResult } from './build/options.ts';
-export { build } from './build.ts';
 export type { Profile } from './config/stacks.ts';
 export {
   BuildError,

@@ -14,6 +14,7 @@ const ROWS = [
   ['cli'],
   ['server'],
   ['build'],
+  ['engine'],
   ['threads', 'themes'],
   ['plugins'],
   ['site'],

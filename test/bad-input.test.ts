@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { build } from '../src/build.ts';
+import { build } from '../src/build/node.ts';
 import type { Profile } from '../src/config/stacks.ts';
 import { BuildError } from '../src/diagnostics/diagnostic.ts';
 import { MemoryFiles } from '../src/files/memory.ts';

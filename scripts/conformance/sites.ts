@@ -2,9 +2,9 @@
 
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { chooseProfile } from '../../src/build/profile.ts';
 import { Bundle } from '../../src/config/bundle.ts';
 import type { Profile } from '../../src/config/stacks.ts';
+import { chooseProfile } from '../../src/engine/profile.ts';
 import { disk } from '../../src/files/disk.ts';
 
 export interface Site {

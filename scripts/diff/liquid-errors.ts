@@ -11,7 +11,7 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { build } from '../../src/build.ts';
+import { build } from '../../src/build/node.ts';
 import type { Profile } from '../../src/config/stacks.ts';
 import { BuildError, position } from '../../src/diagnostics/diagnostic.ts';
 

@@ -2,7 +2,7 @@
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { build } from '../../src/build.ts';
+import { build } from '../../src/build/node.ts';
 import type { Profile } from '../../src/config/stacks.ts';
 import { Document } from '../../src/content/document.ts';
 import { Page } from '../../src/content/page.ts';

@@ -3,7 +3,7 @@
 import type { ServerResponse } from 'node:http';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { build as Build } from '../../src/build.ts';
+import type { build as Build } from '../../src/build/node.ts';
 import { gzip, makeGem, makeTar, makeZip } from '../../test/archives/make.ts';
 import { type ThemeServer, withServer } from '../../test/themes/server.ts';
 import { type Case, expect, type Finished, type Lab, refused, succeeded, treeOf } from './lab.ts';

@@ -1,11 +1,15 @@
+// Paths of this machine.
+
 import { homedir } from 'node:os';
 import { resolve } from 'node:path';
-import { BuildError } from '../diagnostics/diagnostic.ts';
+import { folderPath as folderPathIn } from '../engine/paths.ts';
+
+const resolved = (from: string, path: string): string => resolve(from, path).replaceAll('\\', '/');
 
 /** A path from the working folder on, with `/` between its parts on any system. */
-export const absolute = (path: string): string => resolve(path).replaceAll('\\', '/');
+export const absolute = (path: string): string => resolved('.', path);
 
-/** The user's own folder; null if nothing tells it. */
+/** The user's own folder; null if the system doesn't know it. */
 export function homeFolder(): string | null {
   try {
     return homedir().replaceAll('\\', '/') || null;
@@ -14,24 +18,11 @@ export function homeFolder(): string | null {
   }
 }
 
+/** What a path starts at on this machine. */
+export const pathsFrom = (workingFolder: string) => ({ workingFolder, home: homeFolder(), resolve: resolved });
+
 /**
- * A folder that the command line or the configuration names, as File.expand_path has it: relative to the working folder,
- * `~` is the user's own.
+ * A folder that the command line names: relative to the working folder, `~` is the user's own.
  * @throws BuildError for `~name`, the folder of another user
  */
-export function folderPath(text: string, workingFolder: string): string {
-  const [, user, rest] = /^~([^/]*)(.*)$/s.exec(text) ?? [];
-  if (user === undefined || rest === undefined) return resolve(workingFolder, text).replaceAll('\\', '/');
-  const home = homeFolder();
-  if (user !== '' || home === null) {
-    throw new BuildError({
-      code: 'home-folder',
-      message:
-        user === ''
-          ? `'${text}' is below your home folder, and HOME is not set.`
-          : `'${text}' is below the home folder of the user '${user}', which build-site doesn't look up.`,
-      hint: user === '' ? 'Write the whole path.' : `Write the whole path, or ./${text} for a folder of that name.`,
-    });
-  }
-  return resolve(home, `.${rest}`).replaceAll('\\', '/');
-}
+export const folderPath = (text: string, workingFolder: string): string => folderPathIn(text, pathsFrom(workingFolder));

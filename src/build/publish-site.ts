@@ -1,28 +1,37 @@
-// From a rendered site to its destination.
+// From a site's outputs to its destination.
 
+import type { Configured } from '../engine/configure.ts';
+import type { Target } from '../engine/target.ts';
+import type { Outputs } from '../publish/output.ts';
 import { type Change, makePlan, type Plan } from '../publish/plan.ts';
-import { checkOutputs, type Destination, type Publication, publish } from '../publish/publish.ts';
-import type { Site } from '../site/site.ts';
-import { siteOutputs } from '../site/write.ts';
-import type { Configured } from './configure.ts';
-import { isPartOfSource, policyOf } from './destination.ts';
+import { checkOutputs, type Destination, type Publication, publish, recover } from '../publish/publish.ts';
+import { isPartOfSource, openDestination, policyOf } from './destination.ts';
 import type { BuildOptions, BuildResult, Planned } from './options.ts';
 
 type Published = Pick<BuildResult, 'written' | 'unchanged' | 'planned' | 'dotFiles'>;
 
+/** The site's destination on this machine: a folder, which changes in one go. */
+export const destinationFolder = (options: BuildOptions): Target<Published> => ({
+  async open(configured, report) {
+    const destination = openDestination(configured, options, report);
+    const isDryRun = options.dryRun === true;
+    if (!isDryRun) await recover(destination);
+    return { isDryRun, write: (outputs) => publishOutputs(outputs, configured, destination, options) };
+  },
+});
+
 /** @throws BuildError; the destination is then as it was */
-export async function publishSite(
-  site: Site,
+async function publishOutputs(
+  outputs: Outputs,
   configured: Configured,
   destination: Destination,
   options: BuildOptions,
 ): Promise<Published> {
-  const outputs = siteOutputs(site);
   const isDryRun = options.dryRun === true;
   const input: Publication = {
     ...destination,
     outputs,
-    keep: site.config.list('keep_files'),
+    keep: configured.config.list('keep_files'),
     isPartOfSource: isPartOfSource(configured),
     policy: (holdsOutputs) => policyOf(configured, destination, { force: options.force === true, holdsOutputs }),
   };
@@ -32,7 +41,6 @@ export async function publishSite(
     return makePlan(input);
   };
   const plan = await (options.whileWriting?.(work) ?? work());
-  if (!isDryRun) site.hooks.triggerSite('post_write', site);
   return {
     written: outputs.size - plan.unchanged,
     unchanged: plan.unchanged,

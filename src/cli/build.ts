@@ -1,7 +1,7 @@
 // `build`: hands the flags and the environment to the engine, shows its way and what came of it.
 
+import { build } from '../build/node.ts';
 import type { BuildResult } from '../build/options.ts';
-import { build } from '../build.ts';
 import { buildOptions } from './build-options.ts';
 import type { Context } from './context.ts';
 import type { Flags } from './options.ts';

@@ -14,8 +14,7 @@ import { dirName, sanitizedPath } from '../files/paths.ts';
 import type { Rendered } from '../ruby/values.ts';
 import type { Converter } from './converter.ts';
 import {
-  type CompileSync,
-  loadSassEngine,
+  type OpenSass,
   type SassEngine,
   type SassRequest,
   type SassResult,
@@ -36,15 +35,10 @@ export interface SassSite extends Pick<SiteContext, 'stack' | 'config' | 'source
 
 export interface Sass {
   readonly converters: readonly Converter[];
-  /**
-   * Loads the compiler if one of the items is a stylesheet. To be called once before they are rendered.
-   * @param beside gives an engine that works beside this thread
-   */
-  prepare(items: Iterable<{ readonly extname: string }>, beside?: () => SassEngine): Promise<void>;
+  /** Loads the compiler if one of the items is a stylesheet. To be called once before they are rendered. */
+  prepare(items: Iterable<{ readonly extname: string }>): Promise<void>;
   /** CSS for a filter. */
   sassify(text: string, syntax: Syntax): string;
-  /** Ends the compiler's process. */
-  dispose(): Promise<void>;
 }
 
 const EXTENSIONS: readonly (readonly [Syntax, RegExp])[] = [
@@ -52,14 +46,12 @@ const EXTENSIONS: readonly (readonly [Syntax, RegExp])[] = [
   ['sass', /^\.sass$/i],
 ];
 
-/** @param loadSync loads the compiler for filters, which can't wait */
-export async function createSass(site: SassSite, loadSync: () => CompileSync): Promise<Sass> {
+export async function createSass(site: SassSite, compilers: OpenSass): Promise<Sass> {
   const section = site.config.section('sass');
   const isJekyll4 = site.stack.profile === 'jekyll-4';
   const settings = readSettings(section, isJekyll4, site.environment);
   const started = new Map<Page | Document, { readonly text: string; readonly css: Promise<string> }>();
   let engine: SassEngine | null = null;
-  let sync: CompileSync | null = null;
   const glob = needsGlob(section) ? await loadGlob(site.files) : () => [];
   let folders: readonly string[] | null = null;
   const loadPathsOf = (): readonly string[] => {
@@ -108,7 +100,7 @@ export async function createSass(site: SassSite, loadSync: () => CompileSync): P
     const request = requestFor(text, syntax, null);
     const sheet: Sheet = { text, url: undefined, item };
     try {
-      const css = finished((sync ??= loadSync())(request, warnOf(sheet)), request, null);
+      const css = finished(compilers.compileSync(request, warnOf(sheet)), request, null);
       asked.set(key, css);
       return css;
     } catch (error) {
@@ -165,22 +157,12 @@ export async function createSass(site: SassSite, loadSync: () => CompileSync): P
 
   return {
     converters: isJekyll4 ? [...converters, sourceMaps] : converters,
-    async prepare(items, beside) {
+    async prepare(items) {
       const isSheet = ({ extname }: { readonly extname: string }): boolean =>
         EXTENSIONS.some(([, extension]) => extension.test(extname));
-      if (![...items].some(isSheet)) return;
-      if (beside !== undefined) engine = beside();
-      else if (isJekyll4) engine = await loadSassEngine();
-      else {
-        const { rubySassEngine } = await import('./sass/ruby/engine.ts');
-        engine = rubySassEngine(site.files, loadSassEngine);
-      }
+      if ([...items].some(isSheet)) engine = await compilers.load();
     },
     sassify: (text, syntax) => compileSync(text, syntax, null),
-    async dispose() {
-      await engine?.dispose();
-      engine = null;
-    },
   };
 }
 

@@ -24,7 +24,11 @@ import { ThemeDrop } from './theme-drop.ts';
 
 type Item = Page | Document | Excerpt;
 
-export type Progress = (done: number, total: number) => void;
+/** How many documents and pages are rendered, and how many there are so far. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
 
 export class Renderer {
   readonly #site: Site;
@@ -92,8 +96,8 @@ export class Renderer {
     this.#promised.clear();
   }
 
-  /** Renders every document, then every page; each once, since templates may keep something from page to page. */
-  renderAll(progress: Progress): void {
+  /** Renders every document, then every page, one a step; each once, since templates may keep something from page to page. */
+  *renderAll(): IterableIterator<Progress> {
     const site = this.#site;
     const payload = this.payload();
     const documents = [...site.collections.values()].flatMap((collection) => collection.docs);
@@ -102,7 +106,7 @@ export class Renderer {
       const item = documents[done] ?? site.pages[done - documents.length]!;
       item.output = this.#run(item, payload);
       if (!this.#promised.has(item)) site.hooks.triggerItem('post_render', ownersOf(item), item, site);
-      progress(++done, documents.length + site.pages.length);
+      yield { done: ++done, total: documents.length + site.pages.length };
     }
   }
 

@@ -1,5 +1,5 @@
 // The Sass compiler in a thread of its own: loading it takes longer than many a site's pages do, so the pages are
-// rendered meanwhile, and a stylesheet that never comes to an end can be given up. Beside build.ts, which hands it to the
+// rendered meanwhile, and a stylesheet that never comes to an end can be given up. build/sass.ts hands it to the
 // converter.
 
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { build } from '../../src/build.ts';
+import { build } from '../../src/build/node.ts';
 import { BuildError } from '../../src/diagnostics/diagnostic.ts';
 
 /** Builds a site of these files in a folder of its own. */

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { build } from '../../src/build.ts';
+import { build } from '../../src/build/node.ts';
 import { disk } from '../../src/files/disk.ts';
 import { Git } from '../../src/files/git.ts';
 import { gitConfigValues } from '../../src/files/git-config.ts';

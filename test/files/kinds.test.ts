@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { build } from '../../src/build.ts';
+import { build } from '../../src/build/node.ts';
 import { BuildError } from '../../src/diagnostics/diagnostic.ts';
 import { disk } from '../../src/files/disk.ts';
 import { isFolder, WalkedFolder } from '../../src/files/kinds.ts';

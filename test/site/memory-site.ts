@@ -1,7 +1,7 @@
 // A whole small site, written inline and built in memory.
 
+import { build } from '../../src/build/node.ts';
 import type { BuildOptions } from '../../src/build/options.ts';
-import { build } from '../../src/build.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { MemoryFiles } from '../../src/files/memory.ts';
 

@@ -15,8 +15,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { build } from '../../src/build/node.ts';
 import type { BuildOptions } from '../../src/build/options.ts';
-import { build } from '../../src/build.ts';
 import { BuildError } from '../../src/diagnostics/diagnostic.ts';
 import { formatDiagnostic } from '../../src/diagnostics/format.ts';
 

@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { build } from '../../src/build.ts';
+import { build } from '../../src/build/node.ts';
 import type { Profile } from '../../src/config/stacks.ts';
 import { BuildError, type Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { formatDiagnostic } from '../../src/diagnostics/format.ts';

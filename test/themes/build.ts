@@ -1,7 +1,7 @@
 // A small site in memory, built with themes from a server of the test.
 
+import { build } from '../../src/build/node.ts';
 import type { BuildOptions, BuildResult } from '../../src/build/options.ts';
-import { build } from '../../src/build.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { MemoryFiles } from '../../src/files/memory.ts';
 

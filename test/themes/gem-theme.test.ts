@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { build } from '../../src/build.ts';
+import { build } from '../../src/build/node.ts';
 import { differences, MOMENT } from '../golden-site.ts';
 import { buildThere, siteOf } from './build.ts';
 

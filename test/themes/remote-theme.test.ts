@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { build } from '../../src/build.ts';
+import { build } from '../../src/build/node.ts';
 import { BuildError } from '../../src/diagnostics/diagnostic.ts';
 import type { Fetch } from '../../src/themes/http.ts';
 import { gitRepository, parseRemoteTheme } from '../../src/themes/remote-theme.ts';

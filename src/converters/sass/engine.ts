@@ -1,6 +1,7 @@
 // The compilers behind one interface. Dart Sass: `sass-embedded`, a native program that works beside this process, where it is
 // installed, else `sass`, the same compiler in JavaScript. Both print the same bytes. Loaded when a sheet needs them.
 
+import type { SourceFiles } from '../../files/file-system.ts';
 import { containedImporter } from './contained-importer.ts';
 import type { RawSourceMap } from './source-map.ts';
 
@@ -48,6 +49,30 @@ export interface SassEngine {
 
 /** Compiles while the caller waits. Throws the compiler's exception. */
 export type CompileSync = (request: SassRequest, warn: Warn) => SassResult;
+
+/** What the compilers of one build have to know. */
+export interface SassUse {
+  readonly files: SourceFiles;
+  /** GitHub Pages' CSS, which is Ruby Sass's; Dart Sass compiles what Ruby Sass refuses. */
+  readonly isRuby: boolean;
+  /** Seconds that a sheet may take. */
+  readonly seconds: number;
+  /** The site probably has stylesheets, so that loading a compiler before they are read saves time. */
+  readonly isLikely: boolean;
+}
+
+/** The compilers of one build, each loaded when it is first needed. */
+export interface OpenSass {
+  load(): Promise<SassEngine>;
+  /** For filters, which can't wait. */
+  readonly compileSync: CompileSync;
+  /** Ends processes and threads; may be called twice. */
+  dispose(): Promise<void>;
+}
+
+export interface SassCompilers {
+  open(use: SassUse): OpenSass;
+}
 
 /** A sheet that a compiler's stack doesn't hold. It has the fields of Dart Sass's exceptions. */
 export class SheetTooDeep extends Error {

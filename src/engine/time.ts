@@ -1,6 +1,5 @@
 // The build's clock and the site's zone.
 
-import { createRequire } from 'node:module';
 import type { Configuration } from '../config/configuration.ts';
 import { BuildError, type Report } from '../diagnostics/diagnostic.ts';
 import { fromEpoch, toLocal } from '../ruby/time.ts';
@@ -8,17 +7,17 @@ import { parseTime } from '../ruby/time-parse.ts';
 import { toS } from '../ruby/to-s.ts';
 import type { RubyTime } from '../ruby/values.ts';
 import { UTC, type Zone } from '../ruby/zone.ts';
-import type { PackedZones } from '../ruby/zone-data.ts';
 import { loadZone } from '../ruby/zones.ts';
+import type { Zones } from './surroundings.ts';
 
-/** The zone of `timezone:`, else the process's. One that there isn't is UTC, as in Jekyll, with a warning of ours. */
-export async function siteZone(config: Configuration, report: Report): Promise<Zone> {
-  const zone = zoneOf(config);
+/** The zone of `timezone:`, else the system's. An unknown one is UTC, as in Jekyll, with a warning of ours. */
+export async function siteZone(config: Configuration, zones: Zones, report: Report): Promise<Zone> {
+  const zone = zoneOf(config, zones);
   const name = config.text('timezone');
   if (name === '') return zone;
   if (zone.isUnknown === true) {
     const { similarZone } = await import('./unknown-zone.ts');
-    const near = similarZone(name, packedZones());
+    const near = similarZone(name, zones.history());
     report({
       code: 'timezone-unknown',
       severity: 'warning',
@@ -46,16 +45,13 @@ function hours(zone: Zone): string {
   return `${Math.abs(offset)} hour${Math.abs(offset) === 1 ? '' : 's'} ${offset < 0 ? 'behind' : 'ahead of'}`;
 }
 
-function zoneOf(config: Configuration): Zone {
-  const name = config.text('timezone') || process.env.TZ || Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return name === 'UTC' || name === 'Etc/UTC' ? UTC : loadZone(name, packedZones);
+function zoneOf(config: Configuration, zones: Zones): Zone {
+  const name = config.text('timezone') || zones.system;
+  return name === 'UTC' || name === 'Etc/UTC' ? UTC : loadZone(name, () => zones.history());
 }
 
-/** The zones' history: the package's data alone. */
-const packedZones = (): PackedZones => createRequire(import.meta.url)('moment-timezone/data/packed/latest.json');
-
-export function moment(given: Date | number | undefined, zone: Zone): RubyTime {
-  const milliseconds = given instanceof Date ? given.getTime() : given === undefined ? Date.now() : given * 1000;
+/** @param milliseconds since 1970 */
+export function moment(milliseconds: number, zone: Zone): RubyTime {
   const seconds = Math.floor(milliseconds / 1000);
   return fromEpoch(seconds, Math.round((milliseconds - seconds * 1000) * 1e6), zone);
 }

@@ -1,7 +1,8 @@
-// What a build tells while it runs.
+// What a build reports while it runs.
 
 import { presentable, type Report } from '../diagnostics/diagnostic.ts';
-import type { BuildOptions } from './options.ts';
+import type { SiteOptions } from './options.ts';
+import type { Clock } from './surroundings.ts';
 
 /**
  * Passes on what is reported, each diagnostic once, without secrets: a layout, or a stylesheet that is rendered ahead of its
@@ -19,21 +20,23 @@ export function reportOnce(tell: Report): Report {
   };
 }
 
-/** Times the phases and tells how far they are. */
+/** Measures the phases and reports progress. */
 export class Stopwatch {
-  readonly #tell: NonNullable<BuildOptions['onProgress']>;
+  readonly #tell: NonNullable<SiteOptions['onProgress']>;
+  readonly #clock: Clock;
   readonly #seconds: Record<string, number> = {};
   #phase: string | null = null;
   #since = 0;
 
-  constructor(tell: NonNullable<BuildOptions['onProgress']>) {
+  constructor(clock: Clock, tell: NonNullable<SiteOptions['onProgress']>) {
+    this.#clock = clock;
     this.#tell = tell;
   }
 
   phase(name: string): void {
     this.stop();
     this.#phase = name;
-    this.#since = performance.now();
+    this.#since = this.#clock.elapsed();
     this.#tell({ phase: name });
   }
 
@@ -42,7 +45,7 @@ export class Stopwatch {
   }
 
   stop(): Readonly<Record<string, number>> {
-    if (this.#phase !== null) this.#seconds[this.#phase] = (performance.now() - this.#since) / 1000;
+    if (this.#phase !== null) this.#seconds[this.#phase] = (this.#clock.elapsed() - this.#since) / 1000;
     this.#phase = null;
     return this.#seconds;
   }

@@ -4,20 +4,22 @@ import type { Configuration } from '../config/configuration.ts';
 import type { SourceFiles } from '../files/file-system.ts';
 import { Git } from '../files/git.ts';
 import { joinPath } from '../files/paths.ts';
-import { absolute } from './paths.ts';
 
 export function configuredRepository(config: Configuration): string | undefined {
   const name = config.get('repository');
   return typeof name === 'string' && name.includes('/') ? name : undefined;
 }
 
-/** The checkout that the build is run in, as Jekyll's plugins ask Git there, where the site is part of it. */
-export function gitOf(files: SourceFiles, source: string, isSafe: boolean): Git | null {
-  const git = Git.around(files, absolute('.'), isSafe);
+/**
+ * The checkout that the build is run in, if the site is part of it: Jekyll's plugins run Git there.
+ * @param folder the folder that the build is run in; null if there is no Git
+ */
+export function gitOf(files: SourceFiles, folder: string | null, source: string, isSafe: boolean): Git | null {
+  const git = folder === null ? null : Git.around(files, folder, isSafe);
   return git !== null && `${source}/`.startsWith(`${git.root}/`) ? git : null;
 }
 
-/** Tells of a folder of the source whether Git tracks something in it; Git's files are read only then. */
+/** Whether Git tracks something in a folder of the source; Git's files are read when that is first asked. */
 export function trackedIn(files: SourceFiles, source: string, isSafe: boolean): (folder: string) => boolean {
   let git: Git | null | undefined;
   return (folder) => {

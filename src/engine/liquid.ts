@@ -8,25 +8,27 @@ import { createEnvironment } from '../liquid/engine.ts';
 import type { LiquidjsPlugin } from '../liquid/liquidjs.ts';
 import { readLimits } from '../liquid/runtime/limits.ts';
 import { TemplateProfile } from '../liquid/runtime/profile.ts';
+import type { Clock } from './surroundings.ts';
 
 export async function createLiquid(
   config: Configuration,
   stack: Stack,
   report: Report,
+  clock: Clock,
   plugins: readonly LiquidjsPlugin[],
 ): Promise<LiquidEnvironment> {
   const settings = config.section('liquid');
   const mode = settings.get('error_mode');
   const isSet = (key: string): boolean => (settings.get(key) ?? false) !== false;
-  const clock = (): number => performance.now();
+  const elapsed = (): number => clock.elapsed();
   const liquid = createEnvironment({
     stack,
     report,
     errorMode: mode === 'strict' || mode === 'lax' ? mode : 'warn',
     strictFilters: isSet('strict_filters'),
     strictVariables: isSet('strict_variables'),
-    limits: { ...readLimits(settings), clock },
-    profile: config.get('profile') === true ? new TemplateProfile(stack.profile, clock) : null,
+    limits: { ...readLimits(settings), clock: elapsed },
+    profile: config.get('profile') === true ? new TemplateProfile(stack.profile, elapsed) : null,
   });
   if (plugins.length > 0) {
     const [{ useLiquidjsPlugin }, liquidjs] = await Promise.all([import('../liquid/liquidjs.ts'), import('liquidjs')]);

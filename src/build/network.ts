@@ -1,14 +1,12 @@
-// Where a build looks for its theme.
+// How this machine downloads themes, and where it keeps them.
 
+import type { ThemeSources } from '../engine/surroundings.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { cacheFolder, ThemeCache } from '../themes/cache.ts';
-import type { ThemeSearch } from '../themes/find.ts';
 import type { Fetch, Network } from '../themes/http.ts';
-import { gemHomes } from '../themes/installed.ts';
 import { downloadLimits } from '../themes/patience.ts';
 import type { BuildOptions } from './options.ts';
 import { absolute } from './paths.ts';
-import type { Reach } from './reach.ts';
 
 const PROXY_ADVICE =
   'HTTPS_PROXY is set, and Node.js heeds it where NODE_USE_ENV_PROXY=1 is set, too, from version 22.21 or 24 on';
@@ -29,14 +27,11 @@ function transport(given: Fetch | undefined, env: NodeJS.ProcessEnv): Pick<Netwo
   };
 }
 
-/**
- * @param files the disk, for the cache
- */
-export function themeSearch(
+/** @param files the disk, for the cache */
+export function themeSources(
   { cache, offline, fetch: given, downloadTime, onProgress }: BuildOptions,
-  known: Pick<ThemeSearch, 'source' | 'bundle' | 'stack' | 'report'>,
-  { files, reach }: { readonly files: FileSystem; readonly reach: Reach },
-): ThemeSearch {
+  files: FileSystem,
+): ThemeSources {
   const { env, platform } = process;
   const folder = cache === undefined ? cacheFolder(env, platform) : absolute(cache);
   const network: Network = {
@@ -45,10 +40,7 @@ export function themeSearch(
     progress: (done, total) => onProgress?.({ phase: 'download', done, total }),
   };
   return {
-    ...known,
-    files: reach.themes(gemHomes(env, platform)),
-    own: reach.files,
-    env,
+    variables: env,
     platform,
     cache: folder === null ? null : new ThemeCache(folder, files),
     network: offline === true ? null : network,

@@ -1,0 +1,45 @@
+// The composition root for Node.js: the disk, the system's clock and zone, threads and the network around the engine.
+
+import { createRequire } from 'node:module';
+import { createEngine } from '../engine/engine.ts';
+import type { Surroundings } from '../engine/surroundings.ts';
+import { placesOf } from './configure.ts';
+import { themeSources } from './network.ts';
+import { lexerSource } from './on-demand.ts';
+import type { BuildOptions, BuildResult } from './options.ts';
+import { absolute } from './paths.ts';
+import { destinationFolder } from './publish-site.ts';
+import { sassCompilers } from './sass.ts';
+
+/**
+ * Builds a site as Jekyll does.
+ * @throws BuildError if the site can't be built; the destination is then as it was
+ */
+export async function build(options: BuildOptions = {}): Promise<BuildResult> {
+  const session = createEngine(nodeSurroundings(options)).open(options);
+  const { configured, outputs: _, written, ...built } = await session.build(destinationFolder(options), options.signal);
+  const { choice, source, destination } = configured;
+  return { profile: choice.profile, profileReason: choice.reason, source, destination, ...built, ...written };
+}
+
+/** What surrounds a build on this machine. */
+export function nodeSurroundings(options: BuildOptions): Surroundings {
+  const places = placesOf(options);
+  const { now } = options;
+  return {
+    places,
+    clock: {
+      now: () => (now === undefined ? Date.now() : now instanceof Date ? now.getTime() : now * 1000),
+      elapsed: () => performance.now(),
+    },
+    zones: {
+      system: process.env.TZ || Intl.DateTimeFormat().resolvedOptions().timeZone,
+      history: () => createRequire(import.meta.url)('moment-timezone/data/packed/latest.json'),
+    },
+    lexers: lexerSource,
+    sass: sassCompilers(places.files),
+    themes: themeSources(options, places.files),
+    checkout: absolute('.'),
+    pause: () => new Promise((resolve) => setImmediate(resolve)),
+  };
+}

@@ -1,0 +1,119 @@
+// What every command needs to know of a site: its stack, its configuration, and the folders that it is read from and
+// written to. Build, serve and clean ask here, so that they never disagree.
+
+import type { Bundle } from '../config/bundle.ts';
+import type { Configuration } from '../config/configuration.ts';
+import type { ProfileChoice } from '../config/profile-of.ts';
+import { STACKS, type Stack } from '../config/stacks.ts';
+import { BuildError, type Report } from '../diagnostics/diagnostic.ts';
+import type { FileSystem } from '../files/file-system.ts';
+import { inspect } from '../ruby/inspect.ts';
+import { openSite } from './open-site.ts';
+import { overrides, type SiteOptions } from './options.ts';
+import { folderPath } from './paths.ts';
+import { Reach, type ReachInput } from './reach.ts';
+import type { Places } from './surroundings.ts';
+
+export interface Configured {
+  readonly files: FileSystem;
+  /** The folder that relative paths begin at; absolute, as all paths here. */
+  readonly workingFolder: string;
+  readonly source: string;
+  readonly destination: string;
+  readonly bundle: Bundle;
+  readonly choice: ProfileChoice;
+  readonly stack: Stack;
+  readonly config: Configuration;
+  /** What may be read. */
+  readonly reach: Reach;
+  readonly environment: string;
+}
+
+/**
+ * `source` and `destination` are relative to the working folder wherever they are written, and the command line's win over
+ * the configuration's (Jekyll.configuration of 3.10.0 and 4.4.1). The configuration is read from the folder of --source,
+ * else from the working folder, whatever its own `source` says; so is the Gemfile.
+ * @throws BuildError
+ */
+export function configure(places: Places, options: SiteOptions, report: Report): Configured {
+  const { files, workingFolder } = places;
+  const base = options.source === undefined ? workingFolder : folderPath(options.source, places);
+  checkSource(files, base);
+  const configFiles = options.config?.map((path) => folderPath(path, places)) ?? null;
+  const environment = options.environment ?? 'development';
+  const { profile } = options;
+  const opened = openSite({
+    files,
+    source: base,
+    configFiles,
+    profile,
+    environment,
+    overrides: overrides(options),
+    report,
+  });
+  const { choice, bundle, config } = opened;
+  const configured = (key: string): string | null => {
+    const path = configuredFolder(config, key);
+    return path === null ? null : folderPath(path, places);
+  };
+  const source = options.source === undefined ? (configured('source') ?? base) : base;
+  if (source !== base) checkSource(files, source);
+  const reach = source === base ? opened.reach : reachOf({ files, source, configFiles, report }, base, config);
+  const destination =
+    options.destination === undefined
+      ? (configured('destination') ?? folderPath('_site', places))
+      : folderPath(options.destination, places);
+  return {
+    files,
+    workingFolder,
+    source,
+    destination,
+    bundle,
+    choice,
+    stack: STACKS[choice.profile],
+    config,
+    reach,
+    environment,
+  };
+}
+
+/** Where `source` or `destination` of the configuration leads; null if it isn't set. */
+function configuredFolder(config: Configuration, key: string): string | null {
+  const value = config.get(key) ?? null;
+  if (value === null || typeof value === 'string') return value;
+  throw new BuildError({
+    code: 'config-type',
+    message: `'${key}' should be the path of a folder, but was: ${inspect(value)}.`,
+    ...config.place(key),
+    hint: `Write a path in quotes: ${key}: "…"`,
+  });
+}
+
+/**
+ * What may be read of a source that the configuration names.
+ * @throws BuildError where safe mode would be led out of the folder that the configuration is in
+ */
+function reachOf(input: ReachInput, base: string, config: Configuration): Reach {
+  const { files, source } = input;
+  const isSafe = config.flag('safe');
+  if (isSafe && !`${files.realPath(source)}/`.startsWith(`${files.realPath(base)}/`)) {
+    throw new BuildError({
+      code: 'source-outside',
+      message: `source: ${source} is outside of ${base}, and safe mode reads nothing outside it`,
+      ...config.place('source'),
+      hint: 'Name the folder on the command line: --source (-s).',
+    });
+  }
+  const reach = new Reach(input);
+  reach.settle(isSafe);
+  return reach;
+}
+
+function checkSource(files: FileSystem, source: string): void {
+  if (files.stat(source)?.kind === 'directory') return;
+  throw new BuildError({
+    code: 'source-missing',
+    message: `The source ${source} is not a folder`,
+    hint: 'Check --source (-s), or `source:` in _config.yml.',
+  });
+}

@@ -1,0 +1,37 @@
+// The plugins of a site: Bundler's, the theme's, and those that the site lists.
+
+import { loadPlugins, type PluginContext, reportPaginationWithoutPlugin } from '../plugins/index.ts';
+import { themePlugins } from '../plugins/theme-plugins.ts';
+import type { Plugin, Registry } from '../site/plugin.ts';
+import type { Site } from '../site/site.ts';
+import type { Themed } from './theme.ts';
+
+export const REMOTE_THEME = 'jekyll-remote-theme';
+
+/** Takes nothing. */
+const NOWHERE: Registry = { addGenerator() {}, addConverter() {} };
+
+/** Loads and sets up the plugins, in the order in which Jekyll loads them. */
+export async function setupPlugins(site: Site, { configured, chosen, listed, allowed }: Themed): Promise<void> {
+  // Bundler loads the Gemfile's group before there is a site; the theme's dependencies come before the listed plugins.
+  const names = [...allowed.bundled, ...themePlugins(configured.config.text('theme'), chosen.gem), ...listed];
+  const plugins = await loadPlugins(names, allowed, site.report);
+  reportPaginationWithoutPlugin(listed, site.config, site.report);
+  for (const plugin of plugins) plugin.setup(site, site);
+  if (chosen.isRemote) await setupLate(site, themePlugins('', chosen.theme), plugins, allowed);
+}
+
+/**
+ * Loads the plugins that a remote theme depends on. jekyll-remote-theme 0.4.3 loads them after the site has made its
+ * generators and converters, so that theirs do nothing, unless Bundler loaded it, and thereby them, before there was a site.
+ */
+async function setupLate(
+  site: Site,
+  names: readonly string[],
+  loaded: readonly Plugin[],
+  allowed: PluginContext,
+): Promise<void> {
+  const late = names.filter((name) => !loaded.some((plugin) => plugin.name === name));
+  const registry = allowed.bundled.includes(REMOTE_THEME) ? site : NOWHERE;
+  for (const plugin of await loadPlugins(late, allowed, site.report)) plugin.setup(site, registry);
+}

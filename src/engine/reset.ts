@@ -1,0 +1,92 @@
+// Reset: a site that is configured and empty, with all that it will be made with (Jekyll::Site#reset and #setup).
+
+import { checkLimitPosts, checkPlugins } from '../config/types.ts';
+import { identity } from '../converters/converter.ts';
+import { createMarkdown } from '../converters/markdown.ts';
+import type { OpenSass, SassCompilers } from '../converters/sass/engine.ts';
+import { sassTimeLimit } from '../converters/sass/settings.ts';
+import { createSass, type Sass } from '../converters/sass.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
+import { joinPath } from '../files/paths.ts';
+import { createHighlighter } from '../highlight/index.ts';
+import { Renderer } from '../site/render.ts';
+import { Site } from '../site/site.ts';
+import type { Configured } from './configure.ts';
+import { createDefaults } from './defaults.ts';
+import { createLiquid } from './liquid.ts';
+import type { SiteOptions } from './options.ts';
+import { configuredRepository, gitOf, trackedIn } from './repository.ts';
+import type { Surroundings } from './surroundings.ts';
+import { textServices } from './text-services.ts';
+import type { Themed } from './theme.ts';
+import { moment, siteTime, siteZone } from './time.ts';
+
+/** A site on its way through the verbs. */
+export interface Building {
+  readonly themed: Themed;
+  readonly site: Site;
+  readonly sass: Sass;
+  readonly renderer: Renderer;
+}
+
+/** @throws BuildError for options that Jekyll refuses before it reads anything */
+export function checkOptions({ config, choice }: Configured): void {
+  checkLimitPosts(config);
+  if (choice.profile === 'jekyll-4' && !config.flag('safe')) checkPlugins(config);
+}
+
+export function openSass(compilers: SassCompilers, { configured, config, files }: Themed): OpenSass {
+  const section = config.section('sass');
+  const named = section.get('sass_dir');
+  const folder = joinPath(configured.source, typeof named === 'string' && named !== '' ? named : '_sass');
+  return compilers.open({
+    files,
+    isRuby: configured.choice.profile !== 'jekyll-4',
+    seconds: sassTimeLimit(section),
+    isLikely: files.stat(folder) !== null,
+  });
+}
+
+export async function reset(
+  { clock, zones, lexers, checkout }: Surroundings,
+  options: SiteOptions,
+  themed: Themed,
+  compilers: OpenSass,
+  report: Report,
+): Promise<Building> {
+  const { config, files } = themed;
+  const { source, stack, environment, destination, choice } = themed.configured;
+  const { theme } = themed.chosen;
+  const { safe } = themed.allowed;
+  const zone = await siteZone(config, zones, report);
+  const now = moment(clock.now(), zone);
+  const liquid = await createLiquid(config, stack, report, clock, options.liquidPlugins ?? []);
+  const highlighter = createHighlighter(stack.rouge, lexers);
+  const markdown = await createMarkdown({ config, stack, report, highlighter });
+  const sass = await createSass({ stack, config, source, files, report, environment, safe, theme }, compilers);
+  const git = gitOf(themed.configured.files, checkout, source, safe);
+  const site: Site = new Site({
+    stack,
+    config,
+    source,
+    destination,
+    files,
+    report,
+    now,
+    time: siteTime(config, now, zone),
+    zone,
+    defaults: await createDefaults(config, { profile: choice.profile, files, source, report, now, zone }),
+    liquid,
+    environment,
+    env: options.env ?? {},
+    repository: options.nwo ?? configuredRepository(config) ?? git?.repository() ?? null,
+    git,
+    theme,
+    converters: [markdown.converter, ...sass.converters, identity],
+    services: textServices(markdown, sass, highlighter, stack),
+    isTracked: trackedIn(themed.configured.files, source, safe),
+    renderExcerpt: (excerpt) => renderer.renderExcerpt(excerpt),
+  });
+  const renderer = new Renderer(site);
+  return { themed, site, sass, renderer };
+}

@@ -1,0 +1,129 @@
+// A site that is being worked on. A build takes it through Jekyll's verbs: reset, read, generate, render, clean up, write.
+
+import { BuildError } from '../diagnostics/diagnostic.ts';
+import type { TemplateCost } from '../liquid/runtime/profile.ts';
+import type { Outputs } from '../publish/output.ts';
+import type { Site } from '../site/site.ts';
+import { siteOutputs } from '../site/write.ts';
+import { type Configured, configure } from './configure.ts';
+import type { SiteOptions } from './options.ts';
+import { setupPlugins } from './plugins.ts';
+import { reportOnce, Stopwatch } from './progress.ts';
+import { type Building, checkOptions, openSass, reset } from './reset.ts';
+import type { Surroundings } from './surroundings.ts';
+import { inMemory, type Target } from './target.ts';
+import { withTheme } from './theme.ts';
+import { turnOf } from './turn.ts';
+import { generate, read, render } from './verbs.ts';
+
+export interface Built<Written> {
+  readonly configured: Configured;
+  /** Every file of the site, by its path below the destination. */
+  readonly outputs: Outputs;
+  /** What the target has answered. */
+  readonly written: Written;
+  /** The theme and where it is from; null if there is none. */
+  readonly theme: string | null;
+  /** `baseurl`, which the repository may have set. */
+  readonly baseurl: string;
+  readonly pages: number;
+  readonly documents: number;
+  readonly staticFiles: number;
+  /** Wall time by phase. */
+  readonly seconds: Readonly<Record<string, number>>;
+  /** What each template cost; null if it wasn't measured. */
+  readonly templates: readonly TemplateCost[] | null;
+  /** How often tags and filters of liquidjs plugins have run. */
+  readonly liquidjsCalls: number;
+}
+
+export class Session {
+  readonly #surroundings: Surroundings;
+  readonly #options: SiteOptions;
+
+  constructor(surroundings: Surroundings, options: SiteOptions) {
+    this.#surroundings = surroundings;
+    this.#options = options;
+  }
+
+  /** Every file of the site as a value; nothing is written. @throws BuildError */
+  async outputs(signal?: AbortSignal): Promise<Outputs> {
+    return (await this.build(inMemory, signal)).outputs;
+  }
+
+  /**
+   * Builds the site and hands its outputs to a target.
+   * @param signal cancels the build: it ends with the signal's reason, and what is at the target stays as it was
+   * @throws BuildError if the site can't be built; what is at the target is then as it was
+   */
+  async build<Written>(target: Target<Written>, signal?: AbortSignal): Promise<Built<Written>> {
+    const surroundings = this.#surroundings;
+    const options = this.#options;
+    const watch = new Stopwatch(surroundings.clock, options.onProgress ?? (() => {}));
+    const report = reportOnce(options.report ?? (() => {}));
+    const enter = (phase: string): void => {
+      signal?.throwIfAborted();
+      watch.phase(phase);
+    };
+
+    enter('configure');
+    const configured = configure(surroundings.places, options, report);
+    const opened = await target.open(configured, report);
+    checkOptions(configured);
+    const themed = await withTheme(surroundings.themes, configured, report);
+    const compilers = openSass(surroundings.sass, themed);
+    try {
+      const building = await reset(surroundings, options, themed, compilers, report);
+      return await advising(building.site, async () => {
+        const { site } = building;
+        await setupPlugins(site, themed);
+        site.hooks.triggerSite('after_reset', site);
+        enter('read');
+        await read(building);
+        enter('generate');
+        generate(building);
+        enter('render');
+        await render(
+          building,
+          turnOf(surroundings, (done, total) => watch.tick(done, total), signal),
+        );
+        await compilers.dispose();
+        enter('write');
+        const outputs = siteOutputs(site);
+        const written = await opened.write(outputs);
+        if (opened.isDryRun !== true) site.hooks.triggerSite('post_write', site);
+        return builtOf(building, { outputs, written, seconds: watch.stop() });
+      });
+    } finally {
+      await compilers.dispose();
+    }
+  }
+}
+
+function builtOf<Written>(
+  { themed, site }: Building,
+  done: Pick<Built<Written>, 'outputs' | 'written' | 'seconds'>,
+): Built<Written> {
+  return {
+    configured: themed.configured,
+    theme: themed.chosen.line,
+    baseurl: site.config.text('baseurl'),
+    pages: site.pages.length,
+    documents: [...site.collections.values()].reduce((n, collection) => n + collection.docs.length, 0),
+    staticFiles: site.staticFiles.length,
+    templates: site.liquid.profile?.costs() ?? null,
+    liquidjsCalls: site.liquid.liquidjsCalls,
+    ...done,
+  };
+}
+
+/** A failure gets a better hint, if a look around the site gives one. */
+async function advising<T>(site: Site, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof BuildError)) throw error;
+    const { advised } = await import('./advice/index.ts');
+    throw advised(error, site);
+  }
+}

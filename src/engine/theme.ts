@@ -1,0 +1,74 @@
+// The theme of a site, what it adds to the configuration, and the plugins that the two ask for.
+
+import type { Configuration } from '../config/configuration.ts';
+import type { Profile } from '../config/stacks.ts';
+import { withThemeConfiguration } from '../config/theme-config.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
+import type { SourceFiles } from '../files/file-system.ts';
+import { isAllowed, type PluginContext } from '../plugins/index.ts';
+import type { ThemeSearch } from '../themes/find.ts';
+import { gemHomes } from '../themes/installed.ts';
+import { type SiteTheme, siteTheme } from '../themes/site-theme.ts';
+import type { Configured } from './configure.ts';
+import { pluginPlaces } from './plugin-place.ts';
+import { REMOTE_THEME } from './plugins.ts';
+import type { Reach } from './reach.ts';
+import type { ThemeSources } from './surroundings.ts';
+
+export interface Themed {
+  readonly configured: Configured;
+  readonly chosen: SiteTheme;
+  /** The site's configuration with that of the theme under it. */
+  readonly config: Configuration;
+  /** The site's files and the theme's. */
+  readonly files: SourceFiles;
+  /** The plugins that the site lists. */
+  readonly listed: readonly string[];
+  readonly allowed: PluginContext;
+}
+
+/** @throws BuildError if the theme is unsafe or broken */
+export async function withTheme(sources: ThemeSources, configured: Configured, report: Report): Promise<Themed> {
+  const { bundle, choice, config, reach, source, stack } = configured;
+  const bundled = choice.profile === 'jekyll-4' ? bundle.plugins : [];
+  const listed = [...bundled, ...config.list('plugins')];
+  const allowed = {
+    stack,
+    safe: config.flag('safe'),
+    whitelist: config.list('whitelist'),
+    bundled,
+    placeOf: pluginPlaces(bundle, bundled, config),
+  };
+  const takesRemote = listed.includes(REMOTE_THEME) && isAllowed(REMOTE_THEME, allowed);
+  const search = themeSearch(sources, { source, bundle, stack, report }, reach);
+  const chosen = await siteTheme(config, search, { takesRemote, report });
+  return {
+    configured,
+    chosen,
+    config: themedConfiguration(config, chosen, reach, choice.profile),
+    files: reach.withTheme(chosen.theme),
+    listed,
+    allowed,
+  };
+}
+
+const themeSearch = (
+  { variables, platform, cache, network }: ThemeSources,
+  known: Pick<ThemeSearch, 'source' | 'bundle' | 'stack' | 'report'>,
+  reach: Reach,
+): ThemeSearch => ({
+  ...known,
+  files: reach.themes(gemHomes(variables, platform)),
+  own: reach.files,
+  env: variables,
+  platform,
+  cache,
+  network,
+});
+
+/** `theme` then names a remote theme. */
+function themedConfiguration(own: Configuration, chosen: SiteTheme, reach: Reach, profile: Profile): Configuration {
+  const { gem, theme, isRemote } = chosen;
+  const config = gem === null ? own : withThemeConfiguration(own, gem.root, reach.withTheme(gem), profile);
+  return isRemote && theme !== null ? config.with(new Map(config.hash).set('theme', theme.name)) : config;
+}
