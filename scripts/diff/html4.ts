@@ -68,7 +68,7 @@ const TAGS =
 const PIECES = [
   ...TAGS.split(' ').flatMap((tag) => [`<${tag}>`, `</${tag}>`, `</${tag}>`, `<${tag} class="c">`, `<${tag}/>`]),
   ...['&', '&amp;', '&lt;', '&copy', '&copy;', '&lang;', '&#65;', '&#x1F600;', '&#0;', '&#;', '&nosuch;', '&lt;b&gt;'],
-  ...['<', '>', '"', "'", '/', '=', ' ', '\n', '\t', '\r\n', '\u00a0', 'é', '😀', 'text', '1'],
+  ...['<', '>', '"', "'", '/', '=', ' ', '\n', '\t', '\r\n', '\0', '\ufffd', '\x01', '\u00a0', 'é', '😀', 'text', '1'],
   ...[
     '<!-- c -->',
     '<!---->',
@@ -118,7 +118,7 @@ function htmlFiles(folder: string): string[] {
     .filter((name) => name.endsWith('.html'))
     .sort()
     .map((name) => readFileSync(join(folder, name), 'utf8'))
-    .filter((html) => html !== '' && !/[\0\ufffd]/.test(html));
+    .filter((html) => html !== '');
 }
 
 const pages = folders.flatMap(htmlFiles);

@@ -179,7 +179,7 @@ export function difference(theirs: Built, mine: Built): string | null {
 
 /** Maps name sheets outside the site by paths of the machine, and ours on purpose otherwise. */
 function isSameMap(name: string, theirs: Buffer, mine: Buffer): boolean {
-  if (!name.endsWith('.css.map')) return false;
+  if (!name.endsWith('.map') || !theirs.toString().startsWith('{"version":3,')) return false;
   const neutral = (text: Buffer): string => {
     const map = JSON.parse(text.toString());
     const sources = map.sources.map((path: string) =>

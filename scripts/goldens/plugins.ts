@@ -49,6 +49,15 @@ const INPUTS: readonly string[] = [
   '<script><noscript></script><p x-on:click class=c @x>a</p><div><i x-on:click class=c>b</i></div>',
   '<style>a</b>c</style><style></p>d</style ><embed src=x>e',
   `${'<div>'.repeat(255)}a${'<b>c'.repeat(2)}`,
+  'a\0b\ufffd<i>\0c</i>d',
+  '<b title="e\0f">g</b>',
+  '<b\0>h',
+  'i</b\0>j',
+  'k&amp;l\0&amp;\0m',
+  '&n\0o',
+  '<!-- p\0 --><?q r\0?><script>s\0</script>t<style>\0u</style>',
+  '<!x\0>v',
+  '&#\u000165;&am\u0001p;<b title="&#\u00010;w">x</b>',
   '<a title="&{x}y <!-- z -->">b</a><p.x>c<p>d<p.x>e',
 ];
 

@@ -13,6 +13,7 @@ import { convert, type GivenOptions, KramdownError, readOptions, smartify, type 
 import { toS } from '../ruby/to-s.ts';
 import type { RubyHash, Value } from '../ruby/values.ts';
 import type { Converter } from './converter.ts';
+import { DefaultLanguage } from './default-language.ts';
 import { kramdownHighlighter } from './rouge.ts';
 
 /** What makes HTML of Markdown. */
@@ -47,7 +48,8 @@ export async function createMarkdown({ config, stack, highlighter, report }: Mar
     highlighter: kramdownHighlighter(highlighter),
   };
   const showWarnings = isTruthy(hash.get('show_warnings'));
-  const engine = await chooseEngine(config, stack, options, missingEngine(hash), highlighter, report);
+  const language = new DefaultLanguage(options);
+  const engine = await chooseEngine(config, stack, language, missingEngine(hash), highlighter, report);
   const extensions = config.markdownExtensions;
   const run = (text: string, usAscii: boolean, path?: string): { html: string; warnings: readonly Warning[] } =>
     placing(path, () => engine.convert(text, usAscii));
@@ -69,7 +71,7 @@ export async function createMarkdown({ config, stack, highlighter, report }: Mar
   return {
     converter,
     markdownify: (text, usAscii) => run(text, usAscii).html,
-    smartify: (text) => smartify(text, options),
+    smartify: (text) => smartify(text, language.read()),
     highlighted: (html) => engine.highlighted(html),
   };
 }
@@ -77,7 +79,7 @@ export async function createMarkdown({ config, stack, highlighter, report }: Mar
 async function chooseEngine(
   config: Configuration,
   stack: Stack,
-  options: GivenOptions,
+  language: DefaultLanguage,
   missing: string | null,
   highlighter: Highlighter,
   report: Report,
@@ -96,7 +98,7 @@ async function chooseEngine(
         hint: 'Write `syntax_highlighter: rouge` and `math_engine: mathjax`, or null for either.',
       });
     }
-    return { convert: (text, usAscii) => convert(text, { ...options, usAscii }), highlighted: (html) => html };
+    return kramdownEngine(language, stack);
   }
   return refusing({
     code: 'markdown-processor',
@@ -107,6 +109,21 @@ async function chooseEngine(
         ? 'Write `markdown: kramdown`, or `markdown: GFM` for CommonMark with the extensions of GitHub.'
         : 'Write `markdown: kramdown`; its dialect is `kramdown: { input: GFM }`, which is the default.',
   });
+}
+
+function kramdownEngine(language: DefaultLanguage, { highlight }: Stack): MarkdownEngine {
+  let isSetUp = false;
+  return {
+    convert(text, usAscii) {
+      if (!isSetUp) language.setUp();
+      isSetUp = true;
+      return convert(text, { ...language.read(), usAscii });
+    },
+    highlighted(html) {
+      if (highlight.setsKramdownUp) language.setUp();
+      return html;
+    },
+  };
 }
 
 /** Jekyll finds out what it hasn't with the first page that is Markdown. */

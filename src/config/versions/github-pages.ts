@@ -9,5 +9,5 @@ export const GITHUB_PAGES: Stack = {
   jekyll: '3.10.0',
   kramdown: KRAMDOWN_2_4,
   rouge: ROUGE_3,
-  highlight: { marksLines: false },
+  highlight: { marksLines: false, setsKramdownUp: true },
 };

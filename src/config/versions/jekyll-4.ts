@@ -9,5 +9,5 @@ export const JEKYLL_4: Stack = {
   jekyll: '4.4.1',
   kramdown: KRAMDOWN_2_5,
   rouge: ROUGE_4,
-  highlight: { marksLines: true },
+  highlight: { marksLines: true, setsKramdownUp: false },
 };

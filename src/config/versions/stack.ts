@@ -17,4 +17,6 @@ export interface Stack {
 export interface HighlightBehaviour {
   /** `mark_lines="1 3"` marks lines. */
   readonly marksLines: boolean;
+  /** Each tag sets a kramdown up, to see which Markdown engine the site has (jekyll-commonmark-ghpages 0.5.1). */
+  readonly setsKramdownUp: boolean;
 }

@@ -8,17 +8,22 @@ const TAG_NAME = /[A-Za-z_:.][A-Za-z0-9_:.-]{0,99}/y;
 /** What decides which open elements a start tag closes: without dots. */
 const CLOSING_NAME = /[A-Za-z_:][A-Za-z0-9_:-]{0,99}/y;
 const INSTRUCTION = /<\?([\p{L}_:][\p{L}\p{N}_:.-]*)[ \t\n\r]*([^>]*)(>?)/uy;
-const LITERAL = `(?:"[^"]*"?|'[^']*'?)?`;
+const LITERAL = `(?:"[^"\0]*"?|'[^'\0]*'?)?`;
 const DOCTYPE = new RegExp(
-  `<!doctype[ \t\n\r]*[\\w:.-]*[ \t\n\r]*(?:system[ \t\n\r]*${LITERAL}|public[ \t\n\r]*${LITERAL}[ \t\n\r]*${LITERAL})?[^>]*>?`,
+  `<!doctype[ \t\n\r]*[\\w:.-]*[ \t\n\r]*(?:system[ \t\n\r]*${LITERAL}|public[ \t\n\r]*${LITERAL}[ \t\n\r]*${LITERAL})?[^>\0]*>?`,
   'iy',
 );
 const SPACE = /[ \t\n\r]*/y;
-const JUNK = /(?:(?!\/>)[^ \t\n\r>])+/y;
-const UNQUOTED = /[^ \t\n\r>]*/y;
-const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
+const JUNK = /(?:(?!\/>)[^ \t\n\r>\0])+/y;
+const UNQUOTED = /[^ \t\n\r>\0]*/y;
+const IN_DOUBLE_QUOTES = /[^"\0]*/y;
+const IN_SINGLE_QUOTES = /[^'\0]*/y;
+const TO_TAG_END = /[^>\0]*>?/y;
+const CONTROL = /[\x01-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
 /** Where elements lie deeper, the parser gives up; the rest of the text is lost. */
 const DEEPEST = 256;
+/** Text up to a reference with a NUL after it, where the document ends as it does between nodes. */
+const ENDING_REFERENCE = /^[\s\S]*?&(?:#[xX][0-9a-fA-F]*;?|#[0-9]*;?|[\p{L}_:][\p{L}\p{N}_:.-]*;?)?(?=\0)/u;
 
 /** A piece of HTML's nodes, as Nokogiri's HTML4::DocumentFragment has them: what comes to stand in a body. */
 export function parseFragment(html: string): Node[] {
@@ -51,8 +56,8 @@ const element = (name: string, children: Node[] = []): Element => ({
   children,
 });
 
-/** Without the control characters that libxml2 leaves out. */
-const printable = (text: string): string => text.replace(CONTROL, '');
+/** Without the control characters that libxml2 leaves out. A NUL is a space to it. */
+const printable = (text: string): string => text.replaceAll('\0', ' ').replace(CONTROL, '');
 
 class Parser {
   readonly #html: string;
@@ -75,7 +80,7 @@ class Parser {
   /** The elements at the top. */
   run(): Element[] {
     const html = this.#html;
-    while (this.#at < html.length) {
+    while (!this.#atEnd) {
       const next = html[this.#at] === '<' ? (html[this.#at + 1] ?? '') : null;
       if (next === '/') {
         this.#endTag();
@@ -90,6 +95,11 @@ class Parser {
       else this.#addText(html[this.#at++]!);
     }
     return this.#roots;
+  }
+
+  /** libxml2 takes a NUL for the end of the document, but within text, comments, instructions and scripts. */
+  get #atEnd(): boolean {
+    return this.#at >= this.#html.length || this.#html[this.#at] === '\0';
   }
 
   get #current(): Element | undefined {
@@ -136,10 +146,7 @@ class Parser {
   #declaration(): void {
     const html = this.#html;
     if (html.startsWith('<!--', this.#at)) this.#comment();
-    else if (this.#match(DOCTYPE) === null) {
-      const end = html.indexOf('>', this.#at);
-      this.#at = end < 0 ? html.length : end + 1;
-    }
+    else if (this.#match(DOCTYPE) === null) this.#match(TO_TAG_END);
   }
 
   #comment(): void {
@@ -179,7 +186,8 @@ class Parser {
     const current = this.#current;
     const closed = this.#html.startsWith('/>', this.#at);
     if (closed || this.#html[this.#at] !== '>' || VOID.has(current?.name ?? '')) this.#open.pop();
-    this.#at = Math.min(this.#at + (closed ? 2 : 1), this.#html.length);
+    if (closed) this.#at += 2;
+    else if (this.#html[this.#at] === '>') this.#at++;
   }
 
   #isMisplaced(name: string): boolean {
@@ -194,7 +202,7 @@ class Parser {
     const attributes = new Map<string, string | null>();
     for (;;) {
       this.#match(SPACE);
-      if (this.#at >= html.length || html[this.#at] === '>' || html.startsWith('/>', this.#at)) return attributes;
+      if (this.#atEnd || html[this.#at] === '>' || html.startsWith('/>', this.#at)) return attributes;
       const name = this.#match(TAG_NAME)?.[0].toLowerCase();
       if (name === undefined) {
         this.#match(JUNK);
@@ -214,10 +222,9 @@ class Parser {
   #attributeValue(): string {
     const quote = this.#html[this.#at];
     if (quote !== '"' && quote !== "'") return decodeAttribute(this.#match(UNQUOTED)![0]);
-    const end = this.#html.indexOf(quote, this.#at + 1);
-    const stop = end < 0 ? this.#html.length : end;
-    const value = this.#html.slice(this.#at + 1, stop);
-    this.#at = Math.min(stop + 1, this.#html.length);
+    this.#at++;
+    const value = this.#match(quote === '"' ? IN_DOUBLE_QUOTES : IN_SINGLE_QUOTES)![0];
+    if (!this.#atEnd) this.#at++;
     return decodeAttribute(value);
   }
 
@@ -225,8 +232,7 @@ class Parser {
     this.#at += 2;
     const name = this.#match(TAG_NAME)?.[0].toLowerCase();
     if (name === undefined) return;
-    const end = this.#html.indexOf('>', this.#at);
-    this.#at = end < 0 ? this.#html.length : end + 1;
+    this.#match(TO_TAG_END);
     if (this.#misplaced > 0 && (name === 'html' || name === 'head' || name === 'body')) {
       this.#misplaced--;
       return;
@@ -252,15 +258,16 @@ class Parser {
 
   #text(end: number): void {
     const stop = end < 0 ? this.#html.length : end;
-    const source = this.#html.slice(this.#at, stop);
-    this.#at = stop;
+    const whole = this.#html.slice(this.#at, stop);
+    const source = whole.includes('\0') ? (ENDING_REFERENCE.exec(whole)?.[0] ?? whole) : whole;
+    this.#at += source.length;
     const name = this.#current?.name ?? 'html';
     if ((name === 'html' || name === 'head') && /[^ \t\n\r]/.test(source)) {
       this.#close('p');
       this.#imply();
       this.#push(element('p'));
     }
-    this.#addText(decode(printable(source)));
+    this.#addText(printable(decode(source)));
   }
 
   #addText(text: string): void {
@@ -279,7 +286,7 @@ function commentEnd(html: string, start: number): { index: number; stop: number 
 }
 
 /** A reference to no character ends an attribute's value. */
-const decodeAttribute = (value: string): string => decode(printable(value), '\0').replace(/\0[\s\S]*/, '');
+const decodeAttribute = (value: string): string => printable(decode(value, '\0').replace(/\0[\s\S]*/, ''));
 
 /** Character references and the entities of HTML 4; an entity needs its semicolon. */
 function decode(text: string, invalid = ''): string {
