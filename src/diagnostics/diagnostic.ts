@@ -27,6 +27,8 @@ export interface Diagnostic {
   readonly code: string;
   readonly severity: Severity;
   readonly message: string;
+  /** Lines that follow the message, such as the items of a list. */
+  readonly details?: readonly string[];
   readonly span?: Span;
   /** The file, where there is no span to show (it can't be read, or the fault has no place). */
   readonly path?: string;

@@ -30,8 +30,12 @@ const STYLE = { error: '1;31', warning: '1;33', info: '1;36', place: '36', margi
 export function formatDiagnostic(diagnostic: Diagnostic, options: FormatOptions): string {
   const paint = (text: string, style: keyof typeof STYLE): string =>
     options.color ? `\x1b[${STYLE[style]}m${text}\x1b[0m` : text;
-  const { severity, message, span, includedFrom = [], hint } = diagnostic;
-  const lines = [`${paint(`${WORD[severity]}:`, severity)} ${safeLine(message.trimEnd())}`];
+  const { severity, message, details = [], span, includedFrom = [], hint } = diagnostic;
+  const sentence = safeLine(message.trim().replace(PARAGRAPHS, ' '));
+  const lines = [
+    `${paint(`${WORD[severity]}:`, severity)} ${sentence}`,
+    ...details.map((line) => `  ${safeLine(line)}`),
+  ];
   if (span !== undefined) {
     lines.push(`  at ${paint(place(span), 'place')}`);
     const painter = (text: string, as: 'caret' | 'margin') => paint(text, as === 'caret' ? severity : 'margin');
@@ -49,6 +53,9 @@ export function formatDiagnostic(diagnostic: Diagnostic, options: FormatOptions)
   if (hint !== undefined) lines.push(`  ${paint('Hint:', 'hint')} ${indent(visible(redact(hint)), '  ')}`);
   return `${lines.join('\n')}\n`;
 }
+
+/** Jekyll's messages have blank lines between their sentences. */
+const PARAGRAPHS = /\s*\n\s*\n\s*/g;
 
 /** A chain of includes that is longer (a cycle) is shown by its innermost files and its outermost. */
 const LONGEST_CHAIN = 10;

@@ -30,25 +30,30 @@ export function reportUnknown(wanted: readonly Wanted[], available: readonly str
       severity: 'warning',
       message:
         missing.length === 1
-          ? `build-site doesn't have this plugin, and the site is built without it:${list(missing, (one) => loss(one, available))}`
-          : `build-site doesn't have these ${missing.length} plugins, and the site is built without them:${list(missing, (one) => loss(one, available))}`,
+          ? "build-site doesn't have this plugin, and the site is built without it:"
+          : `build-site doesn't have these ${missing.length} plugins, and the site is built without them:`,
+      details: list(missing, (one) => loss(one, available)),
       hint: bringsTags
         ? 'A page that uses one of these tags stops the build. Check the other pages before you publish them.'
-        : 'Check the pages that depend on it before you publish them.',
+        : missing.length === 1
+          ? 'Check the pages that depend on it before you publish them.'
+          : 'Check the pages that depend on them before you publish them.',
     });
   }
   if (tools.length > 0) {
     report({
       ...about(tools),
       severity: 'info',
-      message: `build-site doesn't have these tools; the published site is the same without them:${list(tools, ({ name }) => effectOf(KNOWN_GEMS[gemOf(name)]!))}`,
+      message: "build-site doesn't have these tools; the published site is the same without them:",
+      details: list(tools, ({ name }) => effectOf(KNOWN_GEMS[gemOf(name)]!)),
     });
   }
   if (strange.length > 0) {
     report({
       ...about(strange),
       severity: 'info',
-      message: `build-site doesn't know these gems of the group jekyll_plugins:${list(strange, () => '')}`,
+      message: "build-site doesn't know these gems of the group jekyll_plugins:",
+      details: list(strange, () => ''),
       hint: 'If one is a plugin of Jekyll, the site is built without it. If not, there is nothing to do.',
     });
   }
@@ -59,8 +64,8 @@ const about = (wanted: readonly Wanted[]): Pick<Diagnostic, 'code' | 'path'> => 
   path: wanted[0]!.place.replace(/:\d+$/, ''),
 });
 
-const list = (wanted: readonly Wanted[], note: (one: Wanted) => string): string =>
-  wanted.map((one) => `\n  ${one.name} (${one.place})${note(one) === '' ? '' : `: ${note(one)}`}`).join('');
+const list = (wanted: readonly Wanted[], note: (one: Wanted) => string): string[] =>
+  wanted.map((one) => `${one.name} (${one.place})${note(one) === '' ? '' : `: ${note(one)}`}`);
 
 function loss({ name }: Wanted, available: readonly string[]): string {
   const gem = gemOf(name);

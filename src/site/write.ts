@@ -56,16 +56,17 @@ function reportConflicts(site: Site, shared: Map<string, Item[]>): void {
   const [path, items] = [...shared][0]!;
   const last = items[items.length - 1]!;
   const isMade = [...shared.values()].flat().some((item) => originOf(item) !== null);
-  const lines = [...shared].map(([to, from]) => `\n  ${to}: ${from.map(nameOf).join(', ')}`);
+  const lines = [...shared].map(([to, from]) => `${to}: ${from.map(nameOf).join(', ')}`);
   if (lines.length > MOST_CONFLICTS)
-    lines.splice(MOST_CONFLICTS, lines.length, `\n  and ${lines.length - MOST_CONFLICTS} more`);
+    lines.splice(MOST_CONFLICTS, lines.length, `and ${lines.length - MOST_CONFLICTS} more`);
   site.report({
     code: 'destination-conflict',
     severity: site.isJekyll4 ? 'warning' : 'info',
     message:
       shared.size === 1
         ? `${path} is the destination of several files: ${items.map(nameOf).join(', ')}. The last is written.`
-        : `${shared.size} destinations have several files each, of which the last is written:${lines.join('')}`,
+        : `${shared.size} destinations have several files each, of which the last is written:`,
+    ...(shared.size === 1 ? {} : { details: lines }),
     ...(shared.size === 1 && originOf(last) === null ? { path: sourcePath(last) } : {}),
     hint: isMade
       ? 'Give each an address of its own, or leave out what asks for one of them.'

@@ -38,6 +38,14 @@ test('says what, where, the line, the way there, and what to do', () => {
   );
 });
 
+test('lists are lines of their own, and the paragraphs of a message one line', () => {
+  const message = "Could not find post 'a␊b'.\n\nMake sure it exists.\n".replace('␊', '\n');
+  assert.is(
+    formatDiagnostic({ code: 'x', severity: 'error', message, details: ['one', 'two\n::error::'] }, { color: false }),
+    lines("Error: Could not find post 'a␊b'. Make sure it exists.", '  one', '  two␊::error::', ''),
+  );
+});
+
 test('names the file where there is no place, unless the message does', () => {
   const of = (message: string): string =>
     formatDiagnostic({ code: 'x', severity: 'warning', message, path: '_data/a.csv' }, { color: false });
