@@ -18,7 +18,7 @@ import { loadYaml } from '../yaml/load.ts';
 import type { Collection } from './collection.ts';
 import { DocumentDrop } from './document-drop.ts';
 import { Excerpt } from './excerpt.ts';
-import { frontMatterSpan, loadFrontMatter, ruleHint, splitFrontMatter } from './front-matter.ts';
+import { firstLineHint, frontMatterSpan, loadFrontMatter, splitFrontMatter } from './front-matter.ts';
 import { permalinkExtension } from './page.ts';
 import { permalinkText, urlFromDocument } from './permalink.ts';
 import type { SiteContext } from './site-context.ts';
@@ -151,7 +151,7 @@ export class Document extends RubyObject {
       const value = loadFrontMatter(source, yaml);
       if (value !== false && value !== null) {
         if (!isHash(value)) {
-          throw noMapping(source, value, `Invalid YAML front matter in ${source.path}: it`, ruleHint(yaml));
+          throw noMapping(source, value, `Invalid YAML front matter in ${source.path}: it`, firstLineHint(yaml));
         }
         this.mergeData(value, 'YAML front matter');
       }

@@ -61,16 +61,18 @@ export function loadFrontMatter(source: Source, yaml: string): Value | false {
   try {
     matter(`---\n${joined}\n${END}`, { delimiters: ['---', END], language: 'yaml', engines: { yaml: engine } });
   } catch (error) {
-    const hint = ruleHint(yaml);
+    const hint = firstLineHint(yaml);
     if (!(error instanceof BuildError) || hint === undefined) throw error;
     throw new BuildError({ ...error.diagnostic, hint }, error);
   }
   return value;
 }
 
-/** What to do if the lines after the opening one look like text, so that it was probably meant as a rule. */
-export function ruleHint(yaml: string): string | undefined {
+/** What to do if the first line is no key: the space after its colon is missing, or the opening line was probably meant as a rule. */
+export function firstLineHint(yaml: string): string | undefined {
   const first = yaml.split('\n').find((line, i) => i > 0 && /^\s*[^\s#]/.test(line));
+  const key = first === undefined ? null : /^([a-z][\w-]*):(?!\/\/)(\S.*)$/.exec(first.trim());
+  if (key !== null) return `Put a space after the colon: \`${key[1]}: ${key[2]}\`.`;
   if (first === undefined || /^\s*(?:[\w-]+|"[^"]*"|'[^']*')\s*:(?:\s|$)/.test(first)) return undefined;
   return 'The line `---` at the start of a file begins front matter. If it is meant as a rule, write `***`, or put a blank line before it.';
 }

@@ -3,7 +3,7 @@
 import { checkCollectionsDir } from '../config/types.ts';
 import type { Collection } from '../content/collection.ts';
 import { compareDocuments, DATELESS_FILENAME, Document, dateFilename } from '../content/document.ts';
-import { hasFrontMatter, loadFrontMatter, ruleHint, splitFrontMatter } from '../content/front-matter.ts';
+import { firstLineHint, hasFrontMatter, loadFrontMatter, splitFrontMatter } from '../content/front-matter.ts';
 import type { Layout } from '../content/layout.ts';
 import { Page } from '../content/page.ts';
 import { StaticFile } from '../content/static-file.ts';
@@ -137,7 +137,7 @@ function frontMatter(site: Site, source: Source, yaml: string): RubyHash {
     code: 'front-matter-not-a-mapping',
     message: `Invalid YAML front matter in ${source.path}`,
     span: { source, start: 0, end: 3 },
-    hint: ruleHint(yaml) ?? 'Front matter is a list of `key: value` lines between two lines of `---`.',
+    hint: firstLineHint(yaml) ?? 'Front matter is a list of `key: value` lines between two lines of `---`.',
   });
 }
 

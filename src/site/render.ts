@@ -13,8 +13,8 @@ import { deepMerge } from '../ruby/merge.ts';
 import { toS } from '../ruby/to-s.ts';
 import { isHash, type Rendered, type Value } from '../ruby/values.ts';
 import { alignment } from '../text/alignment.ts';
-import { similar } from '../text/closest.ts';
 import { ComputedPage } from './computed-page.ts';
+import { layoutHint } from './layout-hint.ts';
 import { lostOutputs } from './lost-outputs.ts';
 import { PayloadDrop } from './payload-drop.ts';
 import { readSource } from './read-source.ts';
@@ -282,7 +282,6 @@ export class Renderer {
   }
 
   #reportMissingLayout(item: Page | Document, name: string): void {
-    const names = [...this.#site.layouts.keys()].sort();
     const span = item.keySpan('layout');
     this.#site.report({
       code: 'layout-missing',
@@ -290,22 +289,13 @@ export class Renderer {
       message: `Layout '${name}' requested in ${item.relativePath} does not exist.`,
       ...(span ? { span } : {}),
       path: item.source?.path ?? item.relativePath,
-      hint: layoutHint(name, names),
+      hint: layoutHint(name, this.#site),
     });
   }
 }
 
 /** Liquid that prints a key of the configuration, as in `@import "skins/{{ site.skin | default: 'plain' }}"`. */
 const CONFIGURED = /\{\{\s*site\.([\w-]+)(?:\.[\w-]+)*\s*(?:\|\s*default:\s*(?:"[^"{}]*"|'[^'{}]*')\s*)?\}\}/g;
-
-function layoutHint(name: string, names: readonly string[]): string {
-  if (names.length === 0) return 'The site has no layouts.';
-  const near = similar(name, names);
-  if (near === null) return `The site has: ${names.join(', ')}.`;
-  return near.toLowerCase() === name.toLowerCase()
-    ? `The layout is called '${near}': upper and lower case count.`
-    : `Did you mean '${near}'? The site has: ${names.join(', ')}.`;
-}
 
 /** Whose hooks an item triggers. */
 const ownersOf = (item: Page | Document): string[] =>

@@ -1,15 +1,24 @@
 // What is said of a theme that can't be found, and when that ends a build.
 
+import { PAGES_THEMES } from '../config/pages-themes.ts';
 import type { Document } from '../content/document.ts';
 import type { Page } from '../content/page.ts';
 import { BuildError, type Report } from '../diagnostics/diagnostic.ts';
 import { isMarkdown } from '../plugins/markdown-files.ts';
 import { toS } from '../ruby/to-s.ts';
 import type { Site } from '../site/site.ts';
+import { closest } from '../text/closest.ts';
 import type { MissingTheme } from './find.ts';
 
 const HINT =
   'A theme that was downloaded once, installed (GEM_PATH, vendor/bundle) or put in a folder needs no network; --offline asks none.';
+
+/** GitHub's own themes have long names: `theme: minimal` is jekyll-theme-minimal. */
+function hintFor(name: string): string {
+  const names = [...PAGES_THEMES.keys()];
+  const near = names.find((one) => one === `jekyll-theme-${name}`) ?? closest(name, names);
+  return near === null || near === name ? HINT : `Did you mean ${near}? ${HINT}`;
+}
 
 /** The layouts of jekyll-theme-primer 0.6.0, GitHub Pages' default theme, and the file that it adds to a site. */
 const DEFAULT_LAYOUTS: ReadonlySet<string> = new Set(['default', 'home', 'page', 'post']);
@@ -25,7 +34,7 @@ export function reportMissing(site: Site, theme: MissingTheme, isDefault: boolea
   if (isDefault) reportDefault(site, theme);
   else {
     const loss = 'The site goes without its layouts, includes, styles and assets';
-    warn(site.report, theme, loss, HINT);
+    warn(site.report, theme, loss, hintFor(theme.name));
   }
 }
 
@@ -38,7 +47,7 @@ function checkLayouts(site: Site, { name, why }: MissingTheme, isDefault: boolea
       code: 'theme-missing',
       message: `The ${name} theme could not be found, and ${item.relativePath} asks for its layout '${missing}': ${why}`,
       ...(span ? { span } : { path: item.source?.path ?? item.relativePath }),
-      hint: HINT,
+      hint: hintFor(name),
     });
   }
 }

@@ -69,7 +69,9 @@ const BRACKET =
 function hintFor({ message, mark }: YamlFault, text: string, start: number): string | undefined {
   const character = text.charAt(start);
   if (message.startsWith('found character that cannot start')) {
-    return character === '\t' ? TABS : `Put quotes around a value that starts with \`${character}\`.`;
+    return character === '\t'
+      ? TABS
+      : `Put quotes around a value that starts with ${character === '`' ? 'a backtick' : `\`${character}\``}.`;
   }
   if (message.startsWith('found invalid Unicode') && /^\\u[dD]/.test(text.slice(start))) return SURROGATE;
   if (/while parsing a flow/.test(message) && /^[ \t]*\/[/*]/m.test(text.slice(mark, start))) return COMMENT;

@@ -51,6 +51,38 @@ const CASES: Readonly<Record<string, Case>> = {
     files: { 'a.md': page('{% if true %}{% jupyter_notebook "a.ipynb" %}{% endif %}') },
     says: /Hint: It comes from jekyll-jupyter-notebook, which build-site doesn't have\./,
   },
+  'a tag of a plugin that is listed under its old name': {
+    files: { '_config.yml': `${CONFIG}gems: [jekyll-feed]\n`, 'a.md': page('{% feed_meta %}') },
+    says: /Hint: It comes from jekyll-feed, which is under `gems:` in _config\.yml: Jekyll 4 reads `plugins:` instead\./,
+  },
+  'a folder of includes whose name is not quite right': {
+    files: { '_include/x.html': 'x', 'a.md': page('{% include x.html %}') },
+    says: /Hint: There is a folder _include, but includes are read from _includes/,
+  },
+  'a folder of layouts whose name is not quite right': {
+    files: { '_layout/x.html': 'x', 'a.md': '---\nlayout: x\n---\n' },
+    says: /Hint: There is a folder _layout, but layouts are read from _layouts/,
+  },
+  'a remote theme without its plugin': {
+    files: { '_config.yml': `${CONFIG}remote_theme: a/b\n`, 'a.md': '---\nlayout: x\n---\n' },
+    says: /Hint: The site has no layouts\. `remote_theme:` needs the plugin jekyll-remote-theme/,
+  },
+  "a theme of GitHub's by half its name": {
+    files: { '_config.yml': 'theme: minimal\n', 'a.md': '---\nlayout: default\n---\n' },
+    says: /Hint: Did you mean jekyll-theme-minimal\?/,
+  },
+  'a value that begins with a backtick': {
+    files: { 'a.md': '---\ntitle: `x`\n---\n' },
+    says: /Hint: Put quotes around a value that starts with a backtick\./,
+  },
+  'a message of Jekyll with blank lines': {
+    files: { 'a.md': page('{% post_url 2020-01-01-b %}') },
+    says: /in tag 'post_url'\. Make sure the post exists/,
+  },
+  'a semicolon that is missing': {
+    files: { 'a.scss': page('a {\n  b: c\n  d: e;\n}') },
+    says: /Hint: Is the semicolon missing at the end of the line before\?/,
+  },
   'a tag of another template language': {
     files: { 'a.md': page('{% set x = 1 %}') },
     says: /Hint: Liquid calls it assign/,

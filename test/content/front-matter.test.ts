@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { hasFrontMatter, loadFrontMatter, ruleHint, splitFrontMatter } from '../../src/content/front-matter.ts';
+import { firstLineHint, hasFrontMatter, loadFrontMatter, splitFrontMatter } from '../../src/content/front-matter.ts';
 import type { BuildError } from '../../src/diagnostics/diagnostic.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -49,9 +49,11 @@ test('a rule at the start of a file is told from front matter', () => {
   assert.match(hintOf('---\n# Title\n\nWords, with a colon: here: two\n\n---\nmore\n')!, 'write `***`');
   assert.match(hintOf('---\n\n* [a](b)\n* c\n\n---\n')!, 'write `***`');
   assert.match(hintOf('---\n# what it is\ntitle: One: two\n---\n')!, 'quotes');
-  assert.is(ruleHint('---\n# Title\n\nSome words.\n')?.includes('***'), true);
+  assert.is(firstLineHint('---\ntitle:Foo\n'), 'Put a space after the colon: `title: Foo`.');
+  assert.match(hintOf('---\ntitle:Foo\nlayout: post\n---\n')!, 'Put a space after the colon');
+  assert.is(firstLineHint('---\n# Title\n\nSome words.\n')?.includes('***'), true);
   for (const yaml of ['---\n', '---\n# c\n', '---\ntitle: x\n', '---\n"a b": x\n', '---\na:\n']) {
-    assert.is(ruleHint(yaml), undefined);
+    assert.is(firstLineHint(yaml), undefined);
   }
 });
 

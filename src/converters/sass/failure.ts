@@ -135,6 +135,9 @@ function hintFor(message: string): string {
   if (message.startsWith('Compiling the stylesheet takes longer')) {
     return 'Does a loop or a recursion never end, or is a partial a pipe? `compile_time_limit` of `sass:` in _config.yml sets how many seconds it may take.';
   }
-  if (message.startsWith('The stylesheet is nested too deep')) return 'Nest it less, or make several files of it.';
+  if (message.startsWith('The stylesheet is nested too deep')) {
+    return 'Does a function or a mixin call itself? Otherwise nest it less, or make several files of it.';
+  }
+  if (message === 'expected ";".') return 'Is the semicolon missing at the end of the line before?';
   return 'Correct the stylesheet at this place.';
 }

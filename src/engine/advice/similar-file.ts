@@ -4,6 +4,7 @@ import { loadPaths } from '../../converters/sass/settings.ts';
 import type { SourceFiles } from '../../files/file-system.ts';
 import { baseName, dirName, joinPath, relativeTo } from '../../files/paths.ts';
 import { inspect } from '../../ruby/inspect.ts';
+import { misnamedFolder } from '../../site/layout-hint.ts';
 import type { Site } from '../../site/site.ts';
 import { similar } from '../../text/closest.ts';
 
@@ -18,7 +19,8 @@ export function similarInclude(name: string, site: Site): string | null {
     name,
     folders.flatMap((folder) => namesBelow(site.files, folder)),
   );
-  return near === null ? null : meant(near, name);
+  if (near !== null) return meant(near, name);
+  return misnamedFolder(site, 'includes_dir', ['_include', 'includes', 'include', '_partials']);
 }
 
 /** For `link`, whose paths count from the site's root. */

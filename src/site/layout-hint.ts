@@ -1,0 +1,36 @@
+// What to do about a layout that isn't there.
+
+import { joinPath } from '../files/paths.ts';
+import { similar } from '../text/closest.ts';
+import type { Site } from './site.ts';
+
+export function layoutHint(name: string, site: Site): string {
+  const names = [...site.layouts.keys()].sort();
+  const near = similar(name, names);
+  if (near !== null) {
+    return near.toLowerCase() === name.toLowerCase()
+      ? `The layout is called '${near}': upper and lower case count.`
+      : `Did you mean '${near}'? The site has: ${names.join(', ')}.`;
+  }
+  const there = names.length === 0 ? 'The site has no layouts.' : `The site has: ${names.join(', ')}.`;
+  if (typeof site.config.get('remote_theme') === 'string' && !site.config.list('plugins').includes(REMOTE_THEME)) {
+    return `${there} \`remote_theme:\` needs the plugin ${REMOTE_THEME}: add it to \`plugins:\` in _config.yml.`;
+  }
+  const folder = misnamedFolder(site, 'layouts_dir', ['_layout', 'layouts', 'layout']);
+  return folder ?? there;
+}
+
+const REMOTE_THEME = 'jekyll-remote-theme';
+
+/** A folder that was probably meant to be the one that an option names; null if there is none. */
+export function misnamedFolder(
+  { files, source, config }: Site,
+  option: string,
+  names: readonly string[],
+): string | null {
+  const right = config.text(option);
+  const wrong = names.find((name) => name !== right && files.stat(joinPath(source, name))?.kind === 'directory');
+  return wrong === undefined || right === null
+    ? null
+    : `There is a folder ${wrong}, but ${option.replace('_dir', '')} are read from ${right} (\`${option}:\` in _config.yml).`;
+}
