@@ -56,6 +56,62 @@ const grayMatter = {
   },
 };
 
+/** Packages that need Node.js, or are too large for a page: who asks for one in a browser gets a message. */
+const LEFT_OUT = ['fast-glob', 'coffeescript'];
+
+/** For browsers: gray-matter, which needs Buffer, gives way to a stand-in, and packages are left out. */
+const forBrowsers = {
+  name: 'for-browsers',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^gray-matter$/ }, () => ({ path: join(root, 'src/build/browser-front-matter.ts') }));
+    onResolve({ filter: /^liquidjs$/ }, () => ({ path: join(root, 'node_modules/liquidjs/dist/liquid.browser.mjs') }));
+    onResolve({ filter: new RegExp(`^(?:${LEFT_OUT.join('|')})$`) }, ({ path }) => ({ path, namespace: 'no-browser' }));
+    onLoad({ filter: /./, namespace: 'no-browser' }, ({ path }) => ({
+      contents: `import { BuildError } from './diagnostics/diagnostic.ts';
+        throw new BuildError({
+          code: 'browser-package',
+          message: "The site needs the package ${path}, which the bundle for browsers doesn't have",
+          hint: 'Build it with the command build-site.',
+        });`,
+      resolveDir: join(root, 'src'),
+    }));
+  },
+};
+
+/** A module with all lexers, for the option \`lexers\` of build-site/browser. */
+const allLexers = {
+  name: 'all-lexers',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^all-lexers$/ }, ({ path }) => ({ path, namespace: 'all-lexers' }));
+    onLoad({ filter: /./, namespace: 'all-lexers' }, () => {
+      const names = readdirSync(join(root, LEXERS))
+        .filter(isLexer)
+        .map((name) => name.replace(/\.ts$/, ''));
+      const imports = names.map((name, i) => `import { lexer as l${i} } from './lexers/${name}.ts';\n`);
+      const table = names.map((name, i) => `${JSON.stringify(name)}: l${i}`);
+      return {
+        contents: `import { themeOf } from './themes.ts';
+          ${imports.join('')}const all = { ${table.join(', ')} };
+          export const lexers = { lexer: (file) => all[file], themes: () => themeOf };`,
+        resolveDir: join(root, 'src/highlight'),
+      };
+    });
+  },
+};
+
+/** What bundles for browsers have in common: no package, and no module of Node's, is left outside. */
+export const browserOptions = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'neutral',
+  mainFields: ['browser', 'module', 'main'],
+  conditions: ['browser', 'import', 'module'],
+  target: 'es2022',
+  legalComments: 'none',
+  logLevel: 'warning',
+  plugins: [forBrowsers, allLexers],
+};
+
 /** The licences of the packages that are part of the bundles. */
 function licences({ inputs }) {
   const packages = new Set(
@@ -87,7 +143,7 @@ export async function bundle(outdir, plugins = []) {
     sourcesContent: false,
     logLevel: 'warning',
   };
-  const [{ metafile }] = await Promise.all([
+  const [{ metafile }, , , { metafile: browser }] = await Promise.all([
     build({
       ...options,
       entryPoints: ENTRY_POINTS,
@@ -101,6 +157,18 @@ export async function bundle(outdir, plugins = []) {
     build({ ...options, ...COMMON_JS, entryPoints: ON_DEMAND, sourcemap: true }),
     // Lexers are tables, and their maps would be as large as all others together.
     build({ ...options, ...COMMON_JS, entryPoints: lexers() }),
+    build({
+      ...browserOptions,
+      outdir,
+      entryPoints: { browser: 'src/build/browser.ts', 'browser-lexers': 'src/build/browser-lexers.ts' },
+      chunkNames: 'chunks/browser-[name]-[hash]',
+      splitting: true,
+      format: 'esm',
+      metafile: true,
+    }),
   ]);
-  writeFileSync(join(root, outdir, 'LICENCES.txt'), licences(metafile).join('\n---\n\n'));
+  writeFileSync(
+    join(root, outdir, 'LICENCES.txt'),
+    licences({ inputs: { ...metafile.inputs, ...browser.inputs } }).join('\n---\n\n'),
+  );
 }

@@ -1,6 +1,6 @@
 // The public API.
 
-export { build } from './build/node.ts';
+export { build, openSite } from './build/node.ts';
 export type { BuildOptions, BuildResult } from './build/options.ts';
 export type { Profile } from './config/stacks.ts';
 export {
@@ -12,3 +12,9 @@ export {
   type Span,
 } from './diagnostics/diagnostic.ts';
 export { formatDiagnostic } from './diagnostics/format.ts';
+export type { Session } from './engine/session.ts';
+export type { FileSystem } from './files/file-system.ts';
+export { MemoryFiles } from './files/memory.ts';
+export type { LiquidjsPlugin } from './liquid/liquidjs.ts';
+export type { Output, Outputs } from './publish/output.ts';
+export type { Fetch } from './themes/http.ts';

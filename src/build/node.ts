@@ -2,6 +2,7 @@
 
 import { createRequire } from 'node:module';
 import { createEngine } from '../engine/engine.ts';
+import type { Session } from '../engine/session.ts';
 import type { Surroundings } from '../engine/surroundings.ts';
 import { placesOf } from './configure.ts';
 import { themeSources } from './network.ts';
@@ -16,11 +17,14 @@ import { sassCompilers } from './sass.ts';
  * @throws BuildError if the site can't be built; the destination is then as it was
  */
 export async function build(options: BuildOptions = {}): Promise<BuildResult> {
-  const session = createEngine(nodeSurroundings(options)).open(options);
+  const session = openSite(options);
   const { configured, outputs: _, written, ...built } = await session.build(destinationFolder(options), options.signal);
   const { choice, source, destination } = configured;
   return { profile: choice.profile, profileReason: choice.reason, source, destination, ...built, ...written };
 }
+
+/** A session on a site, which builds it as often as it is asked to; `session.outputs()` writes nothing. */
+export const openSite = (options: BuildOptions = {}): Session => createEngine(nodeSurroundings(options)).open(options);
 
 /** What surrounds a build on this machine. */
 export function nodeSurroundings(options: BuildOptions): Surroundings {

@@ -3,7 +3,8 @@
 
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { type CompileSync, dartSassSync } from '../converters/sass/engine.ts';
+import { dartSassSync } from '../converters/sass/dart.ts';
+import type { CompileSync } from '../converters/sass/engine.ts';
 import type { rubySassSync } from '../converters/sass/ruby/engine.ts';
 import { bundleFile } from '../files/bundle-file.ts';
 import type { SourceFiles } from '../files/file-system.ts';

@@ -1,14 +1,8 @@
 // The Sass compilers of this machine: in a thread of their own where that can be, since loading one takes longer than
 // rendering many a site.
 
-import {
-  type CompileSync,
-  loadSassEngine,
-  type OpenSass,
-  type SassCompilers,
-  type SassEngine,
-  type SassUse,
-} from '../converters/sass/engine.ts';
+import { loadSassEngine } from '../converters/sass/dart.ts';
+import type { CompileSync, OpenSass, SassCompilers, SassEngine, SassUse } from '../converters/sass/engine.ts';
 import { disk } from '../files/disk.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { besideThisThread, besideThisThreadSync } from '../threads/sass.ts';

@@ -1,7 +1,7 @@
 // The memory of the Sass compiler's process, which has no bounds of its own.
 
 import { readFileSync } from 'node:fs';
-import type { Child } from '../converters/sass/engine.ts';
+import type { Child } from '../converters/sass/dart.ts';
 
 /** Bytes that the process may hold: many times what the largest stylesheets take. */
 const MOST = 1536 * 1024 * 1024;

@@ -1,13 +1,8 @@
 // The thread behind sass.ts: requests in, CSS or the compiler's exception out, as plain values.
 
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import {
-  loadSassEngine,
-  type SassEngine,
-  type SassRequest,
-  type SassResult,
-  type Warn,
-} from '../converters/sass/engine.ts';
+import { loadSassEngine } from '../converters/sass/dart.ts';
+import type { SassEngine, SassRequest, SassResult, Warn } from '../converters/sass/engine.ts';
 import { BuildError, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { disk } from '../files/disk.ts';
 import { watchMemory } from './memory.ts';
