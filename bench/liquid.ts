@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { Liquid } from 'liquidjs';
-import { type Profile, STACKS } from '../src/config/stacks.ts';
+import { type Compat, STACKS } from '../src/config/stacks.ts';
 import { parseTemplate, renderTemplate } from '../src/liquid/compile/template.ts';
 import { createEnvironment } from '../src/liquid/engine.ts';
 import type { RubyHash, Value } from '../src/ruby/values.ts';
@@ -30,7 +30,7 @@ const { values } = parseArgs({
     linear: { type: 'boolean', default: false },
   },
 });
-const profile = values.profile as Profile;
+const profile = values.profile as Compat;
 const stack = STACKS[profile];
 if (stack === undefined) throw new Error(`there is no profile '${values.profile}'`);
 

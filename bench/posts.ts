@@ -5,7 +5,7 @@
 
 import { parseArgs } from 'node:util';
 import { build } from '../src/build/node.ts';
-import type { Profile } from '../src/config/stacks.ts';
+import type { Compat } from '../src/config/stacks.ts';
 import { MemoryFiles } from '../src/files/memory.ts';
 import { siteOfPosts } from './posts-site.ts';
 
@@ -24,7 +24,7 @@ for (const posts of counts) {
   const { seconds } = await build({
     source: '/site',
     destination: '/out',
-    profile: values.compat as Profile,
+    profile: values.compat as Compat,
     now: 1_795_435_200,
     nwo: 'owner/name',
     files,

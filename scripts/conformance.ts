@@ -7,7 +7,7 @@ import { cpus, tmpdir, totalmem } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { type Profile, STACKS } from '../src/config/stacks.ts';
+import { type Compat, STACKS } from '../src/config/stacks.ts';
 import { CLASSES, compareTrees } from './conformance/compare.ts';
 import { type Group, type Row, report } from './conformance/report.ts';
 import { CONDITIONS, type Filling, fill, type Run, runBuild } from './conformance/run.ts';
@@ -117,14 +117,14 @@ function versions(): string[] {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const git = spawnSync('git', ['-C', root, 'describe', '--always', '--dirty'], { encoding: 'utf8' });
   const commit = git.status === 0 ? ` (commit ${git.stdout.trim()})` : '';
-  const stack = (profile: Profile): string => {
+  const stack = (profile: Compat): string => {
     const { jekyll, kramdown, rouge } = STACKS[profile];
     return `${profile}: Jekyll ${jekyll}, kramdown ${kramdown}, Rouge ${rouge}`;
   };
   return [`build-site ${version}${commit}, Node ${process.version}`, stack('github-pages'), stack('jekyll-4')];
 }
 
-const profile = (values.profile ?? null) as Profile | null;
+const profile = (values.profile ?? null) as Compat | null;
 const parts = positionals.map((folder, i) => {
   const [list, expected] = [values.list[i], values.expected[i]].map((path) =>
     path === undefined ? null : resolve(path),

@@ -2,7 +2,7 @@
 
 export { build, openSite } from './build/node.ts';
 export type { BuildOptions, BuildResult } from './build/options.ts';
-export type { Profile } from './config/stacks.ts';
+export type { Compat } from './config/stacks.ts';
 export {
   BuildError,
   type Diagnostic,

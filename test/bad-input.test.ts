@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { build } from '../src/build/node.ts';
-import type { Profile } from '../src/config/stacks.ts';
+import type { Compat } from '../src/config/stacks.ts';
 import { BuildError } from '../src/diagnostics/diagnostic.ts';
 import { MemoryFiles } from '../src/files/memory.ts';
 import { inFolder, run } from './cli/run.ts';
@@ -552,8 +552,8 @@ for (const [name, { files, at, says }] of Object.entries(GOES_ON)) {
 }
 
 /** What stops one stack and not the other, with these words. */
-async function stopsOnly(profile: Profile, files: Readonly<Record<string, string>>, says: string): Promise<void> {
-  const as = (stack: Profile) => {
+async function stopsOnly(profile: Compat, files: Readonly<Record<string, string>>, says: string): Promise<void> {
+  const as = (stack: Compat) => {
     const below = Object.entries(files).map(([path, text]) => [`/site/${path}`, text]);
     const site = new MemoryFiles(Object.fromEntries(below));
     return build({ source: '/site', destination: '/out', offline: true, files: site, profile: stack });

@@ -6,7 +6,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, s
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Profile } from '../src/config/stacks.ts';
+import type { Compat } from '../src/config/stacks.ts';
 
 export interface GoldenSite {
   readonly name: string;
@@ -17,9 +17,9 @@ export interface GoldenSite {
   readonly env: Readonly<Record<string, string>>;
   /** Of the command line. */
   readonly flags: readonly string[];
-  readonly profiles: readonly Profile[];
+  readonly profiles: readonly Compat[];
   readonly source: string;
-  readonly expected: (profile: Profile) => string;
+  readonly expected: (profile: Compat) => string;
 }
 
 /** The reference's clock, 2026-11-23 12:00:00 UTC, in seconds since 1970. */

@@ -3,8 +3,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Bundle } from '../../src/config/bundle.ts';
-import type { Profile } from '../../src/config/stacks.ts';
-import { chooseProfile } from '../../src/engine/profile.ts';
+import type { Compat } from '../../src/config/stacks.ts';
+import { chooseStack } from '../../src/engine/choose-stack.ts';
 import { disk } from '../../src/files/disk.ts';
 
 export interface Site {
@@ -13,7 +13,7 @@ export interface Site {
   /** Its folder's name: owner+name. */
   readonly key: string;
   readonly source: string;
-  readonly profile: Profile;
+  readonly profile: Compat;
   /** How long the reference took when its output was made, where the list says so. */
   readonly seconds: number | null;
   /** Why the two aren't compared, such as a plugin that isn't there; '' if they are. */
@@ -27,20 +27,20 @@ export interface Site {
  * in the repository), `profile`, `seconds`, `aside`, `cause`; its sites alone are taken, in its order
  * @param profile for all sites, instead of what each asks for
  */
-export function sitesOf(folder: string, list: string | null, profile: Profile | null): Site[] {
+export function sitesOf(folder: string, list: string | null, profile: Compat | null): Site[] {
   const rows = list === null ? readdirSync(folder).map((key) => ({ repository: key.replace('+', '/') })) : table(list);
   return rows.flatMap((row: Readonly<Record<string, string | undefined>>) => {
     const name = row.repository ?? '';
     const key = name.replace('/', '+');
     const source = join(folder, key, row.folder ?? '');
     if (!statSync(source, { throwIfNoEntry: false })?.isDirectory()) return [];
-    const own = (row.profile || undefined) as Profile | undefined;
+    const own = (row.profile || undefined) as Compat | undefined;
     return [
       {
         name,
         key,
         source,
-        profile: profile ?? own ?? chooseProfile(disk, new Bundle(disk, source), null).profile,
+        profile: profile ?? own ?? (chooseStack(disk, new Bundle(disk, source), null).stack.name as Compat),
         seconds: row.seconds ? Number(row.seconds) : null,
         aside: row.aside ?? '',
         cause: row.cause ?? '',

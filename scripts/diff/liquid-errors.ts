@@ -12,7 +12,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from '../../src/build/node.ts';
-import type { Profile } from '../../src/config/stacks.ts';
+import type { Compat } from '../../src/config/stacks.ts';
 import { BuildError, position } from '../../src/diagnostics/diagnostic.ts';
 
 const DEEP = Array.from({ length: 120 }, (_, i) => `{% if true %}${i}`).join('') + '{% endif %}'.repeat(120);
@@ -201,7 +201,7 @@ class Builder {
   readonly #process: ChildProcessWithoutNullStreams;
   readonly #lines: AsyncIterator<string>;
 
-  constructor(profile: Profile) {
+  constructor(profile: Compat) {
     const script = fileURLToPath(new URL('./liquid-errors.rb', import.meta.url));
     const env = { ...process.env, PAGES_REPO_NWO: 'owner/name' };
     this.#process = spawn(process.env.REFERENCE!, ['exec', profile, 'ruby', script], { env });
@@ -223,7 +223,7 @@ class Builder {
   }
 }
 
-async function ours(source: string, profile: Profile): Promise<{ status: number; text: string }> {
+async function ours(source: string, profile: Compat): Promise<{ status: number; text: string }> {
   try {
     await build({ source, destination: join(source, '_ours'), profile, nwo: 'owner/name', environment: 'production' });
     return { status: 0, text: '' };
@@ -245,7 +245,7 @@ const { values } = parseArgs({
 });
 let differing = 0;
 let cases = 0;
-for (const profile of (values.profile ?? ['github-pages', 'jekyll-4']) as Profile[]) {
+for (const profile of (values.profile ?? ['github-pages', 'jekyll-4']) as Compat[]) {
   const builder = new Builder(profile);
   for (const [name, site] of Object.entries(CASES)) {
     if (!name.includes(values.only)) continue;

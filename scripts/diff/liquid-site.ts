@@ -3,7 +3,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build } from '../../src/build/node.ts';
-import type { Profile } from '../../src/config/stacks.ts';
+import type { Compat } from '../../src/config/stacks.ts';
 import { Document } from '../../src/content/document.ts';
 import { Page } from '../../src/content/page.ts';
 import { BuildError, type Diagnostic } from '../../src/diagnostics/diagnostic.ts';
@@ -130,7 +130,7 @@ export class RenderedSite {
     this.#items = [...[...this.#site.collections.values()].flatMap(({ docs }) => docs), ...this.#site.pages];
   }
 
-  static async build(source: string, profile: Profile, now: number): Promise<RenderedSite> {
+  static async build(source: string, profile: Compat, now: number): Promise<RenderedSite> {
     const warnings: Diagnostic[] = [];
     let renderer: Renderer | undefined;
     const { finish } = Renderer.prototype;

@@ -15,7 +15,7 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import type { Profile } from '../../src/config/stacks.ts';
+import type { Compat } from '../../src/config/stacks.ts';
 import { BuildError } from '../../src/diagnostics/diagnostic.ts';
 import { parseTemplate, renderTemplate } from '../../src/liquid/compile/template.ts';
 import { ADDRESS, type RubyHash } from '../../src/ruby/values.ts';
@@ -38,7 +38,7 @@ export interface Answer {
 const REPOSITORY = { ...process.env, PAGES_REPO_NWO: 'owner/name' };
 
 /** Writes the site and has it built, for the order of its drops' keys. */
-function orderOfKeys(reference: string, profile: Profile, folder: string): string {
+function orderOfKeys(reference: string, profile: Compat, folder: string): string {
   writeSite(folder);
   const out = join(folder, '_site');
   execFileSync(reference, ['build', profile, folder, out, '--quiet'], { env: REPOSITORY, stdio: 'ignore' });
@@ -60,7 +60,7 @@ export class LiquidReference {
   readonly folder: string;
 
   /** @param inSite for templates in a real site: see liquid-site.ts */
-  constructor(profile: Profile, inSite = false) {
+  constructor(profile: Compat, inSite = false) {
     const reference = process.env.REFERENCE;
     if (!reference) throw new Error('set REFERENCE to the command that runs the reference');
     this.folder = mkdtempSync(join(tmpdir(), 'liquid-'));
@@ -109,7 +109,7 @@ export class LiquidReference {
 
 /** What ours makes of a template. */
 export function ours(
-  profile: Profile,
+  profile: Compat,
   template: string,
   root: string,
   files = FILES,
@@ -239,7 +239,7 @@ async function main(): Promise<void> {
       strict: { type: 'boolean', default: false },
     },
   });
-  const profile = values.profile as Profile;
+  const profile = values.profile as Compat;
   const reference = new LiquidReference(profile, values.drops);
   const tally = new Tally(Number(values.show), values.words);
   const pending: Job[] = [];

@@ -10,7 +10,7 @@
  * the gems aside that are not imitated (onPurpose).
  */
 import { parseArgs } from 'node:util';
-import type { Profile } from '../../src/config/stacks.ts';
+import type { Compat } from '../../src/config/stacks.ts';
 import { mixedSite } from './mixed-sites.ts';
 import { SiteBuilds } from './site-builds.ts';
 import { compareSites } from './site-compare.ts';
@@ -34,7 +34,7 @@ const { values } = parseArgs({
   },
 });
 process.env.TZ = 'UTC';
-const profile = values.profile as Profile;
+const profile = values.profile as Compat;
 const builds = new SiteBuilds(profile, values.answers);
 const from = Number(values.at ?? values.from);
 for (const seed of values.seed.split(',')) {

@@ -1,7 +1,7 @@
 // Random small sites that turn plugins on and set their options, in the configuration and in front matter, to what they
 // are meant to be and to what they are not.
 
-import type { Profile } from '../../src/config/stacks.ts';
+import type { Compat } from '../../src/config/stacks.ts';
 import { pick, Random } from './kramdown-documents.ts';
 
 /** YAML as it is written. */
@@ -22,7 +22,7 @@ export interface SiteFile {
 }
 
 export interface RandomSite {
-  readonly profile: Profile;
+  readonly profile: Compat;
   readonly environment: string;
   readonly nwo: string;
   readonly config: Readonly<Record<string, Yaml>>;
@@ -433,7 +433,7 @@ export class Sites {
     );
   }
 
-  next(profile: Profile): RandomSite {
+  next(profile: Compat): RandomSite {
     const four = profile === 'jekyll-4';
     const names = Object.keys(PLUGINS).filter((name) => four || name !== 'jekyll-archives');
     const listed = this.#some(names, 6);

@@ -16,7 +16,7 @@ import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from '../../src/build/node.ts';
-import type { Profile } from '../../src/config/stacks.ts';
+import type { Compat } from '../../src/config/stacks.ts';
 import { BuildError } from '../../src/diagnostics/diagnostic.ts';
 import { MemoryFiles } from '../../src/files/memory.ts';
 import { filesBelow, MOMENT } from '../../test/golden-site.ts';
@@ -49,7 +49,7 @@ class Reference {
   readonly #process: ChildProcessByStdio<Writable, Readable, null>;
   readonly #answers: AsyncIterator<string>;
 
-  constructor(profile: Profile) {
+  constructor(profile: Compat) {
     const script = fileURLToPath(new URL('plugins.rb', import.meta.url));
     this.#process = spawn(command!, ['exec', profile, 'ruby', script], { stdio: ['pipe', 'pipe', 'ignore'] });
     this.#answers = createInterface({ input: this.#process.stdout })[Symbol.asyncIterator]();
@@ -213,8 +213,8 @@ async function shrunk(reference: Reference, start: RandomSite, kind: string): Pr
   return siteWithout(start, gone);
 }
 
-const profiles: readonly Profile[] =
-  args.profile === undefined ? ['github-pages', 'jekyll-4'] : [args.profile as Profile];
+const profiles: readonly Compat[] =
+  args.profile === undefined ? ['github-pages', 'jekyll-4'] : [args.profile as Compat];
 let shown = Number(args.most);
 for (const profile of profiles) {
   const reference = new Reference(profile);

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { build } from '../../src/build/node.ts';
-import type { Profile } from '../../src/config/stacks.ts';
+import type { Compat } from '../../src/config/stacks.ts';
 import { BuildError } from '../../src/diagnostics/diagnostic.ts';
 import { disk } from '../../src/files/disk.ts';
 import type { Stat } from '../../src/files/file-system.ts';
@@ -29,12 +29,12 @@ const NWO = 'owner/name';
 
 /** Both builders of a stack. */
 export class SiteBuilds {
-  readonly #profile: Profile;
+  readonly #profile: Compat;
   readonly #reference: SiteReference;
   #folder: string | null = null;
 
   /** @param answers a folder that keeps what the reference answers, so that it is asked only once for each site */
-  constructor(profile: Profile, answers?: string) {
+  constructor(profile: Compat, answers?: string) {
     this.#profile = profile;
     this.#reference = new SiteReference(profile, answers);
   }

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import type { Profile } from '../../src/config/stacks.ts';
+import type { Compat } from '../../src/config/stacks.ts';
 import { referenceCommand } from './differential.ts';
 
 /** The folder that sites are built in, and the home of the stack's gems. */
@@ -28,12 +28,12 @@ export interface Answer {
 }
 
 export class SiteReference {
-  readonly #profile: Profile;
+  readonly #profile: Compat;
   readonly #folder: string | undefined;
   #process: Process | null = null;
 
   /** @param folder for answers, so that a site is asked for only once; sites without a group are not kept */
-  constructor(profile: Profile, folder?: string) {
+  constructor(profile: Compat, folder?: string) {
     this.#profile = profile;
     this.#folder = folder;
     if (folder !== undefined) mkdirSync(folder, { recursive: true });
@@ -70,7 +70,7 @@ class Process {
   readonly #process: ChildProcessWithoutNullStreams;
   readonly #lines: AsyncIterator<string>;
 
-  constructor(profile: Profile) {
+  constructor(profile: Compat) {
     const script = fileURLToPath(new URL('./sites.rb', import.meta.url));
     this.#process = spawn(referenceCommand(), ['exec', profile, 'ruby', script], {
       env: { ...process.env, GEM_PATH: undefined }, // ours has the stack's gems there

@@ -13,7 +13,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Profile } from '../../src/config/stacks.ts';
+import type { Compat } from '../../src/config/stacks.ts';
 import { SiteBuilds } from './site-builds.ts';
 import { compareSite, compareSites } from './site-compare.ts';
 import { type Files, SiteGenerator } from './sites-generate.ts';
@@ -41,7 +41,7 @@ const { values } = parseArgs({
   },
 });
 process.env.TZ = 'UTC';
-const builds = new SiteBuilds(values.profile as Profile);
+const builds = new SiteBuilds(values.profile as Compat);
 if (values.site === undefined) {
   const from = Number(values.at ?? values.from);
   const four = values.profile === 'jekyll-4';

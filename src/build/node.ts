@@ -20,7 +20,9 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
   const session = openSite(options);
   const { configured, outputs: _, written, ...built } = await session.build(destinationFolder(options), options.signal);
   const { choice, source, destination } = configured;
-  return { profile: choice.profile, profileReason: choice.reason, source, destination, ...built, ...written };
+  const { stack, reason } = choice;
+  const asked = { stack, compat: stack.name, compatReason: reason, profile: stack.name, profileReason: reason };
+  return { ...asked, source, destination, ...built, ...written };
 }
 
 /** A session on a site, which builds it as often as it is asked to; `session.outputs()` writes nothing. */

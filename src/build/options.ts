@@ -1,9 +1,9 @@
 // What a build on this machine is asked for, and what it answers.
 
-import type { Profile } from '../config/stacks.ts';
+import type { Stack } from '../config/stacks.ts';
 import type { SiteOptions } from '../engine/options.ts';
 import type { FileSystem } from '../files/file-system.ts';
-import type { TemplateCost } from '../liquid/runtime/profile.ts';
+import type { TemplateCost } from '../liquid/runtime/profiler.ts';
 import type { Fetch } from '../themes/http.ts';
 
 export interface BuildOptions extends SiteOptions {
@@ -32,8 +32,16 @@ export interface BuildOptions extends SiteOptions {
 }
 
 export interface BuildResult {
-  readonly profile: Profile;
+  /** The name of the stack that the site was built as. */
+  readonly compat: string;
+  /** Why, e.g. 'Gemfile has github-pages'. */
+  readonly compatReason: string;
+  /** @deprecated The old name of `compat`. */
+  readonly profile: string;
+  /** @deprecated The old name of `compatReason`. */
   readonly profileReason: string;
+  /** That stack itself. */
+  readonly stack: Stack;
   readonly source: string;
   readonly destination: string;
   /** The theme and where it is from, e.g. 'minima 2.5.1 (Gemfile.lock, from the cache)'; null if there is none. */

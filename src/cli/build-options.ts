@@ -2,12 +2,12 @@
 
 import type { BuildOptions } from '../build/options.ts';
 import { folderPath } from '../build/paths.ts';
-import type { Profile } from '../config/stacks.ts';
+import { type Compat, STACKS } from '../config/stacks.ts';
 import { BuildError } from '../diagnostics/diagnostic.ts';
 import type { Context } from './context.ts';
 import type { Flags } from './options.ts';
 
-const PROFILES: readonly Profile[] = ['github-pages', 'jekyll-4'];
+const NAMES = Object.keys(STACKS) as Compat[];
 
 /** What the flags and the environment ask for; paths are absolute. @throws BuildError where a value makes no sense. */
 export function buildOptions(flags: Flags, { env, folder, whileWriting }: Context): BuildOptions {
@@ -17,14 +17,14 @@ export function buildOptions(flags: Flags, { env, folder, whileWriting }: Contex
     source: flags.source === undefined ? undefined : path(flags.source),
     destination: flags.destination === undefined ? undefined : path(flags.destination),
     config: flags.config?.map(path),
-    profile: profile(flags.compat),
+    compat: compat(flags.compat),
     baseurl: flags.baseurl,
     drafts: flags.drafts,
     future: flags.future,
     unpublished: flags.unpublished,
     limitPosts: flags.limit_posts,
     safe: flags.safe,
-    profileTemplates: flags.profile,
+    profiler: flags.profile,
     strictFrontMatter: flags.strict_front_matter,
     offline: flags.offline,
     cache: flags.cache === undefined ? undefined : path(flags.cache),
@@ -39,12 +39,12 @@ export function buildOptions(flags: Flags, { env, folder, whileWriting }: Contex
   };
 }
 
-function profile(name: string | undefined): Profile | undefined {
-  const found = PROFILES.find((one) => one === name);
+function compat(name: string | undefined): Compat | undefined {
+  const found = NAMES.find((one) => one === name);
   if (name === undefined || found !== undefined) return found;
   throw new BuildError({
     code: 'command-line',
-    message: `--compat is ${PROFILES.join(' or ')}, not '${name}'.`,
+    message: `--compat is ${NAMES.join(' or ')}, not '${name}'.`,
     hint: 'github-pages is Jekyll 3.10 as on GitHub Pages, jekyll-4 is Jekyll 4.4.',
   });
 }

@@ -40,12 +40,12 @@ export async function buildAndTell(
   });
   console.line('Source:', result.source);
   console.line('Destination:', result.destination);
-  console.line('Built as:', `${result.profile} (${result.profileReason})`);
+  console.line('Built as:', `${result.compat} (${result.compatReason})`);
   if (result.theme !== null) console.line('Theme:', result.theme);
   if (console.verbose) {
     for (const [phase, seconds] of Object.entries(result.seconds)) console.line(`${phase}:`, `${seconds.toFixed(3)} s`);
   }
-  if (result.templates !== null) console.block((await import('./profile-tables.ts')).profileTables(result));
+  if (result.templates !== null) console.block((await import('./profiler-tables.ts')).profilerTables(result));
   const { pages, documents, staticFiles, written, unchanged } = result;
   console.line(
     'Site:',

@@ -4,7 +4,7 @@
 import { deepMerge } from '../ruby/merge.ts';
 import type { RubyHash, Value } from '../ruby/values.ts';
 import { PAGES_DEFAULT_THEME } from './pages-themes.ts';
-import type { Profile } from './stacks.ts';
+import type { Stack } from './stacks.ts';
 
 type Plain = null | boolean | number | string | Plain[] | { [key: string]: Plain };
 
@@ -18,20 +18,11 @@ export function toRuby(value: Plain): Value {
 const toHash = (value: { [key: string]: Plain }): RubyHash =>
   new Map(Object.entries(value).map(([key, item]) => [key, toRuby(item)]));
 
-const VENDORED = ['vendor/bundle/', 'vendor/cache/', 'vendor/gems/', 'vendor/ruby/'];
-
-/** What 4.x excludes whatever the user says, and 3.10 excludes while the user says nothing. */
-export const DEFAULT_EXCLUDE: Readonly<Record<Profile, readonly string[]>> = {
-  'github-pages': ['Gemfile', 'Gemfile.lock', 'node_modules', ...VENDORED],
-  'jekyll-4': ['.sass-cache', '.jekyll-cache', 'gemfiles', 'Gemfile', 'Gemfile.lock', 'node_modules', ...VENDORED],
-};
-
 /** Jekyll's own defaults. */
-export function defaults(profile: Profile): RubyHash {
-  const four = profile === 'jekyll-4';
+export function defaults({ config }: Stack): RubyHash {
   return toHash({
     collections_dir: '',
-    ...(four ? { cache_dir: '.jekyll-cache' } : {}),
+    ...(config.hasCacheFolder ? { cache_dir: '.jekyll-cache' } : {}),
     plugins_dir: '_plugins',
     layouts_dir: '_layouts',
     data_dir: '_data',
@@ -39,7 +30,7 @@ export function defaults(profile: Profile): RubyHash {
     collections: {},
     safe: false,
     include: ['.htaccess'],
-    exclude: four ? [] : [...DEFAULT_EXCLUDE['github-pages']],
+    exclude: config.alwaysExcludes ? [] : [...config.exclude],
     keep_files: ['.git', '.svn'],
     encoding: 'utf-8',
     markdown_ext: 'markdown,mkdown,mkdn,mkd,md',
@@ -67,10 +58,10 @@ export function defaults(profile: Profile): RubyHash {
     verbose: false,
     defaults: [],
     liquid: { error_mode: 'warn', strict_filters: false, strict_variables: false },
-    ...(four ? {} : { rdiscount: { extensions: [] }, redcarpet: { extensions: [] } }),
+    ...(config.hasOldMarkdownEngines ? { rdiscount: { extensions: [] }, redcarpet: { extensions: [] } } : {}),
     kramdown: {
       auto_ids: true,
-      toc_levels: four ? [1, 2, 3, 4, 5, 6] : '1..6',
+      toc_levels: typeof config.tocLevels === 'string' ? config.tocLevels : [...config.tocLevels],
       entity_output: 'as_char',
       smart_quotes: 'lsquo,rsquo,ldquo,rdquo',
       input: 'GFM',
@@ -127,17 +118,17 @@ const sameList = (a: Value | undefined, b: readonly string[]): boolean =>
  * What the github-pages gem makes of a configuration (github-pages 232, GitHubPages::Configuration.effective_config).
  * `config` holds Jekyll's defaults already, so of the gem's defaults only those count whose key Jekyll doesn't know.
  */
-export function applyGitHubPages(config: RubyHash, environment: string): RubyHash {
+export function applyGitHubPages(config: RubyHash, environment: string, stack: Stack): RubyHash {
   const added = toHash({
     jailed: false,
     theme: PAGES_DEFAULT_THEME,
     kramdown: { gfm_quirks: 'paragraph_end', syntax_highlighter_opts: { default_lang: 'plaintext' } },
     ...(environment === 'development' ? {} : { sass: { style: 'compressed' } }),
   });
-  let result = deepMerge(deepMerge(defaults('github-pages'), added), config);
+  let result = deepMerge(deepMerge(defaults(stack), added), config);
   if (config.has('theme')) result.set('theme', config.get('theme')!);
-  if (sameList(result.get('exclude'), DEFAULT_EXCLUDE['github-pages'])) {
-    result.set('exclude', [...DEFAULT_EXCLUDE['github-pages'], 'CNAME']);
+  if (sameList(result.get('exclude'), stack.config.exclude)) {
+    result.set('exclude', [...stack.config.exclude, 'CNAME']);
   }
   result = deepMerge(
     result,

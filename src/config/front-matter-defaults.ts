@@ -8,7 +8,7 @@ import { toS } from '../ruby/to-s.ts';
 import { isHash, type RubyHash, RubyTime, type Value } from '../ruby/values.ts';
 import type { Zone } from '../ruby/zone.ts';
 import type { Configuration, Place } from './configuration.ts';
-import type { Profile } from './stacks.ts';
+import type { Stack } from './stacks.ts';
 
 interface DefaultSet {
   /** null: the set has no scope and matches everything. */
@@ -19,7 +19,7 @@ interface DefaultSet {
 }
 
 export interface DefaultsEnvironment {
-  readonly profile: Profile;
+  readonly stack: Stack;
   readonly report: Report;
   readonly now: RubyTime;
   readonly zone: Zone;
@@ -147,9 +147,8 @@ export class FrontMatterDefaults {
     return found.some((one) => this.#isBelow(file, this.#withoutCollectionsDir(one)));
   }
 
-  /** 3.10 compares whole path components, 4.x the text's beginning. */
   #isBelow(file: string, scope: string): boolean {
-    if (this.#environment.profile === 'jekyll-4') return file.startsWith(scope);
+    if (this.#environment.stack.config.scopesArePrefixes) return file.startsWith(scope);
     const parts = (path: string): string => path.split('/').filter(Boolean).join('/');
     const clean = scope.replace(/\/+$/, '');
     const own = parts(file);

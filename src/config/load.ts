@@ -12,14 +12,14 @@ import { decodeUtf8 } from '../text/decode.ts';
 import { isEncoding } from '../text/encodings.ts';
 import { keySpan, loadYaml } from '../yaml/load.ts';
 import { Configuration, type Place, withoutMark } from './configuration.ts';
-import { applyGitHubPages, DEFAULT_EXCLUDE, defaults } from './defaults.ts';
-import type { Profile } from './stacks.ts';
+import { applyGitHubPages, defaults } from './defaults.ts';
+import type { Stack } from './stacks.ts';
 import { checkCollection, checkInclude, checkKramdown, checkTypes } from './types.ts';
 
 export interface ConfigurationInput {
   readonly files: SourceFiles;
   readonly report: Report;
-  readonly profile: Profile;
+  readonly stack: Stack;
   /** JEKYLL_ENV. */
   readonly environment: string;
   /** Absolute. */
@@ -34,10 +34,8 @@ export interface ConfigurationInput {
  * The files that the configuration comes from.
  * @throws BuildError where safe mode forbids to read them
  */
-export function configurationFiles(files: SourceFiles, source: string, profile: Profile): string[] {
-  const names =
-    profile === 'jekyll-4' ? ['_config.yml', '_config.yaml', '_config.toml'] : ['_config.yml', '_config.yaml'];
-  return names
+export function configurationFiles(files: SourceFiles, source: string, stack: Stack): string[] {
+  return stack.config.files
     .map((name) => `${source}/${name}`)
     .filter((path) => {
       if (!files.refuses(path)) return true;
@@ -56,8 +54,8 @@ const configOutside = (name: string): BuildError =>
   });
 
 export function loadConfiguration(input: ConfigurationInput): Configuration {
-  const { profile, report } = input;
-  const paths = input.configFiles ?? configurationFiles(input.files, input.source, profile);
+  const { stack, report } = input;
+  const paths = input.configFiles ?? configurationFiles(input.files, input.source, stack);
   let config: RubyHash = new Map();
   const sources: Source[] = [];
   for (const path of paths) {
@@ -72,16 +70,17 @@ export function loadConfiguration(input: ConfigurationInput): Configuration {
   };
   const collections = config.get('collections') ?? null;
   if (isHash(collections)) checkCollection('posts', collections.get('posts') ?? null, place);
-  config = withDefaultCollections(compatible(config, profile, report, place), profile, place);
+  config = withDefaultCollections(compatible(config, stack, report, place), stack, place);
   for (const [key, value] of input.overrides) config = deepMerge(config, new Map([[key, value]]));
   const own = new Set(config.keys());
-  const base = defaults(profile);
-  config = withDefaultCollections(deepMerge(base, stringKeys(config)), profile, place);
-  if (profile === 'jekyll-4') {
+  const base = defaults(stack);
+  config = withDefaultCollections(deepMerge(base, stringKeys(config)), stack, place);
+  if (stack.config.alwaysExcludes) {
     const listed = config.get('exclude') as Value[];
-    config.set('exclude', [...new Set([...listed, ...DEFAULT_EXCLUDE['jekyll-4']])]);
-  } else {
-    config = withDefaultCollections(applyGitHubPages(config, input.environment), profile, place);
+    config.set('exclude', [...new Set([...listed, ...stack.config.exclude])]);
+  }
+  if (stack.service !== null) {
+    config = withDefaultCollections(applyGitHubPages(config, input.environment, stack), stack, place);
   }
   // Jekyll looks at it when it cleans the destination, and fails there.
   mustBeList(config, 'keep_files', place);
@@ -158,11 +157,11 @@ function stringKeys(config: RubyHash): RubyHash {
 }
 
 /** Configuration#backwards_compatibilize: 3.10 migrates old names with a warning, 4.x checks types. */
-function compatible(config: RubyHash, profile: Profile, report: Report, place: Place): RubyHash {
+function compatible(config: RubyHash, stack: Stack, report: Report, place: Place): RubyHash {
   const result: RubyHash = new Map(config);
   const warn = (code: string, key: string, message: string, hint?: string): void =>
     report({ code, severity: 'warning', message, ...place(key), hint });
-  if (profile === 'jekyll-4') {
+  if (!stack.config.renamesOldOptions) {
     for (const key of ['include', 'exclude', 'plugins']) mustBeList(result, key, place);
     checkInclude(result, place);
     return result;
@@ -264,7 +263,7 @@ const STYLES: Readonly<Record<string, string>> = {
 };
 
 /** `posts` is always there, first, written, and with the global permalink (Configuration#add_default_collections). */
-function withDefaultCollections(config: RubyHash, profile: Profile, place: Place): RubyHash {
+function withDefaultCollections(config: RubyHash, stack: Stack, place: Place): RubyHash {
   const own = config.get('collections');
   if (own === undefined || own === null) return config;
   let collections: RubyHash;
@@ -298,13 +297,14 @@ function withDefaultCollections(config: RubyHash, profile: Profile, place: Place
     style !== false &&
     (permalink === undefined || permalink === null || permalink === false)
   ) {
-    posts.set('permalink', permalinkTemplate(toS(style), profile));
+    posts.set('permalink', permalinkTemplate(toS(style), stack));
   }
   collections.set('posts', posts);
   return new Map(config).set('collections', collections);
 }
 
-function permalinkTemplate(style: string, profile: Profile): string {
-  if (style === 'weekdate' && profile === 'jekyll-4') return '/:categories/:year/W:week/:short_day/:title:output_ext';
+function permalinkTemplate(style: string, stack: Stack): string {
+  if (style === 'weekdate' && stack.config.hasWeekdateStyle)
+    return '/:categories/:year/W:week/:short_day/:title:output_ext';
   return STYLES[style] ?? style;
 }

@@ -8,11 +8,11 @@ import { decodeUtf8 } from '../text/decode.ts';
 import { loadYaml } from '../yaml/load.ts';
 import type { Configuration } from './configuration.ts';
 import { defaults } from './defaults.ts';
-import type { Profile } from './stacks.ts';
+import type { Stack } from './stacks.ts';
 
 /**
  * The configuration with what the theme sets and the site doesn't. What Jekyll itself has a default for stays the site's
- * business; a link is not followed, and 3.10 reads none of it.
+ * business, and a link is not followed.
  * @param root the theme's folder
  * @throws BuildError where the theme's file is no YAML
  */
@@ -20,14 +20,14 @@ export function withThemeConfiguration(
   config: Configuration,
   root: string,
   files: SourceFiles,
-  profile: Profile,
+  stack: Stack,
 ): Configuration {
   const path = `${root}/_config.yml`;
-  if (profile !== 'jekyll-4' || config.get('ignore_theme_config') === true) return config;
+  if (!stack.config.readsThemeConfiguration || config.get('ignore_theme_config') === true) return config;
   if (!isFile(files, path) || files.isLink(path)) return config;
   const own = loadYaml({ path, text: decodeUtf8(files.read(path), path) });
   if (!isHash(own)) return config;
-  const reserved = new Set(['source', 'destination', ...defaults(profile).keys()]);
+  const reserved = new Set(['source', 'destination', ...defaults(stack).keys()]);
   const added: RubyHash = new Map([...own].filter(([key]) => !reserved.has(key as string)));
   return config.with(deepMerge(added, config.hash));
 }

@@ -78,9 +78,6 @@ export class Collection extends RubyObject {
   }
 }
 
-const KEYS_3 = ['label', 'relative_directory', 'files', 'docs', 'directory', 'output'];
-const KEYS_4 = ['label', 'files', 'docs', 'relative_directory', 'directory', 'output'];
-
 class CollectionDrop extends HashDrop {
   readonly className = 'Jekyll::Drops::CollectionDrop';
   readonly #collection: Collection;
@@ -115,7 +112,7 @@ class CollectionDrop extends HashDrop {
   }
 
   override get contentMethods(): readonly string[] {
-    return this.#collection.site.stack.profile === 'jekyll-4' ? KEYS_4 : KEYS_3;
+    return this.#collection.site.stack.drops.collection;
   }
 
   protected override dataKeys(): Iterable<Value> {

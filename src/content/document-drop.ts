@@ -7,34 +7,6 @@ import type { Value } from '../ruby/values.ts';
 import type { Document } from './document.ts';
 import type { Excerpt } from './excerpt.ts';
 
-// The order in which Ruby lists the drops' methods, as `jsonify` shows it.
-const KEYS_3 = ['id', 'excerpt', 'previous', 'content', 'output', 'next', 'relative_path', 'url', 'collection', 'path'];
-const KEYS_4 = [
-  'name',
-  'collection',
-  'id',
-  'tags',
-  'content',
-  'output',
-  'next',
-  'previous',
-  'relative_path',
-  'url',
-  'path',
-  'excerpt',
-  'title',
-  'date',
-  'categories',
-];
-const EXCERPT_KEYS_3 = ['layout', 'excerpt', ...KEYS_3.filter((key) => key !== 'excerpt')];
-const EXCERPT_KEYS_4 = [
-  'name',
-  'excerpt',
-  'date',
-  'layout',
-  ...KEYS_4.filter((key) => !['name', 'excerpt', 'date'].includes(key)),
-];
-
 /** The keys that a nested next or previous loses in JSON. */
 export const COLLAPSED_KEYS: readonly string[] = ['content', 'output', 'excerpt', 'next', 'previous'];
 
@@ -84,15 +56,10 @@ export class DocumentDrop extends HashDrop {
 
   protected getByVersion(key: string): Value | undefined {
     const doc = this.document;
-    if (doc.site.stack.profile === 'jekyll-4') {
-      if (key === 'date') {
-        const own = doc.field('date');
-        return own === null || own === false ? doc.date : own;
-      }
-      if (key === 'name') {
-        const own = doc.field('name');
-        return own === null || own === false ? doc.basename : own;
-      }
+    if ((key === 'date' || key === 'name') && this.contentMethods.includes(key)) {
+      const own = doc.field(key);
+      if (own !== null && own !== false) return own;
+      return key === 'date' ? doc.date : doc.basename;
     }
     const own = doc.data.get(key);
     if (own !== undefined) return own;
@@ -111,7 +78,7 @@ export class DocumentDrop extends HashDrop {
   }
 
   override get contentMethods(): readonly string[] {
-    return this.document.site.stack.profile === 'jekyll-4' ? KEYS_4 : KEYS_3;
+    return this.document.site.stack.drops.document;
   }
 
   protected override dataKeys(): Iterable<Value> {
@@ -154,6 +121,6 @@ export class ExcerptDrop extends DocumentDrop {
   }
 
   override get contentMethods(): readonly string[] {
-    return this.document.site.stack.profile === 'jekyll-4' ? EXCERPT_KEYS_4 : EXCERPT_KEYS_3;
+    return this.document.site.stack.drops.excerpt;
   }
 }

@@ -24,11 +24,6 @@ import { permalinkText, urlFromDocument } from './permalink.ts';
 import type { SiteContext } from './site-context.ts';
 
 export const DATELESS_FILENAME = /^(?:.+\/)*(.*)(\.[^.]+)$/m;
-const DATE_FILENAME_3 = /^(?:.+\/)*(\d{2,4}-\d{1,2}-\d{1,2})-(.*)(\.[^.]+)$/m;
-const DATE_FILENAME_4 = /^(?:.+\/)*?(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)(\.[^.]+)$/m;
-
-export const dateFilename = (site: SiteContext): RegExp =>
-  site.stack.profile === 'jekyll-4' ? DATE_FILENAME_4 : DATE_FILENAME_3;
 
 export class Document extends RubyObject {
   readonly className = 'Jekyll::Document';
@@ -218,8 +213,7 @@ export class Document extends RubyObject {
   }
 
   #categoriesFromPath(folder: string): void {
-    let path = this.relativePath;
-    if (this.site.stack.profile === 'jekyll-4' && path.startsWith(folder)) path = '';
+    const path = this.relativePath;
     const at = path.indexOf(folder);
     const before = at < 0 ? path : path.slice(0, at);
     const names = before.split('/').filter((name) => name !== '' && name !== folder && name !== this.basename);
@@ -227,7 +221,7 @@ export class Document extends RubyObject {
   }
 
   #populateTitle(): void {
-    const dated = dateFilename(this.site).exec(this.relativePath);
+    const dated = this.site.stack.content.datedPath.exec(this.relativePath);
     let slug: string | null = null;
     let extension: string | null = null;
     if (dated !== null) {
@@ -244,7 +238,7 @@ export class Document extends RubyObject {
         extension = plain[2]!;
       }
     }
-    if (this.site.stack.profile === 'jekyll-4') slug = (slug ?? this.stem).replace(/\.+$/, '');
+    if (this.site.stack.content.trimsTrailingDots) slug = (slug ?? this.stem).replace(/\.+$/, '');
     const orSet = (key: string, value: () => Value): void => {
       if (!truthy(this.field(key))) this.data.set(key, value());
     };
@@ -292,7 +286,8 @@ export class Document extends RubyObject {
   /** Drops::UrlDrop. */
   #placeholder(name: string): string | null | undefined {
     const { stack } = this.site;
-    const pattern = DATE_PLACEHOLDERS[name] ?? (stack.profile === 'jekyll-4' ? DATE_PLACEHOLDERS_4[name] : undefined);
+    const { datePlaceholders, slugifiesCategories } = stack.content;
+    const pattern = Object.hasOwn(datePlaceholders, name) ? datePlaceholders[name] : undefined;
     if (pattern !== undefined) return strftime(this.date, pattern);
     const slug = (): string | null => {
       const value = this.field('slug');
@@ -321,7 +316,7 @@ export class Document extends RubyObject {
       case 'categories':
         return unique(this.#categoryNames().map((category) => category.toLowerCase())).join('/');
       case 'slugified_categories':
-        if (stack.profile !== 'jekyll-4') return undefined;
+        if (!slugifiesCategories) return undefined;
         return unique(this.#categoryNames().map((category) => this.#slugOf(category, 'default', false))).join('/');
       default:
         return undefined;
@@ -330,8 +325,8 @@ export class Document extends RubyObject {
 
   #slugOf(text: string, mode: 'default' | 'pretty', cased: boolean): string {
     const { stack, report } = this.site;
-    const result = slugify(text, mode, cased, stack);
-    const empty = emptySlug(result, text, mode, stack);
+    const result = slugify(text, mode, cased, stack.slugs);
+    const empty = emptySlug(result, text, mode, stack.slugs);
     if (empty !== null) report({ ...empty, path: this.source?.path ?? this.relativePath });
     return result;
   }
@@ -345,7 +340,7 @@ export class Document extends RubyObject {
   get cleanedRelativePath(): string {
     const stem = this.relativePath.slice(0, this.relativePath.length - this.extname.length);
     const path = stem.replace(this.collection.relativeDirectory, '');
-    return this.site.stack.profile === 'jekyll-4' ? path.replace(/\.+$/, '') : path;
+    return this.site.stack.content.trimsTrailingDots ? path.replace(/\.+$/, '') : path;
   }
 
   destination(): string {
@@ -421,29 +416,6 @@ export function compareDocuments(a: Document, b: Document): number {
   const order = compare(a.field('date'), b.field('date'));
   return order === null || order === 0 ? compareStrings(a.file, b.file) : order;
 }
-
-const DATE_PLACEHOLDERS: Readonly<Record<string, string>> = {
-  year: '%Y',
-  month: '%m',
-  day: '%d',
-  hour: '%H',
-  minute: '%M',
-  second: '%S',
-  i_day: '%-d',
-  i_month: '%-m',
-  short_month: '%b',
-  short_year: '%y',
-  y_day: '%j',
-};
-
-const DATE_PLACEHOLDERS_4: Readonly<Record<string, string>> = {
-  long_month: '%B',
-  w_year: '%G',
-  week: '%V',
-  w_day: '%u',
-  short_day: '%a',
-  long_day: '%A',
-};
 
 const truthy = (value: Value | undefined): boolean => value !== undefined && value !== null && value !== false;
 

@@ -11,8 +11,8 @@ import { ExcerptDrop } from './document-drop.ts';
 import type { Page } from './page.ts';
 
 const TAG = /\{%-?\s*(\w+)\s*[\s\S]*?-?%\}/g;
-const LINK_DEFINITION_3 = /(?<![^\n]) {0,3}\[[^\]]+\]:[^\n]+/g;
-const LINK_DEFINITION_4 = /(?<![^\n]) {0,3}(\[[^\]]+\])(:[^\n]+)/g;
+const LINK_DEFINITION = /(?<![^\n]) {0,3}\[[^\]]+\]:[^\n]+/g;
+const LINK_DEFINITION_PARTS = /(?<![^\n]) {0,3}(\[[^\]]+\])(:[^\n]+)/g;
 
 export class Excerpt extends RubyObject {
   readonly className: string = 'Jekyll::Excerpt';
@@ -67,7 +67,7 @@ export class Excerpt extends RubyObject {
 
   override inspect(): string {
     const { id, site } = this.document as Document;
-    return site.stack.profile === 'jekyll-4' ? `<Jekyll::Excerpt id=${id}#excerpt>` : `<Excerpt: ${id}#excerpt>`;
+    return `<${site.stack.excerpts.inspectPrefix}${id}#excerpt>`;
   }
 
   override toLiquid(): Value {
@@ -87,15 +87,15 @@ export class Excerpt extends RubyObject {
   }
 
   #extract(text: string, separator: string): string {
-    const four = this.document.site.stack.profile === 'jekyll-4';
+    const { keepsWholeText, linkDefinitions } = this.document.site.stack.excerpts;
     const at = text.indexOf(separator);
     const head = at < 0 ? text : text.slice(0, at);
     const tail = at < 0 ? '' : text.slice(at + separator.length);
-    if (four && tail === '') return head;
+    if (keepsWholeText && tail === '') return head;
     const closed = head.includes('{%') ? this.#closeBlocks(head, separator) : head;
     if (tail === '') return closed;
-    if (!four) return `${closed}\n\n${(tail.match(LINK_DEFINITION_3) ?? []).join('\n')}`;
-    const used = [...tail.matchAll(LINK_DEFINITION_4)].filter((match) => closed.includes(match[1]!));
+    if (linkDefinitions === 'all') return `${closed}\n\n${(tail.match(LINK_DEFINITION) ?? []).join('\n')}`;
+    const used = [...tail.matchAll(LINK_DEFINITION_PARTS)].filter((match) => closed.includes(match[1]!));
     if (used.length === 0) return closed;
     return `${closed}\n\n${used.map((match) => match[1]! + match[2]!).join('\n')}`;
   }

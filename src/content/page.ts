@@ -70,7 +70,7 @@ export class Page extends RubyObject {
     this.extname = input.extname ?? extName(input.name);
     const stem =
       input.extname === undefined ? input.name.slice(0, input.name.length - this.extname.length) : input.name;
-    this.basename = input.site.stack.profile === 'jekyll-4' ? stem.replace(/\.+$/, '') : stem;
+    this.basename = input.site.stack.content.trimsTrailingDots ? stem.replace(/\.+$/, '') : stem;
     this.data = input.data ?? new Map();
     this.#content = input.content ?? '';
     this.source = input.source ?? null;
@@ -212,7 +212,7 @@ export class Page extends RubyObject {
 
   override toLiquid(): RubyHash | Drop {
     if (this.#liquid !== null) return this.#liquid;
-    const liquid = this.#toHash(this.site.stack.profile === 'jekyll-4');
+    const liquid = this.#toHash(this.site.stack.content.hasPageExcerpts);
     if (this.site.settled) this.#liquid = liquid;
     return liquid;
   }
@@ -247,7 +247,7 @@ export class Page extends RubyObject {
   }
 
   override inspect(): string {
-    if (this.site.stack.profile === 'jekyll-4')
+    if (this.site.stack.content.inspectsPaths)
       return `#<${this.className} @relative_path=${inspect(this.relativePath)}>`;
     const name = this.className === 'Jekyll::PageWithoutAFile' ? 'Jekyll:PageWithoutAFile' : 'Jekyll::Page';
     return `#<${name} @name=${inspect(this.name)}>`;

@@ -47,27 +47,23 @@ export class StaticFile extends RubyObject {
     return this.#data;
   }
 
-  get #four(): boolean {
-    return this.site.stack.profile === 'jekyll-4';
-  }
-
   get basename(): string {
     const stem = this.name.slice(0, this.name.length - this.extname.length);
-    return this.#four ? stem.replace(/\.+$/, '') : stem;
+    return this.site.stack.content.trimsTrailingDots ? stem.replace(/\.+$/, '') : stem;
   }
 
   get url(): string {
-    this.#url ??= this.#four ? this.#urlOf4() : this.#urlOf3();
+    this.#url ??= this.site.stack.staticFiles.writesToAddress ? this.#urlOfParts() : this.#urlOfPath();
     return this.#url;
   }
 
-  #urlOf3(): string {
+  #urlOfPath(): string {
     const { collection } = this;
     if (collection === null) return this.relativePath.replace(/\/$/, '');
     return this.#urlInCollection(collection, this.relativePath.slice(collection.relativeDirectory.length), '');
   }
 
-  #urlOf4(): string {
+  #urlOfParts(): string {
     const stem = this.relativePath.slice(0, this.relativePath.length - this.extname.length).replace(/\.+$/, '');
     const { collection } = this;
     if (collection === null) return stem.replace(/\/$/, '') + this.extname;
@@ -89,7 +85,7 @@ export class StaticFile extends RubyObject {
 
   destination(): string {
     const root = this.site.destination;
-    if (this.#four) return sanitizedPath(root, unescapePath(this.url));
+    if (this.site.stack.staticFiles.writesToAddress) return sanitizedPath(root, unescapePath(this.url));
     const dir = this.collection === null ? this.dir : dirName(this.url);
     return [dir, this.name].reduce((base, part) => sanitizedPath(base, part), root);
   }
@@ -97,8 +93,8 @@ export class StaticFile extends RubyObject {
   get isWritten(): boolean {
     const published = this.site.defaults.all(this.url, this.type).get('published');
     const publishable = published === undefined || (published !== null && published !== false);
-    if (this.#four && this.collection !== null) return publishable && this.collection.isWritten;
-    return publishable;
+    if (!this.site.stack.staticFiles.followsCollection || this.collection === null) return publishable;
+    return publishable && this.collection.isWritten;
   }
 
   get modifiedTime(): RubyTime {
@@ -111,7 +107,7 @@ export class StaticFile extends RubyObject {
   }
 
   override inspect(): string {
-    if (!this.#four) return super.inspect();
+    if (!this.site.stack.content.inspectsPaths) return super.inspect();
     return `#<${this.className} @relative_path=${inspect(this.relativePath)}>`;
   }
 
@@ -124,9 +120,6 @@ export class StaticFile extends RubyObject {
     return this.#drop;
   }
 }
-
-const KEYS_3 = ['name', 'basename', 'extname', 'modified_time', 'path', 'collection'];
-const KEYS_4 = ['name', 'collection', 'basename', 'extname', 'path', 'modified_time'];
 
 class StaticFileDrop extends HashDrop {
   readonly className = 'Jekyll::Drops::StaticFileDrop';
@@ -158,7 +151,7 @@ class StaticFileDrop extends HashDrop {
   }
 
   override get contentMethods(): readonly string[] {
-    return this.#file.site.stack.profile === 'jekyll-4' ? KEYS_4 : KEYS_3;
+    return this.#file.site.stack.drops.staticFile;
   }
 
   protected override dataKeys(): Iterable<Value> {

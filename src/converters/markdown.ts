@@ -85,7 +85,7 @@ async function chooseEngine(
   report: Report,
 ): Promise<MarkdownEngine> {
   const name = config.get('markdown');
-  if (name === 'CommonMarkGhPages' && stack.profile === 'github-pages') {
+  if (name === 'CommonMarkGhPages' && stack.service !== null) {
     const { createCommonMark } = await import('./commonmark.ts');
     return createCommonMark(config, highlighter, report);
   }
@@ -105,7 +105,7 @@ async function chooseEngine(
     message: `Invalid Markdown processor given: ${toS(name ?? null)}`,
     ...config.place('markdown'),
     hint:
-      stack.profile === 'github-pages'
+      stack.service !== null
         ? 'Write `markdown: kramdown`, or `markdown: GFM` for CommonMark with the extensions of GitHub.'
         : 'Write `markdown: kramdown`; its dialect is `kramdown: { input: GFM }`, which is the default.',
   });

@@ -48,8 +48,8 @@ const EXTENSIONS: readonly (readonly [Syntax, RegExp])[] = [
 
 export async function createSass(site: SassSite, compilers: OpenSass): Promise<Sass> {
   const section = site.config.section('sass');
-  const isJekyll4 = site.stack.profile === 'jekyll-4';
-  const settings = readSettings(section, isJekyll4, site.environment);
+  const isDart = site.stack.sass.compiler === 'dart';
+  const settings = readSettings(section, isDart, site.environment);
   const started = new Map<Page | Document, { readonly text: string; readonly css: Promise<string> }>();
   let engine: SassEngine | null = null;
   const glob = needsGlob(section) ? await loadGlob(site.files) : () => [];
@@ -68,11 +68,11 @@ export async function createSass(site: SassSite, compilers: OpenSass): Promise<S
       site.report(sassWarning(message, at, sheet, site));
 
   const requestFor = (text: string, syntax: Syntax, item: Page | null): SassRequest => {
-    checkSass(site.config, isJekyll4 && item !== null);
+    checkSass(site.config, isDart && item !== null);
     const { style, rubyStyle, sourceMap, quietDeps, verbose, ...deprecations } = settings;
     const common = { text, syntax, style, loadPaths: loadPathsOf(), ...(readable === null ? {} : { readable }) };
     // Ruby Sass marks a compressed sheet that isn't ASCII with a byte order mark, which the gem takes off.
-    if (!isJekyll4) return { ...common, rubyStyle, charset: style === 'expanded', sourceMap: false };
+    if (!isDart) return { ...common, rubyStyle, charset: style === 'expanded', sourceMap: false };
     const { fatalDeprecations, futureDeprecations, silenceDeprecations } = deprecations;
     const options = { quietDeps, verbose, fatalDeprecations, futureDeprecations, silenceDeprecations };
     if (item === null) return { ...common, ...options, charset: false, sourceMap: false };
@@ -81,7 +81,7 @@ export async function createSass(site: SassSite, compilers: OpenSass): Promise<S
   };
 
   const finished = ({ css }: SassResult, request: SassRequest, item: Page | null): string => {
-    if (!isJekyll4) {
+    if (!isDart) {
       if (css === '') return '';
       const charset = settings.addCharset && settings.style === 'compressed' && !isAscii(css);
       return `${charset ? '@charset "UTF-8";' : ''}${css}\n`;
@@ -156,7 +156,7 @@ export async function createSass(site: SassSite, compilers: OpenSass): Promise<S
   );
 
   return {
-    converters: isJekyll4 ? [...converters, sourceMaps] : converters,
+    converters: isDart ? [...converters, sourceMaps] : converters,
     async prepare(items) {
       const isSheet = ({ extname }: { readonly extname: string }): boolean =>
         EXTENSIONS.some(([, extension]) => extension.test(extname));

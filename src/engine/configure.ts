@@ -3,8 +3,8 @@
 
 import type { Bundle } from '../config/bundle.ts';
 import type { Configuration } from '../config/configuration.ts';
-import type { ProfileChoice } from '../config/profile-of.ts';
-import { STACKS, type Stack } from '../config/stacks.ts';
+import type { StackChoice } from '../config/stack-of.ts';
+import type { Stack } from '../config/stacks.ts';
 import { BuildError, type Report } from '../diagnostics/diagnostic.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { inspect } from '../ruby/inspect.ts';
@@ -21,7 +21,7 @@ export interface Configured {
   readonly source: string;
   readonly destination: string;
   readonly bundle: Bundle;
-  readonly choice: ProfileChoice;
+  readonly choice: StackChoice;
   readonly stack: Stack;
   readonly config: Configuration;
   /** What may be read. */
@@ -41,12 +41,11 @@ export function configure(places: Places, options: SiteOptions, report: Report):
   checkSource(files, base);
   const configFiles = options.config?.map((path) => folderPath(path, places)) ?? null;
   const environment = options.environment ?? 'development';
-  const { profile } = options;
   const opened = openSite({
     files,
     source: base,
     configFiles,
-    profile,
+    compat: options.compat ?? options.profile,
     environment,
     overrides: overrides(options),
     report,
@@ -70,7 +69,7 @@ export function configure(places: Places, options: SiteOptions, report: Report):
     destination,
     bundle,
     choice,
-    stack: STACKS[choice.profile],
+    stack: choice.stack,
     config,
     reach,
     environment,

@@ -2,7 +2,7 @@
 
 import type { Configuration } from '../config/configuration.ts';
 import { FrontMatterDefaults } from '../config/front-matter-defaults.ts';
-import type { Profile } from '../config/stacks.ts';
+import type { Stack } from '../config/stacks.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { SourceFiles } from '../files/file-system.ts';
 import { hasWildcard, loadGlob } from '../files/glob.ts';
@@ -10,7 +10,7 @@ import { isHash, type RubyTime } from '../ruby/values.ts';
 import type { Zone } from '../ruby/zone.ts';
 
 interface Surroundings {
-  readonly profile: Profile;
+  readonly stack: Stack;
   readonly files: SourceFiles;
   readonly source: string;
   readonly report: Report;
@@ -21,13 +21,12 @@ interface Surroundings {
 /** The library for patterns is loaded only where a path has one. */
 export async function createDefaults(
   config: Configuration,
-  { profile, files, source, report, now, zone }: Surroundings,
+  { stack, files, source, report, now, zone }: Surroundings,
 ): Promise<FrontMatterDefaults> {
   const glob = needsGlob(config) ? await loadGlob(files) : () => [];
-  // A pattern with a slash in front is one of the whole disk to 4.x.
-  const isOutside = (pattern: string): boolean => profile === 'jekyll-4' && pattern.startsWith('/');
+  const isOutside = (pattern: string): boolean => stack.config.scopesStartAtTheDisk && pattern.startsWith('/');
   const below = (pattern: string): string[] => (isOutside(pattern) ? [] : glob(source, pattern));
-  return new FrontMatterDefaults(config, { profile, report, now, zone, glob: below });
+  return new FrontMatterDefaults(config, { stack, report, now, zone, glob: below });
 }
 
 function needsGlob(config: Configuration): boolean {

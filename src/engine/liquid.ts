@@ -7,7 +7,7 @@ import type { LiquidEnvironment } from '../liquid/compile/environment.ts';
 import { createEnvironment } from '../liquid/engine.ts';
 import type { LiquidjsPlugin } from '../liquid/liquidjs.ts';
 import { readLimits } from '../liquid/runtime/limits.ts';
-import { TemplateProfile } from '../liquid/runtime/profile.ts';
+import { Profiler } from '../liquid/runtime/profiler.ts';
 import type { Clock } from './surroundings.ts';
 
 export async function createLiquid(
@@ -28,7 +28,7 @@ export async function createLiquid(
     strictFilters: isSet('strict_filters'),
     strictVariables: isSet('strict_variables'),
     limits: { ...readLimits(settings), clock: elapsed },
-    profile: config.get('profile') === true ? new TemplateProfile(stack.profile, elapsed) : null,
+    profiler: config.get('profile') === true ? new Profiler(stack, elapsed) : null,
   });
   if (plugins.length > 0) {
     const [{ useLiquidjsPlugin }, liquidjs] = await Promise.all([import('../liquid/liquidjs.ts'), import('liquidjs')]);

@@ -4,13 +4,13 @@
 import { BUNDLE_FILES, Bundle } from '../config/bundle.ts';
 import type { Configuration } from '../config/configuration.ts';
 import { configurationFiles, loadConfiguration } from '../config/load.ts';
-import type { ProfileChoice } from '../config/profile-of.ts';
-import type { Profile } from '../config/stacks.ts';
+import type { StackChoice } from '../config/stack-of.ts';
+import type { Compat, Stack } from '../config/stacks.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { SourceFiles } from '../files/file-system.ts';
 import { joinPath } from '../files/paths.ts';
 import type { RubyHash } from '../ruby/values.ts';
-import { chooseProfile } from './profile.ts';
+import { chooseStack } from './choose-stack.ts';
 import { Reach } from './reach.ts';
 
 export interface OpenInput {
@@ -20,7 +20,7 @@ export interface OpenInput {
   /** Absolute; null for the source's own. */
   readonly configFiles: readonly string[] | null;
   /** The stack that the command line asks for. */
-  readonly profile?: Profile;
+  readonly compat?: Compat | Stack;
   readonly environment: string;
   /** What the command line sets in the configuration. */
   readonly overrides: RubyHash;
@@ -28,7 +28,7 @@ export interface OpenInput {
 }
 
 export interface OpenSite {
-  readonly choice: ProfileChoice;
+  readonly choice: StackChoice;
   readonly bundle: Bundle;
   readonly config: Configuration;
   readonly reach: Reach;
@@ -40,17 +40,17 @@ export function openSite(input: OpenInput): OpenSite {
   const reach = new Reach(input);
   let bundle = new Bundle(reach.contained, source);
   bundle.check();
-  const choice = chooseProfile(reach.contained, bundle, configFiles, input.profile);
-  const { profile } = choice;
-  const asked = profile === 'github-pages' || overrides.get('safe') === true;
+  const choice = chooseStack(reach.contained, bundle, configFiles, input.compat);
+  const { stack } = choice;
+  const asked = stack.service !== null || overrides.get('safe') === true;
   if (asked) reach.settle(true);
   const readable = asked ? reach.contained : files;
-  const config = loadConfiguration({ files: readable, report, profile, environment, source, configFiles, overrides });
+  const config = loadConfiguration({ files: readable, report, stack, environment, source, configFiles, overrides });
   const isSafe = config.flag('safe');
   if (!asked) {
     reach.settle(isSafe);
     // A configuration that says `safe: true` itself has to be in the site.
-    if (isSafe && configFiles === null) configurationFiles(reach.contained, source, profile);
+    if (isSafe && configFiles === null) configurationFiles(reach.contained, source, stack);
     const isLink = BUNDLE_FILES.some((name) => reach.contained.refuses(joinPath(source, name)));
     if (!isSafe && isLink) {
       bundle = new Bundle(files, source);

@@ -1,6 +1,6 @@
 // What a site is asked to be built with.
 
-import type { Profile } from '../config/stacks.ts';
+import type { Compat, Stack } from '../config/stacks.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { LiquidjsPlugin } from '../liquid/liquidjs.ts';
 import type { RubyHash } from '../ruby/values.ts';
@@ -13,8 +13,10 @@ export interface SiteOptions {
   destination?: string;
   /** Configuration files in order, instead of the source's _config.yml. */
   config?: string[];
-  /** The stack; by default what the site asks for. */
-  profile?: Profile;
+  /** The stack, by its name or itself; by default what the site asks for. */
+  compat?: Compat | Stack;
+  /** @deprecated The old name of `compat`. */
+  profile?: Compat;
   baseurl?: string;
   url?: string;
   drafts?: boolean;
@@ -26,6 +28,8 @@ export interface SiteOptions {
   /** `site.serving`: the site is built for a preview. */
   serving?: boolean;
   /** Measures every template, for BuildResult.templates. */
+  profiler?: boolean;
+  /** @deprecated The old name of `profiler`. */
   profileTemplates?: boolean;
   /** JEKYLL_ENV; 'development' by default. */
   environment?: string;
@@ -51,7 +55,7 @@ export function overrides(options: SiteOptions): RubyHash {
     ['strict_front_matter', options.strictFrontMatter],
     ['serving', options.serving ?? false],
     ['limit_posts', options.limitPosts],
-    ['profile', options.profileTemplates],
+    ['profile', options.profiler ?? options.profileTemplates],
   ] as const;
   return new Map(entries.flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
 }

@@ -30,9 +30,9 @@ export interface Building {
 }
 
 /** @throws BuildError for options that Jekyll refuses before it reads anything */
-export function checkOptions({ config, choice }: Configured): void {
+export function checkOptions({ config, stack }: Configured): void {
   checkLimitPosts(config);
-  if (choice.profile === 'jekyll-4' && !config.flag('safe')) checkPlugins(config);
+  if (stack.config.checksPlugins && !config.flag('safe')) checkPlugins(config);
 }
 
 export function openSass(compilers: SassCompilers, { configured, config, files }: Themed): OpenSass {
@@ -41,7 +41,7 @@ export function openSass(compilers: SassCompilers, { configured, config, files }
   const folder = joinPath(configured.source, typeof named === 'string' && named !== '' ? named : '_sass');
   return compilers.open({
     files,
-    isRuby: configured.choice.profile !== 'jekyll-4',
+    isRuby: configured.stack.sass.compiler === 'ruby',
     seconds: sassTimeLimit(section),
     isLikely: files.stat(folder) !== null,
   });
@@ -55,7 +55,7 @@ export async function reset(
   report: Report,
 ): Promise<Building> {
   const { config, files } = themed;
-  const { source, stack, environment, destination, choice } = themed.configured;
+  const { source, stack, environment, destination } = themed.configured;
   const { theme } = themed.chosen;
   const { safe } = themed.allowed;
   const zone = await siteZone(config, zones, report);
@@ -75,7 +75,7 @@ export async function reset(
     now,
     time: siteTime(config, now, zone),
     zone,
-    defaults: await createDefaults(config, { profile: choice.profile, files, source, report, now, zone }),
+    defaults: await createDefaults(config, { stack, files, source, report, now, zone }),
     liquid,
     environment,
     env: options.env ?? {},

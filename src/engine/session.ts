@@ -1,7 +1,7 @@
 // A site that is being worked on. A build takes it through Jekyll's verbs: reset, read, generate, render, clean up, write.
 
 import { BuildError } from '../diagnostics/diagnostic.ts';
-import type { TemplateCost } from '../liquid/runtime/profile.ts';
+import type { TemplateCost } from '../liquid/runtime/profiler.ts';
 import type { Outputs } from '../publish/output.ts';
 import type { Site } from '../site/site.ts';
 import { siteOutputs } from '../site/write.ts';
@@ -111,7 +111,7 @@ function builtOf<Written>(
     pages: site.pages.length,
     documents: [...site.collections.values()].reduce((n, collection) => n + collection.docs.length, 0),
     staticFiles: site.staticFiles.length,
-    templates: site.liquid.profile?.costs() ?? null,
+    templates: site.liquid.profiler?.costs() ?? null,
     liquidjsCalls: site.liquid.liquidjsCalls,
     ...done,
   };

@@ -1,7 +1,7 @@
 // The theme of a site, what it adds to the configuration, and the plugins that the two ask for.
 
 import type { Configuration } from '../config/configuration.ts';
-import type { Profile } from '../config/stacks.ts';
+import type { Stack } from '../config/stacks.ts';
 import { withThemeConfiguration } from '../config/theme-config.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { SourceFiles } from '../files/file-system.ts';
@@ -29,8 +29,8 @@ export interface Themed {
 
 /** @throws BuildError if the theme is unsafe or broken */
 export async function withTheme(sources: ThemeSources, configured: Configured, report: Report): Promise<Themed> {
-  const { bundle, choice, config, reach, source, stack } = configured;
-  const bundled = choice.profile === 'jekyll-4' ? bundle.plugins : [];
+  const { bundle, config, reach, source, stack } = configured;
+  const bundled = stack.config.loadsBundle ? bundle.plugins : [];
   const listed = [...bundled, ...config.list('plugins')];
   const allowed = {
     stack,
@@ -45,7 +45,7 @@ export async function withTheme(sources: ThemeSources, configured: Configured, r
   return {
     configured,
     chosen,
-    config: themedConfiguration(config, chosen, reach, choice.profile),
+    config: themedConfiguration(config, chosen, reach, stack),
     files: reach.withTheme(chosen.theme),
     listed,
     allowed,
@@ -67,8 +67,8 @@ const themeSearch = (
 });
 
 /** `theme` then names a remote theme. */
-function themedConfiguration(own: Configuration, chosen: SiteTheme, reach: Reach, profile: Profile): Configuration {
+function themedConfiguration(own: Configuration, chosen: SiteTheme, reach: Reach, stack: Stack): Configuration {
   const { gem, theme, isRemote } = chosen;
-  const config = gem === null ? own : withThemeConfiguration(own, gem.root, reach.withTheme(gem), profile);
+  const config = gem === null ? own : withThemeConfiguration(own, gem.root, reach.withTheme(gem), stack);
   return isRemote && theme !== null ? config.with(new Map(config.hash).set('theme', theme.name)) : config;
 }

@@ -18,6 +18,8 @@ export interface KramdownVersion {
   readonly hasFlexibleAbbreviations: boolean;
   /** Whether an underscore is inside a word is decided before the whole run of underscores that it ends. */
   readonly skipsUnderscoreRuns: boolean;
+  /** The line end of an empty document is kramdown's own, in UTF-8, and not the source's. */
+  readonly ownsEmptyLine: boolean;
   /** An HTML table without cells stays HTML. */
   readonly needsTableCells: boolean;
   /** Where footnotes have their ARIA roles: on the mark and on the note's item, or on the mark's link. */
@@ -32,6 +34,7 @@ export const KRAMDOWN_2_4: KramdownVersion = {
   readsCharacterData: false,
   hasFlexibleAbbreviations: false,
   skipsUnderscoreRuns: false,
+  ownsEmptyLine: false,
   needsTableCells: false,
   footnoteRoles: 'mark-and-item',
 };
@@ -44,6 +47,7 @@ export const KRAMDOWN_2_5: KramdownVersion = {
   readsCharacterData: true,
   hasFlexibleAbbreviations: true,
   skipsUnderscoreRuns: true,
+  ownsEmptyLine: true,
   needsTableCells: true,
   footnoteRoles: 'link',
 };

@@ -6,7 +6,7 @@ import type { LiquidEnvironment } from './compile/environment.ts';
 import { jekyllFilters, standardFilters } from './filters/table.ts';
 import { DateTexts } from './runtime/date-texts.ts';
 import { DEFAULT_LIMITS, type LimitSettings } from './runtime/limits.ts';
-import type { TemplateProfile } from './runtime/profile.ts';
+import type { Profiler } from './runtime/profiler.ts';
 import { standardTags } from './tags/table.ts';
 
 export interface LiquidOptions {
@@ -26,7 +26,7 @@ export interface LiquidOptions {
   /** How much one rendering may take. */
   readonly limits?: Partial<LimitSettings>;
   /** Measures what each template costs. Default: null, nothing is measured. */
-  readonly profile?: TemplateProfile | null;
+  readonly profiler?: Profiler | null;
 }
 
 /** Liquid with the tags and filters of a stack's versions; plugins add theirs to `tags` and `filters`. */
@@ -39,7 +39,7 @@ export const createEnvironment = ({ stack, report, limits, ...options }: LiquidO
   strictFilters: options.strictFilters ?? false,
   strictVariables: options.strictVariables ?? false,
   limits: { ...DEFAULT_LIMITS, ...limits },
-  profile: options.profile ?? null,
+  profiler: options.profiler ?? null,
   dates: new DateTexts(),
   partials: new Map(),
   liquidjsCalls: 0,

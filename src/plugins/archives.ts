@@ -165,8 +165,8 @@ class Archive extends Page {
 function slug(site: Site, config: RubyHash, title: string): string {
   const own = either(config.get('slug_mode') ?? null, null);
   const mode = own === null ? null : toS(own);
-  const result = slugify(title, mode, false, site.stack);
-  const empty = emptySlug(result, title, mode, site.stack);
+  const result = slugify(title, mode, false, site.stack.slugs);
+  const empty = emptySlug(result, title, mode, site.stack.slugs);
   const hint = 'Its archive has no name of its own. Set `slug_mode: raw` below `jekyll-archives:` to keep signs.';
   if (empty !== null) site.report({ ...empty, path: '_config.yml', hint });
   return result;

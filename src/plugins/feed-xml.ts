@@ -1,5 +1,6 @@
 // The Atom document of jekyll-feed 0.17.0 and 0.18.0: everything on one line.
 
+import type { PluginBehaviour } from '../config/versions/plugin-behaviour.ts';
 import type { Context } from '../liquid/runtime/context.ts';
 import { isEmpty, items } from '../liquid/runtime/lookup.ts';
 import { toS } from '../ruby/to-s.ts';
@@ -15,14 +16,13 @@ class Writer {
   readonly #filters: Filters;
   readonly #site: Value;
   readonly #page: Value;
-  /** 0.18.0 escapes more, and knows an icon and a logo. */
-  readonly #four: boolean;
+  readonly #behaviour: PluginBehaviour['feed'];
 
   constructor(context: Context) {
     this.#filters = new Filters(context);
     this.#site = context.find('site');
     this.#page = context.find('page');
-    this.#four = context.env.stack.profile === 'jekyll-4';
+    this.#behaviour = context.env.stack.plugins.feed;
   }
 
   feed(): string {
@@ -45,7 +45,7 @@ class Writer {
       `<id>${this.#filters.print(url, 'absolute_url', 'xml_escape')}</id>`,
       this.#title(),
       this.#element('subtitle', property(site, 'description')),
-      this.#four ? this.#picture('icon') + this.#picture('logo') : '',
+      this.#behaviour.hasPictures ? this.#picture('icon') + this.#picture('logo') : '',
       this.#siteAuthor(),
       ...this.#posts().map((post) => this.#entry(post)),
       '</feed>',
@@ -61,7 +61,7 @@ class Writer {
   }
 
   #language(lang: Value): string {
-    return this.#four ? this.#filters.print(lang, 'xml_escape') : this.#filters.print(lang);
+    return this.#behaviour.escapesEverything ? this.#filters.print(lang, 'xml_escape') : this.#filters.print(lang);
   }
 
   #element(name: string, value: Value): string {
@@ -147,7 +147,7 @@ class Writer {
   }
 
   #data(text: string): string {
-    return `<![CDATA[${this.#four ? text.replaceAll(']]>', ']]]]><![CDATA[>') : text}]]>`;
+    return `<![CDATA[${this.#behaviour.escapesEverything ? text.replaceAll(']]>', ']]]]><![CDATA[>') : text}]]>`;
   }
 
   #author(post: Value): string {

@@ -87,7 +87,7 @@ export function reportPaginationWithoutPlugin(names: readonly string[], config: 
 }
 
 function reportSkipped(names: readonly string[], { stack, placeOf }: PluginContext, report: Report): void {
-  const isPages = stack.profile === 'github-pages';
+  const isPages = stack.service !== null;
   const which = `${names.length === 1 ? 'the plugin' : 'the plugins'} ${names.join(', ')}`;
   report({
     code: 'plugin-not-allowed',

@@ -40,6 +40,6 @@ function generate(site: Site): void {
   };
   const files = site.staticFiles.filter((file) => isMarkdown(site, file.extname) && !isLeftAlone(file));
   site.pages.push(...files.map((file) => readPage(site, file.file, file.dir, file.name)));
-  if (site.isJekyll4) site.pages.sort((a, b) => compareStrings(a.name, b.name));
+  if (site.stack.plugins.optionalFrontMatter.sortsPages) site.pages.sort((a, b) => compareStrings(a.name, b.name));
   if (own.get('remove_originals') === true) site.staticFiles = site.staticFiles.filter((file) => !files.includes(file));
 }

@@ -115,8 +115,7 @@ const withoutSlash = (path: string): string => path.replace(/^\//, '');
 function nextPage(site: Site, template: Page, dir: string): Page {
   const moved = joinPath(template.urlDir, template.name).replace(/^\//, '');
   const path = joinPath(site.source, moved);
-  // Jekyll 4 has asked for the page's path before the page moves, and keeps it.
-  const kept = site.isJekyll4 ? moved : undefined;
+  const kept = site.stack.plugins.paginate.keepsPath ? moved : undefined;
   if (isFile(site.files, path)) return readPage(site, path, dir, template.name, kept);
   site.report({
     code: 'paginate-template-moved',

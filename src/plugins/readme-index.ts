@@ -29,7 +29,7 @@ function generate(site: Site): void {
     const folder = targetFolder(site, readme);
     if (hasIndex(site, folder)) continue;
     const page = readPage(site, readme.file, readme.dir, readme.name);
-    page.data.set('permalink', site.isJekyll4 ? folder : `${dirName(readme.url)}/`);
+    page.data.set('permalink', site.stack.plugins.readmeIndex.choosesAsGitHub ? folder : `${dirName(readme.url)}/`);
     page.resetUrl();
     site.pages.push(page);
     if (own.get('remove_originals') === true) site.staticFiles = site.staticFiles.filter((file) => file !== readme);
@@ -45,15 +45,15 @@ function generate(site: Site): void {
     const folder = targetFolder(site, readme);
     if (hasIndex(site, folder)) continue;
     const { url } = readme;
-    const kept = site.isJekyll4 && url.endsWith('/') ? url : folder;
-    readme.data.set('permalink', site.isJekyll4 ? kept : `${dirName(url)}/`);
+    const kept = site.stack.plugins.readmeIndex.choosesAsGitHub && url.endsWith('/') ? url : folder;
+    readme.data.set('permalink', site.stack.plugins.readmeIndex.choosesAsGitHub ? kept : `${dirName(url)}/`);
     readme.resetUrl();
   }
 }
 
 function readmePattern(site: Site): RegExp {
   const own = options(site, 'readme_index').get('readme_pattern');
-  if (site.isJekyll4 && truthy(own)) return new RegExp(toS(own), 'im');
+  if (site.stack.plugins.readmeIndex.choosesAsGitHub && truthy(own)) return new RegExp(toS(own), 'im');
   const extensions = site.config.markdownExtensions.map((extension) =>
     extension.replace(/[.+*?^$()[\]{}|\\]/g, '\\$&'),
   );
@@ -62,7 +62,7 @@ function readmePattern(site: Site): RegExp {
 
 /** In 0.5.1 one README a folder; as at GitHub, the root's may lie in .github, in the root or in docs. */
 function foremost<T extends File>(site: Site, readmes: readonly T[]): readonly T[] {
-  if (!site.isJekyll4) return readmes;
+  if (!site.stack.plugins.readmeIndex.choosesAsGitHub) return readmes;
   const groups = new Map<string, T[]>();
   for (const readme of readmes) {
     const own = dirName(readme.url);
@@ -81,7 +81,7 @@ function rank(file: File): number {
 
 /** The folder, with a slash at its end, that the README would be the index of. */
 function targetFolder(site: Site, file: File): string {
-  if (site.isJekyll4 && /^\/(?:\.github|docs)\/readme/i.test(pathOf(file))) return '/';
+  if (site.stack.plugins.readmeIndex.choosesAsGitHub && /^\/(?:\.github|docs)\/readme/i.test(pathOf(file))) return '/';
   return joinPath(dirName(file.url), '/');
 }
 

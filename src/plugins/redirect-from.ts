@@ -61,7 +61,7 @@ function redirectAway(site: Site, item: Target, redirects: RubyHash): void {
   const own = read(item.toLiquid(), 'redirect_to');
   const to = Array.isArray(own) ? (own.find((value) => value !== null) ?? null) : own;
   if (!truthy(to)) return;
-  if (site.isJekyll4 && !isAllowed(toS(to))) {
+  if (site.stack.plugins.redirectFrom.escapesTargets && !isAllowed(toS(to))) {
     site.report({
       code: 'redirect-not-allowed',
       severity: 'warning',
@@ -89,7 +89,7 @@ function redirection(site: Site, address: string, target: string, of: Target): R
   const from = address === '' || address.startsWith('/') ? address : `/${address}`;
   const to = /^https?:\/\//m.test(target) ? target : absolute(site, target, of);
   const redirect: RubyHash = new Map([['from', from]]);
-  if (site.isJekyll4) {
+  if (site.stack.plugins.redirectFrom.escapesTargets) {
     const safe = encodeUnsafe(to);
     redirect.set('to', safe).set('to_js', escapeForScript(generate(safe)));
   } else {
@@ -119,7 +119,7 @@ function absolute(site: Site, target: string, of: Target): string {
   const { config } = site;
   const setting = (key: string): string | null => ((config.get(key) ?? null) === null ? null : config.text(key));
   try {
-    return absoluteUrl(target, setting('url'), setting('baseurl'), site.stack);
+    return absoluteUrl(target, setting('url'), setting('baseurl'), site.stack.urls);
   } catch (error) {
     if (!(error instanceof InvalidUriError)) throw error;
     throw new BuildError({
@@ -159,8 +159,10 @@ function writeTable(site: Site, redirects: RubyHash): void {
 
 /** The page that a browser sees for a moment; a site's own layout of this name takes its place. */
 function redirectLayout(site: Site): Layout {
-  const attribute = site.isJekyll4 ? '{{ page.redirect.to | escape }}' : '{{ page.redirect.to }}';
-  const script = site.isJekyll4 ? '{{ page.redirect.to_js }}' : `"${attribute}"`;
+  const attribute = site.stack.plugins.redirectFrom.escapesTargets
+    ? '{{ page.redirect.to | escape }}'
+    : '{{ page.redirect.to }}';
+  const script = site.stack.plugins.redirectFrom.escapesTargets ? '{{ page.redirect.to_js }}' : `"${attribute}"`;
   const inside = [
     '<meta charset="utf-8">',
     '<title>Redirecting&hellip;</title>',

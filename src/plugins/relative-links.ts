@@ -19,7 +19,7 @@ import { isSwitchedOff, listOption, options, read, truthy } from './values.ts';
 
 // Inline links and reference definitions; nothing tells code from text. Ruby's `.` and `$` know no line end but \n.
 const S = '[ \\t\\r\\n\\f\\v]';
-const [LINK_3, LINK_4] = [
+const [LINK, LINK_WITH_TITLE] = [
   links('([^\\n]*?)', '(#[^\\n]+?)?()'),
   links(
     '((?:!\\[[^\\]]*\\](?:\\([^)]*\\))?|(?!\\]\\()[^\\n])*?)',
@@ -40,7 +40,7 @@ export const plugin: Plugin = {
   name: 'jekyll-relative-links',
   setup(site, registry) {
     const links = new Links(site);
-    if (site.isJekyll4) {
+    if (site.stack.plugins.relativeLinks.changesHtml) {
       site.liquid.filters.set('rellinks', {
         arity: [0, 0],
         apply: (input, _args, context) => links.filter(input, context),
@@ -52,7 +52,7 @@ export const plugin: Plugin = {
     if (!isSwitchedOff(site, 'relative_links')) {
       registry.addGenerator({ name: 'jekyll-relative-links', priority: PRIORITY.lowest, generate });
     }
-    if (!site.isJekyll4) return;
+    if (!site.stack.plugins.relativeLinks.changesHtml) return;
     site.hooks.onSite('pre_render', () => links.forget());
     for (const owner of ['pages', 'documents']) {
       site.hooks.onItem(owner, 'post_render', (item) => links.mendOutput(item));
@@ -88,7 +88,11 @@ class Links {
       if (item instanceof StaticFile || !this.#concerns(item) || item.content === null) continue;
       const content = this.#mend(item.content, item.relativePath);
       if (content !== item.content) item.content = content;
-      if (this.#site.isJekyll4 && isDocument(item) && isNoText(item.data.get('excerpt'))) {
+      if (
+        this.#site.stack.plugins.relativeLinks.renewsExcerpts &&
+        isDocument(item) &&
+        isNoText(item.data.get('excerpt'))
+      ) {
         item.data.set('excerpt', new Excerpt(item));
       }
     }
@@ -115,15 +119,18 @@ class Links {
 
   #mend(content: string, from: string): string {
     if (!content.includes('](') && !content.includes(']: ')) return content;
-    return content.replace(this.#site.isJekyll4 ? LINK_4 : LINK_3, (whole, ...found: (string | undefined)[]) => {
-      const inline = found[0] !== undefined;
-      const [text, path, fragment, title] = inline ? found.slice(0, 4) : found.slice(4, 8);
-      if (path!.startsWith('#') || isAbsolute(path!)) return whole;
-      const url = this.#urlFor(path!, from);
-      if (url === null) return whole;
-      const target = `${url}${fragment ?? ''}${title ?? ''}`;
-      return inline ? `[${text}](${target})` : `\n[${text}]: ${target}`;
-    });
+    return content.replace(
+      this.#site.stack.plugins.relativeLinks.readsWholeLinks ? LINK_WITH_TITLE : LINK,
+      (whole, ...found: (string | undefined)[]) => {
+        const inline = found[0] !== undefined;
+        const [text, path, fragment, title] = inline ? found.slice(0, 4) : found.slice(4, 8);
+        if (path!.startsWith('#') || isAbsolute(path!)) return whole;
+        const url = this.#urlFor(path!, from);
+        if (url === null) return whole;
+        const target = `${url}${fragment ?? ''}${title ?? ''}`;
+        return inline ? `[${text}](${target})` : `\n[${text}]: ${target}`;
+      },
+    );
   }
 
   #mendHtml(html: string, from: string | null): string {
@@ -146,10 +153,10 @@ class Links {
   }
 
   #expand(path: string, from: string | null): string | null {
-    const four = this.#site.isJekyll4;
-    const plain = four ? unescapePath(path.replaceAll('+', ' ')) : path;
+    const { readsWholeLinks } = this.#site.stack.plugins.relativeLinks;
+    const plain = readsWholeLinks ? unescapePath(path.replaceAll('+', ' ')) : path;
     // 0.6.1 takes a path from the root as one from the page's folder.
-    const base = from === null || (four && plain.startsWith('/')) ? '' : dirName(from);
+    const base = from === null || (readsWholeLinks && plain.startsWith('/')) ? '' : dirName(from);
     try {
       return expandWrittenPath(plain.replace(/^\//, ''), base, ROOT);
     } catch (error) {

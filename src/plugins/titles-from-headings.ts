@@ -11,10 +11,9 @@ import type { Site } from '../site/site.ts';
 import { documentsToWrite, isDocument, isMarkdown } from './markdown-files.ts';
 import { isSwitchedOff, options, siteFilters } from './values.ts';
 
-// A heading at the document's start: up to three marks and a text, or a line that is underlined. Without the closing
-// marks in 0.5.7; 0.5.3 leaves them to kramdown.
-const HEADING_3 = /^[ \t\r\n\f\v]*(?:#{1,3}[ \t\r\n\f\v]+([^\n]*)|([^\n]*)\r?\n[-=]+[ \t\r\n\f\v]*)(?![^\n])/;
-const HEADING_4 =
+// A heading at the document's start: up to three marks and a text, or a line that is underlined.
+const HEADING = /^[ \t\r\n\f\v]*(?:#{1,3}[ \t\r\n\f\v]+([^\n]*)|([^\n]*)\r?\n[-=]+[ \t\r\n\f\v]*)(?![^\n])/;
+const HEADING_WITHOUT_MARKS =
   /^[ \t\r\n\f\v]*(?:#{1,3}[ \t\r\n\f\v]+([^\n]*?)(?:[ \t]+#+)?[ \t]*\r?|([^\n]*)\r?\n[-=]+[ \t\r\n\f\v]*)(?![^\n])/;
 
 export const plugin: Plugin = {
@@ -27,7 +26,7 @@ export const plugin: Plugin = {
 function generate(site: Site): void {
   if (isSwitchedOff(site, 'titles_from_headings')) return;
   const own = options(site, 'titles_from_headings');
-  const heading = site.isJekyll4 ? HEADING_4 : HEADING_3;
+  const heading = site.stack.plugins.titlesFromHeadings.dropsClosingMarks ? HEADING_WITHOUT_MARKS : HEADING;
   const documents = own.get('collections') === true ? documentsToWrite(site) : [];
   for (const item of [...site.pages, ...documents]) {
     if (item instanceof StaticFile || !isMarkdown(site, item.extname)) continue;
@@ -54,7 +53,7 @@ function stripTitle(item: Page | Document, heading: RegExp): void {
   if (item.content === null) return;
   item.content = strip(item.content.replace(heading, ''));
   if (!isDocument(item) || item.excerptSeparator === '') return;
-  if (item.site.stack.profile === 'jekyll-4' || item.collection.label === 'posts') {
+  if (item.site.stack.plugins.titlesFromHeadings.renewsEveryExcerpt || item.collection.label === 'posts') {
     item.data.set('excerpt', new Excerpt(item));
   }
 }

@@ -19,7 +19,7 @@ const EXTENSIONS = ['.yaml', '.yml', '.json', '.csv', '.tsv'];
 export function readData(site: Site): RubyHash {
   const read = (folder: string): RubyHash => readFolder(site, folder, WalkedFolder.start(site.files, folder));
   const own = read(sanitizedPath(site.source, site.config.text('data_dir')));
-  const themed = site.isJekyll4 ? site.theme?.folder('_data') : null;
+  const themed = site.stack.reading.readsThemeData ? site.theme?.folder('_data') : null;
   return themed ? deepMerge(read(themed), own) : own;
 }
 
@@ -59,7 +59,7 @@ function readFile(site: Site, path: string): Value {
 }
 
 function readTable(site: Site, path: string, shown: string, extension: '.csv' | '.tsv'): Value {
-  const options = site.isJekyll4
+  const options = site.stack.reading.hasTableOptions
     ? site.config.section(extension === '.csv' ? 'csv_reader' : 'tsv_reader')
     : new Map<Value, Value>();
   const encoding = toS(options.get('encoding') ?? site.config.text('encoding'));

@@ -30,12 +30,12 @@ export class EntryFilter {
   }
 
   /**
-   * 3.10 enters a folder's `.` and `..`, too, where `include` names them, and never comes to an end.
+   * A stack that enters a folder's `.` and `..` where `include` names them never comes to an end.
    * @throws BuildError
    */
   checkInclude(): void {
     const { include, stack, config } = this.#site;
-    if (stack.profile === 'jekyll-4') return;
+    if (!stack.reading.entersDotFolders) return;
     const bad = include.find((pattern) => ['.', '..'].some((entry) => this.matches([pattern], entry)));
     if (bad === undefined) return;
     throw new BuildError({
@@ -47,17 +47,17 @@ export class EntryFilter {
   }
 
   filter(entries: readonly string[]): string[] {
-    const accepts = this.#site.stack.profile === 'jekyll-4' ? this.#accepts4 : this.#accepts3;
+    const accepts = this.#site.stack.reading.skipsNamesEndingInDot ? this.#acceptsExceptDots : this.#accepts;
     return entries.filter((entry) => !this.#isOfInstallation(entry) && accepts.call(this, entry));
   }
 
-  #accepts3(entry: string): boolean {
+  #accepts(entry: string): boolean {
     if (entry.endsWith('.') && /(^|\/)\.{1,2}$/.test(entry)) return false;
     if (this.#isIncluded(entry)) return !this.#isOutside(entry);
     return !isSpecial(entry) && !entry.endsWith('~') && !this.#isExcluded(entry) && !this.#isOutside(entry);
   }
 
-  #accepts4(entry: string): boolean {
+  #acceptsExceptDots(entry: string): boolean {
     if (entry.endsWith('.')) return false;
     const included = this.#isIncluded(entry);
     if (!included && this.#isExcluded(entry)) return false;
@@ -92,9 +92,8 @@ export class EntryFilter {
     return patterns.some((pattern) => {
       const full = joinPath(this.#site.source, pattern);
       if (path.startsWith(full) || fnmatch(full, path)) return true;
-      // 4.x: a pattern with a slash at its end names a folder.
       return (
-        this.#site.stack.profile === 'jekyll-4' &&
+        this.#site.stack.reading.knowsFolderPatterns &&
         full === `${path}/` &&
         this.#site.files.stat(path)?.kind === 'directory'
       );
@@ -102,9 +101,10 @@ export class EntryFilter {
   }
 }
 
-/** `include` and `exclude`. In 4.x what is no text includes and excludes nothing, nor is excluded what `include` names, too. */
+/** `include` and `exclude`. */
 export function patternsOf(config: Configuration, stack: Stack): Pick<Reading, 'include' | 'excludePatterns'> {
-  if (stack.profile !== 'jekyll-4') return { include: config.list('include'), excludePatterns: config.list('exclude') };
+  if (!stack.reading.onlyStringPatterns)
+    return { include: config.list('include'), excludePatterns: config.list('exclude') };
   const texts = (key: string): string[] => {
     const value = config.get(key);
     return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];

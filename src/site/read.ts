@@ -2,7 +2,7 @@
 
 import { checkCollectionsDir } from '../config/types.ts';
 import type { Collection } from '../content/collection.ts';
-import { compareDocuments, DATELESS_FILENAME, Document, dateFilename } from '../content/document.ts';
+import { compareDocuments, DATELESS_FILENAME, Document } from '../content/document.ts';
 import { firstLineHint, hasFrontMatter, loadFrontMatter, splitFrontMatter } from '../content/front-matter.ts';
 import type { Layout } from '../content/layout.ts';
 import { Page } from '../content/page.ts';
@@ -24,7 +24,7 @@ export function readSite(site: Site): void {
   new EntryFilter(site).checkInclude();
   site.layouts = readLayouts(site);
   readFolder(site, '', WalkedFolder.start(site.files, site.source));
-  if (site.isJekyll4) readIncludedFiles(site);
+  if (site.stack.reading.readsIncludedFiles) readIncludedFiles(site);
   for (const collection of site.collections.values()) collection.docs = mergeSort(collection.docs, compareDocuments);
   site.pages = mergeSort(site.pages, (a, b) => compareStrings(a.name, b.name));
   site.staticFiles = mergeSort(site.staticFiles, (a, b) => compareStrings(a.relativePath, b.relativePath));
@@ -101,7 +101,7 @@ export function readPage(site: Site, path: string, dir: string, name: string, re
       hint: 'Give the permalink a path such as `/about/`, or leave the key out.',
     });
   }
-  if (site.isJekyll4 && site.config.flag('page_excerpts')) page.generateExcerpt();
+  if (site.stack.content.hasPageExcerpts && site.config.flag('page_excerpts')) page.generateExcerpt();
   site.hooks.triggerItem('post_init', ['pages'], page, site);
   return page;
 }
@@ -157,7 +157,7 @@ function reportUnlessStrict(site: Site, error: unknown, context: string): void {
 function readPosts(site: Site, dir: string): void {
   const root = site.config.collectionsDir;
   if (root !== '' && !dir.startsWith(`/${root}`)) return;
-  readPostsIn(site, dir, '_posts', dateFilename(site));
+  readPostsIn(site, dir, '_posts', site.stack.content.datedPath);
   if (site.config.flag('show_drafts')) readPostsIn(site, dir, '_drafts', DATELESS_FILENAME);
 }
 
@@ -174,7 +174,7 @@ function readPostsIn(site: Site, dir: string, folder: '_posts' | '_drafts', name
     else if (post.isInTheFuture) {
       site.report({
         code: 'future-post',
-        severity: site.isJekyll4 ? 'warning' : 'info',
+        severity: site.stack.reading.futurePosts,
         message: `Skipping: ${post.relativePath} has a future date`,
         path: post.source?.path ?? post.relativePath,
         span: post.keySpan('date'),
@@ -186,6 +186,7 @@ function readPostsIn(site: Site, dir: string, folder: '_posts' | '_drafts', name
 
 /** Reads a document; false where it can't be read as text (a post is then left out). */
 function readDocument(site: Site, document: Document): boolean {
+  const { keepsUnreadable } = site.stack.reading;
   const { source, hasBytes } = readTextOrBytes(site, document.file);
   if (hasBytes && document.collection.label === 'posts') return false;
   if (hasBytes && document.isYaml) readSource(site, document.file);
@@ -193,8 +194,7 @@ function readDocument(site: Site, document: Document): boolean {
     document.read(source, hasBytes);
   } catch (error) {
     if (document.isYaml || (error instanceof BuildError && error.diagnostic.code === 'invalid-date')) throw error;
-    // 3.10 asks the missing text of a post for its encoding.
-    if (document.content === null && !site.isJekyll4 && document.collection.label === 'posts') throw error;
+    if (document.content === null && keepsUnreadable && document.collection.label === 'posts') throw error;
     reportUnlessStrict(
       site,
       error,
@@ -202,7 +202,7 @@ function readDocument(site: Site, document: Document): boolean {
     );
   }
   site.hooks.triggerItem('post_init', [document.collection.label, 'documents'], document, site);
-  return document.content !== null || !site.isJekyll4;
+  return document.content !== null || keepsUnreadable;
 }
 
 /** What Dir.glob finds for **, a slash and *: folders before what they hold, in byte order. */
@@ -240,7 +240,7 @@ function readCollection(site: Site, collection: Collection): void {
       collection.files.push(new StaticFile(site, path, dir, baseName(entry), collection));
     }
   }
-  if (site.isJekyll4) {
+  if (site.stack.reading.sortsCollections) {
     site.staticFiles.push(...collection.files);
     sortCollection(site, collection);
   } else {
@@ -248,7 +248,7 @@ function readCollection(site: Site, collection: Collection): void {
   }
 }
 
-/** 4.x: `order:` and `sort_by:` of a collection. */
+/** `order:` and `sort_by:` of a collection. */
 function sortCollection(site: Site, collection: Collection): void {
   const order = collection.metadata.get('order');
   const key = collection.metadata.get('sort_by');

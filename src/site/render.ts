@@ -45,7 +45,7 @@ export class Renderer {
   constructor(site: Site) {
     this.#site = site;
     this.#jekyll = new JekyllDrop(site.stack.jekyll, site.environment);
-    if (site.isJekyll4) this.#theme = site.theme === null ? null : new ThemeDrop(site.theme);
+    if (site.stack.drops.hasTheme) this.#theme = site.theme === null ? null : new ThemeDrop(site.theme);
   }
 
   renderExcerpt(excerpt: Excerpt): string {
@@ -151,7 +151,7 @@ export class Renderer {
     const converted = this.convert(rendered, item, converters);
     item.content = converted;
     if (item instanceof Excerpt) return converted;
-    if (site.isJekyll4) site.hooks.triggerItem('post_convert', owners, item, site);
+    if (site.stack.rendering.hasPostConvert) site.hooks.triggerItem('post_convert', owners, item, site);
     const content = item.content ?? '';
     return this.#isPlaced(item) ? this.#placeInLayouts(item, content, payload) : content;
   }
@@ -175,19 +175,18 @@ export class Renderer {
     const text = item.content;
     if (text === null || !(text.includes('{%') || text.includes('{{'))) return false;
     if (of instanceof Document && (of.extname === '.coffee' || of.isYaml)) return false;
-    return !(this.#site.isJekyll4 && of.field('render_with_liquid') === false);
+    return !(this.#site.stack.liquid.canBeSwitchedOff && of.field('render_with_liquid') === false);
   }
 
-  /** A path that is no text: 3.10 stops at each, 4.x at nil, where it takes the theme that a site hasn't for its place. */
+  /** Without `needsPaths`, a page that Jekyll made itself needs a path only where there is no theme that could be its place. */
   #checkTemplatePath(page: Page): void {
-    const { isJekyll4, theme } = this.#site;
-    if (!isJekyll4 || (theme === null && page.ownPath === null)) page.checkPath();
+    const { stack, theme } = this.#site;
+    if (stack.rendering.needsPaths || (theme === null && page.ownPath === null)) page.checkPath();
   }
 
   #renderContent(item: Item, of: Page | Document, text: string, payload: PayloadDrop): Rendered {
-    // Jekyll 4 parses the template of a path once, whatever has that path.
     const name = `${of.source?.path ?? of.relativePath}${item instanceof Excerpt ? '/#excerpt' : ''}`;
-    const key = this.#site.isJekyll4 ? templatePath(item) : null;
+    const key = this.#site.stack.liquid.cachesTemplates ? templatePath(item) : null;
     let template = key === null ? undefined : this.#templates.get(key);
     let done: RenderInput['done'];
     if (template === undefined) {
@@ -205,7 +204,7 @@ export class Renderer {
 
   /** Warns of outputs in code that print nothing, unless a tag has set the variable by then. */
   #lostOutputs(text: string, { source, offset }: Where, payload: PayloadDrop): RenderInput['done'] {
-    const { liquid, report, isJekyll4 } = this.#site;
+    const { liquid, report, stack } = this.#site;
     const isKnown = (name: string): boolean => payload.get(name) !== undefined;
     const suspects = lostOutputs(text, isKnown, (filter) => liquid.filters.has(filter));
     if (suspects.length === 0) return undefined;
@@ -219,7 +218,7 @@ export class Renderer {
         severity: 'warning',
         message: `${first.text} in code prints nothing: Liquid knows no variable '${first.name}'${lost.length === 1 ? '' : ` (and ${lost.length - 1} more on this page)`}`,
         span: { source, start, end: start + first.text.length },
-        hint: `To show the code as it is, put it between {% raw %} and {% endraw %}${isJekyll4 ? ', or write `render_with_liquid: false` in the front matter' : ''}.`,
+        hint: `To show the code as it is, put it between {% raw %} and {% endraw %}${stack.liquid.canBeSwitchedOff ? ', or write `render_with_liquid: false` in the front matter' : ''}.`,
       });
     };
   }
@@ -227,16 +226,16 @@ export class Renderer {
   #parse(text: string, place: Where, name: string): Template {
     const env = this.#site.liquid;
     const parse = (): Template => parseTemplate(text, env, place);
-    return env.profile === null ? parse() : env.profile.parse(name, parse);
+    return env.profiler === null ? parse() : env.profiler.parse(name, parse);
   }
 
   #render(template: Template, name: string, payload: PayloadDrop, done?: RenderInput['done']): Rendered {
     const registers = { host: this.#site.host, page: payload.get('page') ?? null, included: this.#included };
     const render = (): Rendered => renderTemplate(template, { payload, registers, ...(done ? { done } : {}) });
-    const { profile } = this.#site.liquid;
-    if (profile === null) return render();
+    const { profiler } = this.#site.liquid;
+    if (profiler === null) return render();
     let rendered: Rendered = { text: '', usAscii: false };
-    profile.render(name, () => {
+    profiler.render(name, () => {
       rendered = render();
       return rendered.text;
     });
@@ -257,8 +256,9 @@ export class Renderer {
     const name = item.field('layout');
     let layout = site.layouts.get(toS(name));
     if (layout === undefined && name !== null) this.#reportMissingLayout(item, toS(name));
-    // The regenerator asks for the path beside each layout's; to 4.x none is the source.
-    if (layout !== undefined && item instanceof Page && !(site.isJekyll4 && item.ownPath === null)) item.checkPath();
+    // The regenerator asks for the path beside each layout's.
+    const needsPath = site.stack.rendering.needsPaths || (item instanceof Page && item.ownPath !== null);
+    if (layout !== undefined && item instanceof Page && needsPath) item.checkPath();
     payload.set('layout', null);
     let output = content;
     const used = new Set<Layout>();
@@ -274,8 +274,7 @@ export class Renderer {
         this.#layouts.set(layout, template);
       }
       output = this.#render(template, layout.source.path, payload).text;
-      // 3.10's regenerator asks whether the document is written, which gives one without a date that of the build.
-      if (!site.isJekyll4 && item instanceof Document) item.settleDate();
+      if (site.stack.rendering.datesDocuments && item instanceof Document) item.settleDate();
       layout = this.#layoutNamed(layout.data.get('layout'));
     }
     return output;

@@ -7,35 +7,6 @@ import { mergeSort } from '../ruby/merge-sort.ts';
 import { Drop, type Value } from '../ruby/values.ts';
 import type { Site } from './site.ts';
 
-const KEYS_3 = [
-  'time',
-  'pages',
-  'posts',
-  'static_files',
-  'data',
-  'categories',
-  'collections',
-  'html_pages',
-  'config',
-  'documents',
-  'related_posts',
-  'tags',
-];
-const KEYS_4 = [
-  'time',
-  'config',
-  'data',
-  'tags',
-  'static_files',
-  'collections',
-  'posts',
-  'html_pages',
-  'documents',
-  'related_posts',
-  'pages',
-  'categories',
-];
-
 export class SiteDrop extends HashDrop {
   readonly className = 'Jekyll::Drops::SiteDrop';
   /** The document that is being rendered, for related_posts. */
@@ -48,7 +19,7 @@ export class SiteDrop extends HashDrop {
   constructor(site: Site) {
     super();
     this.#site = site;
-    this.contentMethods = site.isJekyll4 ? KEYS_4 : KEYS_3;
+    this.contentMethods = site.stack.drops.site;
   }
 
   /** The key's value is the configuration's own, which doesn't change while pages are rendered. */

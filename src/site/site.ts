@@ -153,10 +153,6 @@ export class Site implements SiteContext, Registry {
     this.#isSettled = true;
   }
 
-  get isJekyll4(): boolean {
-    return this.stack.profile === 'jekyll-4';
-  }
-
   get posts(): Collection {
     return this.collections.get('posts')!;
   }
@@ -208,15 +204,14 @@ export class Site implements SiteContext, Registry {
   /** What is written, in the order in which the later wins an address. */
   *outputs(): IterableIterator<Page | StaticFile | Document> {
     yield* this.pages;
-    if (this.isJekyll4) {
+    if (this.stack.writing.copiesUnwrittenCollections) {
+      yield* this.staticFiles;
+      for (const item of this.documents) if (item.isWritten) yield item;
+    } else {
       for (const file of this.staticFiles) if (file.isWritten) yield file;
       for (const collection of this.collections.values()) {
         for (const document of collection.docs) if (document.isWritten) yield document;
       }
-    } else {
-      yield* this.staticFiles;
-      // 3.10 copies a collection's other files even where its `output` is false.
-      for (const item of this.documents) if (item.isWritten) yield item;
     }
   }
 
@@ -226,8 +221,7 @@ export class Site implements SiteContext, Registry {
     if (known !== undefined) return known;
     const table = new HashOfLists();
     const lists = new KeyMap<Value[]>();
-    // Jekyll 4 keeps it for the whole build, 3.10 makes it for each of its readers.
-    if (this.isJekyll4) this.#postsBy.set(field, table);
+    if (this.stack.writing.keepsPostTables) this.#postsBy.set(field, table);
     for (const post of this.posts.docs) {
       const values = post.field(field);
       if (!Array.isArray(values)) {

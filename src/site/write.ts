@@ -61,7 +61,7 @@ function reportConflicts(site: Site, shared: Map<string, Item[]>): void {
     lines.splice(MOST_CONFLICTS, lines.length, `and ${lines.length - MOST_CONFLICTS} more`);
   site.report({
     code: 'destination-conflict',
-    severity: site.isJekyll4 ? 'warning' : 'info',
+    severity: site.stack.writing.conflicts,
     message:
       shared.size === 1
         ? `${path} is the destination of several files: ${items.map(nameOf).join(', ')}. The last is written.`

@@ -4,16 +4,19 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { downcase } from './downcase.ts';
 import { transliterate } from './transliterate.ts';
 
-/** Which Jekyll's idea of a letter counts; config's Stack is one of these. */
-interface SlugStack {
-  readonly profile: 'github-pages' | 'jekyll-4';
+/** How a version of Jekyll makes slugs. */
+export interface SlugRules {
+  /** What is kept: POSIX's letters and digits as Ruby knows them, or letters, marks and digits. */
+  readonly letters: 'posix' | 'unicode';
+  /** A slug that comes out empty is warned of. */
+  readonly warnsOfEmpty: boolean;
 }
 
 type Mode = 'raw' | 'default' | 'pretty' | 'ascii' | 'latin';
 
 const isMode = (mode: string): mode is Mode => /^(?:raw|default|pretty|ascii|latin)$/.test(mode);
 
-// What each mode replaces. 3.10 keeps POSIX's letters and digits as Ruby knows them, 4.x letters, marks and digits.
+// What each mode replaces.
 const SPACES = /[\t\n\v\f\r ]+/g;
 const NOT_ASCII_WORD = /[^A-Za-z0-9]+/g;
 const NOT_POSIX = /[^\p{Alphabetic}\p{Nd}]+/gu;
@@ -25,25 +28,25 @@ const NOT_WORD_PRETTY = /[^\p{M}\p{L}\p{Nd}._~!$&'()+,;=@]+/gu;
  * A text as a part of an address. An unknown mode (`none`) only lowers the case. `cased` keeps it. The result can be
  * empty: see `emptySlug`.
  */
-export function slugify(text: string, mode: string | null, cased: boolean, stack: SlugStack): string {
+export function slugify(text: string, mode: string | null, cased: boolean, rules: SlugRules): string {
   const known = mode ?? 'default';
   if (!isMode(known)) return cased ? text : downcase(text);
   const source = known === 'latin' ? transliterate(text) : text;
-  const slug = source.replace(replaced(known, stack), '-').replace(/^-|-$/g, '');
+  const slug = source.replace(replaced(known, rules), '-').replace(/^-|-$/g, '');
   return cased ? slug : downcase(slug);
 }
 
-function replaced(mode: Mode, stack: SlugStack): RegExp {
-  const posix = stack.profile === 'github-pages';
+function replaced(mode: Mode, rules: SlugRules): RegExp {
+  const posix = rules.letters === 'posix';
   if (mode === 'raw') return SPACES;
   if (mode === 'ascii') return NOT_ASCII_WORD;
   if (mode === 'pretty') return posix ? NOT_POSIX_PRETTY : NOT_WORD_PRETTY;
   return posix ? NOT_POSIX : NOT_WORD;
 }
 
-/** Jekyll 4.4's warning of a slug that came out empty; null where the slug isn't, or the stack doesn't warn. */
-export function emptySlug(slug: string, text: string, mode: string | null, stack: SlugStack): Diagnostic | null {
-  if (slug !== '' || stack.profile !== 'jekyll-4' || !isMode(mode ?? 'default')) return null;
+/** The warning of a slug that came out empty; null if it isn't empty, or the rules don't ask for a warning. */
+export function emptySlug(slug: string, text: string, mode: string | null, rules: SlugRules): Diagnostic | null {
+  if (slug !== '' || !rules.warnsOfEmpty || !isMode(mode ?? 'default')) return null;
   return {
     code: 'slug-empty',
     severity: 'warning',

@@ -110,19 +110,19 @@ export function relativeUrl(input: string, baseurl: string | null): string {
   return normalizeUri(slashed(base) + slashed(input));
 }
 
+/** How a version of Jekyll makes addresses. */
+export interface UrlRules {
+  /** An empty `url` counts as one that isn't set. */
+  readonly ignoresEmpty: boolean;
+}
+
 /**
- * The filter absolute_url: the site's `url`, then relative_url, normalised. Null is a `url` that isn't set; to Jekyll 4 an
- * empty one is the same.
+ * The filter absolute_url: the site's `url`, then relative_url, normalised. Null is a `url` that isn't set.
  */
-export function absoluteUrl(
-  input: string,
-  url: string | null,
-  baseurl: string | null,
-  stack: { readonly profile: 'github-pages' | 'jekyll-4' },
-): string {
+export function absoluteUrl(input: string, url: string | null, baseurl: string | null, rules: UrlRules): string {
   if (isAbsoluteUri(input)) return input;
   const relative = relativeUrl(input, baseurl);
-  if (url === null || (url === '' && stack.profile === 'jekyll-4')) return relative;
+  if (url === null || (url === '' && rules.ignoresEmpty)) return relative;
   return normalizeUri(url + relative);
 }
 

@@ -59,7 +59,7 @@ export function localTheme(named: string, search: ThemeSearch): FoundTheme | nul
   const name = named.toLowerCase().trim();
   if (/[/\\]/.test(named) || ONLY_DOTS.test(name)) return folderTheme(named.trim(), search);
   if (!GEM_NAME.test(name)) return null;
-  const wanted = wantedGem(own, bundle, name, stack.profile);
+  const wanted = wantedGem(own, bundle, name, stack);
   // A theme's own repository has all of it, but what an installed release has besides.
   const comesFirst = wanted.kind === 'folder' && !wanted.isSite;
   const inOwn = (): FoundTheme | null =>
@@ -79,7 +79,7 @@ export async function findTheme(named: string, search: ThemeSearch): Promise<Sea
   if (local !== null) return local;
   const name = named.toLowerCase().trim();
   if (!GEM_NAME.test(name)) return { name: named, why: 'that is no name of a gem' };
-  const wanted = wantedGem(search.own, search.bundle, name, search.stack.profile);
+  const wanted = wantedGem(search.own, search.bundle, name, search.stack);
   return unlessUnavailable(name, async () => {
     const { downloadGem, downloadRepository } = await import('./download.ts');
     const { gitRepository } = await import('./remote-theme.ts');

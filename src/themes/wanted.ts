@@ -5,7 +5,7 @@ import type { Bundle } from '../config/bundle.ts';
 import { PUBLIC_SOURCE } from '../config/gemfile.ts';
 import type { LockedGem } from '../config/gemfile-lock.ts';
 import { PAGES_THEMES } from '../config/pages-themes.ts';
-import type { Profile } from '../config/stacks.ts';
+import type { Stack } from '../config/stacks.ts';
 import type { SourceFiles } from '../files/file-system.ts';
 import { expandPath, joinPath } from '../files/paths.ts';
 
@@ -25,13 +25,13 @@ export type Wanted =
       readonly reason: string;
     };
 
-export function wantedGem(files: SourceFiles, bundle: Bundle, name: string, profile: Profile): Wanted {
+export function wantedGem(files: SourceFiles, bundle: Bundle, name: string, stack: Stack): Wanted {
   const { gemfile, source } = bundle;
   const own = gemfile?.gems.find((gem) => gem.name === name);
   const named = own?.source ? [own.source] : (gemfile?.sources ?? []);
   const sources = named.length > 0 ? named : [PUBLIC_SOURCE];
-  const pinned = profile === 'github-pages' ? PAGES_THEMES.get(name) : undefined;
-  if (pinned !== undefined) return { kind: 'gem', sources, requirements: [`= ${pinned}`], reason: 'github-pages' };
+  const pinned = stack.service === null ? undefined : PAGES_THEMES.get(name);
+  if (pinned !== undefined) return { kind: 'gem', sources, requirements: [`= ${pinned}`], reason: stack.name };
 
   const locked = bundle.locked?.get(name);
   if (locked !== undefined) {

@@ -8,7 +8,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { configure } from '../../src/build/configure.ts';
 import { folderPath } from '../../src/build/paths.ts';
-import type { Profile } from '../../src/config/stacks.ts';
+import type { Compat } from '../../src/config/stacks.ts';
 import { BuildError } from '../../src/diagnostics/diagnostic.ts';
 import { inFolder, run } from '../cli/run.ts';
 
@@ -17,7 +17,7 @@ const SITE = {
   'sub/a.html': '---\n---\nsub',
   'sub/_config.yml': 'title: sub\n',
 };
-const STACKS: readonly Profile[] = ['github-pages', 'jekyll-4'];
+const STACKS: readonly Compat[] = ['github-pages', 'jekyll-4'];
 
 test('source and destination of _config.yml are relative to the working folder; the command line wins', async () => {
   const cases: [config: string, args: string[], written: string][] = [
@@ -104,7 +104,7 @@ test('build, serve and clean choose the same stack and the same folders', async 
   };
   await inFolder(files, async (folder) => {
     const { choice, source, destination } = configure({ workingFolder: folder }, () => {});
-    assert.is(choice.profile, 'jekyll-4'); // a theme that GitHub Pages doesn't have
+    assert.is(choice.stack.name, 'jekyll-4'); // a theme that GitHub Pages doesn't have
     assert.equal([source, destination], [join(folder, 'sub'), join(folder, 'public')]);
     mkdirSync(join(folder, 'sub/.jekyll-cache/Jekyll'), { recursive: true });
     const { out } = await run(folder, ['clean']);

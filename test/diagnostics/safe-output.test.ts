@@ -3,7 +3,8 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { Console } from '../../src/cli/console.ts';
-import { profileTables } from '../../src/cli/profile-tables.ts';
+import { profilerTables } from '../../src/cli/profiler-tables.ts';
+import { STACKS } from '../../src/config/stacks.ts';
 import { codeFrame } from '../../src/diagnostics/code-frame.ts';
 import { BuildError } from '../../src/diagnostics/diagnostic.ts';
 import { formatDiagnostic } from '../../src/diagnostics/format.ts';
@@ -89,8 +90,8 @@ test('every line of the console is clean', () => {
   console.detail(said);
   console.diagnostic({ code: 'x', severity: 'info', message: said });
   const templates = [{ name: ODD, count: 1, bytes: 1, seconds: 0 }];
-  for (const profile of ['github-pages', 'jekyll-4'] as const) {
-    const table = profileTables({ profile, seconds: {}, templates });
+  for (const stack of Object.values(STACKS)) {
+    const table = profilerTables({ stack, seconds: {}, templates });
     console.block(table);
     const rows = table.split('\n').filter((row) => row.includes(' | '));
     assert.is(new Set(rows.slice(-2).map((row) => row.length)).size, 1, table);

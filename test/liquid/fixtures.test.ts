@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import type { Profile } from '../../src/config/stacks.ts';
+import type { Compat } from '../../src/config/stacks.ts';
 import { BuildError } from '../../src/diagnostics/diagnostic.ts';
 import { parseTemplate, renderTemplate } from '../../src/liquid/compile/template.ts';
 import type { RubyHash } from '../../src/ruby/values.ts';
@@ -11,7 +11,7 @@ import { collectingEnvironment, createHost, DATA, decode } from './site.ts';
 
 const folder = fileURLToPath(new URL('./fixtures/', import.meta.url));
 
-function ours(profile: Profile, template: string): Answer {
+function ours(profile: Compat, template: string): Answer {
   const { env, warnings } = collectingEnvironment(profile);
   try {
     const parsed = parseTemplate(template, env, { source: { path: 'page.html', text: template }, offset: 0 });

@@ -2,7 +2,7 @@
 
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { type Profile, STACKS } from '../../src/config/stacks.ts';
+import { type Compat, STACKS } from '../../src/config/stacks.ts';
 import { BuildError } from '../../src/diagnostics/diagnostic.ts';
 import { parseTemplate, renderTemplate } from '../../src/liquid/compile/template.ts';
 import { createEnvironment } from '../../src/liquid/engine.ts';
@@ -10,7 +10,7 @@ import type { RubyHash, Value } from '../../src/ruby/values.ts';
 import { buildInMemory } from '../site/memory-site.ts';
 import { createHost, DATA, decode } from './site.ts';
 
-const PROFILES: readonly Profile[] = ['github-pages', 'jekyll-4'];
+const PROFILES: readonly Compat[] = ['github-pages', 'jekyll-4'];
 
 /** What JavaScript's objects, our own classes and the surroundings have, and Ruby's don't. */
 const NAMES =
@@ -28,7 +28,7 @@ const ENVIRONMENTS = {
 
 const REAL_FILTERS: readonly string[] = ['push', 'pop'];
 
-function render(template: string, profile: Profile, files: Record<string, string> = {}, data?: RubyHash): string {
+function render(template: string, profile: Compat, files: Record<string, string> = {}, data?: RubyHash): string {
   const env = ENVIRONMENTS[profile];
   env.partials.clear();
   const payload = data ?? (decode(DATA) as RubyHash);
@@ -36,7 +36,7 @@ function render(template: string, profile: Profile, files: Record<string, string
   return renderTemplate(parsed, { payload, registers: { host: createHost(profile, files), page: null } }).text;
 }
 
-function errorOf(template: string, profile: Profile): string {
+function errorOf(template: string, profile: Compat): string {
   try {
     return `no error, but ${render(template, profile)}`;
   } catch (error) {

@@ -1,6 +1,6 @@
 // A small site for templates to render in: what include, link and post_url find, and a payload with every kind of value.
 
-import { type Profile, STACKS } from '../../src/config/stacks.ts';
+import { type Compat, STACKS } from '../../src/config/stacks.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import type { LiquidEnvironment } from '../../src/liquid/compile/environment.ts';
 import { createEnvironment, type LiquidOptions } from '../../src/liquid/engine.ts';
@@ -180,7 +180,7 @@ const asked = (options: ReadonlyMap<string, string | boolean | string[]>): strin
   [...options].map(([key, value]) => `${key}=${String(value)};`).join('');
 
 /** The site as Liquid sees it. Markdown is a stand-in: it names what it was given. */
-export function createHost(profile: Profile, files = FILES, root = '', activeSupport = false): LiquidHost {
+export function createHost(profile: Compat, files = FILES, root = '', activeSupport = false): LiquidHost {
   const include = (path: string): IncludedFile | null => {
     const text = Object.hasOwn(files, path) ? files[path] : undefined;
     return text === undefined ? null : { path: `${root}/${path}`, source: { path, text } };
@@ -221,7 +221,7 @@ export function createHost(profile: Profile, files = FILES, root = '', activeSup
 
 /** An environment that collects its warnings. */
 export function collectingEnvironment(
-  profile: Profile,
+  profile: Compat,
   options: Partial<LiquidOptions> = {},
 ): { env: LiquidEnvironment; warnings: Diagnostic[] } {
   const warnings: Diagnostic[] = [];

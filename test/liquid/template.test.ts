@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import type { Profile } from '../../src/config/stacks.ts';
+import type { Compat } from '../../src/config/stacks.ts';
 import { BuildError, type Diagnostic, position } from '../../src/diagnostics/diagnostic.ts';
 import type { LiquidEnvironment, TagDefinition } from '../../src/liquid/compile/environment.ts';
 import { evaluateMarkup } from '../../src/liquid/compile/expression.ts';
@@ -11,7 +11,7 @@ import type { Rendered, RubyHash, Value } from '../../src/ruby/values.ts';
 import { collectingEnvironment, createHost, DATA, decode, FILES } from './site.ts';
 
 interface Setup {
-  readonly profile?: Profile;
+  readonly profile?: Compat;
   readonly files?: Readonly<Record<string, string>>;
   readonly activeSupport?: boolean;
   /** What stands before the template in its file. */

@@ -15,9 +15,9 @@ export interface Fixture {
   readonly cases: Case[];
 }
 
-type Profile = 'github-pages' | 'jekyll-4';
+type Compat = 'github-pages' | 'jekyll-4';
 // biome-ignore lint/suspicious/noExplicitAny: the arguments are what the fixture gives
-type Ours = (profile: Profile, ...question: any[]) => unknown;
+type Ours = (profile: Compat, ...question: any[]) => unknown;
 
 /** A test for each question of a fixture: `ours` gives our answer, or throws where the reference does. */
 export function testFixture(file: URL, ours: Readonly<Record<string, Ours>>): void {

@@ -2,14 +2,14 @@
 
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import type { Profile } from '../../src/config/stacks.ts';
+import type { Compat } from '../../src/config/stacks.ts';
 import { position } from '../../src/diagnostics/diagnostic.ts';
 import { buildInMemory } from './memory-site.ts';
 
 const FENCED = (code: string): string => `Text\n\n~~~ yaml\n${code}\n~~~\n`;
 
 /** What is said of a page: the line and the message. */
-async function said(text: string, more: Readonly<Record<string, string>> = {}, profile?: Profile): Promise<string[]> {
+async function said(text: string, more: Readonly<Record<string, string>> = {}, profile?: Compat): Promise<string[]> {
   const site = { 'a.md': `---\nshown: yes\n---\n${text}`, ...more };
   const { diagnostics } = await buildInMemory(site, profile === undefined ? {} : { profile });
   return diagnostics

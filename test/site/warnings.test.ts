@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { build } from '../../src/build/node.ts';
-import type { Profile } from '../../src/config/stacks.ts';
+import type { Compat } from '../../src/config/stacks.ts';
 import { BuildError, type Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { formatDiagnostic } from '../../src/diagnostics/format.ts';
 import { MemoryFiles } from '../../src/files/memory.ts';
@@ -42,7 +42,7 @@ function occasions(messages: readonly string[]): string[] {
 }
 
 /** Ours, or the fault that stops the build. */
-async function ours({ files }: Case, profile: Profile): Promise<string[]> {
+async function ours({ files }: Case, profile: Compat): Promise<string[]> {
   const diagnostics: Diagnostic[] = [];
   const paths = Object.entries(files).map(([path, text]) => [`/site/${path}`, text]);
   const options = {

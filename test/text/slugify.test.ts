@@ -1,9 +1,11 @@
 import { test } from 'uvu';
+import { STACKS } from '../../src/config/stacks.ts';
 import { slugify } from '../../src/text/slugify.ts';
 import { testFixture } from '../ruby/fixture.ts';
 
 testFixture(new URL('./fixtures/slugify.json', import.meta.url), {
-  slugify: (profile, text: string, mode: string | null, cased: boolean) => slugify(text, mode, cased, { profile }),
+  slugify: (profile, text: string, mode: string | null, cased: boolean) =>
+    slugify(text, mode, cased, STACKS[profile].slugs),
 });
 
 test.run();

@@ -38,13 +38,13 @@ export function sassTimeLimit(sass: RubyHash): number {
 const truthy = (value: Value | undefined): boolean => value !== undefined && value !== null && value !== false;
 
 /** @param environment JEKYLL_ENV */
-export function readSettings(sass: RubyHash, isJekyll4: boolean, environment: string): SassSettings {
+export function readSettings(sass: RubyHash, isDart: boolean, environment: string): SassSettings {
   const style = toS(sass.get('style') ?? null).replace(/^:/, '');
   const sourcemap = toS(sass.get('sourcemap') ?? 'always');
   return {
     style: style === 'compressed' ? 'compressed' : 'expanded',
     rubyStyle: RUBY_STYLES.find((known) => known === style) ?? 'compact',
-    sourceMap: isJekyll4 && sourcemap !== 'never' && (sourcemap !== 'development' || environment === 'development'),
+    sourceMap: isDart && sourcemap !== 'never' && (sourcemap !== 'development' || environment === 'development'),
     addCharset: truthy(sass.get('add_charset')),
     quietDeps: truthy(sass.get('quiet_deps')),
     verbose: truthy(sass.get('verbose')),

@@ -13,7 +13,7 @@ export function unknownName(kind: Kind, name: string, site: Site): string {
   const tag = kind === 'tags';
   const file = rubyFileWith(kind, name, site);
   if (file !== null) {
-    const service = site.isJekyll4 ? '' : ', and neither does GitHub Pages';
+    const service = site.stack.service === null ? '' : `, and neither does ${site.stack.service}`;
     return `It is defined in Ruby, in ${file}. build-site doesn't run Ruby plugins${service}: do without the ${tag ? 'tag' : 'filter'}, or build the site with Jekyll.`;
   }
   const gem = gemWith(kind, name);
@@ -31,9 +31,9 @@ function fromGem(gem: string, site: Site): string {
   const isListed = site.config.list('plugins').map(gemOf).includes(gem);
   if (!availablePlugins().includes(gem)) return `It comes from ${gem}, which build-site doesn't have.`;
   if (site.safe && !site.config.list('whitelist').includes(gem)) {
-    return site.isJekyll4
+    return site.stack.service === null
       ? `It comes from ${gem}, which is not in the whitelist of _config.yml: in safe mode it isn't loaded.`
-      : `It comes from ${gem}, which GitHub Pages does not allow. For a site that something else publishes, build with --compat jekyll-4${isListed ? '' : ` and add ${gem} to \`plugins:\` in _config.yml`}.`;
+      : `It comes from ${gem}, which ${site.stack.service} does not allow. For a site that something else publishes, build with --compat jekyll-4${isListed ? '' : ` and add ${gem} to \`plugins:\` in _config.yml`}.`;
   }
   const isOld = site.config.list('gems').map(gemOf).includes(gem);
   return isOld && !isListed

@@ -2,7 +2,7 @@
 
 import type { Rendered } from '../../ruby/values.ts';
 import type { Context, FilterDefinition, Render, Runtime, Template } from '../runtime/context.ts';
-import type { TemplateProfile } from '../runtime/profile.ts';
+import type { Profiler } from '../runtime/profiler.ts';
 import type { Grammar, TagSyntax } from '../syntax/parser.ts';
 import type { Body, Condition, CustomTag, Expression, TagContent, Variable } from '../syntax/tree.ts';
 import type { Test } from './condition.ts';
@@ -15,7 +15,7 @@ export interface LiquidEnvironment extends Runtime, Grammar {
   /** Included files, parsed once, by path. */
   readonly partials: Map<string, Template>;
   /** What each template costs; null unless somebody asks. */
-  readonly profile: TemplateProfile | null;
+  readonly profiler: Profiler | null;
   /** How often a tag or a filter of a liquidjs plugin has run. */
   liquidjsCalls: number;
 }

@@ -39,7 +39,7 @@ export interface RenderInput {
  */
 export function renderTemplate(template: Template, input: RenderInput): Rendered {
   const { env } = template;
-  const state = env.stack.profile === 'jekyll-4' ? template.state : undefined;
+  const state = env.stack.liquid.cachesTemplates ? template.state : undefined;
   const context = new Context(env, input.payload, input.registers, template.source, state);
   try {
     const text = template.render(context);

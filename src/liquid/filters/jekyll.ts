@@ -19,8 +19,7 @@ const markdownify: FilterDefinition = {
   apply(input, _args, context) {
     const usAscii = typeof input === 'string' ? context.usAscii : isAsciiToRuby(input);
     const html = context.host.markdownify(toS(input), usAscii);
-    // An empty document's line end is kramdown's own, in the later version.
-    context.usAscii = usAscii && !(html === '\n' && context.host.stack.profile === 'jekyll-4');
+    context.usAscii = usAscii && !(html === '\n' && context.host.stack.kramdown.ownsEmptyLine);
     return html;
   },
 };
@@ -47,8 +46,8 @@ const slug = (stack: Stack): FilterDefinition => ({
       throw noMethod(mode === null || mode === false || SLUG_MODES.has(mode) ? 'gsub' : 'downcase', input);
     }
     const named = mode === null || mode === false ? null : toS(mode);
-    const result = slugify(input, named, false, stack);
-    const empty = emptySlug(result, input, named, stack);
+    const result = slugify(input, named, false, stack.slugs);
+    const empty = emptySlug(result, input, named, stack.slugs);
     if (empty !== null) context.env.report({ ...empty, ...context.at });
     return result;
   },
@@ -58,7 +57,7 @@ const CJK = /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}\p{Script=Hang
 const WORD = /[^\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}\p{Script=Hangul} \t\r\n\f\v]+/gu;
 
 const numberOfWords = (stack: Stack): FilterDefinition => ({
-  arity: [0, stack.profile === 'jekyll-4' ? 1 : 0],
+  arity: [0, stack.filters.countsByMode ? 1 : 0],
   apply(input, [mode]) {
     if (typeof input !== 'string') throw noMethod(mode === 'cjk' || mode === 'auto' ? 'scan' : 'split', input);
     const characters = mode === 'cjk' || mode === 'auto' ? (input.match(CJK)?.length ?? 0) : 0;

@@ -12,8 +12,8 @@ import { index, isIndexable } from './index-of.ts';
 
 export type ReadProperty = (item: Value, property: string) => Value;
 
-/** How a stack reads properties. Dots go down into hashes; Jekyll 4 turns what looks like a number into one. */
-export const propertyReader = (stack: Stack): ReadProperty => (stack.profile === 'jekyll-4' ? readNumeric : readDotted);
+/** How a stack reads properties. Dots lead down into hashes. */
+export const propertyReader = (stack: Stack): ReadProperty => (stack.filters.readsNumbers ? readNumeric : readDotted);
 
 function readDotted(item: Value, property: string): Value {
   let value = toLiquid(item);

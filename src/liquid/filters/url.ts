@@ -59,7 +59,7 @@ const absoluteFilter: FilterDefinition = {
     return checked(() =>
       isAbsoluteUri(text)
         ? address
-        : absolute(text, setting('url', context), setting('baseurl', context), context.env.stack),
+        : absolute(text, setting('url', context), setting('baseurl', context), context.env.stack.urls),
     );
   },
 };

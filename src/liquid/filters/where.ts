@@ -28,14 +28,14 @@ function listOf(value: Value): readonly Value[] {
   return value instanceof RubyTime ? timeToArray(value) : [value];
 }
 
-function matches3(property: Value, target: string): boolean {
+function matchesInPlace(property: Value, target: string): boolean {
   if (!Array.isArray(property)) return listOf(property).some((item) => toS(item) === target);
   // 3.10 turns the array's items into strings where they are.
   for (let i = 0; i < property.length; i++) if (typeof property[i] !== 'string') property[i] = toS(property[i]!);
   return property.includes(target);
 }
 
-function matches4(property: Value, target: Value): boolean {
+function matches(property: Value, target: Value): boolean {
   if (target === null) return property === null;
   if (target instanceof MethodLiteral) return property === '' || join([...listOf(property)], '') === '';
   const text = toS(target);
@@ -43,7 +43,7 @@ function matches4(property: Value, target: Value): boolean {
   return listOf(property).some((item) => toS(item) === text);
 }
 
-function where3(read: ReadProperty): FilterDefinition {
+function whereInPlace(read: ReadProperty): FilterDefinition {
   return {
     arity: [2, 2],
     apply(input, [property, value]) {
@@ -51,12 +51,12 @@ function where3(read: ReadProperty): FilterDefinition {
       const list = candidates(input);
       if (list === null) return input;
       const [name, target] = [toS(property!), toS(value!)];
-      return list.filter((item) => matches3(read(item, name), target));
+      return list.filter((item) => matchesInPlace(read(item, name), target));
     },
   };
 }
 
-function where4(read: ReadProperty): FilterDefinition {
+function whereWithLiterals(read: ReadProperty): FilterDefinition {
   return {
     arity: [2, 2],
     apply(input, [property, value]) {
@@ -64,7 +64,7 @@ function where4(read: ReadProperty): FilterDefinition {
       const list = candidates(input);
       if (list === null) return input;
       const name = toS(property!);
-      return list.filter((item) => matches4(read(item, name), value!));
+      return list.filter((item) => matches(read(item, name), value!));
     },
   };
 }
@@ -76,7 +76,7 @@ const find = (read: ReadProperty): FilterDefinition => ({
     const list = candidates(input);
     if (list === null) return input;
     const name = toS(property!);
-    return list.find((item) => matches4(read(item, name), value!)) ?? null;
+    return list.find((item) => matches(read(item, name), value!)) ?? null;
   },
 });
 
@@ -212,7 +212,7 @@ const sort = (read: ReadProperty, stack: Stack): FilterDefinition => ({
       if (b.key === null) return -nilOrder;
       const order = compare(a.key, b.key);
       if (order !== null) return order;
-      if (stack.profile === 'jekyll-4') return compareStrings(toS(a.key), toS(b.key));
+      if (stack.filters.sortsMixedKinds) return compareStrings(toS(a.key), toS(b.key));
       throw argumentError(
         'comparison of Array with Array failed',
         `The items' ${name} are of different kinds: ${className(a.key)} and ${className(b.key)}.`,
@@ -224,13 +224,13 @@ const sort = (read: ReadProperty, stack: Stack): FilterDefinition => ({
 
 export function whereFilters(stack: Stack): Filters {
   const read = propertyReader(stack);
-  const four = stack.profile === 'jekyll-4';
+  const { whereKnowsLiterals, joinsConditions, hasFind } = stack.filters;
   const both: Filters = [
-    ['where', four ? where4(read) : where3(read)],
-    ['where_exp', selectBy(four)],
+    ['where', whereKnowsLiterals ? whereWithLiterals(read) : whereInPlace(read)],
+    ['where_exp', selectBy(joinsConditions)],
     ['group_by', groupBy(read)],
     ['group_by_exp', groupByExpression()],
     ['sort', sort(read, stack)],
   ];
-  return four ? [...both, ['find', find(read)], ['find_exp', findBy()]] : both;
+  return hasFind ? [...both, ['find', find(read)], ['find_exp', findBy()]] : both;
 }

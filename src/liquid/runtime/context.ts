@@ -70,7 +70,7 @@ export interface Registers {
   readonly host: LiquidHost;
   /** The page or document as a template sees it (`include_relative` starts there); null without one. */
   readonly page: Value;
-  /** The files that have been included so far for that page, for the environment's profile. */
+  /** The files that have been included so far for that page, for the environment's profiler. */
   readonly included?: Set<string>;
 }
 

@@ -20,7 +20,7 @@ export const highlightTag = (stack: Stack): TagDefinition<HighlightTag> => ({
     if (match === null) {
       throw parser.error(
         `Syntax Error in tag 'highlight' while parsing the following markup:\n\n  ${markup}\n\n` +
-          `Valid syntax: highlight <lang> [linenos]${stack.profile === 'jekyll-4' ? MORE_SYNTAX : ''}\n`,
+          `Valid syntax: highlight <lang> [linenos]${stack.highlight.marksLines ? MORE_SYNTAX : ''}\n`,
         'The tag names a language: {% highlight ruby %}.',
         'liquid-highlight-syntax',
       );
@@ -69,7 +69,7 @@ function trimLines(code: string): string {
 function highlighted(code: string, tag: HighlightTag, context: Context): string {
   const { host, env } = context;
   const highlighter = host.config.get('highlighter');
-  if (highlighter === 'pygments' && env.stack.profile === 'jekyll-4') {
+  if (highlighter === 'pygments' && env.stack.highlight.warnsOfPygments) {
     env.report({
       code: 'highlighter-pygments',
       severity: 'warning',

@@ -122,10 +122,10 @@ export function compileInclude(tag: IncludeTag, compiler: TagCompiler, find: Fin
   };
 }
 
-function renderPartial(template: Template, context: Context, { profile }: LiquidEnvironment): string {
-  if (profile === null) return template.render(context);
+function renderPartial(template: Template, context: Context, { profiler }: LiquidEnvironment): string {
+  if (profiler === null) return template.render(context);
   const known = context.registers.included ?? new Set();
-  return profile.include(template.source.path, known, () => template.render(context));
+  return profiler.include(template.source.path, known, () => template.render(context));
 }
 
 /** The name that the tag gives; one that Jekyll doesn't take is a fault. */
@@ -155,7 +155,7 @@ function partial(file: IncludedFile, context: Context, env: LiquidEnvironment): 
   if (known !== undefined && known.source.text === file.source.text) return known;
   const where = { source: file.source, offset: 0, includedFrom: [...context.includes].reverse() };
   const parse = (): Template => parseTemplate(file.source.text, env, where);
-  const template = env.profile === null ? parse() : env.profile.parse(file.source.path, parse);
+  const template = env.profiler === null ? parse() : env.profiler.parse(file.source.path, parse);
   env.partials.set(file.path, template);
   return template;
 }

@@ -14,7 +14,7 @@ import type { Body, LinkTag } from '../syntax/tree.ts';
 export const linkTag = (stack: Stack): TagDefinition<LinkTag> => ({
   parse(markup, parser) {
     const text = strip(markup);
-    const path = stack.profile === 'jekyll-4' && /\{[{%]/.test(text) ? templateOf(text, parser) : text;
+    const path = stack.links.readsLiquid && /\{[{%]/.test(text) ? templateOf(text, parser) : text;
     return { kind: 'link', path, blank: false, block: false };
   },
   compile(tag, compiler) {
@@ -38,7 +38,7 @@ export const linkTag = (stack: Stack): TagDefinition<LinkTag> => ({
         );
       }
       context.usAscii = false;
-      return stack.profile === 'jekyll-4' ? relativeUrl(found.url, context) : found.url;
+      return stack.links.addsBaseurl ? relativeUrl(found.url, context) : found.url;
     };
   },
 });

@@ -56,14 +56,14 @@ export const postUrlTag = (stack: Stack): TagDefinition<PostUrlTag> => ({
       );
     }
     context.usAscii = false;
-    return stack.profile === 'jekyll-4' ? relativeUrl(found.url, context) : found.url;
+    return stack.links.addsBaseurl ? relativeUrl(found.url, context) : found.url;
   },
 });
 
 // `_posts/sub/name.ext` or `sub/_posts/name.ext`. The folder goes into Ruby's regular expression as it stands, in 3.10 with
 // white space left out.
 function patternOf(folder: string, date: string, slug: string, stack: Stack): RegExp | null {
-  const path = stack.profile === 'jekyll-4' ? folder : folder.replace(/[ \t\r\n\f\v]+/g, '');
+  const path = stack.links.keepsSpaces ? folder : folder.replace(/[ \t\r\n\f\v]+/g, '');
   const name = `${date}-${slug.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')}\\.[^.]+`;
   try {
     // To Ruby a repetition of the line's start is no fault.

@@ -52,7 +52,12 @@ function addFallbacks(site: Site, repository: Repository): void {
   }
   if (lacks('description')) hash.set('description', null);
   // GitHub Pages always builds for production; elsewhere the environment says it.
-  if (site.isJekyll4 && site.environment !== 'production' && !site.env.PAGE_BUILD_ID) return;
+  if (
+    !site.stack.plugins.githubMetadata.answersAsService &&
+    site.environment !== 'production' &&
+    !site.env.PAGE_BUILD_ID
+  )
+    return;
   if (lacks('url')) hash.set('url', repository.origin);
   const baseurl = hash.get('baseurl') ?? null;
   if (baseurl === null || baseurl === '/') hash.set('baseurl', repository.path);

@@ -7,7 +7,6 @@ import type { RubyHash, Value } from '../../ruby/values.ts';
 import type { Site } from '../../site/site.ts';
 import type { Pages } from './pages.ts';
 import type { Repository } from './repository.ts';
-import { PAGES_VERSIONS } from './versions.ts';
 
 /** Of the owner the API knows these; without it they are nil. */
 const OWNER_KEYS = [
@@ -97,7 +96,7 @@ function general(site: Site, pages: Pages): [string, Value][] {
     ['pages_hostname', pages.pagesHostname],
     ['api_url', pages.apiUrl],
     ['help_url', pages.helpUrl],
-    ['versions', site.isJekyll4 ? new Map() : new Map(Object.entries(PAGES_VERSIONS))],
+    ['versions', new Map(Object.entries(site.stack.plugins.githubMetadata.versions))],
     ['build_revision', site.env.JEKYLL_BUILD_REVISION ?? site.git?.headCommit() ?? ''],
   ];
 }

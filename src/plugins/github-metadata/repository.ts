@@ -22,7 +22,7 @@ export class Repository {
     this.owner = parts[0]!;
     this.name = parts.findLast((part) => part !== '') ?? '';
     this.#pages = pages;
-    this.#isService = !site.isJekyll4;
+    this.#isService = site.stack.plugins.githubMetadata.answersAsService;
     this.#domain = this.#isService && pages.hasDomains ? ownDomain(site) : null;
   }
 

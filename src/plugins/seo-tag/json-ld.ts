@@ -24,7 +24,7 @@ export function writeJsonLd(data: Metadata): string {
     ['url', data.canonicalUrl],
   ];
   const json = generate(new Map(fields.filter(([, value]) => value !== null)));
-  if (!data.four) return json;
+  if (!data.behaviour.escapesValues) return json;
   return json.replace(ESCAPES, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 

@@ -20,9 +20,10 @@ export function writeTags(data: Metadata): string {
 }
 
 function elements(data: Metadata): string[] {
-  const { site, page, image, description, pageTitle, paginator, four, filters } = data;
+  const { site, page, image, description, pageTitle, paginator, behaviour, filters } = data;
   const lines: string[] = [];
-  const shown = (value: Value): string => (four ? filters.print(value, 'escape_once') : filters.print(value));
+  const shown = (value: Value): string =>
+    behaviour.escapesValues ? filters.print(value, 'escape_once') : filters.print(value);
   const meta = (kind: 'name' | 'property', name: string, value: Value): void => {
     if (truthy(value)) lines.push(`<meta ${kind}="${name}" content="${shown(value)}" />`);
   };
@@ -35,7 +36,7 @@ function elements(data: Metadata): string[] {
   meta('property', 'og:locale', data.locale);
   if (description !== null) {
     meta('name', 'description', description);
-    const name = four ? 'name="twitter:description" ' : '';
+    const name = behaviour.followsTwitter ? 'name="twitter:description" ' : '';
     lines.push(`<meta ${name}property="og:description" content="${shown(description)}" />`);
   }
   if (truthy(property(site, 'url'))) {
@@ -50,7 +51,7 @@ function elements(data: Metadata): string[] {
   if (truthy(property(page, 'date'))) {
     meta('property', 'og:type', 'article');
     meta('property', 'article:published_time', data.datePublished);
-    if (four) meta('property', 'article:modified_time', data.dateModified);
+    if (behaviour.followsTwitter) meta('property', 'article:modified_time', data.dateModified);
   } else {
     meta('property', 'og:type', 'website');
   }
@@ -71,8 +72,8 @@ type Shown = (value: Value) => string;
 
 const tag = (kind: string, name: string, content: string): string => `<meta ${kind}="${name}" content="${content}" />`;
 
-function twitter({ site, page, image, pageTitle, author, four, filters }: Metadata, shown: Shown): string[] {
-  const kind = four ? 'name' : 'property';
+function twitter({ site, page, image, pageTitle, author, behaviour, filters }: Metadata, shown: Shown): string[] {
+  const kind = behaviour.followsTwitter ? 'name' : 'property';
   const lines: string[] = [];
   if (image === null) {
     lines.push(tag('name', 'twitter:card', 'summary'));

@@ -1,6 +1,7 @@
 // What jekyll-seo-tag finds out about a page: title, description, author, image, dates … each from the page, else from
 // the site.
 
+import type { PluginBehaviour } from '../../config/versions/plugin-behaviour.ts';
 import { dirName, joinPath } from '../../files/paths.ts';
 import { noMethod, typeError } from '../../liquid/errors.ts';
 import type { Context } from '../../liquid/runtime/context.ts';
@@ -19,8 +20,7 @@ export class Metadata {
   readonly site: Value;
   readonly page: Value;
   readonly paginator: Value;
-  /** 2.9.1. */
-  readonly four: boolean;
+  readonly behaviour: PluginBehaviour['seoTag'];
   readonly showsTitle: boolean;
   readonly showsCanonical: boolean;
   readonly siteTitle: string | null;
@@ -37,21 +37,21 @@ export class Metadata {
     this.site = context.find('site');
     this.page = context.registers.page;
     this.paginator = context.find('paginator');
-    this.four = context.env.stack.profile === 'jekyll-4';
+    this.behaviour = context.env.stack.plugins.seoTag;
     this.siteTitle = this.#format(either(read(this.site, 'title'), read(this.site, 'name')));
     this.pageTitle = this.#titleOfPage();
     this.author = new Author(this.page, this.site);
     this.showsTitle = this.title !== null && !/title=false/i.test(markup);
-    this.showsCanonical = !(this.four && /canonical=false/i.test(markup));
+    this.showsCanonical = !(this.behaviour.canHideCanonical && /canonical=false/i.test(markup));
   }
 
   get version(): string {
-    return this.four ? '2.9.1' : '2.8.0';
+    return this.behaviour.version;
   }
 
   #titleOfPage(): string | null {
     const title = this.#format(read(this.page, 'title'));
-    if (!this.four) return title ?? this.siteTitle;
+    if (!this.behaviour.hasTitleCategories) return title ?? this.siteTitle;
     const category = this.#format(read(this.page, 'title_category'));
     if (title !== null && category !== null && title !== category) return title + SEPARATOR + category;
     return title ?? category ?? this.siteTitle;
@@ -88,7 +88,7 @@ export class Metadata {
     if (this.#description !== undefined) return this.#description;
     const own = this.#format(either(read(this.page, 'description'), read(this.page, 'excerpt')));
     const text = own ?? this.#format(read(this.site, 'description'));
-    this.#description = text === null || !this.four ? text : this.#snippet(text);
+    this.#description = text === null || !this.behaviour.shortensDescriptions ? text : this.#snippet(text);
     return this.#description;
   }
 
@@ -239,7 +239,7 @@ export class Image {
   readonly details: RubyHash;
   readonly path: Value;
 
-  constructor({ page, filters, four }: Metadata) {
+  constructor({ page, filters, behaviour }: Metadata) {
     const own = read(page, 'image');
     this.details = new Map<Value, Value>([['path', null], ...(isHash(own) ? own : [])]);
     if (typeof own === 'string') this.details.set('path', own);
@@ -247,8 +247,7 @@ export class Image {
     let address: Value = truthy(raw) ? raw : null;
     if (typeof raw === 'string' && isAbsolute(raw) === false) {
       const url = toS(read(page, 'url'));
-      // 2.9.1 takes a path without a slash as one from the page's folder.
-      const beside = four && !raw.startsWith('/');
+      const beside = behaviour.findsImagesBesidePages && !raw.startsWith('/');
       address = filters.call('absolute_url', beside ? joinPath(url.endsWith('/') ? url : dirName(url), raw) : raw);
     }
     this.path = address === null ? null : filters.call('uri_escape', address);

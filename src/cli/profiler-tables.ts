@@ -3,18 +3,18 @@
 
 import type { BuildResult } from '../build/options.ts';
 import { visibleLine } from '../diagnostics/visible.ts';
-import type { TemplateCost } from '../liquid/runtime/profile.ts';
+import type { TemplateCost } from '../liquid/runtime/profiler.ts';
 
 const MOST_ROWS = 50;
 
 /** All that Jekyll prints, between an empty line before and one behind. */
-export function profileTables({
-  profile,
+export function profilerTables({
+  stack,
   seconds,
   templates,
-}: Pick<BuildResult, 'profile' | 'seconds' | 'templates'>): string {
+}: Pick<BuildResult, 'stack' | 'seconds' | 'templates'>): string {
   const rows = [['Filename', 'Count', 'Bytes', 'Time'], ...(templates ?? []).slice(0, MOST_ROWS).map(row)];
-  if (profile !== 'jekyll-4') return `\n${plainTable(rows)}\n`;
+  if (!stack.profiler.hasFrames) return `\n${plainTable(rows)}\n`;
   const phases = [['PHASE', 'TIME'], ...PHASES.map(([name, key]) => [name, (seconds[key] ?? 0).toFixed(4)])];
   return `\nBuild Process Summary:\n\n${boxedTable(phases)}\n\nSite Render Stats:\n\n${boxedTable(rows)}\n`;
 }

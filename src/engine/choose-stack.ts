@@ -1,20 +1,22 @@
 // Which stack a site is built with.
 
 import type { Bundle } from '../config/bundle.ts';
-import { type ProfileChoice, profileOf } from '../config/profile-of.ts';
-import type { Profile } from '../config/stacks.ts';
+import { type StackChoice, stackOf } from '../config/stack-of.ts';
+import { type Compat, STACKS, type Stack } from '../config/stacks.ts';
 import type { SourceFiles } from '../files/file-system.ts';
 import { isHash } from '../ruby/values.ts';
 import { loadYaml } from '../yaml/load.ts';
 
 /** The stack that is asked for, else the one that the site itself asks for. */
-export function chooseProfile(
+export function chooseStack(
   files: SourceFiles,
   bundle: Bundle,
   configFiles: readonly string[] | null,
-  asked?: Profile,
-): ProfileChoice {
-  if (asked !== undefined) return { profile: asked, reason: 'asked for with --compat' };
+  asked?: Compat | Stack,
+): StackChoice {
+  if (asked !== undefined) {
+    return { stack: typeof asked === 'string' ? STACKS[asked] : asked, reason: 'asked for with --compat' };
+  }
   const named = configFiles?.[0] ?? null;
   const own = ['_config.yml', '_config.yaml'].map((name) => `${bundle.source}/${name}`);
   const path = named ?? own.find((one) => files.stat(one)?.kind === 'file');
@@ -25,8 +27,8 @@ export function chooseProfile(
       const name = isHash(value) ? value.get('theme') : null;
       theme = typeof name === 'string' ? name : null;
     } catch {
-      // The configuration's faults are told when it is loaded.
+      // The configuration's faults are reported when it is loaded.
     }
   }
-  return profileOf(bundle, theme);
+  return stackOf(bundle, theme);
 }

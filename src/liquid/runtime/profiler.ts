@@ -1,6 +1,6 @@
 // `--profile`: what each template cost (Jekyll::LiquidRenderer of 3.10.0, 4.4.1).
 
-import type { Profile } from '../../config/stacks.ts';
+import type { Stack } from '../../config/stacks.ts';
 
 /** What the renderings of one file came to, the files that it includes among them. */
 export interface TemplateCost {
@@ -14,15 +14,15 @@ export interface TemplateCost {
   seconds: number;
 }
 
-export class TemplateProfile {
-  readonly #profile: Profile;
+export class Profiler {
+  readonly #countsEveryInclude: boolean;
   /** Milliseconds. */
   readonly #clock: () => number;
   readonly #costs = new Map<string, TemplateCost>();
   readonly #encoder = new TextEncoder();
 
-  constructor(profile: Profile, clock: () => number) {
-    this.#profile = profile;
+  constructor({ profiler }: Stack, clock: () => number) {
+    this.#countsEveryInclude = profiler.countsEveryInclude;
     this.#clock = clock;
   }
 
@@ -41,7 +41,7 @@ export class TemplateProfile {
   /** Renders a file within another; `known` holds those that the page has included so far. */
   include(name: string, known: Set<string>, render: () => string): string {
     const cost = this.#cost(name);
-    if (this.#profile === 'jekyll-4' || !known.has(name)) cost.count++;
+    if (this.#countsEveryInclude || !known.has(name)) cost.count++;
     known.add(name);
     return this.#rendered(cost, render);
   }

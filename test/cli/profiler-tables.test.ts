@@ -1,6 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { profileTables } from '../../src/cli/profile-tables.ts';
+import { profilerTables } from '../../src/cli/profiler-tables.ts';
+import { STACKS } from '../../src/config/stacks.ts';
 import { inFolder, run } from './run.ts';
 
 const SITE = {
@@ -69,7 +70,7 @@ const RESULT = {
 // The gems print the tables so: liquid_renderer/table.rb of jekyll 3.10.0, terminal-table through profiler.rb of 4.4.1.
 test('the table of 3.10', () => {
   assert.is(
-    profileTables({ ...RESULT, profile: 'github-pages' }),
+    profilerTables({ ...RESULT, stack: STACKS['github-pages'] }),
     `
 Filename               | Count | Bytes |  Time
 -----------------------+-------+-------+------
@@ -82,7 +83,7 @@ index.html             |    12 | 0.04K | 0.000
 
 test('the tables of 4.4', () => {
   assert.is(
-    profileTables({ ...RESULT, profile: 'jekyll-4' }),
+    profilerTables({ ...RESULT, stack: STACKS['jekyll-4'] }),
     `
 Build Process Summary:
 

@@ -1,6 +1,6 @@
 // The versions that github-pages 232 reports (`site.github.versions`).
 
-import { PAGES_THEMES } from '../../config/pages-themes.ts';
+import { PAGES_THEMES } from '../pages-themes.ts';
 
 export const PAGES_VERSIONS: Readonly<Record<string, string>> = {
   jekyll: '3.10.0',
