@@ -1,9 +1,10 @@
 // The Git repository around a site.
 
 import type { Configuration } from '../config/configuration.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
 import type { SourceFiles } from '../files/file-system.ts';
 import { Git } from '../files/git.ts';
-import { joinPath } from '../files/paths.ts';
+import { dirName, joinPath } from '../files/paths.ts';
 
 export function configuredRepository(config: Configuration): string | undefined {
   const name = config.get('repository');
@@ -14,8 +15,22 @@ export function configuredRepository(config: Configuration): string | undefined 
  * The checkout that the build is run in, if the site is part of it: Jekyll's plugins run Git there.
  * @param folder the folder that the build is run in; null if there is no Git
  */
-export function gitOf(files: SourceFiles, folder: string | null, source: string, isSafe: boolean): Git | null {
-  const git = folder === null ? null : Git.around(files, folder, isSafe);
+export function gitOf(
+  files: SourceFiles,
+  folder: string | null,
+  source: string,
+  isSafe: boolean,
+  report: Report,
+): Git | null {
+  if (folder === null) return null;
+  const git = Git.around(files, folder, isSafe, (path, repository) =>
+    report({
+      code: 'git-elsewhere',
+      severity: 'warning',
+      message: `${path} leads to ${repository}, which doesn't say that ${dirName(path)} is its checkout: safe mode doesn't read the site's repository, revision and branch from it.`,
+      hint: 'If it is the repository of this folder (git init --separate-git-dir), let it say so: git config core.worktree "$PWD".',
+    }),
+  );
   return git !== null && `${source}/`.startsWith(`${git.root}/`) ? git : null;
 }
 

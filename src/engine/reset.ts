@@ -64,7 +64,7 @@ export async function reset(
   const highlighter = createHighlighter(stack.rouge, lexers);
   const markdown = await createMarkdown({ config, stack, report, highlighter });
   const sass = await createSass({ stack, config, source, files, report, environment, safe, theme }, compilers);
-  const git = gitOf(themed.configured.files, checkout, source, safe);
+  const git = gitOf(themed.configured.files, checkout, source, safe, report);
   const site: Site = new Site({
     stack,
     config,

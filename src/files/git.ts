@@ -30,8 +30,14 @@ export class Git {
   /**
    * The checkout that a folder lies in, as `git` finds it from there; null outside a checkout.
    * @param isSafe a `.git` that leads elsewhere is followed only to a repository that has this folder for its checkout
+   * @param refused is called with the paths of a `.git` that isn't followed and of the repository
    */
-  static around(files: SourceFiles, folder: string, isSafe = false): Git | null {
+  static around(
+    files: SourceFiles,
+    folder: string,
+    isSafe = false,
+    refused: (path: string, repository: string) => void = () => {},
+  ): Git | null {
     for (let root = folder; ; root = dirName(root)) {
       const path = joinPath(root, '.git');
       const kind = files.stat(path)?.kind;
@@ -41,7 +47,9 @@ export class Git {
         const own = files.realPath(expandPath(to, root));
         const written = textOf(files, joinPath(own, 'commondir')).trim();
         const common = written === '' ? own : files.realPath(expandPath(written, own));
-        return isSafe && !belongs(files, root, own, common) ? null : new Git(files, root, own, common);
+        if (!isSafe || belongs(files, root, own, common)) return new Git(files, root, own, common);
+        refused(path, own);
+        return null;
       }
       if (dirName(root) === root) return null;
     }

@@ -84,9 +84,20 @@ test('a checkout elsewhere counts in safe mode only if the repository says so it
     mkdirSync(thief);
     if (way === 'file') writeFileSync(join(thief, '.git'), `gitdir: ${root}/.git\n`);
     else symlinkSync(join(root, '.git'), join(thief, '.git'));
-    assert.is(Git.around(disk, thief, true), null);
+    const refused: string[] = [];
+    assert.is(
+      Git.around(disk, thief, true, (...paths) => refused.push(...paths)),
+      null,
+    );
+    assert.equal(refused, [join(thief, '.git'), disk.realPath(join(root, '.git'))]);
     assert.is(Git.around(disk, thief)?.headCommit(), commit);
   }
+  const apart = join(folder, 'apart');
+  mkdirSync(apart);
+  git(apart, 'init', '-q', '--separate-git-dir', join(folder, 'apart.git'));
+  assert.is(Git.around(disk, apart, true), null);
+  git(apart, 'config', 'core.worktree', apart);
+  assert.ok(Git.around(disk, apart, true));
   const common = join(folder, 'common');
   mkdirSync(join(common, '.git'), { recursive: true });
   writeFileSync(join(common, '.git/commondir'), `${root}/.git\n`);
