@@ -6,7 +6,7 @@
  * the text that was found tells.
  */
 import { createContext, runInContext } from 'node:vm';
-import { type Instruction, programOf } from '../src/highlight/program.ts';
+import { type Instruction, programOf } from '../src/regex/program.ts';
 
 /** A text that begins the pattern, and one that repeats where it can be read in many ways. */
 export interface Attack {

@@ -17,10 +17,10 @@ import { Random } from '../scripts/diff/kramdown-documents.ts';
 import { Reference } from '../scripts/diff/rouge-reference.ts';
 import { createHighlighter } from '../src/build/highlight.ts';
 import { lexerSource } from '../src/build/on-demand.ts';
-import { translate } from '../src/highlight/pattern.ts';
 import { languagesOf } from '../src/highlight/registry.ts';
 import { isAmbiguous } from '../src/highlight/rx.ts';
 import { rougeVersion } from '../src/highlight/versions.ts';
+import { translate } from '../src/regex/translate.ts';
 import { attackOn, succeeds } from './ambiguous-patterns.ts';
 import { HOSTILE_CODE, PIECES } from './hostile-code.ts';
 

@@ -34,7 +34,7 @@ const lexers = () =>
 
 const ON_DEMAND = {
   'rouge-themes': 'src/highlight/themes.ts',
-  'ruby-sass': 'src/converters/sass/ruby/engine.ts',
+  'ruby-sass': 'src/converters/sass/ruby-engine.ts',
 };
 
 /**

@@ -21,8 +21,8 @@ const ROWS = [
   ['liquid', 'converters'],
   ['content'],
   ['config'],
-  ['kramdown', 'commonmark', 'highlight', 'yaml', 'archives', 'publish'],
-  ['ruby'],
+  ['kramdown', 'commonmark', 'html4', 'highlight', 'ruby-sass', 'yaml', 'rubygems', 'git', 'archives', 'publish'],
+  ['ruby', 'regex'],
   ['files', 'text'],
   ['diagnostics'],
 ];

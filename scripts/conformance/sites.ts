@@ -2,10 +2,10 @@
 
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { Bundle } from '../../src/config/bundle.ts';
 import type { Compat } from '../../src/config/stacks.ts';
 import { chooseStack } from '../../src/engine/choose-stack.ts';
 import { disk } from '../../src/files/disk.ts';
+import { Bundle } from '../../src/rubygems/bundle.ts';
 
 export interface Site {
   /** owner/name. */

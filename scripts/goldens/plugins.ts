@@ -1,4 +1,4 @@
-// test/plugins/fixtures/html4.json: pieces of HTML, and how libxml2 writes them anew.
+// test/html4/fixtures/html4.json: pieces of HTML, and how libxml2 writes them anew.
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const folder = dirname(fileURLToPath(import.meta.url));
-const file = join(folder, '../../test/plugins/fixtures/html4.json');
+const file = join(folder, '../../test/html4/fixtures/html4.json');
 const reference = process.env.REFERENCE;
 if (!reference)
   throw new Error('REFERENCE is not set: it is the command that runs real Jekyll (see scripts/goldens.ts).');

@@ -1,4 +1,4 @@
-// What Ruby Sass 3.7.4 makes of the sheets in test/converters/fixtures/ruby-sass.json, in its four styles: checked, or
+// What Ruby Sass 3.7.4 makes of the sheets in test/ruby-sass/fixtures/ruby-sass.json, in its four styles: checked, or
 // with --write rewritten. A new sheet needs no more than its text and the style names.
 
 import { spawnSync } from 'node:child_process';
@@ -15,7 +15,7 @@ interface Golden {
 }
 
 const here = dirname(fileURLToPath(import.meta.url));
-const path = join(here, '../../test/converters/fixtures/ruby-sass.json');
+const path = join(here, '../../test/ruby-sass/fixtures/ruby-sass.json');
 const text = readFileSync(path, 'utf8');
 const goldens = JSON.parse(text) as readonly Golden[];
 const requests = goldens.flatMap(({ css, ...sheet }) => Object.keys(css).map((style) => ({ ...sheet, style })));

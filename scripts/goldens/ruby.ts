@@ -1,5 +1,5 @@
 // What Ruby, SafeYAML and Jekyll's utilities answer to the questions in the fixtures of test/ruby, test/yaml,
-// test/text and test/config.
+// test/text and test/rubygems.
 
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import type { Answer, Fixture, Question } from '../../test/ruby/fixture.ts';
 
 const PROFILES = ['github-pages', 'jekyll-4'] as const;
-const ROOMS = ['ruby', 'yaml', 'text', 'config'];
+const ROOMS = ['ruby', 'yaml', 'text', 'rubygems'];
 const test = fileURLToPath(new URL('../../test/', import.meta.url));
 const script = fileURLToPath(new URL('./ruby.rb', import.meta.url));
 const reference = process.env.REFERENCE;

@@ -10,7 +10,7 @@ import type {
   SassUse,
   Warn,
 } from '../converters/sass/engine.ts';
-import { rubySassSync } from '../converters/sass/ruby/engine.ts';
+import { rubySassSync } from '../converters/sass/ruby-engine.ts';
 import type { SourceFiles } from '../files/file-system.ts';
 
 /** Compiles a stylesheet. @param files where imports are read */

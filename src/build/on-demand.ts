@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { dartSassSync } from '../converters/sass/dart.ts';
 import type { CompileSync } from '../converters/sass/engine.ts';
-import type { rubySassSync } from '../converters/sass/ruby/engine.ts';
+import type { rubySassSync } from '../converters/sass/ruby-engine.ts';
 import { bundleFile } from '../files/bundle-file.ts';
 import type { SourceFiles } from '../files/file-system.ts';
 import type { LexerDefinition, LexerSource } from '../highlight/index.ts';
@@ -31,6 +31,6 @@ export const lexerSource: LexerSource = {
 export function loadSassSync(files: SourceFiles, isRuby: boolean): CompileSync {
   const dart = dartSassSync(require);
   if (!isRuby) return dart;
-  const ruby = load<{ rubySassSync: typeof rubySassSync }>('ruby-sass', 'converters/sass/ruby/engine');
+  const ruby = load<{ rubySassSync: typeof rubySassSync }>('ruby-sass', 'converters/sass/ruby-engine');
   return ruby.rubySassSync(files, dart);
 }

@@ -49,7 +49,7 @@ class Compilers implements OpenSass {
     const beside = this.#beside();
     if (beside !== null) return beside;
     if (!isRuby) return loadSassEngine();
-    const { rubySassEngine } = await import('../converters/sass/ruby/engine.ts');
+    const { rubySassEngine } = await import('../converters/sass/ruby-engine.ts');
     return rubySassEngine(files, loadSassEngine);
   }
 

@@ -1,6 +1,6 @@
 // Which stack a site asks for: Gemfile.lock, then Gemfile, then a theme that GitHub Pages doesn't have.
 
-import type { Bundle } from './bundle.ts';
+import type { Bundle } from '../rubygems/bundle.ts';
 import { PAGES_THEMES } from './pages-themes.ts';
 import { DEFAULT_STACK, NEWEST_STACK, STACKS, type Stack } from './stacks.ts';
 

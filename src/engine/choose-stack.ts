@@ -1,10 +1,10 @@
 // Which stack a site is built with.
 
-import type { Bundle } from '../config/bundle.ts';
 import { type StackChoice, stackOf } from '../config/stack-of.ts';
 import { type Compat, STACKS, type Stack } from '../config/stacks.ts';
 import type { SourceFiles } from '../files/file-system.ts';
 import { isHash } from '../ruby/values.ts';
+import type { Bundle } from '../rubygems/bundle.ts';
 import { loadYaml } from '../yaml/load.ts';
 
 /** The stack that is asked for, else the one that the site itself asks for. */

@@ -1,13 +1,13 @@
 // What every command needs to know of a site: its stack, its configuration, and the folders that it is read from and
 // written to. Build, serve and clean ask here, so that they never disagree.
 
-import type { Bundle } from '../config/bundle.ts';
 import type { Configuration } from '../config/configuration.ts';
 import type { StackChoice } from '../config/stack-of.ts';
 import type { Stack } from '../config/stacks.ts';
 import { BuildError, type Report } from '../diagnostics/diagnostic.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { inspect } from '../ruby/inspect.ts';
+import type { Bundle } from '../rubygems/bundle.ts';
 import { openSite } from './open-site.ts';
 import { overrides, type SiteOptions } from './options.ts';
 import { folderPath } from './paths.ts';

@@ -1,7 +1,6 @@
 // The beginning of every command: which stack a site asks for, its configuration, and what of the disk it may read. Only
 // the configuration tells whether a site is built in safe mode; until then nothing outside the site is read.
 
-import { BUNDLE_FILES, Bundle } from '../config/bundle.ts';
 import type { Configuration } from '../config/configuration.ts';
 import { configurationFiles, loadConfiguration } from '../config/load.ts';
 import type { StackChoice } from '../config/stack-of.ts';
@@ -10,6 +9,7 @@ import type { Report } from '../diagnostics/diagnostic.ts';
 import type { SourceFiles } from '../files/file-system.ts';
 import { joinPath } from '../files/paths.ts';
 import type { RubyHash } from '../ruby/values.ts';
+import { BUNDLE_FILES, Bundle } from '../rubygems/bundle.ts';
 import { chooseStack } from './choose-stack.ts';
 import { Reach } from './reach.ts';
 

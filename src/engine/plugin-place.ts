@@ -1,8 +1,8 @@
 // Where a site asks for a plugin.
 
-import type { Bundle } from '../config/bundle.ts';
 import type { Configuration } from '../config/configuration.ts';
 import { position } from '../diagnostics/diagnostic.ts';
+import type { Bundle } from '../rubygems/bundle.ts';
 
 /** 'Gemfile:12' or '_config.yml:3', by a plugin's name; "the theme's gem" for one that only the theme depends on. */
 export const pluginPlaces =

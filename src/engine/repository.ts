@@ -3,8 +3,8 @@
 import type { Configuration } from '../config/configuration.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { SourceFiles } from '../files/file-system.ts';
-import { Git } from '../files/git.ts';
 import { dirName, joinPath } from '../files/paths.ts';
+import { Git } from '../git/git.ts';
 
 export function configuredRepository(config: Configuration): string | undefined {
   const name = config.get('repository');

@@ -1,7 +1,7 @@
+import { RulePattern } from '../regex/rule-pattern.ts';
+import { translate } from '../regex/translate.ts';
 import type { Action, LexerDefinition, Rule, States } from './lexer.ts';
 import type { Lexing } from './lexing.ts';
-import { translate } from './pattern.ts';
-import { RulePattern } from './rule-pattern.ts';
 import { isAmbiguous } from './rx.ts';
 import { TOKEN_NAMES, type Token } from './tokens.ts';
 import type { RougeVersion } from './versions.ts';

@@ -17,7 +17,7 @@ export type Action = Token | readonly Token[] | Words | ((lexing: Lexing<any>) =
  * words with blanks between, of which `pop` leaves the state, `push` enters it once more, `goto x` swaps it for x,
  * and any other enters the state of that name. A rule that is only a name stands for all rules of that state.
  *
- * Patterns are read as Ruby's StringScanner reads them, see pattern.ts.
+ * Patterns are read as Ruby's StringScanner reads them, see regex/translate.ts.
  */
 export type Rule = string | readonly [RegExp, Action] | readonly [RegExp, Action, string];
 

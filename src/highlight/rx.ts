@@ -3,7 +3,7 @@ type Part = string | RegExp;
 /**
  * A pattern that can read some text in many ways (comments that may end at any of their ends, say), so that one attempt
  * alone could take quadratic or exponential time, or that looks to the end of the text again and again within one: it is
- * always matched with memory, see matcher.ts.
+ * always matched with memory, see regex/matcher.ts.
  */
 class Ambiguous extends RegExp {
   readonly isAmbiguous = true;

@@ -1,7 +1,7 @@
 // The tree: one discriminated union under kramdown's own names of elements. All elements are objects of one shape, so
 // that reading `type` and `children` stays fast; `value` and `detail` tell the types apart.
 
-import type { Entity } from './entities.ts';
+import type { Entity } from '../text/html-entities.ts';
 import type { Source } from './source.ts';
 
 /** Attributes in the order in which they are printed. null is printed as nothing. */

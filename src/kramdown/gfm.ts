@@ -1,10 +1,10 @@
 // What GFM does to the finished tree: ids of headers, and breaks at line ends. kramdown-parser-gfm 1.1.0.
 
+import { entityCharacter } from '../text/html-entities.ts';
 import type { Budget } from './budget.ts';
 import { downcase } from './characters.ts';
 import type { Element, Text, TypographicSymbol } from './element.ts';
 import { attributesOf, element, isBlock } from './element.ts';
-import { entityCharacter } from './entities.ts';
 import { KramdownError } from './error.ts';
 import type { KramdownOptions } from './options.ts';
 

@@ -1,10 +1,10 @@
 // HTML elements become elements of kramdown where there is one for them: those of a text in HTML, and with the option
 // html_to_native those in Markdown. kramdown's ElementConverter (parser/html.rb, 2.4.0 and 2.5.2).
 
+import { entityCharacter, namedEntity, numericEntity } from '../text/html-entities.ts';
 import { lstrip, rstrip, strip } from './characters.ts';
 import type { Category, Element, ElementOf, HtmlElement, Root, SmartQuote, TypographicSymbol } from './element.ts';
 import { element, isBlock } from './element.ts';
-import { entityCharacter, namedEntity, numericEntity } from './entities.ts';
 import { KramdownError } from './error.ts';
 import { isSimpleTable, tableAlignment } from './html-to-native-table.ts';
 import { contentModel } from './parser/html-elements.ts';

@@ -1,5 +1,7 @@
 // The tree as HTML: kramdown's HTML converter. Sources: kramdown 2.4.0 and 2.5.2, converter/html.rb and base.rb.
 
+import type { Entity, EntityTable } from '../text/html-entities.ts';
+import { entityCharacter, namedEntity, numericEntity } from '../text/html-entities.ts';
 import { chomp, downcase, hasWord, lstrip } from './characters.ts';
 import type {
   Alignment,
@@ -13,8 +15,6 @@ import type {
   TypographicSymbol,
 } from './element.ts';
 import { element } from './element.ts';
-import type { Entity, EntityTable } from './entities.ts';
-import { entityCharacter, namedEntity, numericEntity } from './entities.ts';
 import { KramdownError } from './error.ts';
 import { escapeHtml, escapeText } from './escape.ts';
 import { Footnotes, footnoteContent } from './footnotes.ts';

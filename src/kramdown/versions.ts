@@ -1,6 +1,6 @@
 // What differs between the versions of kramdown that are followed. Nothing else in this room asks for a version.
 
-import { type EntityTable, HTML_4_ENTITIES, HTML_5_ENTITIES } from './entities.ts';
+import { type EntityTable, HTML_4_ENTITIES, HTML_5_ENTITIES } from '../text/html-entities.ts';
 import { SPAN_NAMES } from './parser/html-elements.ts';
 
 export interface KramdownVersion {

@@ -3,13 +3,13 @@
 import type { Document } from '../content/document.ts';
 import type { Page } from '../content/page.ts';
 import { BuildError } from '../diagnostics/diagnostic.ts';
+import { escapeText } from '../html4/serialize.ts';
 import { className } from '../ruby/class-name.ts';
 import { toS } from '../ruby/to-s.ts';
 import { isHash, type Value } from '../ruby/values.ts';
 import type { Plugin } from '../site/plugin.ts';
 import type { Site } from '../site/site.ts';
-import { bodyOf, checkText, filterOutput, isFolderPermalink, isPageOrWritten } from './html4/filter.ts';
-import { escapeText } from './html4/serialize.ts';
+import { bodyOf, checkText, filterOutput, isFolderPermalink, isPageOrWritten } from './html-filter.ts';
 import { either } from './values.ts';
 
 const IGNORED: ReadonlySet<string> = new Set(['pre', 'code', 'a', 'style', 'script']);

@@ -1,6 +1,9 @@
 // jekyll-toc 0.19.0: a table of contents of a page's headings, by `{% toc %}` and the filters toc, toc_only and
 // inject_anchors, where front matter says `toc: true`.
 
+import { parseFragment, parseInside } from '../html4/parse.ts';
+import { serializeFragment } from '../html4/serialize.ts';
+import type { Element, Node } from '../html4/tree.ts';
 import { argumentError } from '../liquid/errors.ts';
 import type { Context } from '../liquid/runtime/context.ts';
 import { inspect } from '../ruby/inspect.ts';
@@ -11,9 +14,6 @@ import type { Plugin } from '../site/plugin.ts';
 import type { Site } from '../site/site.ts';
 import { htmlEscape } from '../text/escape.ts';
 import { percentEncode } from '../text/percent.ts';
-import { parseFragment, parseInside } from './html4/parse.ts';
-import { serializeFragment } from './html4/serialize.ts';
-import type { Element, Node } from './html4/tree.ts';
 import { read, truthy } from './values.ts';
 
 export const plugin: Plugin = {

@@ -13,7 +13,7 @@ import type { StaticFile } from '../content/static-file.ts';
 import { type Converter, outputExtension } from '../converters/converter.ts';
 import { BuildError, type Report } from '../diagnostics/diagnostic.ts';
 import type { SourceFiles } from '../files/file-system.ts';
-import type { Git } from '../files/git.ts';
+import type { Git } from '../git/git.ts';
 import type { LiquidEnvironment } from '../liquid/compile/environment.ts';
 import type { LiquidHost } from '../liquid/runtime/host.ts';
 import { inspect } from '../ruby/inspect.ts';

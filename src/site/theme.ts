@@ -3,7 +3,7 @@
 import type { SourceFiles } from '../files/file-system.ts';
 import { isFile } from '../files/kinds.ts';
 import { dirName, joinPath } from '../files/paths.ts';
-import { type Gemspec, parseGemspec, parseWrittenGemspec, readGemspecJson } from './gemspec.ts';
+import { type Gemspec, parseGemspec, parseWrittenGemspec, readGemspecJson } from '../rubygems/gemspec.ts';
 
 export class Theme {
   /** What `site.theme` is, in small letters. */

@@ -1,14 +1,14 @@
 // Where a site's theme is: in a folder, among installed gems, in the cache, among npm's packages, or on the network.
 
-import type { Bundle } from '../config/bundle.ts';
 import type { Stack } from '../config/stacks.ts';
 import { BuildError, type Report } from '../diagnostics/diagnostic.ts';
 import { outside } from '../files/file-error.ts';
 import type { SourceFiles } from '../files/file-system.ts';
 import { expandPath } from '../files/paths.ts';
+import type { Bundle } from '../rubygems/bundle.ts';
+import { newestFitting, parseInfo } from '../rubygems/gem-info.ts';
 import { Theme } from '../site/theme.ts';
 import type { ThemeCache } from './cache.ts';
-import { newestFitting, parseInfo } from './gem-info.ts';
 import { type Network, Unavailable } from './http.ts';
 import { installedGems, npmTheme } from './installed.ts';
 import { keptGem } from './kept-gem.ts';

@@ -1,9 +1,9 @@
 // A source of gems, and what may be had from it: SOURCE/info/NAME and SOURCE/gems/NAME-VERSION.gem.
 
 import { refused } from '../archives/archive.ts';
-import type { LockedGem } from '../config/gemfile-lock.ts';
 import { BuildError } from '../diagnostics/diagnostic.ts';
-import type { GemVersion } from './gem-info.ts';
+import type { GemVersion } from '../rubygems/gem-info.ts';
+import type { LockedGem } from '../rubygems/gemfile-lock.ts';
 import { getFile, type Network } from './http.ts';
 
 const MOST_INFO = 16 * 1024 * 1024;

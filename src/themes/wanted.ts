@@ -1,13 +1,13 @@
 // Which version of a theme's gem a site wants, and from where: Gemfile.lock, then the Gemfile; on GitHub Pages the
 // version that the service has.
 
-import type { Bundle } from '../config/bundle.ts';
-import { PUBLIC_SOURCE } from '../config/gemfile.ts';
-import type { LockedGem } from '../config/gemfile-lock.ts';
 import { PAGES_THEMES } from '../config/pages-themes.ts';
 import type { Stack } from '../config/stacks.ts';
 import type { SourceFiles } from '../files/file-system.ts';
 import { expandPath, joinPath } from '../files/paths.ts';
+import type { Bundle } from '../rubygems/bundle.ts';
+import { PUBLIC_SOURCE } from '../rubygems/gemfile.ts';
+import type { LockedGem } from '../rubygems/gemfile-lock.ts';
 
 export type Wanted =
   | { readonly kind: 'folder'; readonly root: string; readonly reason: string; readonly isSite?: boolean }

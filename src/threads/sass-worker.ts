@@ -36,7 +36,7 @@ const { isRuby } = workerData as WorkerOptions;
 async function load(): Promise<SassEngine> {
   const loadDart = (): Promise<SassEngine> => loadSassEngine(null, watchMemory);
   if (!isRuby) return loadDart();
-  const { rubySassEngine } = await import('../converters/sass/ruby/engine.ts');
+  const { rubySassEngine } = await import('../converters/sass/ruby-engine.ts');
   return rubySassEngine(disk, loadDart);
 }
 

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { loadSassEngine } from '../../src/converters/sass/dart.ts';
-import { type SassRequest } from '../../src/converters/sass/engine.ts';
+import type { SassRequest } from '../../src/converters/sass/engine.ts';
 import { fileUrl } from '../../src/converters/sass/source-map.ts';
 
 const FILES = [

@@ -3,7 +3,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Page } from '../../src/content/page.ts';
 import { dartSassSync, loadSassEngine } from '../../src/converters/sass/dart.ts';
-import { type SassRequest } from '../../src/converters/sass/engine.ts';
+import type { SassRequest } from '../../src/converters/sass/engine.ts';
 import { sassError } from '../../src/converters/sass/failure.ts';
 import { loadPaths, readSettings } from '../../src/converters/sass/settings.ts';
 import { encodePath, printSourceMap } from '../../src/converters/sass/source-map.ts';

@@ -3,9 +3,9 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { MemoryFiles } from '../../src/files/memory.ts';
+import { newestFitting, parseInfo } from '../../src/rubygems/gem-info.ts';
 import { Theme } from '../../src/site/theme.ts';
 import { cacheFolder } from '../../src/themes/cache.ts';
-import { newestFitting, parseInfo } from '../../src/themes/gem-info.ts';
 import { installedGems, npmTheme } from '../../src/themes/installed.ts';
 
 test('the cache is where the system has such folders, or where the user says', () => {

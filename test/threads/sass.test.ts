@@ -7,7 +7,7 @@ import { build } from 'esbuild';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { loadSassEngine } from '../../src/converters/sass/dart.ts';
-import { type CompileSync, type SassEngine, type SassRequest } from '../../src/converters/sass/engine.ts';
+import type { CompileSync, SassEngine, SassRequest } from '../../src/converters/sass/engine.ts';
 import type { WorkerOptions } from '../../src/threads/sass-worker.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

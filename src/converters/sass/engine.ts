@@ -10,7 +10,7 @@ export interface SassRequest {
   readonly text: string;
   readonly syntax: Syntax;
   readonly style: 'expanded' | 'compressed';
-  /** The style where Ruby Sass compiles it (ruby/engine.ts). */
+  /** The style where Ruby Sass compiles it (ruby-engine.ts). */
   readonly rubyStyle?: 'nested' | 'expanded' | 'compact' | 'compressed';
   /** Absolute folders. */
   readonly loadPaths: readonly string[];

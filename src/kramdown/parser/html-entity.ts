@@ -1,5 +1,5 @@
-import type { Entity } from '../entities.ts';
-import { namedEntity, numericEntity } from '../entities.ts';
+import type { Entity } from '../../text/html-entities.ts';
+import { namedEntity, numericEntity } from '../../text/html-entities.ts';
 import type { Parser } from './parser.ts';
 
 const ENTITY = /&(?:([\w:][-\w.:]*)|#(\d+)|#x([0-9a-fA-F]+));/y;

@@ -1,11 +1,11 @@
 // What all constructs share: the state of reading a text, and the two loops over the tables of constructs. A construct
 // is a function in a file of its own; order.ts lists them.
 
+import type { EntityTable } from '../../text/html-entities.ts';
 import type { Budget } from '../budget.ts';
 import { characterAt } from '../characters.ts';
 import type { AttributeList, DetailOf, Element, ElementOf, FootnoteDefinition, ValueOf } from '../element.ts';
 import { addChild, attributesOf, ClassJoiner, element, ialOf } from '../element.ts';
-import type { EntityTable } from '../entities.ts';
 import { KramdownError } from '../error.ts';
 import type { KramdownOptions } from '../options.ts';
 import { Source } from '../source.ts';

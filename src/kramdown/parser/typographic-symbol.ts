@@ -1,5 +1,5 @@
+import { namedEntity } from '../../text/html-entities.ts';
 import type { TypographicSymbol } from '../element.ts';
-import { namedEntity } from '../entities.ts';
 import type { Parser } from './parser.ts';
 
 /** In the order in which they are tried. */

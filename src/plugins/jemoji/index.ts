@@ -5,7 +5,7 @@ import type { Page } from '../../content/page.ts';
 import { joinPath } from '../../files/paths.ts';
 import type { Plugin } from '../../site/plugin.ts';
 import type { Site } from '../../site/site.ts';
-import { checkText, filterOutput, isFolderPermalink, isPageOrWritten } from '../html4/filter.ts';
+import { checkText, filterOutput, isFolderPermalink, isPageOrWritten } from '../html-filter.ts';
 import { mappingOption, textOption } from '../values.ts';
 import { emojiByName } from './names.ts';
 

@@ -1,4 +1,4 @@
-/** A pattern taken apart: what shape.ts and matcher.ts look at. The source is one as pattern.ts makes it. */
+/** A pattern taken apart: what shape.ts and matcher.ts look at. The source is one as translate.ts makes it. */
 export type Part =
   /** One character: the source of a class, an escape or the character itself. */
   | { readonly kind: 'character'; readonly source: string }

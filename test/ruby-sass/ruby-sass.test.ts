@@ -3,12 +3,12 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { loadSassSync } from '../../src/build/on-demand.ts';
 import { loadSassEngine } from '../../src/converters/sass/dart.ts';
-import { type Syntax } from '../../src/converters/sass/engine.ts';
-import { RubySass, type SheetFiles } from '../../src/converters/sass/ruby/compile.ts';
-import { rubySassEngine } from '../../src/converters/sass/ruby/engine.ts';
-import { RubySassError } from '../../src/converters/sass/ruby/error.ts';
-import type { Style } from '../../src/converters/sass/ruby/print.ts';
+import type { Syntax } from '../../src/converters/sass/engine.ts';
+import { rubySassEngine } from '../../src/converters/sass/ruby-engine.ts';
 import { MemoryFiles } from '../../src/files/memory.ts';
+import { RubySass, type SheetFiles } from '../../src/ruby-sass/compile.ts';
+import { RubySassError } from '../../src/ruby-sass/error.ts';
+import type { Style } from '../../src/ruby-sass/print.ts';
 
 interface Golden {
   readonly sheet: string;

@@ -1,12 +1,6 @@
 // The list of a gem's versions (the compact index of RubyGems), and which of them a site gets.
 
-import {
-  asksForPrerelease,
-  compareGemVersions,
-  fitsRequirements,
-  gemVersion,
-  isPrerelease,
-} from '../ruby/gem-version.ts';
+import { asksForPrerelease, compareGemVersions, fitsRequirements, gemVersion, isPrerelease } from './gem-version.ts';
 
 export interface GemVersion {
   readonly version: string;

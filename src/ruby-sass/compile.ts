@@ -1,6 +1,5 @@
 // Ruby Sass 3.7.4, the compiler of github-pages, without Ruby: SCSS or the indented syntax in, CSS out.
 
-import type { Syntax } from '../engine.ts';
 import type { CssNode } from './css.ts';
 import { headOf } from './css.ts';
 import { RubySassError } from './error.ts';
@@ -14,7 +13,7 @@ import { printSheet, type Style } from './print.ts';
 import type { Statement } from './tree.ts';
 
 export interface SheetOptions {
-  readonly syntax: Syntax;
+  readonly syntax: 'scss' | 'sass';
   readonly style: Style;
   /** Absolute folders. */
   readonly loadPaths: readonly string[];
@@ -89,7 +88,7 @@ export class RubySass implements Sources {
   }
 }
 
-const parse = (text: string, syntax: Syntax, style: Style): readonly Statement[] =>
+const parse = (text: string, syntax: SheetOptions['syntax'], style: Style): readonly Statement[] =>
   syntax === 'sass' ? parseIndented(text, style) : parseScss(text);
 
 /** Without `.` and `..`. */

@@ -1,6 +1,6 @@
 import { test } from 'uvu';
-import { compareGemVersions, fitsRequirements, gemVersion, isPrerelease } from '../../src/ruby/gem-version.ts';
-import { REFUSED, testFixture } from './fixture.ts';
+import { compareGemVersions, fitsRequirements, gemVersion, isPrerelease } from '../../src/rubygems/gem-version.ts';
+import { REFUSED, testFixture } from '../ruby/fixture.ts';
 
 testFixture(new URL('./fixtures/gem-version.json', import.meta.url), {
   gem_versions: (_, a: string, b: string) => {

@@ -1,11 +1,11 @@
 // What a Git checkout tells, read from its files: the commit, where it comes from, what is tracked. Git itself is never
 // run: a repository can name programs for nearly all that it does (fsmonitor, filters, hooks, ssh commands, aliases).
 
-import { ContainedFiles } from './contained.ts';
-import type { SourceFiles } from './file-system.ts';
-import { gitConfigValues } from './git-config.ts';
-import { isInIndex, sharedIndex } from './git-index.ts';
-import { dirName, expandPath, joinPath } from './paths.ts';
+import { ContainedFiles } from '../files/contained.ts';
+import type { SourceFiles } from '../files/file-system.ts';
+import { dirName, expandPath, joinPath } from '../files/paths.ts';
+import { gitConfigValues } from './config.ts';
+import { isInIndex, sharedIndex } from './index-file.ts';
 
 /** How many references may name each other, as many as Git follows. */
 const MOST_REFERENCES = 5;

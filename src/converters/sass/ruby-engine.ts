@@ -1,9 +1,11 @@
 // Ruby Sass as one of the engines. What it can't compile (a sheet with a fault) goes to Dart Sass, which is loaded for
 // that alone: it knows the place of the fault.
 
-import { ContainedFiles } from '../../../files/contained.ts';
-import type { SourceFiles } from '../../../files/file-system.ts';
-import { isFile } from '../../../files/kinds.ts';
+import { ContainedFiles } from '../../files/contained.ts';
+import type { SourceFiles } from '../../files/file-system.ts';
+import { isFile } from '../../files/kinds.ts';
+import { RubySass } from '../../ruby-sass/compile.ts';
+import { RubySassError } from '../../ruby-sass/error.ts';
 import {
   type CompileSync,
   type SassEngine,
@@ -11,9 +13,7 @@ import {
   type SassResult,
   SheetTooDeep,
   type Warn,
-} from '../engine.ts';
-import { RubySass } from './compile.ts';
-import { RubySassError } from './error.ts';
+} from './engine.ts';
 
 /** @param load the engine to fall back on */
 export function rubySassEngine(files: SourceFiles, load: () => Promise<SassEngine>): SassEngine {

@@ -1,8 +1,8 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { translate } from '../../src/highlight/pattern.ts';
-import { firstOf } from '../../src/highlight/shape.ts';
-import { parse } from '../../src/highlight/syntax.ts';
+import { firstOf } from '../../src/regex/shape.ts';
+import { parse } from '../../src/regex/syntax.ts';
+import { translate } from '../../src/regex/translate.ts';
 
 function matches(literal: RegExp, text: string, ascii = false): string | null {
   const { source, flags } = translate(literal, ascii);

@@ -3,8 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { parseFragment } from '../../src/plugins/html4/parse.ts';
-import { serializeFragment } from '../../src/plugins/html4/serialize.ts';
+import { parseFragment } from '../../src/html4/parse.ts';
+import { serializeFragment } from '../../src/html4/serialize.ts';
 
 const fixture = new URL('./fixtures/html4.json', import.meta.url);
 const cases: [string, string][] = JSON.parse(readFileSync(fixture, 'utf8'));

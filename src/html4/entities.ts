@@ -1,6 +1,6 @@
 // HTML 4's named entities as libxml2 has them: kramdown's, but for the few that kramdown mixes up.
 
-import { HTML_4_ENTITIES, namedEntity } from '../../kramdown/entities.ts';
+import { HTML_4_ENTITIES, namedEntity } from '../text/html-entities.ts';
 
 const TABLE = HTML_4_ENTITIES;
 

@@ -1,15 +1,15 @@
 // What jemoji and jekyll-mentions share (html-pipeline 2.14.3): texts in the body are replaced, and the body is then
 // written as libxml2 writes it.
 
-import { Document } from '../../content/document.ts';
-import type { Page } from '../../content/page.ts';
-import { notText } from '../../content/permalink.ts';
-import { BuildError } from '../../diagnostics/diagnostic.ts';
-import { readSource } from '../../site/read-source.ts';
-import type { Site } from '../../site/site.ts';
-import { parseFragment, parseInside } from './parse.ts';
-import { serializeFragment } from './serialize.ts';
-import type { Node } from './tree.ts';
+import { Document } from '../content/document.ts';
+import type { Page } from '../content/page.ts';
+import { notText } from '../content/permalink.ts';
+import { BuildError } from '../diagnostics/diagnostic.ts';
+import { parseFragment, parseInside } from '../html4/parse.ts';
+import { serializeFragment } from '../html4/serialize.ts';
+import type { Node } from '../html4/tree.ts';
+import { readSource } from '../site/read-source.ts';
+import type { Site } from '../site/site.ts';
 
 /** HTML for a text node, or null where it stays. */
 export type ReplaceText = (text: string) => string | null;

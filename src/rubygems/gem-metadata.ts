@@ -11,7 +11,7 @@ import {
   YAMLException,
 } from 'js-yaml';
 import { BuildError } from '../diagnostics/diagnostic.ts';
-import type { Gemspec } from '../site/gemspec.ts';
+import type { Gemspec } from './gemspec.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -2,8 +2,8 @@
 
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { type GemfileGem, parseGemfile } from '../../src/config/gemfile.ts';
-import { type LockedGem, parseGemfileLock } from '../../src/config/gemfile-lock.ts';
+import { type GemfileGem, parseGemfile } from '../../src/rubygems/gemfile.ts';
+import { type LockedGem, parseGemfileLock } from '../../src/rubygems/gemfile-lock.ts';
 import { testFixture } from '../ruby/fixture.ts';
 
 testFixture(new URL('./fixtures/gemfile.json', import.meta.url), {

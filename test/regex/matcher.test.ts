@@ -2,13 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { lexerSource } from '../../src/build/on-demand.ts';
-import { Matcher } from '../../src/highlight/matcher.ts';
-import { translate } from '../../src/highlight/pattern.ts';
-import { programOf } from '../../src/highlight/program.ts';
 import { languagesOf } from '../../src/highlight/registry.ts';
-import { RulePattern } from '../../src/highlight/rule-pattern.ts';
-import { canScan, parse } from '../../src/highlight/syntax.ts';
 import { rougeVersion } from '../../src/highlight/versions.ts';
+import { Matcher } from '../../src/regex/matcher.ts';
+import { programOf } from '../../src/regex/program.ts';
+import { RulePattern } from '../../src/regex/rule-pattern.ts';
+import { canScan, parse } from '../../src/regex/syntax.ts';
+import { translate } from '../../src/regex/translate.ts';
 
 const matcherOf = (source: string, flags: string, text: string) => new Matcher(programOf(source, flags), flags, text);
 const plain = (match: RegExpExecArray | null) => match && { at: match.index, groups: Array.from(match) };
@@ -49,7 +49,7 @@ test('the same matches and groups as JavaScript’s own', () => {
 for (const rouge of ['3.30.0', '4.7.0'] as const) {
   test(`the same as JavaScript's own for the rules of every lexer of Rouge ${rouge}`, () => {
     for (const { tag, file: lexer } of new Set(languagesOf(rougeVersion(rouge)).values())) {
-      const file = new URL(`./fixtures/${tag}.json`, import.meta.url);
+      const file = new URL(`../highlight/fixtures/${tag}.json`, import.meta.url);
       if (!existsSync(file)) continue;
       const [sample] = JSON.parse(readFileSync(file, 'utf8')) as { code: string }[];
       const text = sample!.code.slice(0, 40).replace(/[\ud800-\udbff]$/, '');

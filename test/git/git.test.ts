@@ -15,9 +15,9 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { build } from '../../src/build/node.ts';
 import { disk } from '../../src/files/disk.ts';
-import { Git } from '../../src/files/git.ts';
-import { gitConfigValues } from '../../src/files/git-config.ts';
-import { isInIndex } from '../../src/files/git-index.ts';
+import { gitConfigValues } from '../../src/git/config.ts';
+import { Git } from '../../src/git/git.ts';
+import { isInIndex } from '../../src/git/index-file.ts';
 
 const test = suite('Git');
 let folder = '';
