@@ -75,6 +75,21 @@ const STOPS: Readonly<Record<string, Case>> = {
     at: 'a.md',
     says: /The header 'T .+' has a reference to no character/,
   },
+  'a reference to no character in a list': {
+    files: { 'a.md': page('* &#xD800;') },
+    at: 'a.md',
+    says: /A list item.* has a reference to no character/,
+  },
+  'a reference to no character beside a table of contents': {
+    files: { 'a.md': page('* x\n{:toc}\n\n&#xD800;\n\n# H') },
+    at: 'a.md',
+    says: /a text with a table of contents.* has a reference to no character/,
+  },
+  'a reference to no character with placed footnotes': {
+    files: { 'a.md': page('* x\n{:footnotes}\n\n&#xD800;[^1]\n\n[^1]: y') },
+    at: 'a.md',
+    says: /placed footnotes, has a reference to no character/,
+  },
   'a reference to no character whose tags are removed': {
     files: { 'a.html': page("{{ '&#xD800;' | markdownify | strip_html }}") },
     at: 'a.html:4:1',
@@ -489,6 +504,48 @@ for (const [name, { files, at, says, includedFrom }] of Object.entries(STOPS)) {
   }
 }
 
+// What Jekyll does with bytes that are not UTF-8 was asked of each filter.
+for (const filter of [
+  ...['upcase', 'downcase', 'capitalize', 'escape_once', 'newline_to_br', 'strip_newlines', 'strip_html', 'url_decode'],
+  ...['number_of_words', 'slugify', 'normalize_whitespace', 'truncatewords: 2', 'split: " "', 'split: " " | join: " "'],
+  ...[
+    'markdownify',
+    'smartify',
+    'scssify',
+    'strip_index',
+    'relative_url',
+    'absolute_url',
+    'plus: 1',
+    'strip',
+    'lstrip',
+  ],
+]) {
+  test(`bytes that are not UTF-8 stop ${filter}`, async () => {
+    for (const profile of ['github-pages', 'jekyll-4'] as const) {
+      const site = new MemoryFiles({
+        '/site/a.html': page(
+          `{% capture x %}{{ '&#xD800;' | markdownify | slice: 3, 9 }}{% endcapture %}{{ x | ${filter} }}`,
+        ),
+      });
+      try {
+        await build({ source: '/site', destination: '/out', offline: true, files: site, profile });
+        assert.unreachable(profile);
+      } catch (error) {
+        assert.instance(error, BuildError);
+        assert.is((error as BuildError).diagnostic.code, 'liquid-not-utf-8');
+      }
+    }
+  });
+}
+
+test('bytes that are not UTF-8 pass through filters that leave them alone', async () => {
+  const text =
+    "{{ '&#xD800;' | markdownify | prepend: 'x' | append: 'y' | rstrip | replace: 'x', 'z' | escape | truncate: 99 }}";
+  const site = new MemoryFiles({ '/site/a.html': page(text) });
+  await build({ source: '/site', destination: '/out', offline: true, files: site, profile: 'jekyll-4' });
+  assert.match(Buffer.from(site.read('/out/a.html')).toString('latin1'), /^z&lt;p&gt;\xed\xa0\x80&lt;\/p&gt;\ny\n$/);
+});
+
 const GOES_ON: Readonly<Record<string, Case>> = {
   'broken YAML in front matter': {
     files: { 'a.md': '---\ntitle: "open\n---\nText\n' },
@@ -577,6 +634,13 @@ test('a source map that is asked for by no word stops Jekyll 4, which alone make
       'a.scss': '---\n---\na { b: c }\n',
     },
     "'sourcemap' should be always, never or development, but was: 5",
+  ));
+
+test('bytes that are not UTF-8 stop jekyll-relative-links 0.9, which alone looks at the output', () =>
+  stopsOnly(
+    'jekyll-4',
+    { '_config.yml': 'url: https://x.example\nplugins: [jekyll-relative-links]\n', 'a.md': page('&#xD800;') },
+    "jekyll-relative-links can't read the output of a.md: it is not valid UTF-8",
   ));
 
 test('words of a description that are no number stop jekyll-seo-tag 2.9, which alone counts them', () =>

@@ -58,6 +58,8 @@ export class HtmlConverter {
   readonly #usedIds = new Map<string, number>();
   // How what was converted last ends. To ask a long text that has just been joined would copy it, on each level anew.
   #last = '';
+  /** A reference to no character has been converted. */
+  #hasInvalid = false;
   // Of the table being converted.
   #alignment: readonly Alignment[] | null = null;
   // What stands in the output where the table of contents and the footnotes will.
@@ -79,6 +81,7 @@ export class HtmlConverter {
     let result = this.inner(root, -INDENT);
     const isPlaced = this.#footnotePlace;
     const content = footnoteContent(this);
+    if (isPlaced) this.#check(result, content);
     // A place within a footnote is none; there kramdown leaves letters at random.
     result = isPlaced
       ? result.replace(this.#footnoteMark, () => content)
@@ -87,9 +90,19 @@ export class HtmlConverter {
     if (list) {
       const tree = tocTree(this.#toc, list.type, list.attributes);
       const toc = tree.children.length > 0 ? this.convert(tree, 0, root) : '';
+      this.#check(result, toc);
       result = result.replace(this.#tocMark, () => toc);
     }
     return result;
+  }
+
+  /** kramdown matches such HTML with a regular expression, which Ruby refuses. */
+  #check(...html: readonly string[]): void {
+    if (this.#hasInvalid && html.some((part) => !part.isWellFormed()))
+      throw new KramdownError(
+        'A list item, or a text with a table of contents or placed footnotes, has a reference to no character',
+        'Remove character references that name no character, such as `&#xD800;`.',
+      );
   }
 
   /** The HTML of an element's children. `indent` is the element's own. */
@@ -181,7 +194,10 @@ export class HtmlConverter {
     const character = entityCharacter(entity);
     const special = character === '<' || character === '>' || character === '&' || character === '"';
     if (entityOutput === 'as_char' && character !== null && (character === '"' || !special)) {
-      if (!usAscii || entity.codePoint < 128) return character;
+      if (!usAscii || entity.codePoint < 128) {
+        if (!character.isWellFormed()) this.#hasInvalid = true;
+        return character;
+      }
     }
     if ((entityOutput === 'as_input' || entityOutput === 'as_char') && original !== null) return original;
     if ((entityOutput === 'symbolic' || special) && entity.name !== null) return `&${entity.name};`;
@@ -272,6 +288,7 @@ export class HtmlConverter {
     const inner = this.inner(el, indent);
     const [first] = el.children;
     if (!first || (first.type === 'p' && first.detail.transparent)) {
+      this.#check(inner);
       return `${start}${inner}${inner !== '' && this.#last.endsWith('\n') ? spaces(indent) : ''}</${el.type}>\n`;
     }
     return `${start}\n${inner}${spaces(indent)}</${el.type}>\n`;

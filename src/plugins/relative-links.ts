@@ -101,7 +101,7 @@ class Links {
   /** 0.9.1: links that includes and layouts brought. */
   mendOutput(item: Page | Document): void {
     if (isDocument(item) && !this.#collections) return;
-    if (!this.#concerns(item) || !item.output?.includes('.md')) return;
+    if (!this.#concerns(item) || !item.output) return;
     item.output = this.#mendHtml(item.output, item.relativePath);
   }
 
@@ -134,6 +134,7 @@ class Links {
   }
 
   #mendHtml(html: string, from: string | null): string {
+    checkValid(html, from);
     return html.replace(MARKDOWN_LINK_IN_HTML, (whole, before, path: string, fragment, after) => {
       if (isAbsolute(path)) return whole;
       const url = this.#urlFor(path, from);
@@ -184,6 +185,17 @@ class Links {
 
 /** Stands for the folder that paths are relative to; no file is called so. */
 const ROOT = '/\0';
+
+/** Ruby can't look for links in text that is not UTF-8. */
+function checkValid(html: string, from: string | null): void {
+  if (html.isWellFormed()) return;
+  throw new BuildError({
+    code: 'output-not-utf-8',
+    message: `jekyll-relative-links can't read the output${from === null ? '' : ` of ${from}`}: it is not valid UTF-8`,
+    ...(from === null ? {} : { path: from }),
+    hint: 'Remove character references that name no character, such as `&#xD800;`.',
+  });
+}
 
 function isAbsolute(path: string): boolean {
   try {

@@ -11,7 +11,7 @@ import type { FilterDefinition } from '../runtime/context.ts';
 import { strictCount, strictInteger, toIndex, toInteger } from '../runtime/convert.ts';
 import { isAsciiToRuby, join } from '../runtime/printed.ts';
 import { type Filters, onText, unary } from './define.ts';
-import { validText } from './valid-text.ts';
+import { onValid } from './valid-text.ts';
 
 const markdownify: FilterDefinition = {
   arity: [0, 0],
@@ -136,14 +136,14 @@ const sample: FilterDefinition = {
 };
 
 export const jekyllTextFilters = (stack: Stack): Filters => [
-  ['markdownify', markdownify],
-  ['smartify', smartify],
-  ['sassify', compile('sass')],
-  ['scssify', compile('scss')],
-  ['slugify', slug(stack)],
+  ['markdownify', onValid(markdownify)],
+  ['smartify', onValid(smartify)],
+  ['sassify', onValid(compile('sass'))],
+  ['scssify', onValid(compile('scss'))],
+  ['slugify', onValid(slug(stack))],
   ['xml_escape', onText(xmlEscape)],
-  ['normalize_whitespace', onText((text) => strip(validText(text).replace(/[ \t\r\n\f\v]+/g, ' ')))],
-  ['number_of_words', numberOfWords(stack)],
+  ['normalize_whitespace', onValid(onText((text) => strip(text.replace(/[ \t\r\n\f\v]+/g, ' '))))],
+  ['number_of_words', onValid(numberOfWords(stack))],
   ['array_to_sentence_string', sentence],
   ['to_integer', unary((input) => (typeof input === 'boolean' ? Number(input) : toInteger(input)))],
   ['pop', { ...removing((array, count) => array.slice(0, Math.max(array.length - count, 0))), encoding: 'items' }],

@@ -9,6 +9,7 @@ import { LiquidError } from '../errors.ts';
 import type { FilterDefinition } from '../runtime/context.ts';
 import { cut, toIndex } from '../runtime/convert.ts';
 import { binary, type Filters, unary } from './define.ts';
+import { validText } from './valid-text.ts';
 
 /** An integer, a decimal, or (as a float) infinity or NaN. */
 type Num = number | bigint | BigDecimal | RubyFloat;
@@ -20,7 +21,7 @@ function toNumber(value: Value): Num {
   if (typeof value === 'number' || typeof value === 'bigint') return value;
   if (value instanceof RubyFloat) return Number.isFinite(value.value) ? BigDecimal.fromFloat(value.value) : value;
   if (typeof value !== 'string') return 0;
-  const text = strip(value);
+  const text = strip(validText(value));
   return DECIMAL.test(text) ? BigDecimal.parse(text) : toI(value);
 }
 

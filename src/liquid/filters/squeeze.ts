@@ -3,6 +3,7 @@
 import type { FilterDefinition, Fused } from '../runtime/context.ts';
 import type { FilterCall } from '../syntax/tree.ts';
 import { joinFilter } from './list.ts';
+import { validText } from './valid-text.ts';
 
 /** Null unless the two filters are split and join, with a space each. */
 export const squeezing = (first: FilterCall, second: FilterCall, secondFilter?: FilterDefinition): Fused | null =>
@@ -17,7 +18,7 @@ export const squeezing = (first: FilterCall, second: FilterCall, secondFilter?: 
 const RUN = /[\t\n\v\f\r][\t\n\v\f\r ]*| [\t\n\v\f\r ]+/g;
 
 const squeeze: Fused = (value, context) => {
-  const text = value.replace(RUN, ' ');
+  const text = validText(value).replace(RUN, ' ');
   const start = text.startsWith(' ') ? 1 : 0;
   const squeezed = text.slice(start, text.length > start && text.endsWith(' ') ? -1 : undefined);
   // An empty list joined is US-ASCII.

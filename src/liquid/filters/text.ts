@@ -23,7 +23,7 @@ import { isAsciiToRuby } from '../runtime/printed.ts';
 import { type Filters, onText, unary } from './define.ts';
 import { replaceText } from './replacement.ts';
 import { squeezing } from './squeeze.ts';
-import { validText } from './valid-text.ts';
+import { onValid, stripped, validText } from './valid-text.ts';
 
 function size(input: Value): Value {
   if (typeof input === 'string') return codePointLength(input);
@@ -153,7 +153,7 @@ function withoutBlocks(text: string): string {
 
 /** Scripts, styles and comments with what is in them, then every tag; one that isn't closed stays. */
 function stripHtml(text: string): string {
-  const rest = withoutBlocks(validText(text));
+  const rest = withoutBlocks(text);
   let out = '';
   let from = 0;
   for (let start = rest.indexOf('<'); start >= 0; start = rest.indexOf('<', from)) {
@@ -168,7 +168,7 @@ function stripHtml(text: string): string {
 const replacing = (all: boolean): FilterDefinition => ({
   arity: [1, 2],
   encoding: 'input',
-  apply: (input, args) => replaceText(toS(input), toS(args[0]!), args.length > 1 ? toS(args[1]!) : '', all),
+  apply: (input, args) => replaceText(toS(input), validText(toS(args[0]!)), args.length > 1 ? toS(args[1]!) : '', all),
 });
 
 export const replaceFilter = replacing(true);
@@ -176,7 +176,7 @@ export const replaceFilter = replacing(true);
 const removing = (all: boolean): FilterDefinition => ({
   arity: [1, 1],
   encoding: 'input',
-  apply: (input, args) => replaceText(toS(input), toS(args[0]!), '', all),
+  apply: (input, args) => replaceText(toS(input), validText(toS(args[0]!)), '', all),
 });
 
 const append: FilterDefinition = {
@@ -199,7 +199,7 @@ const splitFilter: FilterDefinition = {
   fuse: squeezing,
   apply(input, [pattern], context) {
     if (typeof input !== 'string') context.usAscii = isAsciiToRuby(input);
-    return split(toS(input), toS(pattern!));
+    return split(toS(input), validText(toS(pattern!)));
   },
 };
 
@@ -226,24 +226,24 @@ const escapeHtml = notNil(htmlEscape);
 
 export const textFilters: Filters = [
   ['size', unary(size)],
-  ['downcase', onText(downcase)],
-  ['upcase', onText(upcase)],
-  ['capitalize', onText(capitalize)],
+  ['downcase', onValid(onText(downcase))],
+  ['upcase', onValid(onText(upcase))],
+  ['capitalize', onValid(onText(capitalize))],
   ['escape', { ...escapeHtml, encoding: 'input' }],
   ['h', { ...escapeHtml, encoding: 'input' }],
-  ['escape_once', onText((text) => text.replace(ONCE, htmlEscape))],
+  ['escape_once', onValid(onText((text) => text.replace(ONCE, htmlEscape)))],
   ['url_encode', { ...notNil(formEncode), encoding: 'input' }],
-  ['url_decode', decoding],
+  ['url_decode', onValid(decoding)],
   ['slice', slice],
   ['truncate', truncate],
-  ['truncatewords', truncateWords],
-  ['split', splitFilter],
-  ['strip', onText(strip)],
-  ['lstrip', onText(lstrip)],
-  ['rstrip', onText(rstrip)],
-  ['strip_html', onText(stripHtml)],
-  ['strip_newlines', onText((text) => text.replace(/\r?\n/g, ''))],
-  ['newline_to_br', onText((text) => text.replaceAll('\n', '<br />\n'))],
+  ['truncatewords', onValid(truncateWords)],
+  ['split', onValid(splitFilter)],
+  ['strip', onText(stripped(strip, 'both'))],
+  ['lstrip', onText(stripped(lstrip, 'start'))],
+  ['rstrip', onText(stripped(rstrip, 'end'))],
+  ['strip_html', onValid(onText(stripHtml))],
+  ['strip_newlines', onValid(onText((text) => text.replace(/\r?\n/g, '')))],
+  ['newline_to_br', onValid(onText((text) => text.replaceAll('\n', '<br />\n')))],
   ['replace', replaceFilter],
   ['replace_first', replacing(false)],
   ['remove', removing(true)],

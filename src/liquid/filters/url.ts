@@ -14,6 +14,7 @@ import { LiquidError, noMethod, typeError } from '../errors.ts';
 import type { Context, FilterDefinition } from '../runtime/context.ts';
 import type { Filters } from './define.ts';
 import { formEncode } from './text.ts';
+import { onValid } from './valid-text.ts';
 
 /** An address with the baseurl in front, as the filter relative_url makes it. */
 export const relativeUrl = (address: string, context: Context): string =>
@@ -98,9 +99,9 @@ const cgiEscape: FilterDefinition = {
 };
 
 export const urlFilters: Filters = [
-  ['relative_url', relativeFilter],
-  ['absolute_url', absoluteFilter],
-  ['strip_index', stripIndex],
+  ['relative_url', onValid(relativeFilter)],
+  ['absolute_url', onValid(absoluteFilter)],
+  ['strip_index', onValid(stripIndex)],
   ['uri_escape', uriEscape],
   ['cgi_escape', cgiEscape],
 ];
