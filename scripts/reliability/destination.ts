@@ -81,6 +81,25 @@ export const cases: readonly Case[] = [
     },
   },
   {
+    name: 'destination-new-folder',
+    tried:
+      'the destination is removed, the author makes a folder of that name with an own about/index.html, and the site loses its page about',
+    async run(lab) {
+      lab.write(SMALL);
+      await built(lab);
+      fs.rmSync(lab.path('out'), { recursive: true });
+      fs.rmSync(lab.path('site/about.md'));
+      lab.write({ 'out/about/index.html': 'the only one' });
+      const run = await build(lab);
+      succeeded(run);
+      expect(text(lab, 'out/about/index.html') === 'the only one', 'it is gone');
+      expect(run.stderr.includes('about/index.html'), run.stderr);
+      succeeded(await lab.cli(['clean', '-s', 'site', '-d', 'out']));
+      expect(text(lab, 'out/about/index.html') === 'the only one', 'clean has removed it');
+      return 'the file stays, with a warning that names it; `clean` leaves it, too';
+    },
+  },
+  {
     name: 'destination-same-files',
     tried: 'a folder without a record that holds only files of the site',
     async run(lab) {

@@ -28,10 +28,10 @@ export interface JournalText {
   readonly made: readonly string[];
   readonly steps: readonly Step[];
   /** The record after this build: the files that builds have written. */
-  readonly record: readonly string[];
+  readonly record: readonly (readonly [string, number])[];
 }
 
-const VERSION = 1;
+const VERSION = 2;
 
 /** Where a journal is kept: on the disk, or only in memory if no folder can be written to. */
 export interface JournalPlace {

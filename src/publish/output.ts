@@ -12,5 +12,10 @@ export interface Output {
   content(): string | Uint8Array;
 }
 
+export function bytesOf(output: Output): Uint8Array {
+  const content = output.content();
+  return typeof content === 'string' ? new TextEncoder().encode(content) : content;
+}
+
 /** By path. */
 export type Outputs = ReadonlyMap<string, Output>;

@@ -3,7 +3,7 @@
 import { BuildError } from '../diagnostics/diagnostic.ts';
 import type { Entry, FileSystem, Kind } from '../files/file-system.ts';
 import { dirName, joinPath } from '../files/paths.ts';
-import type { Output, Outputs } from './output.ts';
+import { bytesOf, type Output, type Outputs } from './output.ts';
 import { type Policy, type Removals, refusal, removals } from './policy.ts';
 import { ownerOf, readTree, type Tree } from './tree.ts';
 
@@ -114,8 +114,7 @@ function isSame(files: FileSystem, path: string, output: Output): boolean {
       files.isSame(path, output.copyOf)
     );
   }
-  const content = output.content();
-  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  const bytes = bytesOf(output);
   return bytes.length === entry.size && hasBytes(files, path, bytes);
 }
 

@@ -5,12 +5,15 @@ import type { FileSystem, Kind } from '../files/file-system.ts';
 import { joinPath } from '../files/paths.ts';
 import { foldersOf } from './tree.ts';
 
+/** Files that builds have written: their sizes in bytes, by their paths. */
+export type BuiltFiles = ReadonlyMap<string, number>;
+
 /** What entitles a build to remove files. */
 export type Policy =
   /** All in the destination was made by builds, or the author said so (the default `_site`, `--force`). */
   | { readonly kind: 'all' }
-  /** The files that earlier builds have written, by their paths. */
-  | { readonly kind: 'recorded'; readonly files: ReadonlySet<string> }
+  /** The files that earlier builds have written; one that has another size by now is somebody else's. */
+  | { readonly kind: 'recorded'; readonly files: BuiltFiles }
   /** Nothing: no record of an earlier build. `canForce` is false for a folder that the site's sources may be in. */
   | { readonly kind: 'none'; readonly canForce: boolean };
 
@@ -29,16 +32,16 @@ export function removals(
   policy: Policy,
 ): Removals {
   if (policy.kind === 'all') return { remove: [...obsolete.keys()], foreign: [] };
-  const recorded = policy.kind === 'recorded' ? policy.files : new Set<string>();
-  const folders = foldersOf(recorded);
+  const recorded: BuiltFiles = policy.kind === 'recorded' ? policy.files : new Map();
+  const folders = foldersOf(recorded.keys());
   const remove: string[] = [];
   const foreign: string[] = [];
   /** @returns whether all of it may go */
   const sweep = (path: string, kind: Kind, removed: string[]): boolean => {
     if (kind !== 'directory') {
-      if (recorded.has(path)) removed.push(path);
-      else foreign.push(path);
-      return recorded.has(path);
+      const isBuilt = kind === 'file' && recorded.get(path) === files.entry(joinPath(destination, path))?.size;
+      (isBuilt ? removed : foreign).push(path);
+      return isBuilt;
     }
     if (!folders.has(path)) {
       // A folder without a file holds nothing that could be lost, and is left, too.

@@ -9,6 +9,7 @@ import { type Applied, apply, resume, undo } from './apply.ts';
 import { Journal } from './journal.ts';
 import { Lock, type Processes } from './lock.ts';
 import { checkNames, checkSources, isLockDraft, LOCK, runId } from './names.ts';
+import { bytesOf, type Output } from './output.ts';
 import { makePlan, type Plan, type PlanInput } from './plan.ts';
 import { someOf } from './policy.ts';
 import { stage, stepsOf } from './stage.ts';
@@ -144,14 +145,18 @@ function pauses({ processes, signal }: Publication, lock: Lock | null): () => Pr
 }
 
 /** What builds have written once this plan is carried out: its outputs, and what earlier builds wrote and is kept. */
-function recordAfter({ files, destination, outputs, state }: Publication, { changes }: Plan): string[] {
-  const record = [...outputs.keys()];
+function recordAfter({ files, destination, outputs, state }: Publication, { changes }: Plan): [string, number][] {
+  const record = [...outputs.values()].map((output): [string, number] => [output.path, sizeOf(files, output)]);
   const removed = new Set(changes.map(({ path }) => path));
-  for (const path of state?.record() ?? []) {
+  for (const [path, size] of state?.record() ?? []) {
     if (outputs.has(path) || isBelow(path, removed)) continue;
-    if (files.entry(joinPath(destination, path)) !== null) record.push(path);
+    if (files.entry(joinPath(destination, path)) !== null) record.push([path, size]);
   }
   return record;
+}
+
+function sizeOf(files: FileSystem, output: Output): number {
+  return output.copyOf === null ? bytesOf(output).length : (files.stat(output.copyOf)?.size ?? 0);
 }
 
 function isBelow(path: string, folders: ReadonlySet<string>): boolean {
@@ -172,7 +177,7 @@ function reportForeign({ destination, report }: Destination, foreign: readonly s
   report({
     code: 'destination-foreign-files',
     severity: 'warning',
-    message: `${destination} holds files that no build made, which are left there: ${someOf(foreign)}.`,
+    message: `${destination} holds files that no build made, or that were changed since, which are left there: ${someOf(foreign)}.`,
     hint: 'Name them under `keep_files:` to keep them without this warning; --force removes them.',
   });
 }

@@ -4,8 +4,9 @@
 import type { FileSystem } from '../files/file-system.ts';
 import { baseName, joinPath } from '../files/paths.ts';
 import { Journal, type JournalPlace, type JournalText, PHASES, type Phase } from './journal.ts';
+import type { BuiltFiles } from './policy.ts';
 
-const VERSION = 1;
+const VERSION = 2;
 const RECORD = 'record.json';
 
 export class State implements JournalPlace {
@@ -22,19 +23,19 @@ export class State implements JournalPlace {
   }
 
   /** The files that builds have written here, relative to the destination; null if no build is known. */
-  record(): ReadonlySet<string> | null {
+  record(): BuiltFiles | null {
     const text = this.#text(RECORD);
     if (text === null) return null;
     try {
-      const value = JSON.parse(text) as { version: number; destination: string; files: string[] };
-      return value.version === VERSION && value.destination === this.#destination ? new Set(value.files) : null;
+      const value = JSON.parse(text) as { version: number; destination: string; files: [string, number][] };
+      return value.version === VERSION && value.destination === this.#destination ? new Map(value.files) : null;
     } catch {
       return null; // cut off or damaged: as if there were none
     }
   }
 
   /** @throws BuildError 'file-unwritable' */
-  writeRecord(files: Iterable<string>): void {
+  writeRecord(files: Iterable<readonly [string, number]>): void {
     const value = { version: VERSION, destination: this.#destination, files: [...files] };
     this.#replace(RECORD, JSON.stringify(value));
   }

@@ -77,6 +77,19 @@ for (const make of PLACES) {
     assert.equal(treeAt(place), { 'b/mine.txt': 'mine', 'photos/1.jpg': 'mine' });
   });
 
+  test("an author's file under the name of one that a build made stays, with a warning", async ({ place }) => {
+    await publishText(place, { 'a.html': 'a', 'b.html': 'b', 'c/d.html': 'd', 'e.html': 'e' });
+    place.files.remove(`${place.root}/out`);
+    for (const path of ['a.html', 'b.html', 'c/d.html']) place.files.write(`${place.root}/out/${path}`, 'the only one');
+    place.files.write(`${place.root}/out/e.html`, 'e');
+    const { diagnostics } = await publishText(place, { 'a.html': 'a' });
+    assert.equal(treeAt(place), { 'a.html': 'a', 'b.html': 'the only one', 'c/d.html': 'the only one' });
+    assert.match(diagnostics[0]!.message, 'changed since, which are left there: b.html, c/d.html');
+    const error = await refusalOf(publishText(place, { 'b.html/x': 'x' }));
+    assert.is(error.diagnostic.code, 'destination-in-the-way');
+    assert.is(treeAt(place)['b.html'], 'the only one');
+  });
+
   test('a file that no build made is not removed to make way for a folder', async ({ place }) => {
     await publishText(place, { 'a.html': 'a' });
     place.files.write(`${place.root}/out/about`, 'mine');
