@@ -59,7 +59,7 @@ function ours({ chain, includes, data }: Case): Render {
     let text = '';
     for (const template of templates) {
       payload.set('content', text);
-      text = renderTemplate(template, { payload, registers }).text;
+      text = String(renderTemplate(template, { payload, registers }));
     }
     return text;
   };

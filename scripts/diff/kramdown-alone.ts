@@ -36,7 +36,12 @@ function render({ text, options, ascii, smartify: smart }: KramdownCase, version
     commonMark(text, { ...settings, codeBlock: fakeCodeBlock });
     return;
   }
-  const all = { ...readOptions(options), version, usAscii: ascii ?? false, highlighter: fakeHighlighter } as const;
+  const all = {
+    ...readOptions(options),
+    version,
+    encoding: ascii ? 'US-ASCII' : 'UTF-8',
+    highlighter: fakeHighlighter,
+  } as const;
   if (smart) smartify(text, all);
   else convert(text, all);
 }

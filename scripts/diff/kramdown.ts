@@ -59,7 +59,12 @@ const version = args.profile === 'jekyll-4' ? '2.5.2' : '2.4.0';
 
 function ours({ text, options, ascii, smartify: smart }: KramdownCase): KramdownAnswer {
   try {
-    const all = { ...readOptions(options), version, usAscii: ascii ?? false, highlighter: fakeHighlighter } as const;
+    const all = {
+      ...readOptions(options),
+      version,
+      encoding: ascii ? 'US-ASCII' : 'UTF-8',
+      highlighter: fakeHighlighter,
+    } as const;
     if (smart) return { html: smartify(text, all) };
     const { html, warnings } = convert(text, all);
     return { html, warnings: warnings.map(({ message }) => message) };

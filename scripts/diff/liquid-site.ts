@@ -8,6 +8,7 @@ import { Document } from '../../src/content/document.ts';
 import { Page } from '../../src/content/page.ts';
 import { BuildError, type Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { parseTemplate, renderTemplate } from '../../src/liquid/compile/template.ts';
+import { UsAscii } from '../../src/ruby/us-ascii.ts';
 import type { PayloadDrop } from '../../src/site/payload-drop.ts';
 import { Renderer } from '../../src/site/render.ts';
 import type { Site } from '../../src/site/site.ts';
@@ -167,8 +168,8 @@ export class RenderedSite {
       const warnings = this.#warnings.map(({ message }) => message.replace(/^Liquid syntax error: /, ''));
       const payload = this.#payload(item);
       const registers = { host: site.host!, page: payload.get('page') ?? null };
-      const { text, usAscii } = renderTemplate(parsed, { payload, registers });
-      return { text, ascii: usAscii, warnings };
+      const text = renderTemplate(parsed, { payload, registers });
+      return { text: String(text), ascii: text instanceof UsAscii, warnings };
     } catch (error) {
       if (!(error instanceof BuildError)) return { error: String((error as Error).stack), class: 'CRASH' };
       const { message, span, path, code } = error.diagnostic;

@@ -8,6 +8,7 @@
  * a site's _includes and _layouts instead of generated ones, with `--content` its pages and posts; `--lines` the lines of a file. `--strict` sets strict_variables and strict_filters. `--words` shows errors that are told in other words too. Prints each difference, what the
  * templates reached, and a count; the status is 1 where anything differs.
  */
+
 import { type ChildProcessWithoutNullStreams, execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,6 +19,7 @@ import { parseArgs } from 'node:util';
 import type { Compat } from '../../src/config/stacks.ts';
 import { BuildError } from '../../src/diagnostics/diagnostic.ts';
 import { parseTemplate, renderTemplate } from '../../src/liquid/compile/template.ts';
+import { UsAscii } from '../../src/ruby/us-ascii.ts';
 import { ADDRESS, type RubyHash } from '../../src/ruby/values.ts';
 import { collectingEnvironment, createHost, DATA, decode, type Encoded, FILES, NOW } from '../../test/liquid/site.ts';
 import { BLOG } from './liquid-blog.ts';
@@ -122,11 +124,11 @@ export function ours(
     const shown = warnings.map(({ message }) => message.replace(/^Liquid syntax error: /, ''));
     const payload = decode(data) as RubyHash;
     const host = createHost(profile, files, root);
-    const { text, usAscii } = renderTemplate(parsed, {
+    const text = renderTemplate(parsed, {
       payload,
       registers: { host, page: payload.get('page') ?? null },
     });
-    return { text, ascii: usAscii, warnings: shown };
+    return { text: String(text), ascii: text instanceof UsAscii, warnings: shown };
   } catch (error) {
     if (!(error instanceof BuildError)) return { error: String((error as Error).stack), class: 'CRASH' };
     const { message, span, path } = error.diagnostic;

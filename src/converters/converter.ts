@@ -3,7 +3,7 @@
 import type { Document } from '../content/document.ts';
 import type { Excerpt } from '../content/excerpt.ts';
 import type { Page } from '../content/page.ts';
-import type { Rendered } from '../ruby/values.ts';
+import type { Text } from '../ruby/us-ascii.ts';
 
 export interface Converter {
   readonly name: string;
@@ -11,15 +11,16 @@ export interface Converter {
   readonly priority: number;
   matches(extension: string): boolean;
   outputExtension(extension: string): string;
-  /** `usAscii` of the text says how Ruby would see it. */
-  convert(content: Rendered, item: Page | Document | Excerpt): string;
+  convert(content: string, item: Page | Document | Excerpt): string;
+  /** Called instead of `convert`, for Markdown, which asks for the encoding that Ruby's string would have. */
+  convertText?(content: Text, item: Page | Document | Excerpt): string;
   /** Begins what can be done beside rendering, before the item's turn; its text may still change. */
-  start?(content: Rendered, item: Page | Document): void;
+  start?(content: string, item: Page | Document): void;
   /**
    * Called instead of `convert` for a page or document, which can wait for its text until all are rendered.
    * @param add adds a page to the site, which is rendered, too
    */
-  convertLater?(content: Rendered, item: Page | Document, add: (page: Page) => void): Promise<string>;
+  convertLater?(content: string, item: Page | Document, add: (page: Page) => void): Promise<string>;
   /** The white space that `{% highlight %}` puts around its block. */
   readonly highlighterPrefix?: string;
 }
@@ -29,7 +30,7 @@ export const identity: Converter = {
   priority: -100,
   matches: () => true,
   outputExtension: (extension) => extension,
-  convert: (content) => content.text,
+  convert: (content) => content,
 };
 
 /** Renderer#converter_output_ext: that of the last converter before Identity. */

@@ -9,8 +9,17 @@ import { Excerpt } from '../content/excerpt.ts';
 import type { Page } from '../content/page.ts';
 import { BuildError, type Diagnostic, type Report, type Source } from '../diagnostics/diagnostic.ts';
 import type { Highlighter } from '../highlight/index.ts';
-import { convert, type GivenOptions, KramdownError, readOptions, smartify, type Warning } from '../kramdown/index.ts';
+import {
+  convert,
+  type Encoding,
+  type GivenOptions,
+  KramdownError,
+  readOptions,
+  smartify,
+  type Warning,
+} from '../kramdown/index.ts';
 import { toS } from '../ruby/to-s.ts';
+import { type Text, UsAscii } from '../ruby/us-ascii.ts';
 import type { RubyHash, Value } from '../ruby/values.ts';
 import type { Converter } from './converter.ts';
 import { DefaultLanguage } from './default-language.ts';
@@ -18,7 +27,7 @@ import { kramdownHighlighter } from './rouge.ts';
 
 /** What makes HTML of Markdown. */
 export interface MarkdownEngine {
-  convert(text: string, usAscii: boolean): { html: string; warnings: readonly Warning[] };
+  convert(text: string, encoding: Encoding): { html: string; warnings: readonly Warning[] };
   /** What `{% highlight %}` prints within its `<code>`. */
   highlighted(html: string): string;
 }
@@ -26,7 +35,7 @@ export interface MarkdownEngine {
 export interface Markdown {
   readonly converter: Converter;
   /** `markdownify`: HTML with its line break at the end. */
-  markdownify(text: string, usAscii: boolean): string;
+  markdownify(text: Text): string;
   /** `smartify`. */
   smartify(text: string): string;
   /** What `{% highlight %}` prints within its `<code>`, as the engine wants it. */
@@ -51,26 +60,28 @@ export async function createMarkdown({ config, stack, highlighter, report }: Mar
   const language = new DefaultLanguage(options);
   const engine = await chooseEngine(config, stack, language, missingEngine(hash), highlighter, report);
   const extensions = config.markdownExtensions;
-  const run = (text: string, usAscii: boolean, path?: string): { html: string; warnings: readonly Warning[] } =>
-    placing(path, () => engine.convert(text, usAscii));
+  const run = (text: Text, path?: string): { html: string; warnings: readonly Warning[] } =>
+    placing(path, () => engine.convert(String(text), text instanceof UsAscii ? 'US-ASCII' : 'UTF-8'));
+  const toHtml = (content: Text, item: Page | Document | Excerpt): string => {
+    const of = item instanceof Excerpt ? item.document : item;
+    const { html, warnings } = run(content, of.source?.path ?? of.relativePath);
+    // Where kramdown has no stack left and fails, ours leaves the rest as it is, and says so.
+    const shown = showWarnings ? warnings : warnings.filter(({ message }) => message.startsWith('Nested more than'));
+    if (shown.length > 0) reportWarnings(shown, String(content), of, report);
+    return html;
+  };
   const converter: Converter = {
     name: 'markdown',
     priority: 0,
     highlighterPrefix: '\n',
     matches: (extension) => extensions.includes(extension.toLowerCase()),
     outputExtension: () => '.html',
-    convert: (content, item) => {
-      const of = item instanceof Excerpt ? item.document : item;
-      const { html, warnings } = run(content.text, content.usAscii, of.source?.path ?? of.relativePath);
-      // Where kramdown has no stack left and fails, ours leaves the rest as it stands, and says so.
-      const shown = showWarnings ? warnings : warnings.filter(({ message }) => message.startsWith('Nested more than'));
-      if (shown.length > 0) reportWarnings(shown, content.text, of, report);
-      return html;
-    },
+    convert: toHtml,
+    convertText: toHtml,
   };
   return {
     converter,
-    markdownify: (text, usAscii) => run(text, usAscii).html,
+    markdownify: (text) => run(text).html,
     smartify: (text) => smartify(text, language.read()),
     highlighted: (html) => engine.highlighted(html),
   };
@@ -114,10 +125,10 @@ async function chooseEngine(
 function kramdownEngine(language: DefaultLanguage, { highlight }: Stack): MarkdownEngine {
   let isSetUp = false;
   return {
-    convert(text, usAscii) {
+    convert(text, encoding) {
       if (!isSetUp) language.setUp();
       isSetUp = true;
-      return convert(text, { ...language.read(), usAscii });
+      return convert(text, { ...language.read(), encoding });
     },
     highlighted(html) {
       if (highlight.setsKramdownUp) language.setUp();

@@ -11,7 +11,6 @@ import type { SiteContext } from '../content/site-context.ts';
 import { ContainedFiles } from '../files/contained.ts';
 import { loadGlob } from '../files/glob.ts';
 import { dirName, sanitizedPath } from '../files/paths.ts';
-import type { Rendered } from '../ruby/values.ts';
 import type { Converter } from './converter.ts';
 import {
   type OpenSass,
@@ -144,10 +143,10 @@ export async function createSass(site: SassSite, compilers: OpenSass): Promise<S
       priority: -10,
       matches: (ext) => extension.test(ext),
       outputExtension: () => '.css',
-      convert: (content, item) => compileSync(content.text, syntax, item instanceof Page ? null : item),
-      start: (content, item) => void start(content.text, syntax, item),
+      convert: (content, item) => compileSync(content, syntax, item instanceof Page ? null : item),
+      start: (content, item) => void start(content, syntax, item),
       convertLater(content, item, add) {
-        const css = start(content.text, syntax, item);
+        const css = start(content, syntax, item);
         const map = item instanceof Page ? maps.get(item) : undefined;
         if (map !== undefined) add(new SourceMapPage(item as Page, map));
         return css;
@@ -172,8 +171,8 @@ const sourceMaps: Converter = {
   priority: -90,
   matches: (extension) => extension === '.map',
   outputExtension: (extension) => extension,
-  convert: (content) => content.text,
-  convertLater: async (content: Rendered, item) => (item instanceof SourceMapPage ? item.map : content.text),
+  convert: (content) => content,
+  convertLater: async (content, item) => (item instanceof SourceMapPage ? item.map : content),
 };
 
 const isAscii = (text: string): boolean => !/[^\0-\x7f]/.test(text);

@@ -190,11 +190,11 @@ export class HtmlConverter {
 
   /** An entity as the option entity_output wants it, and the encoding can have it. */
   entity(entity: Entity, original: string | null = null): string {
-    const { entityOutput, usAscii } = this.options;
+    const { entityOutput, encoding } = this.options;
     const character = entityCharacter(entity);
     const special = character === '<' || character === '>' || character === '&' || character === '"';
     if (entityOutput === 'as_char' && character !== null && (character === '"' || !special)) {
-      if (!usAscii || entity.codePoint < 128) {
+      if (encoding === 'UTF-8' || entity.codePoint < 128) {
         if (!character.isWellFormed()) this.#hasInvalid = true;
         return character;
       }

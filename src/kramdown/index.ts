@@ -16,7 +16,7 @@ import type { AbbreviationEntry, Limits, Warning } from './parser/parser.ts';
 
 export type { Element, ElementOf, ElementType, Root } from './element.ts';
 export { KramdownError } from './error.ts';
-export type { GivenOptions, Highlighted, Highlighter, KramdownOptions } from './options.ts';
+export type { Encoding, GivenOptions, Highlighted, Highlighter, KramdownOptions } from './options.ts';
 export { OPTIONS, readOptions } from './options.ts';
 export type { Warning } from './parser/parser.ts';
 export { KRAMDOWN_2_4, KRAMDOWN_2_5, type KramdownVersion, type KramdownVersionName } from './versions.ts';
@@ -84,7 +84,8 @@ function print({ root, context }: ParsedDocument, options: GivenOptions): { html
   const converter = new HtmlConverter(all, context.abbreviations, context.mark);
   const html = converter.convertRoot(root);
   // Ruby can't turn it back into the source's encoding.
-  if (all.usAscii && /[^\0-\x7f]/.test(html)) throw new KramdownError('The HTML has characters that US-ASCII lacks');
+  if (all.encoding === 'US-ASCII' && /[^\0-\x7f]/.test(html))
+    throw new KramdownError('The HTML has characters that US-ASCII lacks');
   return { html, warnings: converter.warnings.map((message) => ({ message, at: null })) };
 }
 

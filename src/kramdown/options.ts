@@ -28,11 +28,13 @@ export type Highlighter = (
 /** The parsers, under kramdown's names. */
 export type Input = 'kramdown' | 'GFM' | 'Markdown' | 'Html' | 'SmartyPants';
 
+export type Encoding = 'UTF-8' | 'US-ASCII';
+
 export interface KramdownOptions {
   version: KramdownVersion;
   input: Input;
-  /** The source is US-ASCII to Ruby, so that only entities can stand for other characters. */
-  usAscii: boolean;
+  /** Ruby's encoding of the source. In US-ASCII, entities are written for all other characters. */
+  encoding: Encoding;
   highlighter: Highlighter | null;
   template: string;
   autoIds: boolean;
@@ -70,7 +72,7 @@ export type GivenOptions = Partial<Omit<KramdownOptions, 'version'>> & {
 };
 
 /** The options that kramdown reads from a hash. */
-type HashKey = Exclude<keyof KramdownOptions, 'version' | 'usAscii' | 'highlighter' | 'input'>;
+type HashKey = Exclude<keyof KramdownOptions, 'version' | 'encoding' | 'highlighter' | 'input'>;
 type Kind = 'boolean' | 'string' | 'integer' | 'symbol' | 'object';
 
 interface Row<K extends HashKey = HashKey> {
@@ -146,7 +148,7 @@ const BY_NAME: ReadonlyMap<string, Row> = new Map(OPTIONS.map((r) => [r.name, r]
 export const DEFAULTS: KramdownOptions = Object.freeze({
   version: KRAMDOWN_2_4,
   input: 'kramdown',
-  usAscii: false,
+  encoding: 'UTF-8',
   highlighter: null,
   ...Object.fromEntries(OPTIONS.map((r) => [r.key, r.default])),
 } as KramdownOptions);

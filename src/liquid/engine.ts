@@ -3,6 +3,7 @@
 import type { Stack } from '../config/stacks.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { LiquidEnvironment } from './compile/environment.ts';
+import { filterEncodings } from './filters/encodings.ts';
 import { jekyllFilters, standardFilters } from './filters/table.ts';
 import { DateTexts } from './runtime/date-texts.ts';
 import { DEFAULT_LIMITS, type LimitSettings } from './runtime/limits.ts';
@@ -30,17 +31,21 @@ export interface LiquidOptions {
 }
 
 /** Liquid with the tags and filters of a stack's versions; plugins add theirs to `tags` and `filters`. */
-export const createEnvironment = ({ stack, report, limits, ...options }: LiquidOptions): LiquidEnvironment => ({
-  stack,
-  report,
-  tags: new Map(standardTags(stack)),
-  filters: new Map([...standardFilters, ...jekyllFilters(stack)]),
-  errorMode: options.errorMode ?? 'warn',
-  strictFilters: options.strictFilters ?? false,
-  strictVariables: options.strictVariables ?? false,
-  limits: { ...DEFAULT_LIMITS, ...limits },
-  profiler: options.profiler ?? null,
-  dates: new DateTexts(),
-  partials: new Map(),
-  liquidjsCalls: 0,
-});
+export function createEnvironment({ stack, report, limits, ...options }: LiquidOptions): LiquidEnvironment {
+  const filters = new Map([...standardFilters, ...jekyllFilters(stack)]);
+  return {
+    stack,
+    report,
+    tags: new Map(standardTags(stack)),
+    filters,
+    encodings: filterEncodings(filters),
+    errorMode: options.errorMode ?? 'warn',
+    strictFilters: options.strictFilters ?? false,
+    strictVariables: options.strictVariables ?? false,
+    limits: { ...DEFAULT_LIMITS, ...limits },
+    profiler: options.profiler ?? null,
+    dates: new DateTexts(),
+    partials: new Map(),
+    liquidjsCalls: 0,
+  };
+}

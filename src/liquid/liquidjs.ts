@@ -70,7 +70,7 @@ function adaptTag(door: Door): TagDefinition {
           door.env.liquidjsCalls++;
           const inner = contextOf(door, context);
           const text = run(`The tag ${parser.name}`, door, () => door.engine.renderSync([template], inner));
-          for (const [name, value] of Object.entries(inner.bottom())) context.assign(name, fromJs(value), false);
+          for (const [name, value] of Object.entries(inner.bottom())) context.assign(name, fromJs(value));
           return String(text);
         },
       };

@@ -31,11 +31,7 @@ const avatarTag = (ownHost: string | null): TagDefinition<AvatarTag> => ({
   },
   compile({ written, body }, compiler) {
     const render = compiler.text(body);
-    return (context) => {
-      const image = avatar(written, render(context), context, ownHost);
-      context.usAscii = false;
-      return image;
-    };
+    return (context) => avatar(written, render(context), context, ownHost);
   },
 });
 

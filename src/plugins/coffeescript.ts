@@ -30,7 +30,7 @@ export const plugin: Plugin = {
       priority: PRIORITY.low,
       matches: isCoffee,
       outputExtension: () => '.js',
-      convert: ({ text }, item) => convert(text, item instanceof Excerpt ? item.document : item, compile!),
+      convert: (text, item) => convert(text, item instanceof Excerpt ? item.document : item, compile!),
     });
   },
 };

@@ -51,10 +51,9 @@ function includeCached(cache: Map<string, string>): TagDefinition<IncludeTag> {
         const key = `${path}\0${tag.parameters === null ? 'nil' : digests}`;
         let text = cache.get(key);
         if (text === undefined) {
-          text = include(context);
+          text = String(include(context));
           cache.set(key, text);
         }
-        context.usAscii = false;
         return text;
       };
     },

@@ -91,7 +91,6 @@ export class Filters {
   }
 
   call(name: string, input: Value, ...args: Value[]): Value {
-    this.context.usAscii = false;
     return this.context.env.filters.get(name)!.apply(toLiquid(input), args, this.context);
   }
 
@@ -102,7 +101,7 @@ export class Filters {
 
   /** What `{{ input | names … }}` prints. */
   print(input: Value, ...names: string[]): string {
-    return printed(this.chain(input, ...names), this.context);
+    return printed(this.chain(input, ...names));
   }
 
   /** `input | default: other`. */

@@ -14,8 +14,7 @@
 //   Hash            Map<Value, Value>           keeps order and the keys' types; hashGet for keys that are objects
 //   other objects   RubyObject                  pages, documents, drops: toLiquid() is what a template sees
 //
-// A string's encoding is not part of the value: that a rendered text is US-ASCII to Ruby (which kramdown
-// shows) is a flag beside the text, see Rendered.
+// Strings are UTF-8. One that is US-ASCII to Ruby is wrapped where its encoding matters: us-ascii.ts.
 
 import { Bounds } from './bounds.ts';
 
@@ -146,7 +145,7 @@ export abstract class Drop extends RubyObject {
   }
   /** The value under a key; undefined where there is no such key (a template prints nothing for either). */
   abstract get(key: string): Value | undefined;
-  /** Whether the string under a key is US-ASCII to Ruby: see Rendered. */
+  /** Whether the string under a key is US-ASCII to Ruby (us-ascii.ts). */
   isAsciiAt(_key: string): boolean {
     return false;
   }
@@ -162,16 +161,6 @@ export abstract class Drop extends RubyObject {
   keys(): string[] | null {
     return null;
   }
-}
-
-/** A text that Liquid rendered. */
-export interface Rendered {
-  text: string;
-  /**
-   * The text is US-ASCII to Ruby: it has no other characters and its first piece was the printed form of nil, a boolean,
-   * a number, a date or a time. kramdown then writes entities where it would write characters.
-   */
-  usAscii: boolean;
 }
 
 /** An Array whose first strings are names of methods: to Ruby they are US-ASCII (Symbol#to_s). */

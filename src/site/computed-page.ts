@@ -21,10 +21,7 @@ export class ComputedPage extends Page {
     return {
       env,
       source: { path: this.relativePath, text: '' },
-      render: (context) => {
-        context.usAscii = false;
-        return this.#compute(context);
-      },
+      render: this.#compute,
       state: new TagState(),
     };
   }

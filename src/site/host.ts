@@ -7,6 +7,7 @@ import { isFile } from '../files/kinds.ts';
 import { dirName, joinPath, relativeTo, sanitizedPath } from '../files/paths.ts';
 import type { IncludedFile, Linkable, LiquidHost, PostReference } from '../liquid/runtime/host.ts';
 import { toS } from '../ruby/to-s.ts';
+import type { Text } from '../ruby/us-ascii.ts';
 import { Drop, isHash, type RubyHash, type RubyTime, type Value } from '../ruby/values.ts';
 import type { Zone } from '../ruby/zone.ts';
 import { type Readable, readSource } from './read-source.ts';
@@ -14,7 +15,7 @@ import type { Theme } from './theme.ts';
 
 /** What the converters do for filters and tags; handed in by the composition root. */
 export interface TextServices {
-  markdownify(text: string, usAscii: boolean): string;
+  markdownify(text: Text): string;
   smartify(text: string): string;
   sassify(text: string, syntax: 'scss' | 'sass'): string;
   highlight(code: string, language: string, options: ReadonlyMap<string, string | boolean | string[]>): string | null;
@@ -55,7 +56,7 @@ export class SiteHost implements LiquidHost {
     this.config = site.config.hash;
     this.now = site.now;
     this.zone = site.zone;
-    this.markdownify = (text, usAscii) => services.markdownify(text, usAscii);
+    this.markdownify = (text) => services.markdownify(text);
     this.smartify = (text) => services.smartify(text);
     this.sassify = (text, syntax) => services.sassify(text, syntax);
     this.highlight = (code, language, options) => services.highlight(code, language, options);

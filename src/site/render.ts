@@ -11,7 +11,8 @@ import type { Template } from '../liquid/runtime/context.ts';
 import type { Where } from '../liquid/syntax/parser.ts';
 import { deepMerge } from '../ruby/merge.ts';
 import { toS } from '../ruby/to-s.ts';
-import { isHash, type Rendered, type Value } from '../ruby/values.ts';
+import type { Text } from '../ruby/us-ascii.ts';
+import { isHash, type Value } from '../ruby/values.ts';
 import { alignment } from '../text/alignment.ts';
 import { ComputedPage } from './computed-page.ts';
 import { layoutHint } from './layout-hint.ts';
@@ -67,11 +68,9 @@ export class Renderer {
       if (converter === undefined || !this.#isKnownAhead(page)) continue;
       const payload = this.payload();
       try {
-        const text = { text: page.content, usAscii: false };
-        converter.start!(
-          this.#hasLiquid(page, page) ? this.#renderContent(page, page, text.text, payload) : text,
-          page,
-        );
+        const { content } = page;
+        const text = this.#hasLiquid(page, page) ? this.#renderContent(page, page, content, payload) : content;
+        converter.start!(String(text), page);
       } catch {
         // It fails again, and is told, at the page's turn.
       }
@@ -138,7 +137,8 @@ export class Renderer {
     const owners = ownersOf(of);
     if (!(item instanceof Excerpt)) site.hooks.triggerItem('pre_render', owners, item, site);
 
-    let rendered: Rendered = { text: item.content ?? '', usAscii: false };
+    const content = item.content ?? '';
+    let rendered: Text = content;
     this.#included = new Set();
     if (item instanceof ComputedPage) rendered = this.#render(item.template(site.liquid), item.relativePath, payload);
     else {
@@ -146,29 +146,29 @@ export class Renderer {
       // What isn't text can be written, but neither parsed nor converted: reading it again says so.
       if (of.hasBytes && (hasLiquid || converters.length > 1)) readSource(site, of.file!);
       if (hasLiquid && item instanceof Page) this.#checkTemplatePath(item);
-      if (hasLiquid) rendered = this.#renderContent(item, of, rendered.text, payload);
+      if (hasLiquid) rendered = this.#renderContent(item, of, content, payload);
     }
     const converted = this.convert(rendered, item, converters);
     item.content = converted;
     if (item instanceof Excerpt) return converted;
     if (site.stack.rendering.hasPostConvert) site.hooks.triggerItem('post_convert', owners, item, site);
-    const content = item.content ?? '';
-    return this.#isPlaced(item) ? this.#placeInLayouts(item, content, payload) : content;
+    const output = item.content ?? '';
+    return this.#isPlaced(item) ? this.#placeInLayouts(item, output, payload) : output;
   }
 
-  convert(content: Rendered, item: Item, converters: readonly Converter[]): string {
+  convert(content: Text, item: Item, converters: readonly Converter[]): string {
     let text = content;
     for (const converter of converters) {
       if (converter.convertLater !== undefined && !(item instanceof Excerpt)) {
-        const promise = converter.convertLater(text, item, (page) => this.#site.pages.push(page));
+        const promise = converter.convertLater(String(text), item, (page) => this.#site.pages.push(page));
         // A failure is told when it is waited for.
         promise.catch(() => {});
         this.#promised.set(item, promise);
         return '';
       }
-      text = { text: converter.convert(text, item), usAscii: text.usAscii };
+      text = converter.convertText?.(text, item) ?? converter.convert(String(text), item);
     }
-    return text.text;
+    return String(text);
   }
 
   #hasLiquid(item: Item, of: Page | Document): boolean {
@@ -184,7 +184,7 @@ export class Renderer {
     if (stack.rendering.needsPaths || (theme === null && page.ownPath === null)) page.checkPath();
   }
 
-  #renderContent(item: Item, of: Page | Document, text: string, payload: PayloadDrop): Rendered {
+  #renderContent(item: Item, of: Page | Document, text: string, payload: PayloadDrop): Text {
     const name = `${of.source?.path ?? of.relativePath}${item instanceof Excerpt ? '/#excerpt' : ''}`;
     const key = this.#site.stack.liquid.cachesTemplates ? templatePath(item) : null;
     let template = key === null ? undefined : this.#templates.get(key);
@@ -229,17 +229,11 @@ export class Renderer {
     return env.profiler === null ? parse() : env.profiler.parse(name, parse);
   }
 
-  #render(template: Template, name: string, payload: PayloadDrop, done?: RenderInput['done']): Rendered {
+  #render(template: Template, name: string, payload: PayloadDrop, done?: RenderInput['done']): Text {
     const registers = { host: this.#site.host, page: payload.get('page') ?? null, included: this.#included };
-    const render = (): Rendered => renderTemplate(template, { payload, registers, ...(done ? { done } : {}) });
+    const render = (): Text => renderTemplate(template, { payload, registers, ...(done ? { done } : {}) });
     const { profiler } = this.#site.liquid;
-    if (profiler === null) return render();
-    let rendered: Rendered = { text: '', usAscii: false };
-    profiler.render(name, () => {
-      rendered = render();
-      return rendered.text;
-    });
-    return rendered;
+    return profiler === null ? render() : profiler.render(name, render);
   }
 
   #isPlaced(item: Page | Document): boolean {
@@ -273,7 +267,7 @@ export class Renderer {
         template = this.#parse(content, { source, offset: contentStart }, source.path);
         this.#layouts.set(layout, template);
       }
-      output = this.#render(template, layout.source.path, payload).text;
+      output = String(this.#render(template, layout.source.path, payload));
       if (site.stack.rendering.datesDocuments && item instanceof Document) item.settleDate();
       layout = this.#layoutNamed(layout.data.get('layout'));
     }

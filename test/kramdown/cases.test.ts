@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { convert, KramdownError, readOptions, smartify } from '../../src/kramdown/index.ts';
+import { convert, type Encoding, KramdownError, readOptions, smartify } from '../../src/kramdown/index.ts';
 import { parseCases } from '../cases.ts';
 import { fakeHighlighter } from './fake-highlighter.ts';
 import { type Answer, type Golden, goldenOf, type Version } from './golden.ts';
@@ -11,7 +11,8 @@ import { type Answer, type Golden, goldenOf, type Version } from './golden.ts';
 const folder = new URL('cases/', import.meta.url);
 
 function render({ text, options, ascii, smartify: isSmartify }: Golden, version: Version) {
-  const all = { ...readOptions(options), version, usAscii: ascii, highlighter: fakeHighlighter };
+  const encoding: Encoding = ascii ? 'US-ASCII' : 'UTF-8';
+  const all = { ...readOptions(options), version, encoding, highlighter: fakeHighlighter };
   return isSmartify ? { html: smartify(text, all), warnings: [] } : convert(text, all);
 }
 

@@ -5,6 +5,7 @@ import * as assert from 'uvu/assert';
 import type { Compat } from '../../src/config/stacks.ts';
 import { BuildError } from '../../src/diagnostics/diagnostic.ts';
 import { parseTemplate, renderTemplate } from '../../src/liquid/compile/template.ts';
+import { UsAscii } from '../../src/ruby/us-ascii.ts';
 import type { RubyHash } from '../../src/ruby/values.ts';
 import type { Answer, Fixture } from './fixture.ts';
 import { collectingEnvironment, createHost, DATA, decode } from './site.ts';
@@ -18,7 +19,8 @@ function ours(profile: Compat, template: string): Answer {
     const payload = decode(DATA) as RubyHash;
     const registers = { host: createHost(profile), page: payload.get('page') ?? null };
     const lax = warnings.map(({ message }) => message.replace('Liquid syntax error: ', ''));
-    const { text, usAscii } = renderTemplate(parsed, { payload, registers });
+    const rendered = renderTemplate(parsed, { payload, registers });
+    const [text, usAscii] = [String(rendered), rendered instanceof UsAscii];
     if (!usAscii && lax.length === 0) return text;
     return { text, ...(usAscii ? { ascii: true as const } : {}), ...(lax.length > 0 ? { warnings: lax } : {}) };
   } catch (error) {

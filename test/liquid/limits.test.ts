@@ -21,11 +21,11 @@ function limit(
   });
   try {
     const parsed = parseTemplate(template, env, { source: { path: 'page.md', text: template }, offset: 0 });
-    const { text } = renderTemplate(parsed, {
+    const text = renderTemplate(parsed, {
       payload: new Map(),
       registers: { host: createHost('jekyll-4', files), page: null },
     });
-    return `${text.length} characters`;
+    return `${String(text).length} characters`;
   } catch (error) {
     assert.instance(error, BuildError);
     const { message, span } = (error as BuildError).diagnostic;

@@ -33,7 +33,7 @@ function render(template: string, profile: Compat, files: Record<string, string>
   env.partials.clear();
   const payload = data ?? (decode(DATA) as RubyHash);
   const parsed = parseTemplate(template, env, { source: { path: 'x.html', text: template }, offset: 0 });
-  return renderTemplate(parsed, { payload, registers: { host: createHost(profile, files), page: null } }).text;
+  return String(renderTemplate(parsed, { payload, registers: { host: createHost(profile, files), page: null } }));
 }
 
 function errorOf(template: string, profile: Compat): string {

@@ -7,6 +7,7 @@ import { createEnvironment, type LiquidOptions } from '../../src/liquid/engine.t
 import type { IncludedFile, Linkable, LiquidHost, PostReference } from '../../src/liquid/runtime/host.ts';
 import { digitsToInteger } from '../../src/ruby/integer.ts';
 import { dateToTime } from '../../src/ruby/time.ts';
+import { UsAscii } from '../../src/ruby/us-ascii.ts';
 import {
   RubyDate,
   RubyFloat,
@@ -196,7 +197,7 @@ export function createHost(profile: Compat, files = FILES, root = '', activeSupp
     now: NOW,
     zone: UTC,
     activeSupport,
-    markdownify: (text, usAscii) => `<md ascii=${usAscii}>${text}</md>`,
+    markdownify: (text) => `<md ascii=${text instanceof UsAscii}>${text}</md>`,
     smartify: (text) => `<smart>${text}</smart>`,
     sassify: (text, syntax) => `/* ${syntax} */${text}`,
     highlight: (code, _language, options) => asked(options) + code.replace(/[&<>]/g, (c) => ESCAPES[c]!),

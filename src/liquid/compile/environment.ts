@@ -1,6 +1,5 @@
 // What the compiler, the tags and the site's Liquid as a whole are to each other.
 
-import type { Rendered } from '../../ruby/values.ts';
 import type { Context, FilterDefinition, Render, Runtime, Template } from '../runtime/context.ts';
 import type { Profiler } from '../runtime/profiler.ts';
 import type { Grammar, TagSyntax } from '../syntax/parser.ts';
@@ -22,13 +21,13 @@ export interface LiquidEnvironment extends Runtime, Grammar {
 
 /** Liquid's own tags, Jekyll's, and those of plugins. */
 export interface TagDefinition<Content extends TagContent = SelfRenderingTag> extends TagSyntax<Content> {
-  /** Makes the function that renders what parse returned. It leaves its text's encoding in the context's usAscii. */
+  /** Makes the function that renders what parse returned. */
   compile?(content: Content, compiler: TagCompiler): Render;
 }
 
-/** What a definition without `compile` parses. A plain string counts as UTF-8. */
+/** What a definition without `compile` parses. */
 export interface SelfRenderingTag extends CustomTag {
-  render(context: Context): string | Rendered;
+  render(context: Context): string;
 }
 
 /** A tag of any content, as tables hold them. */
@@ -41,8 +40,11 @@ export interface TagCompiler {
   expression(expression: Expression): Evaluate;
   condition(condition: Condition): Test;
   variable(variable: Variable): Evaluate;
-  /** A body whose encoding nobody asks for: what encloses it decides. */
-  text(body: Body): Render;
-  /** A body that hands its encoding on, should somebody ask for it. */
-  body(body: Body, flag?: boolean): Render;
+  text(body: Body): (context: Context) => string;
+  /** A body that is the whole text of the tag, to be returned as it is. */
+  body(body: Body): Render;
+  /** A value that the tag gives to `context.assign`. */
+  assigned(variable: Variable): Evaluate;
+  /** A body that the tag gives to `context.assign`. */
+  captured(body: Body): Render;
 }

@@ -2,7 +2,8 @@
 
 import { BuildError, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { ArgumentError, NoMethodError } from '../../ruby/errors.ts';
-import type { Rendered, Value } from '../../ruby/values.ts';
+import type { Text } from '../../ruby/us-ascii.ts';
+import type { Value } from '../../ruby/values.ts';
 import type { LiquidEnvironment } from '../compile/environment.ts';
 import { LiquidError } from '../errors.ts';
 import { Context, type Payload, type Registers, TagState, type Template } from '../runtime/context.ts';
@@ -37,14 +38,14 @@ export interface RenderInput {
  * Renders a template; the first fault stops it with a BuildError that knows the place and the includes around it.
  * A template must be cached as Jekyll caches it only under Jekyll 4, see Template.state; the rest doesn't show.
  */
-export function renderTemplate(template: Template, input: RenderInput): Rendered {
+export function renderTemplate(template: Template, input: RenderInput): Text {
   const { env } = template;
   const state = env.stack.liquid.cachesTemplates ? template.state : undefined;
   const context = new Context(env, input.payload, input.registers, template.source, state);
   try {
     const text = template.render(context);
     input.done?.(new Set(context.variables.keys()));
-    return { text, usAscii: context.usAscii };
+    return text;
   } catch (error) {
     throw placed(error, context);
   }

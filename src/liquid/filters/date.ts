@@ -11,7 +11,6 @@ import { toS } from '../../ruby/to-s.ts';
 import { RubyDate, RubyTime, type Value } from '../../ruby/values.ts';
 import { argumentError, LiquidError } from '../errors.ts';
 import type { Context, FilterDefinition } from '../runtime/context.ts';
-import { isAsciiToRuby } from '../runtime/printed.ts';
 import type { Filters } from './define.ts';
 
 /** Liquid::Utils.to_date: null where Ruby finds no date. A string of digits counts seconds since 1970. */
@@ -45,13 +44,11 @@ function formatTime(time: RubyDate | RubyTime, pattern: string): string {
 
 const date: FilterDefinition = {
   arity: [1, 1],
-  encoding: 'own',
   apply(input, [format], context) {
     const pattern = toS(format!);
     if (pattern === '') return input;
     const time = toDate(input, context);
     if (time === null) return input;
-    context.usAscii = isAsciiToRuby(format!);
     return context.env.dates.format(time, pattern, () => formatTime(time, pattern));
   },
 };

@@ -13,9 +13,8 @@ export const binary = (apply: (input: Value, argument: Value) => Value): FilterD
   apply: (input, args) => apply(input, args[0]!),
 });
 
-/** Works on the input's to_s, in its encoding. */
+/** Works on the input's to_s. */
 export const onText = (apply: (text: string) => string): FilterDefinition => ({
   arity: [0, 0],
-  encoding: 'input',
   apply: (input) => apply(toS(input)),
 });

@@ -4,7 +4,6 @@ import { conversionName } from '../../ruby/class-name.ts';
 import type { Value } from '../../ruby/values.ts';
 import { compileCondition, type Test } from '../compile/condition.ts';
 import type { Evaluate } from '../compile/expression.ts';
-import { compileVariable } from '../compile/variable.ts';
 import { LiquidError, typeError } from '../errors.ts';
 import type { Context, Runtime } from '../runtime/context.ts';
 import { parseComparison, parseJoined } from '../syntax/condition.ts';
@@ -54,7 +53,8 @@ export const conditionReader = (joined: boolean): Reader<Test> =>
   });
 
 /** Reads values with filters, as an output does. */
-export const valueReader = (): Reader<Evaluate> => reader((markup, env) => compileVariable(parse(markup, env), env));
+export const expressionReader = (compile: (variable: Variable, env: Runtime) => Evaluate): Reader<Evaluate> =>
+  reader((markup, env) => compile(parse(markup, env), env));
 
 function parse(markup: string, { errorMode }: Runtime): Variable {
   if (errorMode === 'lax') return parseVariableLaxly(markup);

@@ -3,30 +3,24 @@
 import type { Stack } from '../../config/stacks.ts';
 import { codePointLength, sliceCodePoints, split, strip } from '../../ruby/strings.ts';
 import { toS } from '../../ruby/to-s.ts';
+import { toText } from '../../ruby/us-ascii.ts';
 import { isHash, type Value } from '../../ruby/values.ts';
 import { xmlEscape } from '../../text/escape.ts';
 import { emptySlug, slugify } from '../../text/slugify.ts';
 import { argumentError, noMethod } from '../errors.ts';
 import type { FilterDefinition } from '../runtime/context.ts';
 import { strictCount, strictInteger, toIndex, toInteger } from '../runtime/convert.ts';
-import { isAsciiToRuby, join } from '../runtime/printed.ts';
+import { join } from '../runtime/printed.ts';
 import { type Filters, onText, unary } from './define.ts';
 import { onValid } from './valid-text.ts';
 
 const markdownify: FilterDefinition = {
   arity: [0, 0],
-  encoding: 'own',
-  apply(input, _args, context) {
-    const usAscii = typeof input === 'string' ? context.usAscii : isAsciiToRuby(input);
-    const html = context.host.markdownify(toS(input), usAscii);
-    context.usAscii = usAscii && !(html === '\n' && context.host.stack.kramdown.ownsEmptyLine);
-    return html;
-  },
+  apply: (input, _args, { host }) => host.markdownify(toText(input)),
 };
 
 const smartify: FilterDefinition = {
   arity: [0, 0],
-  encoding: 'input',
   apply: (input, _args, { host }) => host.smartify(toS(input)),
 };
 
@@ -39,7 +33,6 @@ const SLUG_MODES: ReadonlySet<unknown> = new Set(['raw', 'default', 'pretty', 'a
 
 const slug = (stack: Stack): FilterDefinition => ({
   arity: [0, 1],
-  encoding: 'input',
   apply(input, [mode = null], context) {
     if (input === null) return null;
     if (typeof input !== 'string') {
@@ -68,23 +61,13 @@ const numberOfWords = (stack: Stack): FilterDefinition => ({
 
 const sentence: FilterDefinition = {
   arity: [0, 1],
-  encoding: 'own',
-  apply(input, [connector = 'and'], context) {
-    const before = context.usAscii;
-    context.usAscii = false;
-    if (typeof input === 'string') {
-      context.usAscii = before && codePointLength(input) === 1;
-      return sentenceOfString(input, toS(connector));
-    }
+  apply(input, [connector = 'and']) {
+    if (typeof input === 'string') return sentenceOfString(input, toS(connector));
     const length = Array.isArray(input) ? input.length : isHash(input) ? input.size : null;
     if (length === null) throw noMethod('length', input);
     if (length === 0) return '';
     const list = Array.isArray(input) ? input : [null, null];
-    if (length === 1) {
-      const only = isHash(input) ? (input.get(0) ?? null) : list[0]!;
-      context.usAscii = isAsciiToRuby(only) || (typeof only === 'string' && before);
-      return toS(only);
-    }
+    if (length === 1) return toS(isHash(input) ? (input.get(0) ?? null) : list[0]!);
     if (isHash(input)) {
       if (length > 2) throw noMethod('join', null);
       return `${toS(input.get(0) ?? null)} ${toS(connector)} ${toS(input.get(1) ?? null)}`;
@@ -146,9 +129,9 @@ export const jekyllTextFilters = (stack: Stack): Filters => [
   ['number_of_words', onValid(numberOfWords(stack))],
   ['array_to_sentence_string', sentence],
   ['to_integer', unary((input) => (typeof input === 'boolean' ? Number(input) : toInteger(input)))],
-  ['pop', { ...removing((array, count) => array.slice(0, Math.max(array.length - count, 0))), encoding: 'items' }],
-  ['shift', { ...removing((array, count) => array.slice(count)), encoding: 'items' }],
-  ['push', { ...adding((array, item) => [...array, item]), encoding: 'items' }],
+  ['pop', removing((array, count) => array.slice(0, Math.max(array.length - count, 0)))],
+  ['shift', removing((array, count) => array.slice(count))],
+  ['push', adding((array, item) => [...array, item])],
   ['unshift', adding((array, item) => [item, ...array])],
   ['sample', sample],
 ];

@@ -9,7 +9,6 @@ import { xmlEscape } from '../../text/escape.ts';
 import { LiquidError } from '../errors.ts';
 import type { FilterDefinition } from '../runtime/context.ts';
 import type { Limits } from '../runtime/limits.ts';
-import { isAsciiToRuby } from '../runtime/printed.ts';
 import type { Filters } from './define.ts';
 
 /** The value as jsonify goes into it: objects as templates see them, through arrays and hashes. */
@@ -47,11 +46,7 @@ const jsonify: FilterDefinition = {
 
 const inspectFilter: FilterDefinition = {
   arity: [0, 0],
-  encoding: 'own',
-  apply(input, _args, context) {
-    context.usAscii = isAsciiToRuby(input);
-    return xmlEscape(inspect(input));
-  },
+  apply: (input) => xmlEscape(inspect(input)),
 };
 
 export const jsonFilters: Filters = [

@@ -1,6 +1,5 @@
 // Arrays (Liquid 4.0.4, StandardFilters; sort and where are Jekyll's).
 
-import { HashDrop } from '../../ruby/hash-drop.ts';
 import { KeyMap } from '../../ruby/key-map.ts';
 import { mergeSort } from '../../ruby/merge-sort.ts';
 import { civil } from '../../ruby/time.ts';
@@ -10,7 +9,7 @@ import { argumentError, LiquidError } from '../errors.ts';
 import type { FilterDefinition } from '../runtime/context.ts';
 import { MAX_ITEMS } from '../runtime/limits.ts';
 import { firstOf, items } from '../runtime/lookup.ts';
-import { isJoinAscii, isName, join } from '../runtime/printed.ts';
+import { join } from '../runtime/printed.ts';
 import { type Filters, unary } from './define.ts';
 import { index, isIndexable } from './index-of.ts';
 
@@ -65,12 +64,7 @@ function selecting<T>(property: Value, read: () => T): T {
 
 export const joinFilter: FilterDefinition = {
   arity: [0, 1],
-  encoding: 'own',
-  apply(input, [glue = ' '], context) {
-    const list = iterate(input);
-    context.usAscii = isJoinAscii(list, context.usAscii || input instanceof HashDrop || isName(input, 0));
-    return join(list, toS(glue));
-  },
+  apply: (input, [glue = ' ']) => join(iterate(input), toS(glue)),
 };
 
 function caseless(a: Value, b: Value): number {
@@ -135,27 +129,21 @@ const compact: FilterDefinition = {
 
 const map: FilterDefinition = {
   arity: [1, 1],
-  encoding: 'own',
-  apply: (input, [property], context) =>
-    selecting(property!, () => {
-      const list = iterate(input);
-      // The text that a string finds in itself is the one that it was asked for; characters by number are its own.
-      const isAsked = typeof property === 'string' && property !== 'to_liquid';
-      if (isAsked && !isHash(list[0] ?? null)) context.usAscii = false;
-      return list.map((item) => (property === 'to_liquid' ? item : isIndexable(item) ? index(item, property!) : null));
-    }),
+  apply: (input, [property]) =>
+    selecting(property!, () =>
+      iterate(input).map((item) =>
+        property === 'to_liquid' ? item : isIndexable(item) ? index(item, property!) : null,
+      ),
+    ),
 };
 
 const concat: FilterDefinition = {
   arity: [1, 1],
-  encoding: 'own',
-  apply(input, [other], context) {
+  apply(input, [other]) {
     if (!Array.isArray(other)) {
       throw argumentError('concat filter requires an array argument', 'What is joined on has to be an array too.');
     }
-    const list = iterate(input);
-    if (list.length === 0) context.usAscii = false;
-    return [...list, ...other];
+    return [...iterate(input), ...other];
   },
 };
 
@@ -164,16 +152,14 @@ function last(input: Value): Value {
   return input instanceof RubyRange ? input.last : null;
 }
 
-const pieces = (definition: FilterDefinition): FilterDefinition => ({ ...definition, encoding: 'items' });
-
 export const listFilters: Filters = [
   ['join', joinFilter],
-  ['sort_natural', pieces(sortNatural)],
-  ['uniq', pieces(unique)],
-  ['compact', pieces(compact)],
-  ['reverse', pieces(unary((input) => iterate(input).reverse()))],
+  ['sort_natural', sortNatural],
+  ['uniq', unique],
+  ['compact', compact],
+  ['reverse', unary((input) => iterate(input).reverse())],
   ['map', map],
   ['concat', concat],
-  ['first', pieces(unary(firstOf))],
-  ['last', pieces(unary(last))],
+  ['first', unary(firstOf)],
+  ['last', unary(last)],
 ];

@@ -17,11 +17,8 @@ export const squeezing = (first: FilterCall, second: FilterCall, secondFilter?: 
 // White space but for a single space.
 const RUN = /[\t\n\v\f\r][\t\n\v\f\r ]*| [\t\n\v\f\r ]+/g;
 
-const squeeze: Fused = (value, context) => {
+const squeeze: Fused = (value) => {
   const text = validText(value).replace(RUN, ' ');
   const start = text.startsWith(' ') ? 1 : 0;
-  const squeezed = text.slice(start, text.length > start && text.endsWith(' ') ? -1 : undefined);
-  // An empty list joined is US-ASCII.
-  context.usAscii = squeezed === '' || (context.usAscii && !/[^\x00-\x7f]/.test(squeezed));
-  return squeezed;
+  return text.slice(start, text.length > start && text.endsWith(' ') ? -1 : undefined);
 };

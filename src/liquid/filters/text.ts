@@ -19,7 +19,6 @@ import { LiquidError } from '../errors.ts';
 import type { FilterDefinition } from '../runtime/context.ts';
 import { strictCount, strictInteger, toIndex } from '../runtime/convert.ts';
 import { integerSize, isEmpty } from '../runtime/lookup.ts';
-import { isAsciiToRuby } from '../runtime/printed.ts';
 import { type Filters, onText, unary } from './define.ts';
 import { replaceText } from './replacement.ts';
 import { squeezing } from './squeeze.ts';
@@ -76,17 +75,21 @@ function formDecode(text: string): string {
   }
 }
 
+function sliceBounds(args: readonly Value[]): [offset: number, length: number] {
+  const offset = toIndex(strictInteger(args[0]!));
+  const length = args[1] === undefined || args[1] === null || args[1] === false ? 1 : toIndex(strictInteger(args[1]));
+  return [offset, length];
+}
+
+/** What slice takes of a string; null if it starts outside. */
+export const slicedString = (input: Value, args: readonly Value[]): string | null =>
+  sliceCodePoints(toS(input), ...sliceBounds(args));
+
 const slice: FilterDefinition = {
   arity: [1, 2],
-  encoding: 'own',
-  apply(input, args, context) {
-    const offset = toIndex(strictInteger(args[0]!));
-    const length = args[1] === undefined || args[1] === null || args[1] === false ? 1 : toIndex(strictInteger(args[1]));
-    if (!Array.isArray(input)) {
-      const part = sliceCodePoints(toS(input), offset, length);
-      context.usAscii = part !== null && (typeof input === 'string' ? context.usAscii : isAsciiToRuby(input));
-      return part ?? '';
-    }
+  apply(input, args) {
+    if (!Array.isArray(input)) return slicedString(input, args) ?? '';
+    const [offset, length] = sliceBounds(args);
     const start = offset < 0 ? offset + input.length : offset;
     return start < 0 || start > input.length || length < 0 ? [] : input.slice(start, start + length);
   },
@@ -104,7 +107,6 @@ function endOf(text: string, from: number, count: number): number {
 
 const truncate: FilterDefinition = {
   arity: [0, 2],
-  encoding: 'input',
   apply(input, args) {
     if (input === null) return null;
     const text = toS(input);
@@ -120,7 +122,6 @@ const truncate: FilterDefinition = {
 
 const truncateWords: FilterDefinition = {
   arity: [0, 2],
-  encoding: 'input',
   apply(input, [count = 15, ending = '...']) {
     if (input === null) return null;
     const words = split(toS(input));
@@ -167,7 +168,6 @@ function stripHtml(text: string): string {
 
 const replacing = (all: boolean): FilterDefinition => ({
   arity: [1, 2],
-  encoding: 'input',
   apply: (input, args) => replaceText(toS(input), validText(toS(args[0]!)), args.length > 1 ? toS(args[1]!) : '', all),
 });
 
@@ -175,51 +175,35 @@ export const replaceFilter = replacing(true);
 
 const removing = (all: boolean): FilterDefinition => ({
   arity: [1, 1],
-  encoding: 'input',
   apply: (input, args) => replaceText(toS(input), validText(toS(args[0]!)), '', all),
 });
 
 const append: FilterDefinition = {
   arity: [1, 1],
-  encoding: 'input',
   apply: (input, args) => toS(input) + toS(args[0]!),
 };
 const prepend: FilterDefinition = {
   arity: [1, 1],
-  encoding: 'own',
-  apply(input, [text], context) {
-    context.usAscii = isAsciiToRuby(text!);
-    return toS(text!) + toS(input);
-  },
+  apply: (input, args) => toS(args[0]!) + toS(input),
 };
 
 const splitFilter: FilterDefinition = {
   arity: [1, 1],
-  encoding: 'own',
   fuse: squeezing,
-  apply(input, [pattern], context) {
-    if (typeof input !== 'string') context.usAscii = isAsciiToRuby(input);
-    return split(toS(input), validText(toS(pattern!)));
-  },
+  apply: (input, args) => split(toS(input), validText(toS(args[0]!))),
 };
 
 const decoding: FilterDefinition = {
   arity: [0, 0],
-  encoding: 'own',
-  apply(input, _args, context) {
-    context.usAscii = false;
-    return input === null ? null : formDecode(toS(input));
-  },
+  apply: (input) => (input === null ? null : formDecode(toS(input))),
 };
+
+/** What the filter default replaces. */
+export const isAbsent = (input: Value): boolean => input === null || input === false || isEmpty(input) === true;
 
 const fallback: FilterDefinition = {
   arity: [0, 1],
-  encoding: 'own',
-  apply(input, [value = ''], context) {
-    if (input !== null && input !== false && isEmpty(input) !== true) return input;
-    context.usAscii = false;
-    return value;
-  },
+  apply: (input, [value = '']) => (isAbsent(input) ? value : input),
 };
 
 const escapeHtml = notNil(htmlEscape);
@@ -229,10 +213,10 @@ export const textFilters: Filters = [
   ['downcase', onValid(onText(downcase))],
   ['upcase', onValid(onText(upcase))],
   ['capitalize', onValid(onText(capitalize))],
-  ['escape', { ...escapeHtml, encoding: 'input' }],
-  ['h', { ...escapeHtml, encoding: 'input' }],
+  ['escape', escapeHtml],
+  ['h', escapeHtml],
   ['escape_once', onValid(onText((text) => text.replace(ONCE, htmlEscape)))],
-  ['url_encode', { ...notNil(formEncode), encoding: 'input' }],
+  ['url_encode', notNil(formEncode)],
   ['url_decode', onValid(decoding)],
   ['slice', slice],
   ['truncate', truncate],

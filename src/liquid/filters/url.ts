@@ -78,9 +78,7 @@ const TEXT_WANTED = 'The filter takes a string; `| default: ""` makes one of not
 
 const uriEscape: FilterDefinition = {
   arity: [0, 0],
-  encoding: 'own',
-  apply(input, _args, context) {
-    context.usAscii = false;
+  apply(input) {
     if (input === null) return null;
     if (typeof input !== 'string') throw typeError(`Can't convert ${className(input)} into String.`, TEXT_WANTED);
     return normalizeUriComponent(input);
@@ -89,7 +87,6 @@ const uriEscape: FilterDefinition = {
 
 const cgiEscape: FilterDefinition = {
   arity: [0, 0],
-  encoding: 'input',
   apply(input) {
     if (typeof input !== 'string') {
       throw typeError(`no implicit conversion of ${conversionName(input)} into String`, TEXT_WANTED);

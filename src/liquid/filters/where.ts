@@ -7,13 +7,14 @@ import { KeyMap } from '../../ruby/key-map.ts';
 import { mergeSort } from '../../ruby/merge-sort.ts';
 import { toS } from '../../ruby/to-s.ts';
 import { compareStrings, isHash, RubyTime, type Value } from '../../ruby/values.ts';
+import { compileVariable } from '../compile/variable.ts';
 import { argumentError, comparisonError, noMethod } from '../errors.ts';
 import type { FilterDefinition } from '../runtime/context.ts';
 import { enumerable, items } from '../runtime/lookup.ts';
-import { isAsciiToRuby, join } from '../runtime/printed.ts';
+import { join } from '../runtime/printed.ts';
 import { MethodLiteral } from '../syntax/expression.ts';
 import type { Filters } from './define.ts';
-import { conditionReader, valueReader } from './expressions.ts';
+import { conditionReader, expressionReader } from './expressions.ts';
 import { timeToArray } from './list.ts';
 import { propertyReader, type ReadProperty } from './property.ts';
 
@@ -84,7 +85,6 @@ function selectBy(joined: boolean): FilterDefinition {
   const testOf = conditionReader(joined);
   return {
     arity: [2, 2],
-    encoding: 'items',
     apply(input, [variable, expression], context) {
       const list = candidates(input);
       if (list === null) return input;
@@ -103,7 +103,6 @@ function selectBy(joined: boolean): FilterDefinition {
 
 const findBy = (testOf = conditionReader(true)): FilterDefinition => ({
   arity: [2, 2],
-  encoding: 'items',
   apply(input, [variable, expression], context) {
     const list = candidates(input);
     if (list === null) return input;
@@ -146,34 +145,27 @@ function group(list: readonly Value[], keyOf: (item: Value) => Value): Value[] {
 
 const groupBy = (read: ReadProperty): FilterDefinition => ({
   arity: [1, 1],
-  encoding: 'own',
-  apply(input, [property], context) {
+  apply(input, [property]) {
     const list = enumerable(input);
     if (list === null) return input;
     const name = toS(property!);
-    // The names' encoding, of which the first is taken for all.
-    const own = list.length > 0 && isAsciiToRuby(read(list[0]!, name));
-    context.usAscii = own || (context.usAscii && name === '');
     return group(list, (item) => toS(read(item, name)));
   },
 });
 
-const groupByExpression = (read = valueReader()): FilterDefinition => ({
+const groupByExpression = (read = expressionReader(compileVariable)): FilterDefinition => ({
   arity: [2, 2],
-  encoding: 'own',
   apply(input, [variable, expression], context) {
     const list = enumerable(input);
     if (list === null) return input;
     const value = read(expression!, context);
     const name = variable!;
-    const itself = context.usAscii && expression === name;
     const scope = context.enter();
     const groups = group(list, (item) => {
       context.set(name, item);
       return value(context);
     });
     context.leave(scope);
-    context.usAscii ||= itself;
     return groups;
   },
 });
@@ -190,7 +182,6 @@ function sortValues(input: Value): Value[] {
 
 const sort = (read: ReadProperty, stack: Stack): FilterDefinition => ({
   arity: [0, 2],
-  encoding: 'items',
   apply(input, [property = null, nils = 'first']) {
     if (input === null)
       throw argumentError('Cannot sort a null object.', 'The list does not exist here. Is its name spelt right?');

@@ -3,6 +3,7 @@
 
 import type { Stack } from '../../config/stacks.ts';
 import type { Diagnostic, Report, Source, Span } from '../../diagnostics/diagnostic.ts';
+import type { Text } from '../../ruby/us-ascii.ts';
 import { type RubyHash, toLiquid, type Value } from '../../ruby/values.ts';
 import { LiquidError, undefinedVariable } from '../errors.ts';
 import type { FilterCall } from '../syntax/tree.ts';
@@ -29,18 +30,13 @@ export interface Runtime {
   readonly strictVariables: boolean;
   readonly limits: LimitSettings;
   readonly filters: ReadonlyMap<string, FilterDefinition>;
+  readonly encodings: ReadonlyMap<FilterDefinition, FilterEncoding>;
   readonly dates: DateTexts;
 }
 
 export interface FilterDefinition {
   /** The least and the greatest number of arguments after the input. Any other number is an ArgumentError, as in Ruby. */
   readonly arity: readonly [least: number, most: number];
-  /**
-   * The result's encoding: 'input' (Ruby works on the input's to_s, so that a number's result is US-ASCII), 'items' (the
-   * result is an array of the input's parts), 'ascii' (always US-ASCII), 'own' (apply sets context.usAscii). By default a
-   * string is UTF-8, unless it is the input itself.
-   */
-  readonly encoding?: 'input' | 'items' | 'ascii' | 'own';
   /** Throws a LiquidError (errors.ts) where Ruby raises. */
   apply(input: Value, args: readonly Value[], context: Context): Value;
   /** What does the work of this filter and the next one at once; null if the two need to run one after the other. */
@@ -48,10 +44,18 @@ export interface FilterDefinition {
 }
 
 /** Two filters in one, for a string. */
-export type Fused = (text: string, context: Context) => string;
+export type Fused = (text: string) => string;
+
+/** How a filter deals with encodings. Without one its result is UTF-8, unless it is the input itself. */
+export interface FilterEncoding {
+  /** Whether the strings of the result are US-ASCII to Ruby; `before` says so of the input's. */
+  isAscii(before: boolean, input: Value, args: readonly Value[], result: Value, context: Context): boolean;
+  /** The filter is given its input with its encoding (ruby/us-ascii.ts). */
+  readonly asks?: boolean;
+}
 
 /** The text of a body, a tag or an output. */
-export type Render = (context: Context) => string;
+export type Render = (context: Context) => Text;
 
 /** A compiled template. */
 export interface Template {
@@ -108,11 +112,6 @@ export class Context {
   readonly interrupts: ('break' | 'continue')[] = [];
   /** The loops around, the innermost last. */
   readonly loops: ForloopDrop[] = [];
-  /**
-   * The text (or value) that was made last is US-ASCII to Ruby. Every function that renders leaves its result's here;
-   * see Rendered in values.ts.
-   */
-  usAscii = false;
   /** The node that is being rendered, for the place of a fault. */
   place: { start: number; end: number } | null = null;
   /** The file that is being rendered. */
@@ -122,8 +121,6 @@ export class Context {
   /** The scopes inside the outermost, the innermost last. */
   readonly #scopes: Scope[] = [];
   #scopePushed = false;
-  /** Outermost variables that hold a US-ASCII string, or a list of them. */
-  #asciiNames: Set<string> | null = null;
 
   constructor(env: Runtime, payload: Payload, registers: Registers, source: Span['source'], state = new TagState()) {
     this.env = env;
@@ -190,20 +187,7 @@ export class Context {
   }
 
   /** Writes to the outermost scope, as assign and capture do. */
-  assign(name: string, value: Value, usAscii: boolean): void {
-    this.#setOutermost(name, value);
-    if (usAscii && (typeof value === 'string' || Array.isArray(value))) {
-      this.#asciiNames ??= new Set();
-      this.#asciiNames.add(name);
-    } else this.#asciiNames?.delete(name);
-  }
-
-  /** Whether the outermost variable holds a string that is US-ASCII to Ruby, or a list of them. */
-  isAscii(name: string): boolean {
-    return this.#asciiNames?.has(name) ?? false;
-  }
-
-  #setOutermost(name: string, value: Value): void {
+  assign(name: string, value: Value): void {
     for (const { names, before } of this.#scopes) {
       const at = names.indexOf(name);
       if (at < 0) continue;

@@ -3,6 +3,7 @@
 
 import type { Stack } from '../../config/stacks.ts';
 import type { Source } from '../../diagnostics/diagnostic.ts';
+import type { Text } from '../../ruby/us-ascii.ts';
 import type { RubyHash, RubyObject, RubyTime, Value } from '../../ruby/values.ts';
 import type { Zone } from '../../ruby/zone.ts';
 
@@ -27,8 +28,8 @@ export interface LiquidHost {
   readonly zone: Zone;
   /** x == blank works as with ActiveSupport (jemoji or jekyll-mentions loaded). */
   readonly activeSupport: boolean;
-  /** HTML of a Markdown text, as `markdownify` gives it. usAscii: see Rendered. */
-  markdownify(text: string, usAscii: boolean): string;
+  /** HTML of Markdown, as `markdownify` returns it. */
+  markdownify(text: Text): string;
   smartify(text: string): string;
   /** CSS; 'scss' or 'sass' is the syntax. */
   sassify(text: string, syntax: 'scss' | 'sass'): string;

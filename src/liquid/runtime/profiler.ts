@@ -1,6 +1,7 @@
 // `--profile`: what each template cost (Jekyll::LiquidRenderer of 3.10.0, 4.4.1).
 
 import type { Stack } from '../../config/stacks.ts';
+import type { Text } from '../../ruby/us-ascii.ts';
 
 /** What the renderings of one file came to, the files that it includes among them. */
 export interface TemplateCost {
@@ -32,14 +33,14 @@ export class Profiler {
   }
 
   /** Renders a file. */
-  render(name: string, render: () => string): string {
+  render<T extends Text>(name: string, render: () => T): T {
     const cost = this.#cost(name);
     cost.count++;
     return this.#rendered(cost, render);
   }
 
   /** Renders a file within another; `known` holds those that the page has included so far. */
-  include(name: string, known: Set<string>, render: () => string): string {
+  include<T extends Text>(name: string, known: Set<string>, render: () => T): T {
     const cost = this.#cost(name);
     if (this.#countsEveryInclude || !known.has(name)) cost.count++;
     known.add(name);
@@ -60,9 +61,9 @@ export class Profiler {
     return cost;
   }
 
-  #rendered(cost: TemplateCost, render: () => string): string {
+  #rendered<T extends Text>(cost: TemplateCost, render: () => T): T {
     const text = this.#timed(cost, render);
-    cost.bytes += this.#encoder.encode(text).length;
+    cost.bytes += this.#encoder.encode(String(text)).length;
     return text;
   }
 

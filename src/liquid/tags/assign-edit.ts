@@ -26,7 +26,7 @@ export function compileEdit(
     replacements.push([compiler.expression(pattern!), compiler.expression(replacement!)]);
   }
   return (context) => {
-    if (context.loops.length === 0 || context.isAscii(name)) return false;
+    if (context.loops.length === 0) return false;
     const value = context.outermost(name);
     if (!(value instanceof MarkupText) && (typeof value !== 'string' || value.length < LEAST)) return false;
     const edits: Edit[] = [];
@@ -38,13 +38,12 @@ export function compileEdit(
     let text = value;
     if (typeof text === 'string') {
       text = new MarkupText(text);
-      context.assign(name, text, false);
+      context.assign(name, text);
     }
     for (const edit of edits) {
       text.replace(edit);
       if (text.length > context.limits.length) context.limits.exceedLength();
     }
-    context.usAscii = false;
     return true;
   };
 }

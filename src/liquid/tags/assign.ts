@@ -26,13 +26,11 @@ export const assignTag: TagDefinition<AssignTag> = {
     return { kind: 'assign', name: read.name, value: parser.variable(read.value), blank: true, block: false };
   },
   compile({ name, value }, compiler) {
-    const evaluate = compiler.variable(value);
+    const evaluate = compiler.assigned(value);
     const edit = compileEdit(name, value, compiler);
     return (context) => {
       if (edit?.(context) === true) return '';
-      const result = evaluate(context);
-      context.assign(name, result, context.usAscii);
-      context.usAscii = false;
+      context.assign(name, evaluate(context));
       return '';
     };
   },

@@ -12,12 +12,11 @@ export const captureTag: TagDefinition<CaptureTag> = {
     return { kind: 'capture', name: match[0], body: parser.block(), blank: true, block: true };
   },
   compile({ name, body }, compiler) {
-    const render = compiler.body(body, true);
+    const render = compiler.captured(body);
     return (context) => {
       const text = render(context);
-      context.limits.checkLength(text);
-      context.assign(name, text, context.usAscii);
-      context.usAscii = false;
+      context.limits.checkLength(String(text));
+      context.assign(name, text);
       return '';
     };
   },

@@ -30,7 +30,7 @@ export const caseTag: TagDefinition<CaseTag> = {
   compile(tag, compiler) {
     const branches = tag.branches.map(({ condition, body }) => ({
       test: condition === null ? null : compiler.condition(condition),
-      // Only else hands its encoding on.
+      // The bodies of several `when` may be printed, but of `else` only one.
       render: condition === null ? compiler.body(body) : compiler.text(body),
     }));
     return (context) => {
@@ -40,16 +40,15 @@ export const caseTag: TagDefinition<CaseTag> = {
       for (const { test, render } of branches) {
         if (test === null) {
           if (matched) continue;
-          text = render(context);
+          const otherwise = render(context);
           context.leave(scope);
-          return text;
+          return otherwise;
         }
         if (!test(context)) continue;
         matched = true;
         text += render(context);
       }
       context.leave(scope);
-      context.usAscii = false;
       return text;
     };
   },

@@ -2,12 +2,11 @@ import { dateToJd, jdToDate } from '../../ruby/calendar.ts';
 import { inspect } from '../../ruby/inspect.ts';
 import { normalizeInteger } from '../../ruby/integer.ts';
 import { strip } from '../../ruby/strings.ts';
-import { toS } from '../../ruby/to-s.ts';
+import { toText } from '../../ruby/us-ascii.ts';
 import { RubyDate, RubyFloat, RubyTime, type Value } from '../../ruby/values.ts';
 import type { TagDefinition } from '../compile/environment.ts';
 import { noMethod, typeError } from '../errors.ts';
 import type { Context } from '../runtime/context.ts';
-import { isAsciiToRuby } from '../runtime/printed.ts';
 import type { CounterTag } from '../syntax/tree.ts';
 
 /** `{% increment name %}`: prints, then adds one. The counter lives in the payload, apart from what assign writes. */
@@ -18,8 +17,7 @@ export const incrementTag: TagDefinition<CounterTag> = {
     (context) => {
       const value = current(name, context);
       context.payload.set(name, add(value, 1));
-      context.usAscii = isAsciiToRuby(value);
-      return toS(value);
+      return toText(value);
     },
 };
 
@@ -31,8 +29,7 @@ export const decrementTag: TagDefinition<CounterTag> = {
     (context) => {
       const value = add(current(name, context), -1);
       context.payload.set(name, value);
-      context.usAscii = isAsciiToRuby(value);
-      return toS(value);
+      return toText(value);
     },
 };
 

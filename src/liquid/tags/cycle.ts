@@ -1,7 +1,7 @@
 import { inspect } from '../../ruby/inspect.ts';
 import { hashGet, hashSet, RubyObject, type Value } from '../../ruby/values.ts';
+import { printedText } from '../compile/encoded.ts';
 import type { TagDefinition } from '../compile/environment.ts';
-import { printed } from '../runtime/printed.ts';
 import type { TagParser } from '../syntax/parser.ts';
 import { FRAGMENT, SPACE } from '../syntax/patterns.ts';
 import type { CycleTag, Expression } from '../syntax/tree.ts';
@@ -33,8 +33,7 @@ export const cycleTag: TagDefinition<CycleTag> = {
       const index = Number(hashGet(cycles, group) ?? 0);
       const value = values[index]?.(context) ?? null;
       hashSet(cycles, group, index + 1 >= values.length ? 0 : index + 1);
-      context.usAscii = false;
-      return printed(value, context);
+      return printedText(value);
     };
   },
 };

@@ -46,7 +46,6 @@ export const forTag: TagDefinition<ForTag> = {
       const segment = segmentOf(context);
       if (segment.length === 0 && otherwise !== null) return otherwise(context);
       const text = segment.length === 0 ? '' : render(segment, context);
-      context.usAscii = false;
       return text;
     };
   },

@@ -39,7 +39,6 @@ export const highlightTag = (stack: Stack): TagDefinition<HighlightTag> => ({
       const suffix = context.find('highlighter_suffix');
       const code = trimLines(render(context));
       const figure = `${opening}${chomp(highlighted(code, tag, context))}</code></pre></figure>`;
-      context.usAscii = false;
       return `${truthy(prefix) ? toS(prefix) : ''}${figure}${truthy(suffix) ? toS(suffix) : ''}`;
     };
   },

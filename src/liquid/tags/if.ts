@@ -35,7 +35,6 @@ const compile: NonNullable<TagDefinition<IfTag>['compile']> = (tag, compiler) =>
       return text;
     }
     context.leave(scope);
-    context.usAscii = false;
     return '';
   };
 };

@@ -13,12 +13,8 @@ export const ifChangedTag: TagDefinition<IfChangedTag> = {
       const scope = context.enter();
       const text = render(context);
       context.leave(scope);
-      const { state } = context;
-      if (text === state.ifChanged) {
-        context.usAscii = false;
-        return '';
-      }
-      state.ifChanged = text;
+      if (String(text) === context.state.ifChanged) return '';
+      context.state.ifChanged = String(text);
       return text;
     };
   },

@@ -3,6 +3,7 @@
 import { joinPath } from '../../files/paths.ts';
 import { inspect } from '../../ruby/inspect.ts';
 import { strip } from '../../ruby/strings.ts';
+import type { Text } from '../../ruby/us-ascii.ts';
 import type { Value } from '../../ruby/values.ts';
 import type { LiquidEnvironment, TagCompiler, TagDefinition } from '../compile/environment.ts';
 import { parseTemplate } from '../compile/template.ts';
@@ -122,7 +123,7 @@ export function compileInclude(tag: IncludeTag, compiler: TagCompiler, find: Fin
   };
 }
 
-function renderPartial(template: Template, context: Context, { profiler }: LiquidEnvironment): string {
+function renderPartial(template: Template, context: Context, { profiler }: LiquidEnvironment): Text {
   if (profiler === null) return template.render(context);
   const known = context.registers.included ?? new Set();
   return profiler.include(template.source.path, known, () => template.render(context));

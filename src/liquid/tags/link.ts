@@ -37,7 +37,6 @@ export const linkTag = (stack: Stack): TagDefinition<LinkTag> => ({
           asked,
         );
       }
-      context.usAscii = false;
       return stack.links.addsBaseurl ? relativeUrl(found.url, context) : found.url;
     };
   },

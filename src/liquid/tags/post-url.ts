@@ -55,7 +55,6 @@ export const postUrlTag = (stack: Stack): TagDefinition<PostUrlTag> => ({
         tag.post,
       );
     }
-    context.usAscii = false;
     return stack.links.addsBaseurl ? relativeUrl(found.url, context) : found.url;
   },
 });

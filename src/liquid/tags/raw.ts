@@ -26,8 +26,7 @@ export const rawTag: TagDefinition<RawTag> = {
   },
   compile:
     ({ text }) =>
-    (context) => {
-      context.usAscii = false;
+    (_context) => {
       return text;
     },
 };

@@ -38,7 +38,6 @@ export const tableRowTag: TagDefinition<TableRowTag> = {
     const columnsOf = tag.columns === null ? null : compiler.expression(tag.columns);
     const render = compiler.text(tag.body);
     return (context) => {
-      context.usAscii = false;
       const collection = collectionOf(context);
       if (!truthy(collection)) return '';
       const from = offset === null ? 0 : toCount(offset(context));
@@ -60,7 +59,6 @@ export const tableRowTag: TagDefinition<TableRowTag> = {
         loop.advance();
       }
       context.leave(scope);
-      context.usAscii = false;
       return `${text}</tr>\n`;
     };
   },
