@@ -36,8 +36,7 @@ export class Document extends RubyObject {
   readonly extname: string;
   readonly basename: string;
   data: RubyHash = new Map();
-  output: string | null = null;
-  content: string | null = null;
+  #text: string | null = null;
   source: Source | null = null;
   contentStart = 0;
   /** Its file isn't text: `content` is what decodeWithBytes makes of it. */
@@ -62,6 +61,16 @@ export class Document extends RubyObject {
     this.basename = baseName(file);
     this.data.set('draft', this.isDraft);
     this.#categoriesFromPath(this.isDraft ? '_drafts' : collection.relativeDirectory);
+  }
+
+  /** Its text; once it is rendered, what it is converted to, without layouts. Null for a YAML file. */
+  get content(): string | null {
+    return this.site.results.contentOf(this) ?? this.#text;
+  }
+
+  /** The finished file; null before it is rendered. */
+  get output(): string | null {
+    return this.site.results.outputOf(this);
   }
 
   get isDraft(): boolean {
@@ -130,18 +139,18 @@ export class Document extends RubyObject {
       const value = loadYaml(source);
       if (!isHash(value)) throw noMapping(source, value, `The YAML in ${source.path}`);
       this.data = value;
-      this.content = null;
+      this.#text = null;
       return;
     }
     const defaults = this.site.defaults.all(this.relativePath, this.type);
     if (defaults.size > 0) this.mergeData(defaults, 'front matter defaults');
     if (hasBytes) {
-      this.content = source.text;
+      this.#text = source.text;
       return;
     }
     const { yaml, contentStart } = splitFrontMatter(source.text);
     this.contentStart = contentStart;
-    this.content = source.text.slice(contentStart);
+    this.#text = source.text.slice(contentStart);
     if (yaml !== null) {
       const value = loadFrontMatter(source, yaml);
       if (value !== false && value !== null) {

@@ -17,8 +17,7 @@ const LINK_DEFINITION_PARTS = /(?<![^\n]) {0,3}(\[[^\]]+\])(:[^\n]+)/g;
 export class Excerpt extends RubyObject {
   readonly className: string = 'Jekyll::Excerpt';
   readonly document: Document | Page;
-  content: string;
-  /** `content` as it was before plugins and rendering changed it. */
+  /** `content` as it was before rendering changed it. */
   readonly #written: string;
   #output: string | null = null;
   #rendering = false;
@@ -28,7 +27,10 @@ export class Excerpt extends RubyObject {
     super();
     this.document = document;
     this.#written = this.#extract(document.content ?? '', document.excerptSeparator);
-    this.content = this.#written;
+  }
+
+  get content(): string {
+    return this.document.site.results.contentOf(this) ?? this.#written;
   }
 
   /** Where an offset of the excerpt's text is in the document's. What closes a block is at the separator that cut through. */

@@ -54,11 +54,9 @@ export class Page extends RubyObject {
   data: RubyHash;
   /** `paginator` while this page is rendered. */
   pager: Value = null;
-  output: string | null = null;
-  #content: string;
+  readonly #text: string;
   #outputExtension: string | null = null;
   #url: string | null = null;
-  #liquid: RubyHash | null = null;
   readonly #relativePath: string | null;
 
   constructor(input: PageInput) {
@@ -72,7 +70,7 @@ export class Page extends RubyObject {
       input.extname === undefined ? input.name.slice(0, input.name.length - this.extname.length) : input.name;
     this.basename = input.site.stack.content.trimsTrailingDots ? stem.replace(/\.+$/, '') : stem;
     this.data = input.data ?? new Map();
-    this.#content = input.content ?? '';
+    this.#text = input.content ?? '';
     this.source = input.source ?? null;
     this.contentStart = input.contentStart ?? 0;
     this.file = input.file ?? null;
@@ -81,12 +79,14 @@ export class Page extends RubyObject {
     this.#relativePath = input.relativePath ?? null;
   }
 
+  /** Its text; once it is rendered, what it is converted to, without layouts. */
   get content(): string {
-    return this.#content;
+    return this.site.results.contentOf(this) ?? this.#text;
   }
-  set content(text: string) {
-    this.#content = text;
-    this.#liquid = null;
+
+  /** The finished file; null before it is rendered. */
+  get output(): string | null {
+    return this.site.results.outputOf(this);
   }
 
   /** 'about/index.md': where it lies below the source. */
@@ -159,7 +159,7 @@ export class Page extends RubyObject {
   /** Forgets the URL, but not the extension, after a plugin gave the page another permalink. */
   resetUrl(): void {
     this.#url = null;
-    this.#liquid = null;
+    this.site.results.forgetView(this);
   }
 
   #template(): string {
@@ -211,10 +211,7 @@ export class Page extends RubyObject {
   }
 
   override toLiquid(): RubyHash | Drop {
-    if (this.#liquid !== null) return this.#liquid;
-    const liquid = this.#toHash(this.site.stack.content.hasPageExcerpts);
-    if (this.site.settled) this.#liquid = liquid;
-    return liquid;
+    return this.site.results.viewOf(this, () => this.#toHash(this.site.stack.content.hasPageExcerpts));
   }
 
   /** What the template of its excerpt sees: the excerpt isn't rendered for it. */

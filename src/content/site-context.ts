@@ -9,6 +9,7 @@ import type { RubyTime } from '../ruby/values.ts';
 import type { Zone } from '../ruby/zone.ts';
 import type { Document } from './document.ts';
 import type { Excerpt } from './excerpt.ts';
+import type { Results } from './results.ts';
 
 export interface SiteContext {
   readonly stack: Stack;
@@ -23,8 +24,7 @@ export interface SiteContext {
   readonly time: RubyTime;
   readonly zone: Zone;
   readonly defaults: FrontMatterDefaults;
-  /** True once nothing changes pages and documents but rendering: what templates see of them may be kept. */
-  readonly settled: boolean;
+  readonly results: Results;
   /** The extension that the converters give a file of an extension ('.md' -> '.html'). */
   outputExtension(extension: string): string;
   /** The tag is a block, which needs an end tag. */

@@ -4,9 +4,7 @@ import { loadPlugins, type PluginContext, reportPaginationWithoutPlugin } from '
 import { themePlugins } from '../plugins/theme-plugins.ts';
 import type { Plugin, Registry } from '../site/plugin.ts';
 import type { Site } from '../site/site.ts';
-import type { Themed } from './theme.ts';
-
-export const REMOTE_THEME = 'jekyll-remote-theme';
+import { REMOTE_THEME, type Themed } from './theme.ts';
 
 /** Takes nothing. */
 const NOWHERE: Registry = { addGenerator() {}, addConverter() {} };

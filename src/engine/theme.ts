@@ -11,9 +11,10 @@ import { gemHomes } from '../themes/installed.ts';
 import { type SiteTheme, siteTheme } from '../themes/site-theme.ts';
 import type { Configured } from './configure.ts';
 import { pluginPlaces } from './plugin-place.ts';
-import { REMOTE_THEME } from './plugins.ts';
 import type { Reach } from './reach.ts';
 import type { ThemeSources } from './surroundings.ts';
+
+export const REMOTE_THEME = 'jekyll-remote-theme';
 
 export interface Themed {
   readonly configured: Configured;

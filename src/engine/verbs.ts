@@ -23,7 +23,7 @@ export function generate({ site, themed }: Building): void {
  * @param turn called after each, waited for if it answers
  */
 export async function render({ site, sass, renderer }: Building, turn: Turn): Promise<void> {
-  site.settle();
+  site.results.beginRendering();
   site.hooks.triggerSite('pre_render', site);
   await sass.prepare(site.rendered());
   renderer.startConversions();

@@ -25,21 +25,20 @@ export const plugin: Plugin = {
     // The gem brings ActiveSupport, which shows in `x == blank`.
     site.activeSupport = true;
     for (const owner of ['pages', 'documents']) {
-      site.hooks.onItem(owner, 'post_render', (item) => mentionify(item, site));
+      site.hooks.onOutput(owner, (output, item) => mentionify(output, item, site));
     }
   },
 };
 
-function mentionify(item: Page | Document, site: Site): void {
-  const { output } = item;
+function mentionify(output: string, item: Page | Document, site: Site): string {
   // Asked first: from then on a document without a date has the build's, which sitemaps and feeds show.
-  if (!isPageOrWritten(item)) return;
+  if (!isPageOrWritten(item)) return output;
   const isHtml = item.outputExtension === '.html' || isFolderPermalink(item);
-  if (!isHtml || item.field('jekyll-mentions') === false) return;
-  if (!output?.includes('@')) return;
+  if (!isHtml || item.field('jekyll-mentions') === false) return output;
+  if (!output.includes('@')) return output;
   checkText(item, site);
   const own = item.data.has('jekyll-mentions') ? item.data.get('jekyll-mentions') : site.config.get('jekyll-mentions');
-  item.output = withLinks(output, baseUrl(own ?? null, site)) ?? output;
+  return withLinks(output, baseUrl(own ?? null, site)) ?? output;
 }
 
 /** A page with its mentions linked; null where nobody is mentioned. */

@@ -74,7 +74,7 @@ function redirectAway(site: Site, item: Target, redirects: RubyHash): void {
   }
   const data = redirection(site, item.url, checked(to, 'redirect_to', item), item);
   for (const [key, value] of data) item.data.set(key, value);
-  item.content = '';
+  site.results.setContent(item, '');
   item.resetUrl();
   note(redirects, data);
 }

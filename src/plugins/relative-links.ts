@@ -55,7 +55,7 @@ export const plugin: Plugin = {
     if (!site.stack.plugins.relativeLinks.changesHtml) return;
     site.hooks.onSite('pre_render', () => links.forget());
     for (const owner of ['pages', 'documents']) {
-      site.hooks.onItem(owner, 'post_render', (item) => links.mendOutput(item));
+      site.hooks.onOutput(owner, (output, item) => links.mendOutput(output, item));
     }
   },
 };
@@ -87,7 +87,7 @@ class Links {
     for (const item of [...this.#site.pages, ...documents]) {
       if (item instanceof StaticFile || !this.#concerns(item) || item.content === null) continue;
       const content = this.#mend(item.content, item.relativePath);
-      if (content !== item.content) item.content = content;
+      if (content !== item.content) this.#site.results.setContent(item, content);
       if (
         this.#site.stack.plugins.relativeLinks.renewsExcerpts &&
         isDocument(item) &&
@@ -99,10 +99,9 @@ class Links {
   }
 
   /** 0.9.1: links that includes and layouts brought. */
-  mendOutput(item: Page | Document): void {
-    if (isDocument(item) && !this.#collections) return;
-    if (!this.#concerns(item) || !item.output) return;
-    item.output = this.#mendHtml(item.output, item.relativePath);
+  mendOutput(output: string, item: Page | Document): string {
+    if (isDocument(item) && !this.#collections) return output;
+    return this.#concerns(item) && output !== '' ? this.#mendHtml(output, item.relativePath) : output;
   }
 
   filter(input: Value, context: Context): Value {

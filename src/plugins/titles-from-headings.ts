@@ -51,7 +51,7 @@ function stripsTitle(item: Page | Document, option: boolean): boolean {
 
 function stripTitle(item: Page | Document, heading: RegExp): void {
   if (item.content === null) return;
-  item.content = strip(item.content.replace(heading, ''));
+  item.site.results.setContent(item, strip(item.content.replace(heading, '')));
   if (!isDocument(item) || item.excerptSeparator === '') return;
   if (item.site.stack.plugins.titlesFromHeadings.renewsEveryExcerpt || item.collection.label === 'posts') {
     item.data.set('excerpt', new Excerpt(item));

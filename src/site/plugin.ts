@@ -29,10 +29,12 @@ export interface Generator {
 
 export type HookOwner = 'site' | 'pages' | 'documents' | (string & {});
 export type SiteEvent = 'after_reset' | 'post_read' | 'pre_render' | 'post_render' | 'post_write';
-export type ItemEvent = 'post_init' | 'pre_render' | 'post_convert' | 'post_render' | 'post_write';
+export type ItemEvent = 'post_init' | 'pre_render' | 'post_convert' | 'post_write';
 
 export type SiteHook = (site: Site) => void;
 export type ItemHook = (item: Page | Document, site: Site) => void;
+/** Jekyll's hook post_render of pages and documents: what becomes of a finished file. */
+export type OutputHook = (output: string, item: Page | Document) => string;
 
 interface Entry<T> {
   readonly priority: number;
@@ -43,6 +45,7 @@ interface Entry<T> {
 export class Hooks {
   readonly #site = new Map<string, Entry<SiteHook>[]>();
   readonly #items = new Map<string, Entry<ItemHook>[]>();
+  readonly #outputs = new Map<string, Entry<OutputHook>[]>();
 
   onSite(event: SiteEvent, run: SiteHook, priority = 20): void {
     insert(this.#site, event, { run, priority });
@@ -51,6 +54,11 @@ export class Hooks {
   /** @param owner 'pages', 'documents' or a collection's label */
   onItem(owner: HookOwner, event: ItemEvent, run: ItemHook, priority = 20): void {
     insert(this.#items, `${owner}:${event}`, { run, priority });
+  }
+
+  /** @param owner 'pages', 'documents' or a collection's label */
+  onOutput(owner: HookOwner, run: OutputHook, priority = 20): void {
+    insert(this.#outputs, owner, { run, priority });
   }
 
   triggerSite(event: SiteEvent, site: Site): void {
@@ -62,6 +70,11 @@ export class Hooks {
     for (const owner of owners) {
       for (const { run } of this.#items.get(`${owner}:${event}`) ?? []) run(item, site);
     }
+  }
+
+  /** What changes the outputs of these owners' items, in order. */
+  outputChanges(owners: readonly string[]): readonly OutputHook[] {
+    return owners.flatMap((owner) => (this.#outputs.get(owner) ?? []).map(({ run }) => run));
   }
 }
 

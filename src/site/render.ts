@@ -88,9 +88,10 @@ export class Renderer {
   async finish(): Promise<void> {
     for (const [item, promise] of this.#promised) {
       if (item instanceof Excerpt) continue;
-      item.content = await promise;
-      item.output = item.content;
-      this.#site.hooks.triggerItem('post_render', ownersOf(item), item, this.#site);
+      const content = await promise;
+      this.#site.results.setContent(item, content);
+      this.#site.results.setOutput(item, content);
+      this.#changeOutput(item);
     }
     this.#promised.clear();
   }
@@ -103,9 +104,17 @@ export class Renderer {
     // A converter may add pages (source maps): they are rendered too.
     for (let done = 0; done < documents.length + site.pages.length; ) {
       const item = documents[done] ?? site.pages[done - documents.length]!;
-      item.output = this.#run(item, payload);
-      if (!this.#promised.has(item)) site.hooks.triggerItem('post_render', ownersOf(item), item, site);
+      site.results.setOutput(item, this.#run(item, payload));
+      if (!this.#promised.has(item)) this.#changeOutput(item);
       yield { done: ++done, total: documents.length + site.pages.length };
+    }
+  }
+
+  /** Lets plugins change a finished file. */
+  #changeOutput(item: Page | Document): void {
+    const { results, hooks } = this.#site;
+    for (const change of hooks.outputChanges(ownersOf(item))) {
+      results.setOutput(item, change(results.outputOf(item) ?? '', item));
     }
   }
 
@@ -149,7 +158,7 @@ export class Renderer {
       if (hasLiquid) rendered = this.#renderContent(item, of, content, payload);
     }
     const converted = this.convert(rendered, item, converters);
-    item.content = converted;
+    site.results.setContent(item, converted);
     if (item instanceof Excerpt) return converted;
     if (site.stack.rendering.hasPostConvert) site.hooks.triggerItem('post_convert', owners, item, site);
     const output = item.content ?? '';

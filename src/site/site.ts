@@ -8,6 +8,7 @@ import { compareDocuments, type Document } from '../content/document.ts';
 import type { Excerpt } from '../content/excerpt.ts';
 import type { Layout } from '../content/layout.ts';
 import type { Page } from '../content/page.ts';
+import { Results } from '../content/results.ts';
 import type { SiteContext } from '../content/site-context.ts';
 import type { StaticFile } from '../content/static-file.ts';
 import { type Converter, outputExtension } from '../converters/converter.ts';
@@ -112,7 +113,7 @@ export class Site implements SiteContext, Registry {
   /** What Liquid and plugins ask of the site: converters, includes. */
   readonly host: LiquidHost;
   readonly renderExcerpt: (excerpt: Excerpt) => string;
-  #isSettled = false;
+  readonly results = new Results();
   readonly #extensions = new Map<string, string>();
 
   constructor(input: SiteInput) {
@@ -142,15 +143,6 @@ export class Site implements SiteContext, Registry {
     this.collections = new Map(labels.map((label) => [label, new Collection(this, label)]));
     for (const converter of input.converters) this.addConverter(converter);
     this.host = new SiteHost(this, input.services);
-  }
-
-  get settled(): boolean {
-    return this.#isSettled;
-  }
-
-  /** Ends generating: from here on pages change by being rendered only. */
-  settle(): void {
-    this.#isSettled = true;
   }
 
   get posts(): Collection {

@@ -20,17 +20,16 @@ export const plugin: Plugin = {
     site.activeSupport = true;
     const names = emojiByName();
     for (const owner of ['pages', 'documents']) {
-      site.hooks.onItem(owner, 'post_render', (item) => emojify(item, site, names));
+      site.hooks.onOutput(owner, (output, item) => emojify(output, item, site, names));
     }
   },
 };
 
-function emojify(item: Page | Document, site: Site, names: ReadonlyMap<string, string>): void {
-  const { output } = item;
+function emojify(output: string, item: Page | Document, site: Site, names: ReadonlyMap<string, string>): string {
   const isHtml = isPageOrWritten(item) && item.outputExtension === '.html';
-  if (output === null || !(isHtml || isFolderPermalink(item))) return;
+  if (!(isHtml || isFolderPermalink(item))) return output;
   checkText(item, site);
-  item.output = withPictures(output, names, () => root(site)) ?? output;
+  return withPictures(output, names, () => root(site)) ?? output;
 }
 
 /**
