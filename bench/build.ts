@@ -3,7 +3,7 @@
 //
 //   npm run bench -- --site FOLDER [--compat STACK] [--runs N] [--against 'COMMAND']
 //
-// In COMMAND, {site}, {out} and {profile} are filled in; for the reference: --against "$REFERENCE build {profile} {site} {out}".
+// In COMMAND, {site}, {out} and {compat} are filled in; for the reference: --against "$REFERENCE build {compat} {site} {out}".
 // Ours is dist/cli.js, compiled (npm run compile), with a clock that stands where the reference's does.
 
 import { spawnSync } from 'node:child_process';
@@ -44,11 +44,11 @@ const contenders: [name: string, command: string, args: string[]][] = [
   ],
 ];
 if (values.against !== undefined) {
-  const filled = { site, out: join(out, 'site'), profile: values.compat };
+  const filled = { site, out: join(out, 'site'), compat: values.compat };
   const [command, ...args] = values.against
     .split(/\s+/)
     .filter((word) => word !== '')
-    .map((word) => word.replace(/\{(site|out|profile)\}/g, (_, name: keyof typeof filled) => filled[name]));
+    .map((word) => word.replace(/\{(site|out|compat)\}/g, (_, name: keyof typeof filled) => filled[name]));
   if (command === undefined) throw new Error('--against is empty');
   contenders.push(['reference', command, args]);
 }

@@ -5,7 +5,7 @@
 //   npm run bench:highlight -- [--rouge 3|4] [--code LANGUAGE=FILE]… [--rounds 3]
 //   npm run bench:highlight -- --hostile | --sweep | --ambiguous [--only TEXT] [--from TAG]
 //
-// With REFERENCE set (a command that runs `exec PROFILE ruby FILE`) Rouge is measured as well, in the same run and in
+// With REFERENCE set (a command that runs `exec STACK ruby FILE`) Rouge is measured as well, in the same run and in
 // turn with ours; each figure is the best of the rounds. The code is made here, unless --code names files. The status is 1
 // where a hostile text grows faster than it may.
 

@@ -2,7 +2,7 @@
 //
 //   npm run bench:kramdown [-- --rounds N]
 //
-// With REFERENCE set (a command that runs Ruby in a stack: `$REFERENCE exec PROFILE ruby script.rb`) real kramdown is
+// With REFERENCE set (a command that runs Ruby in a stack: `$REFERENCE exec STACK ruby script.rb`) real kramdown is
 // measured as well. All read GFM with tables and HTML, and write typographic quotes; highlighting is off; ids of headers,
 // footnotes and attribute lists only kramdown and we have. Ours is dist/kramdown.js, compiled.
 //

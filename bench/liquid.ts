@@ -4,7 +4,7 @@
 //
 // npm bundles it first, as what is published is: a run of the sources carries the runner's own work.
 //
-//   npm run bench:liquid [-- --rounds N] [--profile github-pages|jekyll-4] [--linear]
+//   npm run bench:liquid [-- --rounds N] [--compat github-pages|jekyll-4] [--linear]
 //
 // --linear: a listing of 1,000 to 40,000 posts: microseconds a post, with REFERENCE set Ruby's beside. The data are bigger than
 // the processor's caches at the end, for both.
@@ -26,13 +26,13 @@ import { CASES, type Case, listing } from './liquid-cases.ts';
 const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '5' },
-    profile: { type: 'string', default: 'jekyll-4' },
+    compat: { type: 'string', default: 'jekyll-4' },
     linear: { type: 'boolean', default: false },
   },
 });
-const profile = values.profile as Compat;
-const stack = STACKS[profile];
-if (stack === undefined) throw new Error(`there is no profile '${values.profile}'`);
+const compat = values.compat as Compat;
+const stack = STACKS[compat];
+if (stack === undefined) throw new Error(`there is no compat '${values.compat}'`);
 
 /** Renders the whole case once. */
 type Render = () => string;
@@ -47,7 +47,7 @@ function toValue(json: unknown): Value {
 
 function ours({ chain, includes, data }: Case): Render {
   const files = Object.fromEntries(Object.entries(includes).map(([name, text]) => [`_includes/${name}`, text]));
-  const host = createHost(profile, files);
+  const host = createHost(compat, files);
   const env = createEnvironment({ stack, report: () => {} });
   const templates = chain.map((text, i) =>
     parseTemplate(text, env, { source: { path: `${i}.html`, text }, offset: 0 }),
@@ -85,7 +85,7 @@ class Ruby {
   readonly #folder = mkdtempSync(join(tmpdir(), 'liquid-bench-'));
 
   constructor(command: string) {
-    this.#process = spawn(command, ['exec', profile, 'ruby', 'bench/liquid.rb']);
+    this.#process = spawn(command, ['exec', compat, 'ruby', 'bench/liquid.rb']);
     this.#process.stderr.pipe(process.stderr);
     this.#lines = createInterface({ input: this.#process.stdout })[Symbol.asyncIterator]();
   }
@@ -194,6 +194,6 @@ async function linear(): Promise<void> {
   ruby?.end();
 }
 
-console.log(`${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}, ${profile}`);
+console.log(`${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}, ${compat}`);
 if (values.linear) await linear();
 else await compare();

@@ -24,7 +24,7 @@ for (const posts of counts) {
   const { seconds } = await build({
     source: '/site',
     destination: '/out',
-    profile: values.compat as Compat,
+    compat: values.compat as Compat,
     now: 1_795_435_200,
     nwo: 'owner/name',
     files,

@@ -13,7 +13,7 @@ interface ThemeGolden {
   readonly fixture: string;
   /** The script in scripts/goldens: it is given the site, the theme and where to write. */
   readonly script: string;
-  readonly profile: string;
+  readonly compat: string;
   /** The folder in the fixture's that holds what is expected. */
   readonly expected: string;
   /** A file that is another in each build. */
@@ -21,7 +21,7 @@ interface ThemeGolden {
 }
 
 /** Checks, or with --write rewrites, what is expected; the exit status is 1 where it is not what the reference builds. */
-export function checkThemeGolden({ fixture, script, profile, expected, changing }: ThemeGolden): void {
+export function checkThemeGolden({ fixture, script, compat, expected, changing }: ThemeGolden): void {
   const reference = process.env.REFERENCE;
   if (!reference)
     throw new Error('REFERENCE is not set: it is the command that runs real Jekyll (see scripts/goldens.ts).');
@@ -31,13 +31,13 @@ export function checkThemeGolden({ fixture, script, profile, expected, changing 
   try {
     const [site, out, known] = [join(work, 'site'), join(work, 'out'), join(folder, expected)];
     cpSync(join(folder, 'site'), site, { recursive: true });
-    const args = ['exec', profile, 'ruby', ruby, site, join(folder, 'theme'), out];
+    const args = ['exec', compat, 'ruby', ruby, site, join(folder, 'theme'), out];
     const env = { ...process.env, PAGES_REPO_NWO: 'owner/name' };
     const { status, stdout, stderr } = spawnSync(reference, args, { env, encoding: 'utf8', timeout: 120_000 });
     if (status !== 0) throw new Error(`the reference does not build the site:\n${stdout}${stderr}`);
     rmSync(join(out, changing), { force: true });
     const found = differences(known, out);
-    process.stdout.write(`  ${profile}: ${found.length === 0 ? 'the same' : found.join('\n  ')}\n`);
+    process.stdout.write(`  ${compat}: ${found.length === 0 ? 'the same' : found.join('\n  ')}\n`);
     if (found.length > 0 && process.argv.includes('--write')) {
       rmSync(known, { recursive: true, force: true });
       cpSync(out, known, { recursive: true });

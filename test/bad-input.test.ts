@@ -521,15 +521,15 @@ for (const filter of [
   ],
 ]) {
   test(`bytes that are not UTF-8 stop ${filter}`, async () => {
-    for (const profile of ['github-pages', 'jekyll-4'] as const) {
+    for (const compat of ['github-pages', 'jekyll-4'] as const) {
       const site = new MemoryFiles({
         '/site/a.html': page(
           `{% capture x %}{{ '&#xD800;' | markdownify | slice: 3, 9 }}{% endcapture %}{{ x | ${filter} }}`,
         ),
       });
       try {
-        await build({ source: '/site', destination: '/out', offline: true, files: site, profile });
-        assert.unreachable(profile);
+        await build({ source: '/site', destination: '/out', offline: true, files: site, compat });
+        assert.unreachable(compat);
       } catch (error) {
         assert.instance(error, BuildError);
         assert.is((error as BuildError).diagnostic.code, 'liquid-not-utf-8');
@@ -542,7 +542,7 @@ test('bytes that are not UTF-8 pass through filters that leave them alone', asyn
   const text =
     "{{ '&#xD800;' | markdownify | prepend: 'x' | append: 'y' | rstrip | replace: 'x', 'z' | escape | truncate: 99 }}";
   const site = new MemoryFiles({ '/site/a.html': page(text) });
-  await build({ source: '/site', destination: '/out', offline: true, files: site, profile: 'jekyll-4' });
+  await build({ source: '/site', destination: '/out', offline: true, files: site, compat: 'jekyll-4' });
   assert.match(Buffer.from(site.read('/out/a.html')).toString('latin1'), /^z&lt;p&gt;\xed\xa0\x80&lt;\/p&gt;\ny\n$/);
 });
 
@@ -609,15 +609,15 @@ for (const [name, { files, at, says }] of Object.entries(GOES_ON)) {
 }
 
 /** What stops one stack and not the other, with these words. */
-async function stopsOnly(profile: Compat, files: Readonly<Record<string, string>>, says: string): Promise<void> {
+async function stopsOnly(compat: Compat, files: Readonly<Record<string, string>>, says: string): Promise<void> {
   const as = (stack: Compat) => {
     const below = Object.entries(files).map(([path, text]) => [`/site/${path}`, text]);
     const site = new MemoryFiles(Object.fromEntries(below));
-    return build({ source: '/site', destination: '/out', offline: true, files: site, profile: stack });
+    return build({ source: '/site', destination: '/out', offline: true, files: site, compat: stack });
   };
-  await as(profile === 'jekyll-4' ? 'github-pages' : 'jekyll-4');
+  await as(compat === 'jekyll-4' ? 'github-pages' : 'jekyll-4');
   try {
-    await as(profile);
+    await as(compat);
   } catch (error) {
     assert.instance(error, BuildError);
     assert.match((error as BuildError).message, says);
@@ -727,7 +727,7 @@ for (const gone of ['/site/_includes/x.html', '/site/picture.png']) {
     });
     files.gone = gone;
     try {
-      await build({ source: '/site', destination: '/out', files, profile: 'jekyll-4' });
+      await build({ source: '/site', destination: '/out', files, compat: 'jekyll-4' });
       assert.unreachable();
     } catch (error) {
       assert.instance(error, BuildError);

@@ -1,4 +1,4 @@
-// The golden sites, test/sites/NAME: a small site in source/, what real Jekyll makes of it in expected/PROFILE/, and
+// The golden sites, test/sites/NAME: a small site in source/, what real Jekyll makes of it in expected/STACK/, and
 // site.json, which says what the site is about and how it is built. Shared by the test and by the script that asks the
 // reference, so that both build the same files under the same conditions.
 
@@ -17,9 +17,9 @@ export interface GoldenSite {
   readonly env: Readonly<Record<string, string>>;
   /** Of the command line. */
   readonly flags: readonly string[];
-  readonly profiles: readonly Compat[];
+  readonly stacks: readonly Compat[];
   readonly source: string;
-  readonly expected: (profile: Compat) => string;
+  readonly expected: (compat: Compat) => string;
 }
 
 /** The reference's clock, 2026-11-23 12:00:00 UTC, in seconds since 1970. */
@@ -38,9 +38,9 @@ export function goldenSites(): GoldenSite[] {
       repository: own.repository,
       env: own.env ?? {},
       flags: own.flags ?? [],
-      profiles: own.profiles ?? ['github-pages', 'jekyll-4'],
+      stacks: own.stacks ?? ['github-pages', 'jekyll-4'],
       source: join(folder, name, 'source'),
-      expected: (profile) => join(folder, name, 'expected', profile),
+      expected: (compat) => join(folder, name, 'expected', compat),
     };
   });
 }

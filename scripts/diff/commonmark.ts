@@ -2,7 +2,7 @@
 //
 //   REFERENCE=/path/to/jekyll npm run diff:commonmark -- [--count N] [--seed S] [--files] [--positions] [--quiet] [FOLDER...]
 //
-// REFERENCE is a command that runs Ruby in a stack: `$REFERENCE exec PROFILE ruby script.rb`. Documents are put together
+// REFERENCE is a command that runs Ruby in a stack: `$REFERENCE exec STACK ruby script.rb`. Documents are put together
 // from constructs of CommonMark and from the Markdown files of the folders, and mutated; with --files the folders' files
 // are compared as they are, with --positions under SOURCEPOS as well. At the end the parts of the engine that no document reached are listed.
 

@@ -4,7 +4,7 @@
  *   REFERENCE="path/to/reference" npm run diff:highlight -- --language python,ruby|all [--rouge 3|4]
  *     [--count 500] [--seed 1] [--folder DIR]… [--whole] [--show 3] [--samples NAME=DIR]…
  *
- * REFERENCE is a command that runs `exec PROFILE ruby FILE` in a stack that has Rouge; one process serves the run.
+ * REFERENCE is a command that runs `exec STACK ruby FILE` in a stack that has Rouge; one process serves the run.
  * Codes are cut, joined and mutated from our fixtures, the gem's own demo of the language and what the folders hold:
  * files by Rouge's patterns for their names or named as the language, and fences of Markdown. `--whole` compares these as they are first.
  * `--samples` compares a folder's files instead, one a language under its tag (Rouge's demos and visual samples are

@@ -2,7 +2,7 @@
 //
 //   REFERENCE=/path/to/jekyll npm run diff:html4 -- [--count N] [--seed S] [--files] [--most M] FOLDER...
 //
-// REFERENCE is a command that runs Ruby in a stack: `$REFERENCE exec PROFILE ruby script.rb`. The pages are the folders'
+// REFERENCE is a command that runs Ruby in a stack: `$REFERENCE exec STACK ruby script.rb`. The pages are the folders'
 // HTML files, as they are with --files; otherwise pieces of them with random tags, references and names put in.
 
 import { spawn } from 'node:child_process';

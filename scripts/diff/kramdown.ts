@@ -1,11 +1,11 @@
 // Renders random documents with the real kramdown and with ours, and shows where they differ, shrunk: in their HTML, or
 // in what they warn of.
 //
-//   REFERENCE=/path/to/jekyll npm run diff:kramdown -- [--count N] [--seed S] [--profile P] [--input I] [--files] [--quiet]
+//   REFERENCE=/path/to/jekyll npm run diff:kramdown -- [--count N] [--seed S] [--compat P] [--input I] [--files] [--quiet]
 //     [FOLDER...]
-//   REFERENCE=/path/to/jekyll npm run diff:kramdown -- --cases FOLDER [--input GFM] [--profile P]
+//   REFERENCE=/path/to/jekyll npm run diff:kramdown -- --cases FOLDER [--input GFM] [--compat P]
 //
-// REFERENCE is a command that runs Ruby in a stack: `$REFERENCE exec PROFILE ruby script.rb`. Documents are put together
+// REFERENCE is a command that runs Ruby in a stack: `$REFERENCE exec STACK ruby script.rb`. Documents are put together
 // from the constructs of kramdown-documents.ts, by the grammar of kramdown-grammar.ts, of tokens and lines in any order, as a
 // stranger would (kramdown-strange.ts), and from the Markdown files of the folders, mutated; with --files the folders' files
 // are compared as they are. At the end the parts of the engine that no document reached are listed.
@@ -46,7 +46,7 @@ const { values: args, positionals: folders } = parseArgs({
   options: {
     count: { type: 'string', default: '2000' },
     seed: { type: 'string', default: '1' },
-    profile: { type: 'string', default: 'github-pages' },
+    compat: { type: 'string', default: 'github-pages' },
     files: { type: 'boolean', default: false },
     cases: { type: 'string' },
     input: { type: 'string' },
@@ -55,7 +55,7 @@ const { values: args, positionals: folders } = parseArgs({
   },
 });
 
-const version = args.profile === 'jekyll-4' ? '2.5.2' : '2.4.0';
+const version = args.compat === 'jekyll-4' ? '2.5.2' : '2.4.0';
 
 function ours({ text, options, ascii, smartify: smart }: KramdownCase): KramdownAnswer {
   try {
@@ -128,7 +128,7 @@ function* cases(): Generator<{ name: string; one: KramdownCase }> {
   }
 }
 
-const gem = new Reference<KramdownCase, KramdownAnswer>(referenceCommand(), args.profile, 'kramdown.rb');
+const gem = new Reference<KramdownCase, KramdownAnswer>(referenceCommand(), args.compat, 'kramdown.rb');
 
 async function main(): Promise<void> {
   const reach = new Reach();
@@ -154,7 +154,7 @@ async function main(): Promise<void> {
   );
   gem.close();
   console.log(
-    `\n${tally.done} documents (seed ${args.seed}, ${args.profile}), ${tally.different} different, ` +
+    `\n${tally.done} documents (seed ${args.seed}, ${args.compat}), ${tally.different} different, ` +
       `${tally.refused} that the reference refuses; ours took ${Math.round(tally.milliseconds)} ms`,
   );
   await reach.report('kramdown', args.quiet);

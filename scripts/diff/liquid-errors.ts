@@ -2,7 +2,7 @@
  * Compares what stops a build: each case is a small site with one mistake, built by real Jekyll and by ours, under both
  * stacks. Told are the exit status of both, and our error with its place; the status is 1 where the two statuses differ.
  *
- *   REFERENCE="path/to/reference" tsx scripts/diff/liquid-errors.ts [--profile github-pages|jekyll-4] [--only WORD]
+ *   REFERENCE="path/to/reference" tsx scripts/diff/liquid-errors.ts [--compat github-pages|jekyll-4] [--only WORD]
  */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -201,10 +201,10 @@ class Builder {
   readonly #process: ChildProcessWithoutNullStreams;
   readonly #lines: AsyncIterator<string>;
 
-  constructor(profile: Compat) {
+  constructor(compat: Compat) {
     const script = fileURLToPath(new URL('./liquid-errors.rb', import.meta.url));
     const env = { ...process.env, PAGES_REPO_NWO: 'owner/name' };
-    this.#process = spawn(process.env.REFERENCE!, ['exec', profile, 'ruby', script], { env });
+    this.#process = spawn(process.env.REFERENCE!, ['exec', compat, 'ruby', script], { env });
     this.#lines = createInterface({ input: this.#process.stdout })[Symbol.asyncIterator]();
   }
 
@@ -223,9 +223,9 @@ class Builder {
   }
 }
 
-async function ours(source: string, profile: Compat): Promise<{ status: number; text: string }> {
+async function ours(source: string, compat: Compat): Promise<{ status: number; text: string }> {
   try {
-    await build({ source, destination: join(source, '_ours'), profile, nwo: 'owner/name', environment: 'production' });
+    await build({ source, destination: join(source, '_ours'), compat, nwo: 'owner/name', environment: 'production' });
     return { status: 0, text: '' };
   } catch (error) {
     if (!(error instanceof BuildError))
@@ -241,12 +241,12 @@ async function ours(source: string, profile: Compat): Promise<{ status: number; 
 }
 
 const { values } = parseArgs({
-  options: { profile: { type: 'string', multiple: true }, only: { type: 'string', default: '' } },
+  options: { compat: { type: 'string', multiple: true }, only: { type: 'string', default: '' } },
 });
 let differing = 0;
 let cases = 0;
-for (const profile of (values.profile ?? ['github-pages', 'jekyll-4']) as Compat[]) {
-  const builder = new Builder(profile);
+for (const compat of (values.compat ?? ['github-pages', 'jekyll-4']) as Compat[]) {
+  const builder = new Builder(compat);
   for (const [name, site] of Object.entries(CASES)) {
     if (!name.includes(values.only)) continue;
     const folder = mkdtempSync(join(tmpdir(), 'liquid-errors-'));
@@ -261,11 +261,11 @@ for (const profile of (values.profile ?? ['github-pages', 'jekyll-4']) as Compat
       writeFileSync(join(folder, path), path === '_config.yml' ? `theme: null\n${text}\n` : text);
     }
     const theirs = await builder.build(folder);
-    const mine = await ours(folder, profile);
+    const mine = await ours(folder, compat);
     const same = theirs.status === mine.status;
     cases++;
     if (!same) differing++;
-    process.stdout.write(`${same ? ' ' : '!'} ${profile} ${name}: ${theirs.status} ${mine.status}\n`);
+    process.stdout.write(`${same ? ' ' : '!'} ${compat} ${name}: ${theirs.status} ${mine.status}\n`);
     if (theirs.status !== 0)
       process.stdout.write(`      ruby: ${theirs.text.replaceAll(folder, '').replace(/\s+/g, ' ').slice(0, 200)}\n`);
     if (mine.status !== 0) process.stdout.write(`      ours: ${mine.text.replaceAll(folder, '').slice(0, 300)}\n`);

@@ -131,7 +131,7 @@ export class RenderedSite {
     this.#items = [...[...this.#site.collections.values()].flatMap(({ docs }) => docs), ...this.#site.pages];
   }
 
-  static async build(source: string, profile: Compat, now: number): Promise<RenderedSite> {
+  static async build(source: string, compat: Compat, now: number): Promise<RenderedSite> {
     const warnings: Diagnostic[] = [];
     let renderer: Renderer | undefined;
     const { finish } = Renderer.prototype;
@@ -144,7 +144,7 @@ export class RenderedSite {
       await build({
         source,
         destination: join(source, '_site'),
-        profile,
+        compat,
         environment: 'production',
         now,
         report: (diagnostic) => warnings.push(diagnostic),

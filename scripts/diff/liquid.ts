@@ -1,10 +1,10 @@
 /**
  * Compares our Liquid with Ruby's, run as Jekyll runs it, on generated templates or on those of files.
  *
- *   REFERENCE="path/to/reference" tsx scripts/diff/liquid.ts [--profile github-pages|jekyll-4] [--count 2000] [--seed 1]
+ *   REFERENCE="path/to/reference" tsx scripts/diff/liquid.ts [--compat github-pages|jekyll-4] [--count 2000] [--seed 1]
  *     [--mistakes 0.15] [--site DIR [--content]]… [--lines FILE] [--strict] [--show 5] [--words]
  *
- * REFERENCE is a command that runs `exec PROFILE ruby FILE`; one process serves the run. `--site` takes every template of
+ * REFERENCE is a command that runs `exec STACK ruby FILE`; one process serves the run. `--site` takes every template of
  * a site's _includes and _layouts instead of generated ones, with `--content` its pages and posts; `--lines` the lines of a file. `--strict` sets strict_variables and strict_filters. `--words` shows errors that are told in other words too. Prints each difference, what the
  * templates reached, and a count; the status is 1 where anything differs.
  */
@@ -40,10 +40,10 @@ export interface Answer {
 const REPOSITORY = { ...process.env, PAGES_REPO_NWO: 'owner/name' };
 
 /** Writes the site and has it built, for the order of its drops' keys. */
-function orderOfKeys(reference: string, profile: Compat, folder: string): string {
+function orderOfKeys(reference: string, compat: Compat, folder: string): string {
   writeSite(folder);
   const out = join(folder, '_site');
-  execFileSync(reference, ['build', profile, folder, out, '--quiet'], { env: REPOSITORY, stdio: 'ignore' });
+  execFileSync(reference, ['build', compat, folder, out, '--quiet'], { env: REPOSITORY, stdio: 'ignore' });
   return readFileSync(join(out, KEYS_PAGE), 'utf8');
 }
 
@@ -62,7 +62,7 @@ export class LiquidReference {
   readonly folder: string;
 
   /** @param inSite for templates in a real site: see liquid-site.ts */
-  constructor(profile: Compat, inSite = false) {
+  constructor(compat: Compat, inSite = false) {
     const reference = process.env.REFERENCE;
     if (!reference) throw new Error('set REFERENCE to the command that runs the reference');
     this.folder = mkdtempSync(join(tmpdir(), 'liquid-'));
@@ -70,9 +70,9 @@ export class LiquidReference {
       mkdirSync(dirname(join(this.folder, path)), { recursive: true });
       writeFileSync(join(this.folder, path), text);
     }
-    const site = inSite ? [this.folder, orderOfKeys(reference, profile, this.folder)] : [];
+    const site = inSite ? [this.folder, orderOfKeys(reference, compat, this.folder)] : [];
     const script = fileURLToPath(new URL(inSite ? './liquid-site.rb' : './liquid.rb', import.meta.url));
-    this.#process = spawn(reference, ['exec', profile, 'ruby', script, ...site], { env: REPOSITORY });
+    this.#process = spawn(reference, ['exec', compat, 'ruby', script, ...site], { env: REPOSITORY });
     this.#process.stderr.pipe(process.stderr);
     this.#lines = createInterface({ input: this.#process.stdout })[Symbol.asyncIterator]();
   }
@@ -111,19 +111,19 @@ export class LiquidReference {
 
 /** What ours makes of a template. */
 export function ours(
-  profile: Compat,
+  compat: Compat,
   template: string,
   root: string,
   files = FILES,
   data: Encoded = DATA,
   strict = false,
 ): Answer {
-  const { env, warnings } = collectingEnvironment(profile, { strictVariables: strict, strictFilters: strict });
+  const { env, warnings } = collectingEnvironment(compat, { strictVariables: strict, strictFilters: strict });
   try {
     const parsed = parseTemplate(template, env, { source: { path: 'template.html', text: template }, offset: 0 });
     const shown = warnings.map(({ message }) => message.replace(/^Liquid syntax error: /, ''));
     const payload = decode(data) as RubyHash;
-    const host = createHost(profile, files, root);
+    const host = createHost(compat, files, root);
     const text = renderTemplate(parsed, {
       payload,
       registers: { host, page: payload.get('page') ?? null },
@@ -227,7 +227,7 @@ const AHEAD = 40;
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
-      profile: { type: 'string', default: 'github-pages' },
+      compat: { type: 'string', default: 'github-pages' },
       count: { type: 'string', default: '2000' },
       seed: { type: 'string', default: '1' },
       mistakes: { type: 'string', default: '0.1' },
@@ -241,20 +241,20 @@ async function main(): Promise<void> {
       strict: { type: 'boolean', default: false },
     },
   });
-  const profile = values.profile as Compat;
-  const reference = new LiquidReference(profile, values.drops);
+  const compat = values.compat as Compat;
+  const reference = new LiquidReference(compat, values.drops);
   const tally = new Tally(Number(values.show), values.words);
   const pending: Job[] = [];
   let site: RenderedSite | undefined;
   if (values.drops) {
-    site = await RenderedSite.build(reference.folder, profile, NOW.seconds);
+    site = await RenderedSite.build(reference.folder, compat, NOW.seconds);
   }
   const settle = async (): Promise<void> => {
     const job = pending.shift()!;
     const theirs = await reference.receive(job.template);
     const mine =
       job.item === undefined
-        ? ours(profile, job.template, job.source, job.files, job.data, values.strict)
+        ? ours(compat, job.template, job.source, job.files, job.data, values.strict)
         : site!.render(job.template, job.item);
     tally.add(job, theirs, mine);
   };
@@ -307,7 +307,7 @@ async function main(): Promise<void> {
     );
   }
   reference.end();
-  process.stdout.write(`${profile} ${JSON.stringify(tally.counts)}\n`);
+  process.stdout.write(`${compat} ${JSON.stringify(tally.counts)}\n`);
   process.exitCode = tally.isClean ? 0 : 1;
 }
 

@@ -2,7 +2,7 @@
  * Builds random sites that combine plugins, constructs, hooks, front-matter defaults and themes with real Jekyll and with
  * ours, and compares every file that they write, and which sites they refuse.
  *
- *   REFERENCE="path/to/reference" npm run diff:mixed -- [--profile github-pages|jekyll-4] [--count 200] [--seed 1,2] [--show 5]
+ *   REFERENCE="path/to/reference" npm run diff:mixed -- [--compat github-pages|jekyll-4] [--count 200] [--seed 1,2] [--show 5]
  *     [--at N | --from N] [--keep FOLDER] [--answers FOLDER]
  *
  * --answers names a folder that keeps what real Jekyll answers, which takes most of the time: a second run of the same seed asks
@@ -23,7 +23,7 @@ const CRASHES: readonly RegExp[] = [
 
 const { values } = parseArgs({
   options: {
-    profile: { type: 'string', default: 'github-pages' },
+    compat: { type: 'string', default: 'github-pages' },
     count: { type: 'string', default: '200' },
     seed: { type: 'string', default: '1' },
     show: { type: 'string', default: '5' },
@@ -34,19 +34,19 @@ const { values } = parseArgs({
   },
 });
 process.env.TZ = 'UTC';
-const profile = values.profile as Compat;
-const builds = new SiteBuilds(profile, values.answers);
+const compat = values.compat as Compat;
+const builds = new SiteBuilds(compat, values.answers);
 const from = Number(values.at ?? values.from);
 for (const seed of values.seed.split(',')) {
   const counts = await compareSites(builds, {
     from,
     to: values.at === undefined ? from + Number(values.count) : from + 1,
-    site: (n) => mixedSite(Number(seed), n, profile === 'jekyll-4'),
+    site: (n) => mixedSite(Number(seed), n, compat === 'jekyll-4'),
     show: Number(values.show),
     keep: values.keep,
     isOnPurpose: ({ error }) => CRASHES.some((crash) => crash.test(error ?? '')),
   });
-  process.stdout.write(`${profile}, seed ${seed}: ${JSON.stringify(counts)}\n`);
+  process.stdout.write(`${compat}, seed ${seed}: ${JSON.stringify(counts)}\n`);
   if (counts.same + counts.onPurpose !== counts.sites) process.exitCode = 1;
 }
 builds.end();

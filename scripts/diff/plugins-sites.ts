@@ -22,7 +22,7 @@ export interface SiteFile {
 }
 
 export interface RandomSite {
-  readonly profile: Compat;
+  readonly compat: Compat;
   readonly environment: string;
   readonly nwo: string;
   readonly config: Readonly<Record<string, Yaml>>;
@@ -433,8 +433,8 @@ export class Sites {
     );
   }
 
-  next(profile: Compat): RandomSite {
-    const four = profile === 'jekyll-4';
+  next(compat: Compat): RandomSite {
+    const four = compat === 'jekyll-4';
     const names = Object.keys(PLUGINS).filter((name) => four || name !== 'jekyll-archives');
     const listed = this.#some(names, 6);
     const on = [...listed, ...(four ? [] : names.filter((name) => DEFAULTS.has(name)))];
@@ -476,7 +476,7 @@ export class Sites {
       return { path: `_layouts/${name}.html`, matter: {}, lines: [...around, ...(this.#chance(50) ? page : [])] };
     });
     return {
-      profile,
+      compat,
       environment: this.#chance(85) ? 'production' : 'development',
       nwo: pick(this.#random, ['Lantern/field-notes', 'Lantern/lantern.github.io']),
       config,

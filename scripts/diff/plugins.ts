@@ -1,9 +1,9 @@
 // Builds random small sites with real Jekyll and with ours, plugins on and off, and shows where they differ, shrunk.
 //
-//   REFERENCE=/path/to/jekyll npm run diff:plugins -- [--count N] [--seed S] [--profile P] [--odd PERCENT] [--most M]
+//   REFERENCE=/path/to/jekyll npm run diff:plugins -- [--count N] [--seed S] [--compat P] [--odd PERCENT] [--most M]
 //     [--lenient]
 //
-// REFERENCE is a command that runs Ruby in a stack: `$REFERENCE exec PROFILE ruby script.rb`. Where the gems stop with an
+// REFERENCE is a command that runs Ruby in a stack: `$REFERENCE exec STACK ruby script.rb`. Where the gems stop with an
 // error, ours must too, in its own words; with --lenient it may build the site. --odd says how many values are of no type
 // that an option is meant to have.
 
@@ -26,7 +26,7 @@ const { values: args } = parseArgs({
   options: {
     count: { type: 'string', default: '200' },
     seed: { type: 'string', default: '1' },
-    profile: { type: 'string' },
+    compat: { type: 'string' },
     odd: { type: 'string', default: '10' },
     most: { type: 'string', default: '5' },
     lenient: { type: 'boolean', default: false },
@@ -49,9 +49,9 @@ class Reference {
   readonly #process: ChildProcessByStdio<Writable, Readable, null>;
   readonly #answers: AsyncIterator<string>;
 
-  constructor(profile: Compat) {
+  constructor(compat: Compat) {
     const script = fileURLToPath(new URL('plugins.rb', import.meta.url));
-    this.#process = spawn(command!, ['exec', profile, 'ruby', script], { stdio: ['pipe', 'pipe', 'ignore'] });
+    this.#process = spawn(command!, ['exec', compat, 'ruby', script], { stdio: ['pipe', 'pipe', 'ignore'] });
     this.#answers = createInterface({ input: this.#process.stdout })[Symbol.asyncIterator]();
   }
 
@@ -84,7 +84,7 @@ class Reference {
 
 /** What the service's API would tell jekyll-github-metadata, which without a network guesses http and no own domain. */
 function overlayOf(site: RandomSite): string {
-  if (site.profile === 'jekyll-4') return 'plugins_dir: /nowhere\n';
+  if (site.compat === 'jekyll-4') return 'plugins_dir: /nowhere\n';
   const cname = site.files.find(({ path }) => path === 'CNAME');
   const domain =
     cname === undefined
@@ -112,7 +112,7 @@ async function ours(site: RandomSite): Promise<Result> {
       source: '/site',
       destination: '/out',
       files,
-      profile: site.profile,
+      compat: site.compat,
       environment: site.environment,
       now: MOMENT,
       nwo: site.nwo,
@@ -213,15 +213,14 @@ async function shrunk(reference: Reference, start: RandomSite, kind: string): Pr
   return siteWithout(start, gone);
 }
 
-const profiles: readonly Compat[] =
-  args.profile === undefined ? ['github-pages', 'jekyll-4'] : [args.profile as Compat];
+const stacks: readonly Compat[] = args.compat === undefined ? ['github-pages', 'jekyll-4'] : [args.compat as Compat];
 let shown = Number(args.most);
-for (const profile of profiles) {
-  const reference = new Reference(profile);
+for (const compat of stacks) {
+  const reference = new Reference(compat);
   const sites = new Sites(Number(args.seed), Number(args.odd));
   const counts = { same: 0, refused: 0, files: 0 };
   for (let n = 0; n < Number(args.count); n++) {
-    const site = sites.next(profile);
+    const site = sites.next(compat);
     const [theirs, mine] = [await reference.build(site), await ours(site)];
     const found = difference(theirs, mine);
     if (found === null) {
@@ -235,12 +234,12 @@ for (const profile of profiles) {
     const small = await shrunk(reference, site, found.kind);
     const last = difference(await reference.build(small), await ours(small)) ?? found;
     process.stdout.write(
-      `--- site ${n} as ${profile}, ${small.environment} ${small.nwo}: ${last.kind}\n${last.detail}\n`,
+      `--- site ${n} as ${compat}, ${small.environment} ${small.nwo}: ${last.kind}\n${last.detail}\n`,
     );
     for (const [path, text] of Object.entries(filesOf(small))) process.stdout.write(`>> ${path}\n${text}`);
   }
   reference.end();
   process.stdout.write(
-    `${profile}: ${counts.same} of ${args.count} sites the same (${counts.files} files; ${counts.refused} are refused by both)\n`,
+    `${compat}: ${counts.same} of ${args.count} sites the same (${counts.files} files; ${counts.refused} are refused by both)\n`,
   );
 }

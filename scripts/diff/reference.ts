@@ -14,12 +14,12 @@ export class Reference<Request, Reply = Answer> {
   readonly #waiting: ((answer: Reply) => void)[] = [];
 
   /**
-   * @param command what runs Ruby in a stack: `command exec profile ruby script.rb`
+   * @param command what runs Ruby in a stack: `command exec compat ruby script.rb`
    * @param script the script's name, beside this file
    */
-  constructor(command: string, profile: string, script: string) {
+  constructor(command: string, compat: string, script: string) {
     const path = fileURLToPath(new URL(script, import.meta.url));
-    this.#process = spawn(command, ['exec', profile, 'ruby', path], { stdio: ['pipe', 'pipe', 'inherit'] });
+    this.#process = spawn(command, ['exec', compat, 'ruby', path], { stdio: ['pipe', 'pipe', 'inherit'] });
     createInterface({ input: this.#process.stdout }).on('line', (line) => this.#waiting.shift()?.(JSON.parse(line)));
     this.#process.on('exit', (code) => {
       if (code !== 0) throw new Error(`The reference ended with status ${code}`);

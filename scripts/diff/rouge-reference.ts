@@ -15,18 +15,18 @@ export interface Answer {
 }
 
 /** The stacks by the version of Rouge that they hold. */
-export const PROFILES = { '3.30.0': 'github-pages', '4.7.0': 'jekyll-4' } as const;
+export const STACK_NAMES = { '3.30.0': 'github-pages', '4.7.0': 'jekyll-4' } as const;
 
 export class Reference {
   readonly #process: ChildProcessWithoutNullStreams;
   readonly #lines: AsyncIterator<string>;
   #started = false;
 
-  constructor(rouge: keyof typeof PROFILES) {
+  constructor(rouge: keyof typeof STACK_NAMES) {
     const reference = process.env.REFERENCE;
     if (!reference) throw new Error('set REFERENCE to the command that runs the reference');
     const script = fileURLToPath(new URL('./highlight.rb', import.meta.url));
-    this.#process = spawn(reference, ['exec', PROFILES[rouge], 'ruby', script]);
+    this.#process = spawn(reference, ['exec', STACK_NAMES[rouge], 'ruby', script]);
     this.#process.stderr.pipe(process.stderr);
     this.#lines = createInterface({ input: this.#process.stdout })[Symbol.asyncIterator]();
   }

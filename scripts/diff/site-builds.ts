@@ -29,14 +29,14 @@ const NWO = 'owner/name';
 
 /** Both builders of a stack. */
 export class SiteBuilds {
-  readonly #profile: Compat;
+  readonly #compat: Compat;
   readonly #reference: SiteReference;
   #folder: string | null = null;
 
   /** @param answers a folder that keeps what the reference answers, so that it is asked only once for each site */
-  constructor(profile: Compat, answers?: string) {
-    this.#profile = profile;
-    this.#reference = new SiteReference(profile, answers);
+  constructor(compat: Compat, answers?: string) {
+    this.#compat = compat;
+    this.#reference = new SiteReference(compat, answers);
   }
 
   /**
@@ -81,7 +81,7 @@ export class SiteBuilds {
       await build({
         source,
         destination,
-        profile: this.#profile,
+        compat: this.#compat,
         environment,
         now: MOMENT,
         nwo,

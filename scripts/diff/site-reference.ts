@@ -28,13 +28,13 @@ export interface Answer {
 }
 
 export class SiteReference {
-  readonly #profile: Compat;
+  readonly #compat: Compat;
   readonly #folder: string | undefined;
   #process: Process | null = null;
 
   /** @param folder for answers, so that a site is asked for only once; sites without a group are not kept */
-  constructor(profile: Compat, folder?: string) {
-    this.#profile = profile;
+  constructor(compat: Compat, folder?: string) {
+    this.#compat = compat;
     this.#folder = folder;
     if (folder !== undefined) mkdirSync(folder, { recursive: true });
   }
@@ -49,7 +49,7 @@ export class SiteReference {
     if (path !== null && existsSync(path)) {
       return { answer: JSON.parse(gunzipSync(readFileSync(path)).toString()), places: null };
     }
-    this.#process ??= new Process(this.#profile);
+    this.#process ??= new Process(this.#compat);
     const places = await this.#process.places;
     const answer = await this.#process.ask(`${request.slice(0, -1)},"group":${group ?? null}}`);
     if (path !== null) writeFileSync(path, gzipSync(JSON.stringify({ ...answer, gems: places.gems } satisfies Answer)));
@@ -61,7 +61,7 @@ export class SiteReference {
   }
 
   #path(request: string, folder: string): string {
-    return join(folder, createHash('sha1').update(`${this.#profile}\n${request}`).digest('hex'));
+    return join(folder, createHash('sha1').update(`${this.#compat}\n${request}`).digest('hex'));
   }
 }
 
@@ -70,9 +70,9 @@ class Process {
   readonly #process: ChildProcessWithoutNullStreams;
   readonly #lines: AsyncIterator<string>;
 
-  constructor(profile: Compat) {
+  constructor(compat: Compat) {
     const script = fileURLToPath(new URL('./sites.rb', import.meta.url));
-    this.#process = spawn(referenceCommand(), ['exec', profile, 'ruby', script], {
+    this.#process = spawn(referenceCommand(), ['exec', compat, 'ruby', script], {
       env: { ...process.env, GEM_PATH: undefined }, // ours has the stack's gems there
     });
     this.#process.stderr.on('data', (text) => {

@@ -1,10 +1,10 @@
 /**
  * Builds small sites by chance with real Jekyll and with ours, and compares every file that they write.
  *
- *   REFERENCE="path/to/reference" npm run diff:sites -- [--profile github-pages|jekyll-4] [--count 500] [--seed 1] [--show 5]
+ *   REFERENCE="path/to/reference" npm run diff:sites -- [--compat github-pages|jekyll-4] [--count 500] [--seed 1] [--show 5]
  *     [--at N] [--keep FOLDER] [--site FOLDER]… [--types | --each [--from N]]
  *
- * REFERENCE is a command that runs `exec PROFILE ruby FILE`; one process serves the run. A site that differs is made as small
+ * REFERENCE is a command that runs `exec STACK ruby FILE`; one process serves the run. A site that differs is made as small
  * as still differs, then shown. `--at` builds the Nth site of the seed alone; `--keep` writes what is shown to a
  * folder; `--site` takes a site that is there; `--types` puts values of every type under the keys of a site that is otherwise
  * plain, some at a time, `--each` one at a time, all there are from `--from` on.
@@ -28,7 +28,7 @@ function filesOf(folder: string): Files {
 
 const { values } = parseArgs({
   options: {
-    profile: { type: 'string', default: 'github-pages' },
+    compat: { type: 'string', default: 'github-pages' },
     count: { type: 'string', default: '500' },
     seed: { type: 'string', default: '1' },
     show: { type: 'string', default: '5' },
@@ -41,10 +41,10 @@ const { values } = parseArgs({
   },
 });
 process.env.TZ = 'UTC';
-const builds = new SiteBuilds(values.profile as Compat);
+const builds = new SiteBuilds(values.compat as Compat);
 if (values.site === undefined) {
   const from = Number(values.at ?? values.from);
-  const four = values.profile === 'jekyll-4';
+  const four = values.compat === 'jekyll-4';
   const counts = await compareSites(builds, {
     from,
     to: values.at === undefined ? from + Number(values.count) : from + 1,
@@ -56,7 +56,7 @@ if (values.site === undefined) {
     show: Number(values.show),
     keep: values.keep,
   });
-  process.stdout.write(`${values.profile} ${JSON.stringify(counts)}\n`);
+  process.stdout.write(`${values.compat} ${JSON.stringify(counts)}\n`);
   process.exitCode = counts.same === counts.sites ? 0 : 1;
 } else {
   for (const folder of values.site) {

@@ -2,7 +2,7 @@
 //
 //   REFERENCE=/path/to/jekyll npm run diff:yaml -- [--count N] [--seed S] [--stack github-pages|jekyll-4] [FOLDER...]
 //
-// REFERENCE is a command that runs Ruby in a stack: `$REFERENCE exec PROFILE ruby script.rb`. The texts of the folders
+// REFERENCE is a command that runs Ruby in a stack: `$REFERENCE exec STACK ruby script.rb`. The texts of the folders
 // (data files, configurations, front matters) are mutated; others are generated. A tenth goes through files, some of
 // which are UTF-16 or not valid.
 

@@ -8,7 +8,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { PROFILES, Reference } from '../diff/rouge-reference.ts';
+import { Reference, STACK_NAMES } from '../diff/rouge-reference.ts';
 
 /** A case of a fixture: a question to the reference, and its answers by version, one where they are the same. */
 interface Case {
@@ -18,7 +18,7 @@ interface Case {
   '4.7.0'?: string | null;
 }
 
-const VERSIONS = Object.keys(PROFILES) as (keyof typeof PROFILES)[];
+const VERSIONS = Object.keys(STACK_NAMES) as (keyof typeof STACK_NAMES)[];
 const test = fileURLToPath(new URL('../../test/', import.meta.url));
 const check = process.argv.includes('--check');
 const references = VERSIONS.map((rouge) => new Reference(rouge));

@@ -64,11 +64,11 @@ if (!gems) {
 } else {
   const answers = new Map<string, string[]>();
   const input = TEMPLATES.map((template) => `${JSON.stringify({ template, page: PAGE })}\n`).join('');
-  for (const profile of ['github-pages', 'jekyll-4']) {
-    const args = ['exec', profile, 'ruby', join(folder, 'octicons.rb')];
+  for (const compat of ['github-pages', 'jekyll-4']) {
+    const args = ['exec', compat, 'ruby', join(folder, 'octicons.rb')];
     const { stdout, stderr, status } = spawnSync(reference, args, { input, encoding: 'utf8' });
     if (status !== 0) throw new Error(stderr);
-    answers.set(profile, stdout.trim().split('\n'));
+    answers.set(compat, stdout.trim().split('\n'));
   }
   const [version, ...lines] = answers.get('github-pages')!;
   if (answers.get('jekyll-4')!.join() !== [version, ...lines].join()) throw new Error('the stacks do not agree');

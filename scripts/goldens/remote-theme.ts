@@ -6,7 +6,7 @@ import { checkThemeGolden } from '../theme-golden.ts';
 checkThemeGolden({
   fixture: 'remote',
   script: 'remote-theme.rb',
-  profile: 'github-pages',
+  compat: 'github-pages',
   expected: 'expected',
   changing: 'sitemap.xml', // tells when files were changed
 });

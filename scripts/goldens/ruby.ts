@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { Answer, Fixture, Question } from '../../test/ruby/fixture.ts';
 
-const PROFILES = ['github-pages', 'jekyll-4'] as const;
+const STACK_NAMES = ['github-pages', 'jekyll-4'] as const;
 const ROOMS = ['ruby', 'yaml', 'text', 'rubygems'];
 const test = fileURLToPath(new URL('../../test/', import.meta.url));
 const script = fileURLToPath(new URL('./ruby.rb', import.meta.url));
@@ -18,8 +18,8 @@ if (!reference)
 const write = process.argv.includes('--write');
 
 /** A reference that stays open. */
-function open(profile: string) {
-  const child = spawn(reference!, ['exec', profile, 'ruby', script], { stdio: ['pipe', 'pipe', 'inherit'] });
+function open(compat: string) {
+  const child = spawn(reference!, ['exec', compat, 'ruby', script], { stdio: ['pipe', 'pipe', 'inherit'] });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   return {
     async ask(name: string, question: Question): Promise<Answer> {
@@ -32,7 +32,7 @@ function open(profile: string) {
   };
 }
 
-const stacks = PROFILES.map(open);
+const stacks = STACK_NAMES.map(open);
 let stale = 0;
 for (const room of ROOMS) {
   const folder = join(test, room, 'fixtures');

@@ -1,4 +1,4 @@
-// The golden sites of test/sites, built by the reference under each profile; of those that SITES names, 'one,two', where it
+// The golden sites of test/sites, built by the reference under each compat; of those that SITES names, 'one,two', where it
 // is set.
 
 import { spawnSync } from 'node:child_process';
@@ -15,21 +15,21 @@ const write = process.argv.includes('--write');
 const wanted = process.env.SITES?.split(',');
 
 for (const site of goldenSites().filter(({ name }) => wanted?.includes(name) ?? true)) {
-  for (const profile of site.profiles) {
+  for (const compat of site.stacks) {
     const { source, destination, remove } = workingCopy(site);
     try {
-      const args = ['build', profile, source, destination, ...site.flags];
+      const args = ['build', compat, source, destination, ...site.flags];
       const env = { ...process.env, ...site.env, PAGES_REPO_NWO: site.repository };
       const { status, stdout, stderr } = spawnSync(reference, args, { env, encoding: 'utf8', timeout: 120_000 });
       if (status !== 0) {
         const said = `${stdout}${stderr}`.split('\n').slice(0, LINES).join('\n');
-        process.stdout.write(`  ${site.name} does not build as ${profile}:\n${said}\n`);
+        process.stdout.write(`  ${site.name} does not build as ${compat}:\n${said}\n`);
         process.exitCode = 1;
         continue;
       }
-      const expected = site.expected(profile);
+      const expected = site.expected(compat);
       const found = differences(expected, destination);
-      process.stdout.write(`  ${site.name} as ${profile}: ${found.length === 0 ? 'the same' : found.join('\n    ')}\n`);
+      process.stdout.write(`  ${site.name} as ${compat}: ${found.length === 0 ? 'the same' : found.join('\n    ')}\n`);
       if (found.length === 0) continue;
       if (!write) {
         process.exitCode = 1;

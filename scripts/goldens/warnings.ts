@@ -12,8 +12,8 @@ const reference = process.env.REFERENCE;
 if (!reference)
   throw new Error('REFERENCE is not set: it is the command that runs real Jekyll (see scripts/goldens.ts).');
 
-function warnings(command: string, profile: string): string[][] {
-  const { stdout, stderr, status } = spawnSync(command, ['exec', profile, 'ruby', join(folder, 'warnings.rb')], {
+function warnings(command: string, compat: string): string[][] {
+  const { stdout, stderr, status } = spawnSync(command, ['exec', compat, 'ruby', join(folder, 'warnings.rb')], {
     input: Object.values(SITES)
       .map((files) => `${JSON.stringify({ files })}\n`)
       .join(''),

@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import { dirname } from 'node:path';
 import { type Case, expect, type Lab, refused, succeeded } from './lab.ts';
 
-const PROFILES = ['github-pages', 'jekyll-4'] as const;
+const STACK_NAMES = ['github-pages', 'jekyll-4'] as const;
 /** Seconds in which each of these has to be over. */
 const LIMIT = 30;
 
@@ -29,11 +29,11 @@ interface Endless {
   /** What the sentence says. */
   readonly says: readonly string[];
   /** Both, unless github-pages, which is always in safe mode, leaves the file out. */
-  readonly profiles?: readonly string[];
+  readonly stacks?: readonly string[];
   prepare(lab: Lab): void;
 }
 
-const ends = ({ name, tried, files = {}, says, profiles = PROFILES, prepare }: Endless): Case => ({
+const ends = ({ name, tried, files = {}, says, stacks = STACK_NAMES, prepare }: Endless): Case => ({
   name,
   tried,
   needs: onUnix,
@@ -41,8 +41,8 @@ const ends = ({ name, tried, files = {}, says, profiles = PROFILES, prepare }: E
     lab.write({ 'index.html': '---\n---\nHere\n', ...files });
     prepare(lab);
     let said = '';
-    for (const profile of profiles) {
-      const args = ['build', '--offline', '--compat', profile];
+    for (const compat of stacks) {
+      const args = ['build', '--offline', '--compat', compat];
       said = refused(await lab.cli(args, { limit: LIMIT, through: BOUNDED }), ...says);
     }
     return said;
@@ -61,7 +61,7 @@ const deviceAs = (name: string, at: string, to: string, files: Readonly<Record<s
     tried: `\`${at}\` is a link to \`${to}\` (jekyll-4)`,
     files,
     says: [at, 'a pipe, a socket or a device', 'exclude'],
-    profiles: ['jekyll-4'],
+    stacks: ['jekyll-4'],
     prepare: (lab) => link(lab, at, to),
   });
 
@@ -144,7 +144,7 @@ export const cases: readonly Case[] = [
     name: 'links-multiply',
     tried: '30 folders, each with two links to the next: 2^30 paths, none of which leads back',
     says: ['Links lead to more than 10000 folders', 'exclude'],
-    profiles: ['jekyll-4'],
+    stacks: ['jekyll-4'],
     prepare: (lab) => {
       lab.write({ 'd30/a.txt': '' });
       for (let i = 0; i < 30; i++) for (const name of ['a', 'b']) link(lab, `d${i}/${name}`, `../d${i + 1}`);
@@ -154,7 +154,7 @@ export const cases: readonly Case[] = [
     name: 'link-to-proc',
     tried: 'a link through `/proc/self` to the working folder, which is the source (jekyll-4)',
     says: ['leads back to a folder that it is in'],
-    profiles: ['jekyll-4'],
+    stacks: ['jekyll-4'],
     prepare: (lab) => link(lab, 'machine', '/proc/self/task/../cwd'),
   }),
   {
@@ -167,8 +167,8 @@ export const cases: readonly Case[] = [
       link(lab, 'copy', 'real');
       link(lab, 'deep/copy', '../copy');
       link(lab, '_data/copy', 'real');
-      for (const profile of PROFILES) {
-        succeeded(await lab.cli(['build', '--offline', '--compat', profile]));
+      for (const compat of STACK_NAMES) {
+        succeeded(await lab.cli(['build', '--offline', '--compat', compat]));
         for (const name of ['real', 'copy', 'deep/copy']) {
           expect(
             readFileSync(lab.path(`_site/${name}/page.html`), 'utf8') === `/${name}/page.html`,

@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { type Case, expect, refused, succeeded } from './lab.ts';
 
-const PROFILES = ['github-pages', 'jekyll-4'] as const;
+const STACK_NAMES = ['github-pages', 'jekyll-4'] as const;
 const LIMITS = 'sass:\n  compile_time_limit: 3\nliquid:\n  render_time_limit: 3\n';
 const SLOW = ['Compiling the stylesheet takes longer than 3 seconds', 'compile_time_limit'];
 
@@ -19,8 +19,8 @@ const stops = (
   run: async (lab) => {
     lab.write({ '_config.yml': LIMITS, ...files });
     let said = '';
-    for (const profile of PROFILES) {
-      said = refused(await lab.cli(['build', '--offline', '--compat', profile]), ...says);
+    for (const compat of STACK_NAMES) {
+      said = refused(await lab.cli(['build', '--offline', '--compat', compat]), ...says);
     }
     return said;
   },

@@ -40,10 +40,10 @@ const ROWS = {
   ],
 };
 
-for (const [profile, rows] of Object.entries(ROWS)) {
-  test(`the templates of a site with their counts and bytes, as ${profile}`, async () => {
+for (const [compat, rows] of Object.entries(ROWS)) {
+  test(`the templates of a site with their counts and bytes, as ${compat}`, async () => {
     await inFolder(SITE, async (folder) => {
-      const { out } = await run(folder, ['-d', 'out', '--compat', profile]);
+      const { out } = await run(folder, ['-d', 'out', '--compat', compat]);
       const found = [...out.matchAll(/^[| ]*(\S+) +\| +(\d+) \| +(\S+) \| +\d+\.\d{3}/gm)].map((row) =>
         row.slice(1).join(' '),
       );

@@ -62,4 +62,9 @@ test('a third version is one object, which takes each behaviour from where it li
   assert.is(await read(four, 'c.html'), '{{ 1 | plus: 1 }}');
 });
 
+test("the option's old name still works", async () => {
+  const built = await buildInMemory({ 'a.html': '---\n---\n{{ jekyll.version }}' }, { profile: 'jekyll-4' });
+  assert.is(built.output('a.html'), '4.4.1');
+});
+
 test.run();

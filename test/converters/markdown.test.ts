@@ -23,20 +23,20 @@ for (const [name, html] of [
   ['5', KRAMDOWN],
 ] as const) {
   test(`github-pages: markdown: ${name}`, async () => {
-    const { output } = await buildInMemory(site(name), { profile: 'github-pages' });
+    const { output } = await buildInMemory(site(name), { compat: 'github-pages' });
     assert.is(output('a.html'), html);
   });
 }
 
-for (const [profile, name] of [
+for (const [compat, name] of [
   ['github-pages', 'commonmarkghpages'],
   ['jekyll-4', 'GFM'],
   ['jekyll-4', 'CommonMark'],
   ['jekyll-4', '5'],
 ] as const) {
-  test(`${profile}: markdown: ${name} stops the build`, async () => {
+  test(`${compat}: markdown: ${name} stops the build`, async () => {
     try {
-      await buildInMemory(site(name), { profile });
+      await buildInMemory(site(name), { compat });
       assert.unreachable();
     } catch (error) {
       assert.instance(error, BuildError);
@@ -48,7 +48,7 @@ for (const [profile, name] of [
 
 test('a processor that no page needs is no fault', async () => {
   const { 'a.md': _, ...none } = site('nosuch');
-  const { output } = await buildInMemory({ ...none, 'b.html': '---\n---\nx' }, { profile: 'jekyll-4' });
+  const { output } = await buildInMemory({ ...none, 'b.html': '---\n---\nx' }, { compat: 'jekyll-4' });
   assert.is(output('b.html'), 'x');
 });
 
@@ -59,11 +59,11 @@ const LINE_NUMBERS =
   '<td class="rouge-code"><pre><span class="nb">puts</span> <span class="mi">1</span>\n</pre></td></tr></tbody></table>' +
   '</code></pre></div></div>\n';
 
-for (const profile of ['github-pages', 'jekyll-4'] as const) {
-  test(`${profile}: kramdown.coderay of old sites numbers lines`, async () => {
+for (const compat of ['github-pages', 'jekyll-4'] as const) {
+  test(`${compat}: kramdown.coderay of old sites numbers lines`, async () => {
     const more = 'kramdown:\n  coderay:\n    coderay_line_numbers: nil\n';
     const files = { '_config.yml': `theme: null\n${more}`, 'a.md': CODE };
-    const { output, diagnostics } = await buildInMemory(files, { profile });
+    const { output, diagnostics } = await buildInMemory(files, { compat });
     assert.ok(output('a.html')!.startsWith(LINE_NUMBERS), output('a.html')!);
     assert.equal(
       diagnostics.map(({ code }) => code),
@@ -79,10 +79,10 @@ for (const [option, message] of [
 ] as const) {
   test(`jekyll-4: ${option} stops the build, on GitHub Pages it doesn't count`, async () => {
     const files = { '_config.yml': `theme: null\nkramdown:\n  ${option}\n`, 'a.md': CODE };
-    const { output } = await buildInMemory(files, { profile: 'github-pages' });
+    const { output } = await buildInMemory(files, { compat: 'github-pages' });
     assert.match(output('a.html')!, '<span class="n">x</span></code> and \\(a\\).');
     try {
-      await buildInMemory(files, { profile: 'jekyll-4' });
+      await buildInMemory(files, { compat: 'jekyll-4' });
       assert.unreachable();
     } catch (error) {
       assert.instance(error, BuildError);
@@ -93,7 +93,7 @@ for (const [option, message] of [
 
 test('jekyll-4: without an engine formulas and code are printed as they are', async () => {
   const config = 'theme: null\nkramdown:\n  math_engine: null\n  syntax_highlighter: nope\n';
-  const { output } = await buildInMemory({ '_config.yml': config, 'a.md': CODE }, { profile: 'jekyll-4' });
+  const { output } = await buildInMemory({ '_config.yml': config, 'a.md': CODE }, { compat: 'jekyll-4' });
   assert.is(
     output('a.html'),
     '<pre><code class="language-ruby">puts 1\n</code></pre>\n\n' +
@@ -103,7 +103,7 @@ test('jekyll-4: without an engine formulas and code are printed as they are', as
 
 test('unknown options and extensions of CommonMark are named', async () => {
   const more = 'commonmark:\n  options: [smart, NOSUCH]\n  extensions: [table, no-such]\n';
-  const { diagnostics, output } = await buildInMemory(site('CommonMarkGhPages', more), { profile: 'github-pages' });
+  const { diagnostics, output } = await buildInMemory(site('CommonMarkGhPages', more), { compat: 'github-pages' });
   assert.equal(
     diagnostics.map(({ message }) => message),
     ['CommonMark: NOSUCH is not a valid option', 'CommonMark: no-such is not a valid extension'],

@@ -36,7 +36,7 @@ const SITE = {
 // Written by Jekyll 4.4.1 with jekyll-sass-converter 3.1.0.
 test('a sheet, its map and a filter under jekyll-4', async () => {
   await inFolder(SITE, async (source, destination) => {
-    await build({ source, destination, profile: 'jekyll-4', environment: 'production' });
+    await build({ source, destination, compat: 'jekyll-4', environment: 'production' });
     const read = (name: string): string => readFileSync(join(destination, name), 'utf8');
     assert.is(
       read('css/main.css'),
@@ -51,9 +51,9 @@ test('a sheet, its map and a filter under jekyll-4', async () => {
 
 test('a fault in a partial stops the build and names the import', async () => {
   await inFolder({ ...SITE, '_sass/_part.scss': '.a {\n  color: $none;\n}\n' }, async (source, destination) => {
-    for (const profile of ['jekyll-4', 'github-pages'] as const) {
+    for (const compat of ['jekyll-4', 'github-pages'] as const) {
       try {
-        await build({ source, destination, profile, environment: 'production' });
+        await build({ source, destination, compat, environment: 'production' });
         assert.unreachable();
       } catch (error) {
         assert.instance(error, BuildError);

@@ -68,7 +68,7 @@ test('a fault is told in the file with its front matter', async () => {
   assert.equal(position(diagnostic.span!.source, diagnostic.span!.start), { line: 5, column: 10 });
 });
 
-test('styles and source maps by profile', () => {
+test('styles and source maps by stack', () => {
   const hash = new Map(Object.entries({ style: ':compressed', sourcemap: 'development' }));
   assert.is(readSettings(hash, true, 'production').style, 'compressed');
   assert.is(readSettings(hash, true, 'production').sourceMap, false);

@@ -12,7 +12,7 @@ import { disk } from '../../src/files/disk.ts';
 import { isFolder, WalkedFolder } from '../../src/files/kinds.ts';
 import { MemoryFiles } from '../../src/files/memory.ts';
 
-const PROFILES = ['github-pages', 'jekyll-4'] as const;
+const STACK_NAMES = ['github-pages', 'jekyll-4'] as const;
 const isUnix = process.platform !== 'win32';
 
 /** Runs with a folder on the disk that holds these files. */
@@ -30,10 +30,10 @@ async function inSite(files: Readonly<Record<string, string>>, use: (folder: str
 }
 
 /** The code and path of the error that ends a build; null where it is built. */
-async function fault(folder: string, profile?: (typeof PROFILES)[number], environment = 'production') {
+async function fault(folder: string, compat?: (typeof STACK_NAMES)[number], environment = 'production') {
   try {
     const options = { source: folder, destination: join(folder, '_site'), environment, offline: true };
-    await build({ ...options, ...(profile && { profile }), cache: join(folder, '.cache') });
+    await build({ ...options, ...(compat && { compat }), cache: join(folder, '.cache') });
     return null;
   } catch (error) {
     assert.instance(error, BuildError);
@@ -64,11 +64,11 @@ if (isUnix) {
       ['Gemfile', {}],
       ['Gemfile.lock', {}],
     ];
-    for (const profile of [...PROFILES, undefined]) {
+    for (const compat of [...STACK_NAMES, undefined]) {
       for (const [name, files] of sites) {
         await inSite(files, async (folder) => {
           makePipe(folder, name);
-          assert.equal(await fault(folder, profile), { code: 'file-special', path: name }, `${name} (${profile})`);
+          assert.equal(await fault(folder, compat), { code: 'file-special', path: name }, `${name} (${compat})`);
         });
       }
     }
@@ -79,7 +79,7 @@ if (isUnix) {
       makePipe(folder, 'inner/pipe');
       makePipe(folder, '_includes/other.html');
       makePipe(folder, '.hidden');
-      for (const profile of PROFILES) assert.is(await fault(folder, profile), null);
+      for (const compat of STACK_NAMES) assert.is(await fault(folder, compat), null);
     }));
 
   test('a device has no end; /dev/null is an empty file', () =>
@@ -96,7 +96,7 @@ if (isUnix) {
     }));
 
   test('a link back is named at once, be there one or twenty', async () => {
-    for (const profile of PROFILES) {
+    for (const compat of STACK_NAMES) {
       for (const [at, to] of [
         ['a', '.'],
         ['sub/up', '..'],
@@ -105,7 +105,7 @@ if (isUnix) {
         await inSite({ 'sub/a.html': '', '_data/lamps.yml': 'a: 1\n' }, async (folder) => {
           symlinkSync(to, join(folder, at));
           for (let i = 0; i < 20; i++) symlinkSync(to, join(folder, `${at}${i}`));
-          assert.equal(await fault(folder, profile), { code: 'link-circle', path: at });
+          assert.equal(await fault(folder, compat), { code: 'link-circle', path: at });
         });
       }
     }
@@ -117,8 +117,8 @@ if (isUnix) {
       mkdirSync(join(folder, 'deep'));
       symlinkSync('../copy', join(folder, 'deep/copy'));
       symlinkSync('real', join(folder, '_data/copy'));
-      for (const profile of PROFILES) {
-        assert.is(await fault(folder, profile), null);
+      for (const compat of STACK_NAMES) {
+        assert.is(await fault(folder, compat), null);
         for (const name of ['real', 'copy', 'deep/copy']) {
           const text = new TextDecoder().decode(disk.read(join(folder, `_site/${name}/page.html`)));
           assert.is(text, `/${name}/page.html`);

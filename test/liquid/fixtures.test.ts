@@ -12,12 +12,12 @@ import { collectingEnvironment, createHost, DATA, decode } from './site.ts';
 
 const folder = fileURLToPath(new URL('./fixtures/', import.meta.url));
 
-function ours(profile: Compat, template: string): Answer {
-  const { env, warnings } = collectingEnvironment(profile);
+function ours(compat: Compat, template: string): Answer {
+  const { env, warnings } = collectingEnvironment(compat);
   try {
     const parsed = parseTemplate(template, env, { source: { path: 'page.html', text: template }, offset: 0 });
     const payload = decode(DATA) as RubyHash;
-    const registers = { host: createHost(profile), page: payload.get('page') ?? null };
+    const registers = { host: createHost(compat), page: payload.get('page') ?? null };
     const lax = warnings.map(({ message }) => message.replace('Liquid syntax error: ', ''));
     const rendered = renderTemplate(parsed, { payload, registers });
     const [text, usAscii] = [String(rendered), rendered instanceof UsAscii];

@@ -10,7 +10,7 @@ import type { RubyHash, Value } from '../../src/ruby/values.ts';
 import { buildInMemory } from '../site/memory-site.ts';
 import { createHost, DATA, decode } from './site.ts';
 
-const PROFILES: readonly Compat[] = ['github-pages', 'jekyll-4'];
+const STACK_NAMES: readonly Compat[] = ['github-pages', 'jekyll-4'];
 
 /** What JavaScript's objects, our own classes and the surroundings have, and Ruby's don't. */
 const NAMES =
@@ -28,17 +28,17 @@ const ENVIRONMENTS = {
 
 const REAL_FILTERS: readonly string[] = ['push', 'pop'];
 
-function render(template: string, profile: Compat, files: Record<string, string> = {}, data?: RubyHash): string {
-  const env = ENVIRONMENTS[profile];
+function render(template: string, compat: Compat, files: Record<string, string> = {}, data?: RubyHash): string {
+  const env = ENVIRONMENTS[compat];
   env.partials.clear();
   const payload = data ?? (decode(DATA) as RubyHash);
   const parsed = parseTemplate(template, env, { source: { path: 'x.html', text: template }, offset: 0 });
-  return String(renderTemplate(parsed, { payload, registers: { host: createHost(profile, files), page: null } }));
+  return String(renderTemplate(parsed, { payload, registers: { host: createHost(compat, files), page: null } }));
 }
 
-function errorOf(template: string, profile: Compat): string {
+function errorOf(template: string, compat: Compat): string {
   try {
-    return `no error, but ${render(template, profile)}`;
+    return `no error, but ${render(template, compat)}`;
   } catch (error) {
     assert.instance(error, BuildError);
     return (error as BuildError).diagnostic.message;
@@ -48,7 +48,7 @@ function errorOf(template: string, profile: Compat): string {
 test('no name finds what data have not', () => {
   const objects =
     'page site s i f t n time date list mixed h nested forloop items[0] (1..3) page.title empty blank'.split(' ');
-  for (const profile of PROFILES) {
+  for (const compat of STACK_NAMES) {
     for (const name of NAMES) {
       const ways = [`{{ ${name} }}`, `{{ [${name}] }}`, `{{ ["${name}"] }}`];
       for (const object of objects) {
@@ -59,7 +59,7 @@ test('no name finds what data have not', () => {
         ways.push(`{% for x in ${object}.${name} %}x{% endfor %}{% if ${object}.${name} %}x{% endif %}`);
       }
       for (const way of ways) {
-        assert.is(render(`{% for y in (1..1) %}${way}{% endfor %}`, profile), '', `${profile}: ${way}`);
+        assert.is(render(`{% for y in (1..1) %}${way}{% endfor %}`, compat), '', `${compat}: ${way}`);
       }
     }
   }
@@ -71,7 +71,7 @@ test("nor do a real site's pages, posts and drops have more than Jekyll's", asyn
   const lines = objects
     .split(' ')
     .map((object) => `{% for name in site.data.names %}{{ ${object}[name] }}{% endfor %}`);
-  for (const profile of PROFILES) {
+  for (const compat of STACK_NAMES) {
     const { output } = await buildInMemory(
       {
         '_data/names.json': JSON.stringify(NAMES),
@@ -80,16 +80,16 @@ test("nor do a real site's pages, posts and drops have more than Jekyll's", asyn
         'static.txt': 'text',
         'index.html': `---\nlayout: default\n---\n${lines.join('')}|`,
       },
-      { profile },
+      { compat },
     );
-    assert.is(output('index.html'), '|', profile);
+    assert.is(output('index.html'), '|', compat);
   }
 });
 
 test('filters take such names as words', () => {
-  for (const profile of PROFILES) {
+  for (const compat of STACK_NAMES) {
     for (const name of NAMES) {
-      const one = (template: string): string => render(template, profile);
+      const one = (template: string): string => render(template, compat);
       if (!REAL_FILTERS.includes(name))
         assert.is(one(`{{ s | ${name} }}`), 'Hello World', `unknown filters pass on: ${name}`);
       assert.is(one(`{{ items | map: "${name}" | join: "" }}`), '');
@@ -107,17 +107,17 @@ test('filters take such names as words', () => {
 });
 
 test('tags of such names are unknown', () => {
-  for (const profile of PROFILES) {
+  for (const compat of STACK_NAMES) {
     for (const name of ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'get', 'prototype']) {
-      assert.is(errorOf(`{% ${name} %}`, profile), `Unknown tag '${name}'`);
-      assert.is(errorOf(`{% if s %}{% ${name} %}{% endif %}`, profile), `Unknown tag '${name}'`);
+      assert.is(errorOf(`{% ${name} %}`, compat), `Unknown tag '${name}'`);
+      assert.is(errorOf(`{% if s %}{% ${name} %}{% endif %}`, compat), `Unknown tag '${name}'`);
     }
   }
 });
 
 test('where data have such names, they are data; nothing of JavaScript changes', () => {
   const files = { '_includes/p.html': '{{ include.__proto__ }}{{ include.constructor }}{{ include.polluted }}' };
-  for (const profile of PROFILES) {
+  for (const compat of STACK_NAMES) {
     const data = new Map<Value, Value>([
       [
         'h',
@@ -131,7 +131,7 @@ test('where data have such names, they are data; nothing of JavaScript changes',
       '{{ h.__proto__ }}{{ h["constructor"] }}{% assign __proto__ = "q" %}{{ __proto__ }}{{ polluted }}' +
       '{% capture constructor %}d{% endcapture %}{{ constructor }}{% increment __proto__ %}{% cycle __proto__: "e" %}' +
       '{% for toString in (1..1) %}{{ toString }}{% endfor %}{% include p.html __proto__="r" constructor="f" %}{{ h | jsonify }}';
-    assert.is(render(text, profile, files, data), 'pcqd0e1rf{"__proto__":"p","constructor":"c"}');
+    assert.is(render(text, compat, files, data), 'pcqd0e1rf{"__proto__":"p","constructor":"c"}');
     assert.is(({} as { polluted?: unknown }).polluted, undefined);
     assert.is(Object.keys(Object.prototype).length, 0);
   }
@@ -148,22 +148,22 @@ test('no text of a template becomes code', () => {
     'a\u2028process.exit(1)\u2029b\r\nc\0d',
     '</script><script>throw 1</script>',
   ];
-  for (const profile of PROFILES) {
+  for (const compat of STACK_NAMES) {
     for (const text of texts) {
       const quote = text.includes('"') ? "'" : '"';
       const quoted =
         text.includes('}') || (text.includes('"') && text.includes("'")) ? null : `${quote}${text}${quote}`;
-      assert.is(render(text, profile), text);
-      assert.is(render(`{% raw %}${text}{% endraw %}`, profile), text);
+      assert.is(render(text, compat), text);
+      assert.is(render(`{% raw %}${text}{% endraw %}`, compat), text);
       if (quoted === null) continue;
-      assert.is(render(`{{ ${quoted} }}`, profile), text);
-      assert.is(render(`{% assign x = ${quoted} %}{{ x }}{{ page[${quoted}] }}{{ h[x] }}`, profile), text);
-      assert.is(render(`{{ "b" | append: ${quoted} }}`, profile), `b${text}`);
+      assert.is(render(`{{ ${quoted} }}`, compat), text);
+      assert.is(render(`{% assign x = ${quoted} %}{{ x }}{{ page[${quoted}] }}{{ h[x] }}`, compat), text);
+      assert.is(render(`{{ "b" | append: ${quoted} }}`, compat), `b${text}`);
       assert.is(
-        render(`{% if x == ${quoted} %}x{% endif %}{% case s %}{% when ${quoted} %}x{% endcase %}`, profile),
+        render(`{% if x == ${quoted} %}x{% endif %}{% case s %}{% when ${quoted} %}x{% endcase %}`, compat),
         '',
       );
-      assert.is(render(`{% cycle ${quoted} %}`, profile), text);
+      assert.is(render(`{% cycle ${quoted} %}`, compat), text);
     }
   }
 });

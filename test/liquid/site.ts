@@ -181,14 +181,14 @@ const asked = (options: ReadonlyMap<string, string | boolean | string[]>): strin
   [...options].map(([key, value]) => `${key}=${String(value)};`).join('');
 
 /** The site as Liquid sees it. Markdown is a stand-in: it names what it was given. */
-export function createHost(profile: Compat, files = FILES, root = '', activeSupport = false): LiquidHost {
+export function createHost(compat: Compat, files = FILES, root = '', activeSupport = false): LiquidHost {
   const include = (path: string): IncludedFile | null => {
     const text = Object.hasOwn(files, path) ? files[path] : undefined;
     return text === undefined ? null : { path: `${root}/${path}`, source: { path, text } };
   };
   const named = new Map<string, IncludedFile | null>();
   return {
-    stack: STACKS[profile],
+    stack: STACKS[compat],
     config: new Map<Value, Value>([
       ['url', 'https://example.org'],
       ['baseurl', '/base'],
@@ -222,12 +222,12 @@ export function createHost(profile: Compat, files = FILES, root = '', activeSupp
 
 /** An environment that collects its warnings. */
 export function collectingEnvironment(
-  profile: Compat,
+  compat: Compat,
   options: Partial<LiquidOptions> = {},
 ): { env: LiquidEnvironment; warnings: Diagnostic[] } {
   const warnings: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic) => warnings.push(diagnostic);
-  const env = createEnvironment({ stack: STACKS[profile], report, ...options });
+  const env = createEnvironment({ stack: STACKS[compat], report, ...options });
   for (const name of STAND_INS) {
     env.tags.set(name, { parse: (markup) => ({ render: () => `[${name} ${markup.trim()}]` }) });
   }

@@ -11,7 +11,7 @@ import type { RubyHash, Value } from '../../src/ruby/values.ts';
 import { collectingEnvironment, createHost, DATA, decode, FILES } from './site.ts';
 
 interface Setup {
-  readonly profile?: Compat;
+  readonly compat?: Compat;
   readonly files?: Readonly<Record<string, string>>;
   readonly activeSupport?: boolean;
   /** What stands before the template in its file. */
@@ -21,13 +21,13 @@ interface Setup {
 }
 
 function render(template: string, setup: Setup = {}): string {
-  const { profile = 'jekyll-4', files = FILES, activeSupport = false, before = '' } = setup;
-  const { env } = collectingEnvironment(profile, setup.options);
+  const { compat = 'jekyll-4', files = FILES, activeSupport = false, before = '' } = setup;
+  const { env } = collectingEnvironment(compat, setup.options);
   setup.prepare?.(env);
   const source = { path: 'page.md', text: before + template };
   const parsed = parseTemplate(template, env, { source, offset: before.length });
   const payload = decode(DATA) as RubyHash;
-  const host = createHost(profile, files, '', activeSupport);
+  const host = createHost(compat, files, '', activeSupport);
   return String(renderTemplate(parsed, { payload, registers: { host, page: payload.get('page') ?? null } }));
 }
 
@@ -114,14 +114,14 @@ test('with ActiveSupport, blank asks every value', () => {
 test('Jekyll 4 keeps what tags remember with the template, 3.10 forgets; counters go on in both', () => {
   const text =
     '{% cycle "a", "b" %}{% for x in list limit:1 offset:continue %}{{ x }}{% endfor %}{% increment q %}{{ y }}{% assign y = 1 %}';
-  for (const [profile, expected] of [
+  for (const [compat, expected] of [
     ['github-pages', 'a30 a31'],
     ['jekyll-4', 'a30 b11'],
   ] as const) {
-    const { env } = collectingEnvironment(profile);
+    const { env } = collectingEnvironment(compat);
     const template = parseTemplate(text, env, { source: { path: 'x', text }, offset: 0 });
     const payload = decode(DATA) as RubyHash;
-    const input = { payload, registers: { host: createHost(profile), page: null } };
+    const input = { payload, registers: { host: createHost(compat), page: null } };
     const texts = [String(renderTemplate(template, input)), String(renderTemplate(template, input))];
     assert.is(texts.join(' '), expected);
   }

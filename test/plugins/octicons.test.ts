@@ -20,7 +20,7 @@ test('the icons are those of the gem', () => {
   assert.is(JSON.parse(readFileSync(manifest, 'utf8')).dependencies['@primer/octicons'], version);
 });
 
-const outcome = async (template: string, profile: 'github-pages' | 'jekyll-4'): Promise<Omit<Case, 'template'>> => {
+const outcome = async (template: string, compat: 'github-pages' | 'jekyll-4'): Promise<Omit<Case, 'template'>> => {
   try {
     const { output } = await buildInMemory(
       {
@@ -29,7 +29,7 @@ const outcome = async (template: string, profile: 'github-pages' | 'jekyll-4'): 
           .map(([key, value]) => `${key}: ${JSON.stringify(value)}\n`)
           .join('')}---\n${template}`,
       },
-      { profile },
+      { compat },
     );
     return { text: output('a.txt')! };
   } catch (error) {
@@ -39,10 +39,10 @@ const outcome = async (template: string, profile: 'github-pages' | 'jekyll-4'): 
 
 for (const { template, ...expected } of cases) {
   test(template, async () => {
-    for (const profile of ['github-pages', 'jekyll-4'] as const) {
-      const { text, error } = await outcome(template, profile);
-      assert.is(text, expected.text, profile);
-      if (expected.error !== undefined) assert.ok(error!.includes(expected.error), `${profile}: ${error}`);
+    for (const compat of ['github-pages', 'jekyll-4'] as const) {
+      const { text, error } = await outcome(template, compat);
+      assert.is(text, expected.text, compat);
+      if (expected.error !== undefined) assert.ok(error!.includes(expected.error), `${compat}: ${error}`);
     }
   });
 }

@@ -17,19 +17,19 @@ export interface Fixture {
 
 type Compat = 'github-pages' | 'jekyll-4';
 // biome-ignore lint/suspicious/noExplicitAny: the arguments are what the fixture gives
-type Ours = (profile: Compat, ...question: any[]) => unknown;
+type Ours = (compat: Compat, ...question: any[]) => unknown;
 
 /** A test for each question of a fixture: `ours` gives our answer, or throws where the reference does. */
 export function testFixture(file: URL, ours: Readonly<Record<string, Ours>>): void {
   for (const { ask, cases } of JSON.parse(readFileSync(file, 'utf8')) as Fixture[]) {
     test(ask, () => {
       for (const [question, pages, four] of cases) {
-        for (const profile of ['github-pages', 'jekyll-4'] as const) {
-          const expected = profile === 'jekyll-4' ? (four ?? pages) : pages;
-          const actual = attempt(() => ours[ask]!(profile, ...question));
+        for (const compat of ['github-pages', 'jekyll-4'] as const) {
+          const expected = compat === 'jekyll-4' ? (four ?? pages) : pages;
+          const actual = attempt(() => ours[ask]!(compat, ...question));
           // What Ruby says of an error is only compared where we say something of it.
           if ('error' in expected! && 'error' in actual && actual.error === '') continue;
-          assert.equal(actual, expected, `${ask} ${JSON.stringify(question)} (${profile})`);
+          assert.equal(actual, expected, `${ask} ${JSON.stringify(question)} (${compat})`);
         }
       }
     });

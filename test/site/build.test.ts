@@ -61,7 +61,7 @@ test('cleaning keeps what keep_files names and removes the rest', async () => {
 
 test('of two pages for one address the later is written, and the conflict is told', async () => {
   const page = (text: string): string => `---\npermalink: /x.html\n---\n${text}`;
-  const site = await buildInMemory({ 'a.html': page('first'), 'b.html': page('second') }, { profile: 'jekyll-4' });
+  const site = await buildInMemory({ 'a.html': page('first'), 'b.html': page('second') }, { compat: 'jekyll-4' });
   assert.is(site.output('x.html'), 'second');
   const told = site.diagnostics.filter((diagnostic) => diagnostic.code === 'destination-conflict');
   assert.is(told.length, 1);
@@ -71,7 +71,7 @@ test('of two pages for one address the later is written, and the conflict is tol
 test('many conflicts are one warning, which names what asked for each', async () => {
   const page = (names: string): string => `---\nredirect_from: [${names}]\n---\n`;
   const files = { ...config('plugins: [jekyll-redirect-from]\n'), 'a.md': page('/x, /y'), 'b.md': page('/x, /y') };
-  const site = await buildInMemory(files, { profile: 'jekyll-4' });
+  const site = await buildInMemory(files, { compat: 'jekyll-4' });
   const told = site.diagnostics.filter((diagnostic) => diagnostic.code === 'destination-conflict');
   assert.is(told.length, 1);
   assert.is(told[0]!.message, '2 destinations have several files each, of which the last is written:');

@@ -9,9 +9,9 @@ import { buildInMemory } from './memory-site.ts';
 const FENCED = (code: string): string => `Text\n\n~~~ yaml\n${code}\n~~~\n`;
 
 /** What is said of a page: the line and the message. */
-async function said(text: string, more: Readonly<Record<string, string>> = {}, profile?: Compat): Promise<string[]> {
+async function said(text: string, more: Readonly<Record<string, string>> = {}, compat?: Compat): Promise<string[]> {
   const site = { 'a.md': `---\nshown: yes\n---\n${text}`, ...more };
-  const { diagnostics } = await buildInMemory(site, profile === undefined ? {} : { profile });
+  const { diagnostics } = await buildInMemory(site, compat === undefined ? {} : { compat });
   return diagnostics
     .filter(({ code }) => code === 'output-in-code')
     .map(({ message, span }) => `${position(span!.source, span!.start).line}: ${message}`);
@@ -44,9 +44,9 @@ const LOST: Readonly<Record<string, readonly [text: string, said: string]>> = {
   ],
 };
 
-for (const profile of ['github-pages', 'jekyll-4'] as const) {
+for (const compat of ['github-pages', 'jekyll-4'] as const) {
   for (const [name, [text, message]] of Object.entries(LOST)) {
-    test(`${name} (${profile})`, async () => assert.equal(await said(text, {}, profile), [message]));
+    test(`${name} (${compat})`, async () => assert.equal(await said(text, {}, compat), [message]));
   }
 }
 

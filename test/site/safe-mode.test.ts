@@ -89,9 +89,9 @@ async function buildWith(files: Files, options: BuildOptions): Promise<Result> {
 }
 
 const STACKS: Readonly<Record<string, BuildOptions>> = {
-  'github-pages': { profile: 'github-pages' },
-  'jekyll-4 --safe': { profile: 'jekyll-4', safe: true },
-  'jekyll-4, safe: true': { profile: 'jekyll-4' },
+  'github-pages': { compat: 'github-pages' },
+  'jekyll-4 --safe': { compat: 'jekyll-4', safe: true },
+  'jekyll-4, safe: true': { compat: 'jekyll-4' },
 };
 const config = (stack: string, text = ''): string =>
   `${stack.includes('true') ? 'safe: true\n' : ''}theme: null\n${text}`;
@@ -276,7 +276,7 @@ test('jekyll-4 without safe mode follows links, as Jekyll does', async () => {
     'page.md': link('../outside/page.md'),
     'a.txt': link('../outside/plain.txt'),
   };
-  const { written, said } = await buildWith(files, { profile: 'jekyll-4' });
+  const { written, said } = await buildWith(files, { compat: 'jekyll-4' });
   assert.is(written.get('a.txt'), MARKER);
   assert.match(written.get('page.html')!, MARKER);
   assert.is(said, '');

@@ -57,7 +57,7 @@ const SETTINGS =
 const page = (text: string): string => `---\nlayout: plain\n---\n${text}`;
 
 const built = async (config: string, text: string): Promise<string | null> =>
-  (await buildInMemory({ ...THEME, '_config.yml': config, 'index.html': page(text) }, { profile: 'jekyll-4' })).output(
+  (await buildInMemory({ ...THEME, '_config.yml': config, 'index.html': page(text) }, { compat: 'jekyll-4' })).output(
     'index.html',
   );
 
@@ -86,7 +86,7 @@ test('is missed in a warning, and so is a name that is none', async () => {
     ['[harbour]', /^'theme' should be the name of a gem, but was: \["harbour"\]/],
   ] as const) {
     const site = { '_config.yml': `theme: ${theme}\ntimezone: UTC\n`, 'index.html': '---\n---\nHere' };
-    const { diagnostics, output } = await buildInMemory(site, { profile: 'jekyll-4' });
+    const { diagnostics, output } = await buildInMemory(site, { compat: 'jekyll-4' });
     const missing = diagnostics.filter(({ code }) => code.startsWith('theme-'));
     assert.is(missing.length, 1);
     assert.match(missing[0]!.message, message);
@@ -103,7 +103,7 @@ test('is nothing to templates under 3.10', async () => {
 async function fault(files: Readonly<Record<string, string>>): Promise<Diagnostic> {
   const site = { ...THEME, '_config.yml': CONFIG, 'index.html': page('x'), ...files };
   try {
-    await buildInMemory(site, { profile: 'jekyll-4' });
+    await buildInMemory(site, { compat: 'jekyll-4' });
   } catch (error) {
     if (error instanceof BuildError) return error.diagnostic;
     throw error;

@@ -42,7 +42,7 @@ function occasions(messages: readonly string[]): string[] {
 }
 
 /** Ours, or the fault that stops the build. */
-async function ours({ files }: Case, profile: Compat): Promise<string[]> {
+async function ours({ files }: Case, compat: Compat): Promise<string[]> {
   const diagnostics: Diagnostic[] = [];
   const paths = Object.entries(files).map(([path, text]) => [`/site/${path}`, text]);
   const options = {
@@ -55,7 +55,7 @@ async function ours({ files }: Case, profile: Compat): Promise<string[]> {
   try {
     await build({
       ...options,
-      profile,
+      compat,
       offline: true,
       files: new MemoryFiles(Object.fromEntries(paths), 1_795_435_200_000),
       report: (diagnostic) => diagnostics.push(diagnostic),
@@ -70,12 +70,12 @@ async function ours({ files }: Case, profile: Compat): Promise<string[]> {
     .map((one) => formatDiagnostic(one, { color: false }));
 }
 
-for (const profile of ['github-pages', 'jekyll-4'] as const) {
+for (const compat of ['github-pages', 'jekyll-4'] as const) {
   for (const one of CASES) {
-    test(`${one.name} (${profile})`, async () => {
-      const theirs = occasions(one[profile]);
-      const said = await ours(one, profile);
-      const more = MORE.get(`${one.name} (${profile})`) ?? [];
+    test(`${one.name} (${compat})`, async () => {
+      const theirs = occasions(one[compat]);
+      const said = await ours(one, compat);
+      const more = MORE.get(`${one.name} (${compat})`) ?? [];
       more.forEach((pattern, i) => {
         assert.match(said[theirs.length + i] ?? '', pattern);
       });

@@ -4,8 +4,8 @@ import { slugify } from '../../src/text/slugify.ts';
 import { testFixture } from '../ruby/fixture.ts';
 
 testFixture(new URL('./fixtures/slugify.json', import.meta.url), {
-  slugify: (profile, text: string, mode: string | null, cased: boolean) =>
-    slugify(text, mode, cased, STACKS[profile].slugs),
+  slugify: (compat, text: string, mode: string | null, cased: boolean) =>
+    slugify(text, mode, cased, STACKS[compat].slugs),
 });
 
 test.run();

@@ -4,9 +4,9 @@ import { absoluteUrl, escapePath, normalizeUriComponent, relativeUrl, unescapePa
 import { testFixture } from '../ruby/fixture.ts';
 
 testFixture(new URL('./fixtures/urls.json', import.meta.url), {
-  urls: (profile, input: string, url: string | null, baseurl: string | null) => [
+  urls: (compat, input: string, url: string | null, baseurl: string | null) => [
     relativeUrl(input, baseurl),
-    absoluteUrl(input, url, baseurl, STACKS[profile].urls),
+    absoluteUrl(input, url, baseurl, STACKS[compat].urls),
   ],
   paths: (_, text: string) => [escapePath(text), unescapePath(text), normalizeUriComponent(text)],
 });

@@ -13,8 +13,8 @@ import { buildThere, siteOf } from './build.ts';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), 'fixtures/gem');
 
-for (const profile of ['github-pages', 'jekyll-4'] as const) {
-  test(`layouts, includes, styles, assets, configuration and data as with real Jekyll: ${profile}`, async () => {
+for (const compat of ['github-pages', 'jekyll-4'] as const) {
+  test(`layouts, includes, styles, assets, configuration and data as with real Jekyll: ${compat}`, async () => {
     const work = realpathSync(mkdtempSync(join(tmpdir(), 'build-site-gem-theme-')));
     try {
       cpSync(join(folder, 'site'), join(work, 'site'), { recursive: true });
@@ -27,16 +27,16 @@ for (const profile of ['github-pages', 'jekyll-4'] as const) {
         environment: 'production',
         now: MOMENT,
         nwo: 'owner/name',
-        profile,
+        compat,
         offline: true,
       });
-      if (profile === 'jekyll-4') {
+      if (compat === 'jekyll-4') {
         const { sources } = JSON.parse(readFileSync(join(work, 'out/assets/style.css.map'), 'utf8'));
         assert.ok(sources.includes('theme:///harbour/_sass/harbour.scss'), String(sources));
         assert.ok(!sources.some((source: string) => source.includes('vendor')), String(sources));
         rmSync(join(work, 'out/assets/style.css.map')); // the gem's tells where the theme lies
       }
-      assert.equal(differences(join(folder, 'expected', profile), join(work, 'out')), []);
+      assert.equal(differences(join(folder, 'expected', compat), join(work, 'out')), []);
     } finally {
       rmSync(work, { recursive: true });
     }
@@ -54,7 +54,7 @@ test("Bundler's plugins come before those that a theme depends on, and these bef
     [`${gems}/specifications/quay-1.0.0.gemspec`]:
       '  s.add_runtime_dependency(%q<jekyll-feed>.freeze, [">= 1".freeze])\n',
   });
-  const { output } = await buildThere(files, { profile: 'jekyll-4', offline: true });
+  const { output } = await buildThere(files, { compat: 'jekyll-4', offline: true });
   assert.is(output('list.txt'), '/list.txt /redirects.json /sitemap.xml /robots.txt /feed.xml ');
 });
 

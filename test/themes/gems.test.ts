@@ -15,7 +15,7 @@ const FILES = {
   'assets/boat.svg': '<svg/>',
   '_config.yml': 'quay: stone\n',
 };
-const FOUR = { profile: 'jekyll-4' } as const;
+const FOUR = { compat: 'jekyll-4' } as const;
 const PAGE = '---\nlayout: plain\n---\nHere';
 
 /** Serves harbour in these versions, each of which tells itself. */

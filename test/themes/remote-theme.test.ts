@@ -47,7 +47,7 @@ test('layouts, includes, styles and assets as with real Jekyll, but no configura
         environment: 'production',
         now: MOMENT,
         nwo: 'owner/name',
-        profile: 'github-pages',
+        compat: 'github-pages',
         fetch: through(server),
       });
       assert.is(result.theme, 'some-owner/nice-theme (v1.0, downloaded from codeload.github.com)');
