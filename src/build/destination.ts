@@ -27,6 +27,13 @@ export function openDestination(configured: Configured, options: BuildOptions, r
 function destinationOf({ files, destination: given }: Configured, options: BuildOptions, report: Report): Destination {
   const destination = realPathOf(files, given);
   const root = files === disk ? stateRoot(files, options) : null;
+  if (root !== null && `${realPathOf(files, root)}/`.startsWith(`${destination}/`)) {
+    throw new BuildError({
+      code: 'cache-in-destination',
+      message: `The cache folder ${dirName(root)} is in the destination ${given}, which holds the site and nothing else. Nothing was written or removed.`,
+      hint: 'Choose another folder with --cache, or the environment variable BUILD_SITE_CACHE.',
+    });
+  }
   return {
     files,
     destination,

@@ -31,6 +31,17 @@ test('builds, and says what and where in plain lines', async () => {
   });
 });
 
+test('a cache folder in the destination is refused: the next build would remove it', async () => {
+  await inFolder(SITE, async (folder) => {
+    for (const cache of ['_site', '_site/deep/cache']) {
+      const { status, err } = await run(folder, ['--cache', cache]);
+      assert.is(status, 1);
+      assert.match(err, `The cache folder ${folder}/${cache} is in the destination ${folder}/_site`);
+      assert.not.ok(existsSync(join(folder, '_site')));
+    }
+  });
+});
+
 test('quiet says nothing; --drafts, --compat and --config are heard', async () => {
   await inFolder({ ...SITE, 'more.yml': 'permalink: /p/:title/\n' }, async (folder) => {
     const args = ['b', '-q', '-D', '-d', 'out', '--compat', 'jekyll-4', '--config', '_config.yml,more.yml'];
