@@ -6,6 +6,7 @@ import { BuildError, type Report } from '../diagnostics/diagnostic.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { dirName, joinPath } from '../files/paths.ts';
 import { type Applied, apply, resume, undo } from './apply.ts';
+import { caseTwins } from './case-twins.ts';
 import { Journal } from './journal.ts';
 import { Lock, type Processes } from './lock.ts';
 import { checkNames, checkSources, isLockDraft, LOCK, runId } from './names.ts';
@@ -49,6 +50,8 @@ export async function publish(input: Publication): Promise<Plan> {
   try {
     finishEarlier(input);
     const plan = makePlan(input);
+    const twins = caseTwins(files, destination, input.outputs);
+    if (twins !== null) input.report(twins);
     if (plan.foreign.length > 0) reportForeign(input, plan.foreign);
     if (plan.changes.length > 0) await carryOut(input, plan, { run, made, lock });
     else input.state?.writeRecord(recordAfter(input, plan));

@@ -1,0 +1,32 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { MemoryFiles } from '../../src/files/memory.ts';
+import { type Place, publishText, treeOf } from './place.ts';
+
+/** A disk that ignores case, as those of Windows and macOS do. */
+class IgnoringCase extends MemoryFiles {
+  override entry(path: string) {
+    return super.entry(path) ?? super.entry(path.toLowerCase());
+  }
+}
+
+const place = (files: MemoryFiles): Place => ({ name: 'memory', files, root: '/root', remove: () => {} });
+const PAGES = { 'About.html': '1', 'about.html': '2', 'Img/a.png': '3', 'img/b.png': '4' };
+
+test('addresses that differ in case only are a warning on a disk that ignores case', async () => {
+  const { diagnostics } = await publishText(place(new IgnoringCase({ '/root/x': '' })), PAGES);
+  assert.equal(
+    diagnostics.map(({ code, severity }) => [code, severity]),
+    [['destination-case', 'warning']],
+  );
+  assert.match(diagnostics[0]!.message, 'only the last is there: About.html and about.html.');
+});
+
+test('elsewhere both are written, and nothing is said', async () => {
+  const here = place(new MemoryFiles({ '/root/x': '' }));
+  const { diagnostics } = await publishText(here, PAGES);
+  assert.equal(diagnostics, []);
+  assert.equal(treeOf(here.files, '/root/out'), PAGES);
+});
+
+test.run();
