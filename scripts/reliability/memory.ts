@@ -1,7 +1,19 @@
 // What grows without end, or takes for ever: stylesheets, templates and pages.
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { type Case, expect, refused, succeeded } from './lab.ts';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Case, expect, type Lab, refused, succeeded } from './lab.ts';
 
 const STACK_NAMES = ['github-pages', 'jekyll-4'] as const;
 const LIMITS = 'sass:\n  compile_time_limit: 3\nliquid:\n  render_time_limit: 3\n';
@@ -106,6 +118,30 @@ export const cases: readonly Case[] = [
       return `killed ${kills} times; all 20 stylesheets are written`;
     },
   },
+  {
+    name: 'sass-no-binary',
+    tried: 'the native Sass compiler is missing, may not be run, is no program, or ends at once (jekyll-4)',
+    run: async (lab) => {
+      lab.write({ '_config.yml': 'theme: null\n', 'a.scss': '---\n---\na { b: c }\n' });
+      const ways: Readonly<Record<string, (program: string) => void>> = {
+        missing: (program) => rmSync(program),
+        'may not be run': (program) => chmodSync(program, 0o644),
+        'no program': (program) => writeFileSync(program, 'nothing that runs'),
+        'ends at once': (program) => writeFileSync(program, '#!/bin/sh\nexit 1\n'),
+      };
+      for (const [way, spoil] of Object.entries(ways)) {
+        const installed = installation(lab);
+        for (const name of ['sass', 'src/dart']) spoil(join(installed, name));
+        const run = await lab.cli(['build', '--offline', '--compat', 'jekyll-4'], {
+          through: ['bash', '-c', 'shift 2; exec node installed/dist/cli.js "$@"', '-'],
+        });
+        succeeded(run);
+        expect(readFileSync(lab.path('_site/a.css'), 'utf8').startsWith('a {\n  b: c;\n}'), `${way}: other CSS`);
+        rmSync(lab.path('_site'), { recursive: true });
+      }
+      return 'the compiler in JavaScript stands in each time, with the same CSS';
+    },
+  },
   template('liquid-range', 'a loop over 1 to 1,000,000,000', '{% for i in (1..1000000000) %}{% endfor %}'),
   template(
     'liquid-doubling',
@@ -159,6 +195,22 @@ export const cases: readonly Case[] = [
     600,
   ),
 ];
+
+/** Another installation, whose native compiler can be spoilt. @returns the folder of the compiler */
+function installation(lab: Lab): string {
+  const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+  const modules = realpathSync(join(root, 'node_modules'));
+  const own = lab.path('installed', 'node_modules');
+  rmSync(lab.path('installed'), { recursive: true, force: true });
+  cpSync(join(root, 'dist'), lab.path('installed', 'dist'), { recursive: true });
+  const native = readdirSync(modules).find((name) => name.startsWith(`sass-embedded-${process.platform}-`));
+  expect(native !== undefined, 'no native compiler is installed');
+  for (const name of ['sass-embedded', native]) cpSync(join(modules, name), join(own, name), { recursive: true });
+  for (const name of readdirSync(modules)) {
+    if (!name.startsWith('sass-embedded')) symlinkSync(join(modules, name), join(own, name));
+  }
+  return join(own, native, 'dart-sass');
+}
 
 /** The processes that a process has started: its compilers. */
 function compilersOf(pid: number): number[] {
