@@ -2,13 +2,13 @@
 // spans are read, mail addresses once all text is there.
 
 import { isLetter, isLetterOrDigit, isSpace, isWidePunctuation, isWideSpace } from './characters.ts';
-import type { InlineParser } from './inlines.ts';
 import { type Node, NodeClass, textNode, walk } from './library.ts';
+import type { SpanReader } from './span-reader.ts';
 
 const SCHEME = /(?:https?|ftp):\/\//iy;
 
 /** `://` at the place being read, with a scheme before it. */
-export function matchUrl(parser: InlineParser): boolean {
+export function matchUrl(parser: SpanReader): boolean {
   const { text, at } = parser;
   if (!text.startsWith('//', at + 1) || at + 4 > text.length) return false;
   let start = at;
@@ -27,7 +27,7 @@ export function matchUrl(parser: InlineParser): boolean {
 }
 
 /** `www.` at the place being read. */
-export function matchWww(parser: InlineParser): boolean {
+export function matchWww(parser: SpanReader): boolean {
   const { text, at } = parser;
   if (!text.startsWith('www.', at)) return false;
   if (at > 0 && !'*_~('.includes(text[at - 1]!) && !isSpace(text.charCodeAt(at - 1))) return false;

@@ -8,9 +8,10 @@ import { Delimiters, type Sides, sides } from './emphasis.ts';
 import { decodeEntity, ENTITY, unescapeEntities } from './escapes.ts';
 import { HtmlScanner } from './html-spans.ts';
 import { type Node, NodeClass, textNode } from './library.ts';
-import { type Bracket, closeBracket } from './links.ts';
+import { closeBracket } from './links.ts';
 import type { CommonMarkOptions } from './options.ts';
 import type { References } from './references.ts';
+import type { Bracket, SpanReader } from './span-reader.ts';
 
 const MOST_BACKTICKS = 80;
 const MOST_TILDES = 100;
@@ -21,7 +22,7 @@ const MAIL =
   /<([a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*)>/y;
 
 /** The spans of one document. */
-export class InlineParser {
+export class InlineParser implements SpanReader {
   readonly options: CommonMarkOptions;
   readonly references: References;
   /** The text being read, of one block. */

@@ -1,24 +1,11 @@
 // Links, images and references to footnotes: what a closing bracket makes of the text since its opening one.
 
 import { byteLength, isSpace, trim } from './characters.ts';
-import type { InlineParser } from './inlines.ts';
-import { type Node, NodeClass } from './library.ts';
+import { NodeClass } from './library.ts';
 import { cleanDestination, cleanTitle, scanDestination, scanLabel, scanTitle, type Target } from './references.ts';
+import type { Bracket, SpanReader } from './span-reader.ts';
 
-/** An opening bracket that has not been closed. */
-export interface Bracket {
-  /** `[` or `![`. */
-  readonly node: Node;
-  /** Behind it. */
-  readonly at: number;
-  /** Where its line begins. */
-  readonly lineStart: number;
-  readonly isImage: boolean;
-  readonly previous: Bracket | null;
-  hasBracketAfter: boolean;
-}
-
-export function closeBracket(parser: InlineParser): void {
+export function closeBracket(parser: SpanReader): void {
   const { bracket } = parser;
   if (bracket === null || (!bracket.isImage && parser.noLinkOpeners)) {
     parser.bracket = bracket?.previous ?? null;
@@ -39,7 +26,7 @@ interface Found {
 }
 
 /** `(target "title")` at a place. */
-function inlineTarget({ text }: InlineParser, at: number): Found | null {
+function inlineTarget({ text }: SpanReader, at: number): Found | null {
   if (text[at] !== '(') return null;
   const destination = scanDestination(text, skipSpace(text, at + 1));
   if (destination === null) return null;
@@ -52,7 +39,7 @@ function inlineTarget({ text }: InlineParser, at: number): Found | null {
 }
 
 /** `[label]` behind the bracket, or what stands in the brackets, where that is defined. */
-function referenceTarget({ text, at, references }: InlineParser, bracket: Bracket): Found | null {
+function referenceTarget({ text, at, references }: SpanReader, bracket: Bracket): Found | null {
   const labelEnd = scanLabel(text, at + 1);
   const label = labelEnd < 0 ? '' : trim(text.slice(at + 2, labelEnd - 1));
   const end = labelEnd < 0 ? at + 1 : labelEnd;
@@ -61,7 +48,7 @@ function referenceTarget({ text, at, references }: InlineParser, bracket: Bracke
   return target && { target, end };
 }
 
-function makeLink(parser: InlineParser, bracket: Bracket, { target, end }: Found): void {
+function makeLink(parser: SpanReader, bracket: Bracket, { target, end }: Found): void {
   const link = new NodeClass(bracket.isImage ? 'image' : 'link');
   link.destination = target.destination;
   link.title = target.title;
@@ -78,7 +65,7 @@ function makeLink(parser: InlineParser, bracket: Bracket, { target, end }: Found
  * `[^label]`, whether it is defined or not. The label is the text from the bracket on, as long as the columns of both
  * brackets tell, which count from the beginning of their lines.
  */
-function makeFootnoteReference(parser: InlineParser, bracket: Bracket): boolean {
+function makeFootnoteReference(parser: SpanReader, bracket: Bracket): boolean {
   const first = bracket.node.next;
   if (!parser.options.options.has('FOOTNOTES') || first?.type !== 'text' || !first.literal!.startsWith('^'))
     return false;
@@ -93,7 +80,7 @@ function makeFootnoteReference(parser: InlineParser, bracket: Bracket): boolean 
   return true;
 }
 
-function labelText({ text, at, lineStart }: InlineParser, bracket: Bracket): string {
+function labelText({ text, at, lineStart }: SpanReader, bracket: Bracket): string {
   // Behind the caret. A backslash before it doesn't shorten what is taken.
   const escaped = text[bracket.at] === '\\' ? 1 : 0;
   const from = bracket.at + 1 + escaped;

@@ -12,7 +12,7 @@ import type { Configuration } from '../config/configuration.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { type Highlighter, wrapAsPygments } from '../highlight/index.ts';
 import { RubySymbol } from '../ruby/values.ts';
-import type { MarkdownEngine } from './markdown.ts';
+import type { MarkdownEngine } from './markdown-engine.ts';
 
 /**
  * Stands for the line ends of `{% highlight %}`, so that Markdown leaves its lines alone. What isn't Markdown keeps them,

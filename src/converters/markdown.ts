@@ -9,28 +9,14 @@ import { Excerpt } from '../content/excerpt.ts';
 import type { Page } from '../content/page.ts';
 import { BuildError, type Diagnostic, type Report, type Source } from '../diagnostics/diagnostic.ts';
 import type { Highlighter } from '../highlight/index.ts';
-import {
-  convert,
-  type Encoding,
-  type GivenOptions,
-  KramdownError,
-  readOptions,
-  smartify,
-  type Warning,
-} from '../kramdown/index.ts';
+import { convert, type GivenOptions, KramdownError, readOptions, smartify, type Warning } from '../kramdown/index.ts';
 import { toS } from '../ruby/to-s.ts';
 import { type Text, UsAscii } from '../ruby/us-ascii.ts';
 import type { RubyHash, Value } from '../ruby/values.ts';
 import type { Converter } from './converter.ts';
 import { DefaultLanguage } from './default-language.ts';
+import type { MarkdownEngine } from './markdown-engine.ts';
 import { kramdownHighlighter } from './rouge.ts';
-
-/** What makes HTML of Markdown. */
-export interface MarkdownEngine {
-  convert(text: string, encoding: Encoding): { html: string; warnings: readonly Warning[] };
-  /** What `{% highlight %}` prints within its `<code>`. */
-  highlighted(html: string): string;
-}
 
 export interface Markdown {
   readonly converter: Converter;

@@ -1,7 +1,6 @@
 import { RulePattern } from '../regex/rule-pattern.ts';
 import { translate } from '../regex/translate.ts';
-import type { Action, LexerDefinition, Rule, States } from './lexer.ts';
-import type { Lexing } from './lexing.ts';
+import type { Action, LexerDefinition, Lexing, Rule, States } from './lexer.ts';
 import { isAmbiguous } from './rx.ts';
 import { TOKEN_NAMES, type Token } from './tokens.ts';
 import type { RougeVersion } from './versions.ts';

@@ -4,7 +4,7 @@ import { CompiledLexer } from './compiled.ts';
 import { formatWhile } from './formatter.ts';
 import { guessLanguage } from './guess.ts';
 import { type LexerDefinition, type LexerSource, splitName, type ThemeFinder } from './lexer.ts';
-import { Lexing, type Library } from './lexing.ts';
+import { LexerRun, type Library } from './lexing.ts';
 import { type Language, languagesOf } from './registry.ts';
 import type { Theme } from './themes.ts';
 import { Output, type Piece } from './tokens.ts';
@@ -104,7 +104,7 @@ class LoadingHighlighter implements Highlighter {
     const library = this.#library(/^[\x00-\x7f]*$/.test(code) ? 'ascii' : 'any');
     const lexer = library.find(tag);
     if (lexer === null) return false;
-    new Lexing(lexer, library, options).read(code, output);
+    new LexerRun(lexer, library, options).read(code, output);
     return true;
   }
 

@@ -1,6 +1,5 @@
-import type { Lexing } from './lexing.ts';
 import type { Theme } from './themes.ts';
-import type { Token } from './tokens.ts';
+import type { Output, Token } from './tokens.ts';
 import type { RougeVersion } from './versions.ts';
 import type { Words } from './words.ts';
 
@@ -32,6 +31,61 @@ export function splitName(name: string): { tag: string; options: LexerOptions } 
   const at = name.indexOf('?');
   if (at < 0) return { tag: name, options: {} };
   return { tag: name.slice(0, at), options: Object.fromEntries(new URLSearchParams(name.slice(at + 1))) };
+}
+
+/** One text being read by one lexer, as a rule's function sees it: what matched, the stack of states, what comes out. */
+export interface Lexing<Memory = unknown> {
+  readonly rouge: RougeVersion;
+  memory: Memory;
+  /** The text that is being read. */
+  readonly input: string;
+  /** UTF-16 offset after the match; a rule's function may move it on. */
+  position: number;
+  /** The match of the rule whose function runs, with its groups. */
+  readonly match: RegExpExecArray | null;
+  /** The text of the match. */
+  readonly text: string;
+  /** What lies ahead, from the end of the match. */
+  readonly rest: string;
+  /** The present state's name. */
+  readonly state: string;
+  readonly depth: number;
+  /** Whether the state is anywhere on the stack. */
+  within(state: string): boolean;
+  /**
+   * Where one of the characters occurs next, from `from` on (UTF-16 offset; the text's length if none does). Asked
+   * from ever later places, a text is looked through once.
+   */
+  nextOf(characters: string, from?: number): number;
+  /** Gives out a token, for the whole match unless a text is given. */
+  token(token: Token, text?: string): void;
+  /** Gives out the match's groups, one token each; groups that took no part give nothing. */
+  groups(...tokens: readonly Token[]): void;
+  /** Enters a state; without a name, the present one once more. */
+  push(state?: string): void;
+  /** Enters the state in which every code begins. */
+  begin(state: string): void;
+  /** Enters a state that is made for this text, once for each name. */
+  pushMade(name: string, make: () => readonly Rule[]): void;
+  pop(times?: number): void;
+  /** Swaps the present state for another. */
+  goto(state: string): void;
+  /** Back to `root` alone. */
+  resetStack(): void;
+  /** The language that a code seems to be in. */
+  guess(code: string): string;
+  /** A lexer of its own, which keeps its states from one `delegate` to the next; null if there is no such language. */
+  open(language: string): Lexing | null;
+  /** A lexer of its own for a part of this language, which begins in one of its states. */
+  part(state: string): Lexing;
+  /** Reads `text` from the states that an earlier text left. */
+  read(text: string, output: Output): void;
+  /** Hands a text, the match if none is given, to another lexer: one that `open` gave, or a language afresh. */
+  delegate(to: Lexing | string, text?: string): void;
+  /** Reads a text from the present states, and stays in those that it leads to. */
+  reread(text: string): void;
+  /** Hands a text, the match if none is given, to this language afresh. */
+  recurse(text?: string): void;
 }
 
 /** A language: one file of lexers/ exports one of these as `lexer`. */

@@ -1,5 +1,5 @@
 import type { CompiledLexer, CompiledRule, CompiledState, Step } from './compiled.ts';
-import { type LexerOptions, type Rule, splitName } from './lexer.ts';
+import { type LexerOptions, type Lexing, type Rule, splitName } from './lexer.ts';
 import type { Output, Token } from './tokens.ts';
 import type { RougeVersion } from './versions.ts';
 
@@ -15,17 +15,14 @@ export interface Library {
   guess(code: string): string;
 }
 
-/** One code being read by one lexer: its stack of states, its memory, and what a rule's function may do. */
-export class Lexing<Memory = unknown> {
+/** One code being read by one lexer. What a rule's function sees of it is documented in lexer.ts. */
+export class LexerRun<Memory = unknown> implements Lexing<Memory> {
   readonly lexer: CompiledLexer;
   readonly library: Library;
   readonly options: LexerOptions;
   memory: Memory;
-  /** The text that is being read. */
   input = '';
-  /** UTF-16 offset behind the match; a rule's function may move it on. */
   position = 0;
-  /** The match of the rule whose function runs, with its groups. */
   match: RegExpExecArray | null = null;
   #matchStart = 0;
   readonly #stack: CompiledState[] = [];
@@ -41,7 +38,6 @@ export class Lexing<Memory = unknown> {
     this.memory = (part === undefined ? lexer.definition.start?.(options, this) : undefined) as Memory;
   }
 
-  /** Reads `text` from the states that an earlier text left. */
   read(text: string, output: Output): void {
     const { input, position } = this;
     this.input = text;
@@ -110,15 +106,10 @@ export class Lexing<Memory = unknown> {
     }
   }
 
-  /** The text of the match. */
   get text(): string {
     return this.match![0];
   }
 
-  /**
-   * Where one of the characters occurs next, from `from` on (UTF-16 offset; the text's length where none does). Asked
-   * from ever later places, a text is looked through once.
-   */
   nextOf(characters: string, from = this.position): number {
     const known = this.#next.get(characters);
     if (known !== undefined && known.input === this.input && known.from <= from && from <= known.at) return known.at;
@@ -128,18 +119,15 @@ export class Lexing<Memory = unknown> {
     return at;
   }
 
-  /** What lies ahead, from the end of the match. */
   get rest(): string {
     return this.input.slice(this.position);
   }
 
-  /** Gives out a token, for the whole match unless a text is given. */
   token(token: Token, text?: string): void {
     if (text !== undefined) this.#output.add(token, text, 0, text.length);
     else this.#output.add(token, this.input, this.#matchStart, this.#matchStart + this.text.length);
   }
 
-  /** Gives out the match's groups, one token each; groups that took no part give nothing. */
   groups(...tokens: readonly Token[]): void {
     this.#addGroups(tokens);
   }
@@ -157,18 +145,15 @@ export class Lexing<Memory = unknown> {
     }
   }
 
-  /** Enters a state; without a name, the present one once more. */
   push(state?: string): void {
     this.#stack.push(state === undefined ? this.#stack[this.#stack.length - 1]! : this.lexer.state(state));
   }
 
-  /** Enters the state in which every code begins. */
   begin(state: string): void {
     this.push(state);
     if (this.library.rouge.entersStartTwice) this.push(state);
   }
 
-  /** Enters a state that is made for this text, once for each name. */
   pushMade(name: string, make: () => readonly Rule[]): void {
     this.#stack.push(this.lexer.made(name, make));
   }
@@ -177,18 +162,15 @@ export class Lexing<Memory = unknown> {
     for (let i = 0; i < times; i++) this.#stack.pop();
   }
 
-  /** Swaps the present state for another. */
   goto(state: string): void {
     this.#stack[this.#stack.length - 1] = this.lexer.state(state);
   }
 
-  /** Back to `root` alone. */
   resetStack(): void {
     this.#stack.length = 0;
     this.#stack.push(this.lexer.state('root'));
   }
 
-  /** The present state's name. */
   get state(): string {
     return this.#stack[this.#stack.length - 1]?.name ?? '';
   }
@@ -197,37 +179,39 @@ export class Lexing<Memory = unknown> {
     return this.#stack.length;
   }
 
-  /** Whether the state is anywhere on the stack. */
   within(state: string): boolean {
     return this.#stack.some((entered) => entered.name === state);
   }
 
-  /** A lexer of its own, which keeps its states from one `delegate` to the next; null where there is none. */
+  get rouge(): RougeVersion {
+    return this.library.rouge;
+  }
+
+  guess(code: string): string {
+    return this.library.guess(code);
+  }
+
   open(language: string): Lexing | null {
     const { tag, options } = splitName(language);
     const lexer = this.library.find(tag);
-    return lexer === null ? null : new Lexing(lexer, this.library, options);
+    return lexer === null ? null : new LexerRun(lexer, this.library, options);
   }
 
-  /** A lexer of its own for a part of this language, which begins in one of its states. */
   part(state: string): Lexing {
-    return new Lexing<unknown>(this.lexer, this.library, this.options, state);
+    return new LexerRun(this.lexer, this.library, this.options, state);
   }
 
-  /** Hands a text, the match if none is given, to another lexer: one that `open` gave, or a language afresh. */
   delegate(to: Lexing | string, text: string = this.text): void {
     const lexing = typeof to === 'string' ? this.open(to) : to;
     if (lexing === null) throw new Error(`a lexer delegates to '${String(to)}', which isn't there`);
     lexing.read(text, this.#output);
   }
 
-  /** Reads a text from the present states, and stays in those that it leads to. */
   reread(text: string): void {
     this.read(text, this.#output);
   }
 
-  /** Hands a text, the match if none is given, to this language afresh. */
   recurse(text: string = this.text): void {
-    new Lexing<unknown>(this.lexer, this.library, this.options).read(text, this.#output);
+    new LexerRun(this.lexer, this.library, this.options).read(text, this.#output);
   }
 }

@@ -4,7 +4,6 @@ import type { Attributes, Element, Footnote, FootnoteDefinition } from './elemen
 import { element } from './element.ts';
 import { KramdownError } from './error.ts';
 import { escapeText } from './escape.ts';
-import type { HtmlConverter } from './html.ts';
 import { indentedBlock } from './markup.ts';
 import type { KramdownOptions } from './options.ts';
 
@@ -54,8 +53,16 @@ export class Footnotes {
   }
 }
 
+/** What writes the footnotes' content. */
+interface Writer {
+  readonly options: KramdownOptions;
+  readonly footnotes: Footnotes;
+  convert(el: Element, indent: number, parent: Element | null): string;
+  namedEntity(name: string): string;
+}
+
 /** All of them as HTML; '' where there are none. Converting one may add more, which then follow. */
-export function footnoteContent(converter: HtmlConverter): string {
+export function footnoteContent(converter: Writer): string {
   const { options } = converter;
   const { used } = converter.footnotes;
   let items = '';
@@ -82,7 +89,7 @@ export function footnoteContent(converter: HtmlConverter): string {
   );
 }
 
-function withBacklinks(converter: HtmlConverter, footnote: UsedFootnote): Element[] {
+function withBacklinks(converter: Writer, footnote: UsedFootnote): Element[] {
   const { children } = footnote.content;
   const last = children[children.length - 1];
   // kramdown doesn't expect a footnote without content.
@@ -113,7 +120,7 @@ function appendToParagraph(children: readonly Element[], links: readonly Element
   return result;
 }
 
-function backlinks(converter: HtmlConverter, { name, repeats }: UsedFootnote, inText: boolean): Element[] {
+function backlinks(converter: Writer, { name, repeats }: UsedFootnote, inText: boolean): Element[] {
   const { footnoteBacklink } = converter.options;
   if (footnoteBacklink === '') return [];
   const text = escapeText(footnoteBacklink);

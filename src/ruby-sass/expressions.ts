@@ -10,8 +10,8 @@ import { mapOf, operate, operateUnary } from './operators.ts';
 import { print } from './print-value.ts';
 import { Scope } from './scope.ts';
 import { normalizeName } from './script-parser.ts';
-import type { Arguments, Callable, Expression, FunctionValue, Statement, Template } from './tree.ts';
-import { list, NULL, styled, truthy, unquoted, type Value } from './values.ts';
+import type { Arguments, Callable, Expression, Statement, Template } from './tree.ts';
+import { type FunctionValue, list, NULL, styled, truthy, unquoted, type Value } from './values.ts';
 
 const DEPTH = 500;
 
@@ -190,7 +190,7 @@ export abstract class ExpressionEvaluator implements Host {
 
   call(target: FunctionValue, positional: readonly Value[], named: ReadonlyMap<string, Value>): Value {
     const given: Given = { positional, named, separator: 'comma' };
-    if (target.callable !== null) return this.#perform(target.callable, given);
+    if (target.callable !== null) return this.#perform(target.callable as Callable, given);
     const builtIn = target.plain ? undefined : BUILT_INS.get(target.name);
     return builtIn === undefined ? this.#plainCall(target.name, given) : this.#builtIn(builtIn, target.name, given);
   }

@@ -42,14 +42,6 @@ export interface Parameters {
   readonly rest: string | null;
 }
 
-export interface FunctionValue {
-  readonly type: 'function';
-  readonly name: string;
-  /** Null for one that is built in, or CSS' own. */
-  readonly callable: Callable | null;
-  readonly plain: boolean;
-}
-
 /** A mixin or a function of the sheet, with the scope that it was defined in. */
 export interface Callable {
   readonly name: string;

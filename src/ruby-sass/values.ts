@@ -1,6 +1,13 @@
 // Values of a stylesheet's script as Ruby Sass 3.7.4 has them.
 
-import type { FunctionValue } from './tree.ts';
+/** What `get-function` returns. */
+export interface FunctionValue {
+  readonly type: 'function';
+  readonly name: string;
+  /** The sheet's own function, a Callable of the tree, which values don't look into; null for one that is built in, or CSS' own. */
+  readonly callable: unknown;
+  readonly plain: boolean;
+}
 
 export interface Num {
   readonly type: 'number';

@@ -68,7 +68,7 @@ export class EntryFilter {
   // even where the user's `exclude` replaces the defaults.
   #isOfInstallation(entry: string): boolean {
     const path = joinPath(this.#base, entry).replace(/^\//, '');
-    if (isOwnPackage(this.#site, path)) return !this.#isIncluded(entry);
+    if (isOwnPackage(this.#site.files, this.#site.source, path)) return !this.#isIncluded(entry);
     if (path !== 'node_modules' && !path.startsWith('node_modules/')) return false;
     return !this.#site.include.some((item) => item.startsWith('node_modules')) && !this.#site.isTracked('node_modules');
   }

@@ -1,7 +1,7 @@
 // What installing build-site leaves in a site that has no packages otherwise: it must not change the site.
 
+import type { SourceFiles } from '../files/file-system.ts';
 import { joinPath } from '../files/paths.ts';
-import type { Reading } from './entry-filter.ts';
 
 const LOCK_FILES = new Set([
   'package-lock.json',
@@ -16,9 +16,9 @@ const KINDS = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerD
 
 /**
  * Whether a file of the source's top folder is a package.json whose only dependency is build-site, or its lock file.
- * @param name of the file
+ * @param name the file's
  */
-export function isOwnPackage({ files, source }: Reading, name: string): boolean {
+export function isOwnPackage(files: SourceFiles, source: string, name: string): boolean {
   if (name !== 'package.json' && !LOCK_FILES.has(name)) return false;
   const path = joinPath(source, 'package.json');
   if (files.stat(path)?.kind !== 'file' || files.refuses(path)) return false;

@@ -12,11 +12,11 @@ import type { LockedGem } from '../rubygems/gemfile-lock.ts';
 import { type Gemspec, gemspecJson } from '../rubygems/gemspec.ts';
 import { Theme } from '../site/theme.ts';
 import type { ThemeCache } from './cache.ts';
-import type { FoundTheme, ThemeSearch } from './find.ts';
 import { getGem, getInfo, sha256 } from './gem-source.ts';
 import { getFile, type Network, Unavailable } from './http.ts';
 import { gemRoot, keptGem, specificationPath } from './kept-gem.ts';
 import type { RemoteTheme } from './remote-theme.ts';
+import type { FoundTheme, ThemeSearch } from './search.ts';
 import type { Wanted } from './wanted.ts';
 
 const MOST_ARCHIVE = 256 * 1024 * 1024;

@@ -1,44 +1,14 @@
-// Where a site's theme is: in a folder, among installed gems, in the cache, among npm's packages, or on the network.
-
-import type { Stack } from '../config/stacks.ts';
-import { BuildError, type Report } from '../diagnostics/diagnostic.ts';
+import { BuildError } from '../diagnostics/diagnostic.ts';
 import { outside } from '../files/file-error.ts';
-import type { SourceFiles } from '../files/file-system.ts';
 import { expandPath } from '../files/paths.ts';
-import type { Bundle } from '../rubygems/bundle.ts';
 import { newestFitting, parseInfo } from '../rubygems/gem-info.ts';
 import { Theme } from '../site/theme.ts';
-import type { ThemeCache } from './cache.ts';
-import { type Network, Unavailable } from './http.ts';
+import { Unavailable } from './http.ts';
 import { installedGems, npmTheme } from './installed.ts';
 import { keptGem } from './kept-gem.ts';
 import type { RemoteTheme } from './remote-theme.ts';
+import type { FoundTheme, ThemeSearch } from './search.ts';
 import { type Wanted, wantedGem } from './wanted.ts';
-
-export interface ThemeSearch {
-  /** What may be read where a theme is looked for; the cache has its own. */
-  readonly files: SourceFiles;
-  /** What of it is the site's own: folders that `theme:` or the Gemfile names have to be there. */
-  readonly own: SourceFiles;
-  /** The site's folder. */
-  readonly source: string;
-  readonly bundle: Bundle;
-  readonly stack: Stack;
-  /** GEM_PATH, GEM_HOME. */
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly platform: string;
-  /** Null where there is no folder for one: nothing is downloaded then. */
-  readonly cache: ThemeCache | null;
-  /** Null: the network is not asked. */
-  readonly network: Network | null;
-  readonly report: Report;
-}
-
-export interface FoundTheme {
-  readonly theme: Theme;
-  /** How it came, for the author: 'Gemfile.lock, from the cache'. */
-  readonly from: string;
-}
 
 export interface MissingTheme {
   readonly name: string;

@@ -5,16 +5,9 @@ import { BuildError, type Report } from '../diagnostics/diagnostic.ts';
 import { inspect } from '../ruby/inspect.ts';
 import { toS } from '../ruby/to-s.ts';
 import type { Theme } from '../site/theme.ts';
-import {
-  findRemoteTheme,
-  findTheme,
-  isFound,
-  localTheme,
-  type MissingTheme,
-  type SearchedTheme,
-  type ThemeSearch,
-} from './find.ts';
+import { findRemoteTheme, findTheme, isFound, localTheme, type MissingTheme, type SearchedTheme } from './find.ts';
 import { parseRemoteTheme } from './remote-theme.ts';
+import type { ThemeSearch } from './search.ts';
 
 export interface SiteTheme {
   /** What layouts, includes, styles and assets come from. */

@@ -1,5 +1,4 @@
-import type { LexerDefinition } from '../lexer.ts';
-import type { Lexing } from '../lexing.ts';
+import type { LexerDefinition, Lexing } from '../lexer.ts';
 import { rx } from '../rx.ts';
 import { wordsInAnyCase } from '../words.ts';
 

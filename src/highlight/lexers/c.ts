@@ -1,5 +1,4 @@
-import type { LexerDefinition, States } from '../lexer.ts';
-import type { Lexing } from '../lexing.ts';
+import type { LexerDefinition, Lexing, States } from '../lexer.ts';
 import { ambiguous, rx } from '../rx.ts';
 import { words } from '../words.ts';
 

@@ -1,6 +1,5 @@
 import { lstrip } from '../../text/strip.ts';
-import type { LexerDefinition, LexerOptions } from '../lexer.ts';
-import type { Lexing } from '../lexing.ts';
+import type { LexerDefinition, LexerOptions, Lexing } from '../lexer.ts';
 
 /** A terminal session: prompts with a shell's commands behind them, and what the commands answered. */
 export interface Session {

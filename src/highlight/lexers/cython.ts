@@ -1,5 +1,4 @@
-import type { LexerDefinition, Rule } from '../lexer.ts';
-import type { Lexing } from '../lexing.ts';
+import type { LexerDefinition, Lexing, Rule } from '../lexer.ts';
 import { rx } from '../rx.ts';
 import { list } from '../words.ts';
 import { type PythonMemory, pythonStates, pythonWords, startPython } from './python.ts';

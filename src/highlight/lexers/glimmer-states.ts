@@ -1,5 +1,4 @@
-import type { States } from '../lexer.ts';
-import type { Lexing } from '../lexing.ts';
+import type { Lexing, States } from '../lexer.ts';
 
 /** The lexer of templates, which reads on from one to the next. */
 export interface TemplateMemory {

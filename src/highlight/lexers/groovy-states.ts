@@ -1,6 +1,5 @@
 /** Groovy's states, which Gradle's scripts share. */
-import type { States } from '../lexer.ts';
-import type { Lexing } from '../lexing.ts';
+import type { Lexing, States } from '../lexer.ts';
 import { ambiguous, rx } from '../rx.ts';
 import { lineString } from '../strings.ts';
 import type { RougeVersion } from '../versions.ts';

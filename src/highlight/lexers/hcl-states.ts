@@ -1,6 +1,5 @@
 /** HCL's states, which Terraform's files share. */
-import type { Rule, States } from '../lexer.ts';
-import type { Lexing } from '../lexing.ts';
+import type { Lexing, Rule, States } from '../lexer.ts';
 import { rxi } from '../rx.ts';
 import type { RougeVersion } from '../versions.ts';
 import { type Meaning, Words } from '../words.ts';

@@ -1,5 +1,4 @@
-import type { LexerDefinition } from '../lexer.ts';
-import type { Lexing } from '../lexing.ts';
+import type { LexerDefinition, Lexing } from '../lexer.ts';
 import { ambiguous, rx } from '../rx.ts';
 import { cStates, startAtLineStart } from './c.ts';
 import { WORDS } from './hlsl-words.ts';

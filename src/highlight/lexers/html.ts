@@ -1,5 +1,4 @@
-import type { LexerDefinition, States } from '../lexer.ts';
-import type { Lexing } from '../lexing.ts';
+import type { LexerDefinition, Lexing, States } from '../lexer.ts';
 import { rx } from '../rx.ts';
 
 /** The lexer of the script or the style sheet that is open; each begins anew. */

@@ -1,4 +1,4 @@
-import type { Lexing } from '../lexing.ts';
+import type { Lexing } from '../lexer.ts';
 
 /** The indentation of the last line, and of the block that is open with the state of its lines. */
 export interface Indentation {

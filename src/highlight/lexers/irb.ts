@@ -7,8 +7,8 @@ const LATER = /^[^\n]*?(?:(?:irb|pry)[^\n]*?[>"*]|[>"*]>)/;
 /** Sessions of irb and pry. */
 export const lexer: LexerDefinition<Session> = {
   delegates: ['ruby', 'irb_output'],
-  start: (_, { library }) => ({
-    prompt: library.rouge.later ? LATER : EARLIER,
+  start: (_, { rouge }) => ({
+    prompt: rouge.later ? LATER : EARLIER,
     error: null,
     shell: 'ruby',
     output: 'irb_output',

@@ -1,5 +1,4 @@
-import type { LexerDefinition, Rule, States } from '../lexer.ts';
-import type { Lexing } from '../lexing.ts';
+import type { LexerDefinition, Lexing, Rule, States } from '../lexer.ts';
 import { rx } from '../rx.ts';
 import { lineString } from '../strings.ts';
 import { words } from '../words.ts';

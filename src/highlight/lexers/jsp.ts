@@ -1,5 +1,4 @@
-import type { LexerDefinition, Rule } from '../lexer.ts';
-import type { Lexing } from '../lexing.ts';
+import type { LexerDefinition, Lexing, Rule } from '../lexer.ts';
 import { rx } from '../rx.ts';
 
 /** The lexers of what surrounds the tags and of what is in them; each reads on where it left off. */

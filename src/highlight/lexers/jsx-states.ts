@@ -1,6 +1,5 @@
 /** What JSX adds to JavaScript's states. */
-import type { States } from '../lexer.ts';
-import type { Lexing } from '../lexing.ts';
+import type { Lexing, States } from '../lexer.ts';
 
 /** The lexer of the text between tags. */
 export interface JsxMemory {

@@ -1,5 +1,4 @@
-import type { LexerDefinition } from '../lexer.ts';
-import type { Lexing } from '../lexing.ts';
+import type { LexerDefinition, Lexing } from '../lexer.ts';
 
 /** The lexers of the code and of what is around it; each reads on where it left off. */
 interface Memory {

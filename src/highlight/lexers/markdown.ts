@@ -1,6 +1,5 @@
 import { strip } from '../../text/strip.ts';
-import type { LexerDefinition, Rule } from '../lexer.ts';
-import type { Lexing } from '../lexing.ts';
+import type { LexerDefinition, Lexing, Rule } from '../lexer.ts';
 import { ambiguous, rx } from '../rx.ts';
 
 /** The lexer of the tags, which reads on where it left off, and of the code that is open. */
@@ -18,7 +17,7 @@ const CHARACTER = '(?:\\\\.|[^\\\\\\n])';
 
 function codeLexer(lexing: Markdown, name: string, code: string): Lexing {
   return (
-    lexing.open(name === '' || name === 'guess' ? lexing.library.guess(code) : name) ??
+    lexing.open(name === '' || name === 'guess' ? lexing.guess(code) : name) ??
     lexing.open('plaintext?token=Literal.String.Backtick')!
   );
 }

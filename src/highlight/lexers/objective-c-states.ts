@@ -1,6 +1,5 @@
 /** What Objective-C adds to C and C++. */
-import type { States } from '../lexer.ts';
-import type { Lexing } from '../lexing.ts';
+import type { Lexing, States } from '../lexer.ts';
 import { ambiguous, rx } from '../rx.ts';
 
 const AT_KEYWORDS = new Set(

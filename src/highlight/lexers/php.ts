@@ -1,5 +1,4 @@
-import type { LexerDefinition, LexerOptions, Rule, States } from '../lexer.ts';
-import type { Lexing } from '../lexing.ts';
+import type { LexerDefinition, LexerOptions, Lexing, Rule, States } from '../lexer.ts';
 import { ambiguous, rx, rxi } from '../rx.ts';
 import type { RougeVersion } from '../versions.ts';
 import { list } from '../words.ts';

@@ -1,5 +1,4 @@
-import type { LexerDefinition, Rule, States } from '../lexer.ts';
-import type { Lexing } from '../lexing.ts';
+import type { LexerDefinition, Lexing, Rule, States } from '../lexer.ts';
 import { ambiguous, rx } from '../rx.ts';
 import { leadingTo, list, words } from '../words.ts';
 import * as LATER from './praat-later-words.ts';

@@ -1,5 +1,4 @@
-import type { LexerDefinition, Rule, States } from '../lexer.ts';
-import type { Lexing } from '../lexing.ts';
+import type { LexerDefinition, Lexing, Rule, States } from '../lexer.ts';
 import { ambiguous, rx, rxi } from '../rx.ts';
 import type { Token } from '../tokens.ts';
 import type { RougeVersion } from '../versions.ts';

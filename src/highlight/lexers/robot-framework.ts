@@ -1,5 +1,4 @@
-import type { LexerDefinition, Rule } from '../lexer.ts';
-import type { Lexing } from '../lexing.ts';
+import type { LexerDefinition, Lexing, Rule } from '../lexer.ts';
 import { rx } from '../rx.ts';
 
 /** Where in a line the reading is, and what its cells are. */

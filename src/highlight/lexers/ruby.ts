@@ -1,6 +1,5 @@
 import { rstrip, strip } from '../../text/strip.ts';
-import type { LexerDefinition, Rule, States } from '../lexer.ts';
-import type { Lexing } from '../lexing.ts';
+import type { LexerDefinition, Lexing, Rule, States } from '../lexer.ts';
 import { rx, rxi } from '../rx.ts';
 import { escapableString } from '../strings.ts';
 import type { Token } from '../tokens.ts';

@@ -1,5 +1,4 @@
-import type { LexerDefinition, Rule } from '../lexer.ts';
-import type { Lexing } from '../lexing.ts';
+import type { LexerDefinition, Lexing, Rule } from '../lexer.ts';
 import { list, wordsInAnyCase } from '../words.ts';
 import { FUNCTIONS, MACRO_CALLS, MACRO_STATEMENTS, PROCEDURE_WORDS, PROCEDURES, STATEMENTS } from './sas-words.ts';
 

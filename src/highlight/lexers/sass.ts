@@ -1,5 +1,4 @@
-import type { LexerDefinition } from '../lexer.ts';
-import type { Lexing } from '../lexing.ts';
+import type { LexerDefinition, Lexing } from '../lexer.ts';
 import { sassStates } from './sass-common.ts';
 
 /** The indentation of the last line, and of the comment that is open with the state of its lines. */

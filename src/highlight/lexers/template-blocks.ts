@@ -1,6 +1,5 @@
 import { strip } from '../../text/strip.ts';
-import type { Rule, States } from '../lexer.ts';
-import type { Lexing } from '../lexing.ts';
+import type { Lexing, Rule, States } from '../lexer.ts';
 import { type Indentation, openBlock } from './indentation.ts';
 
 /** What Haml and Slim remember: the lexers of Ruby and HTML, which read on, and of the filter that is open. */

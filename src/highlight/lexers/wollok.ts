@@ -1,5 +1,4 @@
-import type { LexerDefinition } from '../lexer.ts';
-import type { Lexing } from '../lexing.ts';
+import type { LexerDefinition, Lexing } from '../lexer.ts';
 import { rx } from '../rx.ts';
 
 /** The names of classes, objects and mixins that this code defined; Rouge 3 keeps them from one code to the next. */

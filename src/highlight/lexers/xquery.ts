@@ -1,5 +1,4 @@
-import type { LexerDefinition, Rule } from '../lexer.ts';
-import type { Lexing } from '../lexing.ts';
+import type { LexerDefinition, Lexing, Rule } from '../lexer.ts';
 import { rx } from '../rx.ts';
 import { list } from '../words.ts';
 import { NAME, QUALIFIED_NAME, SIMPLE_NAME, XPATH_STATES } from './xpath-states.ts';

@@ -42,13 +42,13 @@ import type { BlockConstruct, SpanConstruct } from './tables.ts';
 import { blockTable, spanTable } from './tables.ts';
 import { parseTypographicSymbol } from './typographic-symbol.ts';
 
-const BLANK: BlockConstruct = { name: 'blank_line', starts: ' \t\n\v\f\r', parse: parseBlankLine };
-const CODE: BlockConstruct = { name: 'codeblock', starts: ' \t', parse: parseCodeblock };
-const QUOTE: BlockConstruct = { name: 'blockquote', starts: '>', parse: parseBlockquote };
-const HTML: BlockConstruct = { name: 'block_html', starts: '<', parse: parseBlockHtml };
+const BLANK: BlockConstruct<Parser> = { name: 'blank_line', starts: ' \t\n\v\f\r', parse: parseBlankLine };
+const CODE: BlockConstruct<Parser> = { name: 'codeblock', starts: ' \t', parse: parseCodeblock };
+const QUOTE: BlockConstruct<Parser> = { name: 'blockquote', starts: '>', parse: parseBlockquote };
+const HTML: BlockConstruct<Parser> = { name: 'block_html', starts: '<', parse: parseBlockHtml };
 
 /** From the horizontal rule on all dialects agree, but for what a list is. */
-const rest = (list: BlockConstruct): BlockConstruct[] => [
+const rest = (list: BlockConstruct<Parser>): BlockConstruct<Parser>[] => [
   { name: 'horizontal_rule', starts: '*-_', parse: parseHorizontalRule },
   list,
   { name: 'definition_list', starts: ':', parse: parseDefinitionList },
@@ -66,7 +66,7 @@ const rest = (list: BlockConstruct): BlockConstruct[] => [
 
 const LIST_STARTS = '*+-0123456789';
 
-export const BLOCKS_KRAMDOWN: readonly BlockConstruct[] = [
+export const BLOCKS_KRAMDOWN: readonly BlockConstruct<Parser>[] = [
   BLANK,
   CODE,
   { name: 'codeblock_fenced', starts: '~', parse: parseFencedCodeblock },
@@ -76,7 +76,7 @@ export const BLOCKS_KRAMDOWN: readonly BlockConstruct[] = [
 ];
 
 /** The quirk: headers and lists may follow a paragraph without a blank line between. */
-const blocksGfm = (quirk: boolean): readonly BlockConstruct[] => [
+const blocksGfm = (quirk: boolean): readonly BlockConstruct<Parser>[] => [
   BLANK,
   CODE,
   { name: 'codeblock_fenced', starts: '~`', parse: parseFencedCodeblockGfm },
@@ -85,15 +85,15 @@ const blocksGfm = (quirk: boolean): readonly BlockConstruct[] => [
   ...rest({ name: 'list', starts: LIST_STARTS, parse: parseListGfm }),
 ];
 
-export const BLOCKS_GFM: readonly BlockConstruct[] = blocksGfm(false);
-export const BLOCKS_GFM_QUIRK: readonly BlockConstruct[] = blocksGfm(true);
+export const BLOCKS_GFM: readonly BlockConstruct<Parser>[] = blocksGfm(false);
+export const BLOCKS_GFM_QUIRK: readonly BlockConstruct<Parser>[] = blocksGfm(true);
 
-const SMART_QUOTES: SpanConstruct = { name: 'smart_quotes', starts: '"\'', parse: parseSmartQuotes };
-const ENTITY: SpanConstruct = { name: 'html_entity', starts: '&', parse: parseHtmlEntity };
-const SYMBOL: SpanConstruct = { name: 'typographic_syms', starts: ' -.<>\\', parse: parseTypographicSymbol };
-const SPAN_HTML: SpanConstruct = { name: 'span_html', starts: '<', parse: parseSpanHtml };
+const SMART_QUOTES: SpanConstruct<Parser> = { name: 'smart_quotes', starts: '"\'', parse: parseSmartQuotes };
+const ENTITY: SpanConstruct<Parser> = { name: 'html_entity', starts: '&', parse: parseHtmlEntity };
+const SYMBOL: SpanConstruct<Parser> = { name: 'typographic_syms', starts: ' -.<>\\', parse: parseTypographicSymbol };
+const SPAN_HTML: SpanConstruct<Parser> = { name: 'span_html', starts: '<', parse: parseSpanHtml };
 
-export const SPANS_KRAMDOWN: readonly SpanConstruct[] = [
+export const SPANS_KRAMDOWN: readonly SpanConstruct<Parser>[] = [
   { name: 'emphasis', starts: '*_', parse: parseEmphasis },
   { name: 'codespan', starts: '`', parse: parseCodespan },
   { name: 'autolink', starts: '<', parse: parseAutolink },
@@ -109,7 +109,7 @@ export const SPANS_KRAMDOWN: readonly SpanConstruct[] = [
   { name: 'escaped_chars', starts: '\\', parse: parseEscapedChars },
 ];
 
-const spansGfm = (hardWrap: boolean, symbols: boolean): SpanConstruct[] => [
+const spansGfm = (hardWrap: boolean, symbols: boolean): SpanConstruct<Parser>[] => [
   ...SPANS_KRAMDOWN.filter(
     ({ name }) => !(hardWrap && name === 'line_break') && (symbols || name !== 'typographic_syms'),
   ).map((construct) =>
@@ -119,11 +119,11 @@ const spansGfm = (hardWrap: boolean, symbols: boolean): SpanConstruct[] => [
 ];
 
 /** Jekyll's parser for `smartify`: block HTML, and what is typographic within lines. */
-export const BLOCKS_SMARTYPANTS: readonly BlockConstruct[] = [
+export const BLOCKS_SMARTYPANTS: readonly BlockConstruct<Parser>[] = [
   HTML,
   { name: 'content', starts: null, parse: parseContent },
 ];
-export const SPANS_SMARTYPANTS: readonly SpanConstruct[] = [SMART_QUOTES, ENTITY, SYMBOL, SPAN_HTML];
+export const SPANS_SMARTYPANTS: readonly SpanConstruct<Parser>[] = [SMART_QUOTES, ENTITY, SYMBOL, SPAN_HTML];
 
 function parseContent(parser: Parser): boolean {
   const { src } = parser;

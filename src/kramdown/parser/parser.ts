@@ -52,8 +52,8 @@ export interface AbbreviationEntry {
 
 /** Which constructs a dialect has. */
 export interface Dialect {
-  readonly blocks: BlockTable;
-  readonly spans: SpanTable;
+  readonly blocks: BlockTable<Parser>;
+  readonly spans: SpanTable<Parser>;
   /** Whether there are attribute lists, and code goes on in lazy lines. */
   readonly isExtended: boolean;
   /** Whether a line, by where its ≤ 3 spaces of indentation end, ends the paragraph before it. */
@@ -258,7 +258,7 @@ export class Parser {
    * Reads spans into an element, up to `stop` or the end of the text.
    * @returns whether the stop was found; the place is then before it
    */
-  parseSpans(el: Element, stop: Stop | null = null, table: SpanTable = this.dialect.spans): boolean {
+  parseSpans(el: Element, stop: Stop | null = null, table: SpanTable<Parser> = this.dialect.spans): boolean {
     const { tree, src } = this;
     const { text } = src;
     this.#enter(el, 1);
@@ -295,7 +295,7 @@ export class Parser {
     return found;
   }
 
-  #parseSpan(table: SpanTable, c: number): boolean {
+  #parseSpan(table: SpanTable<Parser>, c: number): boolean {
     const constructs = table.byCharacter[c] ?? table.byCharacter[OTHERS]!;
     for (let i = 0; i < constructs.length; i++) if (constructs[i]!.parse(this)) return true;
     return false;
@@ -308,7 +308,12 @@ export class Parser {
   }
 
   /** Reads spans of another text into an element, as if nothing were around it. */
-  parseSpansApart(el: Element, source: Source, type: 'raw_text' | 'text', table: SpanTable = this.dialect.spans): void {
+  parseSpansApart(
+    el: Element,
+    source: Source,
+    type: 'raw_text' | 'text',
+    table: SpanTable<Parser> = this.dialect.spans,
+  ): void {
     const { src, tree, textType, inEm, inStrong, inLink, attempts } = this;
     this.src = source;
     this.textType = type;

@@ -1,10 +1,8 @@
 // The machinery of the tables: constructs by the character that they can begin with, and the search for the next place
 // where a span can begin.
 
-import type { Parser } from './parser.ts';
-
 /** Reads its construct at the parser's place. False: it isn't there. 'stop': the end tag of the element being read. */
-export interface BlockConstruct {
+export interface BlockConstruct<Parser> {
   readonly name: string;
   /** The characters that it can begin with behind up to three spaces; null: any. */
   readonly starts: string | null;
@@ -12,7 +10,7 @@ export interface BlockConstruct {
 }
 
 /** Reads its construct at the parser's place, or as much of it as text as it takes. False: it doesn't begin there. */
-export interface SpanConstruct {
+export interface SpanConstruct<Parser> {
   readonly name: string;
   /** The characters that it can begin with. */
   readonly starts: string;
@@ -23,10 +21,10 @@ export interface SpanConstruct {
 export const OTHERS = 128;
 
 /** For each ASCII character, and at 128 for all others, the constructs to try in order. */
-export type BlockTable = readonly (readonly BlockConstruct[])[];
+export type BlockTable<Parser> = readonly (readonly BlockConstruct<Parser>[])[];
 
-export function blockTable(constructs: readonly BlockConstruct[]): BlockTable {
-  const table: BlockConstruct[][] = [];
+export function blockTable<Parser>(constructs: readonly BlockConstruct<Parser>[]): BlockTable<Parser> {
+  const table: BlockConstruct<Parser>[][] = [];
   for (let c = 0; c <= 128; c++) {
     const character = String.fromCharCode(c);
     table.push(constructs.filter(({ starts }) => starts === null || (c < 128 && starts.includes(character))));
@@ -34,8 +32,8 @@ export function blockTable(constructs: readonly BlockConstruct[]): BlockTable {
   return table;
 }
 
-export interface SpanTable {
-  readonly byCharacter: readonly (readonly SpanConstruct[])[];
+/** What the search for the next place goes by. */
+interface Marks {
   /** 1 for characters where the search has to look closer. */
   readonly marks: Uint8Array;
   readonly quotes: boolean;
@@ -44,12 +42,16 @@ export interface SpanTable {
   readonly escapes: boolean;
 }
 
+export interface SpanTable<Parser> extends Marks {
+  readonly byCharacter: readonly (readonly SpanConstruct<Parser>[])[];
+}
+
 const QUOTES = '"\'';
 
-export function spanTable(constructs: readonly SpanConstruct[]): SpanTable {
+export function spanTable<Parser>(constructs: readonly SpanConstruct<Parser>[]): SpanTable<Parser> {
   const has = (name: string) => constructs.some((construct) => construct.name === name);
   const quotes = has('smart_quotes');
-  const byCharacter: SpanConstruct[][] = [];
+  const byCharacter: SpanConstruct<Parser>[][] = [];
   const marks = new Uint8Array(128);
   for (let c = 0; c <= 128; c++) {
     const character = String.fromCharCode(c);
@@ -76,7 +78,7 @@ export function spanTable(constructs: readonly SpanConstruct[]): SpanTable {
 }
 
 /** Where at or behind `from` a construct of the table or a stop may begin; -1 where none does. */
-export function nextStart(text: string, from: number, table: SpanTable, stops: string): number {
+export function nextStart(text: string, from: number, table: Marks, stops: string): number {
   const { marks } = table;
   const stop = stops === '' ? -1 : stops.charCodeAt(0);
   for (let i = from; i < text.length; i++) {

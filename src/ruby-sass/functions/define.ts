@@ -3,8 +3,8 @@
 import { RubySassError } from '../error.ts';
 import { mapOf } from '../operators.ts';
 import { inspect } from '../print-value.ts';
-import type { Callable, FunctionValue } from '../tree.ts';
-import type { Color, MapValue, Num, Str, Value } from '../values.ts';
+import type { Callable } from '../tree.ts';
+import type { Color, FunctionValue, MapValue, Num, Str, Value } from '../values.ts';
 
 /** What a function may ask of the evaluation. */
 export interface Host {

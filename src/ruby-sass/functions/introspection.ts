@@ -2,8 +2,7 @@
 
 import { inspect, print } from '../print-value.ts';
 import { normalizeName } from '../script-parser.ts';
-import type { FunctionValue } from '../tree.ts';
-import { bool, unquoted } from '../values.ts';
+import { bool, type FunctionValue, unquoted } from '../values.ts';
 import { type Functions, fail, str } from './define.ts';
 
 const FEATURES = new Set([
