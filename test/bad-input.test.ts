@@ -636,6 +636,16 @@ test('a source map that is asked for by no word stops Jekyll 4, which alone make
     "'sourcemap' should be always, never or development, but was: 5",
   ));
 
+test("the excerpt of a page that describes itself stops Jekyll 4, which alone has pages' excerpts", () =>
+  stopsOnly(
+    'jekyll-4',
+    {
+      '_config.yml': 'url: https://x.example\nplugins: [jekyll-seo-tag]\npage_excerpts: true\n',
+      'a.md': page('{% seo %}'),
+    },
+    'The excerpt of a.md prints itself, without end',
+  ));
+
 test('bytes that are not UTF-8 stop jekyll-relative-links 0.9, which alone looks at the output', () =>
   stopsOnly(
     'jekyll-4',

@@ -7,7 +7,7 @@ import { noMethod, typeError } from '../../liquid/errors.ts';
 import type { Context } from '../../liquid/runtime/context.ts';
 import { className, conversionName } from '../../ruby/class-name.ts';
 import { toS } from '../../ruby/to-s.ts';
-import { isHash, RubyFloat, type RubyHash, type Value } from '../../ruby/values.ts';
+import { isHash, RubyFloat, type RubyHash, RubyObject, type Value } from '../../ruby/values.ts';
 import { isAbsoluteUri } from '../../text/uri.ts';
 import { either, Filters, read, truthy } from '../values.ts';
 
@@ -185,13 +185,15 @@ export class Metadata {
   #format(value: Value): string | null {
     if (value === null || value === '') return null;
     const key = typeof value === 'string' ? value : null;
-    let text = key === null ? undefined : this.#formatted.get(key);
-    if (text === undefined) {
-      const plain = this.filters.chain(value, 'markdownify', 'strip_html', 'normalize_whitespace', 'escape_once');
-      text = toS(plain) || null;
-      if (key !== null) this.#formatted.set(key, text);
+    let formatted = key === null ? undefined : this.#formatted.get(key);
+    if (formatted === undefined) {
+      // The gem calls the filters itself: an excerpt is printed as Ruby prints it, which in itself has no end.
+      const text = value instanceof RubyObject ? toS(value) : value;
+      const plain = this.filters.chain(text, 'markdownify', 'strip_html', 'normalize_whitespace', 'escape_once');
+      formatted = toS(plain) || null;
+      if (key !== null) this.#formatted.set(key, formatted);
     }
-    return text;
+    return formatted;
   }
 }
 
