@@ -1,7 +1,10 @@
 // jekyll-optional-front-matter 0.3.2 (github-pages) and 0.3.4 (jekyll-4): Markdown files without front matter are pages.
 
+import { Page } from '../content/page.ts';
 import type { StaticFile } from '../content/static-file.ts';
-import { baseName } from '../files/paths.ts';
+import { BuildError, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { isFile } from '../files/kinds.ts';
+import { baseName, joinPath } from '../files/paths.ts';
 import { compareStrings } from '../ruby/values.ts';
 import { EntryFilter } from '../site/entry-filter.ts';
 import { type Plugin, PRIORITY } from '../site/plugin.ts';
@@ -39,7 +42,24 @@ function generate(site: Site): void {
     return !included && LEFT_ALONE.has(file.basename.toUpperCase());
   };
   const files = site.staticFiles.filter((file) => isMarkdown(site, file.extname) && !isLeftAlone(file));
-  site.pages.push(...files.map((file) => readPage(site, file.file, file.dir, file.name)));
+  site.pages.push(...files.map((file) => pageOf(site, file)));
   if (site.stack.plugins.optionalFrontMatter.sortsPages) site.pages.sort((a, b) => compareStrings(a.name, b.name));
   if (own.get('remove_originals') === true) site.staticFiles = site.staticFiles.filter((file) => !files.includes(file));
+}
+
+function pageOf(site: Site, file: StaticFile): Page {
+  const { dir, name, collection } = file;
+  // The gem looks for a collection's file beside the folder `collections_dir`, not in it.
+  const path = collection === null ? file.file : joinPath(site.source, dir, name);
+  if (collection === null || isFile(site.files, path)) return readPage(site, path, dir, name);
+  const lost: Diagnostic = {
+    code: 'optional-front-matter-lost',
+    severity: 'warning',
+    message: `The page of ${file.relativePath} is empty: jekyll-optional-front-matter can't read files in collections_dir`,
+    path: file.relativePath,
+    hint: 'Give the file front matter: two lines `---` at its start.',
+  };
+  if (site.config.flag('strict_front_matter')) throw new BuildError(lost);
+  site.report(lost);
+  return new Page({ site, dir, name });
 }
