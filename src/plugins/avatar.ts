@@ -27,7 +27,8 @@ interface AvatarTag extends CustomTag {
 const avatarTag = (ownHost: string | null): TagDefinition<AvatarTag> => ({
   parse(markup, parser) {
     const written = markup.trim();
-    return { written, body: parser.inner(written) };
+    const body = parser.inner(written);
+    return { written, body, parts: { bodies: [body] } };
   },
   compile({ written, body }, compiler) {
     const render = compiler.text(body);

@@ -1,7 +1,8 @@
 // Outputs inside the code of a Markdown page that print nothing, as Liquid doesn't know the variable: code of another
 // template language (Jinja, Vue, GitHub Actions) from which `{{ … }}` vanishes.
 
-import { tokenize } from '../liquid/syntax/tokenizer.ts';
+import type { Body, Node } from '../liquid/syntax/tree.ts';
+import { visit } from '../liquid/syntax/visit.ts';
 
 export interface LostOutput {
   /** As written, braces and all. */
@@ -12,44 +13,45 @@ export interface LostOutput {
   readonly start: number;
 }
 
-const OUTPUT = /\{\{-?[ \t\r\n]*([A-Za-z_][\w-]*)([^{}]*)\}\}/g;
-const LITERALS: ReadonlySet<string> = new Set(['true', 'false', 'nil', 'null', 'empty', 'blank']);
+const NAME = /^[A-Za-z_]/;
 
 /**
  * The outputs in code whose variable isn't there before the page is rendered; a tag of the page may still set it.
- * @param isKnown a variable has a value; @param isFilter a filter exists, and may make something of nothing
+ * @param offset where the text starts in the source that the tree's offsets count in
+ * @param isKnown a variable has a value
+ * @param isFilter a filter exists, and may make something of nothing
  */
 export function lostOutputs(
+  tree: Body,
   text: string,
+  offset: number,
   isKnown: (name: string) => boolean,
   isFilter: (name: string) => boolean,
 ): LostOutput[] {
-  const suspects = new Set<string>();
-  for (const [all, name, rest] of text.matchAll(OUTPUT)) {
-    if (LITERALS.has(name!) || isKnown(name!)) continue;
-    if (![...rest!.matchAll(/\|\s*(\w+)/g)].some(([, filter]) => isFilter(filter!))) suspects.add(all);
-  }
-  if (suspects.size === 0) return [];
-  const found: LostOutput[] = [];
+  const suspects: (LostOutput & { readonly isHighlighted: boolean })[] = [];
+  const highlighted = new Set<Node>();
+  visit(tree, {
+    node(node) {
+      if (node.kind === 'tag') {
+        if (node.content.kind === 'highlight') visit(node.content.body, { node: (inner) => highlighted.add(inner) });
+        return;
+      }
+      const { name: value, filters } = node.variable;
+      if (value?.kind !== 'lookup' || typeof value.name !== 'string' || !NAME.test(value.name)) return;
+      if (isKnown(value.name) || filters.some(({ name }) => isFilter(name))) return;
+      const start = node.start - offset;
+      const output = text.slice(start, node.end - offset);
+      suspects.push({ text: output, name: value.name, start, isHighlighted: highlighted.has(node) });
+    },
+  });
+  if (suspects.length === 0) return [];
   const isCode = codeOf(text);
-  let verbatim: string | null = null;
-  for (const token of tokenize(text)) {
-    const tag = /^\{%-?\s*(\w+)/.exec(token.text)?.[1];
-    if (verbatim !== null) {
-      if (tag === `end${verbatim}`) verbatim = null;
-    } else if (tag === 'raw' || tag === 'comment') verbatim = tag;
-    else if (suspects.has(token.text) && isCode(token.start)) {
-      const name = new RegExp(OUTPUT).exec(token.text)![1]!;
-      found.push({ text: token.text, name, start: token.start });
-    }
-  }
-  return found;
+  return suspects.filter(({ start, isHighlighted }) => isHighlighted || isCode(start));
 }
 
 const FENCE = /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(`{3,}|~{3,})/;
-const HIGHLIGHT = /\{%-?\s*(end)?highlight\b/g;
 
-/** Whether an offset is in a fenced or highlighted block, or between backticks in its line. */
+/** Whether an offset is in a fenced block, or between backticks in its line. */
 function codeOf(text: string): (offset: number) => boolean {
   const blocks: (readonly [from: number, to: number])[] = [];
   let fence: { readonly mark: string; readonly from: number } | null = null;
@@ -63,14 +65,6 @@ function codeOf(text: string): (offset: number) => boolean {
       fence = null;
     }
     start = end + 1;
-  }
-  let opened: number | null = null;
-  for (const { index, 1: isEnd } of text.matchAll(HIGHLIGHT)) {
-    if (isEnd === undefined) opened ??= index;
-    else if (opened !== null) {
-      blocks.push([opened, index]);
-      opened = null;
-    }
   }
   return (offset) => blocks.some(([from, to]) => offset >= from && offset < to) || isBetweenBackticks(text, offset);
 }

@@ -9,12 +9,14 @@ import type { Converter } from '../converters/converter.ts';
 import { parseTemplate, type RenderInput, renderTemplate } from '../liquid/compile/template.ts';
 import type { Template } from '../liquid/runtime/context.ts';
 import type { Where } from '../liquid/syntax/parser.ts';
+import type { Body } from '../liquid/syntax/tree.ts';
 import { deepMerge } from '../ruby/merge.ts';
 import { toS } from '../ruby/to-s.ts';
 import type { Text } from '../ruby/us-ascii.ts';
 import { isHash, type Value } from '../ruby/values.ts';
 import { alignment } from '../text/alignment.ts';
 import { ComputedPage } from './computed-page.ts';
+import { isKnownAhead } from './known-ahead.ts';
 import { layoutHint } from './layout-hint.ts';
 import { lostOutputs } from './lost-outputs.ts';
 import { PayloadDrop } from './payload-drop.ts';
@@ -80,8 +82,7 @@ export class Renderer {
   #isKnownAhead(page: Page): boolean {
     if (!this.#hasLiquid(page, page)) return true;
     const payload = this.payload();
-    const rest = page.content.replace(CONFIGURED, (all, key: string) => (payload.site.isConfigured(key) ? '' : all));
-    return !rest.includes('{{') && !rest.includes('{%');
+    return isKnownAhead(page.content, this.#site.liquid, (key) => payload.site.isConfigured(key));
   }
 
   /** Waits for what converters have promised. */
@@ -200,9 +201,14 @@ export class Renderer {
     let done: RenderInput['done'];
     if (template === undefined) {
       const place = where(item, of, text);
-      template = this.#parse(text, place, name);
+      let tree: Body | null = null;
+      template = this.#parse(text, place, name, (body) => {
+        tree = body;
+      });
       if (key !== null) this.#templates.set(key, template);
-      if (!(item instanceof Excerpt) && this.#isMarkdown(of)) done = this.#lostOutputs(text, place, payload);
+      if (tree !== null && !(item instanceof Excerpt) && this.#isMarkdown(of)) {
+        done = this.#lostOutputs(tree, text, place, payload);
+      }
     }
     return this.#render(template, name, payload, done);
   }
@@ -212,10 +218,10 @@ export class Renderer {
   }
 
   /** Warns of outputs in code that print nothing, unless a tag has set the variable by then. */
-  #lostOutputs(text: string, { source, offset }: Where, payload: PayloadDrop): RenderInput['done'] {
+  #lostOutputs(tree: Body, text: string, { source, offset }: Where, payload: PayloadDrop): RenderInput['done'] {
     const { liquid, report, stack } = this.#site;
     const isKnown = (name: string): boolean => payload.get(name) !== undefined;
-    const suspects = lostOutputs(text, isKnown, (filter) => liquid.filters.has(filter));
+    const suspects = lostOutputs(tree, text, offset, isKnown, (filter) => liquid.filters.has(filter));
     if (suspects.length === 0) return undefined;
     return (names) => {
       const lost = suspects.filter(({ name }) => !names.has(name) && !isKnown(name));
@@ -232,9 +238,9 @@ export class Renderer {
     };
   }
 
-  #parse(text: string, place: Where, name: string): Template {
+  #parse(text: string, place: Where, name: string, inspect?: (tree: Body) => void): Template {
     const env = this.#site.liquid;
-    const parse = (): Template => parseTemplate(text, env, place);
+    const parse = (): Template => parseTemplate(text, env, place, inspect);
     return env.profiler === null ? parse() : env.profiler.parse(name, parse);
   }
 
@@ -295,9 +301,6 @@ export class Renderer {
     });
   }
 }
-
-/** Liquid that prints a key of the configuration, as in `@import "skins/{{ site.skin | default: 'plain' }}"`. */
-const CONFIGURED = /\{\{\s*site\.([\w-]+)(?:\.[\w-]+)*\s*(?:\|\s*default:\s*(?:"[^"{}]*"|'[^'{}]*')\s*)?\}\}/g;
 
 /** Whose hooks an item triggers. */
 const ownersOf = (item: Page | Document): string[] =>

@@ -8,16 +8,25 @@ import type { LiquidEnvironment } from '../compile/environment.ts';
 import { LiquidError } from '../errors.ts';
 import { Context, type Payload, type Registers, TagState, type Template } from '../runtime/context.ts';
 import { TemplateParser, type Where } from '../syntax/parser.ts';
+import type { Body } from '../syntax/tree.ts';
 import { Compiler } from './body.ts';
 
 /**
  * Parses and compiles a template: `text` is the part of `where.source` that starts at `where.offset`. Throws a BuildError with
  * Liquid's own message and the place in the file. (Liquid 4.0.4 with error_mode warn, as Jekyll sets it.)
+ * @param inspect is shown the tree, which isn't kept
  */
-export function parseTemplate(text: string, env: LiquidEnvironment, where: Where): Template {
+export function parseTemplate(
+  text: string,
+  env: LiquidEnvironment,
+  where: Where,
+  inspect?: (tree: Body) => void,
+): Template {
   const parser = new TemplateParser(text, env, where);
   try {
-    const render = new Compiler(env).body(parser.document());
+    const tree = parser.document();
+    inspect?.(tree);
+    const render = new Compiler(env).body(tree);
     return { env, source: where.source, render, state: new TagState() };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;

@@ -234,9 +234,19 @@ export interface TableRowTag extends TagBase {
   readonly body: Body;
 }
 
+/** What a tag has in it, for a walk through the tree (visit.ts). */
+export interface TagParts {
+  readonly expressions?: readonly Expression[];
+  readonly conditions?: readonly Condition[];
+  readonly variables?: readonly Variable[];
+  readonly bodies?: readonly Body[];
+}
+
 /** A plugin's tag. */
 export interface CustomTag {
   readonly kind?: 'custom';
+  /** Missing if the tag reads its markup only when it is rendered. */
+  readonly parts?: TagParts;
   readonly blank?: boolean;
   readonly block?: boolean;
 }
