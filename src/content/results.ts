@@ -8,6 +8,7 @@ type Item = object;
 export class Results {
   readonly #contents = new Map<Item, string>();
   readonly #outputs = new Map<Item, string>();
+  readonly #makers = new Map<Item, string>();
   readonly #views = new Map<Item, RubyHash>();
   #isRendering = false;
 
@@ -28,6 +29,15 @@ export class Results {
 
   setOutput(item: Item, output: string): void {
     this.#outputs.set(item, output);
+  }
+
+  /** The generator that has added a page; null if none has. */
+  makerOf(item: Item): string | null {
+    return this.#makers.get(item) ?? null;
+  }
+
+  setMaker(item: Item, generator: string): void {
+    this.#makers.set(item, generator);
   }
 
   /** What templates see of a page. It is kept while pages are rendered, for nothing else changes it then. */

@@ -39,6 +39,8 @@ export interface SiteOptions {
   nwo?: string;
   /** Plugins written for liquidjs: `function (Liquid) { this.registerTag(…); this.registerFilter(…) }`. */
   liquidPlugins?: LiquidjsPlugin[];
+  /** Notes what each output is made from: Output.reads. */
+  recordsReads?: boolean;
   onProgress?(event: { phase: string; done?: number; total?: number }): void;
   report?(diagnostic: Diagnostic): void;
 }

@@ -9,6 +9,7 @@ import { createSass, type Sass } from '../converters/sass.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { joinPath } from '../files/paths.ts';
 import { createHighlighter } from '../highlight/index.ts';
+import { ReadLog } from '../site/read-log.ts';
 import { Renderer } from '../site/render.ts';
 import { Site } from '../site/site.ts';
 import type { Configured } from './configure.ts';
@@ -85,6 +86,7 @@ export async function reset(
     converters: [markdown.converter, ...sass.converters, identity],
     services: textServices(markdown, sass, highlighter, stack),
     isTracked: trackedIn(themed.configured.files, source, safe),
+    reads: options.recordsReads === true ? new ReadLog() : null,
     renderExcerpt: (excerpt) => renderer.renderExcerpt(excerpt),
   });
   const renderer = new Renderer(site);

@@ -14,6 +14,7 @@ import type { Surroundings } from './surroundings.ts';
 import { inMemory, type Target } from './target.ts';
 import { withTheme } from './theme.ts';
 import { turnOf } from './turn.ts';
+import { type Changes, compared, type Snapshot, snapshotOf, type Update } from './update.ts';
 import { generate, read, render } from './verbs.ts';
 
 export interface Built<Written> {
@@ -40,6 +41,8 @@ export interface Built<Written> {
 export class Session {
   readonly #surroundings: Surroundings;
   readonly #options: SiteOptions;
+  /** What the outputs were when they were last asked for. */
+  #last: Snapshot = new Map();
 
   constructor(surroundings: Surroundings, options: SiteOptions) {
     this.#surroundings = surroundings;
@@ -48,7 +51,19 @@ export class Session {
 
   /** Every file of the site as a value; nothing is written. @throws BuildError */
   async outputs(signal?: AbortSignal): Promise<Outputs> {
-    return (await this.build(inMemory, signal)).outputs;
+    const { outputs } = await this.build(inMemory, signal);
+    this.#last = snapshotOf(outputs);
+    return outputs;
+  }
+
+  /**
+   * The outputs after sources have changed, compared with those that `outputs` or `update` gave last.
+   * @throws BuildError; the next update then compares with the same outputs
+   */
+  async update(changes: Changes, signal?: AbortSignal): Promise<Update> {
+    const before = this.#last;
+    const outputs = await this.outputs(signal);
+    return { outputs, ...compared(before, this.#last, changes) };
   }
 
   /**

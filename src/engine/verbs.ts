@@ -13,7 +13,11 @@ export async function read({ site }: Building): Promise<void> {
 
 /** Generators add pages and change what was read. */
 export function generate({ site, themed }: Building): void {
-  for (const generator of site.generators) generator.generate(site);
+  for (const generator of site.generators) {
+    const before = new Set(site.pages);
+    generator.generate(site);
+    for (const page of site.pages) if (!before.has(page)) site.results.setMaker(page, generator.name);
+  }
   const { missing, isDefault } = themed.chosen;
   if (missing !== null) reportMissing(site, missing, isDefault);
 }

@@ -23,7 +23,13 @@ import { either, read } from './values.ts';
 export const plugin: Plugin = {
   name: 'jekyll-archives',
   setup(_site, registry) {
-    registry.addGenerator({ name: 'jekyll-archives', priority: PRIORITY.normal, generate });
+    registry.addGenerator({
+      name: 'jekyll-archives',
+      priority: PRIORITY.normal,
+      takes: ['documents'],
+      makes: ['pages'],
+      generate,
+    });
   },
 };
 

@@ -11,7 +11,13 @@ import { isDocument, isMarkdown } from './markdown-files.ts';
 export const plugin: Plugin = {
   name: 'jekyll-default-layout',
   setup(_site, registry) {
-    registry.addGenerator({ name: 'jekyll-default-layout', priority: PRIORITY.lowest, generate });
+    registry.addGenerator({
+      name: 'jekyll-default-layout',
+      priority: PRIORITY.lowest,
+      takes: ['pages', 'documents', 'layouts'],
+      makes: ['fields'],
+      generate,
+    });
   },
 };
 

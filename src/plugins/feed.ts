@@ -17,7 +17,13 @@ export const plugin: Plugin = {
   name: 'jekyll-feed',
   setup(site, registry) {
     site.liquid.tags.set('feed_meta', metaTag(site));
-    registry.addGenerator({ name: 'jekyll-feed', priority: PRIORITY.lowest, generate });
+    registry.addGenerator({
+      name: 'jekyll-feed',
+      priority: PRIORITY.lowest,
+      takes: ['documents'],
+      makes: ['pages'],
+      generate,
+    });
   },
 };
 

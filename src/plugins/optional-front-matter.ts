@@ -28,7 +28,13 @@ const LEFT_ALONE: ReadonlySet<string> = new Set([
 export const plugin: Plugin = {
   name: 'jekyll-optional-front-matter',
   setup(_site, registry) {
-    registry.addGenerator({ name: 'jekyll-optional-front-matter', priority: PRIORITY.normal, generate });
+    registry.addGenerator({
+      name: 'jekyll-optional-front-matter',
+      priority: PRIORITY.normal,
+      takes: ['static files'],
+      makes: ['pages', 'static files'],
+      generate,
+    });
   },
 };
 

@@ -19,7 +19,13 @@ import { textOption, truthy } from './values.ts';
 export const plugin: Plugin = {
   name: 'jekyll-paginate',
   setup(_site, registry) {
-    registry.addGenerator({ name: 'jekyll-paginate', priority: PRIORITY.lowest, generate });
+    registry.addGenerator({
+      name: 'jekyll-paginate',
+      priority: PRIORITY.lowest,
+      takes: ['pages', 'documents'],
+      makes: ['pages'],
+      generate,
+    });
   },
 };
 

@@ -14,7 +14,13 @@ type File = Page | StaticFile;
 export const plugin: Plugin = {
   name: 'jekyll-readme-index',
   setup(_site, registry) {
-    registry.addGenerator({ name: 'jekyll-readme-index', priority: PRIORITY.low, generate });
+    registry.addGenerator({
+      name: 'jekyll-readme-index',
+      priority: PRIORITY.low,
+      takes: ['pages', 'static files'],
+      makes: ['pages', 'static files', 'fields'],
+      generate,
+    });
   },
 };
 

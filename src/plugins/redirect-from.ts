@@ -20,7 +20,13 @@ type Target = Page | Document;
 export const plugin: Plugin = {
   name: 'jekyll-redirect-from',
   setup(_site, registry) {
-    registry.addGenerator({ name: 'jekyll-redirect-from', priority: PRIORITY.normal, generate: redirect });
+    registry.addGenerator({
+      name: 'jekyll-redirect-from',
+      priority: PRIORITY.normal,
+      takes: ['pages', 'documents'],
+      makes: ['pages', 'layouts', 'fields', 'text'],
+      generate: redirect,
+    });
   },
 };
 

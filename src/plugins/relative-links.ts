@@ -50,7 +50,13 @@ export const plugin: Plugin = {
     const generate = (): void => links.generate();
     // The hooks of 0.9.1 take no notice of `relative_links: false`.
     if (!isSwitchedOff(site, 'relative_links')) {
-      registry.addGenerator({ name: 'jekyll-relative-links', priority: PRIORITY.lowest, generate });
+      registry.addGenerator({
+        name: 'jekyll-relative-links',
+        priority: PRIORITY.lowest,
+        takes: ['pages', 'documents', 'static files'],
+        makes: ['text', 'fields'],
+        generate,
+      });
     }
     if (!site.stack.plugins.relativeLinks.changesHtml) return;
     site.hooks.onSite('pre_render', () => links.forget());

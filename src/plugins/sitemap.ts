@@ -20,7 +20,13 @@ const HEAD =
 export const plugin: Plugin = {
   name: 'jekyll-sitemap',
   setup(_site, registry) {
-    registry.addGenerator({ name: 'jekyll-sitemap', priority: PRIORITY.lowest, generate });
+    registry.addGenerator({
+      name: 'jekyll-sitemap',
+      priority: PRIORITY.lowest,
+      takes: ['pages', 'documents', 'static files'],
+      makes: ['pages'],
+      generate,
+    });
   },
 };
 

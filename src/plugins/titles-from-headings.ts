@@ -19,7 +19,13 @@ const HEADING_WITHOUT_MARKS =
 export const plugin: Plugin = {
   name: 'jekyll-titles-from-headings',
   setup(_site, registry) {
-    registry.addGenerator({ name: 'jekyll-titles-from-headings', priority: PRIORITY.lowest, generate });
+    registry.addGenerator({
+      name: 'jekyll-titles-from-headings',
+      priority: PRIORITY.lowest,
+      takes: ['pages', 'documents'],
+      makes: ['fields', 'text'],
+      generate,
+    });
   },
 };
 

@@ -10,6 +10,7 @@ import { toS } from '../ruby/to-s.ts';
 import type { Text } from '../ruby/us-ascii.ts';
 import { Drop, isHash, type RubyHash, type RubyTime, type Value } from '../ruby/values.ts';
 import type { Zone } from '../ruby/zone.ts';
+import type { ReadLog } from './read-log.ts';
 import { type Readable, readSource } from './read-source.ts';
 import type { Theme } from './theme.ts';
 
@@ -30,6 +31,7 @@ export interface HostedSite extends Readable {
   readonly theme: Theme | null;
   readonly activeSupport: boolean;
   readonly posts: { readonly docs: readonly PostReference[] };
+  readonly reads: ReadLog | null;
   /** What is written, in the order in which Jekyll goes through it. */
   outputs(): Iterable<Linkable & { readonly relativePath: string }>;
 }
@@ -75,6 +77,7 @@ export class SiteHost implements LiquidHost {
       file = this.#find(name);
       this.#named.set(name, file);
     }
+    if (file !== null) this.#site.reads?.file(file.path);
     return file;
   }
 
@@ -93,7 +96,9 @@ export class SiteHost implements LiquidHost {
     const path = toS(read('path'));
     const below = read('collection') === null ? path : joinPath(site.config.collectionsDir, path);
     const folder = page === null ? site.source : sanitizedPath(site.source, dirName(below.replace(/\/#excerpt$/, '')));
-    return { file: this.#read(joinPath(folder, name)), folder };
+    const file = this.#read(joinPath(folder, name));
+    if (file !== null) this.#site.reads?.file(file.path);
+    return { file, folder };
   }
 
   #read(path: string): IncludedFile | null {

@@ -21,9 +21,18 @@ export interface Registry {
 /** Jekyll's priorities: the higher runs first, equals in the order of loading. */
 export const PRIORITY = { highest: 100, high: 10, normal: 0, low: -10, lowest: -100 } as const;
 
+/** What a generator can look at; all may look at the configuration. */
+export type Taken = 'pages' | 'documents' | 'static files' | 'layouts';
+/** What a generator can add (pages, layouts), take away (static files), or change (the fields or the text of a source). */
+export type Made = 'pages' | 'static files' | 'layouts' | 'fields' | 'text';
+
 export interface Generator {
   readonly name: string;
   readonly priority: number;
+  /** What of the site it looks at: if none of it changes, it need not run again. */
+  readonly takes: readonly Taken[];
+  /** What it adds or changes. */
+  readonly makes: readonly Made[];
   generate(site: Site): void;
 }
 

@@ -130,8 +130,18 @@ export class Renderer {
   }
 
   #run(item: Item, payload: PayloadDrop): string {
-    const site = this.#site;
+    const { reads } = this.#site;
     const of = item instanceof Excerpt ? item.document : item;
+    reads?.begin(item, of.file);
+    try {
+      return this.#renderItem(item, of, payload);
+    } finally {
+      reads?.end();
+    }
+  }
+
+  #renderItem(item: Item, of: Page | Document, payload: PayloadDrop): string {
+    const site = this.#site;
     const page = item.toLiquid();
     payload.set('page', page);
     payload.set('paginator', item instanceof Page ? item.pager : null);
@@ -273,6 +283,7 @@ export class Renderer {
     const used = new Set<Layout>();
     while (layout !== undefined && !used.has(layout)) {
       used.add(layout);
+      site.reads?.file(layout.file);
       payload.set('content', output);
       payload.set('layout', mergeLayout(layout, payload.get('layout')));
       let template = this.#layouts.get(layout);

@@ -29,6 +29,7 @@ export class SiteDrop extends HashDrop {
 
   protected override read(key: string): Value | undefined {
     const site = this.#site;
+    site.reads?.siteKey(key);
     const collection = key === 'posts' ? undefined : site.collections.get(key);
     if (collection !== undefined) return collection.docs;
     switch (key) {

@@ -25,6 +25,7 @@ import type { Zone } from '../ruby/zone.ts';
 import { patternsOf } from './entry-filter.ts';
 import { SiteHost, type TextServices } from './host.ts';
 import { type Generator, Hooks, type Registry } from './plugin.ts';
+import type { ReadLog } from './read-log.ts';
 import type { Theme } from './theme.ts';
 
 /** The tags that Ruby registers as Liquid::Block. */
@@ -72,6 +73,8 @@ export interface SiteInput {
   /** Git tracks something below this folder of the source. */
   isTracked(folder: string): boolean;
   renderExcerpt(excerpt: Excerpt): string;
+  /** Notes who reads what; null if nobody asks. */
+  readonly reads: ReadLog | null;
 }
 
 export class Site implements SiteContext, Registry {
@@ -113,6 +116,7 @@ export class Site implements SiteContext, Registry {
   /** What Liquid and plugins ask of the site: converters, includes. */
   readonly host: LiquidHost;
   readonly renderExcerpt: (excerpt: Excerpt) => string;
+  readonly reads: ReadLog | null;
   readonly results = new Results();
   readonly #extensions = new Map<string, string>();
 
@@ -134,6 +138,7 @@ export class Site implements SiteContext, Registry {
     this.git = input.git;
     this.theme = input.theme;
     this.isTracked = (folder) => input.isTracked(folder);
+    this.reads = input.reads;
     this.renderExcerpt = (excerpt) => input.renderExcerpt(excerpt);
     this.safe = this.config.flag('safe');
     const { include, excludePatterns } = patternsOf(this.config, this.stack);

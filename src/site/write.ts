@@ -34,15 +34,17 @@ export function siteOutputs(site: Site): Map<string, Output> {
   }
   reportConflicts(site, shared);
   reportFilesAsFolders(table);
-  return new Map([...table].map(([path, item]) => [path, outputOf(path, item)]));
+  return new Map([...table].map(([path, item]) => [path, outputOf(site, path, item)]));
 }
 
-function outputOf(path: string, item: Item): Output {
+function outputOf(site: Site, path: string, item: Item): Output {
   const isStatic = item instanceof StaticFile;
   return {
     path,
     page: nameOf(item),
     copyOf: isStatic ? item.file : null,
+    madeBy: site.results.makerOf(item),
+    reads: site.reads?.of(item) ?? null,
     content: () => (isStatic ? '' : contentOf(item)),
   };
 }

@@ -65,4 +65,59 @@ test('a build is cancelled between two pages, and nothing is written', async () 
   );
 });
 
+test('an update says which outputs have changed', async () => {
+  const { files, session } = opened({
+    '/site/_layouts/l.html': '<p>{{ content }}</p>\n',
+    '/site/a.html': '---\nlayout: l\n---\na',
+    '/site/b.html': '---\n---\nb',
+    '/site/c.txt': 'c',
+    '/site/d.txt': 'd',
+  });
+  await session.outputs();
+  assert.equal((({ changed, removed }) => ({ changed, removed }))(await session.update({ files: [] })), {
+    changed: [],
+    removed: [],
+  });
+  files.write('/site/_layouts/l.html', '<div>{{ content }}</div>\n');
+  files.write('/site/c.txt', 'C');
+  files.remove('/site/d.txt');
+  const { outputs, changed, removed } = await session.update({
+    files: ['/site/_layouts/l.html', '/site/c.txt', '/site/d.txt'],
+  });
+  assert.equal(changed, ['a.html', 'c.txt']);
+  assert.equal(removed, ['d.txt']);
+  assert.is(outputs.get('a.html')!.content(), '<div>a</div>\n');
+});
+
+test('an output knows what it was rendered from, and which generator made it', async () => {
+  const site = {
+    '/site/_config.yml': `${CONFIG}plugins: [jekyll-sitemap]\ntitle: T\n`,
+    '/site/_layouts/l.html': '---\nlayout: m\n---\n{{ content }}{{ site.data.x }}',
+    '/site/_layouts/m.html': '{{ content }}{% include i.html %}',
+    '/site/_includes/i.html': '{{ site.title }}',
+    '/site/_posts/2020-01-02-p.md': '---\n---\n{% include i.html %}\n\nMore.\n',
+    '/site/a.html': '---\nlayout: l\n---\n{% for post in site.posts %}{{ post.excerpt }}{% endfor %}',
+    '/site/b.html': '---\n---\nb',
+  };
+  const outputs = await opened(site, { recordsReads: true }).session.outputs();
+  const reads = (path: string) => {
+    const { files, site } = outputs.get(path)!.reads!;
+    return [[...files].sort(), [...site].sort()];
+  };
+  assert.equal(reads('a.html'), [
+    [
+      '/site/_includes/i.html',
+      '/site/_layouts/l.html',
+      '/site/_layouts/m.html',
+      '/site/_posts/2020-01-02-p.md',
+      '/site/a.html',
+    ],
+    ['data', 'posts', 'title'],
+  ]);
+  assert.equal(reads('b.html'), [['/site/b.html'], []]);
+  assert.is(outputs.get('sitemap.xml')!.madeBy, 'jekyll-sitemap');
+  assert.is(outputs.get('a.html')!.madeBy, null);
+  assert.is((await opened(site).session.outputs()).get('a.html')!.reads, null);
+});
+
 test.run();

@@ -1,0 +1,43 @@
+// Who reads what: noted while pages are rendered, for a session that is asked to.
+
+import type { OutputReads } from '../publish/output.ts';
+
+interface Noted {
+  readonly files: Set<string>;
+  readonly site: Set<string>;
+}
+
+export class ReadLog {
+  readonly #reads = new Map<object, Noted>();
+  /** What is being rendered, the innermost last: an excerpt is rendered where a page first prints it. */
+  readonly #open: Noted[] = [];
+
+  /** Rendering an item: what is read until `end` is read by it. @param file its own; null if it has none */
+  begin(item: object, file: string | null): void {
+    const noted: Noted = { files: new Set(file === null ? [] : [file]), site: new Set() };
+    this.#reads.set(item, noted);
+    this.#open.push(noted);
+  }
+
+  /** What an excerpt has read counts for the page that prints it, too. */
+  end(): void {
+    const inner = this.#open.pop()!;
+    const outer = this.#open.at(-1);
+    if (outer === undefined) return;
+    for (const path of inner.files) outer.files.add(path);
+    for (const key of inner.site) outer.site.add(key);
+  }
+
+  file(path: string): void {
+    this.#open.at(-1)?.files.add(path);
+  }
+
+  siteKey(key: string): void {
+    this.#open.at(-1)?.site.add(key);
+  }
+
+  /** Null for what hasn't been rendered. */
+  of(item: object): OutputReads | null {
+    return this.#reads.get(item) ?? null;
+  }
+}
