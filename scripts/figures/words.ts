@@ -22,8 +22,8 @@ const WORDS: readonly (readonly [pattern: RegExp, plain: string])[] = [
   [/\bmend(?:s|ed|ing)?\b/i, 'fix'],
   [/\b(?:hangs?|hanging) (?:on|from)\b/i, 'depends on'],
   [/\bwhere there (?:is|are|was|were) (?:none|no)\b/i, 'missing, or null if …'],
-  [/(?<!\bwhere there )\b(?:is|are|was) none\b/i, 'missing'],
-  [/(?<!\bwhere there )\b(?:is|are|was|were) no\b(?! (?:longer|more|matter)\b)/i, 'is not, is missing'],
+  [/(?<!\bthere )\b(?:is|are|was) none\b/i, 'missing'],
+  [/(?<!\bthere )\b(?:is|are|was|were) no\b(?! (?:longer|more|matter)\b)/i, 'is not, is missing'],
   [/\bbehind\b/i, 'after'],
   [/\bgo(?:es)? without\b/i, 'leaves out'],
   [/\bwhat else\b/i, 'anything else'],
@@ -31,7 +31,6 @@ const WORDS: readonly (readonly [pattern: RegExp, plain: string])[] = [
   [/\b(?:be it|be they)\b/i, 'whether'],
   [/\bwhich (?:one )?wins\b/i, 'precedence'],
   [/\bas it comes\b|\bas they c[oa]me\b/i, 'by default, in order'],
-  [/\bbesides\b/i, 'apart from, also'],
   [/\bis not there yet\b/i, 'is not supported'],
 ];
 

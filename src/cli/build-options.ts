@@ -45,7 +45,9 @@ function compat(name: string | undefined): Compat | undefined {
   throw new BuildError({
     code: 'command-line',
     message: `--compat is ${NAMES.join(' or ')}, not '${name}'.`,
-    hint: 'github-pages is Jekyll 3.10 as on GitHub Pages, jekyll-4 is Jekyll 4.4.',
+    hint: `${Object.values(STACKS)
+      .map(({ name, about }) => `${name} is ${about}`)
+      .join(', ')}.`,
   });
 }
 

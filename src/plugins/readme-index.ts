@@ -1,4 +1,4 @@
-// jekyll-readme-index 0.3.0 (github-pages) and 0.5.1 (jekyll-4): a README is its folder's index where there is none.
+// jekyll-readme-index 0.3.0 (github-pages) and 0.5.1 (jekyll-4): a README is the index of a folder without one.
 
 import type { Page } from '../content/page.ts';
 import type { StaticFile } from '../content/static-file.ts';

@@ -17,7 +17,7 @@ import { isAbsoluteUri, relativeUrl, unescapePath } from '../text/uri.ts';
 import { documentsToWrite, isDocument, isMarkdown } from './markdown-files.ts';
 import { isSwitchedOff, listOption, options, read, truthy } from './values.ts';
 
-// Inline links and reference definitions; nothing tells code from text. Ruby's `.` and `$` know no line end but \n.
+// Inline links and reference definitions; code isn't told apart from prose. Ruby's `.` and `$` know no line end but \n.
 const S = '[ \\t\\r\\n\\f\\v]';
 const [LINK, LINK_WITH_TITLE] = [
   links('([^\\n]*?)', '(#[^\\n]+?)?()'),

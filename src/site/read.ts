@@ -74,7 +74,7 @@ function isPublishable(site: Site, page: Page): boolean {
 
 /**
  * Reads a page. A fault in its YAML is a warning (under `strict_front_matter` an error); the page stays, without its data.
- * @throws BuildError where the front matter is no mapping or the permalink is empty
+ * @throws BuildError where the front matter isn't a mapping or the permalink is empty
  */
 export function readPage(site: Site, path: string, dir: string, name: string, relativePath?: string): Page {
   const { source, hasBytes } = readTextOrBytes(site, path);

@@ -74,7 +74,7 @@ export class Renderer {
         const text = this.#hasLiquid(page, page) ? this.#renderContent(page, page, content, payload) : content;
         converter.start!(String(text), page);
       } catch {
-        // It fails again, and is told, at the page's turn.
+        // It fails again at the page's turn, and is reported then.
       }
     }
   }
@@ -181,7 +181,7 @@ export class Renderer {
     for (const converter of converters) {
       if (converter.convertLater !== undefined && !(item instanceof Excerpt)) {
         const promise = converter.convertLater(String(text), item, (page) => this.#site.pages.push(page));
-        // A failure is told when it is waited for.
+        // A failure is reported when it is awaited.
         promise.catch(() => {});
         this.#promised.set(item, promise);
         return '';
@@ -198,7 +198,7 @@ export class Renderer {
     return !(this.#site.stack.liquid.canBeSwitchedOff && of.field('render_with_liquid') === false);
   }
 
-  /** Without `needsPaths`, a page that Jekyll made itself needs a path only where there is no theme that could be its place. */
+  /** Without `needsPaths`, a page that Jekyll made itself needs a path only if the site has no theme. */
   #checkTemplatePath(page: Page): void {
     const { stack, theme } = this.#site;
     if (stack.rendering.needsPaths || (theme === null && page.ownPath === null)) page.checkPath();

@@ -8,7 +8,7 @@ import { transliterate } from './transliterate.ts';
 export interface SlugRules {
   /** What is kept: POSIX's letters and digits as Ruby knows them, or letters, marks and digits. */
   readonly letters: 'posix' | 'unicode';
-  /** A slug that comes out empty is warned of. */
+  /** An empty slug gets a warning. */
   readonly warnsOfEmpty: boolean;
 }
 
@@ -25,7 +25,7 @@ const NOT_WORD = /[^\p{M}\p{L}\p{Nd}]+/gu;
 const NOT_WORD_PRETTY = /[^\p{M}\p{L}\p{Nd}._~!$&'()+,;=@]+/gu;
 
 /**
- * A text as a part of an address. An unknown mode (`none`) only lowers the case. `cased` keeps it. The result can be
+ * A string as a part of an address. An unknown mode (`none`) only lowers the case. `cased` keeps it. The result can be
  * empty: see `emptySlug`.
  */
 export function slugify(text: string, mode: string | null, cased: boolean, rules: SlugRules): string {

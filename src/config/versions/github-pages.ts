@@ -21,6 +21,7 @@ const DOCUMENT_KEYS = [
 
 export const GITHUB_PAGES: Stack = {
   name: 'github-pages',
+  about: 'Jekyll 3.10 as on GitHub Pages',
   askedBy: { gem: 'github-pages', version: null },
   jekyll: '3.10.0',
   kramdown: KRAMDOWN_2_4,

@@ -26,6 +26,7 @@ const FIRST_EXCERPT_KEYS = ['name', 'excerpt', 'date'];
 
 export const JEKYLL_4: Stack = {
   name: 'jekyll-4',
+  about: 'Jekyll 4.4',
   askedBy: { gem: null, version: '4' },
   jekyll: '4.4.1',
   kramdown: KRAMDOWN_2_5,

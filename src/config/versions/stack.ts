@@ -10,6 +10,8 @@ import type { PluginBehaviour } from './plugin-behaviour.ts';
 export interface Stack {
   /** What `--compat` calls it. */
   readonly name: string;
+  /** What that is, for whoever chooses one. */
+  readonly about: string;
   /** What in a Gemfile or its lock asks for it. */
   readonly askedBy: {
     /** A gem that brings the whole stack. */
@@ -94,7 +96,7 @@ export interface ContentBehaviour {
 export interface ExcerptBehaviour {
   /** Which link definitions of the rest are added: all, or those whose name the excerpt has. */
   readonly linkDefinitions: 'all' | 'used';
-  /** A text without a separator is its own excerpt as it stands: open blocks are not closed. */
+  /** Content without a separator is its own excerpt, unchanged: open blocks are not closed. */
   readonly keepsWholeText: boolean;
   /** The class's name as `inspect` shows it, with what follows. */
   readonly inspectPrefix: string;
@@ -147,7 +149,7 @@ export interface HighlightBehaviour {
   readonly marksLines: boolean;
   /** Each tag sets a kramdown up, to see which Markdown engine the site has (jekyll-commonmark-ghpages 0.5.1). */
   readonly setsKramdownUp: boolean;
-  /** `highlighter: pygments` is warned of. */
+  /** `highlighter: pygments` gets a warning. */
   readonly warnsOfPygments: boolean;
 }
 
@@ -194,7 +196,7 @@ export interface ReadingBehaviour {
   readonly sortsCollections: boolean;
   /** A post that can't be read stops the build; other documents are kept without content. Otherwise both are left out. */
   readonly keepsUnreadable: boolean;
-  /** How loudly a post of the future is skipped. */
+  /** The severity of the report that a post of the future is skipped. */
   readonly futurePosts: 'info' | 'warning';
 }
 
@@ -212,6 +214,6 @@ export interface WritingBehaviour {
   readonly copiesUnwrittenCollections: boolean;
   /** `site.tags` and `site.categories` are made once a build; otherwise once for each template that reads them. */
   readonly keepsPostTables: boolean;
-  /** How loudly it is said that several files have one destination. */
+  /** The severity of the report that several files have the same destination. */
   readonly conflicts: 'info' | 'warning';
 }
