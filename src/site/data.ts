@@ -12,6 +12,7 @@ import { parseCsv, type Row } from '../text/csv.ts';
 import { decode } from '../text/decode.ts';
 import { encodingOf } from '../text/encodings.ts';
 import { loadYaml } from '../yaml/load.ts';
+import { withNameHints } from './data-names.ts';
 import type { Site } from './site.ts';
 
 const EXTENSIONS = ['.yaml', '.yml', '.json', '.csv', '.tsv'];
@@ -20,7 +21,8 @@ export function readData(site: Site): RubyHash {
   const read = (folder: string): RubyHash => readFolder(site, folder, WalkedFolder.start(site.files, folder));
   const own = read(sanitizedPath(site.source, site.config.text('data_dir')));
   const themed = site.stack.reading.readsThemeData ? site.theme?.folder('_data') : null;
-  return themed ? deepMerge(read(themed), own) : own;
+  const data = themed ? deepMerge(read(themed), own) : own;
+  return withNameHints(data, site.config.text('data_dir') ?? '_data', site.report);
 }
 
 function readFolder(site: Site, folder: string, walked: WalkedFolder): RubyHash {

@@ -55,6 +55,13 @@ const CASES: Readonly<Record<string, Case>> = {
     files: { '_config.yml': `${CONFIG}gems: [jekyll-feed]\n`, 'a.md': page('{% feed_meta %}') },
     says: /Hint: It comes from jekyll-feed, which is under `gems:` in _config\.yml: Jekyll 4 reads `plugins:` instead\./,
   },
+  'a data file in other letters': {
+    files: {
+      '_data/Members.yml': '- a\n',
+      'a.md': page('{{ site.data.members }}{{ site.data.Members }}{{ site.data.x }}'),
+    },
+    says: /^Note: A template asks for site\.data\.members, .* in _data is called Members\n {2}Hint: [^\n]*\n$/,
+  },
   'a folder of includes whose name is not quite right': {
     files: { '_include/x.html': 'x', 'a.md': page('{% include x.html %}') },
     says: /Hint: There is a folder _include, but includes are read from _includes/,

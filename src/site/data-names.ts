@@ -1,0 +1,44 @@
+// `site.data`, which says so where a template asks for a name that a data file has in other letters: what it gets is nil.
+
+import type { Report } from '../diagnostics/diagnostic.ts';
+import type { RubyHash, Value } from '../ruby/values.ts';
+
+/** The same data, where a name could be mistaken at all. */
+export function withNameHints(data: RubyHash, folder: string, report: Report): RubyHash {
+  const names = [...data.keys()].filter((name) => typeof name === 'string' && name !== name.toLowerCase());
+  return names.length === 0 ? data : new NamedData(data, folder, report);
+}
+
+class NamedData extends Map<Value, Value> {
+  readonly #folder: string;
+  readonly #report: Report;
+  readonly #missed = new Set<Value>();
+
+  constructor(data: RubyHash, folder: string, report: Report) {
+    super(data);
+    this.#folder = folder;
+    this.#report = report;
+  }
+
+  override get(key: Value): Value | undefined {
+    const value = super.get(key);
+    if (value === undefined && typeof key === 'string') this.#look(key);
+    return value;
+  }
+
+  #look(key: string): void {
+    if (this.#missed.has(key)) return;
+    this.#missed.add(key);
+    const lower = key.toLowerCase();
+    for (const name of this.keys()) {
+      if (typeof name !== 'string' || name.toLowerCase() !== lower) continue;
+      this.#report({
+        code: 'data-name',
+        severity: 'info',
+        message: `A template asks for site.data.${key}, which isn't there: the file (or folder) in ${this.#folder} is called ${name}`,
+        hint: `Upper and lower case count: write site.data.${name}, or rename the file.`,
+      });
+      return;
+    }
+  }
+}
