@@ -82,6 +82,22 @@ const lines = (count: number, line: (i: number) => string): string =>
 export const cases: readonly Case[] = [
   sheet('sass-while', '`@while true` in a stylesheet (3 seconds allowed)', '@while true { a { b: c } }', ...SLOW),
   sheet('sass-for', '`@for` to 1,000,000,000', '@for $i from 1 to 1000000000 { $x: $i }', ...SLOW),
+  sheet(
+    'sass-nesting',
+    '`a, b { a, b { …` 40 deep: 2^40 selectors',
+    `${'a, b { '.repeat(40)}c: d${' }'.repeat(40)}`,
+    ...SLOW,
+  ),
+  {
+    name: 'sass-extend',
+    tried: '`.z .z .z … { }` with three rules that extend `.z`: selectors that grow exponentially in Ruby Sass',
+    run: async (lab) => {
+      const rules = [0, 1, 2].map((i) => `.p${i} .q${i} .r${i} { @extend .z }`).join('\n');
+      lab.write({ '_config.yml': LIMITS, 'style.scss': `---\n---\n${rules}\n${'.z '.repeat(8)}{ a: b }\n` });
+      const run = await lab.cli(['build', '--offline', '--compat', 'github-pages']);
+      return refused(run, 'style.scss', ...SLOW);
+    },
+  },
   sheet('sass-mixin', 'a mixin that includes itself', '@mixin m { @include m } a { @include m }'),
   sheet('sass-function', 'a function that calls itself', '@function f($x) { @return f($x) } a { b: f(1) }'),
   template(

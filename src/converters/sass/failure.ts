@@ -133,7 +133,7 @@ function hintFor(message: string): string {
     return 'Import the partial that defines it first; names and their order count.';
   }
   if (message.startsWith('Compiling the stylesheet takes longer')) {
-    return 'Does a loop or a recursion never end, or is a partial a pipe? `compile_time_limit` of `sass:` in _config.yml sets how many seconds it may take.';
+    return 'Does a loop or a recursion never end, do rules nest or @extend one another again and again, or is a partial a pipe? `compile_time_limit` of `sass:` in _config.yml sets how many seconds it may take.';
   }
   if (message.startsWith('The stylesheet is nested too deep')) {
     return 'Does a function or a mixin call itself? Otherwise nest it less, or make several files of it.';
