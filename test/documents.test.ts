@@ -18,12 +18,14 @@ const documents = [...readdirSync(root), ...['docs', 'findings', 'src', '.github
   path.endsWith('.md'),
 );
 
+const withoutCode = (text: string): string => text.replace(/^(```+)[\s\S]*?^\1/gm, '').replace(/`[^`\n]*`/g, '');
+
 for (const path of documents) {
   const text = readFileSync(join(root, path), 'utf8');
   const shown = relative('.', path).replaceAll('\\', '/');
 
   test(`${shown}: its links lead to files`, () => {
-    const targets = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map((match) => match[1]!.replace(/#.*$/, ''));
+    const targets = [...withoutCode(text).matchAll(/\]\(([^)\s]+)\)/g)].map((match) => match[1]!.replace(/#.*$/, ''));
     const astray = targets.filter(
       (target) => target !== '' && !/^[a-z]+:/.test(target) && !existsSync(join(root, dirname(path), target)),
     );

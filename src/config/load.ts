@@ -1,5 +1,6 @@
 // From configuration files and command-line options to a Configuration, as Jekyll::Configuration does it.
 
+import type { DiagnosticCode } from '../diagnostics/catalogue.ts';
 import { BuildError, type Report, type Source } from '../diagnostics/diagnostic.ts';
 import type { SourceFiles } from '../files/file-system.ts';
 import { isFile } from '../files/kinds.ts';
@@ -159,7 +160,7 @@ function stringKeys(config: RubyHash): RubyHash {
 /** Configuration#backwards_compatibilize: 3.10 migrates old names with a warning, 4.x checks types. */
 function compatible(config: RubyHash, stack: Stack, report: Report, place: Place): RubyHash {
   const result: RubyHash = new Map(config);
-  const warn = (code: string, key: string, message: string, hint?: string): void =>
+  const warn = (code: DiagnosticCode, key: string, message: string, hint?: string): void =>
     report({ code, severity: 'warning', message, ...place(key), hint });
   if (!stack.config.renamesOldOptions) {
     for (const key of ['include', 'exclude', 'plugins']) mustBeList(result, key, place);

@@ -1,6 +1,7 @@
 // What goes wrong, told so that an author can mend it. Nodes carry offsets; a line and a column are computed only
 // when a diagnostic is shown.
 
+import type { DiagnosticCode } from './catalogue.ts';
 import { redact } from './redact.ts';
 
 /** A file as the author sees it. */
@@ -23,8 +24,7 @@ export interface Span {
 export type Severity = 'error' | 'warning' | 'info';
 
 export interface Diagnostic {
-  /** Stable, kebab-case, e.g. 'liquid-unknown-tag'. */
-  readonly code: string;
+  readonly code: DiagnosticCode;
   readonly severity: Severity;
   readonly message: string;
   /** Lines that follow the message, such as the items of a list. */

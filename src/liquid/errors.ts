@@ -1,6 +1,7 @@
 // What goes wrong inside a template. Parsing knows the place and throws a BuildError at once; while rendering a tag or
 // a filter throws a LiquidError, and the renderer, which knows the node and the includes around it, adds the place.
 
+import type { DiagnosticCode } from '../diagnostics/catalogue.ts';
 import { className } from '../ruby/class-name.ts';
 import { inspect } from '../ruby/inspect.ts';
 import { toS } from '../ruby/to-s.ts';
@@ -8,11 +9,11 @@ import { Drop, RubyFloat, RubyObject, RubySymbol, type Value } from '../ruby/val
 
 /** A fault without a place yet. `message` is Ruby's own where Ruby has one. */
 export class LiquidError extends Error {
-  readonly code: string;
+  readonly code: DiagnosticCode;
   readonly hint: string | undefined;
   /** See Diagnostic. */
   readonly about: string | undefined;
-  constructor(code: string, message: string, hint?: string, about?: string) {
+  constructor(code: DiagnosticCode, message: string, hint?: string, about?: string) {
     super(message);
     this.name = 'LiquidError';
     this.code = code;

@@ -10,8 +10,8 @@ function setup(options: { tty?: boolean; quiet?: boolean; env?: Record<string, s
   return { console, written };
 }
 
-const warning: Diagnostic = { code: 'w', severity: 'warning', message: 'careful' };
-const error: Diagnostic = { code: 'e', severity: 'error', message: 'no' };
+const warning: Diagnostic = { code: 'internal', severity: 'warning', message: 'careful' };
+const error: Diagnostic = { code: 'internal', severity: 'error', message: 'no' };
 
 test("a pipe gets lines in Jekyll's form, and no progress", () => {
   const { console, written } = setup({});

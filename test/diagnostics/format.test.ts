@@ -48,13 +48,13 @@ test('lists are lines of their own, and the paragraphs of a message one line', (
 
 test('names the file where there is no place, unless the message does', () => {
   const of = (message: string): string =>
-    formatDiagnostic({ code: 'x', severity: 'warning', message, path: '_data/a.csv' }, { color: false });
+    formatDiagnostic({ code: 'internal', severity: 'warning', message, path: '_data/a.csv' }, { color: false });
   assert.is(of('Not UTF-8.'), 'Warning: Not UTF-8.\n  in _data/a.csv\n');
   assert.is(of("Can't read _data/a.csv."), "Warning: Can't read _data/a.csv.\n");
 });
 
 test('colours only where they are wanted', () => {
-  const diagnostic: Diagnostic = { code: 'x', severity: 'error', message: 'no', span: marked('a ¦b¦') };
+  const diagnostic: Diagnostic = { code: 'internal', severity: 'error', message: 'no', span: marked('a ¦b¦') };
   assert.not.match(formatDiagnostic(diagnostic, { color: false }), '\x1b');
   const painted = formatDiagnostic(diagnostic, { color: true });
   assert.match(painted, '\x1b[1;31mError:\x1b[0m no');

@@ -63,20 +63,24 @@ const isClean = (text: string): boolean => !/[\0-\x09\x0b-\x1f\x7f-\x9f\u202a-\u
 test('a diagnostic has one line for its message and its place, whatever they hold', () => {
   const span = { source: { path: ODD, text: 'x: "https://me:secret@host/\x1b[1m"\n' }, start: 0, end: 1 };
   const message = `Can't read ${ODD} of https://me:secret@host/`;
-  const diagnostic = { code: 'x', severity: 'error', message, span, hint: `See ?token=secret ${ODD}` } as const;
+  const diagnostic = { code: 'internal', severity: 'error', message, span, hint: `See ?token=secret ${ODD}` } as const;
   const shown = formatDiagnostic({ ...diagnostic, includedFrom: [span] }, { color: false });
   assert.ok(isClean(shown), shown);
   assert.not.match(shown, 'secret');
   assert.is(shown.split('\n').length, 8); // the hint alone has two
   const [line, carets] = codeFrame({ ...span, start: 4, end: 9 }, { width: 80 }).split('\n') as [string, string];
   assert.is(line.slice(carets.indexOf('^'), carets.lastIndexOf('^') + 1), 'https');
-  const noPlace = formatDiagnostic({ code: 'x', severity: 'error', message: 'no', path: ODD }, { color: false });
+  const noPlace = formatDiagnostic({ code: 'internal', severity: 'error', message: 'no', path: ODD }, { color: false });
   assert.ok(isClean(noPlace), noPlace);
   assert.is(noPlace.split('\n').length, 3);
 });
 
 test('an error that a program catches holds no password either', () => {
-  const error = new BuildError({ code: 'x', message: 'no https://a:secret@host', hint: 'or https://b:secret@host' });
+  const error = new BuildError({
+    code: 'internal',
+    message: 'no https://a:secret@host',
+    hint: 'or https://b:secret@host',
+  });
   assert.not.match(`${error.message} ${error.stack} ${JSON.stringify(error.diagnostic)}`, 'secret');
 });
 
@@ -88,7 +92,7 @@ test('every line of the console is clean', () => {
   console.print(said);
   console.line('Theme:', said);
   console.detail(said);
-  console.diagnostic({ code: 'x', severity: 'info', message: said });
+  console.diagnostic({ code: 'internal', severity: 'info', message: said });
   const templates = [{ name: ODD, count: 1, bytes: 1, seconds: 0 }];
   for (const stack of Object.values(STACKS)) {
     const table = profilerTables({ stack, seconds: {}, templates });

@@ -43,7 +43,12 @@ export function sassError(error: unknown, sheet: Sheet, place: Place): unknown {
   const message = sassMessage.replace(/\s*\n\s*/g, ' ');
   const path = pathOf(sheet);
   const url = span?.url === undefined ? undefined : String(span.url);
-  const known = { code: 'sass-error', message, hint: hintFor(message), ...(path === undefined ? {} : { path }) };
+  const known = {
+    code: 'sass-error' as const,
+    message,
+    hint: hintFor(message),
+    ...(path === undefined ? {} : { path }),
+  };
   if (span === undefined) return new BuildError(known, error);
   if (url !== undefined && url !== sheet.url) {
     const source = partial(url, place);

@@ -1,5 +1,6 @@
 // Tokens to tree (Liquid 4.0.4, BlockBody and Block). Faults are BuildErrors that know their place.
 
+import type { DiagnosticCode } from '../../diagnostics/catalogue.ts';
 import { BuildError, type Report, type Source, type Span } from '../../diagnostics/diagnostic.ts';
 import { lstrip, rstrip, strip } from '../../ruby/strings.ts';
 import { LiquidError } from '../errors.ts';
@@ -197,12 +198,19 @@ export class TemplateParser {
     }
   }
 
-  fail(code: string, message: string, token: Token, hint?: string, cause?: unknown): never {
+  fail(code: DiagnosticCode, message: string, token: Token, hint?: string, cause?: unknown): never {
     throw this.error(code, message, token, hint, cause);
   }
 
   /** A fault with its place, to throw. */
-  error(code: string, message: string, token: Token, hint?: string, cause?: unknown, about?: string): BuildError {
+  error(
+    code: DiagnosticCode,
+    message: string,
+    token: Token,
+    hint?: string,
+    cause?: unknown,
+    about?: string,
+  ): BuildError {
     return new BuildError(
       {
         code,
@@ -379,7 +387,7 @@ export class TagParser {
   }
 
   /** A fault at this tag, to throw. */
-  error(message: string, hint?: string, code = 'liquid-syntax'): BuildError {
+  error(message: string, hint?: string, code: DiagnosticCode = 'liquid-syntax'): BuildError {
     return this.template.error(code, message, this.token, hint);
   }
 }
