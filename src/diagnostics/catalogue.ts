@@ -52,6 +52,11 @@ export const CATALOGUE = {
       'Name the folder on the command line: `--source`.',
       'source: ../other',
     ],
+    'browser-missing': [
+      'Something that a site asks for is missing in the browser.',
+      'It needs a program or a service that only Node.js has.',
+      'Build with the command line, or leave it out.',
+    ],
     internal: [
       'build-site itself has failed.',
       'A fault in build-site, not in your site.',
