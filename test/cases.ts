@@ -9,7 +9,7 @@
 //   <table>…
 //
 // A part begins with a line of its name and ends where the next begins. Its text ends with a line end, unless the name is
-// followed by `(no line end)`. A line of a text that would look like a name has `\` in front, and a character that can't be
+// followed by `|-`, as in YAML. A line of a text that would look like a name has `\` in front, and a character that can't be
 // seen is written as its code point: ⟨U+00A0⟩.
 
 export interface Case {
@@ -23,7 +23,7 @@ export interface CaseFile {
   readonly cases: readonly Case[];
 }
 
-const NO_LINE_END = ' (no line end)';
+const NO_LINE_END = ' |-';
 /** Controls but tab and line feed, blanks that aren't U+0020, marks without width or that turn text around, lone surrogates. */
 const UNSEEN =
   /[\0-\x08\x0b-\x1f\x7f-\xa0\xad\u061c\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]|⟨U\+[0-9A-F]{4}⟩|[\ud800-\udfff]/gu;

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseCases } from '../../test/cases.ts';
 
 /** How a language is recognized: its tag and aliases, and Rouge's patterns for names of files. */
 export interface LanguageNames {
@@ -12,11 +13,11 @@ export interface LanguageNames {
 const LARGEST_FILE = 200_000;
 const SKIPPED = new Set(['.git', '_site']);
 
-/** The codes of a fixture of test/highlight. */
-export function fixtureCodes(language: string): string[] {
-  const file = fileURLToPath(new URL(`../../test/highlight/fixtures/${language}.json`, import.meta.url));
+/** The codes of a language in test/highlight/cases. */
+export function caseCodes(language: string): string[] {
+  const file = fileURLToPath(new URL(`../../test/highlight/cases/${language}.txt`, import.meta.url));
   if (!existsSync(file)) return [];
-  return (JSON.parse(readFileSync(file, 'utf8')) as { code: string }[]).map(({ code }) => code);
+  return parseCases(readFileSync(file, 'utf8')).cases.map(({ parts }) => parts.get('code')!);
 }
 
 /** A folder's files, of all folders below it, too. */

@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createHighlighter, type Highlighter } from '../../src/build/highlight.ts';
 import { mutate, randomFrom, shrink } from './highlight-mutations.ts';
-import { filesOf, fixtureCodes, samplesIn } from './highlight-samples.ts';
+import { caseCodes, filesOf, samplesIn } from './highlight-samples.ts';
 import { Reference } from './rouge-reference.ts';
 
 /** What both make of a code that they disagree on. */
@@ -115,7 +115,7 @@ async function main(): Promise<void> {
     const demos = (await reference.ask({ ask: 'samples', language })).samples!;
     const names = await reference.ask({ ask: 'language', language });
     const found = samplesIn(files, { names: names.names!, globs: names.globs! }, 400);
-    const samples = [...demos, ...fixtureCodes(language), ...found];
+    const samples = [...demos, ...caseCodes(language), ...found];
     let whole = '';
     if (values.whole) {
       const bad = await differing(samples, language);

@@ -2,17 +2,16 @@
 
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { fixtureCodes } from './highlight-samples.ts';
+import { caseCodes } from './highlight-samples.ts';
 import { BLOCKS, Random as DocumentRandom, randomDocument } from './kramdown-documents.ts';
 import { Grammar } from './kramdown-grammar.ts';
 import { strangeDocument } from './kramdown-strange.ts';
 import { LINES } from './plugins-sites.ts';
 import type { Random } from './random.ts';
 
-const FIXTURES = fileURLToPath(new URL('../../test/highlight/fixtures', import.meta.url));
-const LANGUAGES = readdirSync(FIXTURES)
-  .filter((name) => name.endsWith('.json'))
-  .map((name) => name.slice(0, -'.json'.length))
+const CASES = fileURLToPath(new URL('../../test/highlight/cases', import.meta.url));
+const LANGUAGES = readdirSync(CASES)
+  .map((name) => name.replace('.txt', ''))
   .sort();
 const LONGEST_CODE = 500;
 
@@ -72,7 +71,7 @@ const quoted = (text: string): string =>
 
 /** A few lines of a language's fixture. */
 function codeOf(language: string, random: Random): string {
-  const codes = fixtureCodes(language).filter((code) => code.length < LONGEST_CODE);
+  const codes = caseCodes(language).filter((code) => code.length < LONGEST_CODE);
   return codes.length === 0 ? 'x = 1\n' : quoted(random.pick(codes).replace(/\r\n?/g, '\n').replace(/\n*$/, '\n'));
 }
 
