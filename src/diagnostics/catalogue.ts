@@ -55,7 +55,7 @@ export const CATALOGUE = {
     'browser-missing': [
       'Something that a site asks for is missing in the browser.',
       'It needs a program or a service that only Node.js has.',
-      'Build with the command line, or leave it out.',
+      'Pass it to `openSite` under the name in the hint, or build with the command line.',
     ],
     internal: [
       'build-site itself has failed.',
@@ -238,6 +238,11 @@ export const CATALOGUE = {
       'A link, an include or an import points outside, and safe mode reads nothing there.',
       'Put a copy into the site.',
       'ln -s ~/notes.md notes.md',
+    ],
+    'git-elsewhere': [
+      'The repository that `.git` leads to is not read.',
+      'Safe mode follows `.git` only to a repository which says that this folder is its checkout.',
+      'In that repository: `git config core.worktree` with this folder.',
     ],
     'link-circle': [
       'A link leads to a folder that contains it.',
