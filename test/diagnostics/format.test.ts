@@ -41,7 +41,10 @@ test('says what, where, the line, the way there, and what to do', () => {
 test('lists are lines of their own, and the paragraphs of a message one line', () => {
   const message = "Could not find post 'a␊b'.\n\nMake sure it exists.\n".replace('␊', '\n');
   assert.is(
-    formatDiagnostic({ code: 'internal', severity: 'error', message, details: ['one', 'two\n::error::'] }, { color: false }),
+    formatDiagnostic(
+      { code: 'internal', severity: 'error', message, details: ['one', 'two\n::error::'] },
+      { color: false },
+    ),
     lines("Error: Could not find post 'a␊b'. Make sure it exists.", '  one', '  two␊::error::', ''),
   );
 });
