@@ -268,6 +268,11 @@ export const CATALOGUE = {
       'The place is marked.',
       'a: *nowhere',
     ],
+    'data-name': [
+      'A template asks for data that is there under another spelling.',
+      'Upper and lower case count in the names of data files.',
+      'Write the name in the hint, or rename the file.',
+    ],
     'csv-malformed': [
       'A CSV or TSV file is malformed.',
       'A quote is missing or stands inside a field.',
@@ -664,6 +669,11 @@ export const CATALOGUE = {
       'Write `jekyll-mentions: https://github.com`.',
       'jekyll-mentions: 5',
     ],
+    'optional-front-matter-lost': [
+      'A page without front matter is empty.',
+      "jekyll-optional-front-matter can't read files in `collections_dir`.",
+      'Give the file front matter: two lines of `---` at its start.',
+    ],
     'paginate-without-plugin': [
       '`paginate:` has no effect.',
       "jekyll-paginate isn't listed.",
@@ -811,6 +821,11 @@ export const CATALOGUE = {
       'Change the permalink of one.',
       'permalink: /a and /a/b',
     ],
+    'destination-case': [
+      'Two files differ only in capital letters.',
+      'On some systems one of them would replace the other.',
+      'Change the name or the permalink of one.',
+    ],
     'destination-in-the-way': [
       'A file that no build has made is in the way of a page.',
       'It lies in the destination.',
@@ -841,6 +856,11 @@ export const CATALOGUE = {
       'An earlier build was finished or undone.',
       'It had been interrupted while it wrote.',
       'Nothing to do.',
+    ],
+    'cache-in-destination': [
+      'The cache folder is in the destination.',
+      'It would be published, or removed as a file that no build has made.',
+      'Choose another folder with `--cache` or `BUILD_SITE_CACHE`.',
     ],
     'cache-foreign-files': [
       "`clean` doesn't remove `cache_dir`.",
