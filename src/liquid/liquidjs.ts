@@ -78,7 +78,7 @@ function adaptTag(door: Door): TagDefinition {
   };
 }
 
-// liquidjs reads from the tag on as far as the tag takes it; we go on behind that.
+// liquidjs reads from the tag on as far as the tag takes it; we continue after that.
 function parseTag(parser: TagParser, { engine, liquidjs }: Door): Liquidjs.Template {
   const text = parser.rest();
   try {

@@ -39,7 +39,7 @@ const ticking = (): Partial<LimitSettings> => {
 };
 
 test('a text that doubles', () => {
-  const tooLong = 'A text has more than 1000000 characters';
+  const tooLong = 'A string has more than 1000000 characters';
   const turns = '{% for i in (1..100) %}\n';
   assert.is(limit(`{% assign a = "xxxx" %}${turns}{% assign a = a | append: a %}{% endfor %}`), `${tooLong} page.md:2`);
   assert.is(
@@ -63,7 +63,7 @@ test('a text that doubles', () => {
 test('a loop that goes on and on', () => {
   const body = '{% for i in (1..100000) %}{% for j in (1..100000) %}\n';
   assert.ok(
-    limit(`${body}x{{ i }}{% endfor %}{% endfor %}`).startsWith('A text has more than 1000000 characters page.md:'),
+    limit(`${body}x{{ i }}{% endfor %}{% endfor %}`).startsWith('A string has more than 1000000 characters page.md:'),
   );
   const late = 'Rendering takes longer than 60 seconds page.md';
   assert.is(limit(`${body}{% assign a = j %}{% endfor %}{% endfor %}`, FILES, ticking()), `${late}:2`);
@@ -210,7 +210,7 @@ test('the configuration sets them, and a page far below them is as ever', async 
   } catch (error) {
     message = (error as Error).message;
   }
-  assert.is(message, 'A text has more than 299 characters');
+  assert.is(message, 'A string has more than 299 characters');
 });
 
 test.run();

@@ -114,7 +114,7 @@ function inOrder(left: Value, operator: '<' | '>' | '<=' | '>=', right: Value): 
   if (!isComparable(left) || !isComparable(right)) return false;
   const order = compare(left, right);
   if (order === null) {
-    // NaN has no order to other numbers, and that is no fault.
+    // NaN can't be compared with other numbers, which isn't an error.
     if (isNumeric(left) && isNumeric(right)) return false;
     throw comparisonError(left, right);
   }

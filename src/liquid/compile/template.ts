@@ -76,7 +76,7 @@ function placed(error: unknown, context: Context): unknown {
   return new BuildError({ ...context.at, ...hint, ...about, code: error.code, message: error.message }, error);
 }
 
-/** What JavaScript's own limits mean: its stack, or a text, list or integer that it can't hold. */
+/** What JavaScript's own limits mean: its stack is exhausted, or a string, array or integer is too large. */
 function exhausted({ message }: RangeError): Pick<Diagnostic, 'code' | 'message'> {
   if (message.includes('call stack')) return { code: 'liquid-nesting', message: 'Nesting too deep' };
   return { code: 'liquid-limit', message: `Something grows beyond all bounds: ${message}` };

@@ -53,7 +53,7 @@ const date: FilterDefinition = {
   },
 };
 
-/** The local time of what Jekyll's date filters get; they stop the build where it is none. */
+/** The local time of a date filter's input. Jekyll's filters stop the build if it isn't a date. */
 function localTime(input: Value, context: Context): RubyTime {
   const time = toDate(input, context);
   if (time === null) {

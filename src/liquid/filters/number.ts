@@ -16,7 +16,7 @@ type Num = number | bigint | BigDecimal | RubyFloat;
 
 const DECIMAL = /^-?[0-9]+\.[0-9]+$/;
 
-/** Liquid::Utils.to_number: strings by their start, what is no number as 0. */
+/** Liquid::Utils.to_number: strings by their start; 0 for anything but a number. */
 function toNumber(value: Value): Num {
   if (typeof value === 'number' || typeof value === 'bigint') return value;
   if (value instanceof RubyFloat) return Number.isFinite(value.value) ? BigDecimal.fromFloat(value.value) : value;

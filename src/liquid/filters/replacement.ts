@@ -2,11 +2,11 @@
 
 import { LiquidError } from '../errors.ts';
 
-// In a replacement Ruby reads \0 and \& as the match, \` and \' as what stands before and behind it, \\ as a backslash,
+// In a replacement Ruby reads \0 and \& as the match, \` and \' as what is before and after it, \\ as a backslash,
 // and \1 to \9 and \k<name> as groups, of which a plain string has none.
 const REFERENCE = /\\(?:([0-9&`'\\])|k<([^>]*)(>?))/g;
 
-/** What stands for a match in a text: the pieces of a replacement, and the characters of its references in between. */
+/** A replacement: its pieces, and the characters of the references between them. */
 export class Replacement {
   readonly #pieces: string[] = [];
   readonly #codes: string[] = [];
@@ -51,7 +51,7 @@ const noGroup = (name: string, isClosed: boolean): LiquidError =>
     'A backslash in the replacement is written twice.',
   );
 
-// Of longer texts the pieces are many, and joining them at once takes less time.
+// A longer string has many pieces; joining them all at once takes less time.
 const LONG = 500;
 
 /** String#gsub with a string for a pattern; all of them, or the first. */

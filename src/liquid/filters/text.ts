@@ -68,7 +68,7 @@ function formDecode(text: string): string {
       new LiquidError(
         'liquid-encoding',
         'invalid byte sequence in UTF-8',
-        'The escapes decode to bytes that are no text.',
+        'The escapes decode to bytes that are not UTF-8.',
       ),
       { cause: error },
     );

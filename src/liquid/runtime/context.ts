@@ -163,7 +163,7 @@ export class Context {
     this.#scopePushed = outer;
   }
 
-  /** Writes to the scope that `enter` opened. The name is a text, but for what filters are given as one. */
+  /** Writes to the scope that `enter` opened. The name is a string, unless a filter was given something else for it. */
   set(name: Value, value: Value): void {
     if (!this.#scopePushed) {
       // The outermost scope counts.

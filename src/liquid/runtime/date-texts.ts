@@ -3,8 +3,8 @@ import type { RubyDate, RubyTime } from '../../ruby/values.ts';
 const MOST = 20_000;
 
 /**
- * What texts mean as dates, and how dates are formatted, kept for a build: the same posts stand in the listings of many
- * pages, and its moment and zone are fixed.
+ * A cache of the dates that strings stand for, and of formatted dates: the same posts are listed on many pages, and the
+ * moment and the zone of a build are fixed.
  */
 export class DateTexts {
   readonly #read = new Map<string, RubyTime | null>();

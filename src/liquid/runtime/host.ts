@@ -33,15 +33,15 @@ export interface LiquidHost {
   smartify(text: string): string;
   /** CSS; 'scss' or 'sass' is the syntax. */
   sassify(text: string, syntax: 'scss' | 'sass'): string;
-  /** `{% highlight %}`: the code's inner HTML, or null where there is no lexer of that name. */
+  /** `{% highlight %}`: the code's inner HTML, or null if there is no lexer of that name. */
   highlight(code: string, language: string, options: ReadonlyMap<string, string | boolean | string[]>): string | null;
   /** The folders that `include` looks in, as the error message names them. */
   readonly includeFolders: readonly string[];
-  /** A file below the include folders (the name may start with a slash); null where there is none, or where it leads out of the site. */
+  /** A file in the include folders (the name may start with a slash); null if it is missing or leads out of the site. */
   findInclude(name: string): IncludedFile | null;
   /** A file relative to the page's (include_relative); null likewise. `page` is the register's value. */
   findRelativeInclude(name: string, page: Value): { file: IncludedFile | null; folder: string };
-  /** For `link`: a page, document or static file by its path relative to the source. Which one wins hangs on the stack. */
+  /** For `link`: a page, document or static file by its path relative to the source. Precedence depends on the stack. */
   findByPath(path: string): Linkable | null;
   /** The posts, in ascending order, for `post_url`: path relative to the source, date, slug data. */
   posts(): readonly PostReference[];

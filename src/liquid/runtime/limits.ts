@@ -6,7 +6,7 @@ import { LiquidError } from '../errors.ts';
 export interface LimitSettings {
   /** Seconds that one template may render (`render_time_limit`). */
   readonly seconds: number;
-  /** Characters that a text may have (`render_length_limit`, under which name Liquid has its own). */
+  /** Characters that a string may have (`render_length_limit`, a name that Liquid gives to a limit of its own). */
   readonly length: number;
   /** Items that a list may have. */
   readonly items: number;
@@ -90,7 +90,7 @@ export class Limits {
   exceedLength(): never {
     throw new LiquidError(
       'liquid-limit',
-      `A text has more than ${this.length} characters`,
+      `A string has more than ${this.length} characters`,
       'Does a loop add to it again and again? liquid.render_length_limit in _config.yml sets how many characters it may have.',
     );
   }

@@ -56,7 +56,7 @@ export function step(object: Value, key: Value, command: boolean): Value | typeo
 // A Jekyll drop asks itself whether it responds to the key.
 function otherKey(drop: Drop, key: Value): typeof MISSING {
   if (key === null || !(drop instanceof HashDrop)) return MISSING;
-  throw typeError(`${inspect(key)} is not a symbol nor a string`, 'Keys of pages and documents are texts.');
+  throw typeError(`${inspect(key)} is not a symbol nor a string`, 'Keys of pages and documents are strings.');
 }
 
 export const isInteger = (value: Value): value is number | bigint =>

@@ -47,7 +47,7 @@ export class Profiler {
     return this.#rendered(cost, render);
   }
 
-  /** The dearest first; those that cost the same as they came. */
+  /** Sorted by cost, descending; ties keep the order of their first rendering. */
   costs(): TemplateCost[] {
     return [...this.#costs.values()].sort((a, b) => b.seconds - a.seconds);
   }

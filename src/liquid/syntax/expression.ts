@@ -57,7 +57,7 @@ export function parseExpression(markup: string | undefined): Expression {
   return parseLookup(markup);
 }
 
-/** The two of `(from..to)`, between the last dots where there are more; null where it is none. */
+/** The bounds of `(from..to)`, split at the last dots; null if it isn't a range. */
 function boundsOf(markup: string): [string, string] | null {
   if (!markup.endsWith(')') || /[ \t\r\n\f\v]/.test(markup)) return null;
   const dots = markup.lastIndexOf('..', markup.length - 4);
@@ -82,7 +82,7 @@ function literalInteger(value: Value): number | bigint {
   throw noMethod('to_i', value, 'A range goes from one whole number to another: (1..5).');
 }
 
-// Everything that is no name and no bracket is passed over, which is how Ruby reads `h..a`, `(a` or `a.“b”`.
+// All but names and brackets is skipped, which is how Ruby reads `h..a`, `(a` or `a.“b”`.
 function parseLookup(markup: string): Expression {
   // Beyond the last `]` nothing is in brackets, and each `[` would be read to the end for one.
   const end = markup.lastIndexOf(']') + 1;

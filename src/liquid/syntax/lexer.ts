@@ -47,7 +47,7 @@ const SPECIALS: Readonly<Record<string, WordType>> = {
   '-': 'dash',
 };
 
-/** The words, and 'end_of_string' behind them. Throws a MarkupError at a character that starts none. */
+/** The words, with 'end_of_string' after them. Throws a MarkupError at a character that can't start a word. */
 export function words(markup: string): Word[] {
   const out: Word[] = [];
   let at = 0;

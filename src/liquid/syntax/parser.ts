@@ -138,7 +138,7 @@ export class TemplateParser {
     return this.text.slice(token.start);
   }
 
-  /** Goes on with the first token at an offset or behind it. */
+  /** Continues with the first token at an offset or after it. */
   goTo(offset: number): void {
     while (this.at < this.tokens.length && this.tokens[this.at]!.start < offset) this.at++;
   }
@@ -272,7 +272,7 @@ export class TemplateParser {
     };
   }
 
-  // `{%-` strips the text before it, `-%}` the text behind it; the flag holds up to the next token.
+  // `{%-` strips the text before it, `-%}` the text after it; the flag holds until the next token.
   private trimAround(body: Body, token: string): void {
     if (token[2] === '-') {
       const last = body.nodes[body.nodes.length - 1];
@@ -352,7 +352,7 @@ export class TagParser {
     return this.template.textFrom(this.token);
   }
 
-  /** Goes on behind so many characters of `rest`. */
+  /** Continues after that many characters of `rest`. */
   skip(length: number): void {
     this.template.goTo(this.token.start + length);
   }

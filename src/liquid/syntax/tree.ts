@@ -3,7 +3,7 @@
 import type { BuildError } from '../../diagnostics/diagnostic.ts';
 import type { Value } from '../../ruby/values.ts';
 
-/** A value in markup. A markup that says nothing is the literal nil. */
+/** A value in markup. Empty markup is the literal nil. */
 export type Expression = Literal | RangeExpression | Lookup;
 
 export interface Literal {
@@ -67,7 +67,7 @@ export interface TextNode {
   text: string;
 }
 
-/** Offsets count in the source's text, from the first brace to behind the last. */
+/** Offsets in the source's text: of the first brace, and after the last. */
 interface Place {
   readonly start: number;
   readonly end: number;

@@ -9,7 +9,7 @@ import type { Context } from '../runtime/context.ts';
 import type { Variable } from '../syntax/tree.ts';
 import { type Edit, editOf, MarkupText } from './markup-text.ts';
 
-/** Shorter texts are replaced in as fast. */
+/** Shorter strings take no longer as they are. */
 const LEAST = 1000;
 
 /** Does the work of the assign, or answers false and leaves it to others. Null where it never can. */

@@ -8,7 +8,7 @@ function parse(kind: 'if' | 'unless', markup: string, parser: TagParser): IfTag 
   let unknown = parser.fill(branches[0]!.body);
   while (unknown !== null) {
     if (unknown.name !== 'elsif' && unknown.name !== 'else') throw parser.unexpected(unknown);
-    // Whatever stands behind `else` is ignored, an `if` too.
+    // Whatever follows `else` in the tag is ignored, even an `if`.
     const condition = unknown.name === 'else' ? null : parser.condition(unknown.markup);
     const body = newBody();
     branches.push({ condition, body });

@@ -58,7 +58,7 @@ export function parseInclude(markup: string, parser: TagParser): IncludeTag {
   };
 }
 
-/** The first name with an output in it. It starts with the text, or behind a brace that isn't one's. */
+/** The first name with an output in it. It starts at the beginning, or after a brace that doesn't open an output. */
 function findComputed(text: string): RegExpExecArray | null {
   if (!text.includes('{{') || !text.includes('}}')) return null;
   for (let at = 0; at >= 0; ) {

@@ -39,7 +39,7 @@ function head(text: string, from: number, to: number): number {
   return bits;
 }
 
-/** Texts that their heads tell for sure. */
+/** Strings that their heads identify. */
 const IN_HEAD = /^[\x01-\xfe]{1,4}$/;
 
 /** The first character of a head, or what comes after a slash. */
@@ -56,7 +56,7 @@ export class MarkupText extends RubyObject {
   /** … or what stands in its place. */
   readonly #own: (string | null)[];
   readonly #heads: number[] = [];
-  /** Where the pieces behind a `<` are, by the keys of their heads. */
+  /** Where the pieces after a `<` are, by the keys of their heads. */
   #places: Map<number, number[]> | null = null;
   #text: string | null;
   length: number;

@@ -28,7 +28,7 @@ export const postUrlTag = (stack: Stack): TagDefinition<PostUrlTag> => ({
     if (pattern === null) {
       throw parser.error(
         `Could not parse name of post "${post}" in tag 'post_url'.`,
-        'Ruby reads the folder as a regular expression, and this is none.',
+        'Ruby reads the folder as a regular expression, and this is not a valid one.',
         'liquid-post-name',
       );
     }
@@ -65,9 +65,9 @@ function patternOf(folder: string, date: string, slug: string, stack: Stack): Re
   const path = stack.links.keepsSpaces ? folder : folder.replace(/[ \t\r\n\f\v]+/g, '');
   const name = `${date}-${slug.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')}\\.[^.]+`;
   try {
-    // To Ruby a repetition of the line's start is no fault.
+    // Ruby allows a quantifier after the anchor of a line's start.
     const pattern = new RegExp(`^_posts/${path}${name}|^${path.replace(/^[*+?]+/, '')}_posts/?${name}`, 'm');
-    // That it is too large is told when it is first used.
+    // JavaScript reports a pattern that is too large only when it is first used.
     pattern.test('');
     return pattern;
   } catch {
