@@ -152,6 +152,22 @@ const lastError = (run: Finished): string =>
 export const cases: readonly Case[] = [
   ...SECRETS.map(secret),
   {
+    name: 'messages-address-as-path',
+    tried: 'an address with a password as --source, --config and folder',
+    run: async (lab) => {
+      site(lab, {});
+      const address = `https://me:${PASSWORD}@host.example/x`;
+      let said = '';
+      for (const args of [['-s', address], ['-s', 'site', '--config', `${address}.yml`], [address]]) {
+        const run = await lab.cli(['build', ...args, '--trace']);
+        hidesPassword(run);
+        expect(run.status === 1, `exit status ${run.status}`);
+        said ||= lastError(run).replace(lab.folder, '');
+      }
+      return said;
+    },
+  },
+  {
     name: 'messages-server',
     tried: 'a source that wants a password and refuses it',
     run: async (lab) => {

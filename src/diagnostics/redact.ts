@@ -3,10 +3,10 @@
 
 /**
  * What stands before the '@' of an address: 'user:password' up to the last '@', since a password may hold any character,
- * or a name alone, which may be a token. A port is no password. Bounded, so that a long text takes linear time.
+ * or a name alone, which may be a token. Of an address that was taken for a path one slash is left. A port is no password. Bounded, so that a long text takes linear time.
  */
 const USER_INFO =
-  /(?<=:\/\/)(?:[^\s<>/?#@:]{0,99}:(?!\d{1,5}[/?#])[^\s<>@]{0,999}(?:@[^\s<>@]{0,999}){0,9}|[^\s"'`<>/?#@]{1,999})(?=@)/g;
+  /(?<=:\/\/|\b(?:https?|ssh|git|ftp):\/)(?:[^\s<>/?#@:]{0,99}:(?!\d{1,5}[/?#])[^\s<>@]{0,999}(?:@[^\s<>@]{0,999}){0,9}|[^\s"'`<>/?#@]{1,999})(?=@)/g;
 
 /** `?access_token=…`, and the other names under which secrets are sent in a query or a fragment. */
 const QUERY =
@@ -22,7 +22,7 @@ const MASK = '***';
  * @param mask what a secret becomes; by default '***'
  */
 export function redact(text: string, mask: (secret: string) => string = () => MASK): string {
-  if (!/:\/\/|[?&;#]|authorization/i.test(text)) return text;
+  if (!/:\/|[?&;#]|authorization/i.test(text)) return text;
   return text
     .replace(USER_INFO, (found) => (found === SSH_USER ? found : mask(found)))
     .replace(QUERY, (_, name: string, secret: string) => name + mask(secret))

@@ -18,6 +18,7 @@ test('secrets in addresses are masked, and nothing else', () => {
     'http://user:1234@proxy.example:8080': 'http://***@proxy.example:8080',
     // As an author writes them who doesn't know that a URL wants escapes.
     'https://user:p@ss/w"rd@host.example/x': 'https://***@host.example/x',
+    '/home/me/https:/user:pass@host.example/x is not a folder': '/home/me/https:/***@host.example/x is not a folder',
     'two: https://a:b@c.example, https://d:e@f.example': 'two: https://***@c.example, https://***@f.example',
     'https://host.example/x?access_token=abc&page=1': 'https://host.example/x?access_token=***&page=1',
     'https://host.example/#id_token=abc': 'https://host.example/#id_token=***',
@@ -32,6 +33,7 @@ test('secrets in addresses are masked, and nothing else', () => {
     'https://social.example/@name',
     'https://host.example:8080/a?page=2#top',
     'an@address.example',
+    '/srv/git:/x and c:/a/b@c',
   ];
   for (const text of plain) assert.is(redact(text), text);
   assert.is(redactInPlace('a: https://me:pw@host/ x'), 'a: https://*****@host/ x');
