@@ -93,7 +93,7 @@ function generate(site: Site): void {
     }
   };
   addDates(site.posts.docs, new Map());
-  site.pages.push(...archives);
+  site.addPages(...archives);
   site.config.hash.set('archives', archives);
 }
 

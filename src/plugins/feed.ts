@@ -130,7 +130,7 @@ function addFeed(site: Site, path: string, feed: Feed): void {
   ]);
   const className = 'JekyllFeed::PageWithoutAFile';
   const origin = `${path} of jekyll-feed`;
-  site.pages.push(new ComputedPage({ site, dir: '', name: path, data, origin, className }, writeFeed));
+  site.addPages(new ComputedPage({ site, dir: '', name: path, data, origin, className }, writeFeed));
 }
 
 const hasFile = (site: Site, path: string): boolean => site.files.stat(joinPath(site.source, path)) !== null;

@@ -23,7 +23,7 @@ export const plugin: Plugin = {
   name: 'jekyll-mentions',
   setup(site) {
     // The gem brings ActiveSupport, which shows in `x == blank`.
-    site.activeSupport = true;
+    site.loadActiveSupport();
     for (const owner of ['pages', 'documents']) {
       site.hooks.onOutput(owner, (output, item) => mentionify(output, item, site));
     }

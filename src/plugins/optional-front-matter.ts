@@ -48,9 +48,10 @@ function generate(site: Site): void {
     return !included && LEFT_ALONE.has(file.basename.toUpperCase());
   };
   const files = site.staticFiles.filter((file) => isMarkdown(site, file.extname) && !isLeftAlone(file));
-  site.pages.push(...files.map((file) => pageOf(site, file)));
-  if (site.stack.plugins.optionalFrontMatter.sortsPages) site.pages.sort((a, b) => compareStrings(a.name, b.name));
-  if (own.get('remove_originals') === true) site.staticFiles = site.staticFiles.filter((file) => !files.includes(file));
+  site.addPages(...files.map((file) => pageOf(site, file)));
+  if (site.stack.plugins.optionalFrontMatter.sortsPages)
+    site.arrangePages((pages) => [...pages].sort((a, b) => compareStrings(a.name, b.name)));
+  if (own.get('remove_originals') === true) site.removeStaticFiles((file) => files.includes(file));
 }
 
 function pageOf(site: Site, file: StaticFile): Page {

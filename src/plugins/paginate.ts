@@ -62,7 +62,7 @@ function generate(site: Site): void {
   for (let number = 1; number <= total; number++) {
     const page = number === 1 ? template : nextPage(site, template, pagePath(site, template, number)!);
     page.pager = pager(site, template, posts, perPage, number, total);
-    if (number > 1) site.pages.push(page);
+    if (number > 1) site.addPages(page);
   }
 }
 

@@ -37,8 +37,8 @@ function generate(site: Site): void {
     const page = readPage(site, readme.file, readme.dir, readme.name);
     page.data.set('permalink', site.stack.plugins.readmeIndex.choosesAsGitHub ? folder : `${dirName(readme.url)}/`);
     page.resetUrl();
-    site.pages.push(page);
-    if (own.get('remove_originals') === true) site.staticFiles = site.staticFiles.filter((file) => file !== readme);
+    site.addPages(page);
+    if (own.get('remove_originals') === true) site.removeStaticFiles((file) => file === readme);
   }
   if (own.get('with_frontmatter') !== true) return;
   for (const readme of foremost(

@@ -31,13 +31,13 @@ export const plugin: Plugin = {
 };
 
 function redirect(site: Site): void {
-  if (!site.layouts.has('redirect')) site.layouts.set('redirect', redirectLayout(site));
+  if (!site.layouts.has('redirect')) site.addLayout('redirect', redirectLayout(site));
   const redirects: RubyHash = new Map();
   for (const item of [...site.documents.filter((one) => one.isWritten), ...site.pages]) {
     if (item instanceof StaticFile) continue;
     for (const from of sources(item)) {
       const data = redirection(site, checked(from, 'redirect_from', item), item.url, item);
-      site.pages.push(redirectPage(site, data, item));
+      site.addPages(redirectPage(site, data, item));
       note(redirects, data);
     }
     redirectAway(site, item, redirects);
@@ -160,7 +160,7 @@ function writeTable(site: Site, redirects: RubyHash): void {
   const className = 'JekyllRedirectFrom::PageWithoutAFile';
   const content = generate(redirects);
   const origin = 'redirects.json of jekyll-redirect-from';
-  site.pages.push(new Page({ site, dir: '', name: 'redirects.json', data, content, origin, className }));
+  site.addPages(new Page({ site, dir: '', name: 'redirects.json', data, content, origin, className }));
 }
 
 /** The page that a browser sees for a moment; a site's own layout of this name takes its place. */

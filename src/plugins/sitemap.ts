@@ -40,7 +40,7 @@ function generate(site: Site): void {
       ['xsl', taken.has('/sitemap.xsl')],
     ]);
     const origin = 'sitemap.xml of jekyll-sitemap';
-    site.pages.push(new ComputedPage({ site, dir: '', name: 'sitemap.xml', data, origin }, sitemap));
+    site.addPages(new ComputedPage({ site, dir: '', name: 'sitemap.xml', data, origin }, sitemap));
   }
   if (!taken.has('/robots.txt')) {
     const data = new Map<Value, Value>([['layout', null]]);
@@ -48,7 +48,7 @@ function generate(site: Site): void {
     const content = 'Sitemap: {{ "sitemap.xml" | absolute_url }}\n';
     const origin = 'robots.txt of jekyll-sitemap';
     const className = 'Jekyll::PageWithoutAFile';
-    site.pages.push(new Page({ site, dir: '', name: 'robots.txt', data, content, origin, className }));
+    site.addPages(new Page({ site, dir: '', name: 'robots.txt', data, content, origin, className }));
   }
 }
 

@@ -22,17 +22,17 @@ import type { Site } from './site.ts';
 
 export function readSite(site: Site): void {
   new EntryFilter(site).checkInclude();
-  site.layouts = readLayouts(site);
+  for (const [name, layout] of readLayouts(site)) site.addLayout(name, layout);
   readFolder(site, '', WalkedFolder.start(site.files, site.source));
   if (site.stack.reading.readsIncludedFiles) readIncludedFiles(site);
   for (const collection of site.collections.values()) collection.docs = mergeSort(collection.docs, compareDocuments);
-  site.pages = mergeSort(site.pages, (a, b) => compareStrings(a.name, b.name));
-  site.staticFiles = mergeSort(site.staticFiles, (a, b) => compareStrings(a.relativePath, b.relativePath));
+  site.arrangePages((pages) => mergeSort(pages, (a, b) => compareStrings(a.name, b.name)));
+  site.arrangeStaticFiles((files) => mergeSort(files, (a, b) => compareStrings(a.relativePath, b.relativePath)));
   for (const collection of site.collections.values()) {
     if (collection.label !== 'posts' && collection.label !== 'data') readCollection(site, collection);
   }
   readThemeAssets(site);
-  site.data = readData(site);
+  site.setData(readData(site));
   const limit = site.config.limitPosts;
   if (limit > 0) site.posts.docs = site.posts.docs.slice(-limit);
   site.hooks.triggerSite('post_read', site);
@@ -59,11 +59,11 @@ function readFolder(site: Site, dir: string, walked: WalkedFolder): void {
 
 function addPage(site: Site, dir: string, name: string): void {
   const page = readPage(site, joinPath(site.source, dir, name), dir, name);
-  if (isPublishable(site, page)) site.pages.push(page);
+  if (isPublishable(site, page)) site.addPages(page);
 }
 
 const addStaticFile = (site: Site, dir: string, name: string): void => {
-  site.staticFiles.push(new StaticFile(site, joinPath(site.source, dir, name), dir, name));
+  site.addStaticFiles(new StaticFile(site, joinPath(site.source, dir, name), dir, name));
 };
 
 /** Publisher#publish? for a page, which has no date. */
@@ -241,7 +241,7 @@ function readCollection(site: Site, collection: Collection): void {
     }
   }
   if (site.stack.reading.sortsCollections) {
-    site.staticFiles.push(...collection.files);
+    site.addStaticFiles(...collection.files);
     sortCollection(site, collection);
   } else {
     collection.docs = mergeSort(collection.docs, compareDocuments);
@@ -340,10 +340,10 @@ function readThemeAssets(site: Site): void {
     const name = baseName(path);
     if (isPage(site, path)) {
       const page = readPage(site, path, dir, name);
-      if (!site.pages.some((other) => other.relativePath === page.relativePath)) site.pages.push(page);
+      if (!site.pages.some((other) => other.relativePath === page.relativePath)) site.addPages(page);
     } else {
       const file = new StaticFile(site, path, `/${dir}`, name);
-      if (!site.staticFiles.some((other) => other.relativePath === file.relativePath)) site.staticFiles.push(file);
+      if (!site.staticFiles.some((other) => other.relativePath === file.relativePath)) site.addStaticFiles(file);
     }
   }
 }

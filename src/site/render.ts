@@ -180,7 +180,7 @@ export class Renderer {
     let text = content;
     for (const converter of converters) {
       if (converter.convertLater !== undefined && !(item instanceof Excerpt)) {
-        const promise = converter.convertLater(String(text), item, (page) => this.#site.pages.push(page));
+        const promise = converter.convertLater(String(text), item, (page) => this.#site.addPages(page));
         // A failure is reported when it is awaited.
         promise.catch(() => {});
         this.#promised.set(item, promise);

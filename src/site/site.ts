@@ -107,12 +107,12 @@ export class Site implements SiteContext, Registry {
   readonly #converters: Converter[] = [];
   /** By label, in the configuration's order, `posts` first. */
   readonly collections: ReadonlyMap<string, Collection>;
-  pages: Page[] = [];
-  staticFiles: StaticFile[] = [];
-  layouts: Map<string, Layout> = new Map();
-  data: RubyHash = new Map();
-  /** Plugins that add ActiveSupport (jemoji, jekyll-mentions) make `x == blank` work. */
-  activeSupport = false;
+  #pages: Page[] = [];
+  #staticFiles: StaticFile[] = [];
+  readonly #layouts = new Map<string, Layout>();
+  #data: RubyHash = new Map();
+  /** Plugins that load ActiveSupport (jemoji, jekyll-mentions) make `x == blank` work. */
+  #activeSupport = false;
   /** What Liquid and plugins ask of the site: converters, includes. */
   readonly host: LiquidHost;
   readonly renderExcerpt: (excerpt: Excerpt) => string;
@@ -162,6 +162,60 @@ export class Site implements SiteContext, Registry {
   /** In order of priority. */
   get converters(): readonly Converter[] {
     return this.#converters;
+  }
+
+  /** Templates see this very array. */
+  get pages(): Page[] {
+    return this.#pages;
+  }
+
+  /** Templates see this very array. */
+  get staticFiles(): StaticFile[] {
+    return this.#staticFiles;
+  }
+
+  get layouts(): ReadonlyMap<string, Layout> {
+    return this.#layouts;
+  }
+
+  get data(): RubyHash {
+    return this.#data;
+  }
+
+  get activeSupport(): boolean {
+    return this.#activeSupport;
+  }
+
+  addPages(...pages: readonly Page[]): void {
+    for (const page of pages) this.#pages.push(page);
+  }
+
+  arrangePages(arrange: (pages: readonly Page[]) => Page[]): void {
+    this.#pages = arrange(this.#pages);
+  }
+
+  addStaticFiles(...files: readonly StaticFile[]): void {
+    for (const file of files) this.#staticFiles.push(file);
+  }
+
+  arrangeStaticFiles(arrange: (files: readonly StaticFile[]) => StaticFile[]): void {
+    this.#staticFiles = arrange(this.#staticFiles);
+  }
+
+  removeStaticFiles(isRemoved: (file: StaticFile) => boolean): void {
+    this.#staticFiles = this.#staticFiles.filter((file) => !isRemoved(file));
+  }
+
+  addLayout(name: string, layout: Layout): void {
+    this.#layouts.set(name, layout);
+  }
+
+  setData(data: RubyHash): void {
+    this.#data = data;
+  }
+
+  loadActiveSupport(): void {
+    this.#activeSupport = true;
   }
 
   addGenerator(generator: Generator): void {

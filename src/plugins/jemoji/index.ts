@@ -17,7 +17,7 @@ export const plugin: Plugin = {
   name: 'jemoji',
   setup(site) {
     // The gem brings ActiveSupport, which shows in `x == blank`.
-    site.activeSupport = true;
+    site.loadActiveSupport();
     const names = emojiByName();
     for (const owner of ['pages', 'documents']) {
       site.hooks.onOutput(owner, (output, item) => emojify(output, item, site, names));
