@@ -1,7 +1,7 @@
 // `build`: hands the flags and the environment to the engine, shows its way and what came of it.
 
 import { build } from '../build/node.ts';
-import type { BuildResult } from '../build/options.ts';
+import type { BuildOptions, BuildResult } from '../build/options.ts';
 import { buildOptions } from './build-options.ts';
 import type { Context } from './context.ts';
 import type { Flags } from './options.ts';
@@ -33,6 +33,7 @@ export async function buildAndTell(
     ...buildOptions(flags, context),
     ...overrides,
     report: (diagnostic) => console.diagnostic(diagnostic),
+    debug: debugging(context),
     onProgress: ({ phase, done, total }) => {
       const scale = phase === 'download' ? kilobytes : (n?: number) => n;
       console.progress(PHASES[phase] ?? phase, scale(done), scale(total));
@@ -74,6 +75,15 @@ function showPlan({ planned, unchanged }: BuildResult, console: Context['console
       lines('leave', foreign) +
       `Nothing was written: ${added.length} to add, ${changed.length} to change, ${removed.length} to delete, ${unchanged} unchanged.\n`,
   );
+}
+
+/** BUILD_SITE_DEBUG=theme,plugins prints what a build decides about these; `*` stands for everything. */
+function debugging({ env, console }: Context): BuildOptions['debug'] {
+  const topics = (env.BUILD_SITE_DEBUG ?? '').split(',').filter((topic) => topic !== '');
+  if (topics.length === 0) return undefined;
+  return (topic, message) => {
+    if (topics.includes(topic) || topics.includes('*')) console.detail(`${topic}: ${message}`);
+  };
 }
 
 const kilobytes = (bytes?: number): number | undefined => (bytes === undefined ? undefined : Math.ceil(bytes / 1000));

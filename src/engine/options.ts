@@ -43,7 +43,12 @@ export interface SiteOptions {
   recordsReads?: boolean;
   onProgress?(event: { phase: string; done?: number; total?: number }): void;
   report?(diagnostic: Diagnostic): void;
+  /** Is told what the build decides, and why; the command line prints it for BUILD_SITE_DEBUG. */
+  debug?(topic: DebugTopic, message: string): void;
 }
+
+/** What a build decides about. */
+export type DebugTopic = 'stack' | 'theme' | 'plugins' | 'read';
 
 /** What the options set in the configuration, over all files. */
 export function overrides(options: SiteOptions): RubyHash {

@@ -9,14 +9,18 @@ import { REMOTE_THEME, type Themed } from './theme.ts';
 /** Takes nothing. */
 const NOWHERE: Registry = { addGenerator() {}, addConverter() {} };
 
-/** Loads and sets up the plugins, in the order in which Jekyll loads them. */
-export async function setupPlugins(site: Site, { configured, chosen, listed, allowed }: Themed): Promise<void> {
+/**
+ * Loads and sets up the plugins, in the order in which Jekyll loads them.
+ * @returns the names of those loaded at once, in that order
+ */
+export async function setupPlugins(site: Site, { configured, chosen, listed, allowed }: Themed): Promise<string[]> {
   // Bundler loads the Gemfile's group before there is a site; the theme's dependencies come before the listed plugins.
   const names = [...allowed.bundled, ...themePlugins(configured.config.text('theme'), chosen.gem), ...listed];
   const plugins = await loadPlugins(names, allowed, site.report);
   reportPaginationWithoutPlugin(listed, site.config, site.report);
   for (const plugin of plugins) plugin.setup(site, site);
   if (chosen.isRemote) await setupLate(site, themePlugins('', chosen.theme), plugins, allowed);
+  return plugins.map(({ name }) => name);
 }
 
 /**

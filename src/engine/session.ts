@@ -86,15 +86,23 @@ export class Session {
     const opened = await target.open(configured, report);
     checkOptions(configured);
     const themed = await withTheme(surroundings.themes, configured, report);
+    const { choice } = configured;
+    options.debug?.('stack', `${choice.stack.name}: ${choice.reason}`);
+    options.debug?.('theme', themed.chosen.line ?? 'none');
     const compilers = openSass(surroundings.sass, themed);
     try {
       const building = await reset(surroundings, options, themed, compilers, report);
       return await advising(building.site, async () => {
         const { site } = building;
-        await setupPlugins(site, themed);
+        const plugins = await setupPlugins(site, themed);
+        options.debug?.('plugins', plugins.join(', ') || 'none');
         site.hooks.triggerSite('after_reset', site);
         enter('read');
         await read(building);
+        for (const { path } of site.pages) options.debug?.('read', `page ${path}`);
+        for (const { docs } of site.collections.values())
+          for (const { relativePath } of docs) options.debug?.('read', `document ${relativePath}`);
+        for (const { relativePath } of site.staticFiles) options.debug?.('read', `static file ${relativePath}`);
         enter('generate');
         generate(building);
         enter('render');

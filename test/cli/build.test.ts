@@ -80,4 +80,16 @@ test('what Jekyll has and we have not is told', async () => {
   });
 });
 
+test('BUILD_SITE_DEBUG prints what a build decides about the topics that it names', async () => {
+  const files = { '_config.yml': 'theme: null\nplugins: [jekyll-sitemap]\n', 'index.md': '---\n---\n', 'a.txt': 'a' };
+  await inFolder(files, async (folder) => {
+    const some = await run(folder, ['--compat', 'jekyll-4', '--offline', '-q'], { BUILD_SITE_DEBUG: 'stack,plugins' });
+    assert.is(some.err, 'stack: jekyll-4: asked for with --compat\nplugins: jekyll-sitemap\n');
+    const all = await run(folder, ['--compat', 'jekyll-4', '--offline', '-q'], { BUILD_SITE_DEBUG: '*' });
+    assert.match(all.err, /^theme: none$/m);
+    assert.match(all.err, /^read: page index\.md$/m);
+    assert.match(all.err, /^read: static file \/?a\.txt$/m);
+  });
+});
+
 test.run();
