@@ -25,7 +25,7 @@ export interface Cleaned {
 export async function cleanSite(options: BuildOptions, report: Report): Promise<Cleaned> {
   const configured = configure(options, () => {}); // a build tells what is wrong with the configuration
   const { files, destination: given, source, config } = configured;
-  const cache = expandPath(joinPath(source, config.text('cache_dir') || '.jekyll-cache'));
+  const cache = expandPath(joinPath(source, config.known.cacheDir || '.jekyll-cache'));
   checkCache(configured, cache, options.force === true);
   const removed = await emptyDestination(configured, options, report);
   const paths = [given, `${source}/.jekyll-metadata`, cache, `${source}/.sass-cache`];
@@ -48,7 +48,7 @@ async function emptyDestination(
   const input: Publication = {
     ...opened,
     outputs: new Map(),
-    keep: config.list('keep_files'),
+    keep: config.known.keepFiles,
     isPartOfSource: isPartOfSource(configured),
     policy: (holdsOutputs) => policyOf(configured, opened, { force: options.force === true, holdsOutputs }),
   };

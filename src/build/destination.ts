@@ -68,7 +68,7 @@ export function isPartOfSource(configured: Configured, folder = configured.desti
   const { files, source, config, stack } = configured;
   const place = placeInSource(sourcesOf(configured), folder, 'The folder');
   if (place === null) return false;
-  const site = { files, source, config, stack, safe: config.flag('safe'), isTracked: () => false };
+  const site = { files, source, config, stack, safe: config.known.safe, isTracked: () => false };
   const read = { ...site, ...patternsOf(config, stack) };
   const names = place.split('/');
   return names.every((name, i) => {
@@ -78,8 +78,8 @@ export function isPartOfSource(configured: Configured, folder = configured.desti
 }
 
 export function sourcesOf({ files, source, config }: Configured): Sources {
-  const labels = [...config.section('collections').keys()].filter((label) => typeof label === 'string');
-  const sass = config.section('sass').get('sass_dir');
+  const labels = [...config.known.collections.keys()].filter((label) => typeof label === 'string');
+  const sass = config.known.sass.get('sass_dir');
   const folders = [
     ...['layouts_dir', 'includes_dir', 'data_dir', 'plugins_dir'].map((key) => config.text(key)),
     typeof sass === 'string' ? sass : '_sass',

@@ -31,7 +31,7 @@ async function publishOutputs(
   const input: Publication = {
     ...destination,
     outputs,
-    keep: configured.config.list('keep_files'),
+    keep: configured.config.known.keepFiles,
     isPartOfSource: isPartOfSource(configured),
     policy: (holdsOutputs) => policyOf(configured, destination, { force: options.force === true, holdsOutputs }),
   };

@@ -15,10 +15,10 @@ export function previewOf(options: BuildOptions): Preview {
   const { config, destination } = configure(options, () => {}); // the build tells what is wrong
   return {
     destination,
-    baseurl: mountPoint(config.text('baseurl')),
-    host: config.text('host'),
-    port: Number(config.text('port')),
-    include: config.list('include'),
+    baseurl: mountPoint(config.known.baseurl),
+    host: config.known.host,
+    port: Number(config.known.port),
+    include: config.known.include,
   };
 }
 

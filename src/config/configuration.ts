@@ -2,9 +2,11 @@
 
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { toS } from '../ruby/to-s.ts';
+import { truthy } from '../ruby/truth.ts';
 import { isHash, RubyFloat, type RubyHash, type Value } from '../ruby/values.ts';
 import { encodingOf } from '../text/encodings.ts';
 import type { KeyPath } from '../yaml/load.ts';
+import { type KnownOptions, knownOptions, type RawOptions, rawOptions } from './known-options.ts';
 
 /** Where a key stands, or one below others, for a diagnostic. */
 export type Place = (...path: KeyPath) => Pick<Diagnostic, 'path' | 'span'>;
@@ -17,6 +19,10 @@ export const withoutMark = (encoding: string): string => encoding.replace(/^bom\
 export class Configuration {
   /** Defaults and the user's keys, as `site.config` in Jekyll; unknown keys are kept. */
   readonly hash: RubyHash;
+  /** The options that Jekyll and the plugins know, with their types. */
+  readonly known: KnownOptions;
+  /** The same options as they are written, where several types mean something. */
+  readonly raw: RawOptions;
   /** Where a key is set, for a diagnostic. */
   readonly place: Place;
   readonly #own: ReadonlySet<Value>;
@@ -24,6 +30,8 @@ export class Configuration {
   /** @param own the keys that the site itself sets; all of them where nothing is told */
   constructor(hash: RubyHash, own: ReadonlySet<Value> = new Set(hash.keys()), place: Place = () => NOWHERE) {
     this.hash = hash;
+    this.known = knownOptions(hash);
+    this.raw = rawOptions(hash);
     this.#own = own;
     this.place = place;
   }
@@ -38,59 +46,41 @@ export class Configuration {
     return new Configuration(hash, this.#own, this.place);
   }
 
+  /** A key that is the site's own, or computed. */
   get(key: string): Value | undefined {
     return this.hash.get(key);
   }
 
-  /** A key's text; '' where there is none. */
+  /** A key as a string; '' if missing. */
   text(key: string): string {
     const value = this.hash.get(key);
     return value === undefined || value === null ? '' : toS(value);
   }
 
-  /** Ruby's truthiness: all but nil and false. */
-  flag(key: string): boolean {
-    const value = this.hash.get(key);
-    return value !== undefined && value !== null && value !== false;
-  }
-
-  /** A list of texts, as Array() makes it: nil is empty, a single value is a list of one. */
-  list(key: string): string[] {
-    return strings(this.hash.get(key));
-  }
-
-  /** A nested hash; an empty one where the key is missing or something else. */
-  section(key: string): RubyHash {
-    const value = this.hash.get(key);
-    return isHash(value) ? value : new Map();
-  }
-
   get markdownExtensions(): string[] {
-    return this.text('markdown_ext')
-      .split(',')
-      .map((extension) => `.${extension.toLowerCase()}`);
+    return this.known.markdownExt.split(',').map((extension) => `.${extension.toLowerCase()}`);
   }
 
   /** What files are read in: a name of Ruby's, `utf-8` where it knows no such name. */
   get encoding(): string {
-    return this.flag('encoding') ? encodingOf(withoutMark(this.text('encoding'))) : 'utf-8';
+    return truthy(this.raw.encoding) ? encodingOf(withoutMark(this.known.encoding)) : 'utf-8';
   }
 
   /** As text; '' where it is none and empty. */
   get collectionsDir(): string {
-    const value = this.hash.get('collections_dir');
+    const value = this.raw.collectionsDir;
     const isEmpty = Array.isArray(value) ? value.length === 0 : isHash(value) && value.size === 0;
-    return isEmpty ? '' : this.text('collections_dir');
+    return isEmpty ? '' : this.known.collectionsDir;
   }
 
   /** `permalink`, which Jekyll makes a symbol: a style's name or a template. */
   get permalinkStyle(): string {
-    return this.text('permalink');
+    return this.known.permalink;
   }
 
   /** The newest posts that are read; 0 for all. */
   get limitPosts(): number {
-    return limitOf(this.hash.get('limit_posts')) ?? 0;
+    return limitOf(this.raw.limitPosts) ?? 0;
   }
 }
 
@@ -98,9 +88,4 @@ export class Configuration {
 export function limitOf(value: Value | undefined): number | null {
   const number = value instanceof RubyFloat ? Math.trunc(value.value) : value;
   return typeof number === 'number' && number >= 0 ? number : null;
-}
-
-export function strings(value: Value | undefined): string[] {
-  if (value === undefined || value === null) return [];
-  return Array.isArray(value) ? value.map(toS) : [toS(value)];
 }

@@ -3,10 +3,9 @@
 
 import { deepMerge } from '../ruby/merge.ts';
 import type { RubyHash, Value } from '../ruby/values.ts';
+import { defaultOf, OPTIONS, type Option, type Plain } from './options.ts';
 import { PAGES_DEFAULT_THEME } from './pages-themes.ts';
 import type { Stack } from './stacks.ts';
-
-type Plain = null | boolean | number | string | Plain[] | { [key: string]: Plain };
 
 /** A plain literal as Ruby values: objects become hashes. */
 export function toRuby(value: Plain): Value {
@@ -20,57 +19,12 @@ const toHash = (value: { [key: string]: Plain }): RubyHash =>
 
 /** Jekyll's own defaults. */
 export function defaults({ config }: Stack): RubyHash {
-  return toHash({
-    collections_dir: '',
-    ...(config.hasCacheFolder ? { cache_dir: '.jekyll-cache' } : {}),
-    plugins_dir: '_plugins',
-    layouts_dir: '_layouts',
-    data_dir: '_data',
-    includes_dir: '_includes',
-    collections: {},
-    safe: false,
-    include: ['.htaccess'],
-    exclude: config.alwaysExcludes ? [] : [...config.exclude],
-    keep_files: ['.git', '.svn'],
-    encoding: 'utf-8',
-    markdown_ext: 'markdown,mkdown,mkdn,mkd,md',
-    strict_front_matter: false,
-    show_drafts: null,
-    limit_posts: 0,
-    future: false,
-    unpublished: false,
-    whitelist: [],
-    plugins: [],
-    markdown: 'kramdown',
-    highlighter: 'rouge',
-    lsi: false,
-    excerpt_separator: '\n\n',
-    incremental: false,
-    detach: false,
-    port: '4000',
-    host: '127.0.0.1',
-    baseurl: null,
-    show_dir_listing: false,
-    permalink: 'date',
-    paginate_path: '/page:num',
-    timezone: null,
-    quiet: false,
-    verbose: false,
-    defaults: [],
-    liquid: { error_mode: 'warn', strict_filters: false, strict_variables: false },
-    ...(config.hasOldMarkdownEngines ? { rdiscount: { extensions: [] }, redcarpet: { extensions: [] } } : {}),
-    kramdown: {
-      auto_ids: true,
-      toc_levels: typeof config.tocLevels === 'string' ? config.tocLevels : [...config.tocLevels],
-      entity_output: 'as_char',
-      smart_quotes: 'lsquo,rsquo,ldquo,rdquo',
-      input: 'GFM',
-      hard_wrap: false,
-      guess_lang: true,
-      footnote_nr: 1,
-      show_warnings: false,
-    },
-  });
+  const hash: RubyHash = new Map();
+  for (const [name, option] of Object.entries<Option>(OPTIONS)) {
+    const value = defaultOf(option, config);
+    if (value !== undefined) hash.set(name, toRuby(value));
+  }
+  return hash;
 }
 
 /** The plugins that the github-pages gem turns on by itself, in its order. */

@@ -41,7 +41,7 @@ export class FrontMatterDefaults {
     this.#environment = environment;
     this.#collectionsDir = config.collectionsDir;
     this.#place = config.place;
-    const sets = config.get('defaults');
+    const sets = config.raw.defaults;
     this.#sets = Array.isArray(sets) ? sets.flatMap((set, index) => this.#read(set, index)) : [];
   }
 

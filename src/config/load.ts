@@ -8,6 +8,7 @@ import { inspect } from '../ruby/inspect.ts';
 import { deepMerge } from '../ruby/merge.ts';
 import { split, strip } from '../ruby/strings.ts';
 import { toS } from '../ruby/to-s.ts';
+import { truthy } from '../ruby/truth.ts';
 import { isHash, type RubyHash, type Value } from '../ruby/values.ts';
 import { decodeUtf8 } from '../text/decode.ts';
 import { isEncoding } from '../text/encodings.ts';
@@ -94,7 +95,7 @@ export function loadConfiguration(input: ConfigurationInput): Configuration {
 
 /** Jekyll stops at it since 3.0. */
 function checkPermalinks(config: RubyHash, place: Place): void {
-  if (!isTrue(config.get('relative_permalinks'))) return;
+  if (!truthy(config.get('relative_permalinks'))) return;
   throw new BuildError({
     code: 'relative-permalinks',
     message: "'relative_permalinks' is not supported since Jekyll 3.0",
@@ -105,8 +106,8 @@ function checkPermalinks(config: RubyHash, place: Place): void {
 
 /** Ruby ignores a name that it doesn't know, and says so at every file. */
 function reportEncoding(config: Configuration, report: Report): void {
-  const name = withoutMark(config.text('encoding'));
-  if (!config.flag('encoding') || isEncoding(name)) return;
+  const name = withoutMark(config.known.encoding);
+  if (!truthy(config.raw.encoding) || isEncoding(name)) return;
   report({
     code: 'unknown-encoding',
     severity: 'warning',
@@ -192,7 +193,7 @@ function compatible(config: RubyHash, stack: Stack, report: Report, place: Place
     );
   }
   if (result.has('pygments')) {
-    if (isTrue(result.get('pygments'))) result.set('highlighter', 'pygments');
+    if (truthy(result.get('pygments'))) result.set('highlighter', 'pygments');
     result.delete('pygments');
     warn(
       'config-renamed',
@@ -235,8 +236,6 @@ function compatible(config: RubyHash, stack: Stack, report: Report, place: Place
   }
   return result;
 }
-
-const isTrue = (value: Value | undefined): boolean => value !== undefined && value !== null && value !== false;
 
 const RENAMED = [
   ['server_port', 'port'],

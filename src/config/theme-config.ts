@@ -23,7 +23,7 @@ export function withThemeConfiguration(
   stack: Stack,
 ): Configuration {
   const path = `${root}/_config.yml`;
-  if (!stack.config.readsThemeConfiguration || config.get('ignore_theme_config') === true) return config;
+  if (!stack.config.readsThemeConfiguration || config.raw.ignoreThemeConfig === true) return config;
   if (!isFile(files, path) || files.isLink(path)) return config;
   const own = loadYaml({ path, text: decodeUtf8(files.read(path), path) });
   if (!isHash(own)) return config;

@@ -5,6 +5,7 @@ import { BuildError } from '../diagnostics/diagnostic.ts';
 import { inspect } from '../ruby/inspect.ts';
 import { isHash, type RubyHash, RubySymbol, type Value } from '../ruby/values.ts';
 import { type Configuration, limitOf, type Place } from './configuration.ts';
+import type { OptionName } from './options.ts';
 
 interface Type {
   /** As in 'should be …'. */
@@ -82,7 +83,7 @@ const FOLDERS: Type = {
     value === null || (isHash(value) ? value.size === 0 : [value].flat().every((path) => typeof path === 'string')),
 };
 
-const TYPES: Readonly<Record<string, Type>> = {
+const TYPES: Readonly<Partial<Record<OptionName, Type>>> = {
   collections_dir: COLLECTIONS_DIR,
   layouts_dir: TEXT,
   data_dir: TEXT,
@@ -111,11 +112,11 @@ export const checkInclude = (config: RubyHash, place: Place): void =>
 
 /** The items of `plugins`, which 4.x requires one by one. @throws BuildError */
 export const checkPlugins = (config: Configuration): void =>
-  checkType('plugins', config.get('plugins') ?? [], TEXTS, config.place);
+  checkType('plugins', config.raw.plugins ?? [], TEXTS, config.place);
 
 /** `collections_dir`, once there is something to be read from it. @throws BuildError */
 export const checkCollectionsDir = (config: Configuration): void =>
-  checkType('collections_dir', config.get('collections_dir') ?? null, TEXT, config.place);
+  checkType('collections_dir', config.raw.collectionsDir ?? null, TEXT, config.place);
 
 /** The options of a collection, once they are asked for. @throws BuildError */
 export const checkCollection = (label: string, options: Value, place: Place): void =>
@@ -129,7 +130,7 @@ export const checkCollectionPermalink = (label: string, permalink: Value, place:
 
 /** `sass`, which counts only where there is a stylesheet to compile. @throws BuildError */
 export function checkSass(config: Configuration, takesSourceMap: boolean): void {
-  const sass = config.get('sass') ?? null;
+  const sass = config.raw.sass ?? null;
   checkType('sass', sass, MAPPING_OR_OFF, config.place);
   if (!isHash(sass)) return;
   checkType('load_paths', sass.get('load_paths') ?? [], LOAD_PATHS, config.place);
@@ -149,7 +150,7 @@ function checkType(key: string, value: Value, { name, example, accepts }: Type, 
 
 /** @throws BuildError if `limit_posts` isn't a number or is negative, as in Jekyll */
 export function checkLimitPosts(config: Configuration): void {
-  if (limitOf(config.get('limit_posts')) !== null) return;
+  if (limitOf(config.raw.limitPosts) !== null) return;
   throw new BuildError({
     code: 'config-limit-posts',
     message: 'limit_posts must be a non-negative number',

@@ -25,7 +25,7 @@ export class Collection extends RubyObject {
     super();
     this.site = site;
     this.label = label.replace(/[^a-z0-9_\-.]/gi, '');
-    this.#options = site.config.section('collections').get(this.label) ?? null;
+    this.#options = site.config.known.collections.get(this.label) ?? null;
     this.relativeDirectory = `_${this.label}`;
   }
 
@@ -42,7 +42,7 @@ export class Collection extends RubyObject {
    */
   get directory(): string {
     const { config, source } = this.site;
-    const own = config.get('collections_dir') ?? '';
+    const own = config.raw.collectionsDir ?? '';
     const names = ([own] as unknown[]).flat(Number.POSITIVE_INFINITY);
     const isNames = names.every((name) => typeof name === 'string');
     if (!isNames) checkCollectionsDir(config);

@@ -11,6 +11,7 @@ import { capitalize, split } from '../ruby/strings.ts';
 import { fromEpoch, toLocal } from '../ruby/time.ts';
 import { parseTime } from '../ruby/time-parse.ts';
 import { toS } from '../ruby/to-s.ts';
+import { truthy } from '../ruby/truth.ts';
 import { compareStrings, isHash, type RubyHash, RubyObject, RubyTime, type Value } from '../ruby/values.ts';
 import { emptySlug, slugify } from '../text/slugify.ts';
 import { unescapePath } from '../text/uri.ts';
@@ -117,7 +118,7 @@ export class Document extends RubyObject {
 
   /** Gives a document without a date the one that asking for it gives (see `date`). */
   settleDate(): void {
-    if (this.collection.isWritten && this.#mayBePublished && !this.site.config.flag('future')) void this.date;
+    if (this.collection.isWritten && this.#mayBePublished && !this.site.config.known.future) void this.date;
   }
 
   #fileTime(): RubyTime {
@@ -268,7 +269,7 @@ export class Document extends RubyObject {
 
   get excerptSeparator(): string {
     const own = this.field('excerpt_separator');
-    return truthy(own) ? toS(own) : this.site.config.text('excerpt_separator');
+    return truthy(own) ? toS(own) : this.site.config.known.excerptSeparator;
   }
 
   get permalink(): string | null {
@@ -379,11 +380,11 @@ export class Document extends RubyObject {
 
   get #mayBePublished(): boolean {
     const published = this.data.get('published');
-    return published === undefined || truthy(published) || this.site.config.flag('unpublished');
+    return published === undefined || truthy(published) || this.site.config.known.unpublished;
   }
 
   get isInTheFuture(): boolean {
-    return !this.site.config.flag('future') && this.date.seconds > this.site.time.seconds;
+    return !this.site.config.known.future && this.date.seconds > this.site.time.seconds;
   }
 
   get isWritten(): boolean {
@@ -425,8 +426,6 @@ export function compareDocuments(a: Document, b: Document): number {
   const order = compare(a.field('date'), b.field('date'));
   return order === null || order === 0 ? compareStrings(a.file, b.file) : order;
 }
-
-const truthy = (value: Value | undefined): boolean => value !== undefined && value !== null && value !== false;
 
 const unique = <T>(list: readonly T[]): T[] => [...new Set(list)];
 

@@ -207,7 +207,7 @@ export class Page extends RubyObject {
 
   get excerptSeparator(): string {
     const own = this.data.get('excerpt_separator') ?? null;
-    return own === null || own === false ? this.site.config.text('excerpt_separator') : toS(own);
+    return own === null || own === false ? this.site.config.known.excerptSeparator : toS(own);
   }
 
   override toLiquid(): RubyHash | Drop {

@@ -21,7 +21,7 @@ import type { MarkdownEngine } from './markdown-engine.ts';
 const LINE_END = '<br data-jekyll-commonmark-ghpages>';
 
 export function createCommonMark(config: Configuration, highlighter: Highlighter, report: Report): MarkdownEngine {
-  const settings = config.section('commonmark');
+  const settings = config.known.commonmark;
   const options: CommonMarkOptions = {
     options: new Set(known(upperCased(settings.get('options')), OPTION_NAMES, 'option', report)),
     extensions: new Set(known(texts(settings.get('extensions')), EXTENSION_NAMES, 'extension', report)),

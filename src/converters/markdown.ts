@@ -11,6 +11,7 @@ import { BuildError, type Diagnostic, type Report, type Source } from '../diagno
 import type { Highlighter } from '../highlight/index.ts';
 import { convert, type GivenOptions, KramdownError, readOptions, smartify, type Warning } from '../kramdown/index.ts';
 import { toS } from '../ruby/to-s.ts';
+import { truthy } from '../ruby/truth.ts';
 import { type Text, UsAscii } from '../ruby/us-ascii.ts';
 import type { RubyHash, Value } from '../ruby/values.ts';
 import type { Converter } from './converter.ts';
@@ -42,7 +43,7 @@ export async function createMarkdown({ config, stack, highlighter, report }: Mar
     version: stack.kramdown,
     highlighter: kramdownHighlighter(highlighter),
   };
-  const showWarnings = isTruthy(hash.get('show_warnings'));
+  const showWarnings = truthy(hash.get('show_warnings'));
   const language = new DefaultLanguage(options);
   const engine = await chooseEngine(config, stack, language, missingEngine(hash), highlighter, report);
   const extensions = config.markdownExtensions;
@@ -81,7 +82,7 @@ async function chooseEngine(
   highlighter: Highlighter,
   report: Report,
 ): Promise<MarkdownEngine> {
-  const name = config.get('markdown');
+  const name = config.raw.markdown;
   if (name === 'CommonMarkGhPages' && stack.service !== null) {
     const { createCommonMark } = await import('./commonmark.ts');
     return createCommonMark(config, highlighter, report);
@@ -131,21 +132,19 @@ const refusing = (diagnostic: Omit<Diagnostic, 'severity'>): MarkdownEngine => (
   highlighted: (html) => html,
 });
 
-const isTruthy = (value: Value | undefined): boolean => value !== undefined && value !== null && value !== false;
-
 /** What Jekyll adds to `kramdown:` before kramdown reads it. */
 function withJekyllDefaults(config: Configuration, report: Report): RubyHash {
-  const hash: RubyHash = new Map(config.section('kramdown'));
-  if (!isTruthy(hash.get('syntax_highlighter'))) {
-    const isCoderay = isTruthy(hash.get('enable_coderay'));
+  const hash: RubyHash = new Map(config.known.kramdown);
+  if (!truthy(hash.get('syntax_highlighter'))) {
+    const isCoderay = truthy(hash.get('enable_coderay'));
     hash.set(
       'syntax_highlighter',
-      isCoderay ? 'coderay' : (config.flag('highlighter') && config.text('highlighter')) || 'rouge',
+      isCoderay ? 'coderay' : (truthy(config.raw.highlighter) && config.known.highlighter) || 'rouge',
     );
   }
   const own = hash.get('syntax_highlighter_opts');
   const opts: RubyHash = new Map(own instanceof Map ? own : []);
-  if (!isTruthy(opts.get('default_lang'))) opts.set('default_lang', 'plaintext');
+  if (!truthy(opts.get('default_lang'))) opts.set('default_lang', 'plaintext');
   opts.set('guess_lang', (hash.get('guess_lang') ?? null) as Value);
   const coderay = hash.get('coderay');
   const isModern = !(coderay instanceof Map) || coderay.size === 0;
@@ -183,7 +182,7 @@ const CODERAY_HINT = "Use 'syntax_highlighter_opts' instead, with `line_numbers:
 function missingEngine(hash: RubyHash): string | null {
   if (hash.get('syntax_highlighter') === 'coderay') return 'kramdown-syntax-coderay';
   const math = hash.get('math_engine');
-  return isTruthy(math) && math !== 'mathjax' ? `kramdown-math-${toS(math ?? null)}` : null;
+  return truthy(math) && math !== 'mathjax' ? `kramdown-math-${toS(math ?? null)}` : null;
 }
 
 /** Option by option, so that one that kramdown refuses can be pointed at. */

@@ -46,7 +46,7 @@ const EXTENSIONS: readonly (readonly [Syntax, RegExp])[] = [
 ];
 
 export async function createSass(site: SassSite, compilers: OpenSass): Promise<Sass> {
-  const section = site.config.section('sass');
+  const section = site.config.known.sass;
   const isDart = site.stack.sass.compiler === 'dart';
   const settings = readSettings(section, isDart, site.environment);
   const started = new Map<Page | Document, { readonly text: string; readonly css: Promise<string> }>();

@@ -94,7 +94,7 @@ function configuredFolder(config: Configuration, key: string): string | null {
  */
 function reachOf(input: ReachInput, base: string, config: Configuration): Reach {
   const { files, source } = input;
-  const isSafe = config.flag('safe');
+  const isSafe = config.known.safe;
   if (isSafe && !`${files.realPath(source)}/`.startsWith(`${files.realPath(base)}/`)) {
     throw new BuildError({
       code: 'source-outside',

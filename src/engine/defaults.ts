@@ -30,7 +30,7 @@ export async function createDefaults(
 }
 
 function needsGlob(config: Configuration): boolean {
-  const sets = config.get('defaults');
+  const sets = config.raw.defaults;
   if (!Array.isArray(sets)) return false;
   return sets.some((set) => {
     const scope = isHash(set) ? set.get('scope') : null;

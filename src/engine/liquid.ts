@@ -17,7 +17,7 @@ export async function createLiquid(
   clock: Clock,
   plugins: readonly LiquidjsPlugin[],
 ): Promise<LiquidEnvironment> {
-  const settings = config.section('liquid');
+  const settings = config.known.liquid;
   const mode = settings.get('error_mode');
   const isSet = (key: string): boolean => (settings.get(key) ?? false) !== false;
   const elapsed = (): number => clock.elapsed();
@@ -28,7 +28,7 @@ export async function createLiquid(
     strictFilters: isSet('strict_filters'),
     strictVariables: isSet('strict_variables'),
     limits: { ...readLimits(settings), clock: elapsed },
-    profiler: config.get('profile') === true ? new Profiler(stack, elapsed) : null,
+    profiler: config.raw.profile === true ? new Profiler(stack, elapsed) : null,
   });
   if (plugins.length > 0) {
     const [{ useLiquidjsPlugin }, liquidjs] = await Promise.all([import('../liquid/liquidjs.ts'), import('liquidjs')]);

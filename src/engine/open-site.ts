@@ -46,7 +46,7 @@ export function openSite(input: OpenInput): OpenSite {
   if (asked) reach.settle(true);
   const readable = asked ? reach.contained : files;
   const config = loadConfiguration({ files: readable, report, stack, environment, source, configFiles, overrides });
-  const isSafe = config.flag('safe');
+  const isSafe = config.known.safe;
   if (!asked) {
     reach.settle(isSafe);
     // A configuration that says `safe: true` itself has to be in the site.

@@ -15,7 +15,7 @@ const NOWHERE: Registry = { addGenerator() {}, addConverter() {} };
  */
 export async function setupPlugins(site: Site, { configured, chosen, listed, allowed }: Themed): Promise<string[]> {
   // Bundler loads the Gemfile's group before there is a site; the theme's dependencies come before the listed plugins.
-  const names = [...allowed.bundled, ...themePlugins(configured.config.text('theme'), chosen.gem), ...listed];
+  const names = [...allowed.bundled, ...themePlugins(configured.config.known.theme, chosen.gem), ...listed];
   const plugins = await loadPlugins(names, allowed, site.report);
   reportPaginationWithoutPlugin(listed, site.config, site.report);
   for (const plugin of plugins) plugin.setup(site, site);

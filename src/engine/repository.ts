@@ -7,7 +7,7 @@ import { dirName, joinPath } from '../files/paths.ts';
 import { Git } from '../git/git.ts';
 
 export function configuredRepository(config: Configuration): string | undefined {
-  const name = config.get('repository');
+  const name = config.raw.repository;
   return typeof name === 'string' && name.includes('/') ? name : undefined;
 }
 

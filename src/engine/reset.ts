@@ -33,11 +33,11 @@ export interface Building {
 /** @throws BuildError for options that Jekyll refuses before it reads anything */
 export function checkOptions({ config, stack }: Configured): void {
   checkLimitPosts(config);
-  if (stack.config.checksPlugins && !config.flag('safe')) checkPlugins(config);
+  if (stack.config.checksPlugins && !config.known.safe) checkPlugins(config);
 }
 
 export function openSass(compilers: SassCompilers, { configured, config, files }: Themed): OpenSass {
-  const section = config.section('sass');
+  const section = config.known.sass;
   const named = section.get('sass_dir');
   const folder = joinPath(configured.source, typeof named === 'string' && named !== '' ? named : '_sass');
   return compilers.open({

@@ -130,7 +130,7 @@ function builtOf<Written>(
   return {
     configured: themed.configured,
     theme: themed.chosen.line,
-    baseurl: site.config.text('baseurl'),
+    baseurl: site.config.known.baseurl,
     pages: site.pages.length,
     documents: [...site.collections.values()].reduce((n, collection) => n + collection.docs.length, 0),
     staticFiles: site.staticFiles.length,

@@ -32,11 +32,11 @@ export interface Themed {
 export async function withTheme(sources: ThemeSources, configured: Configured, report: Report): Promise<Themed> {
   const { bundle, config, reach, source, stack } = configured;
   const bundled = stack.config.loadsBundle ? bundle.plugins : [];
-  const listed = [...bundled, ...config.list('plugins')];
+  const listed = [...bundled, ...config.known.plugins];
   const allowed = {
     stack,
-    safe: config.flag('safe'),
-    whitelist: config.list('whitelist'),
+    safe: config.known.safe,
+    whitelist: config.known.whitelist,
     bundled,
     placeOf: pluginPlaces(bundle, bundled, config),
   };

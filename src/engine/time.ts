@@ -13,7 +13,7 @@ import type { Zones } from './surroundings.ts';
 /** The zone of `timezone:`, else the system's. An unknown one is UTC, as in Jekyll, with a warning of ours. */
 export async function siteZone(config: Configuration, zones: Zones, report: Report): Promise<Zone> {
   const zone = zoneOf(config, zones);
-  const name = config.text('timezone');
+  const name = config.known.timezone;
   if (name === '') return zone;
   if (zone.isUnknown === true) {
     const { similarZone } = await import('./unknown-zone.ts');
@@ -46,7 +46,7 @@ function hours(zone: Zone): string {
 }
 
 function zoneOf(config: Configuration, zones: Zones): Zone {
-  const name = config.text('timezone') || zones.system;
+  const name = config.known.timezone || zones.system;
   return name === 'UTC' || name === 'Etc/UTC' ? UTC : loadZone(name, () => zones.history());
 }
 
@@ -57,7 +57,7 @@ export function moment(milliseconds: number, zone: Zone): RubyTime {
 }
 
 export function siteTime(config: Configuration, now: RubyTime, zone: Zone): RubyTime {
-  const own = config.get('time');
+  const own = config.raw.time;
   if (own === undefined || own === null || own === false) return now;
   const time = parseTime(toS(own), now, zone);
   if (time !== null) return toLocal(time, zone);

@@ -59,7 +59,7 @@ const DATES = [
 ] as const;
 
 function generate(site: Site): void {
-  const own = site.config.get('jekyll-archives');
+  const own = site.config.raw.jekyllArchives;
   if (own !== undefined && !isHash(own)) {
     site.report({
       code: 'archives-options',

@@ -30,7 +30,7 @@ function generate(site: Site): void {
 /** What gets a layout, and the names of which it gets the first that there is. */
 export function* withoutLayout(site: Site): Generator<[Page | Document, readonly string[]]> {
   const { coversEverything } = site.stack.plugins.defaultLayout;
-  const html = coversEverything && site.config.section('jekyll-default-layout').get('html_pages') === true;
+  const html = coversEverything && site.config.known.jekyllDefaultLayout.get('html_pages') === true;
   const collections = coversEverything ? [...site.collections.values()] : [site.posts];
   for (const item of [...site.pages, ...collections.flatMap((collection) => collection.docs)]) {
     if (!isMarkdown(site, item.extname) && !(html && item.extname === '.html')) continue;

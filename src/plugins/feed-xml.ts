@@ -4,8 +4,9 @@ import type { PluginBehaviour } from '../config/versions/plugin-behaviour.ts';
 import type { Context } from '../liquid/runtime/context.ts';
 import { isEmpty, items } from '../liquid/runtime/lookup.ts';
 import { toS } from '../ruby/to-s.ts';
+import { truthy } from '../ruby/truth.ts';
 import type { Value } from '../ruby/values.ts';
-import { contains, Filters, property, truthy } from './values.ts';
+import { contains, Filters, property } from './values.ts';
 
 const MEDIA = 'xmlns:media="http://search.yahoo.com/mrss/"';
 

@@ -5,13 +5,14 @@ import type { TagDefinition } from '../liquid/compile/environment.ts';
 import type { Context } from '../liquid/runtime/context.ts';
 import { inspect } from '../ruby/inspect.ts';
 import { toS } from '../ruby/to-s.ts';
+import { truthy } from '../ruby/truth.ts';
 import { isHash, type RubyHash, RubyObject, type Value } from '../ruby/values.ts';
 import { ComputedPage } from '../site/computed-page.ts';
 import { type Plugin, PRIORITY } from '../site/plugin.ts';
 import type { Site } from '../site/site.ts';
 import { xmlEscape } from '../text/escape.ts';
 import { writeFeed } from './feed-xml.ts';
-import { dig, Filters, listOption, mappingOption, truthy } from './values.ts';
+import { dig, Filters, listOption, mappingOption } from './values.ts';
 
 export const plugin: Plugin = {
   name: 'jekyll-feed',
@@ -56,7 +57,7 @@ function generate(site: Site): void {
 
 /** `feed:`; the tag feed_meta and templates see what the gem adds to it. */
 function feedSettings(site: Site): RubyHash {
-  const own = site.config.get('feed');
+  const own = site.config.raw.feed;
   return truthy(own) ? mappingOption(own, 'feed', site) : new Map();
 }
 
@@ -142,7 +143,7 @@ function metaTag(site: Site): TagDefinition {
       render(context: Context) {
         const path = dig(site, 'feed', 'path');
         const href = new Filters(context).print(truthy(path) ? path : 'feed.xml', 'absolute_url');
-        const title = [site.config.get('title'), site.config.get('name')].find(truthy);
+        const title = [site.config.raw.title, site.config.raw.name].find(truthy);
         const attributes = [
           ['type', 'application/atom+xml'],
           ['rel', 'alternate'],

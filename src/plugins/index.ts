@@ -3,6 +3,7 @@
 import type { Configuration } from '../config/configuration.ts';
 import type { Stack } from '../config/stacks.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
+import { truthy } from '../ruby/truth.ts';
 import type { Plugin } from '../site/plugin.ts';
 
 type Factory = () => Promise<{ readonly plugin: Plugin }>;
@@ -76,7 +77,7 @@ export async function loadPlugins(names: readonly string[], context: PluginConte
 
 /** Jekyll's warning of a site that asks for pages of posts and doesn't have the plugin that makes them. */
 export function reportPaginationWithoutPlugin(names: readonly string[], config: Configuration, report: Report): void {
-  if (!config.flag('paginate') || names.includes('jekyll-paginate')) return;
+  if (!truthy(config.raw.paginate) || names.includes('jekyll-paginate')) return;
   report({
     code: 'paginate-without-plugin',
     severity: 'warning',

@@ -3,8 +3,9 @@
 import { evaluateMarkup } from '../liquid/compile/expression.ts';
 import { noMethod } from '../liquid/errors.ts';
 import type { Context } from '../liquid/runtime/context.ts';
+import { truthy } from '../ruby/truth.ts';
 import { toLiquid, type Value } from '../ruby/values.ts';
-import { read, truthy } from './values.ts';
+import { read } from './values.ts';
 
 /**
  * A variable's value; its name where it has none.

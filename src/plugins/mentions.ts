@@ -37,7 +37,7 @@ function mentionify(output: string, item: Page | Document, site: Site): string {
   if (!isHtml || item.field('jekyll-mentions') === false) return output;
   if (!output.includes('@')) return output;
   checkText(item, site);
-  const own = item.data.has('jekyll-mentions') ? item.data.get('jekyll-mentions') : site.config.get('jekyll-mentions');
+  const own = item.data.has('jekyll-mentions') ? item.data.get('jekyll-mentions') : site.config.raw.jekyllMentions;
   return withLinks(output, baseUrl(own ?? null, site)) ?? output;
 }
 

@@ -39,7 +39,7 @@ export const plugin: Plugin = {
 };
 
 function generate(site: Site): void {
-  if (isSwitchedOff(site, 'optional_front_matter') || site.config.flag('require_front_matter')) return;
+  if (isSwitchedOff(site, 'optional_front_matter') || site.config.known.requireFrontMatter) return;
   const own = options(site, 'optional_front_matter');
   const filter = new EntryFilter(site);
   const isLeftAlone = (file: StaticFile): boolean => {
@@ -66,7 +66,7 @@ function pageOf(site: Site, file: StaticFile): Page {
     path: file.relativePath,
     hint: 'Give the file front matter: two lines `---` at its start.',
   };
-  if (site.config.flag('strict_front_matter')) throw new BuildError(lost);
+  if (site.config.known.strictFrontMatter) throw new BuildError(lost);
   site.report(lost);
   return new Page({ site, dir, name });
 }

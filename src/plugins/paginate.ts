@@ -10,11 +10,12 @@ import { expandWrittenPath, PathError } from '../files/written-path.ts';
 import { toI } from '../ruby/integer.ts';
 import { mergeSort } from '../ruby/merge-sort.ts';
 import { toS } from '../ruby/to-s.ts';
+import { truthy } from '../ruby/truth.ts';
 import { isHash, RubyDate, RubySymbol, type Value } from '../ruby/values.ts';
 import { type Plugin, PRIORITY } from '../site/plugin.ts';
 import { readPage } from '../site/read.ts';
 import type { Site } from '../site/site.ts';
-import { textOption, truthy } from './values.ts';
+import { textOption } from './values.ts';
 
 export const plugin: Plugin = {
   name: 'jekyll-paginate',
@@ -30,7 +31,7 @@ export const plugin: Plugin = {
 };
 
 function generate(site: Site): void {
-  const wanted = site.config.get('paginate') ?? null;
+  const wanted = site.config.raw.paginate ?? null;
   if (wanted === null || site.pages.length === 0) return;
   const template = templatePage(site);
   if (template === null) {
@@ -40,7 +41,7 @@ function generate(site: Site): void {
       message:
         "Pagination is enabled, but I couldn't find an index.html page to use as the pagination template. Skipping pagination.",
       path: '_config.yml',
-      hint: `The template is an index.html (not .md) with front matter, in the folder of paginate_path (${site.config.text('paginate_path')}) or above it.`,
+      hint: `The template is an index.html (not .md) with front matter, in the folder of paginate_path (${site.config.known.paginatePath}) or above it.`,
     });
     return;
   }
@@ -68,7 +69,7 @@ function generate(site: Site): void {
 
 /** index.html in the folder of paginate_path or above; the one with the longest path. */
 function templatePage(site: Site): Page | null {
-  const written = site.config.get('paginate_path') ?? null;
+  const written = site.config.raw.paginatePath ?? null;
   const text = hasFirst(written) ? toS(written) : pathText(site);
   const folder = folderOf(text, site, () => ({
     message: `paginate_path: ${text}`,
@@ -113,7 +114,7 @@ const hasFirst = (value: Value): boolean =>
   isHash(value) ||
   value instanceof RubySymbol;
 
-const pathText = (site: Site): string => textOption(site.config.get('paginate_path') ?? null, 'paginate_path', site);
+const pathText = (site: Site): string => textOption(site.config.raw.paginatePath ?? null, 'paginate_path', site);
 
 const withoutSlash = (path: string): string => path.replace(/^\//, '');
 

@@ -4,10 +4,11 @@ import type { Page } from '../content/page.ts';
 import type { StaticFile } from '../content/static-file.ts';
 import { dirName, joinPath } from '../files/paths.ts';
 import { toS } from '../ruby/to-s.ts';
+import { truthy } from '../ruby/truth.ts';
 import { type Plugin, PRIORITY } from '../site/plugin.ts';
 import { readPage } from '../site/read.ts';
 import type { Site } from '../site/site.ts';
-import { isSwitchedOff, options, truthy } from './values.ts';
+import { isSwitchedOff, options } from './values.ts';
 
 type File = Page | StaticFile;
 

@@ -9,11 +9,12 @@ import { joinPath } from '../files/paths.ts';
 import { inspect } from '../ruby/inspect.ts';
 import { generate } from '../ruby/json.ts';
 import { toS } from '../ruby/to-s.ts';
+import { truthy } from '../ruby/truth.ts';
 import type { RubyHash, Value } from '../ruby/values.ts';
 import { type Plugin, PRIORITY } from '../site/plugin.ts';
 import type { Site } from '../site/site.ts';
 import { absoluteUrl, InvalidUriError } from '../text/uri.ts';
-import { dig, read, truthy } from './values.ts';
+import { dig, read } from './values.ts';
 
 type Target = Page | Document;
 

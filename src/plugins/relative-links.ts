@@ -9,13 +9,14 @@ import { dirName } from '../files/paths.ts';
 import { expandWrittenPath, PathError } from '../files/written-path.ts';
 import type { Context } from '../liquid/runtime/context.ts';
 import { toS } from '../ruby/to-s.ts';
+import { truthy } from '../ruby/truth.ts';
 import type { Value } from '../ruby/values.ts';
 import { EntryFilter } from '../site/entry-filter.ts';
 import { type Plugin, PRIORITY } from '../site/plugin.ts';
 import type { Site } from '../site/site.ts';
 import { isAbsoluteUri, relativeUrl, unescapePath } from '../text/uri.ts';
 import { documentsToWrite, isDocument, isMarkdown } from './markdown-files.ts';
-import { isSwitchedOff, listOption, options, read, truthy } from './values.ts';
+import { isSwitchedOff, listOption, options, read } from './values.ts';
 
 // Inline links and reference definitions; code isn't told apart from prose. Ruby's `.` and `$` know no line end but \n.
 const S = '[ \\t\\r\\n\\f\\v]';
@@ -154,7 +155,7 @@ class Links {
     const full = this.#expand(path, from);
     const target = full?.startsWith(`${ROOT}/`) ? this.#targetAt(full.slice(ROOT.length + 1)) : undefined;
     const { config } = this.#site;
-    const baseurl = (config.get('baseurl') ?? null) === null ? null : config.text('baseurl');
+    const baseurl = (config.raw.baseurl ?? null) === null ? null : config.known.baseurl;
     return target === undefined ? null : relativeUrl(target.url, baseurl);
   }
 

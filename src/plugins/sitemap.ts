@@ -3,11 +3,12 @@
 import { Page } from '../content/page.ts';
 import type { Context } from '../liquid/runtime/context.ts';
 import { items } from '../liquid/runtime/lookup.ts';
+import { truthy } from '../ruby/truth.ts';
 import type { Value } from '../ruby/values.ts';
 import { ComputedPage } from '../site/computed-page.ts';
 import { type Plugin, PRIORITY } from '../site/plugin.ts';
 import type { Site } from '../site/site.ts';
-import { either, Filters, property, truthy } from './values.ts';
+import { either, Filters, property } from './values.ts';
 
 /** Static files that are listed. */
 const LISTED: readonly string[] = ['.htm', '.html', '.xhtml', '.pdf'];

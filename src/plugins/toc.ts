@@ -9,12 +9,13 @@ import type { Context } from '../liquid/runtime/context.ts';
 import { inspect } from '../ruby/inspect.ts';
 import { downcase } from '../ruby/strings.ts';
 import { toS } from '../ruby/to-s.ts';
+import { truthy } from '../ruby/truth.ts';
 import { isHash, type RubyHash, type Value } from '../ruby/values.ts';
 import type { Plugin } from '../site/plugin.ts';
 import type { Site } from '../site/site.ts';
 import { htmlEscape } from '../text/escape.ts';
 import { percentEncode } from '../text/percent.ts';
-import { read, truthy } from './values.ts';
+import { read } from './values.ts';
 
 export const plugin: Plugin = {
   name: 'jekyll-toc',
@@ -62,7 +63,7 @@ class TableOfContents {
   readonly #entries: Entry[];
 
   constructor(html: string, site: Site) {
-    const options = site.config.get('toc') ?? null;
+    const options = site.config.raw.toc ?? null;
     this.#options = isHash(options) ? options : new Map();
     this.#nodes = parseFragment(html);
     this.#entries = this.#read();

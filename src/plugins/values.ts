@@ -6,12 +6,9 @@ import { MISSING, step } from '../liquid/runtime/lookup.ts';
 import { printed } from '../liquid/runtime/printed.ts';
 import { inspect } from '../ruby/inspect.ts';
 import { toS } from '../ruby/to-s.ts';
+import { truthy } from '../ruby/truth.ts';
 import { Drop, isHash, type RubyHash, toLiquid, type Value } from '../ruby/values.ts';
 import type { Site } from '../site/site.ts';
-
-/** Ruby's truth: all but nil and false. */
-export const truthy = (value: Value | undefined): value is Exclude<Value, null | false> =>
-  value !== undefined && value !== null && value !== false;
 
 /** The first that is true to Ruby, else the last: `a || b || c`. */
 export function either(...values: Value[]): Value {

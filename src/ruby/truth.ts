@@ -1,4 +1,5 @@
 import type { Value } from './values.ts';
 
 /** Everything is true but nil and false. */
-export const truthy = (value: Value): boolean => value !== null && value !== false;
+export const truthy = (value: Value | undefined): value is Exclude<Value, null | false> =>
+  value !== undefined && value !== null && value !== false;

@@ -1,6 +1,7 @@
 // Data files: `site.data` (Jekyll::DataReader of 3.10.0 and 4.4.1).
 
-import { strings, withoutMark } from '../config/configuration.ts';
+import { withoutMark } from '../config/configuration.ts';
+import { strings } from '../config/known-options.ts';
 import type { Source } from '../diagnostics/diagnostic.ts';
 import { WalkedFolder } from '../files/kinds.ts';
 import { extName, joinPath, relativeTo, sanitizedPath } from '../files/paths.ts';
@@ -19,7 +20,7 @@ const EXTENSIONS = ['.yaml', '.yml', '.json', '.csv', '.tsv'];
 
 export function readData(site: Site): RubyHash {
   const read = (folder: string): RubyHash => readFolder(site, folder, WalkedFolder.start(site.files, folder));
-  const own = read(sanitizedPath(site.source, site.config.text('data_dir')));
+  const own = read(sanitizedPath(site.source, site.config.known.dataDir));
   const themed = site.stack.reading.readsThemeData ? site.theme?.folder('_data') : null;
   const data = themed ? deepMerge(read(themed), own) : own;
   return withNameHints(data, site.config.text('data_dir') ?? '_data', site.report);
@@ -62,9 +63,9 @@ function readFile(site: Site, path: string): Value {
 
 function readTable(site: Site, path: string, shown: string, extension: '.csv' | '.tsv'): Value {
   const options = site.stack.reading.hasTableOptions
-    ? site.config.section(extension === '.csv' ? 'csv_reader' : 'tsv_reader')
+    ? site.config.known[extension === '.csv' ? 'csvReader' : 'tsvReader']
     : new Map<Value, Value>();
-  const encoding = toS(options.get('encoding') ?? site.config.text('encoding'));
+  const encoding = toS(options.get('encoding') ?? site.config.known.encoding);
   const bytes = site.files.read(path);
   const text = decode(bytes, encodingOf(withoutMark(encoding)), shown);
   // Ruby's CSV takes a byte order mark for a part of the first header, unless the encoding speaks of it.

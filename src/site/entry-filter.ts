@@ -104,12 +104,12 @@ export class EntryFilter {
 /** `include` and `exclude`. */
 export function patternsOf(config: Configuration, stack: Stack): Pick<Reading, 'include' | 'excludePatterns'> {
   if (!stack.reading.onlyStringPatterns)
-    return { include: config.list('include'), excludePatterns: config.list('exclude') };
+    return { include: config.known.include, excludePatterns: config.known.exclude };
   const texts = (key: string): string[] => {
     const value = config.get(key);
     return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
   };
-  const include = Array.isArray(config.get('include')) ? texts('include') : config.list('include');
+  const include = Array.isArray(config.raw.include) ? texts('include') : config.known.include;
   return { include, excludePatterns: texts('exclude').filter((item) => !include.includes(item)) };
 }
 

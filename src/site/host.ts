@@ -62,7 +62,7 @@ export class SiteHost implements LiquidHost {
     this.smartify = (text) => services.smartify(text);
     this.sassify = (text, syntax) => services.sassify(text, syntax);
     this.highlight = (code, language, options) => services.highlight(code, language, options);
-    const own = sanitizedPath(site.source, site.config.text('includes_dir'));
+    const own = sanitizedPath(site.source, site.config.known.includesDir);
     const themed = site.theme?.folder('_includes');
     this.includeFolders = themed ? [own, themed] : [own];
   }

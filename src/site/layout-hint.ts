@@ -13,7 +13,7 @@ export function layoutHint(name: string, site: Site): string {
       : `Did you mean '${near}'? The site has: ${names.join(', ')}.`;
   }
   const there = names.length === 0 ? 'The site has no layouts.' : `The site has: ${names.join(', ')}.`;
-  if (typeof site.config.get('remote_theme') === 'string' && !site.config.list('plugins').includes(REMOTE_THEME)) {
+  if (typeof site.config.raw.remoteTheme === 'string' && !site.config.known.plugins.includes(REMOTE_THEME)) {
     return `${there} \`remote_theme:\` needs the plugin ${REMOTE_THEME}: add it to \`plugins:\` in _config.yml.`;
   }
   const folder = misnamedFolder(site, 'layouts_dir', ['_layout', 'layouts', 'layout']);

@@ -69,7 +69,7 @@ const addStaticFile = (site: Site, dir: string, name: string): void => {
 /** Publisher#publish? for a page, which has no date. */
 function isPublishable(site: Site, page: Page): boolean {
   const published = page.data.get('published');
-  return published === undefined || (published !== null && published !== false) || site.config.flag('unpublished');
+  return published === undefined || (published !== null && published !== false) || site.config.known.unpublished;
 }
 
 /**
@@ -101,7 +101,7 @@ export function readPage(site: Site, path: string, dir: string, name: string, re
       hint: 'Give the permalink a path such as `/about/`, or leave the key out.',
     });
   }
-  if (site.stack.content.hasPageExcerpts && site.config.flag('page_excerpts')) page.generateExcerpt();
+  if (site.stack.content.hasPageExcerpts && site.config.known.pageExcerpts) page.generateExcerpt();
   site.hooks.triggerItem('post_init', ['pages'], page, site);
   return page;
 }
@@ -147,7 +147,7 @@ const isSyntaxError = (error: unknown): boolean =>
 
 /** A fault that Jekyll reports and survives, unless `strict_front_matter` is set. */
 function reportUnlessStrict(site: Site, error: unknown, context: string): void {
-  if (!(error instanceof BuildError) || site.config.flag('strict_front_matter')) throw error;
+  if (!(error instanceof BuildError) || site.config.known.strictFrontMatter) throw error;
   const { diagnostic } = error;
   site.report({ ...diagnostic, severity: 'warning', message: `${context}: ${diagnostic.message}` });
 }
@@ -158,7 +158,7 @@ function readPosts(site: Site, dir: string): void {
   const root = site.config.collectionsDir;
   if (root !== '' && !dir.startsWith(`/${root}`)) return;
   readPostsIn(site, dir, '_posts', site.stack.content.datedPath);
-  if (site.config.flag('show_drafts')) readPostsIn(site, dir, '_drafts', DATELESS_FILENAME);
+  if (site.config.known.showDrafts) readPostsIn(site, dir, '_drafts', DATELESS_FILENAME);
 }
 
 function readPostsIn(site: Site, dir: string, folder: '_posts' | '_drafts', name: RegExp): void {
@@ -234,7 +234,7 @@ function readCollection(site: Site, collection: Collection): void {
     if (isPage(site, path)) {
       const document = new Document(site, collection, path);
       readDocument(site, document);
-      if (site.config.flag('unpublished') || document.isPublished) collection.docs.push(document);
+      if (site.config.known.unpublished || document.isPublished) collection.docs.push(document);
     } else {
       const dir = sanitizedPath(collection.relativeDirectory, dirName(entry)).replace(/\/\.$/, '');
       collection.files.push(new StaticFile(site, path, dir, baseName(entry), collection));
@@ -287,7 +287,7 @@ function sortCollection(site: Site, collection: Collection): void {
 
 function readLayouts(site: Site): Map<string, Layout> {
   const layouts = new Map<string, Layout>();
-  const own = sanitizedPath(site.source, site.config.text('layouts_dir'));
+  const own = sanitizedPath(site.source, site.config.known.layoutsDir);
   for (const entry of layoutFiles(site, own)) layouts.set(layoutName(entry), readLayout(site, own, entry, site.source));
   const themed = site.theme?.folder('_layouts');
   if (themed) {

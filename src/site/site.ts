@@ -140,11 +140,11 @@ export class Site implements SiteContext, Registry {
     this.isTracked = (folder) => input.isTracked(folder);
     this.reads = input.reads;
     this.renderExcerpt = (excerpt) => input.renderExcerpt(excerpt);
-    this.safe = this.config.flag('safe');
+    this.safe = this.config.known.safe;
     const { include, excludePatterns } = patternsOf(this.config, this.stack);
     this.include = include;
     this.excludePatterns = excludePatterns;
-    const labels = [...this.config.section('collections').keys()] as string[];
+    const labels = [...this.config.known.collections.keys()] as string[];
     this.collections = new Map(labels.map((label) => [label, new Collection(this, label)]));
     for (const converter of input.converters) this.addConverter(converter);
     this.host = new SiteHost(this, input.services);
@@ -305,7 +305,7 @@ export class Site implements SiteContext, Registry {
   }
 
   get siteData(): Value {
-    const own = this.config.get('data');
+    const own = this.config.raw.data;
     return own === undefined || own === null || own === false ? this.data : own;
   }
 }

@@ -4,6 +4,7 @@ import type { Configuration } from '../config/configuration.ts';
 import { BuildError, type Report } from '../diagnostics/diagnostic.ts';
 import { inspect } from '../ruby/inspect.ts';
 import { toS } from '../ruby/to-s.ts';
+import { truthy } from '../ruby/truth.ts';
 import type { Theme } from '../site/theme.ts';
 import { findRemoteTheme, findTheme, isFound, localTheme, type MissingTheme, type SearchedTheme } from './find.ts';
 import { parseRemoteTheme } from './remote-theme.ts';
@@ -44,8 +45,8 @@ export async function siteTheme(
   search: ThemeSearch,
   { takesRemote, report }: ThemeChoice,
 ): Promise<SiteTheme> {
-  const remote = takesRemote && config.flag('remote_theme') ? remoteTheme(config, search, report) : null;
-  const named = config.get('theme') ?? null;
+  const remote = takesRemote && truthy(config.raw.remoteTheme) ? remoteTheme(config, search, report) : null;
+  const named = config.raw.theme ?? null;
   const isDefault = !config.isOwn('theme');
   if (remote !== null) {
     const gem = typeof named === 'string' ? (localTheme(named, search)?.theme ?? null) : null;
@@ -83,7 +84,7 @@ async function unlessBroken(name: string, search: ThemeSearch): Promise<Searched
 }
 
 function remoteTheme(config: Configuration, { env }: ThemeSearch, report: Report) {
-  const written = config.get('remote_theme')!;
+  const written = config.raw.remoteTheme!;
   const remote = parseRemoteTheme(toS(written), [env.PAGES_GITHUB_HOSTNAME, env.GITHUB_HOSTNAME]);
   if (remote === null) {
     report({

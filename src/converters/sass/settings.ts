@@ -1,11 +1,12 @@
 // `sass:` of the configuration, as jekyll-sass-converter 1.5.2 (github-pages) and 3.1.0 (jekyll-4) read it.
 
-import { strings } from '../../config/configuration.ts';
+import { strings } from '../../config/known-options.ts';
 import type { SourceFiles } from '../../files/file-system.ts';
 import { type Glob, hasWildcard } from '../../files/glob.ts';
 import { expandPath, joinPath, sanitizedPath } from '../../files/paths.ts';
 import { toS } from '../../ruby/to-s.ts';
-import { RubyFloat, type RubyHash, type Value } from '../../ruby/values.ts';
+import { truthy } from '../../ruby/truth.ts';
+import { RubyFloat, type RubyHash } from '../../ruby/values.ts';
 
 /** Plain values. */
 export interface SassSettings {
@@ -34,8 +35,6 @@ export function sassTimeLimit(sass: RubyHash): number {
   const number = written instanceof RubyFloat ? written.value : written;
   return typeof number === 'number' && number > 0 ? number : SECONDS;
 }
-
-const truthy = (value: Value | undefined): boolean => value !== undefined && value !== null && value !== false;
 
 /** @param environment JEKYLL_ENV */
 export function readSettings(sass: RubyHash, isDart: boolean, environment: string): SassSettings {

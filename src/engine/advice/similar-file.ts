@@ -44,7 +44,7 @@ export function similarPost(name: string, site: Site): string | null {
 export function similarSheet(name: string, site: Site): string {
   const { source, files, safe, theme } = site;
   const input = { source, files, safe, themeFolder: theme?.folder('_sass') ?? null, glob: () => [] };
-  const folders = loadPaths(site.config.section('sass'), input);
+  const folders = loadPaths(site.config.known.sass, input);
   const sheets = folders
     .flatMap((folder) => namesBelow(files, folder))
     .filter((path) => /\.(?:s[ac]ss|css)$/.test(path));

@@ -1,5 +1,6 @@
 // Where an unknown tag or filter comes from: a Ruby plugin of the site, a gem, another template language, a slip.
 
+import { strings } from '../../config/known-options.ts';
 import { joinPath, relativeTo, sanitizedPath } from '../../files/paths.ts';
 import { availablePlugins } from '../../plugins/index.ts';
 import { gemOf, gemWith } from '../../plugins/known-gems.ts';
@@ -28,14 +29,14 @@ export function unknownName(kind: Kind, name: string, site: Site): string {
 }
 
 function fromGem(gem: string, site: Site): string {
-  const isListed = site.config.list('plugins').map(gemOf).includes(gem);
+  const isListed = site.config.known.plugins.map(gemOf).includes(gem);
   if (!availablePlugins().includes(gem)) return `It comes from ${gem}, which build-site doesn't have.`;
-  if (site.safe && !site.config.list('whitelist').includes(gem)) {
+  if (site.safe && !site.config.known.whitelist.includes(gem)) {
     return site.stack.service === null
       ? `It comes from ${gem}, which is not in the whitelist of _config.yml: in safe mode it isn't loaded.`
       : `It comes from ${gem}, which ${site.stack.service} does not allow. For a site that something else publishes, build with --compat jekyll-4${isListed ? '' : ` and add ${gem} to \`plugins:\` in _config.yml`}.`;
   }
-  const isOld = site.config.list('gems').map(gemOf).includes(gem);
+  const isOld = strings(site.config.get('gems')).map(gemOf).includes(gem);
   return isOld && !isListed
     ? `It comes from ${gem}, which is under \`gems:\` in _config.yml: Jekyll 4 reads \`plugins:\` instead.`
     : `It comes from ${gem}: add it to \`plugins:\` in _config.yml.`;
@@ -62,7 +63,7 @@ function rubyFileWith(kind: Kind, name: string, { files, source, config }: Site)
     }
     return null;
   };
-  for (const folder of config.list('plugins_dir')) {
+  for (const folder of config.known.pluginsDir) {
     const found = search(sanitizedPath(source, folder), 0);
     if (found !== null) return found;
   }

@@ -3,11 +3,12 @@
 import { typeError } from '../../liquid/errors.ts';
 import type { Context } from '../../liquid/runtime/context.ts';
 import { toS } from '../../ruby/to-s.ts';
+import { truthy } from '../../ruby/truth.ts';
 import { isHash, type Value } from '../../ruby/values.ts';
 import type { Plugin } from '../../site/plugin.ts';
 import type { Site } from '../../site/site.ts';
 import { normalizeUri } from '../../text/uri.ts';
-import { property, read, truthy } from '../values.ts';
+import { property, read } from '../values.ts';
 import { MetadataDrop } from './metadata.ts';
 import { Pages } from './pages.ts';
 import { Repository } from './repository.ts';

@@ -43,7 +43,7 @@ export function withPictures(output: string, names: ReadonlyMap<string, string>,
 }
 
 function root(site: Site): string {
-  const own = site.config.get('emoji');
+  const own = site.config.raw.emoji;
   const options = own === undefined ? null : mappingOption(own, 'emoji', site);
   if (options?.has('src')) return textOption(options.get('src')!, 'emoji: src', site);
   return `${site.env.ASSET_HOST_URL?.replace(/\/$/, '') || HOST}/images/icons/`;

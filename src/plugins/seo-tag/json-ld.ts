@@ -1,8 +1,8 @@
 // The page as structured data (schema.org), keys in alphabetical order.
 
 import { generate } from '../../ruby/json.ts';
+import { truthy } from '../../ruby/truth.ts';
 import type { RubyHash, Value } from '../../ruby/values.ts';
-import { truthy } from '../values.ts';
 import type { Metadata } from './metadata.ts';
 
 const ESCAPES = /[<>&\u2028\u2029]/g;

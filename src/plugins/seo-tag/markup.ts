@@ -1,8 +1,9 @@
 // The elements that `{% seo %}` prints, one a line.
 
 import { toS } from '../../ruby/to-s.ts';
+import { truthy } from '../../ruby/truth.ts';
 import type { Value } from '../../ruby/values.ts';
-import { property, truthy } from '../values.ts';
+import { property } from '../values.ts';
 import { writeJsonLd } from './json-ld.ts';
 import type { Metadata } from './metadata.ts';
 

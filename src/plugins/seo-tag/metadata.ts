@@ -7,9 +7,10 @@ import { noMethod, typeError } from '../../liquid/errors.ts';
 import type { Context } from '../../liquid/runtime/context.ts';
 import { className, conversionName } from '../../ruby/class-name.ts';
 import { toS } from '../../ruby/to-s.ts';
+import { truthy } from '../../ruby/truth.ts';
 import { isHash, RubyFloat, type RubyHash, RubyObject, type Value } from '../../ruby/values.ts';
 import { isAbsoluteUri } from '../../text/uri.ts';
-import { either, Filters, read, truthy } from '../values.ts';
+import { either, Filters, read } from '../values.ts';
 
 const SEPARATOR = ' | ';
 const HINT_FOR_MESSAGE = 'Write `seo_paginator_message: "Page %<current>s of %<total>s for "`.';

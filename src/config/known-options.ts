@@ -1,0 +1,63 @@
+// The options of a configuration as typed properties, and as they are written.
+
+import { toS } from '../ruby/to-s.ts';
+import { truthy } from '../ruby/truth.ts';
+import { isHash, type RubyHash, type Value } from '../ruby/values.ts';
+import { OPTIONS, type OptionName, type OptionProperty, type OptionType, propertyOf } from './options.ts';
+
+interface Read {
+  text: string;
+  flag: boolean;
+  list: string[];
+  section: RubyHash;
+  value: Value | undefined;
+}
+
+export type KnownOptions = {
+  readonly [Name in OptionName as OptionProperty<Name>]: Read[(typeof OPTIONS)[Name]['type']];
+};
+
+export type RawOptions = { readonly [Name in OptionName as OptionProperty<Name>]: Value | undefined };
+
+export function strings(value: Value | undefined): string[] {
+  if (value === undefined || value === null) return [];
+  return Array.isArray(value) ? value.map(toS) : [toS(value)];
+}
+
+const READ: { readonly [Type in OptionType]: (value: Value | undefined) => Read[Type] } = {
+  text: (value) => (value === undefined || value === null ? '' : toS(value)),
+  flag: truthy,
+  list: strings,
+  section: (value) => (isHash(value) ? value : new Map()),
+  value: (value) => value,
+};
+
+interface OverHash {
+  readonly hash: RubyHash;
+}
+
+const getters = (read: (type: OptionType) => (value: Value | undefined) => unknown): PropertyDescriptorMap =>
+  Object.fromEntries(
+    Object.entries(OPTIONS).map(([name, { type }]) => {
+      const typed = read(type);
+      const get = function (this: OverHash): unknown {
+        return typed(this.hash.get(name));
+      };
+      return [propertyOf(name), { get }];
+    }),
+  );
+
+const KNOWN = Object.defineProperties(
+  {},
+  getters((type) => READ[type]),
+);
+const RAW = Object.defineProperties(
+  {},
+  getters(() => READ.value),
+);
+
+/** The options with their types. */
+export const knownOptions = (hash: RubyHash): KnownOptions => Object.create(KNOWN, { hash: { value: hash } });
+
+/** The options as they are written, undefined if absent. */
+export const rawOptions = (hash: RubyHash): RawOptions => Object.create(RAW, { hash: { value: hash } });

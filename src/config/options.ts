@@ -1,0 +1,208 @@
+// The keys of _config.yml that mean something to Jekyll or to a plugin, in the order in which Jekyll lists its defaults
+// (Configuration::DEFAULTS of 3.10.0 and 4.4.1). Types, defaults, docs/configuration.md and the schema for editors are
+// derived from this table. Keys that aren't here are the site's own: templates see them as `site.*`.
+
+import type { ConfigurationBehaviour } from './versions/stack.ts';
+
+export type Plain = null | boolean | number | string | Plain[] | { [key: string]: Plain };
+
+/**
+ * How the engine reads a key. `text`: a string, '' if missing. `flag`: Ruby's truthiness. `list`: strings, as Array() makes
+ * them. `section`: a mapping, empty if missing. `value`: as it is, since several types mean something.
+ */
+export type OptionType = 'text' | 'flag' | 'list' | 'section' | 'value';
+
+export interface Option {
+  readonly type: OptionType;
+  /** One line for authors, in Markdown. */
+  readonly doc: string;
+  /** Absent if Jekyll has none; a function if it depends on the version, undefined if that version has none. */
+  readonly default?: Plain | ((config: ConfigurationBehaviour) => Plain | undefined);
+  /** The plugin that reads it; Jekyll itself if absent. */
+  readonly plugin?: string;
+  /** JSON types that make sense for a `value`. */
+  readonly json?: readonly string[];
+}
+
+export const OPTIONS = {
+  source: { type: 'text', doc: 'The folder with the sources. `--source` overrides it.' },
+  destination: { type: 'text', doc: 'The folder that the site is written to. `--destination` overrides it.' },
+  collections_dir: { type: 'text', default: '', doc: 'The folder that holds the folders of all collections.' },
+  cache_dir: {
+    type: 'text',
+    default: ({ hasCacheFolder }) => (hasCacheFolder ? '.jekyll-cache' : undefined),
+    doc: "Jekyll's folder for caches, which `clean` removes. Nothing is kept there.",
+  },
+  plugins_dir: {
+    type: 'list',
+    default: '_plugins',
+    doc: "Folders with the author's own Ruby plugins, which are not run.",
+  },
+  layouts_dir: { type: 'text', default: '_layouts', doc: 'The folder with the layouts.' },
+  data_dir: { type: 'text', default: '_data', doc: 'The folder with the data files.' },
+  includes_dir: { type: 'text', default: '_includes', doc: 'The folder with the includes.' },
+  collections: {
+    type: 'section',
+    default: {},
+    doc: 'The collections, by label, with their options (`output`, `permalink`).',
+  },
+  safe: { type: 'flag', default: false, doc: 'Safe mode: only allowed plugins, no files outside the site.' },
+  include: {
+    type: 'list',
+    default: ['.htaccess'],
+    doc: 'Files and folders that are read although their names say otherwise.',
+  },
+  exclude: {
+    type: 'list',
+    default: ({ alwaysExcludes, exclude }) => (alwaysExcludes ? [] : [...exclude]),
+    doc: 'Files and folders that are not read.',
+  },
+  keep_files: { type: 'list', default: ['.git', '.svn'], doc: 'Paths in the destination that a build never removes.' },
+  encoding: { type: 'text', default: 'utf-8', doc: "The encoding of the sources, under Ruby's name." },
+  markdown_ext: {
+    type: 'text',
+    default: 'markdown,mkdown,mkdn,mkd,md',
+    doc: 'Extensions of Markdown files, with commas.',
+  },
+  strict_front_matter: { type: 'flag', default: false, doc: 'Invalid front matter stops the build.' },
+  show_drafts: { type: 'flag', default: null, doc: 'Drafts are published, too.' },
+  limit_posts: {
+    type: 'value',
+    json: ['integer'],
+    default: 0,
+    doc: 'How many posts are read, the newest first; 0 for all.',
+  },
+  future: { type: 'flag', default: false, doc: 'Documents with a date in the future are published.' },
+  unpublished: { type: 'flag', default: false, doc: 'Files with `published: false` are published.' },
+  whitelist: { type: 'list', default: [], doc: 'Plugins that safe mode allows.' },
+  plugins: { type: 'list', default: [], doc: 'The plugins that the site uses.' },
+  markdown: {
+    type: 'value',
+    json: ['string'],
+    default: 'kramdown',
+    doc: 'The Markdown engine: `kramdown`, on GitHub Pages also `GFM`.',
+  },
+  highlighter: { type: 'text', default: 'rouge', doc: 'What highlights code: `rouge`, or nothing.' },
+  lsi: { type: 'flag', default: false, doc: 'Related posts by their words. Unsupported: the newest posts are listed.' },
+  excerpt_separator: { type: 'text', default: '\n\n', doc: 'What ends an excerpt.' },
+  incremental: {
+    type: 'flag',
+    default: false,
+    doc: "Jekyll's incremental builds. Unsupported: every page is rendered.",
+  },
+  detach: { type: 'flag', default: false, doc: "Jekyll's server in the background. Unsupported." },
+  port: { type: 'text', default: '4000', doc: 'The port of the preview.' },
+  host: { type: 'text', default: '127.0.0.1', doc: 'The address that the preview listens on.' },
+  baseurl: { type: 'text', default: null, doc: "The site's path on its server: `/blog`." },
+  show_dir_listing: { type: 'flag', default: false, doc: 'The preview lists folders without an index. Unsupported.' },
+  permalink: {
+    type: 'text',
+    default: 'date',
+    doc: 'The addresses of posts: a style (`date`, `pretty`, `none`, …) or a template.',
+  },
+  paginate_path: { type: 'text', default: '/page:num', doc: 'Where pages after the first of a paginated list are.' },
+  timezone: { type: 'text', default: null, doc: 'The zone of dates, such as `Europe/Berlin`.' },
+  quiet: { type: 'flag', default: false, doc: 'Prints errors only.' },
+  verbose: { type: 'flag', default: false, doc: 'Prints more.' },
+  defaults: { type: 'value', json: ['array'], default: [], doc: 'Values of front matter by path and type.' },
+  liquid: {
+    type: 'section',
+    default: { error_mode: 'warn', strict_filters: false, strict_variables: false },
+    doc: 'How strict Liquid is: `error_mode` (`lax`, `warn`, `strict`), `strict_filters`, `strict_variables`.',
+  },
+  rdiscount: {
+    type: 'section',
+    default: ({ hasOldMarkdownEngines }) => (hasOldMarkdownEngines ? { extensions: [] } : undefined),
+    doc: 'Options of RDiscount. Unsupported.',
+  },
+  redcarpet: {
+    type: 'section',
+    default: ({ hasOldMarkdownEngines }) => (hasOldMarkdownEngines ? { extensions: [] } : undefined),
+    doc: 'Options of Redcarpet. Unsupported.',
+  },
+  kramdown: {
+    type: 'section',
+    default: ({ tocLevels }) => ({
+      auto_ids: true,
+      toc_levels: typeof tocLevels === 'string' ? tocLevels : [...tocLevels],
+      entity_output: 'as_char',
+      smart_quotes: 'lsquo,rsquo,ldquo,rdquo',
+      input: 'GFM',
+      hard_wrap: false,
+      guess_lang: true,
+      footnote_nr: 1,
+      show_warnings: false,
+    }),
+    doc: 'Options of kramdown.',
+  },
+  commonmark: { type: 'section', doc: 'Options and extensions of `markdown: GFM` on GitHub Pages.' },
+  sass: { type: 'section', doc: 'Options of Sass: `style`, `sass_dir`, `load_paths`, `sourcemap`, ….' },
+  csv_reader: { type: 'section', doc: 'How data files in CSV are read (Jekyll 4).' },
+  tsv_reader: { type: 'section', doc: 'How data files in TSV are read (Jekyll 4).' },
+  page_excerpts: { type: 'flag', doc: 'Pages have excerpts, too (Jekyll 4).' },
+  theme: { type: 'text', doc: "The theme's gem, by its name." },
+  ignore_theme_config: { type: 'flag', doc: "The theme's own _config.yml doesn't count (Jekyll 4)." },
+  time: { type: 'value', json: ['string'], doc: 'What `site.time` is, instead of the moment of the build.' },
+  data: { type: 'value', json: ['object'], doc: 'Data that `site.data` has besides those of the data files.' },
+  profile: { type: 'flag', doc: 'Prints how long templates take to render.' },
+  repository: {
+    type: 'value',
+    json: ['string'],
+    doc: 'OWNER/NAME of the repository on GitHub.',
+    plugin: 'jekyll-github-metadata',
+  },
+  remote_theme: {
+    type: 'value',
+    json: ['string'],
+    doc: 'OWNER/NAME of a theme on GitHub.',
+    plugin: 'jekyll-remote-theme',
+  },
+  paginate: {
+    type: 'value',
+    json: ['integer', 'null'],
+    doc: 'How many posts are on a page of a list.',
+    plugin: 'jekyll-paginate',
+  },
+  title: { type: 'value', json: ['string'], doc: "The site's title." },
+  name: { type: 'value', json: ['string'], doc: "The site's name, if it has no title." },
+  feed: { type: 'value', json: ['object'], doc: 'Where feeds are and what they hold.', plugin: 'jekyll-feed' },
+  emoji: { type: 'value', json: ['object'], doc: 'Where the pictures of emoji are: `src`.', plugin: 'jemoji' },
+  toc: { type: 'value', json: ['object'], doc: 'Levels and classes of tables of contents.', plugin: 'jekyll-toc' },
+  require_front_matter: { type: 'flag', doc: 'Switches the plugin off.', plugin: 'jekyll-optional-front-matter' },
+  'jekyll-archives': {
+    type: 'value',
+    json: ['object'],
+    doc: 'Which archives there are, their layouts and addresses.',
+    plugin: 'jekyll-archives',
+  },
+  'jekyll-mentions': {
+    type: 'value',
+    json: ['object', 'string'],
+    doc: 'The address that mentions lead to: `base_url`.',
+    plugin: 'jekyll-mentions',
+  },
+  'jekyll-default-layout': {
+    type: 'section',
+    doc: 'Whether pages in HTML get a layout: `html_pages`.',
+    plugin: 'jekyll-default-layout',
+  },
+} as const satisfies Readonly<Record<string, Option>>;
+
+export type OptionName = keyof typeof OPTIONS;
+
+type Camel<Name extends string> = Name extends `${infer Head}_${infer Tail}`
+  ? `${Head}${Capitalize<Camel<Tail>>}`
+  : Name extends `${infer Head}-${infer Tail}`
+    ? `${Head}${Capitalize<Camel<Tail>>}`
+    : Name;
+
+/** The property under which an option is read: `markdown_ext` is `markdownExt`. */
+export type OptionProperty<Name extends OptionName = OptionName> = Camel<Name>;
+
+export const propertyOf = (name: string): string =>
+  name.replace(/[_-]([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+/** The default under a version; undefined if it has none. */
+export function defaultOf(option: Option, config: ConfigurationBehaviour): Plain | undefined {
+  return typeof option.default === 'function' ? option.default(config) : option.default;
+}
