@@ -24,7 +24,8 @@ export function openDestination(configured: Configured, options: BuildOptions, r
   return destinationOf(configured, options, report);
 }
 
-function destinationOf({ files, destination: given }: Configured, options: BuildOptions, report: Report): Destination {
+function destinationOf(configured: Configured, options: BuildOptions, report: Report): Destination {
+  const { files, source, destination: given } = configured;
   const destination = realPathOf(files, given);
   const root = files === disk ? stateRoot(files, options) : null;
   if (root !== null && `${realPathOf(files, root)}/`.startsWith(`${destination}/`)) {
@@ -32,6 +33,13 @@ function destinationOf({ files, destination: given }: Configured, options: Build
       code: 'cache-in-destination',
       message: `The cache folder ${dirName(root)} is in the destination ${given}, which holds the site and nothing else. Nothing was written or removed.`,
       hint: 'Choose another folder with --cache, or the environment variable BUILD_SITE_CACHE.',
+    });
+  }
+  if (root !== null && isReadFrom(files.realPath(source), realPathOf(files, dirName(root)), configured)) {
+    throw new BuildError({
+      code: 'cache-in-source',
+      message: `The cache folder ${dirName(root)} is in the source, and the next build would publish it. Nothing was written or removed.`,
+      hint: 'Choose another folder with --cache or the environment variable BUILD_SITE_CACHE, or exclude this one (`exclude:` in _config.yml, or a name that begins with a dot).',
     });
   }
   return {
@@ -42,6 +50,10 @@ function destinationOf({ files, destination: given }: Configured, options: Build
     report,
   };
 }
+
+/** Whether a folder is below the source and would be read as a part of the site. */
+const isReadFrom = (source: string, folder: string, configured: Configured): boolean =>
+  folder.startsWith(`${source}/`) && isPartOfSource(configured, folder);
 
 /**
  * What a build or `clean` may remove from a destination.

@@ -862,6 +862,12 @@ export const CATALOGUE = {
       'It would be published, or removed as a file that no build has made.',
       'Choose another folder with `--cache` or `BUILD_SITE_CACHE`.',
     ],
+    'cache-in-source': [
+      'The cache folder is in the source, where it would be read.',
+      'The next build would publish it, with the paths that it records.',
+      'Choose another folder with `--cache` or `BUILD_SITE_CACHE`, or exclude it.',
+      'build-site --cache cache',
+    ],
     'cache-foreign-files': [
       "`clean` doesn't remove `cache_dir`.",
       "It holds files that aren't of Jekyll's cache.",

@@ -42,6 +42,17 @@ test('a cache folder in the destination is refused: the next build would remove 
   });
 });
 
+test('a cache folder that the next build would publish is refused; one that is not read is used', async () => {
+  await inFolder(SITE, async (folder) => {
+    const refused = await run(folder, ['--cache', 'cache']);
+    assert.is(refused.status, 1);
+    assert.match(refused.err, `The cache folder ${folder}/cache is in the source, and the next build would publish it`);
+    assert.not.ok(existsSync(join(folder, '_site')));
+    for (const cache of ['.cache', '_cache', 'node_modules/.cache'])
+      assert.is((await run(folder, ['-q', '--cache', cache])).status, 0);
+  });
+});
+
 test('quiet says nothing; --drafts, --compat and --config are heard', async () => {
   await inFolder({ ...SITE, 'more.yml': 'permalink: /p/:title/\n' }, async (folder) => {
     const args = ['b', '-q', '-D', '-d', 'out', '--compat', 'jekyll-4', '--config', '_config.yml,more.yml'];
