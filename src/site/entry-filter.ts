@@ -3,16 +3,22 @@
 import type { Configuration } from '../config/configuration.ts';
 import type { Stack } from '../config/stacks.ts';
 import { BuildError } from '../diagnostics/diagnostic.ts';
+import type { SourceFiles } from '../files/file-system.ts';
 import { fnmatch } from '../files/fnmatch.ts';
 import { baseName, joinPath } from '../files/paths.ts';
 import { isOwnPackage } from './own-package.ts';
-import type { Site } from './site.ts';
 
 /** What decides on a site's entries. */
-export type Reading = Pick<
-  Site,
-  'files' | 'source' | 'config' | 'stack' | 'safe' | 'include' | 'excludePatterns' | 'isTracked'
->;
+export interface Reading {
+  readonly files: SourceFiles;
+  readonly source: string;
+  readonly config: Configuration;
+  readonly stack: Stack;
+  readonly safe: boolean;
+  readonly include: readonly string[];
+  readonly excludePatterns: readonly string[];
+  readonly isTracked: (folder: string) => boolean;
+}
 
 export class EntryFilter {
   readonly #site: Reading;
