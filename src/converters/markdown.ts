@@ -69,7 +69,7 @@ export async function createMarkdown({ config, stack, highlighter, report }: Mar
   return {
     converter,
     markdownify: (text) => run(text).html,
-    smartify: (text) => smartify(text, language.read()),
+    smartify: (text) => placing(undefined, () => smartify(text, language.read())),
     highlighted: (html) => engine.highlighted(html),
   };
 }

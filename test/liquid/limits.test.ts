@@ -60,6 +60,17 @@ test('a text that doubles', () => {
   );
 });
 
+test('a string that is too long for a filter', () => {
+  const doubled = '{% assign a = "xxxx" %}{% for i in (1..9) %}{% assign a = a | append: a %}{% endfor %}\n';
+  for (const filter of ['inspect', 'escape', 'size', 'replace: "x", "y"'])
+    assert.is(
+      limit(`${doubled}{{ a | ${filter} }}`, FILES, { input: 2000 }),
+      'A string has more than 2000 characters page.md:2',
+      filter,
+    );
+  assert.is(limit(`${doubled}{{ a }}`, FILES, { input: 2000 }), '2049 characters');
+});
+
 test('a loop that goes on and on', () => {
   const body = '{% for i in (1..100000) %}{% for j in (1..100000) %}\n';
   assert.ok(

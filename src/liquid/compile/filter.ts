@@ -38,8 +38,10 @@ function compileFilter(call: FilterCall, env: Runtime): CompiledFilter {
   const [least, most] = definition.arity;
   const encoding = env.encodings.get(definition);
   if (count < least || count > most) return { args, apply: miscount(call.name, count, definition), encoding };
-  const apply: CompiledFilter['apply'] = (input, given, context) =>
-    limited(toLiquid(definition.apply(input, given, context)), context);
+  const apply: CompiledFilter['apply'] = (input, given, context) => {
+    if (typeof input === 'string') context.limits.checkInput(input);
+    return limited(toLiquid(definition.apply(input, given, context)), context);
+  };
   return { args, apply, encoding };
 }
 

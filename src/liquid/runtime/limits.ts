@@ -8,6 +8,8 @@ export interface LimitSettings {
   readonly seconds: number;
   /** Characters that a string may have (`render_length_limit`, a name that Liquid gives to a limit of its own). */
   readonly length: number;
+  /** Characters that a filter may be given; a text of nothing but quotes takes many times its length while it is escaped. */
+  readonly input: number;
   /** Items that a list may have. */
   readonly items: number;
   /** A clock in milliseconds. By default it stands still, so that no time is measured. */
@@ -20,15 +22,20 @@ export const MAX_ITEMS = 1_000_000;
 export const DEFAULT_LIMITS: LimitSettings = {
   seconds: 60,
   length: 100_000_000,
+  input: 32_000_000,
   items: MAX_ITEMS,
   clock: () => 0,
 };
 
 /** The limits that `liquid:` sets. */
-export const readLimits = (settings: RubyHash): Pick<LimitSettings, 'seconds' | 'length'> => ({
-  seconds: positive(settings.get('render_time_limit')) ?? DEFAULT_LIMITS.seconds,
-  length: positive(settings.get('render_length_limit')) ?? DEFAULT_LIMITS.length,
-});
+export function readLimits(settings: RubyHash): Pick<LimitSettings, 'seconds' | 'length' | 'input'> {
+  const length = positive(settings.get('render_length_limit'));
+  return {
+    seconds: positive(settings.get('render_time_limit')) ?? DEFAULT_LIMITS.seconds,
+    length: length ?? DEFAULT_LIMITS.length,
+    input: length ?? DEFAULT_LIMITS.input,
+  };
+}
 
 function positive(value: Value | undefined): number | null {
   const number = value instanceof RubyFloat ? value.value : value;
@@ -83,14 +90,19 @@ export class Limits {
     );
   }
 
+  /** Called before a filter goes through a string. */
+  checkInput(text: string): void {
+    if (text.length > this.#settings.input) this.exceedLength(this.#settings.input);
+  }
+
   checkLength(text: string): void {
     if (text.length > this.length) this.exceedLength();
   }
 
-  exceedLength(): never {
+  exceedLength(most = this.length): never {
     throw new LiquidError(
       'liquid-limit',
-      `A string has more than ${this.length} characters`,
+      `A string has more than ${most} characters`,
       'Does a loop add to it again and again? liquid.render_length_limit in _config.yml sets how many characters it may have.',
     );
   }
