@@ -166,6 +166,12 @@ export const cases: readonly Case[] = [
     'render_length_limit',
   ),
   template(
+    'liquid-inspect',
+    'a quotation mark that is inspected 60 times, so that its backslashes double',
+    `{% assign a = '"' %}{% for i in (1..60) %}{% assign a = a | inspect %}{% endfor %}`,
+    'render_length_limit',
+  ),
+  template(
     'liquid-integer',
     'an integer that is squared 60 times',
     '{% assign a = 10 %}{% for i in (1..60) %}{% assign a = a | times: a %}{% endfor %}{{ a }}',
