@@ -13,7 +13,7 @@ export interface Case {
 export interface Comparison<One extends Case, Answer> {
   ours(one: One): Answer;
   gem(one: One): Promise<Answer>;
-  agree(ours: Answer, gem: Answer): boolean;
+  agree(ours: Answer, gem: Answer, one: One): boolean;
   /** Smaller variants of a request, its text as it is, and of its text. */
   simpler?(one: One): One[];
   /** Whether a shrunk text can still be asked. */
@@ -45,7 +45,7 @@ export async function compareAll<One extends Case, Answer extends { error?: stri
     const theirs = await asked;
     tally.done++;
     if (theirs.error !== undefined) tally.refused++;
-    if (comparison.agree(mine, theirs)) return;
+    if (comparison.agree(mine, theirs, one)) return;
     tally.different++;
     if (shown.size >= most) return;
     const small = await shrink(one, comparison);
@@ -76,7 +76,7 @@ const visible = (value: unknown): string =>
 /** Makes a differing case smaller, by lines and then by characters, for as long as it differs. */
 async function shrink<One extends Case, Answer>(start: One, comparison: Comparison<One, Answer>): Promise<One> {
   const differs = async (next: One) =>
-    (comparison.possible?.(next) ?? true) && !comparison.agree(comparison.ours(next), await comparison.gem(next));
+    (comparison.possible?.(next) ?? true) && !comparison.agree(comparison.ours(next), await comparison.gem(next), next);
   let best = start;
   for (let tried = 0; ; ) {
     const next = comparison.simpler?.(best)[tried];
