@@ -1,11 +1,11 @@
-// HTML 4's elements as libxml2 2.13 knows them. What follows from its parser and serialiser, found by asking them.
+// HTML 4's elements as libxml2 2.13 treats them. Found by observing its parser and serialiser.
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter((word) => word !== ''));
 
-/** Without content and end tag. */
+/** Elements without content and end tag. */
 export const VOID = words('area base basefont br col frame hr img input isindex link meta param');
 
-/** Around these the serialiser breaks lines, where no text stands beside them. Unknown elements are not among them. */
+/** The serialiser breaks lines around these, unless they stand next to text. Unknown elements are not among them. */
 export const BLOCK = words(`
   address area base blockquote body caption center col colgroup dd dir div dl dt fieldset form frame frameset
   h1 h2 h3 h4 h5 h6 head hr html isindex legend li link menu meta noframes noscript ol optgroup option p param pre style
@@ -20,7 +20,7 @@ export const BOOLEAN = words(
   'checked compact declare defer disabled ismap multiple nohref noresize noshade nowrap readonly selected',
 );
 
-/** What a start tag (each on the right) closes, if it is the open element (on the left). */
+/** For each element on the left, the start tags (on the right) that close it when it is the open element. */
 const CLOSED_BY: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   `a: a fieldset table td th
 address: dd dl dt form li ul
@@ -88,5 +88,5 @@ const PRIORITIES: Readonly<Record<string, number>> = {
   html: 220,
 };
 
-/** An end tag can't close what has a higher priority. */
+/** An end tag can't close an element of higher priority. */
 export const endPriority = (tag: string): number => PRIORITIES[tag] ?? 100;

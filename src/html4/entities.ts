@@ -1,10 +1,10 @@
-// HTML 4's named entities as libxml2 has them: kramdown's, but for the few that kramdown mixes up.
+// HTML 4's named entities as libxml2 has them: kramdown's table, with its few mistakes corrected.
 
 import { HTML_4_ENTITIES, namedEntity } from '../text/html-entities.ts';
 
 const TABLE = HTML_4_ENTITIES;
 
-/** kramdown 2.4.0 swaps left and right in these, and knows one that HTML doesn't. */
+/** kramdown 2.4.0 swaps left and right in these, and has one that HTML 4 doesn't. */
 const OTHERS: Readonly<Record<string, string | null>> = {
   lceil: '\u2308',
   rceil: '\u2309',
@@ -13,7 +13,7 @@ const OTHERS: Readonly<Record<string, string | null>> = {
   vellip: null,
 };
 
-/** The character of a name; null where HTML 4 has none of it. */
+/** The character that a name stands for; null if HTML 4 doesn't have it. */
 export function decodeEntity(name: string): string | null {
   const other = Object.hasOwn(OTHERS, name) ? OTHERS[name] : undefined;
   if (other !== undefined) return other;

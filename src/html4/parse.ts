@@ -5,7 +5,7 @@ import { decodeEntity } from './entities.ts';
 import type { Element, Node } from './tree.ts';
 
 const TAG_NAME = /[A-Za-z_:.][A-Za-z0-9_:.-]{0,99}/y;
-/** What decides which open elements a start tag closes: without dots. */
+/** The part of a tag's name that decides which open elements it closes: up to the first dot. */
 const CLOSING_NAME = /[A-Za-z_:][A-Za-z0-9_:-]{0,99}/y;
 const INSTRUCTION = /<\?([\p{L}_:][\p{L}\p{N}_:.-]*)[ \t\n\r]*([^>]*)(>?)/uy;
 const LITERAL = `(?:"[^"\0]*"?|'[^'\0]*'?)?`;
@@ -20,28 +20,28 @@ const IN_DOUBLE_QUOTES = /[^"\0]*/y;
 const IN_SINGLE_QUOTES = /[^'\0]*/y;
 const TO_TAG_END = /[^>\0]*>?/y;
 const CONTROL = /[\x01-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
-/** Where elements lie deeper, the parser gives up; the rest of the text is lost. */
+/** At this depth libxml2 gives up, and the rest of the text is lost. */
 const DEEPEST = 256;
-/** Text up to a reference with a NUL after it, where the document ends as it does between nodes. */
+/** Text up to a reference followed by a NUL: there libxml2 ends the document, as it does between nodes. */
 const ENDING_REFERENCE = /^[\s\S]*?&(?:#[xX][0-9a-fA-F]*;?|#[0-9]*;?|[\p{L}_:][\p{L}\p{N}_:.-]*;?)?(?=\0)/u;
 
-/** A piece of HTML's nodes, as Nokogiri's HTML4::DocumentFragment has them: what comes to stand in a body. */
+/** The nodes of a fragment, as Nokogiri's HTML4::DocumentFragment has them: parsed as the content of a body. */
 export function parseFragment(html: string): Node[] {
   const body = element('body');
   const root = element('html', [body]);
   const bodies = new Parser(html, [root], [root, body])
     .run()
     .flatMap(({ children }) => children.filter((child) => child.kind === 'element' && child.name === 'body'));
-  // Nokogiri takes the body itself where a line of the piece begins with its tag.
+  // If a line of the fragment starts with `<body`, Nokogiri keeps the body element itself.
   if (/(?:^|\n)[ \t\r\f\v]*<body/i.test(html)) return bodies;
   return bodies.flatMap((one) => (one as Element).children).map(withColonsLast);
 }
 
-/** The nodes of a piece of HTML that is put inside of an element. */
+/** The nodes of HTML that is inserted into an element. */
 export const parseInside = (html: string): Node[] =>
   new Parser(`<div>${html}</div>`, [], []).run()[0]!.children.map(withColonsLast);
 
-/** Nokogiri sets attributes whose names have a colon anew where a node becomes a fragment's own. */
+/** Nokogiri moves attributes with a colon in their name to the end when a node becomes part of a fragment. */
 function withColonsLast(node: Node): Node {
   if (node.kind !== 'element' || ![...node.attributes.keys()].some((name) => name.includes(':'))) return node;
   const all = [...node.attributes];
@@ -56,18 +56,18 @@ const element = (name: string, children: Node[] = []): Element => ({
   children,
 });
 
-/** Without the control characters that libxml2 leaves out. A NUL is a space to it. */
+/** Drops the control characters that libxml2 drops. It reads a NUL as a space. */
 const printable = (text: string): string => text.replaceAll('\0', ' ').replace(CONTROL, '');
 
 class Parser {
   readonly #html: string;
   readonly #roots: Element[];
-  /** From the outermost in. */
+  /** The open elements, outermost first. */
   readonly #open: Element[];
   /** Only a document has a root that a start tag can imply. */
   readonly #isDocument: boolean;
   #at = 0;
-  /** Start tags of html, head and body that stood where they can't: as many end tags count for nothing. */
+  /** The number of misplaced start tags (html, head, body). As many end tags are ignored. */
   #misplaced = 0;
 
   constructor(html: string, roots: Element[], open: Element[]) {
@@ -77,7 +77,7 @@ class Parser {
     this.#isDocument = roots.length > 0;
   }
 
-  /** The elements at the top. */
+  /** The top-level elements. */
   run(): Element[] {
     const html = this.#html;
     while (!this.#atEnd) {
@@ -97,7 +97,7 @@ class Parser {
     return this.#roots;
   }
 
-  /** libxml2 takes a NUL for the end of the document, but within text, comments, instructions and scripts. */
+  /** libxml2 ends the document at a NUL, except within text, comments, instructions and scripts. */
   get #atEnd(): boolean {
     return this.#at >= this.#html.length || this.#html[this.#at] === '\0';
   }
@@ -118,7 +118,7 @@ class Parser {
     return match;
   }
 
-  /** What stands outside of every element is lost, but for elements. */
+  /** Outside every element, only elements are kept. */
   #add(node: Node): void {
     const current = this.#current;
     if (current !== undefined) current.children.push(node);
@@ -134,7 +134,7 @@ class Parser {
     this.#open.push(node);
   }
 
-  /** Closes what a start tag of this name closes. */
+  /** Closes the elements that a start tag of this name closes. */
   #close(name: string): void {
     while (this.#open.length > 0 && closes(name, this.#current!.name)) this.#open.pop();
   }
@@ -162,7 +162,7 @@ class Parser {
   #instruction(): void {
     const start = this.#at;
     const match = this.#match(INSTRUCTION);
-    // A name at the very end counts for none.
+    // A name at the very end of the input is ignored.
     if (match === null || start + 2 + match[1]!.length === this.#html.length) {
       this.#at = start + 2;
       return;
@@ -182,7 +182,7 @@ class Parser {
     if (misplaced) this.#misplaced++;
     const attributes = this.#attributes();
     if (!misplaced) this.#push({ ...element(name), attributes });
-    // From here a misplaced tag counts for the element that it stands in.
+    // From here on, a misplaced tag counts as the element that it stands in.
     const current = this.#current;
     const closed = this.#html.startsWith('/>', this.#at);
     if (closed || this.#html[this.#at] !== '>' || VOID.has(current?.name ?? '')) this.#open.pop();
@@ -196,7 +196,7 @@ class Parser {
     return name === 'body' && this.#open.some((open) => open.name === 'body');
   }
 
-  /** Up to the tag's end. */
+  /** Reads attributes up to the end of the tag. */
   #attributes(): Map<string, string | null> {
     const html = this.#html;
     const attributes = new Map<string, string | null>();
@@ -277,7 +277,7 @@ class Parser {
   }
 }
 
-/** Where a comment's text ends, and where it does itself; null where it has no end. */
+/** Where a comment's text ends, and where the comment ends; null if it isn't closed. */
 function commentEnd(html: string, start: number): { index: number; stop: number } | null {
   const pattern = /--!?>/g;
   pattern.lastIndex = start;
@@ -285,10 +285,10 @@ function commentEnd(html: string, start: number): { index: number; stop: number 
   return match === null ? null : { index: match.index, stop: pattern.lastIndex };
 }
 
-/** A reference to no character ends an attribute's value. */
+/** A reference to an invalid character ends an attribute's value. */
 const decodeAttribute = (value: string): string => printable(decode(value, '\0').replace(/\0[\s\S]*/, ''));
 
-/** Character references and the entities of HTML 4; an entity needs its semicolon. */
+/** Decodes character references and the entities of HTML 4. An entity needs its semicolon. */
 function decode(text: string, invalid = ''): string {
   if (!text.includes('&')) return text;
   return text.replace(

@@ -3,15 +3,13 @@
 import { BLOCK, BOOLEAN, RAW, VOID } from './elements.ts';
 import type { Element, Node } from './tree.ts';
 
-/** The nodes of a fragment, one after the other. */
 export const serializeFragment = (nodes: readonly Node[]): string =>
   nodes.map((node) => serialize(node, null, undefined)).join('');
 
-/** Text as it is written between tags and in attributes. */
 export const escapeText = (text: string): string =>
   text.replace(/[&<>]/g, (c) => (c === '&' ? '&amp;' : c === '<' ? '&lt;' : '&gt;'));
 
-/** @param next the node that follows in the parent; null stands for a fragment's top, where lines don't break */
+/** @param next the following sibling; a parent of null means a fragment's top level, where lines aren't broken */
 function serialize(node: Node, parent: Element | null, next: Node | undefined): string {
   if (node.kind === 'other') return node.source;
   if (node.kind === 'text') return parent !== null && RAW.has(parent.name) ? node.text : escapeText(node.text);

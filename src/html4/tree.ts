@@ -1,9 +1,9 @@
-// The tree of a piece of HTML.
+// The tree of an HTML fragment or document.
 
 export interface Element {
   readonly kind: 'element';
   readonly name: string;
-  /** In order; null where there is no value. */
+  /** In source order; null for an attribute without a value. */
   readonly attributes: ReadonlyMap<string, string | null>;
   children: Node[];
 }
@@ -13,7 +13,7 @@ export interface Text {
   text: string;
 }
 
-/** A comment or a processing instruction, as it was written. */
+/** A comment or a processing instruction, verbatim. */
 export interface Other {
   readonly kind: 'other';
   readonly source: string;

@@ -1,20 +1,20 @@
-/** Which characters a class, an escape or a plain character of a pattern takes. */
+/** The set of characters that a class, an escape or a literal character of a pattern matches. */
 export class Characters {
-  /** A flag for each ASCII character; the last, whether it may take others. */
+  /** One flag per ASCII character; the last (128) is set if other characters may match. */
   readonly flags: Uint8Array;
   readonly #source: string;
   readonly #caseFlags: string;
   #pattern: RegExp | null = null;
   readonly #others = new Map<number, boolean>();
 
-  /** The flags of the pattern that it stands in. */
+  /** `flags` are the flags of the whole pattern. */
   constructor(source: string, flags: string) {
     this.#source = source;
     this.#caseFlags = flags.replace('y', '');
     this.flags = new Uint8Array(129);
     if (source.length === 1 && source !== '.') this.#addOne(source, flags.includes('i'));
     else this.#addAll();
-    // The long s and the Kelvin sign fold to ASCII letters, and the other way round.
+    // With `i`, the long s (ſ) matches `s`, and the Kelvin sign matches `k`.
     if (flags.includes('i') && (this.flags[107] === 1 || this.flags[115] === 1)) this.flags[128] = 1;
   }
 

@@ -1,23 +1,28 @@
+// A backtracking matcher that remembers failures, so its cost grows with the text's length (times the pattern's).
+
 import type { Characters } from './characters.ts';
 import type { Instruction, Program } from './program.ts';
 
-// What a frame of the stack stands for: a place to go on at; the same at the head of a loop, which has failed then; a
-// loop that has failed; a slot's former value.
+// Kinds of stack frames: an alternative to try; the same at the head of a loop; a loop whose alternatives have both
+// failed (to be remembered); the former value of a slot.
 const BRANCH = 0;
 const LOOP = 1;
 const FAILED = 2;
 const SLOT = 3;
 
-/** Failures are kept in blocks of so many places. */
+/** Failures are stored in blocks of this many positions. */
 const BLOCK = 1024;
-/** For so many texts of groups failures are kept; then they are forgotten, as they take memory. */
+/**
+ * Failures are stored separately for each text of the backreferenced groups; at this many, all are dropped to save
+ * memory.
+ */
 const MOST_KEYS = 64;
 
 /**
- * Matches as the pattern itself does, but remembers where each of its repetitions has failed, so that nothing is looked
- * at twice: all failures in a text together cost no more than its length times the pattern's. (Whether a match can go on
- * from a place depends on nothing but the place, and the groups whose text the pattern asks for again.) Where a pattern
- * looks at everything once anyway, JavaScript's own is many times as fast.
+ * Matches as the regular expression does, but remembers where each of its loops failed and never tries a loop twice in
+ * the same place. All failures in a text together cost at most its length times the pattern's. (Whether the rest of a
+ * pattern can match depends only on the position and on the groups that it refers back to.) For patterns that don't
+ * backtrack much, JavaScript's own engine is many times faster.
  */
 export class Matcher {
   /** How many instructions the last match took. */
@@ -27,10 +32,10 @@ export class Matcher {
   readonly #unicode: boolean;
   readonly #ignoreCase: boolean;
   readonly #text: string;
-  /** A flag for each place and loop, in blocks, by the texts that are asked for again. */
+  /** A flag for each position and loop, in blocks; keyed by the texts of the backreferenced groups. */
   readonly #failed = new Map<string, Uint8Array[]>();
   readonly #slots: number[];
-  /** Two numbers a frame: an instruction or slot with the kind of the frame, and a place. */
+  /** Two numbers per frame: an instruction or slot combined with the frame's kind, and a position. */
   readonly #frames: number[] = [];
 
   constructor(program: Program, flags: string, text: string) {
@@ -61,7 +66,7 @@ export class Matcher {
     return from < 0 || to < 0 ? undefined : this.#text.slice(from, to);
   }
 
-  /** The end of a match of what begins at an instruction; -1 where there is none. */
+  /** Runs the program from `instruction`; returns where the match ends, or -1. */
   #run(instruction: number, place: number): number {
     const base = this.#frames.length;
     const text = this.#text;
@@ -126,7 +131,7 @@ export class Matcher {
           return at;
       }
       if (!fails) continue;
-      // Back to the last branch that is left.
+      // Backtrack to the last alternative that is left.
       for (;;) {
         if (this.#frames.length === base) return -1;
         at = this.#frames.pop()!;
@@ -144,7 +149,7 @@ export class Matcher {
     }
   }
 
-  /** The length of the character at a place, where it is one of these; otherwise 0. */
+  /** The length of the character at a position if it is in the set, otherwise 0. */
   #take(of: Characters, at: number): number {
     if (at >= this.#text.length) return 0;
     const code = this.#unicode ? this.#text.codePointAt(at)! : this.#text.charCodeAt(at);
@@ -158,7 +163,7 @@ export class Matcher {
     return of.has(pair > 0xffff ? pair : this.#text.charCodeAt(at - 1));
   }
 
-  /** The length of a group's text where it stands again; -1 where it doesn't. */
+  /** The length of a backreference's match at a position, or -1. */
   #repeated(group: number, at: number): number {
     const text = this.#group(group) ?? '';
     if (this.#text.startsWith(text, at)) return text.length;

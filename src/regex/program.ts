@@ -1,37 +1,39 @@
 import { Characters } from './characters.ts';
 import { canBeEmpty, type Groups, type Part, parse, type Syntax } from './syntax.ts';
 
-/** One step of a matcher; numbers of instructions are offsets in the program. */
+/** One step of a matcher. `first`, `second` and `to` are indexes of instructions. */
 export type Instruction =
-  /** Takes a character. */
+  /** Matches one character. */
   | { readonly op: 'character'; readonly of: Characters }
-  /** Goes on at one, and where that fails at the other; a loop's number where its failures are to be remembered. */
+  /** Tries `first`, then `second`. `loop` is the loop's number if its failures are remembered, otherwise -1. */
   | { readonly op: 'branch'; first: number; second: number; readonly loop: number }
   | { readonly op: 'jump'; to: number }
-  /** Notes the place in a slot. */
+  /** Stores the position in a slot. */
   | { readonly op: 'save'; readonly slot: number }
-  /** Forgets the slots of groups. */
+  /** Clears the slots of groups. */
   | { readonly op: 'forget'; readonly slots: Slots }
-  /** Fails where nothing was read since the place in the slot. */
+  /** Fails if nothing was read since the position in the slot. */
   | { readonly op: 'moved'; readonly slot: number }
-  /** Looks ahead with what begins at the next instruction, and goes on at `to`. */
+  /** A lookahead: runs the program from the next instruction up to its `match`, then goes on at `to`. */
   | { readonly op: 'look'; readonly negative: boolean; readonly slots: Slots; to: number }
   | { readonly op: 'behind'; readonly negative: boolean; readonly of: Characters }
   | { readonly op: 'again'; readonly group: number }
   | { readonly op: 'boundary'; readonly negative: boolean }
   | { readonly op: 'start' | 'end' | 'match' };
 
-/** From the first to before the second. */
+/** A range of slots; `to` is exclusive. */
 type Slots = readonly [from: number, to: number];
 
-/** A pattern as a matcher runs through it. */
+/** A pattern compiled for the matcher. */
 export interface Program {
   readonly instructions: readonly Instruction[];
   readonly groups: number;
-  /** How many places there are to note: two for each group (the first two stand for the whole), then those of loops. */
+  /**
+   * The number of slots: two for each group (the first two are the whole match), then one for each loop that needs one.
+   */
   readonly slots: number;
   readonly loops: number;
-  /** The groups whose text is asked for again. */
+  /** The groups that a backreference refers to. */
   readonly again: readonly number[];
 }
 
@@ -47,8 +49,8 @@ class Writer {
   #slots: number;
   #loops = 0;
   /**
-   * In a repetition of what may be empty, and in a group whose text is asked for again, a failure may be due to where
-   * that began: it isn't remembered.
+   * Greater than 0 where a failure may depend on where an enclosing part began, and so can't be remembered: within a
+   * repeated part that can match the empty string, and within a group that a backreference refers to.
    */
   #uncertain = 0;
 
@@ -158,12 +160,12 @@ class Writer {
     for (const head of heads) head[lazy ? 'first' : 'second'] = this.#here;
   }
 
-  /** A further time round forgets what the groups in it took. */
+  /** Each iteration clears the groups within it, as in JavaScript. */
   #forget([from, to]: Groups): void {
     if (to > from) this.#add({ op: 'forget', slots: slotsOf([from, to]) });
   }
 
-  /** What needn't be there has to read something where it is. */
+  /** An optional iteration that matches the empty string fails, as in JavaScript. */
   #more(of: Part): void {
     if (!canBeEmpty(of)) {
       this.#write(of);

@@ -3,37 +3,40 @@ import { type Program, programOf } from './program.ts';
 import { firstOf } from './shape.ts';
 import { canScan, parse } from './syntax.ts';
 
-/** Shorter texts can't cost much. */
+/** Shorter texts can't cost much, so they aren't measured. */
 const SHORT = 2000;
 /**
- * In longer ones the first match is looked at, and one after so many; ever fewer, as long as they cost little. (That
- * makes every 61st, 127th and so on: primes, so that a text that repeats itself isn't looked at in the same place.)
+ * In longer texts the first match is measured, then one in so many; fewer and fewer while they stay cheap. (Every 61st,
+ * 127th and so on: primes, so that a repetitive text isn't always measured in the same place.)
  */
 const STRIDES = [60, 126, 250, 508];
-/** Instructions, beyond those for what is matched, from which on a match costs much. */
+/** A match is expensive if it takes more instructions than this, plus eight for each character matched. */
 const MANY = 500;
 
 /**
- * A rule's pattern: JavaScript's own, and where that looks at much text for little again and again, a matcher that
- * remembers. So a pattern may be written as the language is described, and its cost still grows with the text's length.
+ * A lexer rule's pattern. It runs on JavaScript's own engine until measurements show that it backtracks a lot, then on
+ * the matcher that remembers failures. So lexers may write patterns freely, and the cost still grows linearly with the
+ * text.
  */
 export class RulePattern {
-  /** What a match can begin with, see firstOf. */
+  /** The characters that a match can start with (see firstOf). */
   readonly first: Uint8Array;
   readonly #pattern: RegExp;
   readonly #source: string;
   readonly #flags: string;
   readonly #alwaysRemembers: boolean;
-  /** How often JavaScript's own is tried before the matcher is; 0 while the matcher does the work. */
+  /**
+   * How many matches JavaScript's engine may do before the next one is measured; 0 once the matcher does all of them.
+   */
   #left: number;
   #stride = 0;
-  /** The matcher does the work in this text. */
+  /** Whether all matches in the current text use the matcher. */
   #isCostly = false;
   #program: Program | null = null;
   #text = '';
   #matcher: Matcher | null = null;
 
-  /** `alwaysRemembers` says that JavaScript's own is never to be tried. */
+  /** With `alwaysRemembers`, only the matcher is used. */
   constructor(source: string, flags: string, alwaysRemembers = false) {
     const { whole } = parse(source);
     this.#pattern = new RegExp(source, flags);
@@ -50,7 +53,7 @@ export class RulePattern {
     return this.#pattern.exec(text);
   }
 
-  /** The end of the match; -1 where there is none. */
+  /** Where the match ends, or -1. */
   end(text: string, at: number): number {
     if (this.#left-- <= 0) {
       const match = this.#slow(text, at);

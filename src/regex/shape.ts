@@ -4,15 +4,18 @@ import type { Part } from './syntax.ts';
 const ALL = new Uint8Array(129).fill(1);
 
 /**
- * The characters that a match can begin with, so that a state tries only the rules that have a chance: 129 flags, one
- * for each ASCII character, the last for all others. It may name too many, never too few.
+ * The characters that a match can start with, so that a state tries only the rules that have a chance: 129 flags, one
+ * for each ASCII character, the last for all others. The set may be too large, never too small.
  */
 export function firstOf(whole: Part, flags: string): Uint8Array {
   const first = new Uint8Array(129);
   return addFirst(first, whole, flags) ? ALL : first;
 }
 
-/** Adds what the part can begin with; whether what follows it counts as well, since it can match nothing. */
+/**
+ * Adds the characters that the part can start with. Returns true if the part can match the empty string, so that what
+ * follows it counts as well.
+ */
 function addFirst(first: Uint8Array, part: Part, flags: string): boolean {
   switch (part.kind) {
     case 'character': {
@@ -23,7 +26,7 @@ function addFirst(first: Uint8Array, part: Part, flags: string): boolean {
     case 'sequence':
       return part.parts.every((next) => addFirst(first, next, flags));
     case 'choice':
-      // All options count, so no short cut.
+      // No short circuit: every option must be added.
       return part.options.map((option) => addFirst(first, option, flags)).includes(true);
     case 'repeat':
       return addFirst(first, part.of, flags) || part.min === 0;

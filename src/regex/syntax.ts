@@ -1,6 +1,6 @@
-/** A pattern taken apart: what shape.ts and matcher.ts look at. The source is one as translate.ts makes it. */
+/** The syntax tree of a pattern's source (as translate.ts writes it). */
 export type Part =
-  /** One character: the source of a class, an escape or the character itself. */
+  /** One character: the source of a class, an escape, or the character itself. */
   | { readonly kind: 'character'; readonly source: string }
   | { readonly kind: 'sequence'; readonly parts: readonly Part[] }
   | { readonly kind: 'choice'; readonly options: readonly Part[] }
@@ -20,19 +20,19 @@ export type Part =
       readonly negative: boolean;
       readonly groups: Groups;
     }
-  /** A group's text once more. */
+  /** A backreference. */
   | { readonly kind: 'again'; readonly group: number }
   | { readonly kind: 'boundary'; readonly negative: boolean }
   | { readonly kind: 'start' | 'end' };
 
-/** The groups that begin within a part: from the first to before the second. */
+/** The numbers of the groups within a part; `to` is exclusive. */
 export type Groups = readonly [from: number, to: number];
 
 export interface Syntax {
   readonly whole: Part;
-  /** How many groups there are. */
+  /** The number of groups. */
   readonly groups: number;
-  /** The groups whose text is asked for again. */
+  /** The groups that a backreference refers to. */
   readonly again: ReadonlySet<number>;
 }
 
@@ -118,7 +118,7 @@ class Reader {
   }
 }
 
-/** Whether the part can match nothing at all. */
+/** Whether the part can match the empty string. */
 export function canBeEmpty(part: Part): boolean {
   switch (part.kind) {
     case 'character':
@@ -137,8 +137,8 @@ export function canBeEmpty(part: Part): boolean {
 }
 
 /**
- * Whether a pattern may look at much text for little: a repetition without a limit, after which it can fail. `after` says
- * that what follows the part can.
+ * Whether the pattern may scan far and then fail: it has an unlimited repetition with something after it that can fail.
+ * `after`: what follows the part can fail.
  */
 export function canScan(part: Part, after = false): boolean {
   switch (part.kind) {

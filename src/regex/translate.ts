@@ -1,11 +1,11 @@
 /**
- * Patterns of lexers are JavaScript literals that mean what Ruby's StringScanner would make of them: the scanner sees
- * only what lies ahead of it, and Ruby's classes are narrower than JavaScript's. Here a literal becomes the sticky
- * pattern that gives Ruby's answer. Of the differences that remain, lexers keep clear: a leading `\b` or
- * look-behind, which in Ruby can't see what was read before.
+ * Patterns of lexers are JavaScript literals with the meaning that they have in Ruby's StringScanner: the scanner sees
+ * only what lies ahead of it, and Ruby's classes are narrower than JavaScript's. This turns a literal into the sticky
+ * pattern that gives Ruby's answer. Two differences remain, which lexers avoid: a leading `\b` and a leading
+ * lookbehind, which in Ruby can't see what was already read.
  *
- * - `^` at the very beginning: the rule counts at the beginning of a line only.
- * - `$`: before a newline or at the end. `.`: all but the newline. `\s`: ASCII white space. `\w`, `\d`: ASCII.
+ * - `^` at the very beginning: the rule applies only at the beginning of a line.
+ * - `$`: before a newline or at the end. `.`: anything but a newline. `\s`: ASCII white space. `\w`, `\d`: ASCII.
  * - `\b`: between letters of any script (Onigmo's word boundary), although `\w` is ASCII.
  */
 export interface Pattern {
@@ -16,7 +16,7 @@ export interface Pattern {
 
 const SPACE = ' \\t\\n\\v\\f\\r';
 const NO_SPACE = '\\x00-\\x08\\x0e-\\x1f\\x21-';
-/** The ASCII members of the properties that lexers use: a pattern for ASCII text does without the tables. */
+/** The ASCII members of the properties that lexers use: patterns for ASCII text don't need the Unicode tables. */
 const ASCII_MEMBERS: { readonly [property: string]: string } = {
   L: 'a-zA-Z',
   Alphabetic: 'a-zA-Z',
@@ -33,14 +33,14 @@ const ASCII_MEMBERS: { readonly [property: string]: string } = {
   XID_Start: 'a-zA-Z',
   XID_Continue: 'a-zA-Z0-9_',
 };
-/** How literals write 'any character'. */
+/** How lexers write "any character". */
 const ANYTHING = '[\\s\\S]';
-/** What Onigmo's boundary goes by: \p{Word}, and the digits and fractions of Latin 1. */
+/** What Onigmo's word boundary counts as a word: \p{Word}, and the digits and fractions of Latin 1. */
 const WORD = '[\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}¹²³¼½¾]';
 const BOUNDARY = `(?:(?<=${WORD})(?!${WORD})|(?<!${WORD})(?=${WORD}))`;
 const NO_BOUNDARY = `(?:(?<=${WORD})(?=${WORD})|(?<!${WORD})(?!${WORD}))`;
 
-/** Translates one literal; `ascii` says that the text will be ASCII only, so that the cheaper forms do. */
+/** Translates one literal. With `ascii`, the text will be ASCII only, so the cheaper forms suffice. */
 export function translate(literal: RegExp, ascii: boolean): Pattern {
   const raw = literal.source;
   const lineStart = raw.startsWith('^');
@@ -67,7 +67,7 @@ export function translate(literal: RegExp, ascii: boolean): Pattern {
     } else if (c === '[') {
       inClass = true;
       source += c;
-      // An empty class and its negation are whole: `[]`, `[^]`.
+      // `[]` and `[^]` are complete classes in JavaScript.
       if (raw[i + 1] === '^') source += raw[++i];
     } else if (c === '.') source += '[^\\n]';
     else if (c === '$') source += '(?=\\n|$)';
@@ -76,7 +76,7 @@ export function translate(literal: RegExp, ascii: boolean): Pattern {
   return { source, flags: `${literal.ignoreCase ? 'i' : ''}${unicode ? 'u' : ''}y`, lineStart };
 }
 
-/** Whether a match of the source so far ends in a word's character, so that the boundary only has to look ahead. */
+/** Whether a match of the source so far ends in a word character, so that `\b` only has to look ahead. */
 function endsInWord(source: string): boolean {
   const last = source[source.length - 1] ?? '';
   if (/\w/.test(last)) return source[source.length - 2] !== '\\' || last === 'w' || last === 'd';
@@ -89,7 +89,7 @@ function shorthand(c: string, inClass: boolean, ascii: boolean): string {
   if (c === 'S') return inClass ? NO_SPACE + (ascii ? '\\uffff' : '\\u{10ffff}') : `[^${SPACE}]`;
   if (!inClass && !ascii && c === 'b') return BOUNDARY;
   if (!inClass && !ascii && c === 'B') return NO_BOUNDARY;
-  // With the u flag only what is syntax may be escaped.
+  // With the u flag, only syntax characters may be escaped.
   if (/[\w^$\\.*+?()[\]{}|/]/.test(c) || (inClass && c === '-')) return `\\${c}`;
   return c;
 }

@@ -1,9 +1,9 @@
-// Where a place of a changed text was in the text that it was made of.
+// Maps positions in a changed text back to the original.
 
 /**
- * Maps offsets of `changed` to offsets of `original`. Exact before the first change and after the last; between them to the
- * line of the same number, or, where lines were added or removed, to the first line of the same text, else to the first
- * change.
+ * Maps offsets of `changed` to offsets of `original`. Exact before the first change and after the last. Between them an
+ * offset maps to the same column of the line with the same number or, if lines were added or removed, of the first line
+ * with the same text, or else to the first change.
  */
 export function alignment(changed: string, original: string): (offset: number) => number {
   const shorter = Math.min(changed.length, original.length);

@@ -1,6 +1,6 @@
-// The name that was probably meant.
+// Finds the name that was probably meant.
 
-/** The name with the fewest letters changed, added, left out or swapped; null where none is near. */
+/** The name with the fewest letters changed, added, left out or swapped; null if none is close. */
 export function closest(word: string, names: readonly string[]): string | null {
   let best: string | null = null;
   let least = Math.max(1, Math.floor(word.length / 3)) + 1;
@@ -11,7 +11,7 @@ export function closest(word: string, names: readonly string[]): string | null {
   return best;
 }
 
-/** The same: but for upper and lower case, but for the ending, or nearly; null where none of the names is near. */
+/** Like `closest`, but a name that differs only in case, or only in its ending, is preferred; null if none is close. */
 export function similar(name: string, names: readonly string[]): string | null {
   const lower = name.toLowerCase();
   const stem = lower.replace(/\.[^./]*$/, '');

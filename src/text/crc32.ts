@@ -6,7 +6,7 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   return c;
 });
 
-/** The checksum of a text's UTF-8 bytes. */
+/** The checksum of a string's UTF-8 bytes. */
 export function crc32(text: string): number {
   let c = 0xffffffff;
   for (const byte of new TextEncoder().encode(text)) c = TABLE[(c ^ byte) & 0xff]! ^ (c >>> 8);

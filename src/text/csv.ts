@@ -2,12 +2,12 @@
 
 import { BuildError, type Source } from '../diagnostics/diagnostic.ts';
 
-/** A row's fields: null for an empty unquoted field. An empty line is a row without fields. */
+/** A row's fields; null for an empty unquoted field. An empty line is a row without fields. */
 export type Row = (string | null)[];
 
 /**
- * The rows of a text.
- * @throws BuildError 'csv-malformed' where a quote stands in the wrong place, as Ruby's CSV::MalformedCSVError
+ * Parses the rows.
+ * @throws BuildError 'csv-malformed' for a misplaced quote, where Ruby raises CSV::MalformedCSVError
  */
 export function parseCsv(source: Source, separator: ',' | '\t'): Row[] {
   const { text } = source;

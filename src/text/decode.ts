@@ -1,19 +1,19 @@
-// Bytes to text.
+// Decodes bytes to strings, and encodes strings with invalid bytes.
 
 import { BuildError } from '../diagnostics/diagnostic.ts';
 import { isAscii } from './encodings.ts';
 
 /**
- * UTF-8 without its byte order mark.
- * @throws BuildError 'not-utf-8' with the path, where the bytes are no UTF-8.
+ * Decodes UTF-8, without its byte order mark.
+ * @throws BuildError 'not-utf-8', with the path, if the bytes are not valid UTF-8
  */
 export function decodeUtf8(bytes: Uint8Array, path: string): string {
   return decode(bytes, 'utf-8', path);
 }
 
 /**
- * Text in a named encoding (the names of the Encoding standard), without a byte order mark.
- * @throws BuildError 'not-utf-8' or 'unknown-encoding'.
+ * Decodes a named encoding (the names of the Encoding standard), without a byte order mark.
+ * @throws BuildError 'not-utf-8' or 'unknown-encoding'
  */
 export function decode(bytes: Uint8Array, encoding: string, path: string): string {
   let decoder: InstanceType<typeof TextDecoder>;
@@ -42,7 +42,7 @@ export function decode(bytes: Uint8Array, encoding: string, path: string): strin
   }
 }
 
-/** How much of the text comes before the first byte that the encoding doesn't allow, in UTF-16 units. */
+/** How many UTF-16 units of text come before the first byte that is invalid in the encoding. */
 function validLength(bytes: Uint8Array, encoding: string): number {
   const prefix = (length: number): string | null => {
     try {
@@ -61,8 +61,8 @@ function validLength(bytes: Uint8Array, encoding: string): number {
 }
 
 /**
- * Text of bytes that are not all UTF-8: each that isn't becomes a lone surrogate, U+DC80 to U+DCFF, which
- * {@link encodeWithBytes} makes a byte again. A byte order mark is left out, as in `decode`.
+ * Decodes bytes that are only partly UTF-8. Each invalid byte becomes a lone surrogate, U+DC80 to U+DCFF, which {@link
+ * encodeWithBytes} turns back into the byte. A byte order mark is dropped, as in `decode`.
  */
 export function decodeWithBytes(bytes: Uint8Array): string {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -82,7 +82,7 @@ export function decodeWithBytes(bytes: Uint8Array): string {
   return text;
 }
 
-/** UTF-8, and the invalid bytes that lone surrogates stand for (see {@link decodeWithBytes}). */
+/** Encodes as UTF-8; the lone surrogates of {@link decodeWithBytes} become the invalid bytes that they stand for. */
 export function encodeWithBytes(text: string): Uint8Array {
   const encoder = new TextEncoder();
   const parts = text.split(/([\udc80-\udcff])/u);
@@ -98,14 +98,14 @@ export function encodeWithBytes(text: string): Uint8Array {
   return bytes;
 }
 
-/** How many bytes a character of UTF-8 has that begins here; 0 where none does. */
+/** The length in bytes of the UTF-8 sequence that starts here; 0 if none does. */
 function sequenceLength(bytes: Uint8Array, at: number): number {
   const first = bytes[at]!;
   if (first < 0x80) return 1;
   const length = first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
   for (let i = 1; i < length; i++) {
     const byte = bytes[at + i] ?? 0;
-    // The second byte says whether a sequence is too long for its character, a surrogate's or beyond Unicode.
+    // The second byte excludes overlong sequences, surrogates and numbers above U+10FFFF.
     const least = i === 1 && first === 0xe0 ? 0xa0 : i === 1 && first === 0xf0 ? 0x90 : 0x80;
     const most = i === 1 && first === 0xed ? 0x9f : i === 1 && first === 0xf4 ? 0x8f : 0xbf;
     if (byte < least || byte > most) return 0;

@@ -1,4 +1,4 @@
-/** String#downcase: Unicode's mapping, but Σ becomes σ at a word's end too. */
+/** String#downcase: Unicode's mapping, except that Σ becomes σ even at the end of a word. */
 export function downcase(text: string): string {
   if (!text.includes('\u03a3')) return text.toLowerCase();
   return text

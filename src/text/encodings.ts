@@ -1,4 +1,4 @@
-// The names of encodings that Ruby 3.1 knows (Encoding.name_list), but for those that hang on the machine.
+// The names of encodings that Ruby 3.1 knows (Encoding.name_list), except those that depend on the machine.
 
 const NAMES: ReadonlySet<string> = new Set(
   `
@@ -22,7 +22,7 @@ const NAMES: ReadonlySet<string> = new Set(
 
 const ASCII: readonly string[] = ['us-ascii', 'ascii', 'ansi_x3.4-1968', '646'];
 
-/** The encoding that Ruby reads a file in: a name that it doesn't know it takes for UTF-8's, and warns. */
+/** The encoding that Ruby reads a file in. For an unknown name it warns and uses UTF-8. */
 export const encodingOf = (name: string): string => (isEncoding(name) ? name : 'utf-8');
 
 export const isEncoding = (name: string): boolean => NAMES.has(name.toLowerCase());

@@ -12,7 +12,7 @@ export function htmlEscape(text: string): string {
 }
 
 function escapeOf(unit: number): string {
-  // Letters and digits stand between these.
+  // All characters that need escaping are in this range.
   if (unit > 62 || unit < 34) return '';
   switch (unit) {
     case 38:
@@ -30,5 +30,5 @@ function escapeOf(unit: number): string {
   }
 }
 
-/** String#encode(xml: :attr) without its quotes, as Jekyll's xml_escape uses it. */
+/** String#encode(xml: :attr) without the surrounding quotes, as Jekyll's xml_escape uses it. */
 export const xmlEscape = (text: string): string => htmlEscape(text).replaceAll('&#39;', '&apos;');

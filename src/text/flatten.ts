@@ -1,7 +1,8 @@
 const START = /^/;
 
 /**
- * The same text, in one piece. A JavaScript engine keeps `a + b` as a tree of its parts until somebody looks for something
- * in it; of a long text that grows by small pieces it would carry all of them from one collection of garbage to the next.
+ * The same string as one flat piece. JavaScript engines keep `a + b` as a tree of its parts until something searches
+ * it. For a long string built from small pieces, the garbage collector would have to keep and visit all of them.
+ * Testing a regular expression forces the engine to flatten it.
  */
 export const flatten = (text: string): string => (START.test(text) ? text : '');

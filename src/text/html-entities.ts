@@ -1,10 +1,10 @@
-// The named character references that kramdown knows, and what an entity is to it. Tables of facts: name and code point
-// in hexadecimal, in kramdown's own order, since where two names share a code point the last one is its name.
+// The named character references that kramdown knows, as tables of facts: name and code point in hexadecimal. They are
+// in kramdown's order, since of two names for one code point the last is its name.
 
-/** A character that was written as an entity, or that a symbol or quote stands for. */
+/** A character that was written as an entity, or that a symbol or quote is converted to. */
 export interface Entity {
   readonly codePoint: number;
-  /** Its name; null where kramdown knows none. */
+  /** Its name; null if kramdown has none for it. */
   readonly name: string | null;
 }
 
@@ -124,7 +124,7 @@ const HTML_5_NAMES =
   'npre 2aaf,npreceq 2aaf,NotSucceedsEqual 2ab0,nsce 2ab0,nsucceq 2ab0,nsubE 2ac5,nsubseteqq 2ac5,' +
   'nsupE 2ac6,nsupseteqq 2ac6,varsubsetneqq 2acb,vsubnE 2acb,varsupsetneqq 2acc,vsupnE 2acc,nparsl 2afd';
 
-/** Numbers of Windows-1252 that stand for the character that they are there. */
+/** Numbers that are read as Windows-1252, and the characters that they stand for there. */
 const WINDOWS_1252: readonly (readonly [number, number])[] = [
   [128, 8364],
   [130, 8218],
@@ -181,19 +181,20 @@ function table(...lists: readonly string[]): EntityTable {
 export const HTML_4_ENTITIES = table(HTML_4_NAMES);
 export const HTML_5_ENTITIES = table(HTML_4_NAMES, HTML_5_NAMES);
 
-/** The entity of a name; undefined where the version doesn't know it. */
+/** The entity with a name; undefined if this version doesn't know it. */
 export function namedEntity(table: EntityTable, name: string): Entity | undefined {
   return table.byName.get(name);
 }
 
-/** The entity of a number, which may be no character at all. */
+/** The entity of a number, even one that isn't a character. */
 export function numericEntity(table: EntityTable, codePoint: number): Entity {
   return table.byCodePoint.get(codePoint) ?? { codePoint, name: null };
 }
 
 /**
- * The character; null where Ruby's pack('U') has none to give (a number that needs more than 31 bits). A surrogate, or a
- * number above U+10FFFF, has bytes that are not UTF-8: each becomes a lone surrogate, as in decodeWithBytes (text/decode.ts).
+ * The character, or null if Ruby's pack('U') raises an error (the number needs more than 31 bits). For a surrogate, or
+ * a number above U+10FFFF, Ruby's bytes are not valid UTF-8: each becomes a lone surrogate, as in decodeWithBytes
+ * (text/decode.ts).
  */
 export function entityCharacter(entity: Entity): string | null {
   const { codePoint } = entity;
@@ -202,7 +203,7 @@ export function entityCharacter(entity: Entity): string | null {
   return String.fromCodePoint(codePoint);
 }
 
-/** What pack('U') makes of a number that is no character: up to six bytes, as UTF-8 was once defined. */
+/** The bytes that pack('U') writes for a number that isn't a character: up to six, as UTF-8 was originally defined. */
 function invalidCharacter(codePoint: number): string {
   const length = codePoint < 0x10000 ? 3 : codePoint < 0x200000 ? 4 : codePoint < 0x4000000 ? 5 : 6;
   const bytes = Array.from({ length }, (_, i) => 0x80 | ((codePoint >> (6 * (length - 1 - i))) & 0x3f));

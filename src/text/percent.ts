@@ -1,4 +1,4 @@
-// Percent-encoding, of the UTF-8 bytes that a text has.
+// Percent-encoding of a string's UTF-8 bytes.
 
 import { encodeWithBytes } from './decode.ts';
 
@@ -15,7 +15,7 @@ export function percentEncode(text: string, kept: RegExp): string {
   return out;
 }
 
-/** Encodes bytes, of which those in `kept` stand for themselves. */
+/** Encodes bytes, except those in `kept`. */
 export function percentEncodeBytes(bytes: Uint8Array, kept: RegExp): string {
   let out = '';
   for (const byte of bytes) {
@@ -25,7 +25,7 @@ export function percentEncodeBytes(bytes: Uint8Array, kept: RegExp): string {
   return out;
 }
 
-/** The bytes of a text, its escapes decoded; those in `left` (escapes in upper case) stay as they are written. */
+/** The bytes of a string with its escapes decoded. Escapes in `left` (upper case) are kept as written. */
 export function percentDecodeBytes(text: string, left: readonly string[] = []): Uint8Array {
   const bytes = new TextEncoder().encode(text);
   const out = new Uint8Array(bytes.length);
@@ -50,11 +50,11 @@ function hexDigit(byte: number | undefined): number {
   return lower >= 0x61 && lower <= 0x66 ? lower - 0x57 : -1;
 }
 
-/** A text with its escapes decoded; what is then no UTF-8 becomes U+FFFD. */
+/** Decodes the escapes of a string; bytes that are not valid UTF-8 become U+FFFD. */
 export const percentDecode = (text: string): string =>
   text.includes('%') ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(percentDecodeBytes(text)) : text;
 
-/** The text that bytes are in UTF-8, or null where they aren't. */
+/** Decodes UTF-8; null if the bytes are not valid. */
 export function utf8(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);

@@ -6,9 +6,9 @@ import { transliterate } from './transliterate.ts';
 
 /** How a version of Jekyll makes slugs. */
 export interface SlugRules {
-  /** What is kept: POSIX's letters and digits as Ruby knows them, or letters, marks and digits. */
+  /** Which characters are kept: Ruby's [[:alpha:]] and [[:digit:]], or Unicode letters, marks and digits. */
   readonly letters: 'posix' | 'unicode';
-  /** An empty slug gets a warning. */
+  /** Whether an empty slug is reported as a warning. */
   readonly warnsOfEmpty: boolean;
 }
 
@@ -25,8 +25,8 @@ const NOT_WORD = /[^\p{M}\p{L}\p{Nd}]+/gu;
 const NOT_WORD_PRETTY = /[^\p{M}\p{L}\p{Nd}._~!$&'()+,;=@]+/gu;
 
 /**
- * A string as a part of an address. An unknown mode (`none`) only lowers the case. `cased` keeps it. The result can be
- * empty: see `emptySlug`.
+ * Turns a string into a part of a URL. An unknown mode (such as `none`) only changes the case. `cased` keeps the case.
+ * The result can be empty: see `emptySlug`.
  */
 export function slugify(text: string, mode: string | null, cased: boolean, rules: SlugRules): string {
   const known = mode ?? 'default';
@@ -44,7 +44,7 @@ function replaced(mode: Mode, rules: SlugRules): RegExp {
   return posix ? NOT_POSIX : NOT_WORD;
 }
 
-/** The warning of a slug that came out empty; null if it isn't empty, or the rules don't ask for a warning. */
+/** The warning for an empty slug; null if the slug isn't empty, the mode is unknown, or this version doesn't warn. */
 export function emptySlug(slug: string, text: string, mode: string | null, rules: SlugRules): Diagnostic | null {
   if (slug !== '' || !rules.warnsOfEmpty || !isMode(mode ?? 'default')) return null;
   return {

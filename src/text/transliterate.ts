@@ -1,6 +1,6 @@
-// I18n.transliterate with the gem's default rules (i18n 1.15): Latin letters without their accents.
+// I18n.transliterate with the gem's default rules (i18n 1.15): Latin letters lose their accents.
 
-// ASCII text and the characters that it stands for.
+// ASCII replacements, and the characters that they replace.
 const APPROXIMATIONS: Readonly<Record<string, string>> = {
   A: 'ÀÁÂÃÄÅĀĂĄ',
   AE: 'Æ',
@@ -60,6 +60,6 @@ const TABLE: ReadonlyMap<string, string> = new Map(
   Object.entries(APPROXIMATIONS).flatMap(([ascii, characters]) => [...characters].map((one) => [one, ascii] as const)),
 );
 
-/** The text in ASCII; a character without an approximation becomes '?'. */
+/** The string in ASCII; a character without a replacement becomes '?'. */
 export const transliterate = (text: string): string =>
   text.replace(/[^\0-\x7f]/gu, (character) => TABLE.get(character) ?? '?');

@@ -1,9 +1,9 @@
-// URLs as Jekyll takes them apart, encodes and normalises them, which it does with addressable (2.9).
+// Parses, encodes and normalises URLs as Jekyll does, which uses addressable (2.9).
 
 import { percentDecode, percentDecodeBytes, percentEncode, percentEncodeBytes, utf8 } from './percent.ts';
 import { strip } from './strip.ts';
 
-/** Addressable::URI::InvalidURIError: an address that can't be one. The message is the gem's. */
+/** Addressable::URI::InvalidURIError, with the gem's message. */
 export class InvalidUriError extends Error {
   override readonly name = 'InvalidURIError';
 }
@@ -23,7 +23,7 @@ interface Authority {
   readonly port: number | undefined;
 }
 
-// Characters that stand for themselves in a part.
+// Characters that aren't encoded in each part of a URL.
 const UNRESERVED = /[A-Za-z0-9\-._~]/;
 const PCHAR = /[A-Za-z0-9\-._~!$&'()*+,;=:@]/;
 const PATH = /[A-Za-z0-9\-._~!$&'()*+,;=:@/]/;
@@ -49,18 +49,18 @@ const DEFAULT_PORTS: ReadonlyMap<string, number> = new Map([
   ['prospero', 1525],
 ]);
 
-// ^ and $ are a line's, as in the gem.
+// `^` and `$` match at line breaks, as in the gem.
 const PARTS = /^(?:([^:/?#]+):)?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/m;
 const SCHEME = /^[a-z][a-z0-9.+-]*$/i;
-// A path that would read as a scheme and a path.
+// A relative path that would be parsed as a scheme and a path.
 const AMBIGUOUS = /^(?!\/)[^/:]*:.*$/m;
 
-/** Addressable::URI.parse(text).absolute?: the text has a scheme (`https:`, `mailto:`, also `a:`). */
+/** Addressable::URI.parse(text).absolute?: whether there is a scheme (`https:`, `mailto:`, even `a:`). */
 export const isAbsoluteUri = (text: string): boolean => parse(text).scheme !== undefined;
 
 /**
- * Addressable::URI.parse(text).normalize.to_s: percent-encoded where it must be, dot segments taken out, scheme and host
- * in lower case, no default port. Throws an InvalidUriError.
+ * Addressable::URI.parse(text).normalize.to_s: percent-encodes where necessary, resolves dot segments, lower-cases
+ * scheme and host, and drops a default port. Throws an InvalidUriError.
  */
 export function normalizeUri(text: string): string {
   const uri = parse(text);
@@ -75,15 +75,21 @@ export function normalizeUri(text: string): string {
   return print({ ...normal, query: normal.query || undefined, fragment: normal.fragment || undefined });
 }
 
-/** Addressable::URI.normalize_component, by default with all of a URL's characters kept: the filter uri_escape. */
+/**
+ * Addressable::URI.normalize_component; by default keeps all characters that URLs may have, as the filter uri_escape
+ * does.
+ */
 export function normalizeUriComponent(text: string, kept: RegExp = ANY): string {
   const bytes = percentDecodeBytes(text);
   const decoded = utf8(bytes);
-  // Escapes that make no UTF-8 are written back, with every character of a URL kept.
+  // If the escapes aren't valid UTF-8, the bytes are encoded again, and all characters that URLs may have are kept.
   return decoded === null ? percentEncodeBytes(bytes, ANY) : percentEncode(decoded.normalize('NFC'), kept);
 }
 
-/** Jekyll::URL.escape_path: percent-encodes each part, keeps escapes from being read as such, and encodes one '#'. */
+/**
+ * Jekyll::URL.escape_path: percent-encodes each segment; `%` is encoded, too, so that existing escapes stay literal,
+ * and so is one '#'.
+ */
 export function escapePath(text: string): string {
   if (/^[a-zA-Z0-9./-]*$/.test(text)) return text;
   const { scheme, authority, path, query, fragment } = parse(text);
@@ -101,8 +107,8 @@ export function escapePath(text: string): string {
 export const unescapePath = percentDecode;
 
 /**
- * The filter relative_url: the base and the path, each with a slash in front, normalised; an address with a scheme stays
- * as it is. `baseurl` is the configuration's, as text.
+ * The filter relative_url: base and path, each with a leading slash, normalised. A URL with a scheme is returned as it
+ * is.
  */
 export function relativeUrl(input: string, baseurl: string | null): string {
   if (isAbsoluteUri(input)) return input;
@@ -110,15 +116,13 @@ export function relativeUrl(input: string, baseurl: string | null): string {
   return normalizeUri(slashed(base) + slashed(input));
 }
 
-/** How a version of Jekyll makes addresses. */
+/** How a version of Jekyll makes URLs. */
 export interface UrlRules {
-  /** An empty `url` counts as one that isn't set. */
+  /** Whether an empty `url` counts as unset. */
   readonly ignoresEmpty: boolean;
 }
 
-/**
- * The filter absolute_url: the site's `url`, then relative_url, normalised. Null is a `url` that isn't set.
- */
+/** The filter absolute_url: the site's `url` and relative_url's result, normalised. `url` is null if it isn't set. */
 export function absoluteUrl(input: string, url: string | null, baseurl: string | null, rules: UrlRules): string {
   if (isAbsoluteUri(input)) return input;
   const relative = relativeUrl(input, baseurl);
@@ -211,7 +215,7 @@ function normalHost(host: string): string {
   return normalizeUriComponent(/[^.]\.$/.test(ascii) ? ascii.slice(0, -1) : ascii, HOST);
 }
 
-// A host's name in punycode.
+// A host name in punycode.
 function toAscii(host: string): string {
   if (!/[^\0-\x7f]/.test(host)) return host;
   try {
@@ -222,7 +226,7 @@ function toAscii(host: string): string {
 }
 
 function normalPath(path: string, scheme: string | undefined): string {
-  // A first segment with a colon; the gem turns the colon into an escaped slash.
+  // If the first segment has a colon, the gem replaces the colon with an escaped slash.
   const source = scheme === undefined && AMBIGUOUS.test(path) ? path.replace(':', '%2F') : path;
   const segments = strip(source).split('/');
   const normal = removeDots(segments.map((segment) => normalizeUriComponent(segment, PCHAR)));
@@ -244,7 +248,7 @@ function removeDots(segments: readonly string[]): string {
   }
   const path = out.join('/');
   if (path.startsWith('/')) {
-    // Nothing lies above the root.
+    // `..` at the root is dropped.
     return path === '/..' ? '/' : path.startsWith('/../') ? path.slice(3) : path;
   }
   let start = 0;
@@ -256,7 +260,7 @@ function removeDots(segments: readonly string[]): string {
   return path.slice(start);
 }
 
-// An escaped plus stays escaped: a bare one is a space.
+// An escaped plus stays escaped, since a bare one means a space.
 function normalQuery(query: string): string {
   return query
     .split('&')
