@@ -1,9 +1,13 @@
 import { KramdownError } from './error.ts';
 
-/** As many steps as fit into a heap of 2 GB: each leaves an element, a piece of text or a warning, 120 to 400 bytes. */
+/**
+ * As many steps as fit into a heap of 2 GB: each leaves an element, a string or a warning, which take 120 to 400 bytes.
+ */
 export const MOST_STEPS = 5_000_000;
 
-/** What reading one text may still leave in memory, so that a huge page ends with a sentence before memory does. */
+/**
+ * How much memory the result of parsing may still take, so that a huge page fails with a message, not out of memory.
+ */
 export class Budget {
   readonly #most: number;
   #left: number;

@@ -1,7 +1,7 @@
-// Ruby's classes of characters, which differ from JavaScript's: \s and \w are ASCII, `.` stops at \n alone, and
-// [[:alpha:]], [[:alnum:]], \p{Word} and \b know Unicode. Characters are UTF-16 units here unless a name says otherwise.
+// Ruby's character classes, which differ from JavaScript's: \s and \w are ASCII, `.` only excludes \n, and [[:alpha:]],
+// [[:alnum:]], \p{Word} and \b are Unicode-aware. Characters are UTF-16 units here unless a name says otherwise.
 
-/** Ruby's \s, to be put into a regular expression. */
+/** Ruby's \s, for use in a regular expression. */
 export const S = '[ \\t\\r\\n\\f\\v]';
 /** Ruby's \S. */
 export const NOT_S = '[^ \\t\\r\\n\\f\\v]';
@@ -23,29 +23,29 @@ export function isAsciiWord(c: number): boolean {
   return isAsciiLetter(c) || isDigit(c) || c === 95;
 }
 
-/** [[:alpha:]] at a place of a text. */
+/** [[:alpha:]] at an offset. */
 export function isAlphaAt(text: string, at: number): boolean {
   const c = text.charCodeAt(at);
   return c < 128 ? isAsciiLetter(c) : ALPHA.test(characterAt(text, at));
 }
 
-/** [[:alnum:]] at a place of a text. */
+/** [[:alnum:]] at an offset. */
 export function isAlnumAt(text: string, at: number): boolean {
   const c = text.charCodeAt(at);
   return c < 128 ? isAsciiLetter(c) || isDigit(c) : ALNUM.test(characterAt(text, at));
 }
 
-/** \p{Word} at a place of a text: letters, marks, digits, connectors. */
+/** \p{Word} at an offset: letters, marks, digits, connectors. */
 export function isWordAt(text: string, at: number): boolean {
   const c = text.charCodeAt(at);
   return c < 128 ? isAsciiWord(c) : WORD.test(characterAt(text, at));
 }
 
-/** What \b goes by: \p{Word}, and the digits ¹²³ and fractions of Latin 1. */
+/** What \b counts as a word character: \p{Word}, and the digits ¹²³ and fractions of Latin 1. */
 export const isWordAtBoundary = (text: string, at: number): boolean =>
   isWordAt(text, at) || '¹²³¼½¾'.includes(text.charAt(at) || ' ');
 
-/** The whole character (code point) at a place; '' at the end. */
+/** The character (code point) at an offset; '' at the end. */
 export function characterAt(text: string, at: number): string {
   const c = text.charCodeAt(at);
   if (c < 0xd800 || c > 0xdbff) return text.charAt(at);
@@ -53,14 +53,14 @@ export function characterAt(text: string, at: number): string {
   return low >= 0xdc00 && low <= 0xdfff ? text.slice(at, at + 2) : text.charAt(at);
 }
 
-/** Where the character (code point) before a place begins. */
+/** The offset of the character (code point) before an offset. */
 export function previousCharacter(text: string, at: number): number {
   const c = text.charCodeAt(at - 1);
   const pair = c >= 0xdc00 && c <= 0xdfff && at > 1 && (text.charCodeAt(at - 2) & 0xfc00) === 0xd800;
   return at - (pair ? 2 : 1);
 }
 
-// Ruby's strip takes NUL for whitespace.
+// Ruby's strip also strips NUL.
 const isStripped = (c: number) => isSpace(c) || c === 0;
 
 /** String#lstrip. */
@@ -82,25 +82,25 @@ export function strip(text: string): string {
   return lstrip(rstrip(text));
 }
 
-/** String#chomp: without one line end. */
+/** String#chomp: removes one line break at the end. */
 export function chomp(text: string): string {
   if (text.endsWith('\r\n')) return text.slice(0, -2);
   return text.endsWith('\n') || text.endsWith('\r') ? text.slice(0, -1) : text;
 }
 
-/** String#downcase. Unlike toLowerCase it doesn't look at a sigma's neighbours. */
+/** String#downcase. Unlike toLowerCase, it lower-cases Σ without looking at its neighbours. */
 export function downcase(text: string): string {
   return (text.includes('Σ') ? text.replaceAll('Σ', 'σ') : text).toLowerCase();
 }
 
-/** String#split with a string, which drops empty pieces at the end. */
+/** String#split with a string, which drops empty strings at the end. */
 export function splitLines(text: string): string[] {
   const lines = text.split('\n');
   while (lines.length > 0 && lines[lines.length - 1] === '') lines.pop();
   return lines;
 }
 
-/** Whether a word stands in a text between Ruby's word boundaries. */
+/** Whether the text contains the word between word boundaries in Ruby's sense. */
 export function hasWord(text: string, word: string): boolean {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
     const end = at + word.length;

@@ -1,19 +1,19 @@
-// The tree: one discriminated union under kramdown's own names of elements. All elements are objects of one shape, so
-// that reading `type` and `children` stays fast; `value` and `detail` tell the types apart.
+// The document tree: one discriminated union, with kramdown's own names for elements. All elements have the same object
+// shape, so that reading `type` and `children` stays fast; the types differ in `value` and `detail`.
 
 import type { Entity } from '../text/html-entities.ts';
 import type { Source } from './source.ts';
 
-/** Attributes in the order in which they are printed. null is printed as nothing. */
+/** Attributes in printing order; null is printed as an empty string. */
 export type Attributes = Map<string, string | null>;
 
-/** An inline attribute list: what it says itself, and the names of the definitions that it refers to. */
+/** An inline attribute list: its own attributes, and the names of the definitions that it refers to. */
 export interface AttributeList {
   refs: string[] | null;
   readonly attributes: Map<string, string>;
 }
 
-/** Block or span: the elements that can be either carry it. */
+/** Block or span, for elements that can be either. */
 export type Category = 'block' | 'span';
 
 /** How the content of an HTML element is read. */
@@ -30,27 +30,29 @@ export interface HtmlElementDetail {
   contentModel: ContentModel;
   /** Written as `<x />`. */
   closed: boolean;
-  /** The content as it's printed, where no element of it has been made yet: asked for, they are, and this is null. */
+  /** Raw HTML copied verbatim; null once the children have been parsed on demand. */
   copy: string | null;
 }
 
-/** One type of element: its value, and what else it carries. */
+/** One type of element: its value and its other data. */
 interface Of<Type extends string, V, Detail = null> {
   readonly type: Type;
   value: V;
   detail: Detail;
   attributes: Attributes | null;
-  /** What inline attribute lists said; applied to the attributes when the whole text has been read. */
+  /** Inline attribute lists; applied to the attributes once the whole text has been parsed. */
   ial: AttributeList | null;
   children: Element[];
-  /** Where it stands: an offset in the text that it was read from; placeOf makes it one in the whole text. */
+  /**
+   * The source that it was parsed from. `at` is an offset in it; placeOf converts that to an offset in the whole text.
+   */
   readonly source: Source | null;
   readonly at: number;
 }
 
 export type Root = Of<'root', null>;
 export type Blank = Of<'blank', string>;
-/** A paragraph. Transparent: its spans stand in a list item without a `<p>`. */
+/** A paragraph. If transparent, its spans are printed without a `<p>` (in a list item). */
 export type Paragraph = Of<'p', null, { transparent: boolean }>;
 export type Header = Of<'header', null, { readonly level: number; rawText: string }>;
 export type Blockquote = Of<'blockquote', null>;
@@ -66,9 +68,9 @@ export type TableRows = Of<'thead', null> | Of<'tbody', null> | Of<'tfoot', null
 export type TableRow = Of<'tr', null>;
 export type TableCell = Of<'td', null>;
 export type MathElement = Of<'math', string, { readonly category: Category }>;
-/** Ends a block and prints nothing. */
+/** Ends a block. Prints nothing. */
 export type EndOfBlockElement = Of<'eob', EndOfBlock>;
-/** Text whose spans have not been read yet. */
+/** Text whose spans haven't been parsed yet. */
 export type RawText = Of<'raw_text', string>;
 export type Text = Of<'text', string>;
 export type LineBreak = Of<'br', null>;
@@ -80,14 +82,14 @@ export type EntityElement = Of<'entity', Entity, { readonly original: string | n
 export type SymbolElement = Of<'typographic_sym', TypographicSymbol>;
 export type Quote = Of<'smart_quote', SmartQuote>;
 export type Abbreviation = Of<'abbreviation', string>;
-/** The mark of a footnote; its value holds the footnote's content as children. */
+/** A footnote marker; its value's element holds the footnote's content as children. */
 export type Footnote = Of<'footnote', FootnoteDefinition, { readonly name: string }>;
 export type FootnoteDefinition = Of<'footnote_def', null>;
 export type HtmlElement = Of<'html_element', string, HtmlElementDetail>;
 export type XmlComment = Of<'xml_comment', string, { category: Category }>;
 export type XmlInstruction = Of<'xml_pi', string, { category: Category }>;
 export type Comment = Of<'comment', string, { readonly category: Category }>;
-/** What is printed as it is; `formats` names the formats that it is meant for, empty for all. */
+/** Output printed verbatim; `formats` lists the output formats that it is for, empty for all. */
 export type Raw = Of<'raw', string, { readonly category: Category | null; readonly formats: readonly string[] }>;
 
 export type Element =
@@ -129,10 +131,9 @@ export type Element =
   | Raw;
 
 export type ElementType = Element['type'];
-/** The element of one type. */
 export type ElementOf<T extends ElementType> = Extract<Element, { type: T }>;
 
-// Most elements are leaves, which share one array.
+// Most elements are leaves, which share one empty array.
 const LEAVES: ReadonlySet<string> = new Set('text smart_quote typographic_sym entity blank br codespan eob'.split(' '));
 const NO_CHILDREN = Object.freeze([]) as unknown as Element[];
 
@@ -158,7 +159,6 @@ class Node {
 export type ValueOf<T extends ElementType> = ElementOf<T>['value'];
 export type DetailOf<T extends ElementType> = ElementOf<T>['detail'];
 
-/** Makes an element without attributes and children. */
 export function element<T extends ElementType>(
   type: T,
   value: ValueOf<T>,
@@ -169,7 +169,7 @@ export function element<T extends ElementType>(
   return new Node(type, value, detail, source, at) as unknown as ElementOf<T>;
 }
 
-/** An HTML element that makes its children when they are asked for. */
+/** An HTML element that parses its children on demand. */
 class CopiedNode {
   type = 'html_element';
   value: string;
@@ -203,31 +203,34 @@ class CopiedNode {
 }
 
 /**
- * An HTML element, its content copied instead of read.
- * @param make adds the children, when they are asked for
+ * Turns an HTML element into one whose content is copied instead of parsed.
+ * @param make parses and adds the children, on demand
  */
 export function copiedElement(el: HtmlElement, copy: string, make: (el: HtmlElement) => void): HtmlElement {
   el.detail.copy = copy;
   return new CopiedNode(el, make) as unknown as HtmlElement;
 }
 
-/** Whether an element's content was copied, so that there is nothing in it to be looked at. */
+/** Whether an element's content was copied, so there is nothing in it to process. */
 export function isCopied(el: Element): boolean {
   return el.type === 'html_element' && el.detail.copy !== null;
 }
 
-/** Adds a child. Most elements have one: the array for it has no room to spare, as one that grows from nothing has. */
+/**
+ * Adds a child. A first child gets an array literal, which reserves no room for more, since most elements have just
+ * one.
+ */
 export function addChild(el: Element, child: Element): void {
   if (el.children.length === 0) el.children = [child];
   else el.children.push(child);
 }
 
-/** The element's attributes, made where there are none yet. */
+/** The element's attributes, created if needed. */
 export function attributesOf(el: Element): Attributes {
   return (el.attributes ??= new Map());
 }
 
-/** The element's attribute list, made where there is none yet. */
+/** The element's attribute list, created if needed. */
 export function ialOf(el: Element): AttributeList {
   return (el.ial ??= newAttributeList());
 }
@@ -240,16 +243,16 @@ const BLOCK_TYPES: ReadonlySet<string> = new Set<ElementType>(
   'blank p header blockquote codeblock ul ol li dl dt dd table td hr'.split(' ') as ElementType[],
 );
 
-/** Whether an element is a block, by its type or as it was read. */
+/** Whether an element is a block, by its type or by how it was parsed. */
 export function isBlock(el: Element): boolean {
   if (BLOCK_TYPES.has(el.type)) return true;
   const detail = el.detail as { category?: Category | null } | null;
   return detail !== null && detail.category === 'block';
 }
 
-/** Joins classes as kramdown does: one more behind those that there are, without whitespace before the first. */
+/** Joins class names as kramdown does: appends one, and removes leading white space. */
 export class ClassJoiner {
-  // What was joined last, whose beginning needn't be looked at: to look at joined text copies it.
+  // The last result, which is known to be trimmed: inspecting a concatenated string would flatten (copy) it.
   #joined = '';
 
   join(classes: string | null | undefined, more: string): string {

@@ -1,6 +1,6 @@
-/** kramdown itself gives up here: an option that it refuses, or a text on which it fails. The build stops. */
+/** Where kramdown itself fails: an invalid option, or a text that it can't process. The build stops. */
 export class KramdownError extends Error {
-  /** What to write instead, if that is known. */
+  /** What to write instead, if known. */
   readonly hint: string | undefined;
   constructor(message: string, hint?: string) {
     super(message);

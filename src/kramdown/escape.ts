@@ -1,4 +1,4 @@
-// Escaping as kramdown does it: in text and attributes what looks like a character reference stays.
+// Escapes HTML as kramdown does: in text and attributes, anything that looks like a character reference is kept.
 
 const REFERENCE = '&(?:[\\w:][-\\w.:]*|#\\d+|#x[0-9a-fA-F]+);';
 const TEXT = new RegExp(`${REFERENCE}|[<>&]`, 'g');
@@ -23,12 +23,12 @@ export function escapeHtml(text: string): string {
   return /[<>&]/.test(text) ? text.replace(/[<>&]/g, escapeOne) : text;
 }
 
-/** Escapes `< > &`, but leaves character references. */
+/** Escapes `< > &`, but keeps character references. */
 export function escapeText(text: string): string {
   return /[<>&]/.test(text) ? text.replace(TEXT, escapeOne) : text;
 }
 
-/** Escapes `< > & "`, but leaves character references. */
+/** Escapes `< > & "`, but keeps character references. */
 export function escapeAttribute(text: string): string {
   return /[<>&"]/.test(text) ? text.replace(ATTRIBUTE, escapeOne) : text;
 }

@@ -1,9 +1,10 @@
-// The YAML that fits into an inline option: `{::options syntax_highlighter_opts="{line_numbers: true}" /}`. One line of
-// flow style or one `key: value`; texts in a site's configuration have been read by a real YAML parser before.
+// The subset of YAML that fits into an inline option: `{::options syntax_highlighter_opts="{line_numbers: true}" /}`.
+// One line of flow style, or one `key: value`. Strings from a site's configuration have already been through a full
+// YAML parser.
 
 import { KramdownError } from './error.ts';
 
-/** Reads a flow mapping, a flow sequence, one `key: value` or a scalar. Throws KramdownError on anything else. */
+/** Parses a flow mapping, a flow sequence, one `key: value`, or a scalar. Throws KramdownError for anything else. */
 export function flowValue(text: string): unknown {
   const reader = new FlowReader(text.trim());
   const value = reader.value(false);
@@ -28,7 +29,7 @@ class FlowReader {
     return this.text.slice(this.pos);
   }
 
-  /** The colon behind a key, if it stands here. */
+  /** Skips the colon after a key, if it is here. */
   takeColon(): boolean {
     this.space();
     return /\s/.test(this.text.charAt(this.pos + 1)) && this.take(':');
@@ -38,7 +39,7 @@ class FlowReader {
     while (/\s/.test(this.text.charAt(this.pos))) this.pos++;
   }
 
-  /** @param within whether a mapping or sequence is around, where brackets and commas end a plain scalar */
+  /** @param within whether this is within a mapping or sequence, where brackets and commas end a plain scalar */
   value(within: boolean): unknown {
     this.space();
     const c = this.text.charAt(this.pos);
@@ -80,7 +81,7 @@ class FlowReader {
 
   private quoted(quote: string): string {
     let end = this.text.indexOf(quote, this.pos + 1);
-    // Two single quotes within single quotes are one.
+    // Within single quotes, two single quotes stand for one.
     while (quote === "'" && end >= 0 && this.text.charAt(end + 1) === quote) end = this.text.indexOf(quote, end + 2);
     if (end < 0) throw new KramdownError('Invalid YAML value');
     const inner = this.text.slice(this.pos + 1, end);

@@ -1,4 +1,4 @@
-// The footnotes that are referred to: their marks in the text, and at its end their content with links back.
+// The footnotes in use: their markers, and at the end of the text their content with links back.
 
 import type { Attributes, Element, Footnote, FootnoteDefinition } from './element.ts';
 import { element } from './element.ts';
@@ -7,17 +7,17 @@ import { escapeText } from './escape.ts';
 import { indentedBlock } from './markup.ts';
 import type { KramdownOptions } from './options.ts';
 
-/** A footnote that has been referred to. */
+/** A footnote with at least one marker. */
 interface UsedFootnote {
   readonly name: string;
   readonly content: FootnoteDefinition;
   readonly number: number;
-  /** How often it was referred to again. */
+  /** How many more markers it has. */
   repeats: number;
 }
 
 export class Footnotes {
-  /** In the order of their first marks. */
+  /** In the order of their first markers. */
   readonly used: UsedFootnote[] = [];
   readonly #byName = new Map<string, UsedFootnote>();
   readonly #options: KramdownOptions;
@@ -26,7 +26,7 @@ export class Footnotes {
     this.#options = options;
   }
 
-  /** The mark in the text, and its place among the others. */
+  /** The HTML of a marker; assigns the footnote's number. */
   mark(el: Footnote): string {
     const options = this.#options;
     const name = options.footnotePrefix + el.detail.name;
@@ -53,7 +53,7 @@ export class Footnotes {
   }
 }
 
-/** What writes the footnotes' content. */
+/** The part of the HTML converter that writes the footnotes' content. */
 interface Writer {
   readonly options: KramdownOptions;
   readonly footnotes: Footnotes;
@@ -61,7 +61,7 @@ interface Writer {
   namedEntity(name: string): string;
 }
 
-/** All of them as HTML; '' where there are none. Converting one may add more, which then follow. */
+/** All footnotes as HTML, or ''. Converting one may add others, which then follow. */
 export function footnoteContent(converter: Writer): string {
   const { options } = converter;
   const { used } = converter.footnotes;
@@ -92,7 +92,7 @@ export function footnoteContent(converter: Writer): string {
 function withBacklinks(converter: Writer, footnote: UsedFootnote): Element[] {
   const { children } = footnote.content;
   const last = children[children.length - 1];
-  // kramdown doesn't expect a footnote without content.
+  // kramdown fails on a footnote without content.
   if (!last) throw new KramdownError(`The footnote '${footnote.name}' is empty`);
   const inText = (last.type === 'p' || converter.options.footnoteBacklinkInline) && hasParagraph(children);
   const links = backlinks(converter, footnote, inText);
@@ -102,14 +102,14 @@ function withBacklinks(converter: Writer, footnote: UsedFootnote): Element[] {
   return [...children, p];
 }
 
-// Whether the last elements, one in the other, end in a paragraph or header.
+// Whether the last element, or its last descendant, is a paragraph or header.
 function hasParagraph(children: readonly Element[]): boolean {
   let last = children[children.length - 1];
   while (last && last.type !== 'p' && last.type !== 'header') last = last.children[last.children.length - 1];
   return last !== undefined;
 }
 
-/** Copies of the elements on the way to the last paragraph, which gets the links. */
+/** Copies the elements on the path to the last paragraph, which gets the links. */
 function appendToParagraph(children: readonly Element[], links: readonly Element[]): Element[] {
   const result = [...children];
   const last = result.pop()!;
@@ -134,7 +134,9 @@ function backlinks(converter: Writer, { name, repeats }: UsedFootnote, inText: b
 
 const raw = (html: string) => element('raw', html, { category: null, formats: [] });
 
-/** sprintf with one number: one directive for it (`%s`, `%03d`), and `%%`. Fails on a second one, as Ruby does. */
+/**
+ * sprintf with one number: one directive for it (`%s`, `%03d`), and `%%`. Fails on a second directive, as Ruby does.
+ */
 function formatNumber(format: string, number: number): string {
   let used = false;
   return format.replace(/%(?:%|([-0]*)(\d*)([sdiu])|)/g, (directive, flags, width, type) => {

@@ -1,4 +1,4 @@
-// What GFM does to the finished tree: ids of headers, and breaks at line ends. kramdown-parser-gfm 1.1.0.
+// GFM's changes to the finished tree: header ids, and line breaks. kramdown-parser-gfm 1.1.0.
 
 import { entityCharacter } from '../text/html-entities.ts';
 import type { Budget } from './budget.ts';
@@ -19,7 +19,7 @@ const SYMBOLS: Readonly<Record<TypographicSymbol, string>> = {
 };
 const QUOTES = { lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”' } as const;
 
-/** The text of an element with all that stands for characters in it. */
+/** The text of an element, including everything that stands for characters. */
 export function gfmRawText(el: Element): string {
   switch (el.type) {
     case 'text':
@@ -43,18 +43,18 @@ export function gfmRawText(el: Element): string {
 
 const NOT_IN_ID = /[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- \t]/gu;
 
-// What can hold a header.
+// Elements that can contain a header.
 const AROUND_HEADERS: ReadonlySet<string> = new Set('root blockquote ul ol li dl dd'.split(' '));
 
 /**
- * Gives headers their ids and breaks lines, in the order of the text.
- * @param text what was read
+ * Sets header ids and adds line breaks, in the order of the text.
+ * @param text the source
  */
 export function updateElements(root: Element, options: KramdownOptions, text: string, budget: Budget): void {
   const ids = new Map<string, number>();
   const lineBreak = options.hardWrap ? '\n' : '\\\n';
-  // Few texts have such line ends, or an extension that leaves nothing between; in the others only what can hold a header is
-  // looked at.
+  // Explicit line breaks and extensions that leave nothing behind are rare; without them, only elements that can
+  // contain a header are visited.
   const all = options.hardWrap || options.htmlToNative || /\\[\s\0]*\n|\{::/.test(text);
 
   const headerId = (text: string) => {

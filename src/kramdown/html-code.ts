@@ -1,5 +1,5 @@
-// Code as HTML: blocks and spans, highlighted where the options name a highlighter that is there. Sources: kramdown 2.4.0
-// and 2.5.2, converter/html.rb and base.rb.
+// Code as HTML: blocks and spans, highlighted if the options name an available highlighter. Sources: kramdown 2.4.0 and
+// 2.5.2, converter/html.rb and base.rb.
 
 import { chomp, hasWord, isWordAtBoundary, lstrip, strip } from './characters.ts';
 import type { Attributes, ElementOf } from './element.ts';
@@ -12,7 +12,7 @@ export class CodeConverter {
   readonly #options: KramdownOptions;
   readonly #warnings: string[];
 
-  /** @param warnings is added to */
+  /** @param warnings warnings are appended here */
   constructor(options: KramdownOptions, warnings: string[]) {
     this.#options = options;
     this.#warnings = warnings;
@@ -61,7 +61,7 @@ export class CodeConverter {
     return typeof result === 'string' ? { html: result, language: null } : result;
   }
 
-  // The highlighter's class goes behind the others, the language's to the front or in the place of the one there is.
+  // The highlighter's class is appended; the language's class comes first, or replaces the existing one.
   #addHighlighterClass(attributes: Attributes, lang: string | null): void {
     const classes = lstrip(`${attributes.get('class') ?? ''} highlighter-${this.#options.syntaxHighlighter}`);
     if (lang === null) attributes.set('class', classes);
@@ -74,7 +74,7 @@ export class CodeConverter {
   }
 }
 
-// Where /\blanguage-\S+/ matches: [start, end].
+// The range in which /\blanguage-\S+/ matches: [start, end].
 function languagePlace(classes: string): [number, number] | null {
   for (let at = classes.indexOf('language-'); at >= 0; at = classes.indexOf('language-', at + 1)) {
     if (at > 0 && isWordAtBoundary(classes, at - 1)) continue;

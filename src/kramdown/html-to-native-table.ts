@@ -1,4 +1,4 @@
-// Which HTML tables are simple enough to be tables of kramdown.
+// Decides which HTML tables are simple enough to become kramdown tables.
 
 import { strip } from './characters.ts';
 import type { Alignment, Element } from './element.ts';
@@ -6,7 +6,7 @@ import { BLOCK_ELEMENTS } from './parser/html-elements.ts';
 
 const isCell = (el: Element) => el.value === 'th' || el.value === 'td';
 
-/** Rows of equally many cells with the same alignments, cells without blocks, a body. */
+/** All rows have the same number of cells and the same alignments, cells contain no blocks, and there is a body. */
 export function isSimpleTable(table: Element, needsCells: boolean): boolean {
   const rows: Element[] = [];
   if (!cellsArePlain(table)) return false;
@@ -66,7 +66,7 @@ function rowsHave(part: Element, type: string): boolean {
   );
 }
 
-/** The alignments that the last row's cells have in their styles, from where they are taken away. */
+/** The alignments in the styles of the last row's cells; removes them from the styles. */
 export function tableAlignment(table: Element): Alignment[] {
   let result: Alignment[] = [];
   const visit = (el: Element) => {

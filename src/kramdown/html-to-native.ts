@@ -1,5 +1,5 @@
-// HTML elements become elements of kramdown where there is one for them: those of a text in HTML, and with the option
-// html_to_native those in Markdown. kramdown's ElementConverter (parser/html.rb, 2.4.0 and 2.5.2).
+// Converts HTML elements to kramdown's elements where there is an equivalent: in HTML documents, and in Markdown with
+// the option html_to_native. kramdown's ElementConverter (parser/html.rb, 2.4.0 and 2.5.2).
 
 import { entityCharacter, namedEntity, numericEntity } from '../text/html-entities.ts';
 import { lstrip, rstrip, strip } from './characters.ts';
@@ -33,17 +33,17 @@ const EMPHASIS: ReadonlyMap<string, 'em' | 'strong'> = new Map([
 const QUOTES = words('lsquo rsquo ldquo rdquo');
 const SYMBOLS = words('mdash ndash hellip laquo raquo');
 
-/** Converts an element that has just been read, and what is in it. */
+/** Converts an element that has just been parsed, with its content. */
 export function convertToNative(parser: Parser, el: Element): void {
   new NativeConverter(parser).process(el, true, false, null);
 }
 
-/** Converts a text in HTML that has been read. */
+/** Converts a parsed HTML document. */
 export function convertRoot(parser: Parser): void {
   new NativeConverter(parser).root(parser.root);
 }
 
-// Elements change their type in place, since the tree around them is still being read.
+// Changes an element's type in place, since the tree around it is still being built.
 function become(el: Element, type: string, detail: unknown = null, value: unknown = null): void {
   Object.assign(el, { type, detail, value, ial: null });
 }
@@ -83,7 +83,7 @@ class NativeConverter {
     if (TEXT_WRAPPED.has(name)) wrapText(el);
   }
 
-  // Elements with a conversion of their own.
+  // Elements that need their own conversion. Returns false for others.
   #special(el: HtmlElement, name: string): boolean {
     switch (name) {
       case 'textarea':
@@ -138,7 +138,7 @@ class NativeConverter {
     this.#children(el, convert, preserve);
   }
 
-  /** Text with whitespace compressed, unless it is to be kept, and with character references as elements. */
+  /** Text with white space collapsed, unless `preserve` is set, and with character references as elements. */
   #text(raw: string, preserve: boolean): Element[] {
     const text = preserve ? raw : raw.replace(/[ \t\r\n\f\v]+/g, ' ');
     const { entities } = this.#parser;
@@ -202,7 +202,7 @@ class NativeConverter {
     el.children = [];
   }
 
-  // The code as text; null where it has a character reference for no character.
+  // The code as text; null if it has a character reference to an invalid character.
   #codeText(el: Element): string | null {
     let code = '';
     for (const piece of this.#text(textOf(el), true)) {

@@ -1,4 +1,4 @@
-// The tree as HTML: kramdown's HTML converter. Sources: kramdown 2.4.0 and 2.5.2, converter/html.rb and base.rb.
+// kramdown's HTML converter: writes the tree as HTML. Sources: kramdown 2.4.0 and 2.5.2, converter/html.rb and base.rb.
 
 import type { Entity, EntityTable } from '../text/html-entities.ts';
 import { entityCharacter, namedEntity, numericEntity } from '../text/html-entities.ts';
@@ -56,17 +56,17 @@ export class HtmlConverter {
   #footnotePlace = false;
   readonly #signs = new Map<TypographicSymbol | SmartQuote, string>();
   readonly #usedIds = new Map<string, number>();
-  // How what was converted last ends. To ask a long text that has just been joined would copy it, on each level anew.
+  // The end of the last converted HTML. Inspecting a long concatenated string instead would copy it at each level.
   #last = '';
-  /** A reference to no character has been converted. */
+  /** Whether a reference to an invalid character has been converted. */
   #hasInvalid = false;
-  // Of the table being converted.
+  // The alignment of the table being converted.
   #alignment: readonly Alignment[] | null = null;
-  // What stands in the output where the table of contents and the footnotes will.
+  // Placeholders in the output for the table of contents and the footnotes.
   readonly #tocMark: string;
   readonly #footnoteMark: string;
 
-  /** @param mark a text that doesn't occur in the source */
+  /** @param mark a string that doesn't occur in the source */
   constructor(options: KramdownOptions, abbreviations: ReadonlyMap<string, AbbreviationEntry>, mark: string) {
     this.options = options;
     this.footnotes = new Footnotes(options);
@@ -82,7 +82,7 @@ export class HtmlConverter {
     const isPlaced = this.#footnotePlace;
     const content = footnoteContent(this);
     if (isPlaced) this.#check(result, content);
-    // A place within a footnote is none; there kramdown leaves letters at random.
+    // A footnote can't contain the place for footnotes: there kramdown leaves random letters.
     result = isPlaced
       ? result.replace(this.#footnoteMark, () => content)
       : result + content.replace(this.#footnoteMark, '');
@@ -96,7 +96,7 @@ export class HtmlConverter {
     return result;
   }
 
-  /** kramdown matches such HTML with a regular expression, which Ruby refuses. */
+  /** kramdown matches this HTML with a regular expression, which Ruby refuses for invalid UTF-8. */
   #check(...html: readonly string[]): void {
     if (this.#hasInvalid && html.some((part) => !part.isWellFormed()))
       throw new KramdownError(
@@ -105,7 +105,7 @@ export class HtmlConverter {
       );
   }
 
-  /** The HTML of an element's children. `indent` is the element's own. */
+  /** The HTML of an element's children. `indent` is the element's own indentation. */
   inner(el: Element, indent: number): string {
     const { children } = el;
     let result = '';
@@ -184,11 +184,11 @@ export class HtmlConverter {
       case 'abbreviation':
         return this.#abbreviation(el.value);
     }
-    // A cell without its row, which HTML turned into elements of kramdown can leave.
+    // A table cell without a row; HTML converted to kramdown's elements can leave one.
     throw new KramdownError(`There is no HTML for an element of type ${el.type}`);
   }
 
-  /** An entity as the option entity_output wants it, and the encoding can have it. */
+  /** An entity, as the option entity_output and the encoding require. */
   entity(entity: Entity, original: string | null = null): string {
     const { entityOutput, encoding } = this.options;
     const character = entityCharacter(entity);
@@ -359,13 +359,13 @@ export class HtmlConverter {
     return raw ? result : `${result}\n`;
   }
 
-  // What has just been converted, with one newline at its end.
+  // The last converted HTML, with one newline at the end.
   #withNewline(inner: string): string {
     const last = this.#last;
     return last.length > 1 && last.endsWith('\n') && !last.endsWith('\r\n') ? inner : `${chomp(inner)}\n`;
   }
 
-  // Symbols and quotes come often and are few.
+  // Cached: there are few symbols and quotes, and they occur often.
   #symbol(symbol: TypographicSymbol): string {
     let html = this.#signs.get(symbol);
     if (html === undefined) {
@@ -423,7 +423,7 @@ export class HtmlConverter {
   }
 }
 
-// What the HTML of an element with content ends with; undefined for one that holds no others.
+// How the HTML of an element with content ends; undefined for elements that contain no others.
 function endOf(el: Element, parent: Element): string | undefined {
   if (el.type === 'html_element') return el.detail.category === 'span' || isRaw(parent) ? '>' : '>\n';
   return ENDS[el.type];
@@ -431,7 +431,7 @@ function endOf(el: Element, parent: Element): string | undefined {
 
 const isRaw = (el: Element) => el.type === 'html_element' && el.detail.contentModel === 'raw';
 
-/** kramdown's own ids: ASCII letters, digits, spaces and hyphens from the first letter of a line on. */
+/** kramdown's own ids: ASCII letters, digits, spaces and hyphens, starting at the first letter of a line. */
 export function basicId(text: string): string {
   return downcase(
     text
@@ -441,6 +441,6 @@ export function basicId(text: string): string {
   );
 }
 
-// Between two letters: kramdown looks for runs of them, again and again, to the same end.
+// A line break between two letters. (kramdown looks for whole runs of such letters repeatedly, with the same result.)
 const CJK_BREAK =
   /\n(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]\n)(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/gu;

@@ -1,5 +1,5 @@
-// kramdown and its GFM dialect: text and options in; HTML, tree and warnings out. Liftable as a package: it knows nothing
-// of a site, and files of other rooms are never imported.
+// kramdown and its GFM dialect: text and options in; HTML, tree and warnings out. It knows nothing about sites, so it
+// could be published as a package of its own.
 
 import { Budget, MOST_STEPS } from './budget.ts';
 import { chomp } from './characters.ts';
@@ -21,27 +21,26 @@ export { OPTIONS, readOptions } from './options.ts';
 export type { Warning } from './parser/parser.ts';
 export { KRAMDOWN_2_4, KRAMDOWN_2_5, type KramdownVersion, type KramdownVersionName } from './versions.ts';
 
-/** A text that has been read. */
 export interface ParsedDocument {
   readonly root: Root;
   readonly warnings: Warning[];
-  /** What the HTML needs beside the tree. */
+  /** What the HTML converter needs in addition to the tree. */
   readonly context: DocumentContext;
 }
 
 export interface DocumentContext {
   readonly abbreviations: ReadonlyMap<string, AbbreviationEntry>;
-  /** Options that the text set itself. */
+  /** Options that the text sets itself. */
   readonly inlineOptions: Partial<KramdownOptions>;
-  /** A text that doesn't occur in the source. */
+  /** A string that doesn't occur in the source. */
   readonly mark: string;
-  /** The offset in the source of an offset in the text that was read. */
+  /** Maps an offset in the normalised text to an offset in the source. */
   readonly original: (at: number) => number;
 }
 
 /**
- * Reads a text.
- * @throws KramdownError where kramdown fails as well
+ * Parses a text.
+ * @throws KramdownError where kramdown fails, too
  */
 export function parse(text: string, options: GivenOptions = {}): ParsedDocument {
   return withinStack((deepest) => parseAs(inputOf(options), text, options, limitsOf(deepest)));
@@ -55,7 +54,7 @@ function parseAs(input: Input, text: string, given: GivenOptions, limits: Limits
   const options = withDefaults(given);
   if (input === 'GFM') options.autoIdStripping = true;
   const adapted = adapt(text);
-  // The text may set options, but how lines break is settled before.
+  // The text may set options, but line breaks are determined by the option as it was at the start.
   const { hardWrap } = options;
   const parser =
     input === 'Html'
@@ -72,8 +71,8 @@ function parseAs(input: Input, text: string, given: GivenOptions, limits: Limits
 }
 
 /**
- * The HTML of a tree. It ends with a newline.
- * @throws KramdownError where kramdown fails as well
+ * Converts a tree to HTML. The result ends with a newline.
+ * @throws KramdownError where kramdown fails, too
  */
 export function toHtml(document: ParsedDocument, options: GivenOptions = {}): { html: string; warnings: Warning[] } {
   return withinStack(() => print(document, options));
@@ -83,16 +82,16 @@ function print({ root, context }: ParsedDocument, options: GivenOptions): { html
   const all = { ...withDefaults(options), ...context.inlineOptions };
   const converter = new HtmlConverter(all, context.abbreviations, context.mark);
   const html = converter.convertRoot(root);
-  // Ruby can't turn it back into the source's encoding.
+  // Ruby can't convert the HTML back to the source's encoding.
   if (all.encoding === 'US-ASCII' && /[^\0-\x7f]/.test(html))
     throw new KramdownError('The HTML has characters that US-ASCII lacks');
   return { html, warnings: converter.warnings.map((message) => ({ message, at: null })) };
 }
 
 /**
- * Text to HTML.
- * @param most how much the text may leave in memory; see Budget
- * @throws KramdownError where kramdown fails as well, and for more than that
+ * Converts a text to HTML.
+ * @param most how much memory the text may take; see Budget
+ * @throws KramdownError where kramdown fails, too, and beyond `most`
  */
 export function convert(
   text: string,
@@ -102,7 +101,7 @@ export function convert(
   return convertAs(inputOf(options), text, options, most);
 }
 
-/** Typographic quotes, dashes and symbols, as Jekyll's `smartify` makes them. Without the newline at the end. */
+/** Typographic quotes, dashes and symbols, as Jekyll's `smartify` makes them. Without a newline at the end. */
 export function smartify(text: string, options: GivenOptions = {}): string {
   return chomp(convertAs('SmartyPants', text, options).html);
 }
@@ -115,8 +114,8 @@ function convertAs(input: Input, text: string, options: GivenOptions, most = MOS
   });
 }
 
-// How many levels of elements are read: Ruby runs out of stack between 800 (lists) and 2000 (HTML). What our stack can't
-// hold is read anew with fewer.
+// How many levels of elements are parsed: Ruby's stack overflows between 800 (lists) and 2000 (HTML). If ours
+// overflows, the text is parsed again with a lower limit.
 const LEVELS = [2000, 400, 100];
 
 function withinStack<T>(run: (deepest: number) => T): T {
@@ -125,26 +124,26 @@ function withinStack<T>(run: (deepest: number) => T): T {
       return run(deepest);
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
-      // A text of a few lines can ask for gigabytes (a link that is repeated, with one class more each time). kramdown fails
-      // on it as well.
+      // A text of a few lines can ask for gigabytes (a repeated link that gains a class each time). kramdown fails on
+      // it, too.
       if (!error.message.includes('stack')) throw new KramdownError('The HTML gets too long');
     }
   }
   throw new KramdownError('The text is nested too deeply');
 }
 
-/** Where an element begins, as an offset (UTF-16) in the text that was read; null for one that no text has. */
+/** Where an element starts, as an offset (UTF-16) in the parsed text; null if it doesn't come from a text. */
 export function placeOf(document: ParsedDocument, el: Element): number | null {
   return el.source ? document.context.original(el.source.trace(el.at)) : null;
 }
 
-// \n for line ends, and exactly one more at the end than there would be without the last one.
+// Normalises line ends to \n, and makes sure that the text ends with one.
 function adapt(text: string): string {
   const unified = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
   return unified.endsWith('\n') ? unified : `${unified}\n`;
 }
 
-// The offset before \r\n became \n.
+// Maps an offset back to before \r\n became \n.
 function beforeLineEnds(text: string, at: number): number {
   let i = 0;
   for (let n = 0; n < at && i < text.length; n++)

@@ -1,10 +1,10 @@
-// How tags and their attributes are written.
+// Writes tags and their attributes.
 
 import { strip } from './characters.ts';
 import type { Attributes } from './element.ts';
 import { escapeAttribute } from './escape.ts';
 
-/** Attributes as they stand in a tag. An id of nothing but whitespace is left out. */
+/** The attributes as written in a tag. An id of only white space is dropped. */
 export function htmlAttributes(attributes: Attributes | null): string {
   if (!attributes || attributes.size === 0) return '';
   let result = '';
@@ -16,20 +16,18 @@ export function htmlAttributes(attributes: Attributes | null): string {
 }
 
 const SPACES = Array.from({ length: 64 }, (_, n) => ' '.repeat(n));
-/** Spaces of an indentation. */
 export const spaces = (n: number) => SPACES[n] ?? ' '.repeat(Math.max(0, n));
 
-/** An inline element. */
 export function span(name: string, attributes: Attributes | null, body: string): string {
   return `<${name}${htmlAttributes(attributes)}>${body}</${name}>`;
 }
 
-/** A block with its content on the same line. */
+/** A block element with its content on the same line. */
 export function block(name: string, attributes: Attributes | null, body: string, indent: number): string {
   return `${spaces(indent)}<${name}${htmlAttributes(attributes)}>${body}</${name}>\n`;
 }
 
-/** A block with its content on lines of its own. */
+/** A block element with its content on separate lines. */
 export function indentedBlock(name: string, attributes: Attributes | null, body: string, indent: number): string {
   return `${spaces(indent)}<${name}${htmlAttributes(attributes)}>\n${body}${spaces(indent)}</${name}>\n`;
 }

@@ -4,7 +4,7 @@ import type { Highlighter } from './options.ts';
 
 const isOn = (value: unknown) => value !== undefined && value !== null && value !== false;
 
-/** Commands of the package minted, for code that names its language or has a default one. */
+/** Wraps code in commands of the LaTeX package minted, if it has a language (its own or the default). */
 export const minted: Highlighter = (code, named, kind, options) => {
   const language = named ?? options.get('default_lang') ?? null;
   if (!isOn(language)) return null;

@@ -1,22 +1,22 @@
-// kramdown's options: one table gives names, types, defaults, checks and documentation. The defaults are kramdown's own,
+// kramdown's options: one table with names, types, defaults, checks and documentation. The defaults are kramdown's own,
 // not Jekyll's. Source: kramdown 2.4.0/2.5.2 (options.rb) and kramdown-parser-gfm 1.1.0.
 
 import { KramdownError } from './error.ts';
 import { flowValue } from './flow-yaml.ts';
 import { KRAMDOWN_2_4, type KramdownVersion, type KramdownVersionName, kramdownVersion } from './versions.ts';
 
-/** What kramdown's syntax highlighter would say. */
+/** The result of a syntax highlighter. */
 export interface Highlighted {
-  /** HTML: for a block with its wrapping (`<div class="highlight">…`), for a span the inner HTML. */
+  /** HTML: for a block including its wrapper (`<div class="highlight">…`), for a span the inner HTML. */
   html: string;
-  /** The language that is shown where the code names none: the highlighter's `default_lang`. */
+  /** The language to show if the code doesn't name one: the highlighter's `default_lang`. */
   language: string | null;
 }
 
 /**
- * Stands for kramdown's call of its syntax highlighter. `language` is what the code names, null where it names none.
- * `options` is `syntax_highlighter_opts`. Returns null where the code is to be printed without highlighting; a plain
- * string is short for { html, language: null }.
+ * Takes the place of kramdown's syntax highlighters. `language` is the one that the code names, or null. `options` is
+ * `syntax_highlighter_opts`. Returns null if the code should be printed without highlighting; a plain string is short
+ * for { html, language: null }.
  */
 export type Highlighter = (
   code: string,
@@ -25,7 +25,7 @@ export type Highlighter = (
   options: ReadonlyMap<string, unknown>,
 ) => Highlighted | string | null;
 
-/** The parsers, under kramdown's names. */
+/** The parsers, by kramdown's names. */
 export type Input = 'kramdown' | 'GFM' | 'Markdown' | 'Html' | 'SmartyPants';
 
 export type Encoding = 'UTF-8' | 'US-ASCII';
@@ -33,7 +33,7 @@ export type Encoding = 'UTF-8' | 'US-ASCII';
 export interface KramdownOptions {
   version: KramdownVersion;
   input: Input;
-  /** Ruby's encoding of the source. In US-ASCII, entities are written for all other characters. */
+  /** The source's encoding in Ruby. With US-ASCII, all other characters are written as entities. */
   encoding: Encoding;
   highlighter: Highlighter | null;
   template: string;
@@ -66,22 +66,21 @@ export interface KramdownOptions {
   gfmQuirks: readonly string[];
 }
 
-/** What callers give: some options, and the version by its name, if they like. */
+/** What callers pass: any of the options, and optionally the version by its name. */
 export type GivenOptions = Partial<Omit<KramdownOptions, 'version'>> & {
   version?: KramdownVersion | KramdownVersionName;
 };
 
-/** The options that kramdown reads from a hash. */
 type HashKey = Exclude<keyof KramdownOptions, 'version' | 'encoding' | 'highlighter' | 'input'>;
 type Kind = 'boolean' | 'string' | 'integer' | 'symbol' | 'object';
 
 interface Row<K extends HashKey = HashKey> {
   readonly key: K;
-  /** kramdown's name. */
+  /** The name in kramdown. */
   readonly name: string;
   readonly kind: Kind;
   readonly default: KramdownOptions[K];
-  /** Turns a value into the option's, or fails. */
+  /** Converts a value to the option's type, or throws. */
   readonly check?: (value: unknown) => KramdownOptions[K];
   readonly doc: string;
 }
@@ -95,7 +94,7 @@ const row = <K extends HashKey>(
   check?: (value: unknown) => KramdownOptions[K],
 ): Row => ({ key, name, kind, default: value, doc, ...(check && { check }) }) as Row;
 
-/** All options that change the HTML, by kramdown's names. */
+/** All options that affect the HTML, by kramdown's names. */
 export const OPTIONS: readonly Row[] = [
   row('template', 'template', 'string', '', 'A template around the output; only the empty one is there.', noTemplate),
   row('autoIds', 'auto_ids', 'boolean', true, 'Headers without an id get one made of their text.'),
@@ -134,7 +133,7 @@ export const OPTIONS: readonly Row[] = [
   row('gfmQuirks', 'gfm_quirks', 'object', ['paragraph_end'], 'GFM: paragraph_end, no_auto_typographic.', quirks),
 ];
 
-/** Options of kramdown's that don't show in HTML: they may be set, to no effect, but not to anything. */
+/** Options of kramdown that don't affect HTML: they have no effect, but their values are checked. */
 const OTHERS: ReadonlyMap<string, (value: unknown) => void> = new Map<string, (value: unknown) => void>([
   ['line_width', (value) => integer(value, 'line_width')],
   ['list_indent', (value) => integer(value, 'list_indent')],
@@ -153,7 +152,7 @@ export const DEFAULTS: KramdownOptions = Object.freeze({
   ...Object.fromEntries(OPTIONS.map((r) => [r.key, r.default])),
 } as KramdownOptions);
 
-/** kramdown's defaults, and what the caller says. */
+/** kramdown's defaults, overridden by the given options. */
 export function withDefaults({ version, ...options }: GivenOptions): KramdownOptions {
   const all = { ...DEFAULTS };
   if (version !== undefined) all.version = kramdownVersion(version);
@@ -163,14 +162,14 @@ export function withDefaults({ version, ...options }: GivenOptions): KramdownOpt
   return all;
 }
 
-/** Whether kramdown knows an option of that name. */
+/** Whether kramdown has an option of that name. */
 export function isOption(name: string, version: KramdownVersion): boolean {
   return !version.missingOptions.has(name) && (BY_NAME.has(name) || OTHERS.has(name));
 }
 
 /**
- * Options as a site's `kramdown:` holds them, Jekyll's defaults merged in. Unknown keys are left out.
- * @throws KramdownError where kramdown refuses a value
+ * Reads a site's `kramdown:` options (with Jekyll's defaults merged in). Unknown keys are ignored.
+ * @throws KramdownError where kramdown rejects a value
  */
 export function readOptions(
   hash: ReadonlyMap<unknown, unknown> | Readonly<Record<string, unknown>>,
@@ -185,14 +184,14 @@ export function readOptions(
   return result as Partial<KramdownOptions>;
 }
 
-/** One option by kramdown's name, from any value; {} for an unknown name. Throws where kramdown refuses the value. */
+/** Reads one option by kramdown's name; {} for an unknown name. Throws where kramdown rejects the value. */
 export function readOption(name: string, value: unknown): Partial<KramdownOptions> {
   OTHERS.get(name)?.(value);
   const found = BY_NAME.get(name);
   return found ? { [found.key]: convertValue(found, value) } : {};
 }
 
-/** By the names of kramdown's classes, and of Jekyll's one. */
+/** By the names of kramdown's parser classes, and of Jekyll's own. */
 const PARSERS: ReadonlyMap<string, Input> = new Map<string, Input>([
   ['GFM', 'GFM'],
   ['Kramdown', 'kramdown'],
@@ -226,7 +225,7 @@ function integer(value: unknown, name: string): number {
   return number;
 }
 
-/** Kernel#Integer of a string; null where it fails. */
+/** Kernel#Integer of a string; null if it raises an error. */
 function rubyInteger(text: string): number | null {
   const trimmed = text.trim();
   if (/^[+-]?(0|[1-9][0-9]*(_[0-9]+)*)$/.test(trimmed)) return Number(trimmed.replaceAll('_', ''));
@@ -239,13 +238,13 @@ function rubyInteger(text: string): number | null {
   return radix[1] === '-' ? -number : number;
 }
 
-/** A symbol's name; null for nothing and "nil". */
+/** A symbol's name; null for an empty string and "nil". */
 function toSymbol(text: string): string | null {
   const name = text.trim().replace(/^:/, '');
   return name === '' || name === 'nil' ? null : name;
 }
 
-// A key or value as Ruby prints it: here come YAML's scalars, and symbols and floats as the engine models them.
+// A key or value as Ruby prints it: a YAML scalar, or one of the engine's symbols and floats.
 function toS(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (Array.isArray(value)) return `[${value.map(inspect).join(', ')}]`;
@@ -280,7 +279,7 @@ function hash(value: unknown, name: string): Map<string, unknown> {
   throw new KramdownError(`Invalid type for option ${name}`);
 }
 
-/** A plain object, as options of options may be (`span: { disable: true }`), as a map. */
+/** Turns a plain object, such as a nested option (`span: { disable: true }`), into a map. */
 function nested(value: unknown): unknown {
   const isPlain = typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
   return isPlain ? new Map(Object.entries(value)) : value;
@@ -336,7 +335,7 @@ function tocLevels(value: unknown): readonly number[] {
 
 function smartQuotes(value: unknown): readonly (string | number)[] {
   return array(value, 'smart_quotes', 4).map((item) => {
-    // Kernel#Integer cuts a float, but not a text of one.
+    // Kernel#Integer truncates a float, but rejects a string with a fraction.
     const number = typeof item === 'number' ? item : floatOf(item);
     return number === null ? (rubyInteger(toS(item)) ?? toS(item)) : Math.trunc(number);
   });
@@ -365,7 +364,7 @@ function linkText(value: unknown): string {
 }
 
 function names(value: unknown): readonly string[] {
-  // Unlike for the other lists, a string is refused here: kramdown maps over the value before it looks at its type.
+  // Unlike in the other lists, a string is an error: kramdown calls map on the value before it checks the type.
   if (!Array.isArray(value)) throw new KramdownError('Invalid type for option forbidden_inline_options');
   return value.map((item) => toSymbol(toS(item)) ?? '');
 }

@@ -1,40 +1,41 @@
-// A text being read, and where it comes from. A construct's content (a quote without its marks, a list item without its
-// indentation) is a text of its own; its lines are the lines of the text around it, so a place can be traced back.
+// A text being parsed, and where it comes from. The content of a construct (a quote without its markers, a list item
+// without its indentation) is a text of its own. Its lines correspond to the parent's lines, so offsets can be traced
+// back.
 
-/** Where a link's target in parentheses ends: at the closing one, or before a title. */
+/** Where the destination of a link in parentheses ends: at the closing parenthesis, or before a title. */
 export interface Destination {
   readonly at: number;
   readonly closed: boolean;
 }
 
-/** A text that is read from left to right. */
+/** A text that is parsed from left to right. */
 export class Source {
   readonly text: string;
-  /** The place reached. */
+  /** The current offset. */
   pos = 0;
   readonly #parent: Source | null;
   readonly #start: number;
-  // Where a string is next: [asked at, found at], so that asking again on the way costs nothing.
+  // The next occurrence of each string: [searched from, found at], so that searching again in between is free.
   #found: Map<string, { from: number; at: number }> | null = null;
   #lines: LinePairs | null = null;
   #failures: Map<string, number> | null = null;
   #destinations: Map<number, Destination | null> | null = null;
   /** What failed attempts at spans have learned; see parser/attempts.ts. */
   memory: unknown = null;
-  /** Which lines can close fenced code; see parser/closing-fence.ts. */
+  /** The lines that can close fenced code; see parser/closing-fence.ts. */
   fences: unknown = null;
-  /** Where extensions stop; see parser/extensions.ts. */
+  /** Where extensions end; see parser/extensions.ts. */
   stopTags: unknown = null;
-  /** From where on something was looked for and isn't there, by the seeker's own keys. */
+  /** Offsets after which a search (by a key of the caller's) is known to fail. */
   get failures(): Map<string, number> {
     return (this.#failures ??= new Map());
   }
-  /** Where the targets of links in parentheses end, by their opening parenthesis. */
+  /** Where the destinations of links in parentheses end, by the offset of the opening parenthesis. */
   get destinations(): Map<number, Destination | null> {
     return (this.#destinations ??= new Map());
   }
 
-  /** @param start where in the parent's text the first line of this one begins */
+  /** @param start where the first line starts in the parent's text */
   constructor(text: string, parent: Source | null = null, start = 0) {
     this.text = text;
     this.#parent = parent;
@@ -45,13 +46,13 @@ export class Source {
     return this.pos >= this.text.length;
   }
 
-  /** The match of a sticky expression here; the place stays. */
+  /** Matches a sticky expression here, without advancing. */
   check(re: RegExp): RegExpExecArray | null {
     re.lastIndex = this.pos;
     return re.exec(this.text);
   }
 
-  /** The match of a sticky expression here; the place moves behind it. */
+  /** Matches a sticky expression here, and advances past the match. */
   scan(re: RegExp): RegExpExecArray | null {
     re.lastIndex = this.pos;
     const match = re.exec(this.text);
@@ -59,19 +60,19 @@ export class Source {
     return match;
   }
 
-  /** Whether the sticky expression matches at a place. */
+  /** Whether a sticky expression matches at an offset. */
   testAt(re: RegExp, at: number): boolean {
     re.lastIndex = at;
     return re.test(this.text);
   }
 
-  /** The end of the line at a place: behind its \n, or the end of the text. */
+  /** The end of the line at an offset: after its \n, or at the end of the text. */
   lineEnd(at: number): number {
     const end = this.text.indexOf('\n', at);
     return end < 0 ? this.text.length : end + 1;
   }
 
-  /** indexOf that remembers: asked in ascending places it walks the text once. */
+  /** A caching indexOf: with ascending offsets, the text is searched only once. */
   find(needle: string, from: number): number {
     this.#found ??= new Map();
     const last = this.#found.get(needle);
@@ -84,7 +85,7 @@ export class Source {
     return at;
   }
 
-  /** As find, for a global expression: where its next match begins. */
+  /** Like `find`, for a global expression: where its next match starts. */
   search(re: RegExp, from: number): number {
     this.#found ??= new Map();
     const last = this.#found.get(re.source);
@@ -98,7 +99,7 @@ export class Source {
     return at;
   }
 
-  /** Lets go of what reading has found out, since elements keep their texts. */
+  /** Frees the caches: elements keep a reference to their source. */
   release(): void {
     this.#found = null;
     this.#failures = null;
@@ -108,7 +109,7 @@ export class Source {
     this.stopTags = null;
   }
 
-  /** The offset in the outermost text. Where a line lost its beginning, its end is what stays in place. */
+  /** The offset in the outermost text. If a line lost its beginning, offsets are counted from the line's end. */
   trace(at: number): number {
     const parent = this.#parent;
     if (!parent) return at;
@@ -124,7 +125,7 @@ export class Source {
     return parent.trace(Math.max(outerStarts[low]!, Math.min(outerEnds[low]!, outerEnds[low]! - (ends[low]! - at))));
   }
 
-  // This text's lines beside the lines of the parent that they come from.
+  // Pairs this text's lines with the parent's lines that they come from.
   #pairLines(parent: Source): LinePairs {
     const pairs: LinePairs = { starts: [], ends: [], outerStarts: [], outerEnds: [], verbatim: false };
     let outer = this.#start;
@@ -148,11 +149,11 @@ interface LinePairs {
   readonly ends: number[];
   readonly outerStarts: number[];
   readonly outerEnds: number[];
-  /** The first line stands in the parent as it is. */
+  /** The first line is unchanged in the parent. */
   verbatim: boolean;
 }
 
-// The place of the \n that ends a line, or the end of the text.
+// The offset of the line's \n, or the end of the text.
 function lineStop(text: string, at: number): number {
   const end = text.indexOf('\n', at);
   return end < 0 ? text.length : end;

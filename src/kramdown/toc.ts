@@ -9,7 +9,7 @@ export interface TocEntry {
   readonly children: readonly Element[];
 }
 
-/** A tree of lists. A header nests in the last one before it of a lower level. */
+/** A tree of lists. Each header is nested under the last header before it of a higher rank. */
 export function tocTree(entries: readonly TocEntry[], type: 'ul' | 'ol', attributes: Attributes | null): Element {
   const root = element(type, null, null);
   const rootAttributes: Attributes = new Map(attributes ?? []);
@@ -43,7 +43,7 @@ export function tocTree(entries: readonly TocEntry[], type: 'ul' | 'ol', attribu
   return root;
 }
 
-// A header's content without footnotes, and without links but for what is in them.
+// A header's content without footnotes; links are replaced by their content.
 function entryContent(children: readonly Element[]): Element[] {
   const result: Element[] = [];
   for (const child of children) {

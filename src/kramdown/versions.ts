@@ -1,28 +1,30 @@
-// What differs between the versions of kramdown that are followed. Nothing else in this room asks for a version.
+// The differences between the supported versions of kramdown. No other file in this folder checks the version.
 
 import { type EntityTable, HTML_4_ENTITIES, HTML_5_ENTITIES } from '../text/html-entities.ts';
 import { SPAN_NAMES } from './parser/html-elements.ts';
 
 export interface KramdownVersion {
-  /** As the gem has it. */
+  /** The version number of the gem. */
   readonly name: string;
-  /** Options of later versions: unknown here, and without effect if set. */
+  /** Options of later versions: unknown here, and ignored if set. */
   readonly missingOptions: ReadonlySet<string>;
-  /** The named entities. */
   readonly entities: EntityTable;
   /** HTML elements that don't start a block at the beginning of a line. */
   readonly spanElements: ReadonlySet<string>;
-  /** `<![CDATA[…]]>` in HTML is character data, not markup. */
+  /** Whether `<![CDATA[…]]>` in HTML is character data instead of markup. */
   readonly readsCharacterData: boolean;
-  /** A space in an abbreviation's name stands for any whitespace. */
+  /** Whether a space in an abbreviation matches any white space. */
   readonly hasFlexibleAbbreviations: boolean;
-  /** Whether an underscore is inside a word is decided before the whole run of underscores that it ends. */
+  /**
+   * Whether to check for letters before the whole run of underscores that an underscore ends, instead of just before
+   * it.
+   */
   readonly skipsUnderscoreRuns: boolean;
-  /** The line end of an empty document is kramdown's own, in UTF-8, and not the source's. */
+  /** Whether the newline of an empty document is kramdown's own (in UTF-8) instead of the source's. */
   readonly ownsEmptyLine: boolean;
-  /** An HTML table without cells stays HTML. */
+  /** Whether an HTML table without cells stays HTML. */
   readonly needsTableCells: boolean;
-  /** Where footnotes have their ARIA roles: on the mark and on the note's item, or on the mark's link. */
+  /** Where the ARIA roles of footnotes are: on the marker and the note's item, or on the marker's link. */
   readonly footnoteRoles: 'mark-and-item' | 'link';
 }
 
@@ -54,7 +56,6 @@ export const KRAMDOWN_2_5: KramdownVersion = {
 
 const VERSIONS = { '2.4.0': KRAMDOWN_2_4, '2.5.2': KRAMDOWN_2_5 } as const;
 
-/** The names of the versions, as the package's callers write them. */
 export type KramdownVersionName = keyof typeof VERSIONS;
 
 export const kramdownVersion = (version: KramdownVersion | KramdownVersionName): KramdownVersion =>

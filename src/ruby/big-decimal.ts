@@ -2,11 +2,11 @@
 
 import { RubyFloat } from './values.ts';
 
-/** A decimal fraction: digits / 10 ** scale. Infinity and NaN are kept as floats beside it. */
+/** The decimal fraction digits / 10 ** scale. Infinity and NaN aren't represented here; callers keep them as floats. */
 export class BigDecimal {
   readonly digits: bigint;
   readonly scale: number;
-  /** -0.0 prints its sign. */
+  /** -0.0 is printed with its sign. */
   readonly negativeZero: boolean;
 
   constructor(digits: bigint, scale: number, negativeZero = false) {
@@ -15,12 +15,12 @@ export class BigDecimal {
     this.negativeZero = negativeZero && digits === 0n;
   }
 
-  /** Of a finite number's shortest digits (`BigDecimal(float.to_s)`). */
+  /** From a finite number's shortest digits (`BigDecimal(float.to_s)`). */
   static fromFloat(value: number): BigDecimal {
     return Object.is(value, -0) ? new BigDecimal(0n, 1, true) : BigDecimal.parse(String(value));
   }
 
-  /** Of digits with an optional sign, fraction and exponent. */
+  /** From digits with an optional sign, fraction and exponent. */
   static parse(text: string): BigDecimal {
     const [mantissa = '0', exponent = '0'] = text.trim().toLowerCase().split('e');
     const [whole = '0', fraction = ''] = mantissa.split('.');
@@ -49,14 +49,14 @@ export class BigDecimal {
     return new BigDecimal(this.digits * other.digits, this.scale + other.scale, this.isNegative !== other.isNegative);
   }
 
-  /** To 40 significant digits, more than a float shows. The divisor isn't 0. */
+  /** Divides to 40 significant digits, more than a float shows. The divisor must not be 0. */
   dividedBy(other: BigDecimal): BigDecimal {
     const [a, b] = align(this, other);
     const shift = Math.max(0, 40 + String(abs(b)).length - String(abs(a)).length);
     return new BigDecimal((a * 10n ** BigInt(shift)) / b, shift, this.isNegative !== other.isNegative);
   }
 
-  /** The remainder of the division that rounds down: it has the divisor's sign. The divisor isn't 0. */
+  /** The remainder of floor division: it has the divisor's sign. The divisor must not be 0. */
   modulo(other: BigDecimal): BigDecimal {
     const [a, b, scale] = align(this, other);
     return new BigDecimal(floorModulo(a, b), scale, this.negativeZero);
@@ -71,10 +71,10 @@ export class BigDecimal {
     return new BigDecimal(abs(this.digits), this.scale);
   }
 
-  /** Rounds half away from zero, to so many digits behind the point; negative: before it. */
+  /** Rounds half away from zero to a number of decimal places; negative: to tens, hundreds and so on. */
   round(places: number): BigDecimal {
     if (places >= this.scale) return this;
-    // Far above all digits there is nothing left, and no need to compute it.
+    // Far above all digits the result is 0, and isn't worth computing.
     if (this.scale - places > String(abs(this.digits)).length)
       return new BigDecimal(0n, Math.max(places, 0), this.isNegative);
     const unit = 10n ** BigInt(this.scale - places);

@@ -1,11 +1,11 @@
-// Days and dates in the proleptic Gregorian calendar, and in the Julian one before the reform of 1582, as Ruby's Date
-// counts. A day is the number of days since 1970-01-01.
+// Days and dates in the proleptic Gregorian calendar, and in the Julian calendar before the reform of 1582, as Ruby's
+// Date counts them. A day is the number of days since 1970-01-01.
 
-/** Days from 1970-01-01 to a Gregorian date. The month may lie outside 1..12 and the day outside the month. */
+/** Days from 1970-01-01 to a Gregorian date. The month may be outside 1..12, and the day outside the month. */
 export function daysFromCivil(year: number, month: number, day: number): number {
   const y = year + Math.floor((month - 1) / 12);
   const m = (((month - 1) % 12) + 12) % 12; // 0 = January
-  // A year that starts in March puts the leap day last.
+  // Starting years in March makes the leap day the last day.
   const shifted = m < 2 ? y - 1 : y;
   const era = Math.floor(shifted / 400);
   const yearOfEra = shifted - era * 400;
@@ -39,7 +39,7 @@ export const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !
 
 const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
-/** How many days a month of the Gregorian calendar has; the month from 1 to 12. */
+/** The number of days in a Gregorian month (1 to 12). */
 export const monthDays = (year: number, month: number): number =>
   month === 2 && isLeap(year) ? 29 : (MONTH_DAYS[month - 1] ?? 0);
 
@@ -75,12 +75,12 @@ export function dateToJd(year: number, month: number, day: number): number {
   return jd >= REFORM_JD ? jd : julianDay(year, month, day);
 }
 
-/** The date of a Julian day number, in the calendar that Ruby's Date uses at that day. */
+/** The date of a Julian day number, in the calendar that Ruby's Date uses for that day. */
 export const jdToDate = (jd: number): Civil => (jd >= REFORM_JD ? civilFromDays(jd - EPOCH_JD) : civilFromJulian(jd));
 
 export const jdToDays = (jd: number): number => jd - EPOCH_JD;
 
-/** Date.valid_date?: the date exists in Ruby's calendar (1582-10-05 to 14 don't). */
+/** Date.valid_date?: whether the date exists in Ruby's calendar (1582-10-05 to 14 don't). */
 export function isValidDate(year: number, month: number, day: number): boolean {
   if (month < 1 || month > 12 || day < 1 || day > 31) return false;
   const back = jdToDate(dateToJd(year, month, day));

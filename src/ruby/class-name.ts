@@ -16,6 +16,8 @@ export function className(value: Value): string {
   return isHash(value) ? 'Hash' : (value as RubyObject).className;
 }
 
-/** How Ruby names a value in `no implicit conversion of … into …`: nil, true and false by themselves. */
+/**
+ * How Ruby names a value in `no implicit conversion of … into …`: nil, true and false as themselves, others by class.
+ */
 export const conversionName = (value: Value): string =>
   value === null || typeof value === 'boolean' ? (value === null ? 'nil' : String(value)) : className(value);

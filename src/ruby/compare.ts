@@ -18,7 +18,7 @@ export function equal(a: Value, b: Value): boolean {
   return a instanceof RubyFloat && Number.isNaN(a.value) ? false : same(a, b, null);
 }
 
-// Within arrays and hashes what is the same object is equal unasked, NaN too.
+// Within arrays and hashes, Ruby considers identical objects equal without calling ==, even NaN.
 function same(a: Value, b: Value, outer: Bounds | null): boolean {
   if (a === b) return true;
   const x = numeric(a);
@@ -30,7 +30,7 @@ function same(a: Value, b: Value, outer: Bounds | null): boolean {
   return equalParts(a, b, outer, same) ?? eql(a, b);
 }
 
-/** Ruby's <=>: negative, 0 or positive; null where the two can't be compared. */
+/** Ruby's <=>: negative, 0 or positive; null if the two can't be compared. */
 export function compare(a: Value, b: Value, outer: Bounds | null = null): number | null {
   if (typeof a === 'string') return typeof b === 'string' ? compareStrings(a, b) : null;
   const x = numeric(a);
@@ -72,7 +72,7 @@ function numeric(value: Value): number | bigint | undefined {
   return value instanceof RubyFloat ? value.value : undefined;
 }
 
-// Date#<=> takes a number for an astronomical Julian day, which starts half a day before the day's own number.
+// Date#<=> compares with a number as an astronomical Julian day, which starts half a day before the chronological one.
 function astronomical(value: Value): number | undefined {
   const number = numeric(value);
   return number === undefined ? undefined : Number(number) + 0.5;

@@ -1,13 +1,13 @@
-// Date._parse (date 3.2): what parts of a date and a time a text names. A row of patterns is tried in order; what a
-// pattern finds is taken out of the text, so that a later one doesn't read it again.
+// Date._parse (date 3.2): guesses which parts of a date and time a string contains. Patterns are tried in order; what
+// one matches is removed from the string, so that a later one doesn't read it again.
 
 import { floorDivide } from './big-decimal.ts';
 import { checkInt } from './errors.ts';
 
-/** The parts that a text names; a part that it doesn't name is missing. */
+/** The parts found in a string; others are missing. */
 export interface DateParts {
   year?: number;
-  /** Rounds of 400 years besides `year`, which a year beyond all numbers has: see RubyTime. */
+  /** Whole 400-year cycles in addition to `year`, for years that don't fit in a number: see RubyTime. */
   rounds?: bigint;
   month?: number;
   day?: number;
@@ -16,14 +16,14 @@ export interface DateParts {
   second?: number;
   nanosecond?: number;
   yearDay?: number | undefined;
-  /** The zone as it is written: 'EST', '+08:00'. */
+  /** The zone as written: 'EST', '+08:00'. */
   zone?: string;
 }
 
 interface Guess extends DateParts {
   /** Before Christ. */
   bc?: boolean;
-  /** The year is complete: no century is guessed. */
+  /** The year is complete, so no century is guessed. */
   complete?: boolean;
 }
 
@@ -33,14 +33,14 @@ const DIGIT = '(?<!\\d)\\d';
 const ERA_END = '(?!(?<!\\.)[a-z])';
 const ERA = '(c(?:e|\\.e\\.)|b(?:ce|\\.c\\.e\\.)|a(?:d|\\.d\\.)|b(?:c|\\.c\\.))';
 
-// Ruby's \b and [[:alpha:]] know all letters, JavaScript's only ASCII's.
+// Ruby's \b and [[:alpha:]] cover all letters, JavaScript's only ASCII.
 const LETTERS = '\\p{L}\\p{M}';
 const WORD = '[\\p{L}\\p{M}\\p{N}\\p{Pc}]';
 const EDGE = `(?:(?<=${WORD})(?!${WORD})|(?<!${WORD})(?=${WORD}))`;
 
 /**
- * A pattern of Ruby's, case ignored. For texts of ASCII, as nearly all are, it does without the tables of all letters: to
- * make those takes longer than to render a page.
+ * One of Ruby's patterns, case-insensitive. For ASCII strings (nearly all) it is compiled without the Unicode classes:
+ * building those takes longer than rendering a page.
  */
 class Pattern {
   readonly #source: string;
@@ -105,10 +105,10 @@ const DIGITS = pattern(
 const BC = pattern(`\\b(bc\\b|bce\\b|b\\.c\\.|b\\.c\\.e\\.)`);
 const LONE_NUMBER = /^ *(\d{1,2}) *$/;
 
-/** A longer text is refused. */
+/** Date._parse rejects longer strings. */
 const LIMIT = 128;
 
-/** The parts that a text names, none where it names none; null where Ruby refuses the text. */
+/** The parts found in a string (possibly none); null if Ruby raises an error. */
 export function guessDate(text: string): DateParts | null {
   if (text.length > LIMIT) return null;
   let rest = text.replace(NOT_ASCII.test(text) ? NOISE : ASCII_NOISE, ' ');
@@ -147,7 +147,7 @@ const SLASH = /\//;
 
 type Take = (regexp: RegExp | Pattern, use: (match: RegExpExecArray) => void) => boolean;
 
-// The order is Ruby's; the first that fits decides.
+// In Ruby's order; the first match counts.
 function guessDay(guess: Guess, take: Take, has: (...classes: (RegExp | Pattern)[]) => boolean): boolean {
   const ymd = (m: RegExpExecArray): void => assign(guess, m[1], m[2], m[3], false);
   if (has(ALPHA, NUMERIC)) {
@@ -168,7 +168,7 @@ function guessDay(guess: Guess, take: Take, has: (...classes: (RegExp | Pattern)
   return take(DAY, (m) => (guess.day = Number(m[1]))) || take(DIGITS, (m) => digits(guess, m));
 }
 
-// ISO 8601's rarer forms. Time.parse has no use for weeks.
+// ISO 8601's rarer forms. Time.parse ignores weeks.
 function guessIso(guess: Guess, take: Take, has: (...classes: (RegExp | Pattern)[]) => boolean): boolean {
   if (take(WEEK_DATE, () => {}) || take(WEEK_DAY, () => {})) return true;
   const monthAndDay = (m: RegExpExecArray): void => {
@@ -184,9 +184,9 @@ function guessIso(guess: Guess, take: Take, has: (...classes: (RegExp | Pattern)
   return !has(NOT_YEAR_DAY) && take(YEAR_DAY, (m) => (guess.yearDay = Number(m[1])));
 }
 
-/** Years of so many digits are kept as they are. */
+/** Years of up to this many digits are kept as they are. */
 const NEAR = 8;
-/** Where a year that is farther away is put: the calendar is the same there, and so far off a zone doesn't change. */
+/** More distant years are moved here: the calendar is the same, and this far away a zone no longer changes. */
 const FAR = 8000n;
 
 function setYear(guess: Guess, text: string, plus = 0): void {
@@ -219,7 +219,7 @@ function clock(guess: Guess, match: RegExpExecArray): void {
 
 const nanoseconds = (fraction: string): number => Number(fraction.slice(0, 9).padEnd(9, '0'));
 
-// Years of the Japanese eras, by their initial.
+// The year before the first year of each Japanese era, by the era's initial.
 const ERAS: Readonly<Record<string, number>> = { m: 1867, t: 1911, s: 1925, h: 1988, r: 2018 };
 
 function japanese(guess: Guess, m: RegExpExecArray): void {
@@ -234,8 +234,8 @@ function loneNumber(guess: Guess, number: number): void {
 }
 
 /**
- * Sorts three pieces into year, month and day. A piece with an apostrophe or more than two characters is a year, whatever
- * its place; a year of more than two digits, or with a sign, is complete.
+ * Assigns three pieces to year, month and day. A piece with an apostrophe or more than two digits is the year, wherever
+ * it stands; a year with more than two digits or a sign is complete.
  */
 function assign(
   guess: Guess,
@@ -252,7 +252,7 @@ function assign(
   if (y === undefined && d !== undefined && (d.length > 2 || d.startsWith("'"))) [y, d] = [d, undefined];
   if (y !== undefined) {
     const number = /[-+]?\d+/.exec(y);
-    // Something after the number (`5th`): it was a day.
+    // Something follows the number (`5th`), so it was a day.
     if (number !== null && number.index + number[0].length < y.length) [y, d] = [d, number[0]];
   }
   if (m !== undefined && (m.startsWith("'") || m.length > 2)) [y, m, d] = [m, d, y];
@@ -270,8 +270,8 @@ function assign(
   if (dayDigits !== null) guess.day = Number(dayDigits[0]);
 }
 
-// Which parts a bare run of digits stands for, by its length: read from the left as a date, or, where a fraction but no
-// second run follows it, from the right as a time.
+// The parts in a run of digits, by its length: read from the left as a date or, if a fraction but no second run
+// follows, from the right as a time.
 const FROM_LEFT: Readonly<Record<number, readonly [keyof DateParts, number][]>> = {
   2: [['day', 2]],
   3: [['yearDay', 3]],
@@ -325,7 +325,7 @@ function digits(guess: Guess, m: RegExpExecArray): void {
   if (zone !== undefined) guess.zone = zone.startsWith('[') ? bracketedZone(zone.slice(1, -1)) : zone;
 }
 
-// `[-5:EST]`: the name after the colon.
+// `[-5:EST]`: the name follows the colon.
 function bracketedZone(text: string): string {
   const colon = text.indexOf(':');
   return colon < 0 ? text : text.slice(colon + 1);
@@ -345,7 +345,7 @@ function readForwards(
 }
 
 function readBackwards(run: string, set: (name: keyof DateParts, value: number) => void, guess: Guess): void {
-  // Nine, eleven and thirteen digits mean nothing.
+  // Runs of nine, eleven or thirteen digits are ignored.
   if (run.length > 7 && run.length % 2 === 1) return;
   let end = run.length;
   for (const name of FROM_RIGHT) {

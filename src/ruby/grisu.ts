@@ -1,7 +1,7 @@
-// Florian Loitsch's Grisu2, as the json gem prints floats with it. It is not quite the shortest: 20.75061 comes out as
-// 20.750610000000002, and so it does here.
+// Florian Loitsch's Grisu2, with which the json gem prints floats. It doesn't always find the shortest digits: 20.75061
+// comes out as 20.750610000000002, and so it must here.
 
-/** A number f * 2 ** e. */
+/** The number f * 2 ** e. */
 interface Binary {
   readonly f: bigint;
   readonly e: number;
@@ -10,7 +10,7 @@ interface Binary {
 const HIDDEN_BIT = 1n << 52n;
 const BITS = 64;
 
-/** Digits of a positive finite number: 0.DIGITS * 10 ** exponent. */
+/** The digits of a positive finite number: 0.DIGITS * 10 ** exponent. */
 export function grisu2(value: number): { digits: string; exponent: number } {
   const exact = toBinary(value);
   const upper = normalize({ f: exact.f * 2n + 1n, e: exact.e - 1 });
@@ -46,7 +46,7 @@ const times = (a: Binary, b: Binary): Binary => ({
   e: a.e + b.e + BITS,
 });
 
-// Every eighth power of ten from -348 on; the first that brings a number's exponent to between -60 and -32.
+// Every eighth power of ten from -348 on; the first is used that brings a number's exponent to between -60 and -32.
 const FIRST_POWER = -348;
 const POWER_STEP = 8;
 const POWERS = 87;
@@ -80,7 +80,7 @@ function round(value: bigint, shift: number): Binary {
   return bitLength(f) > BITS ? { f: f >> 1n, e: shift + 1 } : { f, e: shift };
 }
 
-// Digits of `high` until what is left of it lies within the interval, then the last one moved towards the number itself.
+// Produces digits of `high` until the rest lies within the interval, then moves the last one towards the number itself.
 function generate(number: Binary, high: bigint, low: bigint, k: number): { digits: string; exponent: number } {
   const shift = BigInt(-number.e);
   const one = 1n << shift;

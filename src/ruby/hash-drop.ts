@@ -1,5 +1,5 @@
-// A Jekyll::Drops::Drop: it goes for a hash in loops, in JSON, and inspected; and some of its methods can be called by
-// their names, before keys of its data (drops/drop.rb; Liquid 4.0.4, Drop.invokable_methods).
+// A Jekyll::Drops::Drop. It acts as a hash in loops, in JSON and when inspected, and templates can call some of its
+// methods by name, which take precedence over keys of its data (drops/drop.rb; Liquid 4.0.4, Drop.invokable_methods).
 
 import { ArgumentError, NoMethodError } from './errors.ts';
 import { inspect } from './inspect.ts';
@@ -7,7 +7,7 @@ import { prettyGenerate } from './json-value.ts';
 import { OBJECT_METHODS } from './object-methods.ts';
 import { compareStrings, Drop, NameList, type Value } from './values.ts';
 
-/** Methods that want arguments, which a template can't give. */
+/** Methods that require arguments, which a template can't pass; with the arity that Ruby's message shows. */
 const WANTING: ReadonlyMap<string, string> = new Map([
   ['[]=', '2'],
   ['fetch', '1..2'],
@@ -41,20 +41,20 @@ const wanting = (expected: string): ArgumentError =>
   new ArgumentError(`wrong number of arguments (given 0, expected ${expected})`);
 
 export abstract class HashDrop extends Drop {
-  /** The keys of its own, in the order in which Ruby lists the drop's methods. */
+  /** Its own keys, in the order in which Ruby lists the drop's methods. */
   abstract readonly contentMethods: readonly string[];
 
-  /** Methods of its own that want an argument; a template that names one calls it. */
+  /** Its own methods that require an argument: naming one in a template is an ArgumentError. */
   protected readonly unaryMethods: readonly string[] = [];
 
-  /** The keys of the data behind them. */
+  /** The keys of the underlying data. */
   protected abstract dataKeys(): Iterable<Value>;
 
   override keys(): string[] {
     return [...new Set([...this.contentMethods, ...this.dataKeys()])] as string[];
   }
 
-  /** The value under a key of its own or of its data; undefined where there is none. */
+  /** The value of one of its own keys, or of its data; undefined if the key is missing. */
   protected abstract read(key: string): Value | undefined;
 
   override get(key: string): Value | undefined {
@@ -68,19 +68,18 @@ export abstract class HashDrop extends Drop {
     return OBJECT_METHODS.has(key) ? null : undefined;
   }
 
-  /** Keys with their values. */
   pairs(): [string, Value][] {
     return this.keys().map((key) => [key, this.read(key) ?? null]);
   }
 
-  /** Pairs of a key and its value, as Enumerable's methods give them, by keys where `sorted`. */
+  /** Pairs of a key and its value, as Enumerable's methods return them; by key if `sorted`. */
   pairLists(sorted: boolean): NameList[] {
     const pairs = this.pairs();
     if (sorted) pairs.sort(([a], [b]) => compareStrings(a, b));
     return pairs.map((pair) => NameList.holding(pair, this.contentMethods.includes(pair[0]) ? 1 : 0));
   }
 
-  /** Drop#inspect: its JSON, on many lines. */
+  /** Drop#inspect: pretty-printed JSON. */
   override inspect(): string {
     return prettyGenerate(this);
   }

@@ -5,8 +5,8 @@ import { formatDate, strftime } from './strftime.ts';
 import { isHash, RubyDate, RubyFloat, type RubyHash, RubyRange, RubySymbol, RubyTime, type Value } from './values.ts';
 
 /**
- * inspect, as Ruby before 3.4 prints it: `{"a"=>1, :b=>nil}`. A collection within itself is `[...]` or `{...}`. Throws a
- * RangeError where that would be longer than any text may be.
+ * inspect, as Ruby before 3.4 prints it: `{"a"=>1, :b=>nil}`. A collection within itself is `[...]` or `{...}`. Throws
+ * a RangeError if the result would be too long.
  */
 export function inspect(value: Value): string {
   if (Array.isArray(value) || isHash(value)) return showCollection(value, [], new Bounds());
@@ -73,10 +73,10 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '\x1b': '\\e',
 };
 
-// What needs a look: quotes, backslashes, interpolation, and what Ruby doesn't count as printable.
+// Characters to escape: quotes, backslashes, interpolation, and characters that Ruby considers unprintable.
 const SPECIAL = /["\\]|#(?=[{$@])|[\p{Cc}\p{Cn}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu;
 
-/** String#inspect, of a UTF-8 string. */
+/** String#inspect of a UTF-8 string. */
 export function inspectString(text: string): string {
   return `"${text.replace(SPECIAL, escapeCharacter)}"`;
 }
@@ -93,7 +93,7 @@ function escapeCharacter(character: string): string {
   return code > 0xffff ? `\\u{${hex}}` : `\\u${hex.padStart(4, '0')}`;
 }
 
-// A name that needs no quotes after its colon: a word, a variable's, or an operator's.
+// Symbols that need no quotes after the colon: words, variables, operators.
 const PLAIN_SYMBOL =
   /^(?:(?:@@?|\$)?[A-Za-z_\u0080-\u{10ffff}][\w\u0080-\u{10ffff}]*|[A-Za-z_\u0080-\u{10ffff}][\w\u0080-\u{10ffff}]*[?!=]|\[\]=?|[+\-~!]@?|\*\*?|[/%`^&|]|<=>|<=?|<<|>=?|>>|={2,3}|=~|![=~])$/u;
 

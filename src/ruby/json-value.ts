@@ -1,16 +1,16 @@
-// Jekyll's objects in JSON (jekyll, drops/drop.rb and document_drop.rb).
+// Jekyll's objects as JSON (jekyll, drops/drop.rb and document_drop.rb).
 
 import { generate } from './json.ts';
 import { toS } from './to-s.ts';
 import { Drop, isHash, RubyObject, type Value } from './values.ts';
 
-/** A value as JSON shows it: drops as hashes, other objects by what their to_json or to_s gives. */
+/** A value as JSON shows it: drops become hashes, other objects what their to_json or to_s returns. */
 export const jsonValue = (value: Value): Value => expand(value, 0);
 
 const NEIGHBOURS: readonly string[] = ['next', 'previous'];
 const OMITTED: ReadonlySet<string> = new Set(['content', 'output', 'excerpt', 'next', 'previous']);
 
-// Drops as hashes. A document's neighbours, from the second level on, lose what would lead on without an end.
+// From the second level on, a document's `next` and `previous` lose the keys that would lead on endlessly.
 function expand(value: Value, depth: number): Value {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((item) => expand(item, depth + 1));
@@ -37,7 +37,7 @@ function collapsed(drop: Drop): Value {
   return out;
 }
 
-/** JSON.pretty_generate, of a drop for example. */
+/** JSON.pretty_generate. */
 export const prettyGenerate = (value: Value): string => pretty(jsonValue(value), '');
 
 function pretty(value: Value, indent: string): string {

@@ -5,7 +5,7 @@ import { toS } from './to-s.ts';
 import { isHash, RubyFloat, type Value } from './values.ts';
 
 /**
- * JSON.generate (json 2.10 and later, which both stacks have): no spaces, no HTML escapes, keys and other objects by
+ * JSON.generate (json 2.10 and later, which both stacks have): no spaces, no HTML escapes, keys and other objects as
  * their to_s. Infinity, NaN and collections deeper than 100 throw a JsonError with Ruby's message.
  */
 export function generate(value: Value): string {
@@ -36,13 +36,14 @@ function enter(depth: number): void {
   if (depth >= MAX_DEPTH) throw new JsonError(`nesting of ${depth + 1} is too deep`);
 }
 
-// JSON.stringify escapes what Ruby does. Lone surrogates are invalid bytes (text/decode.ts), which the gem refuses.
+// JSON.stringify escapes the same characters as Ruby. Lone surrogates stand for invalid bytes (text/decode.ts), which
+// the gem rejects.
 function quote(text: string): string {
   if (!text.isWellFormed()) throw new JsonError('source sequence is illegal/malformed utf-8');
   return JSON.stringify(text);
 }
 
-/** A float as the json gem writes it (2.10 and later): plain digits while few of them are needed, else `1e+20`. */
+/** A float as the json gem writes it (2.10 and later): plain digits while there are few, otherwise like `1e+20`. */
 export function jsonFloat(value: number): string {
   if (!Number.isFinite(value)) {
     throw new JsonError(`${Number.isNaN(value) ? 'NaN' : value > 0 ? 'Infinity' : '-Infinity'} not allowed in JSON`);

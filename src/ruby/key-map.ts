@@ -1,8 +1,8 @@
 import { eql, isHash, RubyDate, RubyFloat, RubyRange, RubySymbol, RubyTime, type Value } from './values.ts';
 
-/** Values by key, as Ruby's Hash finds them: keys that are eql? are one. It takes the same time however many there are. */
+/** Values by key, as in Ruby's Hash: keys that are eql? are the same key. Lookup takes constant time. */
 export class KeyMap<T> {
-  /** Keys that equal nothing but themselves. */
+  /** Keys that are only equal to themselves. */
   readonly #plain = new Map<Value, T>();
   readonly #compound = new Map<string, { key: Value; value: T }[]>();
 
@@ -12,7 +12,7 @@ export class KeyMap<T> {
     return this.#compound.get(code)?.find((entry) => eql(entry.key, key))?.value;
   }
 
-  /** Adds a key that it doesn't have. */
+  /** Adds a key that must be missing. */
   add(key: Value, value: T): void {
     const code = hashCode(key);
     if (code === null) {
@@ -25,7 +25,7 @@ export class KeyMap<T> {
   }
 }
 
-/** The same for values that are eql?; null where that is only the same value. */
+/** A hash code: the same for values that are eql?; null if the value is only eql? to itself. */
 function hashCode(value: Value): string | null {
   if (typeof value !== 'object' || value === null) return null;
   if (value instanceof RubyFloat) return `f${value.value}`;
@@ -35,12 +35,12 @@ function hashCode(value: Value): string | null {
   if (value instanceof RubyRange) return `r${value.first}..${value.last}`;
   if (Array.isArray(value)) return `a${value.length} ${value.slice(0, FEW).map(partCode).join(' ')}`;
   if (!isHash(value)) return null;
-  // In any order.
+  // Hashes are eql? in any order.
   const parts = value.size > FEW ? [] : [...value.values()].map(partCode).sort();
   return `h${value.size} ${parts.join(' ')}`;
 }
 
-/** So many parts of a collection tell most collections apart. */
+/** This many parts of a collection are enough to distinguish most. */
 const FEW = 4;
 
 function partCode(part: Value): string {

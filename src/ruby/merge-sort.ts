@@ -1,6 +1,7 @@
 /**
- * Sorts as Ruby does with the C library's qsort: by halves, merged. Which pairs are compared, and in which order, shows
- * where an order contradicts itself (sort_natural of several nils) and in the words of the first failing comparison.
+ * Merge sort, which Ruby's sort uses through the C library's qsort. Which pairs are compared, and in which order, is
+ * visible where the order is inconsistent (sort_natural with several nils), and in the message of the first comparison
+ * that fails.
  */
 export function mergeSort<T>(list: readonly T[], compare: (a: T, b: T) => number): T[] {
   if (list.length < 2) return [...list];

@@ -1,9 +1,9 @@
 import { hashGet, hashSet, isHash, type RubyHash } from './values.ts';
 
 /**
- * Jekyll::Utils.deep_merge_hashes (the same in 3.10 and 4.x): hashes merge, everything else (arrays too) is replaced by
- * `over`'s value, but nil never replaces a value. Keys keep `base`'s order, new ones follow. Neither input changes;
- * values that didn't merge are shared with the result.
+ * Jekyll::Utils.deep_merge_hashes (the same in 3.10 and 4.x): hashes are merged, everything else (arrays too) is
+ * replaced by the value in `over`, but nil never replaces a value. Keys keep the order of `base`; new ones follow.
+ * Neither input is changed; values that weren't merged are shared with the result.
  */
 export function deepMerge(base: RubyHash, over: RubyHash): RubyHash {
   const merged: RubyHash = new Map(base);

@@ -3,27 +3,27 @@
 import { civilFromDays, daysFromCivil, monthDays, weekdayOfDays } from './calendar.ts';
 import type { Zone, ZoneOffset } from './zone.ts';
 
-/** A change that every year has: the first of a weekday on or after a day of a month. */
+/** A yearly change: on the first `weekday` on or after a day of a month. */
 export interface YearlyChange {
   /** 1 to 12. */
   readonly month: number;
   readonly day: number;
-  /** 0 = Sunday; null where the day itself is meant. */
+  /** 0 = Sunday; null if the change is on `day` itself. */
   readonly weekday: number | null;
-  /** The last of that weekday in the month, whatever `day` says. */
+  /** The change is on the last such weekday of the month, whatever `day` is. */
   readonly last?: boolean;
-  /** Seconds since midnight, by the clock before the change. */
+  /** Seconds after midnight, on the clock before the change. */
   readonly second: number;
-  /** What holds from then on. */
+  /** The offset after the change. */
   readonly to: ZoneOffset;
 }
 
-/** A zone of two changes a year. */
+/** A zone with two changes per year. */
 export function ruleZone(name: string, [one, other]: readonly [YearlyChange, YearlyChange]): Zone {
   return {
     name,
     at(seconds: number): ZoneOffset {
-      // Before 1970 the C library goes by that year's changes.
+      // Before 1970, the C library uses the changes of 1970.
       const year = Math.max(1970, civilFromDays(Math.floor((seconds + one.to.offset) / 86400)).year);
       const first = changeTime(one, year) - other.to.offset;
       const second = changeTime(other, year) - one.to.offset;
@@ -33,7 +33,7 @@ export function ruleZone(name: string, [one, other]: readonly [YearlyChange, Yea
   };
 }
 
-// Local time as seconds, in the offset before the change.
+// Local time in seconds, at the offset before the change.
 function changeTime(change: YearlyChange, year: number): number {
   let days = daysFromCivil(year, change.month, change.last ? monthDays(year, change.month) - 6 : change.day);
   if (change.weekday !== null) days += (change.weekday - weekdayOfDays(days) + 7) % 7;
@@ -44,7 +44,7 @@ const NAME = '([A-Za-z]{3,}|<[A-Za-z0-9+-]{3,}>)';
 const TIME = '([+-]?\\d{1,3}(?::\\d{1,2}(?::\\d{1,2})?)?)';
 const TZ = new RegExp(`^${NAME}${TIME}(?:${NAME}${TIME}?(?:,([^,]+),([^,]+))?)?`);
 
-/** The zone of a TZ string; null where it is none. Without rules the United States' hold, as in the C library. */
+/** Parses a TZ string; null if it isn't one. Without rules, those of the United States apply, as in the C library. */
 export function parsePosixZone(text: string): Zone | null {
   const match = TZ.exec(text);
   if (match === null) return null;
@@ -68,7 +68,7 @@ function seconds(time: string): number {
 
 const RULE = /^(?:M(\d{1,2})\.([1-5])\.([0-6])|J(\d{1,3}))(?:\/(.+))?$/;
 
-// `M3.2.0/2`: the second Sunday of March at two; `J60`: day 60 of a year without a leap day.
+// `M3.2.0/2`: the second Sunday of March at 2:00. `J60`: day 60 of a year without a leap day.
 function parseRule(text: string, to: ZoneOffset): YearlyChange | null {
   const match = RULE.exec(text);
   if (match === null) return null;

@@ -26,13 +26,13 @@ const MONTH_NAMES = [
 interface Flags {
   /** `-`: no padding. */
   bare: boolean;
-  /** `_` or `0`; '' where neither is given. */
+  /** `_` or `0`; '' by default. */
   padding: '' | ' ' | '0';
   upper: boolean;
-  /** `#`: the other case. */
+  /** `#`: swaps the case. */
   swap: boolean;
   colons: number;
-  /** -1 where none is given. */
+  /** -1 by default. */
   width: number;
 }
 
@@ -43,12 +43,12 @@ interface Moment extends CivilTime {
   readonly offset: number;
   readonly zone: string;
   readonly epoch: number;
-  /** Rounds of 400 years that its year and epoch don't hold. */
+  /** 400-year cycles that its year and epoch don't include. */
   readonly rounds: bigint;
 }
 
 /**
- * Formats a time or a date. What is no directive is kept as it is written; a Time's format that ends within a directive
+ * Formats a time or a date. Unknown directives are kept as written. A Time's format that ends within a directive
  * (`100%`) throws an ArgumentError.
  */
 export function strftime(value: RubyTime | RubyDate, format: string): string {
@@ -79,7 +79,7 @@ export const rfc822 = (time: RubyTime): string =>
 
 const two = (value: number): string => (value < 10 ? `0${value}` : String(value));
 
-/** A value that grows by so much with every round of 400 years. */
+/** Adds `each` for each 400-year cycle. */
 const withRounds = (value: number, each: number, rounds: bigint): number | bigint =>
   rounds === 0n ? value : BigInt(value) + rounds * BigInt(each);
 
@@ -97,7 +97,7 @@ function ofTime(time: RubyTime): Moment {
   const zone = utc ? 'UTC' : (time.zone ?? '');
   const epoch = time.seconds;
   const isDate = false;
-  // Field by field: a spread makes an object that is slow to read.
+  // Field by field: objects made by a spread are slow to read.
   return {
     year,
     month,
@@ -157,7 +157,7 @@ function render(moment: Moment, format: string): string {
   }
 }
 
-/** What nearly all formats consist of, without flags: a quick way to what `directive` makes of it. */
+/** The most frequent directives without flags: a shortcut for `directive`. */
 function directiveAsUsual(t: Moment, letter: number): string | null {
   switch (letter) {
     case 0x59: // Y
@@ -181,7 +181,7 @@ function directiveAsUsual(t: Moment, letter: number): string | null {
   }
 }
 
-/** One directive: what it prints, and where the format goes on. An unknown one prints itself. */
+/** One directive: its output, and where the format goes on. An unknown one prints itself. */
 function directive(moment: Moment, format: string, start: number): { text: string; end: number } {
   const flags: Flags = { bare: false, padding: '', upper: false, swap: false, colons: 0, width: -1 };
   let at = start + 1;
@@ -193,7 +193,7 @@ function directive(moment: Moment, format: string, start: number): { text: strin
   for (; at < format.length; at++) {
     const c = format[at]!;
     if (c === '-' || c === '_' || c === '^' || c === '#') {
-      // A flag after a width, or in a Date's format after a modifier, makes no directive.
+      // A flag after a width (or, in a Date's format, after a modifier) makes the directive invalid.
       if (flags.width > 0 || (moment.isDate && (modified || flags.colons > 0))) return unknown(at);
       if (c === '-') {
         flags.bare = true;
@@ -222,7 +222,7 @@ function directive(moment: Moment, format: string, start: number): { text: strin
     } else if (c === ':') {
       let colons = 1;
       while (format[at + colons] === ':') colons++;
-      // Four colons before another letter are passed over in a Time's format.
+      // Four colons before another letter than z are ignored in a Time's format.
       if (colons === 4 && !moment.isDate && format[at + 4] !== 'z') colons = 0;
       else if (format[at + colons] !== 'z' || colons > 3) return unknown(at);
       flags.colons = colons;
@@ -232,7 +232,7 @@ function directive(moment: Moment, format: string, start: number): { text: strin
       return text === null ? unknown(at) : { text, end: at + 1 };
     }
   }
-  // Time refuses a format that ends within a directive, Date shows it.
+  // Time rejects a format that ends within a directive; Date prints it.
   if (!moment.isDate) throw new ArgumentError(`invalid format: ${format}`);
   return unknown(at - 1);
 }
@@ -309,7 +309,7 @@ function expand(t: Moment, letter: string, flags: Flags): string | null {
     case 't':
       return pad('\t', flags);
     case '%':
-      // Colons must be followed by z, so there are none here.
+      // Colons must be followed by z, so `flags` has none here.
       return pad('%', flags);
     case 'c':
       return composite(t, '%a %b %e %H:%M:%S %Y', flags);
@@ -341,7 +341,7 @@ function yearNumber(short: number, { rounds }: Moment, flags: Flags): string {
   return signedNumber(value, value < 0 ? 5 : 4, '0', flags);
 }
 
-// C's printf("%0*d"): the sign counts and stands before the zeros.
+// C's printf("%0*d"): the sign counts towards the width and comes before the zeros.
 function signedNumber(value: number | bigint, digits: number, fallback: '0' | ' ', flags: Flags): string {
   const text = String(value);
   const width = flags.bare ? 1 : flags.width > 0 ? flags.width : digits;
@@ -371,11 +371,11 @@ function meridian(t: Moment, flags: Flags, lower: boolean): string {
 
 function composite(t: Moment, format: string, flags: Flags): string {
   const text = render(t, format);
-  // Time pads it in spite of `-`, Date doesn't.
+  // Time pads it even with `-`; Date doesn't.
   return pad(flags.upper ? text.toUpperCase() : text, t.isDate ? flags : { ...flags, bare: false });
 }
 
-// %z +0800, %:z +08:00, %::z +08:00:00, %:::z the shortest that tells all.
+// %z +0800, %:z +08:00, %::z +08:00:00, %:::z the shortest that is exact.
 function zoneOffset(t: Moment, flags: Flags): string {
   const seconds = Math.abs(t.offset);
   const hours = Math.floor(seconds / 3600);
@@ -400,7 +400,7 @@ function zoneOffset(t: Moment, flags: Flags): string {
   return `${sign}${String(hours).padStart(width, '0')}${tail}`;
 }
 
-/** The ISO 8601 week and the year that it belongs to. */
+/** The ISO 8601 week, and the year that it belongs to. */
 function isoWeek(t: Moment): { year: number; week: number } {
   const week = Math.floor((t.yearDay - (t.weekday || 7) + 10) / 7);
   if (week < 1) return { year: t.year - 1, week: weeksIn(t.year - 1) };
@@ -408,7 +408,7 @@ function isoWeek(t: Moment): { year: number; week: number } {
   return { year: t.year, week };
 }
 
-// A year has 53 weeks where it starts on a Thursday, or on a Wednesday and is a leap year.
+// A year has 53 weeks if it starts on a Thursday, or if it is a leap year and starts on a Wednesday.
 function weeksIn(year: number): number {
   const first = weekdayOfDays(daysFromCivil(year, 1, 1));
   return first === 4 || (first === 3 && isLeap(year)) ? 53 : 52;

@@ -1,5 +1,5 @@
-// Strings as Ruby sees them: lengths and places in characters (code points), case by Unicode's full mapping, and Ruby's
-// own idea of white space.
+// Strings as Ruby sees them: lengths and offsets in characters (code points), Unicode's full case mapping, and Ruby's
+// definition of white space.
 
 import { downcase } from '../text/downcase.ts';
 import { lstrip, rstrip, strip } from '../text/strip.ts';
@@ -19,8 +19,8 @@ export function capitalize(text: string): string {
   return titlecase(head) + downcase(text.slice(head.length));
 }
 
-// Letters whose title case differs from their upper case: the digraphs of Croatian, Greek's iota subscript, which stays
-// one, Georgian, which has none, and ligatures, of which only the first letter is raised.
+// Letters whose title case differs from their upper case: Croatian digraphs, Greek iota subscript (which stays one
+// character), Georgian (which has no title case), and ligatures (only their first letter is raised).
 function titlecase(character: string): string {
   const code = character.codePointAt(0)!;
   if (code < 0x80) return character.toUpperCase();
@@ -53,7 +53,7 @@ export function codePointLength(text: string): number {
   return length;
 }
 
-/** String#[start, length] in characters; negative starts count from the end; null outside the string. */
+/** String#[start, length] in characters. A negative start counts from the end; null if it is outside the string. */
 export function sliceCodePoints(text: string, start: number, length: number): string | null {
   if (length < 0) return null;
   const size = codePointLength(text);
@@ -63,14 +63,14 @@ export function sliceCodePoints(text: string, start: number, length: number): st
   return [...text].slice(from, from + length).join('');
 }
 
-/** String#chomp(suffix); without one, a line's end (\n, \r\n or \r). */
+/** String#chomp(suffix); without a suffix, removes a line break (\n, \r\n or \r). */
 export function chomp(text: string, suffix?: string): string {
   if (suffix !== undefined) return suffix !== '' && text.endsWith(suffix) ? text.slice(0, -suffix.length) : text;
   if (text.endsWith('\r\n')) return text.slice(0, -2);
   return text.endsWith('\n') || text.endsWith('\r') ? text.slice(0, -1) : text;
 }
 
-/** String#squeeze: runs of one character become one; only of those characters that are named, if any. */
+/** String#squeeze: runs of the same character become one; only for the given characters, if any. */
 export function squeeze(text: string, characters?: string): string {
   let out = '';
   let last = '';
@@ -83,8 +83,8 @@ export function squeeze(text: string, characters?: string): string {
 }
 
 /**
- * String#split(separator, limit). A single space is awk's mode: runs of white space, none at the start. '' splits into
- * characters. Without a limit (0) empty strings at the end are dropped; a negative limit keeps them.
+ * String#split(separator, limit). A single space splits like awk: at runs of white space, ignoring leading ones. ''
+ * splits into characters. With limit 0, empty strings at the end are dropped; a negative limit keeps them.
  */
 export function split(text: string, separator = ' ', limit = 0): string[] {
   if (text === '') return [];
@@ -131,7 +131,7 @@ function splitAwk(text: string, limit: number): string[] {
     if (i === text.length) return parts;
     while (i < text.length && isSpace(text.charCodeAt(i))) i++;
   }
-  // White space at the end leaves an empty string behind, which only a limit keeps.
+  // White space at the end leaves an empty string, which is only kept if there is a limit.
   parts.push('');
   return parts;
 }

@@ -1,4 +1,4 @@
-// Time.parse (Ruby 3.1 with date 3.2): Date._parse's guesses at what a text says, and the time that Time makes of them.
+// Time.parse and Date.parse (Ruby 3.1 with date 3.2): build a time from the parts that Date._parse guesses.
 
 import { isValidDate, monthDays } from './calendar.ts';
 import { type DateParts, guessDate } from './date-guess.ts';
@@ -7,16 +7,16 @@ import { RubyDate, type RubyTime } from './values.ts';
 import type { Zone } from './zone.ts';
 
 /**
- * Time.parse. What the text leaves out before the first part that it names is today's (`now`), what it leaves out after
- * is the start. Without a zone in the text the time is local; with one it is shown at that offset.
- * Null where Ruby raises ArgumentError.
+ * Time.parse. Parts missing before the first one found are today's (`now`); parts missing after it are the earliest
+ * possible. Without a zone in the string, the time is local; with one, it is shown at that offset. Returns null if Ruby
+ * raises an ArgumentError.
  */
 export function parseTime(text: string, now: RubyTime, zone: Zone): RubyTime | null {
   const parts = guessDate(text);
   return parts === null ? null : fromParts(parts, now, zone);
 }
 
-/** Date.parse; null where Ruby raises Date::Error. Only calendar dates: week and ordinal dates give null. */
+/** Date.parse; null if Ruby raises Date::Error. Only calendar dates: week and ordinal dates give null. */
 export function parseDate(text: string, now: RubyTime): RubyDate | null {
   const parts = guessDate(text);
   if (parts === null || (parts.month === undefined && parts.day === undefined) || parts.rounds !== undefined)
@@ -45,7 +45,7 @@ function fromParts(parts: DateParts, now: RubyTime, zone: Zone): RubyTime | null
   return time === null || parts.rounds === undefined ? time : withRounds(time, parts.rounds);
 }
 
-// The day of the year is met by steps: a guess of 31 days a month, then the difference.
+// Finds the day of the year as Ruby does: a guess of 31 days per month, then a correction.
 function makeOfYearDay(parts: DateParts, yearDay: number, now: RubyTime, zone: Zone): RubyTime | null {
   if (yearDay < 1 || yearDay > 366) return null;
   let month = Math.floor((yearDay - 1) / 31) + 1;
@@ -77,7 +77,7 @@ function make(parts: DateParts, now: RubyTime, zone: Zone): RubyTime | null {
   return showIn(makeUtc({ ...utc, nanosecond }), parts.zone ?? '', offset, zone);
 }
 
-// Today's fields stand in up to the first that the text names.
+// Fields before the first part found are taken from `now`.
 function fill(parts: DateParts, now: ReturnType<typeof civil>): Filled {
   const names = ['year', 'month', 'day', 'hour', 'minute', 'second'] as const;
   const starts = { year: 1970, month: 1, day: 1, hour: 0, minute: 0, second: 0 };
@@ -97,7 +97,7 @@ function showIn(time: RubyTime, name: string, offset: number, zone: Zone): RubyT
   return local.offset === offset ? local : toOffset(time, offset);
 }
 
-// Hours from UTC of the names that Time knows (RFC 2822's, and the military letters).
+// Hours from UTC of the names that Time knows (those of RFC 2822; military letters are below).
 const NAMED: Readonly<Record<string, number>> = {
   UTC: 0,
   UT: 0,
@@ -114,7 +114,7 @@ const NAMED: Readonly<Record<string, number>> = {
 const EAST = 'ABCDEFGHIKLM';
 const WEST = 'NOPQRSTUVWXY';
 
-// Seconds east of UTC; null for a name that means nothing here. The local zone's own abbreviations are known too.
+// Seconds east of UTC; null for an unknown name. The local zone's own abbreviations are known, too.
 function zoneOffset(text: string, year: number, zone: Zone): number | null {
   const name = text.toUpperCase();
   const digits = /^([+-])(\d\d)(:?)(\d\d)(?:\3(\d\d))?$/.exec(name);
@@ -135,11 +135,12 @@ function zoneOffset(text: string, year: number, zone: Zone): number | null {
   return null;
 }
 
-// The fields at UTC. A day is only moved to a neighbouring month, as in Ruby.
+// The fields converted to UTC. As in Ruby, a day moves by at most one month.
 function applyOffset(fields: Filled, offset: number): Filled {
   let { year, month, day, hour, minute, second } = fields;
   if (offset === 0) return fields;
-  // Field by field, as in Ruby: what is out of range (25:00) stays so where the offset doesn't touch it, and is refused.
+  // Field by field, as in Ruby: an invalid field (25:00) that the offset doesn't change stays invalid, and is rejected
+  // later.
   let rest = Math.abs(offset);
   const sign = offset < 0 ? 1 : -1;
   const parts = [rest % 60, Math.floor(rest / 60) % 60, Math.floor(rest / 3600) % 24];
@@ -159,7 +160,7 @@ function applyOffset(fields: Filled, offset: number): Filled {
   const days = rest + carry;
   if (days !== 0 && sign > 0) {
     day += days;
-    // Ruby knows no length of a thirteenth month; Time.utc refuses it later on.
+    // A 13th month has no length here; Time.utc rejects it later.
     const last = monthDays(year, month || 12);
     if (last > 0 && day > last) {
       month++;

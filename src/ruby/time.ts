@@ -1,4 +1,4 @@
-// Times: their civil fields, and how they are made from fields, from seconds and from dates.
+// Times: their civil fields, and making them from fields, seconds or dates.
 
 import { floorDivide } from './big-decimal.ts';
 import { civilFromDays, dateToJd, daysFromCivil, jdToDays, weekdayOfDays } from './calendar.ts';
@@ -6,7 +6,7 @@ import { checkInt } from './errors.ts';
 import { RubyDate, RubyTime } from './values.ts';
 import type { Zone } from './zone.ts';
 
-/** A time's fields in the offset that it is shown in. */
+/** A time's fields at the offset that it is shown in. */
 export interface CivilTime {
   readonly year: number;
   /** 1 to 12. */
@@ -22,7 +22,7 @@ export interface CivilTime {
   readonly yearDay: number;
 }
 
-/** What a time is made of; what is left out is the start of the year, month, day … */
+/** The fields to make a time from; missing ones default to the start of the year, month, day… */
 export interface TimeFields {
   year: number;
   month?: number;
@@ -35,7 +35,7 @@ export interface TimeFields {
 
 const DAY = 86400;
 
-/** The civil fields of a time; its rounds of 400 years are left out of the year. */
+/** A time's civil fields; the year doesn't include its 400-year cycles. */
 export function civil(time: RubyTime): CivilTime {
   const local = time.seconds + time.offset;
   const days = Math.floor(local / DAY);
@@ -54,17 +54,17 @@ export function civil(time: RubyTime): CivilTime {
   };
 }
 
-/** Time.at(seconds, nanoseconds, :nsec) in a zone. Nanoseconds outside 0 to 999,999,999 are carried over. */
+/** Time.at(seconds, nanoseconds, :nsec) in a zone. Nanoseconds outside 0 to 999,999,999 carry over. */
 export function fromEpoch(seconds: number, nanoseconds: number, zone: Zone): RubyTime {
   const whole = seconds + Math.floor(nanoseconds / 1e9);
   const { offset, abbreviation } = zone.at(whole);
   return new RubyTime(whole, ((nanoseconds % 1e9) + 1e9) % 1e9, offset, abbreviation);
 }
 
-/** The seconds of 400 years, after which dates and weekdays come again. */
+/** The seconds in 400 years, after which the calendar repeats itself. */
 export const ROUND = 146097 * DAY;
 
-/** Time.at(seconds) of any integer, in a zone. */
+/** Time.at(seconds) in a zone, for an integer of any size. */
 export function fromInteger(seconds: number | bigint, zone: Zone): RubyTime {
   if (typeof seconds === 'number') return fromEpoch(seconds, 0, zone);
   const rounds = floorDivide(seconds, BigInt(ROUND));
@@ -72,12 +72,12 @@ export function fromInteger(seconds: number | bigint, zone: Zone): RubyTime {
 }
 
 function farAway(seconds: number, nanoseconds: number, rounds: bigint, zone: Zone): RubyTime {
-  // Far away a zone's rules are those of its last or first year.
+  // In the far future or past, the zone's last or first rules apply.
   const { offset, abbreviation } = zone.at((seconds % ROUND) + (rounds < 0n ? -ROUND : ROUND) * 20);
   return new RubyTime(seconds, nanoseconds, offset, abbreviation, false, rounds);
 }
 
-/** The same time so many rounds of 400 years later. */
+/** The same time a number of 400-year cycles later. */
 export const withRounds = (time: RubyTime, rounds: bigint): RubyTime =>
   new RubyTime(time.seconds, time.nanoseconds, time.offset, time.zone, time.utc, rounds);
 
@@ -88,13 +88,13 @@ export const toLocal = ({ seconds, nanoseconds, rounds }: RubyTime, zone: Zone):
 /** Time#utc: the same moment, flagged as UTC. */
 export const toUtc = (time: RubyTime): RubyTime => new RubyTime(time.seconds, time.nanoseconds, 0, 'UTC', true);
 
-/** Time#localtime(offset): the same moment at a fixed offset; it has no zone name. */
+/** Time#localtime(offset): the same moment at a fixed offset, without a zone name. */
 export const toOffset = (time: RubyTime, offset: number): RubyTime =>
   new RubyTime(time.seconds, time.nanoseconds, offset, null);
 
 /**
- * True where Time.utc and Time.local take the fields: a day up to 31 in any month, 24:00:00, a leap second. Throws an
- * OutOfRangeError where Ruby raises RangeError.
+ * Whether Time.utc and Time.local accept the fields: they allow day 31 in any month, 24:00:00, and a leap second.
+ * Throws an OutOfRangeError where Ruby raises a RangeError.
  */
 export function inRange(fields: TimeFields): boolean {
   const { month = 1, day = 1, hour = 0, minute = 0, second = 0 } = fields;
@@ -104,19 +104,19 @@ export function inRange(fields: TimeFields): boolean {
   return hour !== 24 || (minute === 0 && second === 0);
 }
 
-// Ruby's C takes a field as an int, and refuses one that is in none of the field's bits before it looks at the next.
+// Ruby converts each field to a C int, and rejects one out of the field's range before it looks at the next.
 function fitsInt(field: number): boolean {
   checkInt(field);
   return field < 64;
 }
 
-/** Seconds since 1970 as if the fields were UTC. A 31st of a shorter month is the next month's first, as in Ruby. */
+/** Seconds since 1970 as if the fields were UTC. As in Ruby, day 31 of a shorter month is in the next month. */
 export function civilSeconds(fields: TimeFields): number {
   const { year, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = fields;
   return daysFromCivil(year, month, day) * DAY + hour * 3600 + minute * 60 + second;
 }
 
-/** Time.utc; the fields must be in range. */
+/** Time.utc. The fields must be in range. */
 export const makeUtc = (fields: TimeFields): RubyTime =>
   new RubyTime(civilSeconds(fields), fields.nanosecond ?? 0, 0, 'UTC', true);
 
@@ -125,8 +125,8 @@ export const makeOffset = (fields: TimeFields, offset: number): RubyTime =>
   new RubyTime(civilSeconds(fields) - offset, fields.nanosecond ?? 0, offset, null);
 
 /**
- * Time.local: the moment whose civil fields in the zone are these. In the hour that clocks skip, the offset from before
- * the change counts (02:30 becomes 03:30); in the hour that they repeat, the second time round.
+ * Time.local: the moment that has these civil fields in the zone. In the hour that clocks skip, the offset before the
+ * change applies (02:30 becomes 03:30); in the hour that they repeat, the second pass.
  */
 export function makeTime(fields: TimeFields, zone: Zone): RubyTime {
   const wall = civilSeconds(fields);
@@ -134,18 +134,18 @@ export function makeTime(fields: TimeFields, zone: Zone): RubyTime {
 }
 
 function resolveLocal(wall: number, zone: Zone): number {
-  // Offsets stay within a day of UTC, so these lie before and after any change that matters.
+  // Offsets are within a day of UTC, so these moments are before and after any relevant change.
   const before = zone.at(wall - DAY).offset;
   const after = zone.at(wall + DAY).offset;
   if (before === after && zone.at(wall - before).offset === before) return wall - before;
   for (const offset of [after, before]) if (zone.at(wall - offset).offset === offset) return wall - offset;
-  // Two changes within two days, or a skipped hour.
+  // There are two changes within two days, or the hour is skipped.
   const between = zone.at(wall - before).offset;
   if (zone.at(wall - between).offset === between) return wall - between;
   return wall - before;
 }
 
-/** Date#to_time: midnight in the zone, of the Gregorian date where the date is a Julian one. */
+/** Date#to_time: midnight in the zone. A Julian date is converted to the Gregorian calendar first. */
 export const dateToTime = (date: RubyDate, zone: Zone): RubyTime =>
   makeTime({ ...civilFromDays(jdToDays(dateToJd(date.year, date.month, date.day))) }, zone);
 

@@ -3,7 +3,7 @@ import { inspect } from './inspect.ts';
 import { formatDate, formatTime } from './strftime.ts';
 import { isHash, RubyDate, RubyFloat, RubyRange, RubySymbol, RubyTime, type Value } from './values.ts';
 
-/** to_s: '' for nil, arrays and hashes as inspect shows them, a time as `2020-01-02 03:04:05 +0000`. */
+/** to_s: '' for nil, inspect's output for arrays and hashes, `2020-01-02 03:04:05 +0000` for a time. */
 export function toS(value: Value): string {
   if (typeof value === 'string') return value;
   if (value === null) return '';

@@ -1,20 +1,20 @@
-// Ruby's values, as the rest of the engine sees them. One page, on purpose: everything that a template,
-// a front matter or a data file can hold is one of these.
+// Ruby's values, as the rest of the engine sees them, on one page on purpose: everything that a template, front matter
+// or a data file can hold is one of these.
 //
-//   Ruby            here                        remarks
-//   nil             null                        never undefined: undefined means "no such key"
-//   true, false     boolean
-//   Integer         number | bigint             a number is always a safe integer; beyond that a bigint
-//   Float           RubyFloat                   so that 1.0 and 1 stay apart
-//   String          string                      compared by code point (compareStrings), not by UTF-16 unit
-//   Symbol          RubySymbol
-//   Date, Time      RubyDate, RubyTime
-//   Range           RubyRange
-//   Array           Value[]
-//   Hash            Map<Value, Value>           keeps order and the keys' types; hashGet for keys that are objects
-//   other objects   RubyObject                  pages, documents, drops: toLiquid() is what a template sees
+//     Ruby            here                        remarks
+//     nil             null                        never undefined: undefined means "no such key"
+//     true, false     boolean
+//     Integer         number | bigint             a number is always a safe integer; larger ones are bigints
+//     Float           RubyFloat                   keeps 1.0 and 1 apart
+//     String          string                      compared by code point (compareStrings), not by UTF-16 unit
+//     Symbol          RubySymbol
+//     Date, Time      RubyDate, RubyTime
+//     Range           RubyRange
+//     Array           Value[]
+//     Hash            Map<Value, Value>           keeps order and the keys' types; hashGet for keys that are objects
+//     other objects   RubyObject                  pages, documents, drops: templates see toLiquid()
 //
-// Strings are UTF-8. One that is US-ASCII to Ruby is wrapped where its encoding matters: us-ascii.ts.
+// Strings are UTF-8. One that is US-ASCII in Ruby is wrapped where its encoding matters: us-ascii.ts.
 
 import { Bounds } from './bounds.ts';
 
@@ -37,7 +37,7 @@ export type Value =
 /** A Hash: insertion order, typed keys. */
 export type RubyHash = Map<Value, Value>;
 
-/** A Float. Integers are plain numbers, so that `1.0` and `1` print as they do in Ruby. */
+/** A Float. Integers are plain numbers, so `1.0` and `1` print as they do in Ruby. */
 export class RubyFloat {
   readonly value: number;
   constructor(value: number) {
@@ -52,7 +52,7 @@ export class RubySymbol {
   }
 }
 
-/** A Date: a day in the proleptic Gregorian calendar, without a zone. Month and day count from 1. */
+/** A Date: a day in the proleptic Gregorian calendar, without a zone. Month and day start at 1. */
 export class RubyDate {
   readonly year: number;
   readonly month: number;
@@ -64,7 +64,7 @@ export class RubyDate {
   }
 }
 
-/** A Time: a moment, and the offset and zone name that it is shown in. */
+/** A Time: a moment, with the offset and zone name that it is shown in. */
 export class RubyTime {
   /** Whole seconds since 1970-01-01 00:00:00 UTC; negative before. */
   readonly seconds: number;
@@ -72,11 +72,11 @@ export class RubyTime {
   readonly nanoseconds: number;
   /** Seconds east of UTC. */
   readonly offset: number;
-  /** What %Z prints: an abbreviation such as 'CST', or null for a fixed offset (prints as ''). */
+  /** What %Z prints: an abbreviation such as 'CST'; null (printed as '') for a fixed offset. */
   readonly zone: string | null;
-  /** True for a UTC time, which to_s prints as 'UTC' and not as '+0000'. */
+  /** Whether this is a UTC time, which to_s prints as 'UTC' instead of '+0000'. */
   readonly utc: boolean;
-  /** Rounds of 400 years, in which the calendar repeats itself, besides `seconds`: a moment beyond all numbers has some. */
+  /** Whole 400-year Gregorian cycles, for times that don't fit in `seconds`. */
   readonly rounds: bigint;
   constructor(seconds: number, nanoseconds: number, offset: number, zone: string | null, utc = false, rounds = 0n) {
     this.seconds = seconds;
@@ -88,7 +88,7 @@ export class RubyTime {
   }
 }
 
-/** An inclusive range of integers, as Liquid's `(a..b)` makes it. */
+/** An inclusive range of integers: Liquid's `(a..b)`. */
 export class RubyRange {
   readonly first: number | bigint;
   readonly last: number | bigint;
@@ -96,12 +96,12 @@ export class RubyRange {
     this.first = first;
     this.last = last;
   }
-  /** Range#size: 0 where it ends before it starts. */
+  /** Range#size: 0 if it ends before it starts. */
   get size(): number | bigint {
     if (this.last < this.first) return 0;
     return small(BigInt(this.last) - BigInt(this.first) + 1n);
   }
-  /** The integer so far behind the first, whether or not the range has it. */
+  /** The integer at an index, whether or not it is within the range. */
   at(index: number): number | bigint {
     const { first } = this;
     const sum = typeof first === 'number' ? first + index : first;
@@ -111,28 +111,28 @@ export class RubyRange {
 
 const small = (value: bigint): number | bigint => (Number.isSafeInteger(Number(value)) ? Number(value) : value);
 
-/** Stands for an object's address, which is another one in each run of Ruby but always as long. */
+/** Stands for an object's address, which differs in each run of Ruby but always has this length. */
 export const ADDRESS = '0x0000000000000000';
 
-/** An object of Jekyll's (a page, a document, a static file, a drop): what it is to a template, toLiquid tells. */
+/** A Jekyll object (page, document, static file, drop). Templates see whatever toLiquid() returns. */
 export abstract class RubyObject {
   /** The class's name in Ruby, e.g. 'Jekyll::Page'. */
   abstract readonly className: string;
-  /** The value that stands for it in a template: a drop, or a hash. */
+  /** The value that a template sees: a drop, or a hash. */
   abstract toLiquid(): Value;
-  /** Ruby's to_s: Object#to_s shows where the object is. */
+  /** Ruby's to_s; Object#to_s includes the object's address. */
   toS(): string {
     return `#<${this.className}:${ADDRESS}>`;
   }
-  /** Ruby's inspect, which arrays and hashes show their items by. */
+  /** Ruby's inspect, which arrays and hashes use for their items. */
   inspect(): string {
     return `#<${this.className}>`;
   }
-  /** What JSON has in its place: its to_s, where it hasn't a to_json of its own. */
+  /** Its value in JSON: its to_s, unless it has a to_json of its own. */
   toJson(): Value {
     return this.toS();
   }
-  /** Ruby's <=>: null where the two have no order. */
+  /** Ruby's <=>: null if the two can't be ordered. */
   compareTo(other: Value): number | null {
     return this === other ? 0 : null;
   }
@@ -143,13 +143,13 @@ export abstract class Drop extends RubyObject {
   override toLiquid(): Value {
     return this;
   }
-  /** The value under a key; undefined where there is no such key (a template prints nothing for either). */
+  /** The value of a key; undefined if the key is missing (templates print nothing for undefined or null). */
   abstract get(key: string): Value | undefined;
-  /** Whether the string under a key is US-ASCII to Ruby (us-ascii.ts). */
+  /** Whether the string under a key is US-ASCII in Ruby (us-ascii.ts). */
   isAsciiAt(_key: string): boolean {
     return false;
   }
-  /** What `{{ drop }}` prints. Liquid::Drop prints its class's name. */
+  /** What `{{ drop }}` prints. Liquid::Drop prints its class name. */
   override toS(): string {
     return this.className;
   }
@@ -157,15 +157,15 @@ export abstract class Drop extends RubyObject {
   override inspect(): string {
     return this.className;
   }
-  /** The keys, in the order in which `jsonify` and a loop show them; null where the drop is no hash. */
+  /** The keys, in the order in which `jsonify` and loops show them; null if the drop isn't a hash. */
   keys(): string[] | null {
     return null;
   }
 }
 
-/** An Array whose first strings are names of methods: to Ruby they are US-ASCII (Symbol#to_s). */
+/** An Array whose first items are method names, which are US-ASCII in Ruby (Symbol#to_s). */
 export class NameList extends Array<Value> {
-  /** How many of its first items are. */
+  /** The number of method names at its start. */
   names = 0;
 
   static holding(items: Iterable<Value>, names: number): NameList {
@@ -178,7 +178,7 @@ export class NameList extends Array<Value> {
 
 export const isHash = (value: unknown): value is RubyHash => value instanceof Map;
 
-/** `Hash.new { |hash, key| hash[key] = [] }`: reading a key that it doesn't have gives it that key. */
+/** `Hash.new { |hash, key| hash[key] = [] }`: reading a missing key adds it. */
 export class HashOfLists extends Map<Value, Value> {
   add(key: Value): Value[] {
     const list: Value[] = [];
@@ -187,14 +187,14 @@ export class HashOfLists extends Map<Value, Value> {
   }
 }
 
-/** Hash#[] with Ruby's eql? for keys that are objects here (floats, dates); undefined where there is no such key. */
+/** Hash#[] with Ruby's eql? for keys that are objects here (floats, dates); undefined if the key is missing. */
 export function hashGet(hash: RubyHash, key: Value): Value | undefined {
   if (typeof key !== 'object' || key === null) return hash.get(key);
   const same = findKey(hash, key);
   return same === undefined ? undefined : hash.get(same);
 }
 
-/** Hash#[]=: an equal key keeps its place. */
+/** Hash#[]=: an equal key keeps its position. */
 export function hashSet(hash: RubyHash, key: Value, value: Value): void {
   const same = typeof key === 'object' && key !== null ? findKey(hash, key) : undefined;
   hash.set(same === undefined ? key : same, value);
@@ -205,7 +205,7 @@ function findKey(hash: RubyHash, key: Value): Value | undefined {
   return undefined;
 }
 
-/** Ruby's eql?: as ==, but 1 and 1.0 differ. */
+/** Ruby's eql?: like ==, but 1 and 1.0 differ. */
 export function eql(a: Value, b: Value, outer: Bounds | null = null): boolean {
   if (a === b) return true;
   if (a instanceof RubyFloat) return b instanceof RubyFloat && a.value === b.value;
@@ -218,7 +218,7 @@ export function eql(a: Value, b: Value, outer: Bounds | null = null): boolean {
   return equalParts(a, b, outer, eql) ?? false;
 }
 
-/** Whether two arrays or hashes have the same parts, by a comparison of parts; null where the first is neither. */
+/** Whether two arrays or hashes have equal parts, by the given comparison; null if the first is neither. */
 export function equalParts(
   a: Value,
   b: Value,
@@ -244,14 +244,14 @@ export function equalParts(
   return null;
 }
 
-/** String#<=>: by code point, which is the order of UTF-8 bytes. Negative, 0 or positive. */
+/** String#<=>: by code point, which is also the order of the UTF-8 bytes. Negative, 0 or positive. */
 export function compareStrings(a: string, b: string): number {
   const n = Math.min(a.length, b.length);
   for (let i = 0; i < n; i++) {
     let x = a.charCodeAt(i);
     let y = b.charCodeAt(i);
     if (x === y) continue;
-    // Surrogates stand for code points above U+FFFF, so they come after U+E000..U+FFFF.
+    // Surrogates belong to code points above U+FFFF, so they sort after U+E000..U+FFFF.
     if (x >= 0xd800 && x <= 0xdfff) x += 0x10000;
     if (y >= 0xd800 && y <= 0xdfff) y += 0x10000;
     return x - y;
@@ -259,7 +259,7 @@ export function compareStrings(a: string, b: string): number {
   return a.length - b.length;
 }
 
-/** Ruby's to_liquid: an object as templates see it. Any other value is returned as it is. */
+/** Ruby's to_liquid: an object as templates see it. Other values are returned unchanged. */
 export function toLiquid(value: Value): Value {
   if (typeof value !== 'object' || value === null) return value;
   if (value instanceof RubyObject) return value.toLiquid();

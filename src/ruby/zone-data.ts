@@ -1,7 +1,6 @@
-// The zones' history as the package moment-timezone packs it (data/packed/latest.json): numbers in base 60, one line a
-// zone. Read here without the package's program, which takes longer to load than many a site to read.
+// Reads the zone history as the package moment-timezone stores it (data/packed/latest.json): numbers in base 60, one
+// line per zone. The package's own code isn't used: loading it takes longer than reading many a site.
 
-/** The data file's content. */
 export interface PackedZones {
   /** `name|abbreviations|offsets|indices|untils|population` */
   readonly zones: readonly string[];
@@ -9,14 +8,14 @@ export interface PackedZones {
   readonly links: readonly string[];
 }
 
-/** Period i ends at untils[i] (milliseconds since 1970; null: never) and lies offsets[i] minutes west. */
+/** Period i ends at untils[i] (milliseconds since 1970; null: never), and is offsets[i] minutes west of UTC. */
 export interface ZoneHistory {
   readonly abbrs: readonly string[];
   readonly untils: readonly (number | null)[];
   readonly offsets: readonly number[];
 }
 
-/** A zone's history; null where the data have none of that name, letter by letter. */
+/** A zone's history; null if the data lacks the name (case-sensitive). */
 export function zoneHistory({ zones, links }: PackedZones, name: string): ZoneHistory | null {
   const line = zones.find((one) => one.startsWith(`${name}|`));
   if (line !== undefined) return unpack(line);
@@ -46,7 +45,7 @@ function unpack(line: string): ZoneHistory {
   };
 }
 
-/** Digits 0-9, a-z, A-X; a sign before, a fraction behind a point. */
+/** Parses base 60: digits 0-9, a-z, A-X, an optional sign, and an optional fraction. */
 function base60(text: string): number {
   const negative = text.startsWith('-');
   const [whole = '', fraction = ''] = (negative ? text.slice(1) : text).split('.');

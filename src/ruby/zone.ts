@@ -1,4 +1,4 @@
-// A time zone, handed in wherever local time matters: the engine never asks the process for its zone.
+// A time zone, passed in wherever local time matters: the engine never asks the process for its zone.
 
 export interface ZoneOffset {
   /** Seconds east of UTC. */
@@ -10,7 +10,7 @@ export interface ZoneOffset {
 export interface Zone {
   /** The zone's name, e.g. 'Asia/Shanghai'. */
   readonly name: string;
-  /** There is no zone of that name: the C library takes UTC. */
+  /** There is no zone with that name, so the C library uses UTC. */
   readonly isUnknown?: boolean;
   /** The offset in force at a moment (whole seconds since 1970, UTC). */
   at(seconds: number): ZoneOffset;

@@ -1,5 +1,5 @@
-// Zones by name, with the abbreviations that %Z prints: IANA's, whose history moment-timezone has up to 2037, and POSIX's
-// TZ strings. A name that is neither is UTC under an odd abbreviation, as the C library reads it.
+// Zones by name, with the abbreviations that %Z prints: IANA's, with moment-timezone's history up to 2037, and POSIX TZ
+// strings. Any other name is UTC with an odd abbreviation, as in the C library.
 
 import { civilFromDays, weekdayOfDays } from './calendar.ts';
 import { parsePosixZone, ruleZone, type YearlyChange } from './posix-zone.ts';
@@ -7,8 +7,8 @@ import { UTC, type Zone, type ZoneOffset } from './zone.ts';
 import { type PackedZones, type ZoneHistory, zoneHistory } from './zone-data.ts';
 
 /**
- * The zone that TZ=name is to Ruby.
- * @param data reads the zones' history; asked only for a name that needs it
+ * The zone that Ruby uses for TZ=name.
+ * @param data reads the zones' history; only called for names that need it
  */
 export function loadZone(name: string, data: () => PackedZones): Zone {
   const plain = name.startsWith(':') ? name.slice(1) : name;
@@ -18,7 +18,7 @@ export function loadZone(name: string, data: () => PackedZones): Zone {
   return parsePosixZone(name) ?? unknownZone(name);
 }
 
-// The letters that the name starts with, if there are enough for an abbreviation.
+// The abbreviation is the letters at the start of the name, if there are at least three.
 function unknownZone(name: string): Zone {
   const abbreviation = /^[A-Za-z]{3,}/.exec(name)?.[0] ?? '';
   const offset: ZoneOffset = { offset: 0, abbreviation };
@@ -27,7 +27,7 @@ function unknownZone(name: string): Zone {
 
 const YEAR_2037 = Date.UTC(2037, 0, 1) / 1000;
 
-/** A zone of its history; after its end the last year's changes go on. */
+/** A zone with a history; after its end, the last year's changes repeat. */
 export function historyZone(name: string, history: ZoneHistory): Zone {
   const periods: ZoneOffset[] = history.abbrs.map((abbreviation, i) => ({
     offset: Math.round(-history.offsets[i]! * 60) + 0,
@@ -42,7 +42,7 @@ export function historyZone(name: string, history: ZoneHistory): Zone {
     name,
     at(seconds: number): ZoneOffset {
       if (seconds >= horizon) return future!.at(seconds);
-      // Moments that are asked for one after the other are mostly near each other.
+      // Consecutive lookups are usually close together.
       if (seconds < ends[last]! && (last === 0 || seconds >= ends[last - 1]!)) return periods[last]!;
       let low = 0;
       let high = ends.length - 1;
@@ -57,8 +57,8 @@ export function historyZone(name: string, history: ZoneHistory): Zone {
   };
 }
 
-// The two changes of a year, where the zone still changes its clocks in 2037: each the first of a weekday on or after a
-// day, which twelve years of it show.
+// The two yearly changes, if the zone still changes its clocks in 2037: each on the first of a weekday on or after a
+// day, derived from twelve years of history.
 function yearlyChanges(periods: readonly ZoneOffset[], ends: readonly number[]): [YearlyChange, YearlyChange] | null {
   const count = ends.length;
   if (count < 26 || ends[count - 3]! < YEAR_2037) return null;

@@ -1,4 +1,4 @@
-// Code units that mean something to YAML, and classes of them.
+// Code units that have a meaning in YAML, and classes of them.
 
 export const TAB = 0x09;
 export const LF = 0x0a;
@@ -27,14 +27,14 @@ export const PARAGRAPH_SEPARATOR = 0x2029;
 export const BYTE_ORDER_MARK = 0xfeff;
 
 export const isBlank = (c: number): boolean => c === SPACE || c === TAB;
-/** YAML 1.1 counts NEL and the two separators of Unicode. */
+/** YAML 1.1 also counts NEL and Unicode's two separators as line breaks. */
 export const isBreak = (c: number): boolean =>
   c === LF || c === CR || c === NEL || c === LINE_SEPARATOR || c === PARAGRAPH_SEPARATOR;
-// NaN, which stands for the end, is unlike itself.
+// The end of the text is NaN (see Cursor.code), which isn't equal to itself.
 const isEnd = (c: number): boolean => Number.isNaN(c);
 export const isBreakOrEnd = (c: number): boolean => isBreak(c) || isEnd(c);
 export const isBlankOrEnd = (c: number): boolean => c === SPACE || c === TAB || isBreak(c) || isEnd(c);
 export const isDigit = (c: number): boolean => c >= ZERO && c <= ZERO + 9;
-/** What names of anchors, directives and handles consist of: ASCII letters, digits, `_` and `-`. */
+/** Characters in the names of anchors, directives and handles: ASCII letters, digits, `_` and `-`. */
 export const isWord = (c: number): boolean =>
   (c >= 0x61 && c <= 0x7a) || (c >= 0x41 && c <= 0x5a) || isDigit(c) || c === 0x5f || c === DASH;

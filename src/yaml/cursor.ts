@@ -1,4 +1,4 @@
-// A place in a YAML text that moves on as libyaml's reader does.
+// A position in a YAML text that advances as libyaml's reader does.
 
 import {
   CR,
@@ -13,13 +13,13 @@ import {
 } from './characters.ts';
 
 /**
- * What libyaml says about a text that it refuses. psych shows the place of the context: where the construct began that is
- * at fault, the text's start if there is no construct.
+ * A syntax error with libyaml's message. psych reports the place of the context: where the construct with the error
+ * began, or the start of the text if there is no construct.
  */
 export class YamlFault extends Error {
-  /** An offset in the text, in UTF-16 units; one more than the text's length for a line after its last. */
+  /** An offset in UTF-16 units; one more than the text's length for the line after its last. */
   readonly mark: number;
-  /** The offset where libyaml noticed it. */
+  /** The offset where libyaml noticed the error. */
   readonly at: number;
   constructor(problem: string, context: string, mark: number, at: number) {
     super(context === '' ? problem : `${problem} ${context}`);
@@ -28,7 +28,7 @@ export class YamlFault extends Error {
   }
 }
 
-/** Line and column of an offset as libyaml counts them, from 1; columns in characters. */
+/** Line and column of an offset as libyaml counts them: from 1, columns in characters. */
 export function placeOf(text: string, offset: number): { line: number; column: number } {
   let line = 1;
   let start = 0;
@@ -43,7 +43,7 @@ export function placeOf(text: string, offset: number): { line: number; column: n
 export class Cursor {
   readonly text: string;
   offset = 0;
-  /** Where the line begins that the cursor is in. */
+  /** Where the current line begins. */
   lineStart = 0;
 
   constructor(text: string) {
@@ -51,14 +51,14 @@ export class Cursor {
   }
 
   /**
-   * From 0, in UTF-16 units. Columns are compared only where a line's indentation ends and nothing but white space and
-   * indicators precede, so it makes no difference that libyaml counts characters.
+   * From 0, in UTF-16 units. Columns are only compared where a line's indentation ends and nothing but white space and
+   * indicators come before, so it makes no difference that libyaml counts characters.
    */
   get column(): number {
     return this.offset - this.lineStart;
   }
 
-  /** The code unit `ahead` units on; NaN after the end. */
+  /** The code unit `ahead` units further on; NaN after the end. */
   code(ahead = 0): number {
     return this.text.charCodeAt(this.offset + ahead);
   }
@@ -67,12 +67,11 @@ export class Cursor {
     while (isBlank(this.code())) this.offset++;
   }
 
-  /** Moves to the end of the line. */
   skipLine(): void {
     while (!isBreakOrEnd(this.code())) this.offset++;
   }
 
-  /** Moves past a line break, and returns what it is in a value: YAML 1.1 keeps the separators of Unicode. */
+  /** Moves past a line break, and returns what it contributes to a value: YAML 1.1 keeps Unicode's separators. */
   nextBreak(): string {
     const c = this.code();
     this.offset += c === CR && this.code(1) === LF ? 2 : 1;
@@ -80,7 +79,7 @@ export class Cursor {
     return c === LINE_SEPARATOR ? '\u2028' : c === PARAGRAPH_SEPARATOR ? '\u2029' : '\n';
   }
 
-  /** `---` or `...` at the start of a line, followed by white space or the end. */
+  /** Whether `---` or `...` starts here, at the start of a line and followed by white space or the end. */
   atDocumentMarker(): boolean {
     if (this.offset !== this.lineStart) return false;
     const c = this.code();

@@ -1,13 +1,13 @@
-// What a YAML text says, before its scalars have types. Offsets are in the text that was parsed.
+// Parsing events of a YAML text, before its scalars have types. Offsets are in the text that was parsed.
 
 export type YamlEvent = ScalarEvent | AliasEvent | CollectionEvent | EndEvent;
 
 export interface ScalarEvent {
   readonly type: 'scalar';
   readonly value: string;
-  /** Quoted or block style, and without a tag: a text whatever it says. */
+  /** Quoted or block style, and without a tag: always a string. */
   readonly quoted: boolean;
-  /** The tag, resolved; '' where there is none. */
+  /** The resolved tag; '' if there is none. */
   readonly tag: string;
   readonly anchor: string | undefined;
   readonly start: number;
@@ -27,10 +27,9 @@ export interface CollectionEvent {
   readonly start: number;
 }
 
-/** The end of the innermost collection. */
 export interface EndEvent {
   readonly type: 'end';
 }
 
-/** Gets the events one by one. What it throws ends the parsing. */
+/** Receives the events one by one. Whatever it throws ends the parsing. */
 export type TakeEvent = (event: YamlEvent) => void;

@@ -1,5 +1,5 @@
-// Events of tokens, as libyaml 0.2.5's parser makes them: of the first document only, since SafeYAML stops there. Its
-// states stand on a stack of their own, so that nesting takes no stack of JavaScript's.
+// Turns tokens into events, as libyaml 0.2.5's parser does; only for the first document, since SafeYAML stops there.
+// States are kept on an explicit stack, so that deep nesting doesn't overflow JavaScript's.
 
 import { YamlFault } from './cursor.ts';
 import type { TakeEvent } from './events.ts';
@@ -8,8 +8,8 @@ import { TagHandles } from './tag-handles.ts';
 import { readable } from './unreadable.ts';
 
 /**
- * Gives the first document's events, none if the text is empty, each before the text after it is looked at.
- * @throws YamlFault if libyaml refuses the text, after the events that come before the place
+ * Sends the events of the first document (none if the text is empty), each before the text after it is scanned.
+ * @throws YamlFault if libyaml rejects the text, after the events that come before that place
  */
 export function parseEvents(text: string, take: TakeEvent): void {
   const { text: sound, fault } = readable(text);
@@ -25,7 +25,7 @@ export function parseEvents(text: string, take: TakeEvent): void {
   }
 }
 
-// libyaml goes on, but nobody's data is this deep, and what reads the values calls itself for each level.
+// libyaml has no limit, but no real data is this deep, and the readers of the values recurse for each level.
 const MAX_DEPTH = 1000;
 
 type State =
@@ -44,7 +44,7 @@ type State =
   | 'flow-mapping-value'
   | 'flow-mapping-empty-value';
 
-// What follows where a node was left out.
+// The tokens that may follow if a node was left out.
 const DOCUMENT_ENDS: readonly TokenType[] = ['directive', 'document-start', 'document-end', 'stream-end'];
 const SEQUENCE_ENDS: readonly TokenType[] = ['block-entry', 'block-end'];
 const INDENTLESS_ENDS: readonly TokenType[] = ['block-entry', 'key', 'value', 'block-end'];
@@ -58,7 +58,7 @@ class Grammar {
   readonly #take: TakeEvent;
   readonly #handles = new TagHandles();
   readonly #states: State[] = [];
-  /** Where the open collections with an end of their own began. */
+  /** Where each open collection with an end token of its own began. */
   readonly #marks: number[] = [];
   #depth = 0;
 
@@ -67,7 +67,7 @@ class Grammar {
     this.#take = take;
   }
 
-  /** Whether libyaml has looked behind an offset. */
+  /** Whether libyaml has looked past an offset. */
   hasPassed(offset: number): boolean {
     return this.#scanner.reach > offset;
   }
@@ -90,7 +90,7 @@ class Grammar {
       if (state === 'document-end') break;
       this.#step(state);
     }
-    // What comes next must at least be a token.
+    // libyaml scans one more token, which must be valid.
     this.#scanner.peek();
   }
 
@@ -150,7 +150,7 @@ class Grammar {
     return new YamlFault(problem, context, mark, this.#scanner.peek().mark);
   }
 
-  /** `block`: block collections may stand here; `indentless`: a sequence may, in its parent's column. */
+  /** `block`: block collections are allowed here. `indentless`: so is a sequence in its parent's column. */
   #node(block: boolean, indentless: boolean): void {
     const first = this.#scanner.peek();
     if (first.type === 'alias') {
@@ -210,7 +210,7 @@ class Grammar {
     this.#end();
   }
 
-  // A node and then a state, or an empty scalar if one of these tokens follows.
+  // Parses a node, or an empty scalar if one of these tokens follows; then goes on in `state`.
   #nodeUnless(block: boolean, indentless: boolean, state: State, types: readonly TokenType[]): void {
     this.#states.push(state);
     if (this.#atAnyOf(types)) this.#empty();
@@ -260,7 +260,7 @@ class Grammar {
     const { type, mark } = this.#scanner.peek();
     if (type === 'flow-sequence-end') this.#close();
     else if (type === 'key') {
-      // `[a: b]`: a mapping of one key.
+      // `[a: b]`: a mapping with one key.
       this.#scanner.take();
       this.#states.push('flow-sequence');
       this.#start('mapping', undefined, mark, 'flow-pair-key');
@@ -274,7 +274,7 @@ class Grammar {
     this.#states.push('flow-pair-value');
     if (this.#at('value') || this.#atAnyOf(FLOW_SEQUENCE_ENDS)) {
       this.#empty();
-      // libyaml 0.2.5 takes it, whatever it is.
+      // libyaml 0.2.5 skips this token, whatever it is.
       this.#scanner.take();
     } else this.#node(false, false);
   }

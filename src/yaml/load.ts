@@ -12,18 +12,19 @@ import { typeScalar } from './scalar.ts';
 export interface LoadOptions {
   /** Where in the source the YAML starts (front matter). */
   readonly offset?: number;
-  /** The YAML, where it isn't all of the source from `offset` on. */
+  /** The YAML, if it isn't everything in the source after `offset`. */
   readonly text?: string;
 }
 
 /**
- * SafeYAML.load: the first document's value, or false where there is none.
+ * SafeYAML.load: the value of the first document, or false if there is none.
  *
- * Keeps SafeYAML's ways: tags are ignored, an alias of a quoted scalar is typed anew, `<<` merges where it stands, of equal
- * keys the last one's value stands in the first one's place, and a nil key puts the keys after it out of step.
+ * Reproduces SafeYAML's quirks: tags are ignored; an alias of a quoted scalar is typed again; `<<` merges at its
+ * position; of equal keys the last value stays in the first one's position; and after a nil key, keys and values are
+ * swapped.
  *
- * @throws BuildError 'yaml-syntax' with psych's message, or 'yaml-value' for what Ruby raises while it makes the values
- *   (a merge of no mapping, a number that is none): Jekyll reports the two differently.
+ * @throws BuildError 'yaml-syntax' with psych's message, or 'yaml-value' for what Ruby raises while it builds the
+ *   values (a merge with something that isn't a mapping, an invalid number): Jekyll reports the two differently.
  */
 export function loadYaml(source: Source, options: LoadOptions = {}): Value | false {
   const { offset = 0 } = options;
@@ -33,15 +34,16 @@ export function loadYaml(source: Source, options: LoadOptions = {}): Value | fal
   return builder.result;
 }
 
-/** A way into a value: keys of mappings, places in lists from 0. */
+/** A path into a value: keys of mappings, indexes of lists from 0. */
 export type KeyPath = readonly [string, ...(string | number)[]];
 
-/** The span of the last key of a path, so that a diagnostic can point at it; null where there is no such key. */
+/** The span of the last key of a path, for diagnostics; null if the key is missing. */
 export function keySpan(source: Source, path: KeyPath, options: LoadOptions = {}): Span | null {
   const { offset = 0 } = options;
   const text = new YamlText(options.text ?? source.text.slice(offset), source, offset);
   let found: Span | null = null;
-  // What is open, from the outside in: which of a list's items is next, or which key's value; null before a key.
+  // The open collections, outermost first: for a list, the index of the next item; for a mapping, the key whose value
+  // comes next, or null before a key.
   const open: { readonly isList: boolean; at: number | string | null }[] = [];
   const isOnPath = (depth: number): boolean => open.slice(0, depth).every(({ at }, i) => at === path[i]);
   text.parse((event) => {
@@ -64,24 +66,24 @@ export function keySpan(source: Source, path: KeyPath, options: LoadOptions = {}
   return found;
 }
 
-/** Ruby has no bound; nobody's data comes near this one. */
+/** Ruby has no limit; no real data comes near this one. */
 const MOST_VALUES = 10_000_000;
 
-/** Makes values of events. The names are SafeYAML's: its state is what makes its oddities. */
+/** Builds values from events. The names are SafeYAML's, whose state machine causes its quirks. */
 class Builder {
   private readonly text: YamlText;
   private readonly anchors = new Map<string, Value>();
   private readonly stack: (Value[] | RubyHash)[] = [];
-  /** The keys that are objects here (floats, dates, collections), of the hashes that have some. */
+  /** The keys that are JavaScript objects (floats, dates, collections), for the mappings that have some. */
   private readonly keys = new Map<RubyHash, KeyMap<Value>>();
   private current: Value[] | RubyHash | undefined;
-  /** How many values there are if each alias is written out. */
+  /** The number of values if every alias is expanded. */
   private values = 0;
-  /** How many of them collections with an anchor hold; until they end, how many came before, as a negative number. */
+  /** The number of values in each collection with an anchor; while it is open, minus the number of values before it. */
   private readonly sizes = new Map<Value, number>();
   private key: Value = null;
   private begun = false;
-  /** False as long as there is no value. */
+  /** False until there is a value. */
   result: Value | false = false;
 
   constructor(text: YamlText) {
@@ -120,7 +122,7 @@ class Builder {
     }
   }
 
-  /** An alias repeats its value and costs nothing here, but whatever goes through the values finds all of them. */
+  /** An alias costs nothing here, but whatever walks through the values later visits each copy. */
   private count(value: Value, { start, end }: { readonly start: number; readonly end: number }): void {
     this.values += Math.max(this.sizes.get(value) ?? 1, 1);
     if (this.values <= MOST_VALUES) return;
@@ -137,7 +139,7 @@ class Builder {
     try {
       return typeScalar(text);
     } catch (error) {
-      // A RangeError: digits without end.
+      // A RangeError: the number has too many digits.
       if (!(error instanceof ArgumentError || error instanceof RangeError)) throw error;
       throw this.fault(error.message, at, text.length, 'Put quotes around the value to make it a string.');
     }
@@ -153,7 +155,7 @@ class Builder {
   }
 
   private addToHash(hash: RubyHash, value: Value, at: number): void {
-    // So a nil key is taken for none, and its value becomes the next key.
+    // SafeYAML takes a nil key for a missing one, so the value of a nil key becomes the next key.
     if (this.key === null) {
       this.key = value;
       return;
@@ -167,7 +169,7 @@ class Builder {
     this.key = null;
   }
 
-  /** Hash#[]=: an equal key keeps its place. */
+  /** Hash#[]=: an equal key keeps its position. */
   private set(hash: RubyHash, key: Value, value: Value): void {
     if (typeof key !== 'object' || key === null) {
       hash.set(key, value);
@@ -193,7 +195,7 @@ const BINARY_TAGS: ReadonlySet<string> = new Set(['tag:yaml.org,2002:binary', '!
 
 const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
-// Base64.decode64: what doesn't belong is passed over; a `=` ends it where it can, after two digits of a group or three.
+// Base64.decode64: skips invalid characters; stops at `=` after the second or third digit of a group.
 function decodeBase64(text: string): string {
   const bytes: number[] = [];
   let group = 0;

@@ -1,4 +1,4 @@
-// A YAML text's events, one by one, and its faults as diagnostics.
+// Parses a YAML text into events, and reports its syntax errors as diagnostics.
 
 import { BuildError, type Source, type Span } from '../diagnostics/diagnostic.ts';
 import { YamlFault } from './cursor.ts';
@@ -6,28 +6,27 @@ import type { TakeEvent } from './events.ts';
 import { parseEvents } from './grammar.ts';
 import { describeFault } from './syntax-error.ts';
 
-/** A YAML text in a file. */
 export class YamlText {
   readonly #text: string;
   readonly #file: Source;
   readonly #offset: number;
 
-  /** @param offset where the text begins in the file */
+  /** @param offset where the text starts in the file */
   constructor(text: string, file: Source, offset: number) {
     this.#text = text;
     this.#file = file;
     this.#offset = offset;
   }
 
-  /** A stretch of the text, as the author's file has it. */
+  /** The span in the author's file of a range of the text. */
   span(start: number, end: number): Span {
     return { source: this.#file, start: this.#offset + start, end: this.#offset + end };
   }
 
   /**
-   * Gives the first document's events.
-   * @throws BuildError 'yaml-syntax' with psych's message, after the events that come before the place: what `take`
-   *   throws at one of those counts first
+   * Sends the events of the first document.
+   * @throws BuildError 'yaml-syntax' with psych's message, after the events that come before the error; if `take`
+   *   throws at one of those, that error comes first
    */
   parse(take: TakeEvent): void {
     try {

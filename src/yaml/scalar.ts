@@ -1,4 +1,4 @@
-// What a plain scalar is to SafeYAML 1.0.5: its transformers, in their order.
+// The type of a plain scalar in SafeYAML 1.0.5: its transformers, in its order.
 
 import { daysFromCivil, isValidDate } from '../ruby/calendar.ts';
 import { ArgumentError } from '../ruby/errors.ts';
@@ -6,11 +6,11 @@ import { digitsToInteger, negateInteger } from '../ruby/integer.ts';
 import { RubyDate, RubyFloat, RubyTime, type Value } from '../ruby/values.ts';
 
 /**
- * The value of a scalar that isn't quoted. Throws Ruby's ArgumentError for what looks like a number but is none
- * (`._5`, `.`): to Jekyll the file can't be read.
+ * The value of an unquoted scalar. Throws Ruby's ArgumentError for what looks like a number but is invalid (`._5`,
+ * `.`): Jekyll can't read such a file.
  */
 export function typeScalar(text: string): Value {
-  // Most scalars are words: numbers, dates and times start with a digit, a sign, a dot, a comma or an underscore.
+  // Most scalars are words; numbers, dates and times start with a digit, a sign, a dot, a comma or an underscore.
   const first = text.charCodeAt(0);
   if (text === '') return null;
   if (first < 0x3a) {
@@ -22,15 +22,15 @@ export function typeScalar(text: string): Value {
   return toWord(text);
 }
 
-// \Z: a line's end may follow, which an alias of a block scalar has.
+// Ruby's \Z allows a newline at the end, which an alias of a block scalar has.
 const DECIMAL = /^[-+]?(?:0|[1-9][0-9]*)\n?$/;
 const OCTAL = /^0[0-7]+\n?$/;
-// A sign goes with a small x only.
+// A sign is only allowed with a lower-case x.
 const HEXADECIMAL = /^(?:[-+]?0x|0X)[0-9a-fA-F]+\n?$/;
 const BINARY = /^0b[01]+\n?$/;
 const SEXAGESIMAL = /^[-+]?[0-9]+(?::[0-5]?[0-9])+\n?$/;
 
-/** `1,000` and `1_000` are 1000, `010` is 8, `1:30` is 90.0 (a Float); undefined where the text is no integer. */
+/** `1,000` and `1_000` are 1000, `010` is 8, `1:30` is 90.0 (a Float); undefined if the string isn't an integer. */
 function toInteger(text: string): Value | undefined {
   const digits = text.replace(/[_,]/g, '');
   if (DECIMAL.test(digits)) return signed(digits, 10, 0);
@@ -50,7 +50,7 @@ const FLOAT = /^[-+]?(?:\d[\d_]*)?\.[\d_]+(?:[eE][-+]\d+)?\n?$/;
 const SEXAGESIMAL_FLOAT = /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*\n?$/;
 const SPECIAL_FLOAT = /^(?:(-?)\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
 
-/** One object, as SafeYAML has it: no other makes it equal to itself as a key. */
+/** A single object, as in SafeYAML: as a key, NaN only equals itself if it is the same object. */
 const NOT_A_NUMBER = new RubyFloat(Number.NaN);
 
 function toFloat(text: string): Value | undefined {
@@ -63,7 +63,7 @@ function toFloat(text: string): Value | undefined {
   return SEXAGESIMAL_FLOAT.test(text) ? sexagesimal(text) : undefined;
 }
 
-// An underscore must stand between digits.
+// Underscores are only allowed between digits.
 const STRICT_FLOAT = /^[-+]?(?:\d+(?:_\d+)*)?(?:\.\d+(?:_\d+)*)?(?:[eE][-+]?\d+)?\n?$/;
 
 /** Kernel#Float. */
@@ -72,7 +72,7 @@ function strictFloat(text: string): number {
   return Number(text.replaceAll('_', ''));
 }
 
-// SafeYAML gives a Float, and counts the sign twice: it belongs to the first number and turns the sum round (-1:30 is 30.0).
+// SafeYAML returns a Float, and applies the sign twice: to the first number, and to the sum (-1:30 is 30.0).
 function sexagesimal(text: string): RubyFloat {
   const [whole = '', fraction = ''] = text.split('.');
   const parts = whole.split(':');
@@ -117,12 +117,12 @@ function toDate(text: string): RubyDate | undefined {
 const TIME =
   /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt]|[\t\n\v\f\r ]+)(\d{1,2}):(\d{2}):(\d{2})(?:\.(\d*))?[\t\n\v\f\r ]*(Z|[-+]\d{1,2}(?::?\d{2})?)?\n?$/;
 
-/** DateTime.parse takes no more characters. */
+/** DateTime.parse rejects longer strings. */
 const LONGEST_TIME = 128;
 
 /**
- * DateTime.parse(text).to_time: a time at the offset that is written, UTC where there is none. As date 3.2 has it; date
- * 3.6, which the stack of Jekyll 4 may hold, counts years before 1582 and offsets of 24 hours otherwise.
+ * DateTime.parse(text).to_time: a time at the given offset, or UTC. As in date 3.2; date 3.6, which the stack of Jekyll
+ * 4 may have, treats years before 1582 and offsets of 24 hours differently.
  */
 function toTime(text: string): RubyTime | undefined {
   const match = text.length > LONGEST_TIME ? null : TIME.exec(text);
@@ -138,15 +138,15 @@ function toTime(text: string): RubyTime | undefined {
   if (!isValidDate(year, month, day) || second > 60 || minute > 59) return undefined;
   if (hour > 24 || (hour === 24 && (minute > 0 || second > 0))) return undefined;
   const offset = toOffset(match[8]);
-  // A Time has no such offset.
+  // Ruby's Time doesn't allow this offset.
   if (Math.abs(offset) === 86400) return undefined;
-  // There is no leap second in a DateTime.
+  // DateTime has no leap seconds.
   const seconds = daysFromCivil(year, month, day) * 86400 + hour * 3600 + minute * 60 + Math.min(second, 59) - offset;
   const nanoseconds = Number((match[7] ?? '').slice(0, 9).padEnd(9, '0'));
   return new RubyTime(seconds, nanoseconds, offset, null);
 }
 
-// Seconds east of UTC; an offset of more than a day counts as none.
+// Seconds east of UTC; an offset of more than a day is ignored.
 function toOffset(text: string | undefined): number {
   const match = /^([-+])(\d{1,2}?):?(\d{2})?$/.exec(text ?? '');
   if (match === null) return 0;

@@ -4,8 +4,8 @@ import { GREATER, HASH, isBlank, isBreak, isBreakOrEnd, isDigit, SPACE, TAB, ZER
 import { type Cursor, YamlFault } from './cursor.ts';
 
 /**
- * A block scalar; the cursor stands on its `|` or `>`.
- * @param parent the indentation of the collection around it; -1 without one
+ * Scans a block scalar; the cursor is on its `|` or `>`.
+ * @param parent the indentation of the enclosing collection, or -1
  */
 export function scanBlock(cursor: Cursor, parent: number): { value: string; end: number } {
   const { text } = cursor;
@@ -18,7 +18,8 @@ export function scanBlock(cursor: Cursor, parent: number): { value: string; end:
   let end = cursor.offset;
   let indent = header.indent === 0 ? 0 : Math.max(parent, 0) + header.indent;
 
-  // Blank lines, and the indentation of the line after them, which sets an indentation that isn't known yet.
+  // Reads blank lines and the indentation of the line after them, which sets the scalar's indentation if it isn't known
+  // yet.
   const scanBreaks = (): string => {
     let breaks = '';
     let widest = 0;
@@ -60,7 +61,7 @@ export function scanBlock(cursor: Cursor, parent: number): { value: string; end:
   return { value, end };
 }
 
-// `-` or `+` and a digit, in either order, and a comment.
+// `-` or `+`, and a digit, in either order; then a comment.
 function scanHeader(cursor: Cursor, fault: (problem: string) => YamlFault): { chomping: string; indent: number } {
   const { text } = cursor;
   let chomping = '';

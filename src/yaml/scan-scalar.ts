@@ -19,9 +19,9 @@ import {
 import { type Cursor, YamlFault } from './cursor.ts';
 
 /**
- * Passes over white space and line breaks between two words.
- * @returns what stands for them in the value if there was a line break: a space for one, breaks for blank lines; null
- *   without one
+ * Skips white space and line breaks between two words.
+ * @returns what replaces them in the value: a space for one line break, or the breaks of the blank lines; null if there
+ *   was no line break
  */
 function fold(cursor: Cursor, onTab?: () => void): string | null {
   let first = '';
@@ -42,9 +42,9 @@ function fold(cursor: Cursor, onTab?: () => void): string | null {
 }
 
 /**
- * A scalar without quotes.
- * @param indent the least column of its further lines, outside flow collections
- * @returns its value, its end, and whether a line break came after that
+ * Scans a plain (unquoted) scalar.
+ * @param indent the minimum column of continuation lines, outside flow collections
+ * @returns its value, its end, and whether a line break followed
  */
 export function scanPlain(
   cursor: Cursor,
@@ -59,7 +59,7 @@ export function scanPlain(
     throw new YamlFault(problem, 'while scanning a plain scalar', start, cursor.offset);
   };
   let value = '';
-  // What comes after the last line break.
+  // `from`: where the text after the last line break starts.
   let from = start;
   let end = start;
   let folded: string | null = null;
@@ -122,7 +122,7 @@ const HEX_DIGITS: ReadonlyMap<string, number> = new Map([
   ['U', 8],
 ]);
 
-/** A scalar in quotes; the cursor stands on the first. */
+/** Scans a quoted scalar; the cursor is on the opening quote. */
 export function scanQuoted(cursor: Cursor): string {
   const { text } = cursor;
   const start = cursor.offset++;
@@ -144,7 +144,7 @@ export function scanQuoted(cursor: Cursor): string {
       } else if (isDouble && c === BACKSLASH) {
         value += text.slice(from, cursor.offset);
         if (isBreak(cursor.code(1))) {
-          // An escaped line break is none.
+          // An escaped line break is dropped.
           cursor.offset++;
           cursor.nextBreak();
           from = cursor.offset;
@@ -168,7 +168,7 @@ export function scanQuoted(cursor: Cursor): string {
   return value;
 }
 
-// Blank lines after an escaped line break are kept as they are.
+// Blank lines after an escaped line break are kept.
 function breaksAfterEscaped(cursor: Cursor): string {
   let breaks = '';
   for (let c = cursor.code(); isBlank(c) || isBreak(c); c = cursor.code()) {
@@ -178,7 +178,7 @@ function breaksAfterEscaped(cursor: Cursor): string {
   return breaks;
 }
 
-// The cursor stands on the backslash.
+// The cursor is on the backslash.
 function scanEscape(cursor: Cursor, start: number): string {
   const { text, offset } = cursor;
   const letter = text.charAt(offset + 1);

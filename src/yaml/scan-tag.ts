@@ -1,4 +1,4 @@
-// Tags and directives, as libyaml 0.2.5 scans them. Jekyll makes no use of them, but a wrong one is an error.
+// Tags and directives, as libyaml 0.2.5 scans them. Jekyll ignores their meaning, but an invalid one is an error.
 
 import {
   COMMA,
@@ -19,7 +19,7 @@ import { type Cursor, YamlFault } from './cursor.ts';
 
 /** `!x`, `!!x`, `!handle!x`, `!<uri>` or `!`. */
 export interface Tag {
-  /** '' for a tag that is written out. */
+  /** '' for a verbatim tag. */
   readonly handle: string;
   readonly suffix: string;
 }
@@ -30,7 +30,7 @@ export type Directive =
 
 const URI_CHARACTERS = ";/?:@&=+$.!~*'()%";
 
-/** A tag; the cursor stands on its exclamation mark. */
+/** Scans a tag; the cursor is on the exclamation mark. */
 export function scanTag(cursor: Cursor, inFlow: boolean): Tag {
   const start = cursor.offset;
   const fault = (problem: string): YamlFault => new YamlFault(problem, 'while scanning a tag', start, cursor.offset);
@@ -50,7 +50,7 @@ export function scanTag(cursor: Cursor, inFlow: boolean): Tag {
       if (suffix === '') throw noUri(cursor, start, 'while parsing a tag');
       tag = { handle, suffix };
     } else {
-      // It was no handle.
+      // It wasn't a handle.
       const whole = handle.slice(1) + suffix;
       tag = whole === '' ? { handle: '', suffix: '!' } : { handle: '!', suffix: whole };
     }
@@ -61,7 +61,7 @@ export function scanTag(cursor: Cursor, inFlow: boolean): Tag {
   return tag;
 }
 
-// `!`, `!!` or `!name!`; without a second mark it may be the beginning of a suffix.
+// `!`, `!!` or `!name!`. Without the second mark, it may be the start of a suffix.
 function scanHandle(cursor: Cursor): string {
   const from = cursor.offset++;
   while (isWord(cursor.code())) cursor.offset++;
@@ -72,7 +72,7 @@ function scanHandle(cursor: Cursor): string {
 const noUri = (cursor: Cursor, start: number, context: string): YamlFault =>
   new YamlFault('did not find expected tag URI', context, start, cursor.offset);
 
-// Bytes that are escaped become characters of the same number.
+// Escaped bytes become characters with the same number.
 function scanUri(cursor: Cursor, more: string, start: number, context: string): string {
   let uri = '';
   for (let c = cursor.code(); ; c = cursor.code()) {
@@ -87,7 +87,7 @@ function scanUri(cursor: Cursor, more: string, start: number, context: string): 
   }
 }
 
-// The escaped bytes of one character in UTF-8.
+// Reads the escaped bytes of one UTF-8 character.
 function scanEscapes(cursor: Cursor, start: number, context: string): string {
   const fault = (problem: string): YamlFault => new YamlFault(problem, context, start, cursor.offset);
   let bytes = '';
@@ -106,7 +106,7 @@ function scanEscapes(cursor: Cursor, start: number, context: string): string {
   return bytes;
 }
 
-/** A directive with its line's end; the cursor stands on its percent sign. */
+/** Scans a directive up to the end of the line; the cursor is on the percent sign. */
 export function scanDirective(cursor: Cursor): Directive {
   const start = cursor.offset;
   const fault = (problem: string): YamlFault =>

@@ -1,4 +1,4 @@
-// Tokens, as libyaml 0.2.5's scanner finds them. Tokens are kept back while one of them may turn out to begin a key.
+// Tokens, as libyaml 0.2.5's scanner finds them. They are queued while one of them may turn out to start a key.
 
 import { BYTE_ORDER_MARK, HASH, isBlankOrEnd, isBreak, isWord, SPACE, TAB } from './characters.ts';
 import { Cursor, YamlFault } from './cursor.ts';
@@ -30,17 +30,16 @@ export type TokenType =
 
 export interface Token {
   readonly type: TokenType;
-  /** Offsets. */
   readonly mark: number;
   readonly end: number;
-  /** A scalar's value, the name of an anchor or alias. */
+  /** A scalar's value; an anchor's or alias's name. */
   readonly value: string;
-  /** Of a scalar: whether it is neither quoted nor a block. */
+  /** For scalars: neither quoted nor a block. */
   readonly plain: boolean;
   readonly detail: Tag | Directive | null;
 }
 
-// How long the queue may become before its memory is used again.
+// The length from which an exhausted queue is emptied, to free its memory.
 const QUEUE_LENGTH = 256;
 
 export class Scanner {
@@ -48,9 +47,9 @@ export class Scanner {
   readonly #keys: SimpleKeys;
   readonly #queue: Token[] = [];
   #head = 0;
-  /** How many tokens were taken. */
+  /** The number of tokens taken. */
   #taken = 0;
-  /** Whether the token at the head may be taken. */
+  /** Whether it is certain that the head of the queue is the next token. */
   #available = false;
   #flowLevel = 0;
   #indent = -1;
@@ -63,12 +62,14 @@ export class Scanner {
     this.#keys = new SimpleKeys(this.#cursor);
   }
 
-  /** How far into the text libyaml has looked: before a token it wants four characters, whether or not it needs them. */
+  /**
+   * How far libyaml has looked ahead: it reads four characters before it scans a token, whether or not it needs them.
+   */
   get reach(): number {
     return Math.max(this.#tokenStart + 4, this.#cursor.offset + 1);
   }
 
-  /** The next token, which stays. */
+  /** The next token, without taking it. */
   peek(): Token {
     if (!this.#available) {
       while (this.#head === this.#queue.length || this.#keys.oldest() === this.#taken) this.#fetch();
@@ -77,7 +78,6 @@ export class Scanner {
     return this.#queue[this.#head]!;
   }
 
-  /** Takes the next token. */
   take(): Token {
     const token = this.peek();
     this.#available = false;
@@ -126,7 +126,7 @@ export class Scanner {
   #skipSpace(): void {
     const cursor = this.#cursor;
     for (;;) {
-      // A byte order mark is no text at the start of any line, but it is a column.
+      // A byte order mark is ignored at the start of any line, but takes up a column.
       if (cursor.column === 0 && cursor.code() === BYTE_ORDER_MARK) cursor.offset++;
       let c = cursor.code();
       while (c === SPACE || (c === TAB && (this.#flowLevel > 0 || !this.#keyAllowed))) {
@@ -159,7 +159,7 @@ export class Scanner {
     this.#queue.splice(at, 0, { type, mark, end: mark, value: '', plain: false, detail: null });
   }
 
-  // Closes the block collections that are indented more than a column.
+  // Closes the block collections that are indented further than `column`.
   #unroll(column: number): void {
     if (this.#flowLevel > 0) return;
     while (this.#indent > column) {
@@ -168,7 +168,7 @@ export class Scanner {
     }
   }
 
-  // Opens a block collection in a column, before the token of that number.
+  // Opens a block collection at the column of `mark`, before the token with that number.
   #roll(type: 'block-sequence-start' | 'block-mapping-start', mark: number, number?: number): void {
     const column = mark - this.#cursor.lineStart;
     if (this.#flowLevel > 0 || this.#indent >= column) return;
@@ -186,7 +186,7 @@ export class Scanner {
 
   #fetchEnd(): void {
     const cursor = this.#cursor;
-    // The last line ends, whether or not the text says so.
+    // The last line is ended even if the text doesn't end with a line break.
     if (cursor.column !== 0) cursor.lineStart = ++cursor.offset;
     this.#unroll(-1);
     this.#keys.remove();

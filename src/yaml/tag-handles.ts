@@ -1,4 +1,4 @@
-// What the handles of tags stand for: `!!str` is `tag:yaml.org,2002:str`.
+// Expands tag handles: `!!str` is `tag:yaml.org,2002:str`.
 
 import { YamlFault } from './cursor.ts';
 import type { Directive, Tag } from './scan-tag.ts';
@@ -8,7 +8,7 @@ export class TagHandles {
   readonly #prefixes = new Map<string, string>();
   #hasVersion = false;
 
-  /** A directive before the document: libyaml 0.2.5 takes each once, and YAML 1.1 and 1.2. */
+  /** Adds a directive from before the document. libyaml 0.2.5 allows each once, and accepts YAML 1.1 and 1.2. */
   add({ detail, mark }: Token): void {
     const directive = detail as Directive;
     const fault = (problem: string): YamlFault => new YamlFault(problem, '', 0, mark);
@@ -22,7 +22,7 @@ export class TagHandles {
     this.#prefixes.set(directive.handle, directive.prefix);
   }
 
-  /** The tag written out. `start` is where its node begins. */
+  /** The full tag. `start` is where its node begins. */
   resolve({ detail, mark }: Token, start: number): string {
     const { handle, suffix } = detail as Tag;
     if (handle === '') return suffix;

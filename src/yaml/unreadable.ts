@@ -1,12 +1,12 @@
-// Characters that libyaml's reader refuses. It reads 16 KiB at a time: what it finds before the piece that holds such a
-// character counts first.
+// Characters that libyaml's reader rejects. It reads 16 KiB at a time, so errors before the chunk with such a character
+// are reported first.
 
 import { YamlFault } from './cursor.ts';
 
 const UNREADABLE = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/;
 const PIECE = 16384;
 
-/** The text up to the piece that has a character which YAML doesn't allow, and what libyaml says there. */
+/** The text before the chunk that has an invalid character, and libyaml's error for it. */
 export function readable(text: string): { text: string; fault: YamlFault | null } {
   const at = text.search(UNREADABLE);
   if (at < 0) return { text, fault: null };
@@ -16,7 +16,7 @@ export function readable(text: string): { text: string; fault: YamlFault | null 
   };
 }
 
-// Pieces end with a whole character, at most so many bytes after they begin.
+// Chunks hold at most PIECE bytes, and end with a complete character.
 function pieceStart(text: string, at: number): number {
   let start = 0;
   let bytes = 0;
