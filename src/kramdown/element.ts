@@ -16,7 +16,7 @@ export interface AttributeList {
 /** Block or span, for elements that can be either. */
 export type Category = 'block' | 'span';
 
-/** How the content of an HTML element is read. */
+/** How the content of an HTML element is parsed. */
 export type ContentModel = 'block' | 'span' | 'raw';
 
 export type Alignment = 'default' | 'left' | 'right' | 'center';

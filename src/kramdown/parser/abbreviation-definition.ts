@@ -3,7 +3,7 @@ import type { Parser } from './parser.ts';
 
 const DEFINITION = / {0,3}\*\[([^\n]+?)\]:([^\n]*?)\n/y;
 
-/** `*[short]: long`. Prints nothing; every `short` in the text becomes an abbreviation. */
+/** `*[short]: long`. Prints nothing; each `short` in the text becomes an abbreviation. */
 export function parseAbbreviationDefinition(parser: Parser): boolean {
   const { src } = parser;
   const match = src.check(DEFINITION);

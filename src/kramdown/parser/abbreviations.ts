@@ -1,4 +1,4 @@
-// Abbreviations are found in the finished tree: the words of a trie, so that thousands of them cost no more than one.
+// Finds abbreviations in the finished tree. Names are in a trie, so that thousands of them cost no more than one.
 
 import type { Budget } from '../budget.ts';
 import { isAsciiWord } from '../characters.ts';
@@ -19,18 +19,18 @@ interface Names {
   readonly budget: Budget;
   readonly trie: Node;
   readonly long: LongNames | null;
-  /** From the longest on. */
+  /** Longest first. */
   readonly spaced: readonly SpacedName[];
-  /** Whether a space stands for any whitespace (2.5). */
+  /** Whether a space matches any white space (kramdown 2.5). */
   readonly flexible: boolean;
 }
 
 const LONG = 100;
 
-/** What a name has in which spaces don't just stand between words. */
+/** Matches names with spaces in other places than between words. */
 const SPACED = /^ | $| {2}|[\t\n\v\f\r]|(?! )\p{Z}/u;
 
-/** Puts abbreviations into all texts below an element. */
+/** Replaces abbreviations in all text below an element. */
 export function replaceAbbreviations(parser: Parser, root: Element): void {
   const { abbreviations } = parser;
   if (abbreviations.size === 0) return;
@@ -80,7 +80,7 @@ function replaceIn(el: Element, names: Names): void {
   if (children) el.children = children;
 }
 
-/** The names at the places of a text. */
+/** Finds names in a text. */
 class Search {
   readonly #text: string;
   readonly #names: Names;
@@ -91,12 +91,12 @@ class Search {
     this.#names = names;
   }
 
-  /** Whether a name that no word character follows is at a place. */
+  /** Whether a name starts at an offset, with no word character after it. */
   hasWhole(at: number): boolean {
     return this.#longest(at, true) !== null;
   }
 
-  /** The end of the longest name at a place; -1 where there is none. */
+  /** The end of the longest name at an offset, or -1. */
   longestEnd(at: number): number {
     return this.#longest(at, false)?.end ?? -1;
   }
@@ -134,7 +134,7 @@ class Search {
   }
 }
 
-/** The pieces of a text with abbreviations; null where it has none. */
+/** Splits a text into text and abbreviations; null if it contains none. */
 function split(child: Text, names: Names): Element[] | null {
   const text = child.value;
   const search = new Search(text, names);
@@ -145,7 +145,7 @@ function split(child: Text, names: Names): Element[] | null {
   };
   let from = 0;
   for (let at = 0; at <= text.length; at++) {
-    // An abbreviation begins behind a character that is no word's, or where a line or the search begins.
+    // An abbreviation starts after a character that isn't a word character, or at the start of a line or of the search.
     const here = at === from || text.charCodeAt(at - 1) === 10;
     const behind = at < text.length && !isAsciiWord(text.charCodeAt(at));
     if (!(here && search.hasWhole(at)) && !(behind && search.hasWhole(at + 1))) continue;
@@ -165,7 +165,7 @@ function split(child: Text, names: Names): Element[] | null {
   return pieces;
 }
 
-/** The key under which an abbreviation's text is found. 2.5 takes any whitespace for one space. */
+/** The key of an abbreviation as written in the text. kramdown 2.5 replaces any white space with one space. */
 export function abbreviationKey(written: string, known: ReadonlyMap<string, unknown>, flexible: boolean): string {
   return flexible && !known.has(written) ? written.replace(SEPARATORS, ' ') : written;
 }

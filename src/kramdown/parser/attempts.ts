@@ -1,32 +1,32 @@
-// What failed attempts at spans teach. kramdown tries an emphasis or a link at every mark, reads on to the end of the text
-// and takes everything back where no end is found: quadratic for many marks, exponential for nested images. What happens
-// behind a place hangs on the place and on what is around it alone, so a later attempt that comes to a place where an
-// earlier one of its kind failed has failed, too.
+// What failed attempts to parse spans have learned. kramdown tries emphasis or a link at each marker, parses to the end
+// of the text, and backtracks if there is no end: quadratic for many markers, exponential for nested images. But what
+// happens from an offset on depends only on the offset and on the enclosing elements, so an attempt fails when it comes
+// to an offset where an earlier one of its kind failed.
 
 import type { Element } from '../element.ts';
 import type { Source } from '../source.ts';
 
 export interface Attempt {
-  /** Asked before each step: whether going on from here is known to fail. */
+  /** Called before each step: whether going on from here is known to fail. */
   hopeless(pos: number, el: Element): boolean;
 }
 
 interface Memory {
-  /** By kind of emphasis and what is around: 1 for places from which no end was found. */
+  /** By kind of emphasis and enclosing elements: 1 at the offsets from which no end was found. */
   readonly emphasis: Map<number, Uint8Array>;
-  /** By what is around: what texts of links without an end have shown. */
+  /** By enclosing elements: what was learned from link texts without an end. */
   readonly links: Map<number, Unended>;
-  /** By what is around: the closing bracket of an opening one. Keys are places behind the opening bracket. */
+  /** By enclosing elements: maps the offset after an opening bracket to its closing bracket. */
   readonly brackets: Map<number, Map<number, number>>;
-  /** By what is around: places of start tags whose elements go on to the end of the text. */
+  /** By enclosing elements: start tags whose elements extend to the end of the text. */
   readonly unclosed: Map<number, Set<number>>;
 }
 
-/** Texts of links without an end. Depths are brackets open, compared with how many are at the end of the text. */
+/** Link texts without an end. Depths are numbers of open brackets, relative to the number at the end of the text. */
 interface Unended {
-  /** The depth at a place. */
+  /** The depth at an offset. */
   readonly depths: Map<number, number>;
-  /** The last bracket behind which a depth was. */
+  /** The last bracket that each depth follows. */
   readonly last: Map<number, number>;
 }
 
@@ -53,17 +53,16 @@ function entry<V>(map: Map<number, V>, key: number, make: () => V): V {
   return found;
 }
 
-/** An attribute list is one behind an element, and text behind text. */
+/** At `{` the result depends on what comes before: an attribute list must follow an element, not text. */
 const hangsOnWhatIsBefore = (text: string, pos: number): boolean => text.charCodeAt(pos) === 123;
 
-/** One attempt to read an emphasis. */
 export class EmphasisAttempt implements Attempt {
   readonly #src: Source;
   readonly #key: number;
   #failed: Uint8Array | undefined;
   readonly #visited: number[] = [];
 
-  /** @param key the kind of emphasis and what is around it, as a small number */
+  /** @param key the kind of emphasis and the enclosing elements, as a small number */
   constructor(src: Source, key: number) {
     this.#src = src;
     this.#key = key;
@@ -73,7 +72,7 @@ export class EmphasisAttempt implements Attempt {
   hopeless(pos: number, el: Element): boolean {
     if (hangsOnWhatIsBefore(this.#src.text, pos)) return false;
     if (this.#failed?.[pos] === 1) return true;
-    // An emphasis can't be empty, so as long as this one is, it fails where another need not.
+    // Emphasis can't be empty, so an empty one fails where another may succeed.
     if (el.children.length > 0) this.#visited.push(pos);
     return false;
   }
@@ -85,41 +84,42 @@ export class EmphasisAttempt implements Attempt {
   }
 }
 
-/** Remembers that the element of the start tag at a place has no end tag. */
+/** Remembers that the start tag at an offset has no end tag. */
 export function learnUnclosed(src: Source, key: number, at: number): void {
   entry(memoryOf(src).unclosed, key, () => new Set()).add(at);
 }
 
-/** Whether the element of the start tag at a place is known to have no end tag. */
+/** Whether the start tag at an offset is known to have no end tag. */
 export function isUnclosed(src: Source, key: number, at: number): boolean {
   return (src.memory as Memory | null)?.unclosed.get(key)?.has(at) ?? false;
 }
 
 /**
- * One attempt to read a link's or image's text, up to the bracket that closes it: the first behind which none is open. An
- * image among the children takes its bracket with it. One of HTML has none and takes one all the same, and so there may
- * be fewer than none, and the bracket that opens another image may be what closes the text.
+ * An attempt to parse the text of a link or image, up to the closing bracket: the first after which no bracket is open.
+ * An image among the children accounts for the bracket that opened it. An HTML image has no bracket, but kramdown
+ * subtracts one all the same; so the depth can become negative, and the bracket that opens another image may close the
+ * text.
  */
 export class LinkAttempt implements Attempt {
   readonly #unended: Unended;
   readonly #pairs: Map<number, number>;
   readonly #text: string;
-  // Places between steps, and how many brackets were open there.
+  // Offsets between steps, and the number of open brackets there.
   readonly #places: number[] = [];
   readonly #depths: number[] = [];
-  // Brackets, how many were open behind them, and the places behind those that opened one (else -1).
+  // Brackets, the number of open ones after each, and the offsets after those that open one (else -1).
   readonly #brackets: number[];
   readonly #behind: number[] = [1];
   readonly #starts: number[];
   readonly #adopted: { attempt: LinkAttempt; by: number }[] = [];
   #depth = 1;
   #seen = 0;
-  // The depth at the end of the text, where it is known.
+  // The depth at the end of the text, if known.
   #atEnd: number | null = null;
-  /** An image of HTML is among the children. */
+  /** Whether there is an HTML image among the children. */
   isOdd = false;
 
-  /** @param start behind the opening bracket; key: what is around, as a small number */
+  /** @param start the offset after the opening bracket; `key`: the enclosing elements, as a small number */
   constructor(src: Source, key: number, start: number) {
     const memory = memoryOf(src);
     this.#unended = entry(memory.links, key, () => ({ depths: new Map(), last: new Map() }));
@@ -129,7 +129,7 @@ export class LinkAttempt implements Attempt {
     this.#text = src.text;
   }
 
-  /** Where the bracket that closes is, if an earlier attempt has seen it. */
+  /** The closing bracket, if an earlier attempt has found it. */
   static known(src: Source, key: number, start: number): number | undefined {
     return memoryOf(src).brackets.get(key)?.get(start);
   }
@@ -161,18 +161,18 @@ export class LinkAttempt implements Attempt {
     }
   }
 
-  /** Whether no bracket of an image's text that has none of HTML could be the one that closes this text. */
+  /** Whether the brackets in the text of an image (one without HTML images) are sure not to close this text. */
   get mayAdopt(): boolean {
     return this.#depth > 0;
   }
 
-  /** Takes children whose brackets have been counted by the attempt that read them. */
+  /** Takes over children whose brackets were counted by the attempt that parsed them. */
   adopted(el: Element, attempt: LinkAttempt | null): void {
     this.#seen = el.children.length;
     if (attempt) this.#adopted.push({ attempt, by: this.#depth - 1 });
   }
 
-  /** A bracket: whether it closes the text. */
+  /** Counts a bracket. Returns whether it closes the text. */
   bracket(el: Element, pos: number, closing: boolean, length: number): boolean {
     this.#countImages(el);
     this.#depth += closing ? -1 : 1;
@@ -182,7 +182,7 @@ export class LinkAttempt implements Attempt {
     return this.#depth === 0;
   }
 
-  /** Keeps what has been seen, unless the attempt had effects that another has to have again. */
+  /** Remembers what was learned. Not called if the attempt had effects that later attempts must repeat. */
   learn(found: boolean, el: Element): void {
     this.#countImages(el);
     this.#learnPairs();

@@ -1,4 +1,4 @@
-// What stands between `{:` and `}`: attributes, classes, ids, names of definitions.
+// The content of `{:…}`: attributes, classes, ids, names of definitions.
 
 import { isAsciiWord, strip } from '../characters.ts';
 import type { AttributeList } from '../element.ts';
@@ -15,12 +15,12 @@ const ITEM = new RegExp(
 );
 const ID_OR_CLASS_ITEM = new RegExp(ID_OR_CLASS, 'g');
 
-/** Reads the content of an attribute list into one. */
+/** Parses the content of an attribute list, and adds it to `list`. */
 export function parseAttributeList(parser: Parser, text: string, list: AttributeList, at = parser.src.pos): void {
   const trimmed = strip(text);
   if (trimmed === '' || trimmed === ':') return;
   let any = false;
-  // Classes that follow the first are joined once.
+  // Further classes are collected, and joined only once.
   let classes: string[] = [];
   const join = () => {
     if (classes.length > 0)
@@ -47,8 +47,8 @@ export function parseAttributeList(parser: Parser, text: string, list: Attribute
 }
 
 /**
- * The end of content that begins at a place and has no `}` but behind a backslash: the place of the `}` that ends it, the
- * last one that `accept` takes. -1 where there is none.
+ * Finds the `}` that ends content starting at `start`, in which any other `}` must be escaped: the last one that
+ * `accept` allows, or -1.
  */
 export function contentEnd(src: Source, start: number, accept: (brace: number) => boolean): number {
   const { text } = src;
@@ -64,7 +64,7 @@ export function contentEnd(src: Source, start: number, accept: (brace: number) =
   return -1;
 }
 
-/** The closing brace of the attribute list that stands alone on its line(s); -1 where there is none. */
+/** The closing brace of an attribute list that stands alone on its line(s), or -1. */
 export function blockIalEnd(src: Source, at: number): number {
   const { text } = src;
   const start = skipIndent(text, at);
@@ -74,7 +74,7 @@ export function blockIalEnd(src: Source, at: number): number {
   return contentEnd(src, start + 2, (brace) => brace > start + 2 && restIsBlank(text, brace + 1));
 }
 
-/** The end of the name (`\w[\w-]*`) at a place; -1 where there is none. */
+/** The end of the name (`\w[\w-]*`) at an offset, or -1. */
 export function attributeNameEnd(text: string, at: number): number {
   if (!isAsciiWord(text.charCodeAt(at))) return -1;
   let i = at + 1;

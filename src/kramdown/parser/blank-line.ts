@@ -1,7 +1,7 @@
 import { blankLinesEnd } from './lines.ts';
 import type { Parser } from './parser.ts';
 
-/** Blank lines, all that follow each other as one element. */
+/** Consecutive blank lines become one element. */
 export function parseBlankLine(parser: Parser): boolean {
   const { src } = parser;
   const end = blankLinesEnd(src.text, src.pos);

@@ -3,7 +3,7 @@ import { isLazyEnd } from './boundary.ts';
 import { skipIndent } from './lines.ts';
 import type { Parser } from './parser.ts';
 
-/** A quote: its lines without their marks are read as blocks. */
+/** A quote: its lines, without their markers, are parsed as blocks. */
 export function parseBlockquote(parser: Parser): boolean {
   const { src } = parser;
   const { text, pos } = src;

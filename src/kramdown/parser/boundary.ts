@@ -1,4 +1,4 @@
-// Where blocks end. These questions are asked at every line, so they are asked without regular expressions.
+// Decides where blocks end. These checks run on each line, so they avoid regular expressions.
 
 import { isAlphaAt } from '../characters.ts';
 import { blockIalEnd } from './attribute-list.ts';
@@ -11,7 +11,7 @@ export function isEobMarker(text: string, at: number): boolean {
   return text.charCodeAt(at) === 94 && restIsBlank(text, at + 1);
 }
 
-/** Whether at a `<` a block HTML tag begins or ends, as far as that ends a paragraph. */
+/** Whether a `<` starts a block HTML tag (start or end tag) that ends a paragraph. */
 export function endsAtHtml(parser: Parser, at: number): boolean {
   const { text } = parser.src;
   const closing = text.charCodeAt(at + 1) === 47;
@@ -50,7 +50,7 @@ export function isLazyEnd(parser: Parser, at: number): boolean {
   return false;
 }
 
-/** Whether a block that needs a boundary before it may begin here. */
+/** Whether a block that needs a boundary before it may start here. */
 export function afterBlockBoundary(parser: Parser): boolean {
   const { children } = parser.tree;
   const last = children[children.length - 1];
@@ -58,7 +58,7 @@ export function afterBlockBoundary(parser: Parser): boolean {
   return (last.type === 'eob' && last.value === null) || parser.blockIal !== null;
 }
 
-/** Whether a block that needs a boundary behind it may end here. */
+/** Whether a block that needs a boundary after it may end here. */
 export function beforeBlockBoundary(parser: Parser): boolean {
   const { text, pos } = parser.src;
   if (pos >= text.length) return true;

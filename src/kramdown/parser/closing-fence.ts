@@ -1,24 +1,24 @@
-// The lines of a text that can close fenced code, found once, so that thousands of fences that nothing closes cost little.
+// Indexes the lines that can close fenced code, so that thousands of unclosed fences cost little.
 
 import type { Source } from '../source.ts';
 import { restIsBlank } from './lines.ts';
 
 export interface ClosingFence {
-  /** How much of the opening fence is closed. */
+  /** How many characters of the opening fence are closed. */
   readonly length: number;
-  /** Where the line begins. */
+  /** The start of the line. */
   readonly start: number;
-  /** Behind the line. */
+  /** The offset after the line. */
   readonly end: number;
 }
 
 const isFenceCharacter = (c: number) => c === 96 || c === 126;
 
 /**
- * The line that closes as much of a fence as can be closed, the first such line. It holds what it closes, and more of its
- * last character.
+ * The first line that closes as much of a fence as any line can. It consists of the closed characters, and possibly
+ * more of the last one.
  * @param fence all characters of the opening fence
- * @param indent how many spaces may stand before a fence; always the same for one text
+ * @param indent how many spaces may precede a fence; always the same for one text
  */
 export function closingFence(src: Source, fence: string, from: number, indent: number): ClosingFence | null {
   return ((src.fences ??= new FenceLines(src, indent)) as FenceLines).closing(fence, from);
@@ -28,7 +28,7 @@ class FenceLines {
   readonly #src: Source;
   readonly #backticks = new RunLines();
   readonly #tildes = new RunLines();
-  /** Lines with both characters: where they begin, and their fences. */
+  /** Lines with both characters: their starts and their fences. */
   readonly #mixed: { readonly start: number; readonly fence: string; readonly core: number }[] = [];
 
   constructor(src: Source, indent: number) {
@@ -57,7 +57,7 @@ class FenceLines {
     return best && { ...best, end: this.#src.lineEnd(best.start) };
   }
 
-  // A line of both characters closes what ends in the run of one character that it ends in.
+  // A line with both characters must match the fence at least up to its last run of equal characters.
   #mixedClosing(fence: string, from: number): { length: number; start: number } | null {
     let best: { length: number; start: number } | null = null;
     for (const line of this.#mixed) {
@@ -70,18 +70,18 @@ class FenceLines {
   }
 }
 
-// The length without all but the first of the equal characters at the end.
+// The length without the run of equal characters at the end, except its first.
 function coreLength(text: string, start: number, end: number): number {
   let core = end - 1;
   while (core > start && text.charCodeAt(core - 1) === text.charCodeAt(end - 1)) core--;
   return core - start + 1;
 }
 
-/** Lines of one character each, in order. */
+/** Lines that consist of only one character, in order. */
 class RunLines {
   readonly #starts: number[] = [];
   readonly #lengths: number[] = [];
-  /** The greatest lengths of parts, halved again and again: the leaves are the second half. */
+  /** A segment tree of maximum lengths: the second half holds the leaves. */
   #tree: Int32Array | null = null;
 
   add(start: number, length: number): void {
@@ -104,7 +104,7 @@ class RunLines {
       if ((node & 1) === 0) longest = Math.max(longest, tree[node + 1]!);
     }
     const length = Math.min(run, longest);
-    // To the next part that has a line of that length, and down in it.
+    // Moves to the next subtree with a line of that length, then down to the line.
     let node = line + leaves;
     while (tree[node]! < length) {
       while ((node & 1) === 1) node >>= 1;

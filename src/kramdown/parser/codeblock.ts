@@ -1,3 +1,5 @@
+// Code blocks: indented, and fenced in kramdown's and GFM's way.
+
 import { isSpace, strip } from '../characters.ts';
 import { attributesOf } from '../element.ts';
 import type { Source } from '../source.ts';
@@ -6,13 +8,13 @@ import { closingFence } from './closing-fence.ts';
 import { blankLinesEnd, restIsBlank, skipIndent } from './lines.ts';
 import type { Parser } from './parser.ts';
 
-/** The end of a tab or four spaces at a place; -1 where there are none. */
+/** The offset after a tab or four spaces, or -1. */
 export function indentEnd(text: string, at: number): number {
   if (text.charCodeAt(at) === 9) return at + 1;
   return text.startsWith('    ', at) ? at + 4 : -1;
 }
 
-// A line with something on it behind spaces and tabs, beginning at a place.
+// The end of a line that isn't blank, from an offset on.
 function textLineEnd(src: Source, at: number): number {
   const { text } = src;
   let i = at;
@@ -22,7 +24,10 @@ function textLineEnd(src: Source, at: number): number {
   return text.charCodeAt(end - 1) === 10 ? end : -1;
 }
 
-/** The end of the indented code at a place, lazy lines and blank lines within included; the place itself for none. */
+/**
+ * The end of the indented code at an offset, including lazy lines and blank lines within; the offset itself if there is
+ * none.
+ */
 export function codeEnd(parser: Parser, from: number): number {
   const { src } = parser;
   const { text } = src;
@@ -41,12 +46,12 @@ export function codeEnd(parser: Parser, from: number): number {
   }
 }
 
-/** Indented code. A lazy line is joined to the one before it. */
+/** Indented code. A lazy line is joined to the line before it. */
 export function parseCodeblock(parser: Parser): boolean {
   const { src } = parser;
   if (indentEnd(src.text, src.pos) < 0) return false;
   const end = codeEnd(parser, src.pos);
-  // kramdown would try this forever: a line that is indented, not blank, and begins with a form feed.
+  // kramdown would loop forever here: on a line that is indented, not blank, and starts with a form feed.
   if (end === src.pos) return false;
   const code = src.text
     .slice(src.pos, end)
@@ -57,12 +62,12 @@ export function parseCodeblock(parser: Parser): boolean {
   return true;
 }
 
-/** kramdown's fences are of tildes at the very beginning of a line. */
+/** kramdown's fences are made of tildes, at the very start of a line. */
 export function parseFencedCodeblock(parser: Parser): boolean {
   return parser.src.text.startsWith('~~~', parser.src.pos) && parseFence(parser, parser.src.pos, parser.src.pos, 0);
 }
 
-/** GFM's have backticks as well, even mixed, and up to three spaces before them. */
+/** GFM's fences also allow backticks, even mixed with tildes, and up to three spaces of indentation. */
 export function parseFencedCodeblockGfm(parser: Parser): boolean {
   const { src } = parser;
   const start = skipIndent(src.text, src.pos);
@@ -71,7 +76,7 @@ export function parseFencedCodeblockGfm(parser: Parser): boolean {
 
 const isFenceCharacter = (c: number) => c === 96 || c === 126;
 
-/** Three or more fence characters of GFM at a place. */
+/** Whether GFM's fence (three or more characters) starts at an offset. */
 export function isFence(text: string, at: number): boolean {
   return (
     isFenceCharacter(text.charCodeAt(at)) &&
@@ -87,7 +92,7 @@ function parseFence(parser: Parser, begin: number, start: number, indent: number
   if (indent === 0) while (text.charCodeAt(run) === 126) run++;
   else while (isFenceCharacter(text.charCodeAt(run))) run++;
 
-  // Where no line closes the whole fence, a shorter one may be closed; what is left over is then part of the info.
+  // If no line closes the whole fence, a shorter one may be closed; the rest is then part of the info string.
   let info = infoAt(text, run);
   if (!info) return false;
   const closing = closingFence(src, text.slice(start, run), info.end, indent);
@@ -105,8 +110,8 @@ function parseFence(parser: Parser, begin: number, start: number, indent: number
   return true;
 }
 
-// The word behind a fence, whole and without what follows a question mark in it, and the end of the line. Null for more than
-// a word.
+// The word after a fence, both complete and without any `?…` suffix, and the end of the line. Null if there is more
+// than one word.
 function infoAt(text: string, at: number): { lang: string; name: string; end: number } | null {
   let start = at;
   while (isSpace(text.charCodeAt(start)) && text.charCodeAt(start) !== 10) start++;

@@ -2,7 +2,7 @@ import { isSpace } from '../characters.ts';
 import type { Source } from '../source.ts';
 import type { Parser } from './parser.ts';
 
-/** Code between runs of backticks of one length. */
+/** Code between runs of backticks of equal length. */
 export function parseCodespan(parser: Parser): boolean {
   const { src } = parser;
   const { pos } = src;
@@ -18,15 +18,15 @@ export function parseCodespan(parser: Parser): boolean {
 }
 
 interface Code {
-  /** The code, or where there is none the backticks. */
+  /** The code, or the backticks if they aren't closed. */
   readonly text: string;
-  /** Behind the backticks. */
+  /** The offset after the opening backticks. */
   readonly start: number;
-  /** Behind the code; -1 where there is none. */
+  /** The offset after the code; -1 if the backticks aren't closed. */
   readonly end: number;
 }
 
-/** The code at a backtick. */
+/** The code that starts at a backtick. */
 export function codespanAt(src: Source, pos: number): Code {
   const { text } = src;
   let start = pos + 1;

@@ -1,3 +1,5 @@
+// Definition lists: terms, one per line, followed by lines that start with a colon.
+
 import { splitLines } from '../characters.ts';
 import type { Definition, Element } from '../element.ts';
 import { Source } from '../source.ts';
@@ -13,12 +15,12 @@ function markerEnd(text: string, at: number): number {
   return behind === 9 || behind === 32 || behind === 124 ? at + 1 : -1;
 }
 
-/** Whether a definition begins at a line. */
+/** Whether a definition starts at a line. */
 export function isDefinitionStart(text: string, at: number): boolean {
   return markerEnd(text, skipIndent(text, at)) >= 0;
 }
 
-/** Definitions for the terms that the paragraph before them holds, one a line. */
+/** Definitions of the terms in the paragraph before them, one term per line. */
 export function parseDefinitionList(parser: Parser): boolean {
   const { src, tree } = parser;
   const { text } = src;
@@ -108,7 +110,7 @@ function parseLines(parser: Parser, blankBefore: boolean): Item[] {
   return items;
 }
 
-// A list right behind another one, or with a blank line between, goes on with it.
+// A list directly after another one, or after a blank line, continues it.
 function appendList(children: Element[], list: Element): void {
   const before = children[children.length - 1];
   const last = before?.type === 'blank' ? children[children.length - 2] : before;

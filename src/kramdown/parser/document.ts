@@ -1,4 +1,4 @@
-// A whole text: blocks, then the spans of every block, then attributes and abbreviations.
+// Parses a whole text: blocks, then the spans of each block, then attributes and abbreviations.
 
 import type { Element, RawText } from '../element.ts';
 import { isCopied } from '../element.ts';
@@ -9,7 +9,7 @@ import { normalizeLinkId } from './link-definition.ts';
 import type { Dialect, Limits } from './parser.ts';
 import { Parser } from './parser.ts';
 
-/** Reads a text into the parser's root, as much of it as `limits` allows. `adapted` has \n for line ends and one at the end. */
+/** Parses a text into the parser's root, as far as `limits` allow. `adapted` has \n line ends, and ends with one. */
 export function parseDocument(adapted: string, options: KramdownOptions, dialect: Dialect, limits: Limits): Parser {
   const parser = new Parser(adapted, options, dialect, limits);
   for (const [name, [url, title]] of options.linkDefs) {
@@ -18,7 +18,7 @@ export function parseDocument(adapted: string, options: KramdownOptions, dialect
   parser.parseBlocks(parser.root);
   updateTree(parser, parser.root);
   replaceAbbreviations(parser, parser.root);
-  // A footnote may hold a mark of a later one, whose definition it then settles.
+  // A footnote may contain a marker of a later one, whose definition it then fixes.
   for (const { content } of parser.footnotes.values()) {
     updateTree(parser, content);
     replaceAbbreviations(parser, content);
@@ -31,10 +31,10 @@ export function parseDocument(adapted: string, options: KramdownOptions, dialect
   return parser;
 }
 
-/** Replaces raw texts by their spans, and applies the attribute lists. */
+/** Replaces raw text with its spans, and applies the attribute lists. */
 function updateTree(parser: Parser, el: Element): void {
   const { children } = el;
-  // What HTML holds stays as it is.
+  // The content of HTML is already final.
   if (children.every(isSettled)) return;
   if (children.length === 1 && children[0]!.type === 'raw_text') {
     el.children = spansOf(parser, children[0]);
@@ -74,13 +74,13 @@ function updateTree(parser: Parser, el: Element): void {
 function spansOf(parser: Parser, raw: RawText): Element[] {
   parser.parseSpansApart(raw, new Source(raw.value, raw.source, raw.at), 'text');
   const { children } = raw;
-  // An array that grew by a few has room for many more.
+  // Copied to size, since a growing array reserves room for many more.
   return children.length > 1 && children.length < 12 ? children.slice() : children;
 }
 
 const isSettled = (el: Element) => el.type === 'text' && el.ial === null;
 
-/** The text of an element without markup: its texts alone. */
+/** The text of an element without markup, and without entities and symbols. */
 export function plainText(el: Element): string {
   if (el.type === 'text') return el.value;
   let result = '';

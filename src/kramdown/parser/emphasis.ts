@@ -5,7 +5,7 @@ import { EmphasisAttempt } from './attempts.ts';
 import type { Parser, Stop } from './parser.ts';
 import { nextStart } from './tables.ts';
 
-/** `*`, `_`, `**`, `__`. Where no end is found the marks are text, but for two marks one may still be found to end. */
+/** `*`, `_`, `**`, `__`. Unclosed markers are text; for two of them, a single one is tried first. */
 export function parseEmphasis(parser: Parser): boolean {
   const { src } = parser;
   const { text, pos } = src;
@@ -36,7 +36,7 @@ export function parseEmphasis(parser: Parser): boolean {
   return true;
 }
 
-// Most hold nothing but text, and need none of what an attempt takes.
+// A fast path: most emphasis contains only text, and needs no attempt.
 function plainEmphasis(
   parser: Parser,
   type: 'em' | 'strong',
@@ -54,7 +54,7 @@ function plainEmphasis(
   return el;
 }
 
-/** Whether a mark that isn't empty before it ends the emphasis. */
+/** Whether the marker at an offset ends the emphasis. */
 function closes({ text }: Source, type: 'em' | 'strong', mark: string, at: number): boolean {
   const c = mark.charCodeAt(0);
   if (at > 0 && isSpace(text.charCodeAt(at - 1))) return false;
@@ -63,7 +63,9 @@ function closes({ text }: Source, type: 'em' | 'strong', mark: string, at: numbe
   return !(c === 95 && behind < text.length && isAlnumAt(text, behind));
 }
 
-/** Whether letters, or letters and a hyphen, stand before an underscore; from 2.5 on before the whole run of underscores. */
+/**
+ * Whether letters (or letters and a hyphen) precede an underscore; from 2.5 on, precede its whole run of underscores.
+ */
 function isInsideWord(parser: Parser, at: number): boolean {
   const { text } = parser.src;
   let end = at;
@@ -74,7 +76,7 @@ function isInsideWord(parser: Parser, at: number): boolean {
   return end > 0 && isAlphaAt(text, previousCharacter(text, end));
 }
 
-// Where a run of underscores begins. The last run asked for is remembered, so that a long one is walked once.
+// The start of a run of underscores. The last run is cached, so that a long one is scanned only once.
 function runStart(src: Source, at: number): number {
   const start = src.failures.get('_start');
   const end = src.failures.get('_end');
@@ -115,7 +117,7 @@ function attempt(parser: Parser, type: 'em' | 'strong', mark: string, at: number
   return null;
 }
 
-/** What is around as far as it decides how spans are read, as a number below 8. */
+/** The enclosing elements as far as they affect how spans are parsed, as a number below 8. */
 export function surroundings(parser: Parser): number {
   return (parser.inEm > 0 ? 1 : 0) + (parser.inStrong > 0 ? 2 : 0) + (parser.inLink > 0 ? 4 : 0);
 }

@@ -1,7 +1,7 @@
 import { isEobMarker } from './boundary.ts';
 import type { Parser } from './parser.ts';
 
-/** A line with nothing but `^`: ends the block before it. */
+/** A line with only `^`: ends the block before it. */
 export function parseEobMarker(parser: Parser): boolean {
   const { src } = parser;
   if (!isEobMarker(src.text, src.pos)) return false;

@@ -2,12 +2,12 @@ import type { Parser } from './parser.ts';
 
 const ESCAPED = '\\.*_+`<>()[]{}#!:|"\'$=-';
 
-/** A backslash before a character that would mean something. */
+/** A backslash before a character with a special meaning. */
 export function parseEscapedChars(parser: Parser): boolean {
   return parseEscaped(parser, ESCAPED);
 }
 
-/** GFM has the tilde as well. */
+/** GFM also allows the tilde. */
 export function parseEscapedCharsGfm(parser: Parser): boolean {
   return parseEscaped(parser, `${ESCAPED}~`);
 }

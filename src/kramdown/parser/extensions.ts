@@ -1,4 +1,4 @@
-// `{:…}`: attribute lists, their definitions, and the extensions comment, nomarkdown and options.
+// `{:…}`: attribute lists and their definitions, and the extensions comment, nomarkdown and options.
 
 import { chomp } from '../characters.ts';
 import type { AttributeList, Category, EndOfBlock } from '../element.ts';
@@ -12,7 +12,7 @@ import { attributeNameEnd, blockIalEnd, contentEnd, parseAttributeList } from '.
 import { restIsBlank, skipIndent } from './lines.ts';
 import type { Parser } from './parser.ts';
 
-/** Whatever of this begins a line. */
+/** Any of these at the start of a line. */
 export function parseBlockExtensions(parser: Parser): boolean {
   const { src } = parser;
   const start = skipIndent(src.text, src.pos);
@@ -45,7 +45,7 @@ function parseDefinition(parser: Parser, start: number): boolean {
 
 const ATTACHES: ReadonlySet<EndOfBlock> = new Set<EndOfBlock>(['link_def', 'abbrev_def', 'footnote_def']);
 
-// For the block before, or for the one that follows where there is none.
+// Applies to the block before or, if there is none, to the next block.
 function parseBlockIal(parser: Parser, start: number): boolean {
   const { src, tree } = parser;
   const brace = blockIalEnd(src, src.pos);
@@ -68,14 +68,14 @@ function parseBlockIal(parser: Parser, start: number): boolean {
 interface ExtensionTag {
   readonly name: string;
   readonly content: string;
-  /** `{:/name}`, with the name or ''. */
+  /** `{:/name}` or `{:/}`. */
   readonly stops: boolean;
   /** `{::name /}`. */
   readonly closed: boolean;
   readonly end: number;
 }
 
-/** The tag of an extension at a `{:`; for a block nothing may stand behind it on the line. */
+/** The extension tag at a `{:`. For a block, nothing else may follow it on the line. */
 function extensionTagAt(parser: Parser, start: number, block: boolean): ExtensionTag | null {
   const { src } = parser;
   const { text } = src;
@@ -107,7 +107,7 @@ function extensionTagAt(parser: Parser, start: number, block: boolean): Extensio
 
 const NAME = /\w+/y;
 
-// False: it isn't one, with a warning; within a text its first character is then text.
+// Returns false, with a warning, if this isn't an extension; within text, its first character then becomes text.
 function parseExtension(parser: Parser, tag: ExtensionTag, category: Category): boolean {
   const { src } = parser;
   const { pos, text } = src;
@@ -117,7 +117,7 @@ function parseExtension(parser: Parser, tag: ExtensionTag, category: Category): 
     if (category === 'span') parser.addCharacter();
     return false;
   };
-  // Of a block `{:/}` is an extension without a name to kramdown.
+  // kramdown takes a block-level `{:/}` for an extension without a name.
   if (tag.stops && (category === 'span' || tag.name !== ''))
     return refuse(`Invalid extension stop tag ${tag.name === '' ? '' : `for '${tag.name}' `}found`);
   const list = newAttributeList();
@@ -125,7 +125,7 @@ function parseExtension(parser: Parser, tag: ExtensionTag, category: Category): 
   src.pos = tag.end;
   let body: string | null = null;
   if (!tag.closed) {
-    // The stop tag may name the extension or not.
+    // The stop tag may omit the name.
     const stop = stopTagFrom(src, tag.end, tag.name, category);
     if (!stop) return refuse(`No stop tag for extension '${tag.name}' found`);
     body = text.slice(tag.end, stop.start);
@@ -136,7 +136,7 @@ function parseExtension(parser: Parser, tag: ExtensionTag, category: Category): 
   return refuse(`Invalid extension with name '${tag.name}' specified`);
 }
 
-// Stops of a block stand alone on a line, with nothing but spaces behind them.
+// A block's stop tag stands alone on a line; only spaces may follow it.
 const STOPS = { block: /(?<![^\n]) {0,3}\{:\/(\w*)\} *?\n/g, span: /\{:\/(\w*)\}/g };
 
 interface StopTag {
@@ -144,10 +144,10 @@ interface StopTag {
   readonly end: number;
 }
 
-/** The stop tags of a text by their names, in order. */
+/** A text's stop tags by name, in order. */
 type StopTags = Partial<Record<Category, Map<string, StopTag[]>>>;
 
-/** The next stop tag that has the name or none. */
+/** The next stop tag with this name or without a name. */
 function stopTagFrom(src: Source, from: number, name: string, category: Category): StopTag | null {
   const all = (src.stopTags ??= {}) as StopTags;
   let tags = all[category];
@@ -206,12 +206,12 @@ function formats(list: AttributeList): string[] {
   return names;
 }
 
-/** The options that decide how spans are read. */
+/** The options that affect how spans are parsed. */
 const OF_SPANS: ReadonlySet<string> = new Set<keyof KramdownOptions>(['parseSpanHtml', 'htmlToNative']);
-/** Characters that may be read once more since an attempt has changed them. */
+/** The maximum number of characters that may be parsed again because attempts have set options. */
 const MOST_REREAD = 2 ** 24;
 
-// What has been learned of the text holds no more, and attempts to come read all of it, as those of kramdown do.
+// What was learned about the text no longer holds, so attempts parse it again, as in kramdown.
 function changeReading(parser: Parser): void {
   if (parser.attempts > 0) parser.reread += parser.src.text.length;
   if (parser.reread > MOST_REREAD) throw new KramdownError('The text sets options too often behind open marks');
@@ -234,19 +234,19 @@ function setOptions(parser: Parser, list: AttributeList): void {
         Object.assign(parser.inlineOptions, read);
         if (Object.keys(read).some((key) => OF_SPANS.has(key))) changeReading(parser);
       } catch (error) {
-        // A value that kramdown refuses is left out without a word, but a template is missed when it is to be used.
+        // kramdown silently ignores an invalid value, except for `template`, on which it fails later.
         if (!(error instanceof KramdownError) || name === 'template') throw error;
       }
     }
   }
 }
 
-// What says again what is so already leaves what has been learned of the text as it is.
+// Setting an option to its current value doesn't invalidate what was learned.
 function isSet(options: Partial<KramdownOptions>, read: Partial<KramdownOptions>): boolean {
   return Object.entries(read).every(([key, value]) => (options as Record<string, unknown>)[key] === value);
 }
 
-/** Whatever of this stands within a text. */
+/** Any of these within text. */
 export function parseSpanExtensions(parser: Parser): boolean {
   const { src, tree } = parser;
   const { text, pos } = src;

@@ -4,7 +4,7 @@ import { codeEnd } from './codeblock.ts';
 import { skipIndent } from './lines.ts';
 import type { Parser } from './parser.ts';
 
-/** `[^name]: content`, with indented lines that belong to it. */
+/** `[^name]: content`, including the indented lines that follow. */
 export function parseFootnoteDefinition(parser: Parser): boolean {
   const { src } = parser;
   const { text, pos } = src;
@@ -25,7 +25,7 @@ export function parseFootnoteDefinition(parser: Parser): boolean {
   return true;
 }
 
-/** `[^name]`, where the footnote is defined. */
+/** `[^name]`, if the footnote is defined. */
 export function parseFootnoteMarker(parser: Parser): boolean {
   const { src } = parser;
   const { text, pos } = src;
@@ -44,7 +44,7 @@ export function parseFootnoteMarker(parser: Parser): boolean {
   const { element } = footnote;
   if (element) {
     if (!footnote.marked && element.ial) parser.applyAttributes(element, element.ial);
-    // All marks of a footnote share their attributes.
+    // All markers of a footnote share their attributes.
     mark.attributes = element.attributes;
     mark.ial = element.ial;
   }

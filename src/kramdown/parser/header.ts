@@ -1,3 +1,5 @@
+// Headers: underlined (setext), and with hashes (atx).
+
 import { rstrip } from '../characters.ts';
 import { attributesOf } from '../element.ts';
 import { afterBlockBoundary } from './boundary.ts';
@@ -15,7 +17,7 @@ const HEADER_ID = new RegExp(
   'u',
 );
 
-/** A header by the line under it. */
+/** A header by its underline. */
 export function parseSetextHeader(parser: Parser): boolean {
   const { src } = parser;
   const under = src.lineEnd(src.pos);
@@ -29,22 +31,22 @@ export function parseSetextHeader(parser: Parser): boolean {
   return true;
 }
 
-/** A header by hashes before it, in kramdown's form: after a boundary, no space needed. */
+/** A header with hashes, in kramdown's form: after a boundary, and without a required space. */
 export function parseAtxHeader(parser: Parser): boolean {
   return parseAtx(parser, ATX, true);
 }
 
-/** The same in GFM without the quirk paragraph_end: a space is needed. */
+/** The same in GFM without the quirk paragraph_end: a space is required. */
 export function parseAtxHeaderGfm(parser: Parser): boolean {
   return parseAtx(parser, ATX_GFM, true);
 }
 
-/** The same with the quirk: it may follow a paragraph, and closing hashes need whitespace before them. */
+/** The same with the quirk: it may follow a paragraph, and closing hashes need white space before them. */
 export function parseAtxHeaderGfmQuirk(parser: Parser): boolean {
   return parseAtx(parser, ATX_GFM, false);
 }
 
-/** Whether a header of GFM begins at a line. */
+/** Whether a GFM header starts at a line. */
 export function isAtxHeaderGfm(text: string, at: number): boolean {
   let i = at;
   while (i - at < 6 && text.charCodeAt(i) === 35) i++;
@@ -62,7 +64,7 @@ function parseAtx(parser: Parser, re: RegExp, boundary: boolean): boolean {
   return true;
 }
 
-// The hashes at the end, but for one that a backslash escapes.
+// Removes the hashes at the end, except an escaped one.
 function withoutHashes(text: string): string {
   let start = text.length;
   while (text.charCodeAt(start - 1) === 35) start--;

@@ -2,12 +2,12 @@ import type { Parser } from './parser.ts';
 
 const HR = / {0,3}([*_-])[ \t]*\1[ \t]*\1(?:\1|[ \t])*\n/y;
 
-/** Whether a rule stands at the place. */
+/** Whether there is a rule here. */
 export function isHorizontalRule(parser: Parser): boolean {
   return parser.src.check(HR) !== null;
 }
 
-/** Three or more of one of `* - _` on a line. */
+/** Three or more of `*`, `-` or `_` on a line. */
 export function parseHorizontalRule(parser: Parser): boolean {
   const { src } = parser;
   if (!isHorizontalRule(parser)) return false;

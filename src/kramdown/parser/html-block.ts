@@ -1,3 +1,5 @@
+// HTML at the start of a line.
+
 import { downcase } from '../characters.ts';
 import type { ContentModel, HtmlElement, Root } from '../element.ts';
 import { attributesOf } from '../element.ts';
@@ -16,14 +18,14 @@ const MODELS: ReadonlyMap<string, ContentModel | 'default'> = new Map<string, Co
   ['block', 'block'],
 ]);
 
-/** What an element's `markdown` attribute asks for; the attribute is taken away. */
+/** Reads and removes an element's `markdown` attribute. */
 export function takeMarkdownAttribute(el: HtmlElement): ContentModel | 'default' | undefined {
   const value = el.attributes?.get('markdown');
   el.attributes?.delete('markdown');
   return MODELS.get(value ?? '');
 }
 
-/** The HTML that begins a line: a comment, an element with its content, or the end of the element being read. */
+/** Block HTML: a comment, an element with its content, or the end tag of the enclosing element. */
 export function parseBlockHtml(parser: Parser): boolean | 'stop' {
   const { src, tree, options } = parser;
   const { text, pos } = src;
@@ -52,7 +54,7 @@ export function parseBlockHtml(parser: Parser): boolean | 'stop' {
   return false;
 }
 
-/** `[ \t]*\n`, if it stands here. */
+/** Skips `[ \t]*\n`, if it is here. */
 function skipLineEnd(parser: Parser): void {
   const { src } = parser;
   let i = src.pos;
@@ -62,13 +64,13 @@ function skipLineEnd(parser: Parser): void {
 
 const isRaw = (parser: Parser) => parser.tree.type === 'html_element' && parser.tree.detail.contentModel === 'raw';
 
-/** Makes the element of a start tag that has been read, and reads its content. */
+/** Creates the element of a start tag, and parses its content. */
 function handleStartTag(parser: Parser, tag: Tag, at: number): void {
   const el = startElement(parser, tag, at);
   if (needsBody(parser, el, tag)) readBody(parser, el);
 }
 
-/** Makes the element of a tag, with the text of a script or style in it. */
+/** Creates the element of a tag, with its text if it is a script or style. */
 function startElement(parser: Parser, tag: Tag, at: number): HtmlElement {
   const { src, options } = parser;
   const lower = downcase(tag.name);
@@ -106,7 +108,8 @@ export function setHtmlAttributes(parser: Parser, el: HtmlElement, tag: Tag, kno
   }
 }
 
-// Settles how the content is read. False: there is none to read, since the tag is closed or its text has been read.
+// Decides how the content is parsed. Returns false if there is nothing to parse: the tag is closed, or its text has
+// been read.
 function needsBody(parser: Parser, el: HtmlElement, tag: Tag): boolean {
   parser.takeBlockIal(el);
   const byDefault = contentModel(el.value);
@@ -120,10 +123,10 @@ function needsBody(parser: Parser, el: HtmlElement, tag: Tag): boolean {
   return !text && !el.detail.closed;
 }
 
-/** Whether an element's content is text alone, which is read with its tag. */
+/** Whether an element contains only text, which is read with its tag. */
 export const isTextElement = ({ value }: HtmlElement) => value === 'script' || value === 'style';
 
-/** Whether an element ends with its tag. */
+/** Whether an element ends with its start tag. */
 export const isClosed = ({ value }: HtmlElement, tag: Tag) => tag.closed || ELEMENTS_WITHOUT_BODY.has(value);
 
 function readBody(parser: Parser, el: HtmlElement): void {
@@ -157,7 +160,10 @@ function warnUnclosed(parser: Parser, el: HtmlElement): void {
   parser.warn(`Found no end tag for '${el.value}' - auto-closing it`, el.at);
 }
 
-/** The next end tag of a name, in any case; -1 where there is none. A dot in the name stands for any character. */
+/**
+ * The next end tag with a name, in any case, or -1. A dot in the name matches any character, as in kramdown's
+ * expression.
+ */
 function findEndTag(parser: Parser, name: string): number {
   return parser.src.search(new RegExp(`</${name}[ \\t\\r\\n\\f\\v]*>`, 'giu'), parser.src.pos);
 }
@@ -166,9 +172,8 @@ const RAW_START = /<(?:[/?_\p{Alphabetic}]|!--)/gu;
 const RAW_OR_DATA_START = /<(?:[/?_\p{Alphabetic}]|!--|!\[CDATA\[)/gu;
 
 /**
- * Reads HTML up to the element's end tag, or all that is left. Elements inside that are raw as well are read without going
- * deeper.
- * @param hasBody settles how an element's content is read; false where there is none to read
+ * Parses HTML up to the element's end tag, or to the end of the text. Nested raw elements are parsed iteratively.
+ * @param hasBody decides how an element's content is parsed; returns false if there is nothing to parse
  */
 export function parseRawHtml(
   parser: Parser,
@@ -227,7 +232,7 @@ function isEndOf({ value }: HtmlElement | Root, name: string, { options }: Parse
   return value !== null && value === (isHtmlElement(value, options.version.spanElements) ? downcase(name) : name);
 }
 
-// A comment, an instruction, or (2.5) character data.
+// A comment, a processing instruction, or (2.5) character data.
 function readRawPiece(parser: Parser, el: HtmlElement | Root): boolean {
   const { src } = parser;
   const { text, pos } = src;

@@ -1,5 +1,5 @@
-// Raw HTML without elements. Most HTML in a page is clean and is printed as it is written, so it is copied, stretch by
-// stretch, in one walk; the elements within are made when somebody asks for them.
+// Raw HTML without elements. Most HTML in a page is well-formed and printed as written, so it is copied in one pass;
+// the elements within are only parsed on demand.
 
 import { downcase } from '../characters.ts';
 import type { Attributes, HtmlElement } from '../element.ts';
@@ -12,10 +12,10 @@ import { commentEnd, endTagAt, startTagAt } from './html-tag.ts';
 import type { Parser } from './parser.ts';
 
 /**
- * Reads an element's raw content up to behind its end tag, without making elements of it. Content that calls for a warning,
- * has a `markdown` attribute or is very deep isn't copied.
- * @param read reads the content as elements, from where the parser stands
- * @returns the element with the content; null where that isn't copied, the parser's place is then as it was
+ * Copies an element's raw content up to its end tag, without creating elements. Content that causes a warning, has a
+ * `markdown` attribute or is nested very deep isn't copied.
+ * @param read parses the content as elements, from the parser's position
+ * @returns the element with its content; null, with the parser's position unchanged, if it can't be copied
  */
 export function copyRawHtml(parser: Parser, el: HtmlElement, read: (el: HtmlElement) => void): HtmlElement | null {
   const { src, depth } = parser;
@@ -42,7 +42,7 @@ class RawCopy {
   readonly #parser: Parser;
   readonly #src: Source;
   readonly #open: string[];
-  /** Where what has not been copied yet begins. */
+  /** The start of what hasn't been copied yet. */
   #from: number;
 
   constructor(parser: Parser, name: string) {
@@ -53,7 +53,7 @@ class RawCopy {
     this.#from = this.at;
   }
 
-  /** Whether all went well. */
+  /** Returns whether the content could be copied. */
   run(): boolean {
     const { text } = this.#src;
     while (this.#open.length > 0) {
@@ -73,13 +73,13 @@ class RawCopy {
     return true;
   }
 
-  /** Prints something else for a stretch of the text. */
+  /** Replaces a range of the text in the output. */
   #put(start: number, end: number, html: string): void {
     this.html += this.#src.text.slice(this.#from, start) + html;
     this.#from = end;
   }
 
-  // Whatever begins at a `<`. False: it can't be copied.
+  // Handles what starts at a `<`. Returns false if it can't be copied.
   #piece(text: string, at: number): boolean {
     const c = text.charCodeAt(at + 1);
     if (c === 47) return this.#endTag(text, at);
@@ -119,7 +119,7 @@ class RawCopy {
     return true;
   }
 
-  // A start tag that is printed as it is written, but for the end of an element without a body.
+  // A start tag that is printed as written, except for the end of an element without a body.
   #startTag(text: string, at: number, end: number): boolean {
     let stop = at + 1;
     for (let c = text.charCodeAt(stop); c !== 32 && c !== 62; c = text.charCodeAt(stop)) stop++;
@@ -132,7 +132,7 @@ class RawCopy {
     return true;
   }
 
-  // Any other start tag, or what only looks like one.
+  // Any other start tag, or text that looks like one.
   #otherTag(at: number): boolean {
     const tag = startTagAt(this.#src, at);
     if (!tag) {
@@ -155,7 +155,7 @@ class RawCopy {
     if (this.#parser.depth + this.#open.length + 1 >= this.#parser.deepest) return false;
     this.#open.push(name);
     if (name !== 'script' && name !== 'style') return true;
-    // Their text is no HTML.
+    // The text of a script or style isn't HTML.
     const end = this.#src.search(name === 'script' ? SCRIPT_END : STYLE_END, this.at);
     this.at = end;
     return end >= 0;
@@ -169,14 +169,14 @@ const isLower = (c: number) => c >= 97 && c <= 122;
 const isName = (c: number) => isLower(c) || c === 45 || (c >= 48 && c <= 57);
 
 /**
- * The end of a start tag that is written as kramdown prints it: in lower case, with single spaces and double quotes, each
- * attribute once and with a value that needs no escape. -1 for any other.
+ * The end of a start tag that is written as kramdown would print it: in lower case, with single spaces and double
+ * quotes, each attribute once, and values that need no escaping. -1 for any other.
  */
 function cleanTagEnd(text: string, at: number): number {
   let i = at + 1;
   if (!isLower(text.charCodeAt(i))) return -1;
   while (isName(text.charCodeAt(i))) i++;
-  // A bit for each name seen; that two names have the same bit is rare.
+  // One bit per attribute name seen; a collision is rare, and only means that the tag isn't copied as it is.
   let seen = 0;
   for (;;) {
     const c = text.charCodeAt(i);
@@ -197,7 +197,7 @@ function cleanTagEnd(text: string, at: number): number {
       const v = text.charCodeAt(i);
       if (v === 38 || v === 60 || v === 62 || i >= text.length) return -1;
     }
-    // An id of nothing but whitespace isn't printed.
+    // An id of only white space isn't printed.
     if (isId && !(text.charCodeAt(value) > 32 && text.charCodeAt(value) < 127 && value < i)) return -1;
     i++;
   }

@@ -1,4 +1,4 @@
-// A whole text in HTML, `input: html`. kramdown's Parser::Html (parser/html.rb, 2.4.0 and 2.5.2).
+// Parses a whole HTML document (`input: html`). kramdown's Parser::Html (parser/html.rb, 2.4.0 and 2.5.2).
 
 import { isSpace, strip } from '../characters.ts';
 import { convertRoot } from '../html-to-native.ts';
@@ -9,7 +9,10 @@ import { dialect } from './order.ts';
 import type { Limits } from './parser.ts';
 import { Parser } from './parser.ts';
 
-/** Reads a text in HTML into the parser's root, as much of it as `limits` allows. `adapted` has \n for line ends and one at the end. */
+/**
+ * Parses an HTML document into the parser's root, as far as `limits` allow. `adapted` has \n line ends, and ends with
+ * one.
+ */
 export function parseHtmlDocument(adapted: string, options: KramdownOptions, limits: Limits): Parser {
   const parser = new Parser(adapted, options, dialect('Html', options), limits);
   while (parsePrologue(parser));
@@ -18,7 +21,7 @@ export function parseHtmlDocument(adapted: string, options: KramdownOptions, lim
   return parser;
 }
 
-/** What may stand before the first element, which keeps no white space: instructions, comments, and a doctype, dropped. */
+/** What may precede the first element, without keeping white space: instructions, comments, and a doctype (dropped). */
 function parsePrologue(parser: Parser): boolean {
   const { src } = parser;
   const { text } = src;

@@ -1,4 +1,4 @@
-// What kramdown knows of HTML's elements (parser/html.rb). Lists of facts.
+// What kramdown knows about HTML elements (parser/html.rb). Lists of facts.
 
 import type { ContentModel } from '../element.ts';
 
@@ -14,13 +14,13 @@ const MODEL_SPAN = words(
 );
 const MODEL_RAW = words('script style math option textarea pre code kbd samp var');
 
-/** Elements that don't start a block at the beginning of a line; later versions know more. */
+/** Elements that don't start a block at the beginning of a line; later versions have more. */
 export const SPAN_NAMES = words(
   'a abbr acronym b big bdo br button cite code del dfn em i img input ins kbd label mark option q rb rbc rp rt rtc ' +
     'ruby samp select small span strong sub sup tt u var',
 );
 
-/** Elements that can't stand within a text. */
+/** Elements that can't occur within text. */
 export const BLOCK_ELEMENTS: ReadonlySet<string> = new Set(
   words(
     'address article aside applet body blockquote caption col colgroup dd div dl dt fieldset figcaption footer form h1 ' +
@@ -39,7 +39,7 @@ const CONTENT_MODEL: ReadonlyMap<string, ContentModel> = new Map<string, Content
   ...MODEL_RAW.map((name) => [name, 'raw'] as const),
 ]);
 
-/** How an element's content is read where Markdown is asked for. */
+/** How an element's content is parsed if Markdown is enabled in it. */
 export function contentModel(name: string): ContentModel {
   return CONTENT_MODEL.get(name) ?? 'raw';
 }
@@ -47,8 +47,8 @@ export function contentModel(name: string): ContentModel {
 const KNOWN: ReadonlySet<string> = new Set([...BLOCK_ELEMENTS, ...ELEMENTS_WITHOUT_BODY, ...CONTENT_MODEL.keys()]);
 
 /**
- * Elements whose names and attributes are written in lower case whatever the source does.
- * @param spans the span elements of kramdown's version
+ * Elements whose names and attributes are always written in lower case.
+ * @param spans the span elements of this version of kramdown
  */
 export function isHtmlElement(name: string, spans: ReadonlySet<string>): boolean {
   return spans.has(name) || KNOWN.has(name);

@@ -4,7 +4,7 @@ import type { Parser } from './parser.ts';
 
 const ENTITY = /&(?:([\w:][-\w.:]*)|#(\d+)|#x([0-9a-fA-F]+));/y;
 
-/** A character reference. An unknown name is an ampersand and text. */
+/** A character reference. If the name is unknown, the ampersand is text. */
 export function parseHtmlEntity(parser: Parser): boolean {
   const { src, entities } = parser;
   const match = src.check(ENTITY);

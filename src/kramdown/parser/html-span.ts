@@ -10,7 +10,7 @@ import { commentEnd, endTagAt, nameEnd, startTagAt } from './html-tag.ts';
 import type { Parser, Stop } from './parser.ts';
 import { spanTable } from './tables.ts';
 
-/** HTML within a text. */
+/** HTML within text. */
 export function parseSpanHtml(parser: Parser): boolean {
   const { src } = parser;
   const { text, pos } = src;
@@ -94,7 +94,8 @@ function readContent(
 ): void {
   const { src, effects } = parser;
   const key = surroundings(parser) + (parsed ? 8 : 0);
-  // An attempt that comes by such an element fails, since nothing is left behind it: what it holds needn't be read again.
+  // An enclosing attempt fails on such an element anyway, as it extends to the end of the text: no need to parse it
+  // again.
   if (parser.attempts > 0 && isUnclosed(src, key, el.at)) {
     src.pos = src.text.length;
     return;
@@ -123,5 +124,5 @@ function isEndTag(text: string, at: number, name: string, known: boolean): boole
   return text.charCodeAt(i) === 62;
 }
 
-/** Raw elements within a text hold text and elements alone. */
+/** Raw elements within text contain only text and elements. */
 const HTML_ONLY = spanTable([{ name: 'span_html', starts: '<', parse: parseSpanHtml }]);

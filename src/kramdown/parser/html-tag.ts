@@ -1,4 +1,4 @@
-// HTML tags by hand: kramdown's expressions for them, which know XML's names and three kinds of values.
+// Hand-written equivalents of kramdown's expressions for HTML tags: XML names, and three kinds of attribute values.
 
 import { isAlnumAt, isAlphaAt, isSpace, isWordAt, isWordAtBoundary } from '../characters.ts';
 import type { Source } from '../source.ts';
@@ -13,7 +13,7 @@ function plainNameEnd(text: string, at: number): number {
   }
 }
 
-/** The end of the name at a place, with at most one colon within; -1 where there is none. */
+/** The end of the name at an offset, which may contain one colon, or -1. */
 export function nameEnd(text: string, at: number): number {
   const end = plainNameEnd(text, at);
   if (end < 0 || text.charCodeAt(end) !== 58) return end;
@@ -21,9 +21,9 @@ export function nameEnd(text: string, at: number): number {
   return second < 0 ? end : second;
 }
 
-/** Whether the name at a place is, or begins up to a word's end with, that of a span element or `script`. */
+/** Whether the name at an offset is that of a span element or `script`, or starts with one up to a word boundary. */
 export function isSpanTagAt(text: string, at: number, spans: ReadonlySet<string>): boolean {
-  // The names are ASCII letters and digits, so the longest one that can match ends where those end.
+  // These names are ASCII letters and digits, so the longest possible match ends with those.
   let end = at;
   for (let c = text.charCodeAt(end); (c >= 97 && c <= 122) || (c >= 48 && c <= 57); c = text.charCodeAt(end)) end++;
   if (end === at || isWordAtBoundary(text, end)) return false;
@@ -45,7 +45,7 @@ const skipSpace = (text: string, at: number) => {
   return i;
 };
 
-/** The start tag at a `<`; null where there is none. */
+/** The start tag at a `<`, or null. */
 export function startTagAt(src: Source, at: number): Tag | null {
   const { text } = src;
   const end = nameEnd(text, at + 1);
@@ -91,7 +91,7 @@ export interface EndTag {
   readonly end: number;
 }
 
-/** The end tag at a `</`; null where there is none. */
+/** The end tag at a `</`, or null. */
 export function endTagAt(text: string, at: number): EndTag | null {
   if (text.charCodeAt(at) !== 60 || text.charCodeAt(at + 1) !== 47) return null;
   const stop = nameEnd(text, at + 2);
@@ -100,14 +100,14 @@ export function endTagAt(text: string, at: number): EndTag | null {
   return text.charCodeAt(end) === 62 ? { name: text.slice(at + 2, stop), end: end + 1 } : null;
 }
 
-/** The end of the comment at a place; -1 where there is none. */
+/** The end of the comment at an offset, or -1. */
 export function commentEnd(src: Source, at: number): number {
   if (!src.text.startsWith('<!--', at)) return -1;
   const end = src.find('-->', at + 4);
   return end < 0 ? -1 : end + 3;
 }
 
-/** A string as an expression that matches just it. */
+/** Escapes a string for use in a regular expression. */
 export function escapeRegExp(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }

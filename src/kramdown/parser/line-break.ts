@@ -1,6 +1,6 @@
 import type { Parser } from './parser.ts';
 
-/** Two spaces or two backslashes right before a line end. */
+/** Two spaces or two backslashes right before the end of a line. */
 export function parseLineBreak(parser: Parser): boolean {
   const { src } = parser;
   if (src.text.charCodeAt(src.pos + 2) !== 10) return false;

@@ -2,7 +2,7 @@ import { downcase, isSpace } from '../characters.ts';
 import { skipIndent } from './lines.ts';
 import type { Parser } from './parser.ts';
 
-/** A link's name as it is looked up. */
+/** Normalises a link's name for lookup. */
 export function normalizeLinkId(id: string): string {
   return downcase(id.replace(/[ \t\r\n\f\v]+/g, ' '));
 }
@@ -32,11 +32,11 @@ interface Target {
   readonly url: string;
   readonly inAngles: boolean;
   readonly title: string | null;
-  /** Behind the definition's last line. */
+  /** The offset after the definition's last line. */
   readonly end: number;
 }
 
-/** What a definition says, from a place to the end of its line or of the next one, which may hold the title. */
+/** Parses a definition from an offset to the end of its line, or of the next line, which may contain the title. */
 function targetAt(text: string, from: number, line: number): Target | null {
   const start = skipBlanks(text, from);
   const last = lastOf(text, start, line);
@@ -48,7 +48,7 @@ function targetAt(text: string, from: number, line: number): Target | null {
       if (skipBlanks(text, close + 1) === line) return { url, inAngles: true, ...nextLine(text, line) };
     }
   }
-  // The url begins with a character that isn't whitespace, be it behind a form feed.
+  // The URL's first character isn't white space; form feeds before it are skipped.
   let first = start;
   while (first < line && isSpace(text.charCodeAt(first))) first++;
   if (first >= line) return null;
@@ -76,14 +76,14 @@ function skipBlanks(text: string, at: number): number {
   return i;
 }
 
-// The last character before a line's end that is neither space nor tab.
+// The last character of the line that is neither a space nor a tab.
 function lastOf(text: string, start: number, line: number): number {
   let last = line - 1;
   while (last > start && isBlank(text.charCodeAt(last))) last--;
   return last;
 }
 
-// The quote of a title that begins behind blanks at a place and ends the line; 0 where there is none.
+// The quote that starts a title which extends to the end of the line, after blanks; 0 if there is no title.
 function titleAt(text: string, at: number, last: number): number {
   const quote = skipBlanks(text, at);
   const c = text.charCodeAt(quote);

@@ -25,12 +25,12 @@ export function parseLink(parser: Parser): boolean {
     parser.addText(mark);
     return true;
   };
-  // Links don't nest.
+  // Links can't be nested.
   if ((!isImage && parser.inLink > 0) || parser.tooDeep) return asText();
 
   const { effects } = parser;
   const el = parser.make(isImage ? 'img' : 'a', null, null, pos);
-  // Most texts are nothing but text, and need none of what an attempt takes.
+  // A fast path: most link texts are plain text, and need no attempt.
   let attempt: LinkAttempt | null = null;
   const plain = nextStart(text, start, parser.dialect.spans, ']');
   if (plain >= 0 && text.charCodeAt(plain) === 93) {
@@ -52,7 +52,7 @@ export function parseLink(parser: Parser): boolean {
   return true;
 }
 
-/** Reads the text up to the bracket that closes it. Null: there is none, or one without a target. */
+/** Parses the text up to its closing bracket. Null if there is none, or if it is known to have no target. */
 function readText(parser: Parser, el: Link | Image, pos: number, start: number): LinkAttempt | null {
   const { src, effects } = parser;
   const { text } = src;
@@ -81,7 +81,7 @@ function readText(parser: Parser, el: Link | Image, pos: number, start: number):
   return found ? attempt : null;
 }
 
-// Within another link's text the content would be read once more in just the same way, so it is kept as it is.
+// Within another link's text, the content would be parsed again with the same result, so its children are kept.
 function adopt(parser: Parser, mark: string, el: Link | Image, close: number, inner: LinkAttempt | null): boolean {
   const { tree, attempt } = parser;
   if ((tree.type !== 'a' && tree.type !== 'img') || !(attempt instanceof LinkAttempt) || !attempt.mayAdopt)
@@ -96,7 +96,7 @@ function adopt(parser: Parser, mark: string, el: Link | Image, close: number, in
   return true;
 }
 
-// Warns where the text of a link is its only name.
+// Warns about an undefined link, if its text is its only name.
 function warnUndefined(parser: Parser, pos: number, start: number, close: number): void {
   const { src } = parser;
   const { text } = src;
@@ -105,7 +105,7 @@ function warnUndefined(parser: Parser, pos: number, start: number, close: number
   while (isSpace(text.charCodeAt(bracket))) bracket++;
   if (text.charCodeAt(bracket) === 91 && src.find(']', bracket + 1) > bracket + 1) return;
   if (text.charCodeAt(behind) === 40) return;
-  // Whitespace in it may shrink.
+  // Twice the length, since normalising may collapse white space.
   const name = text.slice(start, Math.min(close, start + 2 * LONGEST_SHOWN)).replace(ESCAPED, '$1');
   parser.warn(`No link definition for link ID '${shortened(normalizeLinkId(name))}' found`, pos);
 }
@@ -120,7 +120,7 @@ interface Target {
   readonly end: number;
 }
 
-/** What stands behind a link's text, from its closing bracket on; null where that makes no link. */
+/** The target after a link's text, from the closing bracket on; null if this isn't a link. */
 function targetAt(parser: Parser, start: number, close: number): Target | null {
   const { src } = parser;
   const { text } = src;
@@ -136,14 +136,15 @@ function targetAt(parser: Parser, start: number, close: number): Target | null {
   return ownTarget(parser, start, close, behind);
 }
 
-// Behind what closes a link's text: a bracket, or where an image of HTML is in it the `![` of another.
+// The offset after what closes a link's text: `]` or, if the text has an HTML image, the `![` of another (see
+// LinkAttempt).
 const stopEnd = (text: string, close: number) => close + (text.charCodeAt(close) === 33 ? 2 : 1);
 
-// The text itself is the name.
+// Uses the text itself as the name.
 function ownTarget(parser: Parser, start: number, close: number, end: number): Target | null {
   const { src, linkDefs } = parser;
   if (linkDefs.size === 0) return null;
-  // No name that a text defines has a bracket in it.
+  // A name defined in the text can't contain a bracket.
   const bracket = src.find(']', start);
   if (bracket < close && parser.options.linkDefs.size === 0) return null;
   return definedTarget(parser, src.text.slice(start, close).replace(ESCAPED, '$1'), end);
@@ -156,7 +157,7 @@ function definedTarget({ linkDefs }: Parser, name: string, end: number): Target 
 
 const TITLE_END = { 34: /"[ \t\r\n\f\v]*\)/g, 39: /'[ \t\r\n\f\v]*\)/g } as const;
 
-/** The target in parentheses that open at a place. */
+/** The target in parentheses at an offset. */
 function inlineTarget(src: Source, open: number): Target | null {
   const { text } = src;
   let url: string;
@@ -186,7 +187,7 @@ function inlineTarget(src: Source, open: number): Target | null {
 
 const PAREN = /[()]|[ \t\r\n\f\v](?=['"])/g;
 
-// Parentheses nest. One walk tells where each of those on the way ends, and is remembered.
+// Parentheses nest. One pass finds the ends of all parentheses on the way, and caches them.
 function destinationEnd(src: Source, open: number): Destination | null {
   const known = src.destinations.get(open);
   if (known !== undefined) return known;

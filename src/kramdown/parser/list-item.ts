@@ -1,4 +1,4 @@
-// The lines of list items and definitions: which belong to an item, and what is left of them inside it.
+// The lines of list items and definitions: which lines belong to an item, and what remains of them inside it.
 
 import { isSpace } from '../characters.ts';
 import type { Element } from '../element.ts';
@@ -9,22 +9,22 @@ import { indentEnd } from './codeblock.ts';
 import { restIsBlank } from './lines.ts';
 import type { Parser } from './parser.ts';
 
-/** Whether a line has anything but whitespace between a place and its end, and does end. */
+/** Whether the line has a character that isn't white space after an offset, and ends with a newline. */
 function hasText(text: string, at: number, end: number): boolean {
   if (text.charCodeAt(end - 1) !== 10) return false;
-  // From behind: of a nested line each level finds the inner ones' indentation before it.
+  // Backwards: in nested lists, the front of a line is the indentation of all inner levels.
   for (let i = end - 2; i >= at; i--) if (!isSpace(text.charCodeAt(i))) return true;
   return false;
 }
 
-/** Whether the line at the place is indented as much as the item's content. */
+/** Whether the current line is indented as much as the item's content. */
 export function isContentLine(parser: Parser, indentation: number): boolean {
   const { text, pos } = parser.src;
   const behind = contentStart(text, pos, indentation);
   return behind >= 0 && hasText(text, behind, parser.src.lineEnd(pos));
 }
 
-// In tabs or four spaces each, then single spaces; or in one tab more.
+// After tabs or groups of four spaces, and then single spaces or one more tab.
 function contentStart(text: string, at: number, indentation: number): number {
   let i = at;
   for (let n = Math.floor(indentation / 4); n > 0; n--) {
@@ -36,12 +36,12 @@ function contentStart(text: string, at: number, indentation: number): number {
   return spaces === indentation % 4 ? i + spaces : indentEnd(text, i);
 }
 
-/** Whether the line at the place belongs to the item though it isn't indented: no attribute list, no block HTML. */
+/** Whether the current line belongs to the item without being indented: not an attribute list, and not block HTML. */
 export function isLazyLine(parser: Parser, indentation: number): boolean {
   const { src } = parser;
   const { text, pos } = src;
   if (!hasText(text, pos, src.lineEnd(pos))) return false;
-  // Any indentation up to the item's (three spaces at most) may stand before what ends it.
+  // What ends the item may be indented up to the item's indentation (at most three spaces).
   let i = pos;
   const most = pos + Math.min(indentation, 3);
   while (i < most && text.charCodeAt(i) === 32) i++;
@@ -52,7 +52,7 @@ export function isLazyLine(parser: Parser, indentation: number): boolean {
   return contentEnd(src, i + 2, (brace) => brace > i + 2 && restIsBlank(text, brace + 1)) < 0;
 }
 
-/** The line at the place as it is inside the item, and whether it had the item's indentation. */
+/** The line as it is inside the item, and whether it had the item's indentation. */
 export function innerLine(line: string, indentation: number): { line: string; indented: boolean } {
   let tabs = 0;
   while (line.charCodeAt(tabs) === 9) tabs++;
@@ -61,16 +61,16 @@ export function innerLine(line: string, indentation: number): { line: string; in
   return { line: expanded.slice(indentation), indented: true };
 }
 
-// The attribute list at the beginning of an item. \w[\w-]* before a second colon makes it a definition or extension.
+// The attribute list at the start of an item. With a second colon after \w[\w-]*, it is a definition or an extension.
 const ITEM_IAL = /^[ \t\r\n\f\v]*\{:(?!(?:\w[\w-]*)?:|\/)((?:\\\}|[^}])+)\}[ \t\r\n\f\v]*/;
 const ONLY_IAL = /^(?:[ \t\r\n\f\v]*\{:(?!(?:\w[\w-]*)?:|\/)(?:\\\}|[^}])+\}[ \t\r\n\f\v]*)?[ \t\r\n\f\v]*\n/;
 
-/** What stands behind the marker of an item, and how far the item's content is indented. */
+/** The text after an item's marker, and the indentation of the item's content. */
 export function firstLine(markerLength: number, content: string): { line: string; indentation: number } {
   let start = 0;
   while (isSpace(content.charCodeAt(start))) start++;
   if (ONLY_IAL.test(content)) return { line: content.slice(start), indentation: 4 };
-  // Tabs go on to the next multiple of four.
+  // Tab stops are multiples of four.
   let indentation = markerLength;
   for (let i = 0; ; i++) {
     const c = content.charCodeAt(i);
@@ -80,7 +80,7 @@ export function firstLine(markerLength: number, content: string): { line: string
   }
 }
 
-/** Takes the attribute list at the beginning of an item off its text. */
+/** Removes the attribute list from the start of an item's text, and applies it. */
 export function takeItemIal(parser: Parser, el: Element, text: string): string {
   const match = parser.dialect.isExtended && text.includes('{:') ? ITEM_IAL.exec(text) : null;
   if (!match) return text;

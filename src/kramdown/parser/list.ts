@@ -1,3 +1,5 @@
+// Ordered and unordered lists, and GFM's task lists.
+
 import { isDigit } from '../characters.ts';
 import type { Element, ElementOf, ListItem } from '../element.ts';
 import { attributesOf } from '../element.ts';
@@ -9,7 +11,7 @@ import { blankLinesEnd, skipIndent } from './lines.ts';
 import { firstLine, innerLine, isContentLine, isLazyLine, takeItemIal } from './list-item.ts';
 import type { Parser } from './parser.ts';
 
-/** The end of a list's marker at a place (behind its indentation); -1 where there is none. */
+/** The end of the list marker at an offset (after the indentation), or -1. */
 function markerEnd(text: string, at: number, type: 'ul' | 'ol'): number {
   const c = text.charCodeAt(at);
   let end = at;
@@ -21,12 +23,12 @@ function markerEnd(text: string, at: number, type: 'ul' | 'ol'): number {
     if (end === at || text.charCodeAt(end) !== 46) return -1;
     end++;
   }
-  // A pipe as well: kramdown's class of characters is written so.
+  // kramdown's character class accidentally includes the pipe.
   const behind = text.charCodeAt(end);
   return behind === 9 || behind === 32 || behind === 124 ? end : -1;
 }
 
-/** Which list's item begins at a line; null for none. */
+/** The type of list whose item starts at a line, or null. */
 export function listTypeAt(text: string, at: number): 'ul' | 'ol' | null {
   const start = skipIndent(text, at);
   if (markerEnd(text, start, 'ul') >= 0) return 'ul';
@@ -38,7 +40,9 @@ interface Piece {
   readonly start: number;
 }
 
-/** A list. kramdown cuts the lines into items first and reads each item's lines as blocks afterwards. */
+/**
+ * A list. As in kramdown, the lines are split into items first, and each item's lines are parsed as blocks afterwards.
+ */
 export function parseList(parser: Parser): boolean {
   const { src } = parser;
   const { text } = src;
@@ -83,7 +87,7 @@ export function parseList(parser: Parser): boolean {
       let { line, indented } = innerLine(text.slice(pos, end), indentation);
       const begins = listTypeAt(line, 0) !== null;
       if (!nested && indented && begins) {
-        // A nested list begins its own text, so that it needs no blank line before it.
+        // A nested list starts a new piece, so that it needs no blank line before it.
         item.push({ text: '', start: pos });
         nested = true;
       } else if (nested && !indented && begins) line = ' '.repeat(indentation + 4) + line;
@@ -111,7 +115,7 @@ function skipSpaces(text: string, at: number, most: number): number {
   return i;
 }
 
-// Reads the items. What is returned is the blank element that ended the last one that had any.
+// Parses the items. Returns the blank element that ended the last item with content, or null.
 function parseItems(
   parser: Parser,
   list: ElementOf<'ul' | 'ol'>,
@@ -120,7 +124,7 @@ function parseItems(
 ): Element | null {
   let last: Element | null = null;
   const items = list.children as ListItem[];
-  // Whether one of the items before the last isn't a plain paragraph.
+  // Whether an earlier item doesn't start with an ordinary paragraph.
   let irregular = false;
   for (const [i, item] of items.entries()) {
     for (const { text, start } of pieces[i]!) parser.parseBlocks(item, new Source(text, parser.src, start));
@@ -128,7 +132,7 @@ function parseItems(
     const isLast = i === items.length - 1;
     if (children.length > 0) {
       const [first] = children as [Element];
-      // The end-of-block that an attribute list for the first paragraph left behind.
+      // The end-of-block that an attribute list for the first paragraph left.
       if (first.type === 'p' && children[1]?.type === 'eob' && first.ial) children.splice(1, 1);
       if (first.type === 'p' && isTight(children, isLast, endFound) && (!isLast || items.length === 1 || irregular)) {
         if (children.length > 1 && children[1]!.type !== 'blank') firstText(first).value += '\n';
@@ -146,12 +150,12 @@ function isTight(children: readonly Element[], isLast: boolean, endFound: boolea
   return children.length < 2 || children[1]!.type !== 'blank' || (isLast && children.length === 2 && !endFound);
 }
 
-/** A paragraph's text before its spans are read. */
+/** A paragraph's text before its spans are parsed. */
 export function firstText(p: Element): ElementOf<'raw_text'> {
   const [text] = p.children;
-  // A paragraph of NUL characters is empty, which kramdown doesn't expect in a list.
+  // A paragraph of NUL characters is empty; kramdown fails on it in a list.
   if (!text) throw new KramdownError('A paragraph in a list is empty');
-  // One of HTML has elements already (`html_to_native`), which have no text, either.
+  // An HTML paragraph already has elements (`html_to_native`), which have no text either.
   if (typeof text.value !== 'string') throw new KramdownError('A paragraph in a list begins with HTML');
   return text as ElementOf<'raw_text'>;
 }
@@ -160,7 +164,7 @@ const UNCHECKED = '<input type="checkbox" class="task-list-item-checkbox" disabl
 const CHECKED = '<input type="checkbox" class="task-list-item-checkbox" disabled="disabled" checked="checked" />';
 const TASK = /^[ \t\r\n\f\v]*\[([ xX])\][ \t\r\n\f\v]+/;
 
-/** A list of GFM: items may be tasks. From the first task on every item with a paragraph first gets the class. */
+/** GFM's list: items may be tasks. From the first task on, each item that starts with a paragraph gets the class. */
 export function parseListGfm(parser: Parser): boolean {
   if (!parseList(parser)) return false;
   const { children } = parser.tree;
@@ -176,7 +180,7 @@ export function parseListGfm(parser: Parser): boolean {
     if (task) {
       tasks = true;
       text.value = (task[1] === ' ' ? UNCHECKED : CHECKED) + text.value.slice(task[0].length);
-      // Both forms are looked for, one after the other, so the text behind a box can't be a second one.
+      // The gem then looks for the other form, but after a replacement the text starts with the box.
     }
     if (tasks) attributesOf(item).set('class', 'task-list-item');
   }

@@ -1,14 +1,14 @@
-// Abbreviations that are very long: found by their hashes, since to go along one from each place of a text like it takes the
-// square of its length.
+// Finds very long abbreviations by rolling hashes: comparing such a name at each offset of a similar text would be
+// quadratic.
 
 import { isAsciiWord } from '../characters.ts';
 import { isSeparatorAt, SEPARATORS } from './spaced-names.ts';
 
-// Two remainders, of which the products of two are exact; together they make a key.
+// Two moduli, small enough that products stay exact; both remainders together form the key.
 const MODULI = [67_108_859, 67_108_837] as const;
 const BASES = [1_299_709, 15_485_863] as const;
 
-/** A text's hashes up to each place, for one modulus. */
+/** The hashes of all prefixes of a text, for one modulus. */
 function hashes(text: string, which: 0 | 1): Float64Array {
   const result = new Float64Array(text.length + 1);
   for (let i = 0; i < text.length; i++) {
@@ -17,22 +17,22 @@ function hashes(text: string, which: 0 | 1): Float64Array {
   return result;
 }
 
-/** A name that has been found: where it ends, and how long it is itself. */
+/** A match: its end, and the length of the name. */
 export interface Found {
   readonly end: number;
   readonly length: number;
 }
 
-/** Names, by their lengths. */
+/** Names grouped by length. */
 export class LongNames {
   readonly #flexible: boolean;
   readonly #byLength = new Map<number, Set<number>>();
-  /** From the longest on. */
+  /** Longest first. */
   #lengths: number[] = [];
   readonly #powers = new Map<number, readonly [number, number]>();
   #text: HashedText | null = null;
 
-  /** @param flexible whether a space stands for all separators that stand in a row */
+  /** @param flexible whether a space matches any run of separators */
   constructor(flexible: boolean) {
     this.#flexible = flexible;
   }
@@ -49,7 +49,7 @@ export class LongNames {
     set.add(key(hashes(name, 0)[length]!, hashes(name, 1)[length]!));
   }
 
-  /** The longest name at a place, with `whole` of those that no word character follows; null where there is none. */
+  /** The longest name at an offset, or null. With `whole`, no word character may follow it. */
   longestAt(text: string, at: number, whole: boolean): Found | null {
     if (text !== this.#text?.original) this.#text = new HashedText(text, this.#flexible);
     const hashed = this.#text;
@@ -66,13 +66,13 @@ export class LongNames {
   }
 }
 
-/** A text with the hashes of all that it begins with. */
+/** A text with the hashes of its prefixes. */
 class HashedText {
   readonly original: string;
-  /** With one space for all separators in a row, where names are flexible. */
+  /** If names are flexible, each run of separators is replaced with one space. */
   readonly text: string;
   readonly #hashes: readonly [Float64Array, Float64Array];
-  // Places of the shorter text beside those of the original.
+  // Maps offsets in `text` to offsets in the original.
   readonly #places: Uint32Array | null = null;
   readonly #originals: Uint32Array | null = null;
 

@@ -3,7 +3,7 @@ import { afterBlockBoundary, beforeBlockBoundary } from './boundary.ts';
 import { restIsBlank, skipIndent } from './lines.ts';
 import type { Parser } from './parser.ts';
 
-/** `$$…$$` between boundaries. Behind a backslash it is none, and the backslash goes. */
+/** `$$…$$` between block boundaries. After a backslash it isn't math, and the backslash is dropped. */
 export function parseBlockMath(parser: Parser): boolean {
   const { src } = parser;
   const { text, pos } = src;
@@ -27,7 +27,7 @@ export function parseBlockMath(parser: Parser): boolean {
   return false;
 }
 
-/** `$$…$$` within a text. */
+/** `$$…$$` within text. */
 export function parseInlineMath(parser: Parser): boolean {
   const { src } = parser;
   const { text, pos } = src;

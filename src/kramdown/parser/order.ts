@@ -1,4 +1,4 @@
-// The constructs in the order in which they are tried, for kramdown and for GFM. Names are kramdown's.
+// The constructs of kramdown and GFM, in the order in which they are tried. The names are kramdown's.
 
 import { gfmRawText } from '../gfm.ts';
 import type { Input, KramdownOptions } from '../options.ts';
@@ -47,7 +47,7 @@ const CODE: BlockConstruct<Parser> = { name: 'codeblock', starts: ' \t', parse: 
 const QUOTE: BlockConstruct<Parser> = { name: 'blockquote', starts: '>', parse: parseBlockquote };
 const HTML: BlockConstruct<Parser> = { name: 'block_html', starts: '<', parse: parseBlockHtml };
 
-/** From the horizontal rule on all dialects agree, but for what a list is. */
+/** From the horizontal rule on, all dialects are the same, except for lists. */
 const rest = (list: BlockConstruct<Parser>): BlockConstruct<Parser>[] => [
   { name: 'horizontal_rule', starts: '*-_', parse: parseHorizontalRule },
   list,
@@ -75,7 +75,7 @@ export const BLOCKS_KRAMDOWN: readonly BlockConstruct<Parser>[] = [
   ...rest({ name: 'list', starts: LIST_STARTS, parse: parseList }),
 ];
 
-/** The quirk: headers and lists may follow a paragraph without a blank line between. */
+/** With the quirk, headers and lists may follow a paragraph without a blank line. */
 const blocksGfm = (quirk: boolean): readonly BlockConstruct<Parser>[] => [
   BLANK,
   CODE,
@@ -118,7 +118,7 @@ const spansGfm = (hardWrap: boolean, symbols: boolean): SpanConstruct<Parser>[] 
   { name: 'strikethrough_gfm', starts: '~', parse: parseStrikethrough },
 ];
 
-/** Jekyll's parser for `smartify`: block HTML, and what is typographic within lines. */
+/** Jekyll's parser for `smartify`: block HTML, and typography within lines. */
 export const BLOCKS_SMARTYPANTS: readonly BlockConstruct<Parser>[] = [
   HTML,
   { name: 'content', starts: null, parse: parseContent },
@@ -138,7 +138,7 @@ function endsParagraph(parser: Parser, at: number): boolean {
 }
 
 const LETTERS_AND_PUNCTUATION = /[A-Za-z(),.;!?"'[\]|\\$&%@/=]/;
-// Most lines begin with a letter; none of those ends a paragraph.
+// A fast check: most lines start with a letter, which never ends a paragraph.
 const PLAIN: readonly boolean[] = Array.from({ length: 128 }, (_, c) =>
   LETTERS_AND_PUNCTUATION.test(String.fromCharCode(c)),
 );
@@ -178,10 +178,10 @@ const SMARTYPANTS: Dialect = {
   rawText: plainText,
 };
 
-/** HTML, which is read as it stands. */
+/** HTML documents: nothing else is parsed. */
 const HTML_ALONE: Dialect = { ...KRAMDOWN, blocks: blockTable([]), spans: spanTable([]) };
 
-/** What kramdown has beyond Markdown. */
+/** Constructs that kramdown adds to Markdown. */
 const EXTENDED: ReadonlySet<string> = new Set(
   (
     'codeblock_fenced table definition_list footnote_definition abbrev_definition block_math block_extensions ' +
@@ -203,7 +203,7 @@ const GFM_QUIRK_BLOCKS = blockTable(BLOCKS_GFM_QUIRK);
 /** By hard_wrap and the quirk no_auto_typographic. */
 const GFM_SPANS = [false, true].map((hardWrap) => [false, true].map((plain) => spanTable(spansGfm(hardWrap, !plain))));
 
-/** The constructs that a text is read with. */
+/** The constructs for a kind of input. */
 export function dialect(input: Input, options: KramdownOptions): Dialect {
   if (input === 'Markdown') return MARKDOWN;
   if (input === 'kramdown') return KRAMDOWN;

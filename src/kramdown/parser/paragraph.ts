@@ -2,7 +2,7 @@ import { lstrip, rstrip } from '../characters.ts';
 import { skipIndent } from './lines.ts';
 import type { Parser } from './parser.ts';
 
-/** Everything that no other construct takes, up to a line that ends it. */
+/** Whatever no other construct matches, up to a line that ends it. */
 export function parseParagraph(parser: Parser): boolean {
   const { src, tree } = parser;
   const { text } = src;
@@ -20,7 +20,7 @@ export function parseParagraph(parser: Parser): boolean {
   if (last?.type === 'p') {
     const inner = last.children[last.children.length - 1];
     if (inner?.type === 'raw_text') {
-      // The end of the paragraph before was stripped; a break of the line at its end counts again.
+      // The previous paragraph's end was stripped; a line break there is restored.
       inner.value += (start >= 3 && text.startsWith('  \n', start - 3) ? '  \n' : '\n') + lines;
     } else parser.addText(lines, last, 'raw_text', start);
   } else {

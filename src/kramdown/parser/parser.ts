@@ -1,5 +1,5 @@
-// What all constructs share: the state of reading a text, and the two loops over the tables of constructs. A construct
-// is a function in a file of its own; order.ts lists them.
+// Shared by all constructs: the parser's state, and the two loops over the tables of constructs. Each construct is a
+// function in its own file; order.ts lists them.
 
 import type { EntityTable } from '../../text/html-entities.ts';
 import type { Budget } from '../budget.ts';
@@ -13,19 +13,19 @@ import type { Attempt } from './attempts.ts';
 import type { BlockTable, SpanTable } from './tables.ts';
 import { nextStart, OTHERS } from './tables.ts';
 
-/** Something that looks wrong. `at` is an offset (UTF-16) in the text that was handed in; null where it has no place. */
+/** A possible mistake. `at` is an offset (UTF-16) in the source; null if it has no place. */
 export interface Warning {
   readonly message: string;
   readonly at: number | null;
 }
 
-/** What ends a stretch of spans. */
+/** What ends a sequence of spans. */
 export interface Stop {
-  /** The characters that it can begin with. */
+  /** The characters that it can start with. */
   readonly starts: string;
-  /** Whether it stands at a place. */
+  /** Whether it is at an offset. */
   at(text: string, pos: number): boolean;
-  /** Asked where it stands: whether it really ends the stretch. Called once a place, in order. */
+  /** Called where it was found: whether it really ends the spans. Called once for each place, in order. */
   accept(el: Element): boolean;
   /** What earlier attempts of this kind have learned. */
   readonly attempt?: Attempt;
@@ -34,13 +34,13 @@ export interface Stop {
 export interface LinkDefinition {
   readonly url: string | null;
   readonly title: string | null;
-  /** The element that stands where the definition was; attribute lists gather in it. */
+  /** The element in the definition's place, which collects attribute lists. */
   readonly element: Element | null;
 }
 
 interface FootnoteEntry {
   readonly content: FootnoteDefinition;
-  /** Until the first mark: where attribute lists gather. */
+  /** Collects attribute lists until the first marker. */
   element: Element | null;
   marked: boolean;
 }
@@ -50,40 +50,40 @@ export interface AbbreviationEntry {
   readonly element: Element;
 }
 
-/** Which constructs a dialect has. */
+/** The constructs of a dialect. */
 export interface Dialect {
   readonly blocks: BlockTable<Parser>;
   readonly spans: SpanTable<Parser>;
-  /** Whether there are attribute lists, and code goes on in lazy lines. */
+  /** Whether attribute lists are supported, and lazy lines continue indented code. */
   readonly isExtended: boolean;
-  /** Whether a line, by where its ≤ 3 spaces of indentation end, ends the paragraph before it. */
+  /** Whether a line ends the paragraph before it. `at` is the offset after up to three spaces of indentation. */
   readonly endsParagraph: (parser: Parser, at: number) => boolean;
-  /** The text that a header's id is made of. */
+  /** The text from which a header's id is made. */
   readonly rawText: (el: Element) => string;
 }
 
 const MAX_REFERENCES = 1500;
-/** References that a text may follow. Definitions of which each refers twice to the next double them. */
+/** The maximum number of references followed. Definitions that each refer to the next one twice double them. */
 const MOST_REFERENCES = 2 ** 22;
-/** Characters in attributes, from attribute lists, that a text may ask for. */
+/** The maximum number of characters of attributes from attribute lists. */
 const MOST_ATTRIBUTES = 2 ** 26;
 
-/** Each level of nested blocks may be a copy of a long text: beyond these many levels there is room for so many characters. */
+/** Each level of nested blocks may copy a long text. From this many levels on, MOST_COPIED characters are the limit. */
 const SURE_LEVELS = 400;
 const MOST_COPIED = 2e8;
-/** The same for fewer levels, from the least on that no author writes: what is copied stays in memory. */
+/** The limit for fewer levels, though still more than any author writes. It is higher; all copies stay in memory. */
 const LEAST_LEVELS = 40;
 const MOST_COPIED_SURELY = 3e8;
 
 export interface Limits {
-  /** How many levels of elements are read. */
+  /** How many levels of elements are parsed. */
   readonly deepest: number;
   readonly budget: Budget;
 }
 
 export class Parser {
   readonly options: KramdownOptions;
-  /** The options that the text set itself, which count for printing as well. */
+  /** The options that the text itself sets, which also apply to printing. */
   readonly inlineOptions: Partial<KramdownOptions> = {};
   readonly entities: EntityTable;
   readonly warnings: { message: string; source: Source | null; at: number }[] = [];
@@ -97,32 +97,32 @@ export class Parser {
   tree: Element = this.root;
   blockIal: AttributeList | null = null;
   textType: 'raw_text' | 'text' = 'raw_text';
-  // How many of the elements around (tree included) are of a type.
+  // How many of the enclosing elements (including `tree`) have each type.
   inEm = 0;
   inStrong = 0;
   inLink = 0;
   depth = 0;
-  /** The attempt that the spans being read belong to. */
+  /** The attempt that the current spans belong to. */
   attempt: Attempt | null = null;
-  /** How many attempts are under way in the text being read. */
+  /** The number of attempts under way in the current text. */
   attempts = 0;
   #isCut = false;
-  // Characters in the texts of nested blocks.
+  // The total number of characters in the texts of nested blocks.
   #copied = 0;
   #attributeLength = 0;
   #references = 0;
   readonly #applied = new ClassJoiner();
   readonly #merged = new ClassJoiner();
-  /** For the classes of one list. */
+  /** Joins the classes of one attribute list. */
   readonly classes = new ClassJoiner();
-  /** Counts what can't be taken back: attribute lists on shared elements, options set by the text. */
+  /** Counts effects that can't be undone: attribute lists on shared elements, options set by the text. */
   effects = 0;
-  /** Characters that attempts have made others read once more, by setting options. */
+  /** The number of characters parsed again because attempts have set options. */
   reread = 0;
 
   readonly dialect: Dialect;
 
-  /** Deeper than so many elements within elements a text is read as it stands. */
+  /** The nesting depth from which the content is read as plain text. */
   readonly deepest: number;
   readonly budget: Budget;
 
@@ -135,7 +135,7 @@ export class Parser {
     this.dialect = dialect;
   }
 
-  /** Whether nothing more is to be opened here. */
+  /** Whether no further element may be opened here. */
   get tooDeep(): boolean {
     const { depth } = this;
     const isLong = this.#copied >= (depth < SURE_LEVELS ? MOST_COPIED_SURELY : MOST_COPIED) && depth >= LEAST_LEVELS;
@@ -150,13 +150,13 @@ export class Parser {
     this.warnings.push({ message, source: this.src, at });
   }
 
-  /** An element at a place of the text being read. */
+  /** Creates an element at an offset of the current text. */
   make<T extends Element['type']>(type: T, value: ValueOf<T>, detail: DetailOf<T>, at = this.src.pos): ElementOf<T> {
     this.budget.spend();
     return element(type, value, detail, this.src, at);
   }
 
-  /** A block element; it takes the attribute list that stands before it. */
+  /** Creates a block element, which takes the attribute list before it. */
   makeBlock<T extends Element['type']>(
     type: T,
     value: ValueOf<T>,
@@ -179,7 +179,7 @@ export class Parser {
     addChild(this.tree, el);
   }
 
-  /** Adds text to an element: to its last child where that is text of the same type. */
+  /** Adds text to an element: to its last child if that is text of the same type. */
   addText(
     text: string,
     to: Element = this.tree,
@@ -200,7 +200,7 @@ export class Parser {
     }
   }
 
-  /** Reads one character as text. */
+  /** Adds the current character as text. */
   addCharacter(): void {
     const character = characterAt(this.src.text, this.src.pos);
     this.addText(character);
@@ -208,8 +208,8 @@ export class Parser {
   }
 
   /**
-   * Reads blocks into an element: all of `source`, or what is left of the current text.
-   * @returns whether the element's end tag stopped it
+   * Parses blocks into an element: all of `source`, or the rest of the current text.
+   * @returns whether the element's end tag was found
    */
   parseBlocks(el: Element, source: Source | null = null): boolean {
     const { tree, src, blockIal } = this;
@@ -255,8 +255,8 @@ export class Parser {
   }
 
   /**
-   * Reads spans into an element, up to `stop` or the end of the text.
-   * @returns whether the stop was found; the place is then before it
+   * Parses spans into an element, up to `stop` or the end of the text.
+   * @returns whether `stop` was found; the position is then before it
    */
   parseSpans(el: Element, stop: Stop | null = null, table: SpanTable<Parser> = this.dialect.spans): boolean {
     const { tree, src } = this;
@@ -307,7 +307,7 @@ export class Parser {
     else if (el.type === 'a' || el.type === 'img') this.inLink += by;
   }
 
-  /** Reads spans of another text into an element, as if nothing were around it. */
+  /** Parses the spans of another text into an element, without any enclosing elements. */
   parseSpansApart(
     el: Element,
     source: Source,
@@ -329,14 +329,14 @@ export class Parser {
     this.attempts = attempts;
   }
 
-  /** Applies an attribute list, and the definitions that it refers to before it, to an element. */
+  /** Applies an attribute list to an element, after the definitions that it refers to. */
   applyAttributes(el: Element, ial: AttributeList, within = new Set<AttributeList>()): void {
     if (ial.refs) {
       within.add(ial);
       for (const name of ial.refs) {
         const definition = this.definitions.get(name);
         if (!definition) continue;
-        // kramdown runs out of stack on such a definition.
+        // kramdown's stack overflows on such a definition.
         if (within.has(definition) || within.size > MAX_REFERENCES) {
           throw new KramdownError(`The attribute list definition '${name}' refers to itself, or too far`);
         }
@@ -348,7 +348,7 @@ export class Parser {
       within.delete(ial);
     }
     if (ial.attributes.size === 0) return;
-    // One long definition and many references to it.
+    // One long definition with many references to it.
     if (this.#attributeLength > MOST_ATTRIBUTES) throw new KramdownError('The HTML gets too long');
     const attributes = attributesOf(el);
     for (const [key, value] of ial.attributes) {
@@ -357,7 +357,7 @@ export class Parser {
     }
   }
 
-  /** Adds an attribute list to the one that an element has. */
+  /** Merges an attribute list into an element's own. */
   mergeIal(el: Element, list: AttributeList): void {
     const ial = ialOf(el);
     if (list.refs) {

@@ -2,26 +2,26 @@ import { characterAt, isAsciiWord, isDigit, isSpace, isWordAtBoundary } from '..
 import type { SmartQuote } from '../element.ts';
 import type { Parser } from './parser.ts';
 
-// RubyPants' rules, tried in order at a quote or at the character before one.
+// RubyPants' rules, tried in order at a quote or at the character before it.
 
 const isQuote = (c: number) => c === 34 || c === 39;
 const isMark = (c: number) => c === 42 || c === 95;
 const isPunctuation = (c: number) =>
   (c >= 33 && c <= 47) || (c >= 58 && c <= 64) || (c >= 91 && c <= 96) || (c >= 123 && c <= 126);
 const PUNCTUATION_LEFT_OUT = 38;
-// After these a quote opens.
+// A quote opens after these.
 const OPENS_BEHIND: ReadonlySet<number> = new Set([32, 92, 9, 13, 10, 91, 123, 40, 45]);
 
 const opening = (c: number): SmartQuote => (c === 34 ? 'ldquo' : 'lsquo');
 const closing = (c: number): SmartQuote => (c === 34 ? 'rdquo' : 'rsquo');
 
-/** A straight quote, or a character and a quote, becomes a curly one. */
+/** A straight quote, possibly with the character before it, becomes a typographic quote. */
 export function parseSmartQuotes(parser: Parser): boolean {
   const { text, pos } = parser.src;
   const c = text.charCodeAt(pos);
   const next = text.charCodeAt(pos + 1);
   if (isQuote(c)) return atQuote(parser, text, pos, c, next);
-  // Behind a pair of surrogates the quote is one place further.
+  // After a surrogate pair, the quote is one unit further on.
   const before = characterAt(text, pos);
   const quoteAt = pos + before.length;
   const quote = text.charCodeAt(quoteAt);
@@ -33,7 +33,7 @@ function atQuote(parser: Parser, text: string, pos: number, c: number, next: num
   const third = text.charCodeAt(pos + 2);
   if (isMark(next) && !Number.isNaN(third) && !isSpace(third)) return put(parser, '', [opening(c)], 1);
   if (isPunctuation(next) && next !== PUNCTUATION_LEFT_OUT && !(third === 46 && text.charCodeAt(pos + 3) === 46)) {
-    // \B: both sides of the place are word characters or neither is.
+    // \B: on both sides is a word character, or on neither.
     const wordBehind = pos + 2 < text.length && isWordAtBoundary(text, pos + 2);
     if ((next === 95) === wordBehind) return put(parser, '', [closing(c)], 1);
   }
@@ -74,7 +74,7 @@ function isDecade(text: string, at: number): boolean {
   );
 }
 
-// Whitespace, an s that ends a word, or the end of the line.
+// White space, an s at the end of a word, or the end of the line.
 function closesBefore(text: string, at: number): boolean {
   if (at >= text.length) return true;
   const c = text.charCodeAt(at);

@@ -1,19 +1,19 @@
-// Abbreviations of kramdown 2.5 in which spaces don't just stand between words. A space stands for as many separators as
-// there are, at least one, and what is behind it may be one of them as well.
+// Abbreviations in kramdown 2.5 with leading, trailing, repeated or special spaces. A space matches one or more
+// separators, and whatever follows it may match separators, too.
 
 import { isAsciiWord } from '../characters.ts';
 
-/** Separators in a row. */
+/** A run of separators. */
 export const SEPARATORS = /[ \t\n\v\f\r\p{Z}]+/gu;
 const SEPARATOR = /[ \t\n\v\f\r\p{Z}]/u;
 
-/** What a space in an abbreviation stands for. */
+/** Whether the character matches a space in an abbreviation. */
 export const isSeparatorAt = (text: string, at: number): boolean => SEPARATOR.test(text.charAt(at));
 
-/** Spaces, by their number, or what stands between them. */
+/** The number of consecutive spaces, or the string between spaces. */
 type Step = number | string;
 
-/** A name as the steps along it. */
+/** A name, split into steps. */
 export class SpacedName {
   readonly length: number;
   readonly #steps: readonly Step[];
@@ -23,7 +23,7 @@ export class SpacedName {
     this.#steps = (name.match(/ +|[^ ]+/g) ?? []).map((piece) => (piece.startsWith(' ') ? piece.length : piece));
   }
 
-  /** The end of the name at a place, with `whole` one that no word character follows; -1 where there is none. */
+  /** The end of the name at an offset, or -1. With `whole`, no word character may follow it. */
   endAt(text: string, at: number, whole: boolean, runs: Runs): number {
     let places = [at];
     for (const [i, step] of this.#steps.entries()) {
@@ -35,7 +35,7 @@ export class SpacedName {
   }
 }
 
-// All places from `from` to `end` are behind the spaces; those are left out that make no difference to what comes next.
+// All offsets from `from` to `end` may follow the spaces; those that make no difference to the next step are left out.
 function behindSpaces(from: number, end: number, next: Step | undefined): number[] {
   let start = from;
   if (next === undefined) start = Math.max(from, end - 1);
@@ -43,7 +43,7 @@ function behindSpaces(from: number, end: number, next: Step | undefined): number
   return Array.from({ length: Math.max(0, end - start + 1) }, (_, i) => start + i);
 }
 
-/** Where separators end; of the last ones it is remembered. */
+/** Finds the ends of runs of separators, and caches the last run. */
 export class Runs {
   #start = 0;
   #end = 0;

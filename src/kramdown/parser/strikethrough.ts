@@ -4,7 +4,7 @@ import type { Parser } from './parser.ts';
 
 const END = /[^ \t\r\n\f\v~]~~/g;
 
-/** `~~text~~` of GFM. What is inside is read as if nothing were around it. */
+/** GFM's `~~text~~`. Its content is parsed without any enclosing elements. */
 export function parseStrikethrough(parser: Parser): boolean {
   const { src } = parser;
   const { text, pos } = src;

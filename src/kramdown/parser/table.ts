@@ -1,3 +1,5 @@
+// Tables: rows with pipes, and optional lines that separate header, bodies and footer.
+
 import { splitLines, strip } from '../characters.ts';
 import type { Alignment, Element, ElementOf } from '../element.ts';
 import { element } from '../element.ts';
@@ -19,7 +21,7 @@ const CODE_AND_HTML = spanTable([
 
 type Rows = ElementOf<'tr'>[];
 
-/** Whether a line, from a place on, has a pipe that is not behind a backslash. */
+/** Whether a line, from an offset on, has an unescaped pipe. */
 function hasPipe(src: Source, at: number, end: number): boolean {
   for (let i = src.find('|', at); i >= 0 && i < end; i = src.find('|', i + 1)) {
     if (i === at || src.text.charCodeAt(i - 1) !== 92) return true;
@@ -27,7 +29,7 @@ function hasPipe(src: Source, at: number, end: number): boolean {
   return false;
 }
 
-/** Whether a line consists of `+ | :`, whitespace and a rule's character, which it has at least once. */
+/** Whether a line consists of `+ | :`, white space, and the rule's character at least once. */
 function isRuleLine(text: string, at: number, rule: string): boolean {
   let has = false;
   for (let i = at; ; i++) {
@@ -38,7 +40,7 @@ function isRuleLine(text: string, at: number, rule: string): boolean {
   }
 }
 
-/** A table: lines with pipes, between boundaries. */
+/** A table: lines with pipes, between block boundaries. */
 export function parseTable(parser: Parser): boolean {
   const { src } = parser;
   const { text, pos } = src;
@@ -49,7 +51,7 @@ export function parseTable(parser: Parser): boolean {
   if (text.charCodeAt(lineEnd - 1) !== 10 || !hasPipe(src, first, lineEnd) || !afterBlockBoundary(parser)) return false;
 
   const table = parser.makeBlock('table', null, { alignment: [] });
-  // Of lines that no boundary follows none begins a table.
+  // An earlier attempt ended here or later without a boundary after it, so this line can't start a table either.
   if (pos < (src.failures.get('table') ?? 0)) return false;
   const reader = new TableReader(parser, table);
   reader.readLines();
@@ -75,7 +77,7 @@ class TableReader {
   readonly table: ElementOf<'table'>;
   readonly leadingPipe: boolean;
   columns = 0;
-  /** Each line has a pipe outside of code, no code goes on in the next line, and there is no HTML. */
+  /** Whether each line has a pipe outside code, no code continues on the next line, and there is no HTML. */
   plain = true;
   #rows: Rows = [];
   #footer = false;
@@ -123,7 +125,7 @@ class TableReader {
     if (this.#rows.length > 0) this.#group(this.#footer ? 'tfoot' : 'tbody', false);
   }
 
-  // Rows that were read so far become a group; behind the footer's line only by force.
+  // Turns the rows read so far into a group; after the footer line, into a body only with `force`.
   #group(type: 'thead' | 'tbody' | 'tfoot', force: boolean): void {
     if (this.#footer && type === 'tbody' && !force) return;
     const group: Element = element(type, null, null);
@@ -154,7 +156,7 @@ class TableReader {
     this.#rows.push(row);
   }
 
-  // Pipes in code, and in `<code>` elements, are no borders.
+  // Pipes in code spans and `<code>` elements don't separate cells.
   #cells(line: string, at: number): string[] {
     if (!line.includes('<')) {
       const cells = new CellReader(this.parser, line, at);
@@ -166,7 +168,7 @@ class TableReader {
     splitCodeElements(line).forEach((piece, i) => {
       if (piece === '') return;
       const more = i % 2 === 1 ? [piece] : new CellReader(this.parser, piece, at).list;
-      // The first goes on with the cell before.
+      // The first piece continues the previous cell.
       more.forEach((cell, n) => {
         if (n > 0 || cells.length === 0) cells.push(cell);
         else cells[cells.length - 1] += cell;
@@ -176,7 +178,7 @@ class TableReader {
   }
 }
 
-/** A line's pieces: what stands before, between and behind its `<code>` elements, and these, in turn. */
+/** Splits a line into text and `<code>` elements, alternately. */
 function splitCodeElements(line: string): string[] {
   const pieces: string[] = [];
   let from = 0;
@@ -191,10 +193,10 @@ function splitCodeElements(line: string): string[] {
   return pieces;
 }
 
-/** The cells of a line without `<code>` elements. */
+/** Splits a line without `<code>` elements into cells. */
 class CellReader {
   readonly list: string[] = [];
-  /** Whether backticks were found that are no code. */
+  /** Whether there were backticks that don't form code. */
   unclosed = false;
 
   constructor(parser: Parser, line: string, at: number) {
@@ -229,7 +231,7 @@ class CellReader {
   }
 }
 
-// Code as it would be written: with one backtick more than it has in a row.
+// Code as Markdown: delimited by one more backtick than its longest run.
 function asCode(code: string): string {
   if (!code.includes('`')) return `\`${code}\``;
   let longest = 0;
@@ -244,10 +246,10 @@ function alignment(left: string, right: string): Alignment {
   return right === '' ? 'left' : 'center';
 }
 
-/** Empty cells that a table may get. One wide row and many narrow ones ask for the product of both. */
+/** The maximum number of empty cells added. One wide row and many narrow ones need the product of both. */
 const MOST_EMPTY = 2 ** 22;
 
-// Gives all rows as many cells.
+// Pads all rows to the same number of cells.
 function evenOut(table: ElementOf<'table'>, columns: number): void {
   const rows = table.children.flatMap(({ children }) => children);
   const empty = rows.reduce((sum, { children }) => sum + columns - children.length, 0);
@@ -258,11 +260,11 @@ function evenOut(table: ElementOf<'table'>, columns: number): void {
   while (table.detail.alignment.length < columns) table.detail.alignment.push('default');
 }
 
-/** Whether each line has a pipe outside of code and HTML. kramdown reads the lines once more to find out. */
+/** Whether each line has a pipe outside code and HTML. kramdown parses the lines again to find out. */
 function pipesAreReal(parser: Parser, from: number, to: number): boolean {
   const { text } = parser.src;
   const lines = text.slice(from, to);
-  // Without code and HTML each line's pipe is the one that was seen when the line was read.
+  // Without code and HTML, the pipes were already checked when the lines were read.
   if (!lines.includes('`') && !lines.includes('<')) return true;
   const root = element('root', null, null);
   parser.parseSpansApart(root, new Source(lines, parser.src, from), 'raw_text', CODE_AND_HTML);

@@ -1,26 +1,26 @@
-// The machinery of the tables: constructs by the character that they can begin with, and the search for the next place
-// where a span can begin.
+// Tables of constructs by the characters that they can start with, and the search for the next offset where a span can
+// start.
 
-/** Reads its construct at the parser's place. False: it isn't there. 'stop': the end tag of the element being read. */
+/** Parses its construct here. Returns false if it isn't here, 'stop' at the end tag of the enclosing element. */
 export interface BlockConstruct<Parser> {
   readonly name: string;
-  /** The characters that it can begin with behind up to three spaces; null: any. */
+  /** The characters that it can start with, after up to three spaces; null: any. */
   readonly starts: string | null;
   readonly parse: (parser: Parser) => boolean | 'stop';
 }
 
-/** Reads its construct at the parser's place, or as much of it as text as it takes. False: it doesn't begin there. */
+/** Parses its construct here, or consumes its start as text. Returns false if it doesn't start here. */
 export interface SpanConstruct<Parser> {
   readonly name: string;
-  /** The characters that it can begin with. */
+  /** The characters that it can start with. */
   readonly starts: string;
   readonly parse: (parser: Parser) => boolean;
 }
 
-/** Where the tables keep what non-ASCII characters begin. */
+/** The index for all non-ASCII characters. */
 export const OTHERS = 128;
 
-/** For each ASCII character, and at 128 for all others, the constructs to try in order. */
+/** The constructs to try, in order, for each ASCII character, and at 128 for all others. */
 export type BlockTable<Parser> = readonly (readonly BlockConstruct<Parser>[])[];
 
 export function blockTable<Parser>(constructs: readonly BlockConstruct<Parser>[]): BlockTable<Parser> {
@@ -32,9 +32,9 @@ export function blockTable<Parser>(constructs: readonly BlockConstruct<Parser>[]
   return table;
 }
 
-/** What the search for the next place goes by. */
+/** What the search for the next span needs. */
 interface Marks {
-  /** 1 for characters where the search has to look closer. */
+  /** 1 for characters at which the search must look closer. */
   readonly marks: Uint8Array;
   readonly quotes: boolean;
   readonly symbols: boolean;
@@ -55,7 +55,7 @@ export function spanTable<Parser>(constructs: readonly SpanConstruct<Parser>[]):
   const marks = new Uint8Array(128);
   for (let c = 0; c <= 128; c++) {
     const character = String.fromCharCode(c);
-    // A quote's construct begins at the character before the quote, whatever that is.
+    // The construct of a quote starts at the character before the quote, whatever that is.
     const here = constructs.filter(({ name, starts }) =>
       name === 'smart_quotes' ? c !== 92 : c < 128 && starts.includes(character),
     );
@@ -77,7 +77,7 @@ export function spanTable<Parser>(constructs: readonly SpanConstruct<Parser>[]):
   };
 }
 
-/** Where at or behind `from` a construct of the table or a stop may begin; -1 where none does. */
+/** The first offset from `from` on where a construct of the table or a stop may start, or -1. */
 export function nextStart(text: string, from: number, table: Marks, stops: string): number {
   const { marks } = table;
   const stop = stops === '' ? -1 : stops.charCodeAt(0);
@@ -91,7 +91,7 @@ export function nextStart(text: string, from: number, table: Marks, stops: strin
         if (!table.quotes) continue;
         return i > from && text.charCodeAt(i - 1) !== 92 ? i - 1 : i;
       case 10:
-        // Two spaces before a line end.
+        // Two spaces before the end of a line.
         if (table.breaks && i - 2 >= from && text.charCodeAt(i - 1) === 32 && text.charCodeAt(i - 2) === 32)
           return i - 2;
         continue;
@@ -122,7 +122,7 @@ export function nextStart(text: string, from: number, table: Marks, stops: strin
         if (text.charCodeAt(i + 1) === 126) return i;
         continue;
       case 92:
-        // Without escapes a backslash counts before << and >> alone, which are found by themselves.
+        // Without escapes, a backslash only matters before << and >>, which are found on their own.
         if (table.escapes) return i;
         continue;
       default:

@@ -15,7 +15,7 @@ const SYMBOLS: readonly (readonly [string, TypographicSymbol | 'lt' | 'gt'])[] =
   ['>>', 'raquo'],
 ];
 
-/** Dashes, the ellipsis, guillemets; and guillemets that a backslash keeps from being ones. */
+/** Dashes, the ellipsis and guillemets; and `<<`, `>>` after a backslash, which aren't guillemets. */
 export function parseTypographicSymbol(parser: Parser): boolean {
   const { src } = parser;
   for (const [written, symbol] of SYMBOLS) {
