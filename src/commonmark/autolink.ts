@@ -1,5 +1,5 @@
-// Addresses without brackets, cmark-gfm's extension `autolink` (0.29.0.gfm.11): http://, https:// and ftp:// and www. while
-// spans are read, mail addresses once all text is there.
+// Bare addresses, cmark-gfm's extension `autolink` (0.29.0.gfm.11): http://, https://, ftp:// and www. while spans are
+// parsed, mail addresses once all text is there.
 
 import { isLetter, isLetterOrDigit, isSpace, isWidePunctuation, isWideSpace } from './characters.ts';
 import { type Node, NodeClass, textNode, walk } from './library.ts';
@@ -7,7 +7,7 @@ import type { SpanReader } from './span-reader.ts';
 
 const SCHEME = /(?:https?|ftp):\/\//iy;
 
-/** `://` at the place being read, with a scheme before it. */
+/** `://` at the current position, with a scheme before it. */
 export function matchUrl(parser: SpanReader): boolean {
   const { text, at } = parser;
   if (!text.startsWith('//', at + 1) || at + 4 > text.length) return false;
@@ -26,7 +26,7 @@ export function matchUrl(parser: SpanReader): boolean {
   return true;
 }
 
-/** `www.` at the place being read. */
+/** `www.` at the current position. */
 export function matchWww(parser: SpanReader): boolean {
   const { text, at } = parser;
   if (!text.startsWith('www.', at)) return false;
@@ -41,7 +41,7 @@ export function matchWww(parser: SpanReader): boolean {
   return true;
 }
 
-/** Takes characters from the end of the text that has been read. */
+/** Removes characters from the end of the text parsed so far. */
 function takeBack(block: Node, count: number): void {
   let left = count;
   for (let node = block.lastChild; left > 0 && node?.type === 'text'; node = node.prev) {
@@ -57,8 +57,8 @@ function isHostCharacter(text: string, at: number): boolean {
 }
 
 /**
- * Where a domain ends; -1 where it can't be linked: it has no dot (unless it is `short`), or an underscore in its last two
- * parts. It isn't looked at beyond the first character that is not ASCII.
+ * Where a domain ends. Returns -1 if it can't be linked: it has no dot (unless `short`), or an underscore in its last
+ * two parts. As in cmark, the check stops at the first character that isn't ASCII.
  */
 function domainEnd(text: string, start: number, short: boolean): number {
   let dots = 0;
@@ -87,7 +87,7 @@ function addressEnd(text: string, from: number): number {
   return at;
 }
 
-/** Without the punctuation at the end that rather belongs to the sentence. */
+/** Excludes punctuation at the end that probably belongs to the sentence. */
 function trimmedEnd(text: string, start: number, from: number): number {
   let end = from;
   let closing = count(text, ')', start, end);
@@ -117,7 +117,7 @@ function count(text: string, character: string, start: number, end: number): num
   return found;
 }
 
-/** Makes links of the mail addresses in all text that is not in a link. */
+/** Turns the mail addresses in all text outside links into links. */
 export function linkMailAddresses(document: Node): void {
   let links = 0;
   const texts: Node[] = [];
@@ -130,7 +130,7 @@ export function linkMailAddresses(document: Node): void {
   for (const node of texts) linkIn(node);
 }
 
-/** A text and the texts that follow it are one. */
+/** Merges a text node with the text nodes after it. */
 function joinTexts(node: Node): void {
   for (let next = node.next; next?.type === 'text'; next = node.next) {
     node.literal += next.literal!;
@@ -164,13 +164,13 @@ function linkIn(node: Node): void {
 interface Mail {
   readonly start: number;
   readonly end: number;
-  /** It says itself what it is, `mailto:` or `xmpp:`; or one before it that was none did. */
+  /** Whether the address, or an invalid one before it, starts with `mailto:` or `xmpp:`. */
   readonly hasScheme: boolean;
 }
 
 /**
- * The mail address around an `@`, that begins at `floor` at the earliest; its start is -1 where there is none, its end
- * then where to go on.
+ * The mail address around an `@`, which may start at `floor`. If there is none, `start` is -1, and `end` is where to go
+ * on.
  */
 function mailAddress(text: string, floor: number, firstAt: number): Mail {
   let from = floor;
@@ -208,7 +208,7 @@ function mailAddress(text: string, floor: number, firstAt: number): Mail {
   }
 }
 
-/** A scheme that ends there, with no letter or digit before it. */
+/** Whether the scheme ends at `end`, without a letter or digit before it. */
 function endsWithScheme(text: string, scheme: string, from: number, end: number): boolean {
   const start = end - scheme.length;
   if (start < from || !text.startsWith(scheme, start)) return false;

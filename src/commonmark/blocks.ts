@@ -1,6 +1,6 @@
-// Blocks: the package's parser with the rules in which cmark-gfm 0.29.0.gfm.11 differs from it (the specification has gone
-// on since), and with the blocks of cmark's extensions. A line is read as the specification describes it: the blocks that
-// it goes on with, those that it begins, the text that is left.
+// Parses blocks: the package's parser with those rules replaced in which cmark-gfm 0.29.0.gfm.11 differs (it follows an
+// earlier version of the specification), and with the blocks of cmark's extensions. Each line is processed as the
+// specification describes: it continues open blocks, starts new ones, and the rest is text.
 
 import type { Budget } from './budget.ts';
 import { footnoteDefinition, footnoteStart } from './footnotes.ts';
@@ -23,10 +23,12 @@ import {
 import { tableBlocks, tableStart } from './table.ts';
 import { taskListStart } from './task-list.ts';
 
-/** On one line no list or footnote begins that far within others. */
+/** On one line, no list or footnote may start at a greater depth. */
 const MOST_WITHIN = 100;
 
-/** The tree of blocks: what spans are made of is still their `_string_content`. Definitions go to `references`. */
+/**
+ * Parses the blocks; the source of their spans is still in `_string_content`. Definitions are added to `references`.
+ */
 export function parseBlocks(text: string, options: CommonMarkOptions, references: References, budget: Budget): Node {
   const parser = createParser(options, references, budget);
   const positions = options.options.has('SOURCEPOS') ? new Positions(parser) : null;
@@ -57,7 +59,7 @@ function createParser({ options, extensions }: CommonMarkOptions, references: Re
     code_block: { ...blocks.code_block!, finalize: (_, block) => settleCode(block) },
     html_block: { ...blocks.html_block!, finalize: (_, block) => settleHtml(block) },
     paragraph: { ...blocks.paragraph!, finalize: (_, block) => settleParagraph(block, references) },
-    // It takes blank lines, so that they don't make a list loose.
+    // Continues at blank lines, so that they don't make a list loose.
     thematic_break: { ...blocks.thematic_break!, continue: () => 0 },
     footnote_definition: footnoteDefinition,
     ...tableBlocks,
@@ -101,7 +103,7 @@ function readLine(parser: BlockParser, line: string, from: number): void {
   parser.lastLineLength = line.length;
 }
 
-/** The innermost open block that the line goes on with; null where that is all there is to the line. */
+/** The innermost open block that the line continues; null if the line is thereby complete. */
 function openBlock(parser: BlockParser): Node | null {
   let block = parser.doc;
   for (let child = block.lastChild; child?._open; child = block.lastChild) {
@@ -114,7 +116,7 @@ function openBlock(parser: BlockParser): Node | null {
   return block;
 }
 
-/** The innermost block that the line begins, or the one that it goes on with. */
+/** The innermost block that the line starts or, if it starts none, continues. */
 function startBlocks(parser: BlockParser, matched: Node): Node {
   let container = matched;
   if (container.type === 'code_block' || container.type === 'html_block') return container;
@@ -132,7 +134,7 @@ function startBlocks(parser: BlockParser, matched: Node): Node {
   }
 }
 
-/** Notes for lists, which blank lines between their items make loose, whether the line was one. */
+/** Records whether the line was blank: blank lines between its items make a list loose. */
 function noteBlank(parser: BlockParser, container: Node): void {
   parser.findNextNonspace();
   if (parser.blank && container.lastChild) container.lastChild.lastLineBlank = true;
@@ -178,7 +180,7 @@ const unlessTooDeep =
   (parser, container) =>
     parser.depth >= MOST_WITHIN ? 0 : start(parser, container);
 
-/** A fence's indentation counts characters, not columns. */
+/** A fence's indentation is counted in characters, not columns. */
 const fenceStart =
   (start: BlockStart): BlockStart =>
   (parser, container) => {
@@ -199,7 +201,7 @@ const htmlBlockStart: BlockStart = (parser, container) => {
 
 const SETEXT = /^(?:=+|-+)[ \t]*$/;
 
-/** Where the lines above are definitions alone, the line is their paragraph's text, whatever else it could be. */
+/** If the lines above are only definitions, this line is their paragraph's text, whatever else it could be. */
 function setextStart(parser: BlockParser, container: Node, references: References): 0 | 2 {
   if (parser.indented || container.type !== 'paragraph') return 0;
   const line = parser.currentLine.slice(parser.nextNonspace);

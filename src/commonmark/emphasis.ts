@@ -1,5 +1,5 @@
-// Emphasis, deleted text and typographic quotes: runs of delimiters, and which of them belong together
-// (cmark-gfm 0.29.0.gfm.11, whose bounds for what has been looked for in vain are coarser than the specification's).
+// Emphasis, strikethrough and typographic quotes: matches runs of delimiters (cmark-gfm 0.29.0.gfm.11, which remembers
+// failed searches more coarsely than the specification).
 
 import { isWidePunctuation, isWideSpace } from './characters.ts';
 import { type Node, NodeClass, retype } from './library.ts';
@@ -7,15 +7,15 @@ import { type Node, NodeClass, retype } from './library.ts';
 export type Neighbour = 'space' | 'punctuation' | 'other';
 
 export interface Sides {
-  /** The run could begin something. */
+  /** The run could open a span. */
   readonly left: boolean;
-  /** The run could end something. */
+  /** The run could close a span. */
   readonly right: boolean;
   readonly before: Neighbour;
   readonly after: Neighbour;
 }
 
-/** What stands on both sides of text[start, end). @param skipped a character that counts as not being there */
+/** What is on both sides of text[start, end). @param skipped a character to ignore */
 export function sides(text: string, start: number, end: number, skipped: string): Sides {
   let from = start - 1;
   while (from > 0 && text[from] === skipped) from--;
@@ -40,7 +40,7 @@ const neighbour = (c: number): Neighbour => (isWideSpace(c) ? 'space' : isWidePu
 
 export interface Delimiter {
   readonly character: '*' | '_' | '~' | "'" | '"';
-  /** Its text, what hasn't been used of it. */
+  /** The node with the unused part of the run. */
   readonly node: Node;
   /** Where it ends in the block's text. */
   readonly at: number;
@@ -54,7 +54,7 @@ interface Entry extends Delimiter {
   next: Entry | null;
 }
 
-/** The runs of a block that have not found their partners. */
+/** The delimiter runs of a block that haven't been matched. */
 export class Delimiters {
   #last: Entry | null = null;
 
@@ -65,9 +65,9 @@ export class Delimiters {
     this.#last = entry;
   }
 
-  /** Makes spans of the runs behind a place, and forgets them. */
+  /** Turns the runs from an offset on into spans, and forgets them. */
   settle(from: number): void {
-    // Where an opener was looked for in vain, by character and length.
+    // Where searches for an opener have failed, by character and length.
     const bottoms = new Map<string, number>();
     let closer: Entry | null = null;
     for (let entry = this.#last; entry && entry.at >= from; entry = entry.previous) closer = entry;
@@ -91,7 +91,7 @@ export class Delimiters {
     while (this.#last && this.#last.at >= from) this.#remove(this.#last);
   }
 
-  /** @returns the run to go on with */
+  /** @returns the next run to process */
   #join(opener: Entry, closer: Entry): Entry | null {
     switch (closer.character) {
       case "'":
@@ -160,11 +160,13 @@ function findOpener(closer: Entry, bottom: number): Entry | null {
   return null;
 }
 
-/** Where one of them could both begin and end something, their lengths don't add up to a multiple of 3. */
+/**
+ * If either run could both open and close, their lengths must not add up to a multiple of 3, unless both are multiples.
+ */
 const fits = (opener: Entry, closer: Entry): boolean =>
   (!closer.canOpen && !opener.canClose) || closer.length % 3 === 0 || (opener.length + closer.length) % 3 !== 0;
 
-/** The nodes between two become the children of a third. */
+/** Moves the nodes between two nodes into a third one. */
 function moveBetween(first: Node, last: Node, into: Node): void {
   for (let node = first.next; node && node !== last; node = first.next) into.appendChild(node);
 }

@@ -1,4 +1,4 @@
-// Entities and backslashes as cmark-gfm resolves them, and the escapes of what it prints.
+// Resolves entities and backslash escapes as cmark-gfm does, and escapes its output.
 
 import { decodeHTMLStrict } from 'entities';
 import { isPunctuation } from './characters.ts';
@@ -8,7 +8,7 @@ export const ENTITY = /&(?:#([0-9]{1,8})|#[xX]([0-9A-Fa-f]{1,8})|[A-Za-z][A-Za-z
 
 const ANY_ENTITY = new RegExp(ENTITY.source, 'g');
 
-/** What a character reference stands for; null where it is none. */
+/** The character of a reference; null if the reference is invalid. */
 export function decodeEntity(match: RegExpExecArray): string | null {
   const digits = match[1] ?? match[2];
   if (digits === undefined) {
@@ -20,7 +20,7 @@ export function decodeEntity(match: RegExpExecArray): string | null {
   return isCharacter ? String.fromCodePoint(code) : '\ufffd';
 }
 
-/** With character references resolved. */
+/** Resolves character references. */
 export function unescapeEntities(text: string): string {
   if (!text.includes('&')) return text;
   let result = '';
@@ -34,7 +34,7 @@ export function unescapeEntities(text: string): string {
   return result + text.slice(from);
 }
 
-/** Without the backslashes before punctuation. */
+/** Removes backslashes before punctuation. */
 export function unescapeBackslashes(text: string): string {
   let at = text.indexOf('\\');
   if (at < 0) return text;
@@ -48,7 +48,7 @@ export function unescapeBackslashes(text: string): string {
   return result + text.slice(from);
 }
 
-/** References first, then backslashes: what titles, targets and info strings mean. */
+/** Resolves references first, then backslashes, in titles, destinations and info strings. */
 export const resolve = (text: string): string => unescapeBackslashes(unescapeEntities(text));
 
 const HTML = /[&<>"]/g;
@@ -58,7 +58,9 @@ export const escapeHtml = (text: string): string => text.replace(HTML, (c) => HT
 
 const UNSAFE_IN_HREF = /[^\w.+!*(),%#@?=;:/$~-]/gu;
 
-/** A target in an attribute: per cent signs for what addresses don't hold, UTF-8 for what is beyond ASCII. */
+/**
+ * Escapes a destination for an attribute: percent-encodes what URLs don't allow, and everything beyond ASCII as UTF-8.
+ */
 export const escapeHref = (text: string): string =>
   text.replace(UNSAFE_IN_HREF, (c) => {
     if (c === '&') return '&amp;';

@@ -1,5 +1,5 @@
-// Footnotes, cmark-gfm's option FOOTNOTES (0.29.0.gfm.11): a definition is a block, which goes to the document's end where
-// something refers to it.
+// Footnotes, cmark-gfm's option FOOTNOTES (0.29.0.gfm.11): a definition is a block, which moves to the end of the
+// document if it is referenced.
 
 import type { BlockParser, BlockRule, Node } from './library.ts';
 import { textNode, walk } from './library.ts';
@@ -31,8 +31,8 @@ export function footnoteStart(parser: BlockParser): 0 | 1 {
 }
 
 /**
- * Numbers the references in the order of the text, and moves their definitions to the document's end in the order of
- * the numbers. What refers to nothing becomes text; what nothing refers to goes.
+ * Numbers the references in the order of the text, and moves their definitions to the end of the document in that
+ * order. Undefined references become text; unused definitions are removed.
  */
 export function settleFootnotes(document: Node): void {
   const definitions = new Map<string, Node>();

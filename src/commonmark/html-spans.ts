@@ -1,5 +1,5 @@
-// HTML within text: tags, comments, declarations, instructions and CDATA sections. What has been looked for to the text's
-// end in vain isn't looked for again.
+// HTML within text: tags, comments, declarations, instructions and CDATA sections. Searches that reached the end of the
+// text in vain aren't repeated.
 
 import { TAG } from './html-tags.ts';
 
@@ -8,14 +8,17 @@ const INSTRUCTION_END = '?>';
 
 export class HtmlScanner {
   readonly #text: string;
-  /** Ends that don't come any more. */
+  /** Ends that don't occur any more in the rest of the text. */
   readonly #gone = new Set<string>();
 
   constructor(text: string) {
     this.#text = text;
   }
 
-  /** Where the HTML ends that begins with the `<` at a place; -1 where none does. @param liberal anything up to the last `>` of the line counts */
+  /**
+   * Where the HTML that starts with the `<` at an offset ends, or -1.
+   * @param liberal whether anything up to the last `>` of the line counts as HTML
+   */
   end(at: number, liberal: boolean): number {
     const end = this.#strict(at);
     return end < 0 && liberal ? this.#liberal(at) : end;
@@ -23,7 +26,7 @@ export class HtmlScanner {
 
   #strict(at: number): number {
     const text = this.#text;
-    // Where no comment ends any more, cmark doesn't look for declarations and sections either.
+    // Once the search for the end of a comment has failed, cmark doesn't look for declarations and sections either.
     if (text[at + 1] === '!' && this.#gone.has('-->')) return -1;
     if (text.startsWith('<!--', at)) {
       if (text.startsWith('>', at + 4)) return at + 5;
@@ -37,7 +40,7 @@ export class HtmlScanner {
     return TAG.test(text) ? TAG.lastIndex : -1;
   }
 
-  /** Behind `-->` where a hyphen that comes right before it doesn't take it apart. */
+  /** The offset after the next `-->`, or -1. As in cmark's expression, a hyphen right before it hides it. */
   #commentEnd(from: number): number {
     if (this.#gone.has('-->')) return -1;
     for (let at = this.#text.indexOf('-', from); at >= 0; ) {

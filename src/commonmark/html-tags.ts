@@ -1,4 +1,4 @@
-// HTML as CommonMark 0.29 recognises it, at the beginning of blocks and within text.
+// HTML as CommonMark 0.29 recognises it, at the start of blocks and within text.
 
 const TAG_NAME = '[A-Za-z][A-Za-z0-9-]*';
 const SPACE = '[ \\t\\v\\f\\r\\n]';
@@ -16,7 +16,7 @@ const BLOCK_NAMES =
   'menuitem|nav|noframes|ol|optgroup|option|p|param|section|source|title|summary|table|tbody|td|tfoot|th|thead|tr|' +
   'track|ul';
 
-/** How blocks of HTML begin, by the specification's numbers. */
+/** How HTML blocks start, by the specification's numbers. */
 const BLOCK_STARTS: readonly RegExp[] = [
   /^<(?:script|pre|textarea|style)(?:[ \t\v\f>]|$)/i,
   /^<!--/,
@@ -27,7 +27,7 @@ const BLOCK_STARTS: readonly RegExp[] = [
   new RegExp(`^(?:${OPEN_TAG}|${CLOSING_TAG})[\\t\\f ]*$`),
 ];
 
-/** How those end that don't end with a blank line. */
+/** How HTML blocks end that don't end with a blank line. */
 export const HTML_BLOCK_ENDS: readonly (RegExp | undefined)[] = [
   undefined,
   /<\/(?:script|pre|textarea|style)>/i,
@@ -37,5 +37,5 @@ export const HTML_BLOCK_ENDS: readonly (RegExp | undefined)[] = [
   /\]\]>/,
 ];
 
-/** The specification's number for the block of HTML that a line begins; 0 where it doesn't begin one. */
+/** The specification's number of the HTML block that a line starts, or 0. */
 export const htmlBlockType = (line: string): number => BLOCK_STARTS.findIndex((start) => start.test(line)) + 1;

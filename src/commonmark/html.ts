@@ -1,4 +1,4 @@
-// The tree as HTML: what commonmarker's renderer in Ruby writes (0.23.12), with the headings and the code of
+// Writes the tree as HTML: like commonmarker's renderer in Ruby (0.23.12), with the headings and code of
 // jekyll-commonmark-ghpages (0.5.1).
 
 import { escapeHref, escapeHtml } from './escapes.ts';
@@ -20,17 +20,17 @@ const FILTERED = /<(title|textarea|style|xmp|iframe|noembed|noframes|script|plai
 class HtmlRenderer {
   readonly #options: CommonMarkOptions;
   #out = '';
-  /** Whether what has been written last ends a line, or nothing has been. */
+  /** Whether the output is empty or ends with a newline. */
   #atLineStart = true;
-  /** What stands before a heading, while its text is written. */
+  /** The output before a heading, while the heading's content is written. */
   #beforeHeading = '';
   readonly #ids = new Map<string, number>();
-  /** Of the lists around, the innermost last. */
+  /** Whether each enclosing list is tight, innermost last. */
   readonly #tight: boolean[] = [];
-  /** How many images are around: in them only texts and line ends count. */
+  /** The number of enclosing images: in them, only text and line ends are written. */
   #images = 0;
   #footnotes = 0;
-  /** The last footnote that has its link back. */
+  /** The last footnote that already has a link back. */
   #linkedBack = 0;
 
   constructor(options: CommonMarkOptions) {
@@ -163,7 +163,7 @@ class HtmlRenderer {
     }
   }
 
-  /** In tight lists paragraphs have no tags. */
+  /** In tight lists, paragraphs have no tags. */
   #isBare(paragraph: Node): boolean {
     return this.#tight.at(-1) === true && paragraph.parent!.type !== 'block_quote';
   }
@@ -174,7 +174,7 @@ class HtmlRenderer {
     this.#atLineStart = html.endsWith('\n');
   }
 
-  /** Begins on a line of its own. */
+  /** Writes at the start of a line. */
   #line(html: string): void {
     if (!this.#atLineStart) this.#write('\n');
     this.#write(html);
@@ -190,10 +190,10 @@ class HtmlRenderer {
     this.#endLine(html);
   }
 
-  /** Code that isn't highlighted doesn't begin on a line of its own, nor does what follows it. */
+  /** Unlike other blocks, code that isn't highlighted is written without line breaks around it. */
   #code(node: Node): void {
     const { info, literal } = node;
-    // Ruby's split leaves nothing of separators alone.
+    // Ruby's split returns nothing for separators alone.
     const language = info && /[^ \t\r\n\f\v,]/.test(info) ? info.split(/[ \t\r\n\f\v,]/, 1)[0]! : null;
     const html = this.#options.codeBlock?.(literal!, language) ?? null;
     if (html !== null) this.#block(html);
@@ -224,7 +224,7 @@ class HtmlRenderer {
     return `<a href="#fnref${this.#footnotes}" class="footnote-backref">↩</a>`;
   }
 
-  /** Of a heading's HTML, its tags too: ASCII letters and digits from the first letter of each line on. */
+  /** From a heading's HTML, including tags: ASCII letters and digits, starting at the first letter of each line. */
   #id(html: string): string {
     const id =
       html

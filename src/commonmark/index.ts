@@ -21,9 +21,9 @@ export {
 } from './options.ts';
 
 /**
- * Text to HTML.
- * @param most nodes that the text may become
- * @throws CommonMarkError for more
+ * Converts a text to HTML.
+ * @param most the maximum number of nodes
+ * @throws CommonMarkError beyond `most`
  */
 export function convert(text: string, options: CommonMarkOptions, most = MOST_NODES): string {
   const budget = new Budget(most);

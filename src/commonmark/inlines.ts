@@ -1,5 +1,5 @@
-// Spans: cmark-gfm's rules (0.29.0.gfm.11), which are CommonMark 0.29's with emphasis, links and HTML as they were then,
-// its extensions `autolink` and `strikethrough`, and its options SMART and FOOTNOTES.
+// Parses spans by cmark-gfm's rules (0.29.0.gfm.11): CommonMark 0.29 with that version's emphasis, links and HTML, the
+// extensions `autolink` and `strikethrough`, and the options SMART and FOOTNOTES.
 
 import { matchUrl, matchWww } from './autolink.ts';
 import type { Budget } from './budget.ts';
@@ -15,31 +15,30 @@ import type { Bracket, SpanReader } from './span-reader.ts';
 
 const MOST_BACKTICKS = 80;
 const MOST_TILDES = 100;
-/** A typographic quote's length as cmark counts it. */
+/** The length of a typographic quote, which cmark counts in bytes. */
 const QUOTE_BYTES = 3;
 const ADDRESS = /<([A-Za-z][A-Za-z0-9.+-]{1,31}:[^\0- <>]*)>/y;
 const MAIL =
   /<([a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*)>/y;
 
-/** The spans of one document. */
+/** The span parser of one document. */
 export class InlineParser implements SpanReader {
   readonly options: CommonMarkOptions;
   readonly references: References;
-  /** The text being read, of one block. */
+  /** The text of the current block. */
   text = '';
   at = 0;
-  /** The block that it stands in. */
   block!: Node;
   delimiters = new Delimiters();
   bracket: Bracket | null = null;
-  /** No link may begin before the next bracket: one has just ended. */
+  /** No link may start before the next bracket, since one has just ended. */
   noLinkOpeners = true;
-  /** Where the line being read begins. */
+  /** Where the current line starts. */
   lineStart = 0;
   readonly #special: RegExp;
   readonly #budget: Budget;
   #html = new HtmlScanner('');
-  /** Where the last run of each length that was seen begins. */
+  /** Where the last known run of each length starts. */
   readonly #backticks = new Map<number, number>();
   #backticksSeen = false;
 
@@ -55,7 +54,7 @@ export class InlineParser implements SpanReader {
     );
   }
 
-  /** Makes children of a block's text. */
+  /** Parses a block's text into children. */
   parse(block: Node): void {
     this.block = block;
     this.text = trimEnd(block._string_content!);
@@ -76,7 +75,7 @@ export class InlineParser implements SpanReader {
     this.block.appendChild(node);
   }
 
-  /** The next `length` characters are text. */
+  /** Adds the next `length` characters as text. */
   take(length: number): Node {
     const node = textNode(this.text.slice(this.at, this.at + length));
     this.at += length;
@@ -105,7 +104,7 @@ export class InlineParser implements SpanReader {
     else this.#text();
   }
 
-  /** Text up to the next character that may mean something. */
+  /** Adds the text up to the next special character. */
   #text(): void {
     this.#special.lastIndex = this.at + 1;
     const end = this.#special.exec(this.text)?.index ?? this.text.length;
@@ -142,7 +141,7 @@ export class InlineParser implements SpanReader {
     else this.take(1);
   }
 
-  /** Within brackets, closed or not, no address is a link by itself. */
+  /** Within brackets, closed or not, bare addresses aren't linked. */
   #address(c: ':' | 'w'): void {
     const isLink = this.bracket === null && (c === ':' ? matchUrl(this) : matchWww(this));
     if (!isLink) this.#text();
@@ -176,8 +175,8 @@ export class InlineParser implements SpanReader {
   }
 
   /**
-   * Where the next run of so many backticks begins; -1 where there is none. Once the text has been looked through, the last
-   * run of each length that was seen decides, as cmark does it: it may not find one that is there.
+   * Where the next run of `count` backticks starts, or -1. Once the text has been scanned to its end, only the last
+   * known run of each length decides whether to search. As in cmark, this can miss a run.
    */
   #closingBackticks(from: number, count: number): number {
     if (count > MOST_BACKTICKS || (this.#backticksSeen && (this.#backticks.get(count) ?? 0) <= from)) return -1;
@@ -278,13 +277,13 @@ export class InlineParser implements SpanReader {
   }
 }
 
-/** Line ends are spaces, and one space goes at either end where there is more than spaces. */
+/** Line ends become spaces, and one space is removed from each end, unless there are only spaces. */
 function codeText(text: string): string {
   const line = text.replaceAll('\n', ' ');
   return line.startsWith(' ') && line.endsWith(' ') && /[^ ]/.test(line) ? line.slice(1, -1) : line;
 }
 
-/** Em dashes where they come out even, else en dashes, else as few of the latter as will do. */
+/** Only em dashes if that works out, otherwise only en dashes, otherwise as few en dashes as possible. */
 function dashes(count: number): string {
   const en = count % 3 === 0 ? 0 : count % 2 === 0 ? count / 2 : count % 3 === 2 ? 1 : 2;
   return '—'.repeat((count - 2 * en) / 3) + '–'.repeat(en);

@@ -1,10 +1,10 @@
-// The parts of the package commonmark (commonmark.js 0.31) that we use and replace. It has no types of its own, and all
-// its parser's parts are fields of the parser, made to be replaced one by one.
+// The parts of the package commonmark (commonmark.js 0.31) that we use and replace. It has no types, and its parser
+// keeps all its rules in fields, so that they can be replaced individually.
 
 import * as commonmark from 'commonmark';
 import type { Budget } from './budget.ts';
 
-/** What a block or a span is; the package's names, and those of cmark-gfm's extensions. */
+/** The types of blocks and spans; the package's names, and those of cmark-gfm's extensions. */
 export type NodeType =
   | 'document'
   | 'block_quote'
@@ -44,7 +44,7 @@ export interface ListData {
   readonly markerOffset: number;
 }
 
-/** A node of the tree: the package's, and below the line what we note on it. */
+/** A node of the tree; at the end, the fields that we add to the package's. */
 export interface Node {
   readonly type: NodeType;
   _type: NodeType;
@@ -53,7 +53,7 @@ export interface Node {
   readonly lastChild: Node | null;
   readonly next: Node | null;
   readonly prev: Node | null;
-  /** Where it begins and ends, of a block, under SOURCEPOS. */
+  /** A block's start and end, for SOURCEPOS. */
   readonly sourcepos: [start: Position, end: Position];
   _open: boolean;
   _string_content: string | null;
@@ -70,32 +70,32 @@ export interface Node {
   insertAfter(sibling: Node): void;
   insertBefore(sibling: Node): void;
   unlink(): void;
-  // ours
-  /** The last line that it got was blank. */
+  // Added by us:
+  /** Whether the block's last line was blank. */
   lastLineBlank?: boolean;
-  /** Of a list, while a line looks for a block to begin: what settle.ts says of its end. */
+  /** Lists, while a line looks for new blocks: the result of endsLoose (settle.ts). */
   endsLoose?: boolean;
-  /** Of a heading: whether a line under it makes it one. */
+  /** Headings: whether it is marked by an underline. */
   isUnderlined?: boolean;
-  /** Of an item: whether its box is ticked; undefined where it has none. */
+  /** Items: whether the task is done; undefined without a checkbox. */
   checked?: boolean;
   table?: Table;
-  /** Of a paragraph: its lines are no table, as an earlier delimiter row showed. */
+  /** Paragraphs: a delimiter row has already failed to make a table of it. */
   noTable?: boolean;
 }
 
 export interface Table {
   readonly alignments: readonly Alignment[];
   rows: number;
-  /** Cells that the text has; the others are made up. */
+  /** The number of cells in the source; the others are padding. */
   cells: number;
 }
 
 export type Alignment = 'left' | 'right' | 'center' | null;
 
-/** 0: goes on; 1: has ended; 2: goes on, and the line is done with. */
+/** 0: continues; 1: has ended; 2: continues, and the line is complete. */
 export type Continuation = 0 | 1 | 2;
-/** 0: no such block; 1: one that holds blocks; 2: one that holds the rest of the line. */
+/** 0: no block; 1: a block that contains blocks; 2: a block that contains the rest of the line. */
 export type Start = 0 | 1 | 2;
 
 export interface BlockRule {
@@ -133,9 +133,8 @@ export interface BlockParser {
   addChild(type: NodeType, offset: number): Node;
   closeUnmatchedBlocks(): void;
   finalize(block: Node, lineNumber: number): void;
-  /** Ours: how many blocks the line has begun, with the one that it may begin now. */
+  /** Added by us: the depth of the block that the line may start now, among those that it starts. */
   depth: number;
-  /** Ours. */
   budget: Budget;
 }
 
@@ -146,19 +145,18 @@ interface Package {
 
 export const { Node: NodeClass, Parser } = commonmark as unknown as Package;
 
-/** A node of text. */
 export function textNode(literal: string): Node {
   const node = new NodeClass('text');
   node.literal = literal;
   return node;
 }
 
-/** Turns a node, its children kept, into one of another type. */
+/** Changes a node's type in place. */
 export function retype(node: Node, type: NodeType): void {
   node._type = type;
 }
 
-/** The nodes of a tree as they begin (`entering`) and end, in the order of the text. The one entered may be replaced. */
+/** Visits the nodes on entry (`entering`) and on exit, in the order of the text. An entered node may be replaced. */
 export function* walk(root: Node): Generator<{ node: Node; entering: boolean }> {
   let node: Node = root;
   for (;;) {

@@ -1,4 +1,4 @@
-// Links, images and references to footnotes: what a closing bracket makes of the text since its opening one.
+// Links, images and footnote references: what a closing bracket does with the text since its opening one.
 
 import { byteLength, isSpace, trim } from './characters.ts';
 import { NodeClass } from './library.ts';
@@ -25,7 +25,7 @@ interface Found {
   readonly end: number;
 }
 
-/** `(target "title")` at a place. */
+/** `(destination "title")` at an offset. */
 function inlineTarget({ text }: SpanReader, at: number): Found | null {
   if (text[at] !== '(') return null;
   const destination = scanDestination(text, skipSpace(text, at + 1));
@@ -38,7 +38,7 @@ function inlineTarget({ text }: SpanReader, at: number): Found | null {
   return { target: { destination: cleanDestination(destination.text), title }, end: end + 1 };
 }
 
-/** `[label]` behind the bracket, or what stands in the brackets, where that is defined. */
+/** `[label]` after the bracket or, without a label, the text in the brackets; null if undefined. */
 function referenceTarget({ text, at, references }: SpanReader, bracket: Bracket): Found | null {
   const labelEnd = scanLabel(text, at + 1);
   const label = labelEnd < 0 ? '' : trim(text.slice(at + 2, labelEnd - 1));
@@ -62,8 +62,8 @@ function makeLink(parser: SpanReader, bracket: Bracket, { target, end }: Found):
 }
 
 /**
- * `[^label]`, whether it is defined or not. The label is the text from the bracket on, as long as the columns of both
- * brackets tell, which count from the beginning of their lines.
+ * `[^label]`, whether it is defined or not. As in cmark, the label's length results from the columns of the brackets,
+ * which are counted from the start of their lines.
  */
 function makeFootnoteReference(parser: SpanReader, bracket: Bracket): boolean {
   const first = bracket.node.next;
@@ -81,7 +81,7 @@ function makeFootnoteReference(parser: SpanReader, bracket: Bracket): boolean {
 }
 
 function labelText({ text, at, lineStart }: SpanReader, bracket: Bracket): string {
-  // Behind the caret. A backslash before it doesn't shorten what is taken.
+  // The label starts after the caret. A backslash before it doesn't change the length.
   const escaped = text[bracket.at] === '\\' ? 1 : 0;
   const from = bracket.at + 1 + escaped;
   if (lineStart === bracket.lineStart) return text.slice(from, at + escaped);

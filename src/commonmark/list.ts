@@ -1,11 +1,11 @@
-// Lists: their markers, and how far an item's lines are indented (CommonMark 0.29, as cmark-gfm 0.29.0.gfm.11 reads it).
+// Lists: their markers, and the indentation of an item's lines (CommonMark 0.29, as in cmark-gfm 0.29.0.gfm.11).
 
 import { isSpace, isSpaceOrTab } from './characters.ts';
 import type { BlockParser, ListData, Node } from './library.ts';
 
 const MARKER = /(?:([-+*])|([0-9]{1,9})([.)]))/y;
 
-/** Begins an item, and a list where the item doesn't go on with one. */
+/** Starts an item, and a new list if the item doesn't belong to the current one. */
 export function listStart(parser: BlockParser, container: Node): 0 | 1 {
   if (parser.indent >= 4) return 0;
   const { currentLine: line, nextNonspace } = parser;
@@ -15,7 +15,7 @@ export function listStart(parser: BlockParser, container: Node): 0 | 1 {
   const after = nextNonspace + match[0].length;
   if (after < line.length && !isSpace(line.charCodeAt(after))) return 0;
   const start = match[2] === undefined ? null : Number.parseInt(match[2], 10);
-  // A paragraph is interrupted only by a list that begins at 1, and with text.
+  // Only a list that starts at 1, and with text, can interrupt a paragraph.
   if (container.type === 'paragraph' && ((start ?? 1) !== 1 || skipSpace(line, after) === line.length)) return 0;
 
   const markerOffset = parser.indent;
@@ -39,7 +39,9 @@ export function listStart(parser: BlockParser, container: Node): 0 | 1 {
   return 1;
 }
 
-/** Goes behind the spaces after a marker: up to four columns, else one, for an item that begins with code or nothing. */
+/**
+ * Skips the spaces after a marker: up to four columns, but only one if the item is empty or starts with indented code.
+ */
 function skipPadding(parser: BlockParser): number {
   const { offset, column, partiallyConsumedTab, currentLine } = parser;
   while (parser.column - column <= 5 && isSpaceOrTab(currentLine.charCodeAt(parser.offset)))
@@ -62,7 +64,7 @@ function skipSpace(line: string, at: number): number {
   return i;
 }
 
-/** An item takes a blank line that is indented enough even where it has nothing yet, and keeps what is beyond. */
+/** A blank line with enough indentation continues even an empty item, and keeps its remaining spaces. */
 export function continueItem(parser: BlockParser, item: Node): 0 | 1 {
   const width = item._listData.markerOffset + item._listData.padding;
   if (parser.indent >= width) parser.advanceOffset(width, true);

@@ -1,6 +1,6 @@
-// What can be asked of cmark-gfm: its options and extensions, by commonmarker's names (0.23.12, lib/commonmarker/config.rb).
+// The options and extensions of cmark-gfm, by commonmarker's names (0.23.12, lib/commonmarker/config.rb).
 
-/** Options of commonmarker; those of others that it knows don't show in the HTML that its renderer in Ruby writes. */
+/** Options of commonmarker. Its other options don't affect the HTML of its renderer in Ruby. */
 export const OPTION_NAMES = [
   'DEFAULT',
   'SOURCEPOS',
@@ -26,8 +26,8 @@ export interface CommonMarkOptions {
   readonly options: ReadonlySet<OptionName>;
   readonly extensions: ReadonlySet<ExtensionName>;
   /**
-   * A code block in HTML, with what is around it, or null where it is to be printed as cmark prints it.
-   * `language` is the first word of what stands behind the fence; null where nothing does.
+   * A code block as HTML, including its wrapper; null to print it as cmark does. `language` is the first word after the
+   * fence, or null.
    */
   readonly codeBlock?: (code: string, language: string | null) => string | null;
 }

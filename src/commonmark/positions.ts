@@ -1,17 +1,17 @@
-// Where blocks stand: cmark-gfm's option SOURCEPOS (0.29.0.gfm.11). Lines and columns count from 1, columns in bytes. What
-// cmark never ends, as rows and cells of a table, keeps what it began with; what a later line ends has ended on the line
-// before, but fenced code and underlined headings on that later line itself.
+// The positions of blocks: cmark-gfm's option SOURCEPOS (0.29.0.gfm.11). Lines and columns count from 1, columns in
+// bytes. Blocks that cmark never ends (rows and cells of tables) keep their first end. A block that a later line ends
+// has ended on the line before; but fenced code and underlined headings end on that later line.
 
 import { byteLength, trimEnd } from './characters.ts';
 import type { BlockParser, Node, Position } from './library.ts';
 
-/** Notes in bytes where a parser's blocks begin and end. */
+/** Records where blocks start and end, in bytes. */
 export class Positions {
   readonly #parser: BlockParser;
-  // How many bytes of the line stand before a place.
+  // The number of bytes before an offset in the line.
   #bytes = 0;
   #counted = 0;
-  // Of a heading that the line has begun: where.
+  // Where the line's heading starts, or -1.
   #heading = -1;
   #lastLength = 0;
   #atEnd = false;
@@ -45,7 +45,7 @@ export class Positions {
     return [lineNumber - 1, this.#lastLength];
   }
 
-  /** A line has been read. */
+  /** Called after each line. */
   endLine(): void {
     const { currentLine } = this.#parser;
     this.#lastLength = byteLength(this.#heading < 0 ? currentLine : withoutClosing(currentLine, this.#heading));
@@ -53,7 +53,7 @@ export class Positions {
     this.#bytes = this.#counted = 0;
   }
 
-  /** All lines have been read. */
+  /** Called after the last line. */
   endText(): void {
     this.#atEnd = true;
   }
@@ -61,7 +61,7 @@ export class Positions {
 
 const CLOSED_HEADING = /^([\s\S]*[ \t])#+[ \t]*$/;
 
-/** A heading's line as far as cmark reads it; all of it where nothing but spaces stands behind the marks. */
+/** The part of a heading's line that cmark reads; all of it if only spaces follow the hashes. */
 function withoutClosing(line: string, start: number): string {
   if (!/^#+(?:$|[ \t]+[^ \t])/.test(line.slice(start))) return line;
   return trimEnd(CLOSED_HEADING.exec(line)?.[1] ?? line);

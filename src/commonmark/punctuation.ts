@@ -1,5 +1,5 @@
-// Punctuation beyond ASCII (Unicode 7's Pc, Pd, Pe, Pf, Pi, Po and Ps), as cmark-gfm 0.29.0.gfm.11 knows it. The classes of
-// regular expressions follow later versions of Unicode.
+// Non-ASCII punctuation (Pc, Pd, Pe, Pf, Pi, Po and Ps in Unicode 7), as in cmark-gfm 0.29.0.gfm.11. The classes of
+// regular expressions are those of later versions of Unicode.
 
 const RANGES = [
   String.raw`\u00a1\u00a7\u00ab\u00b6\u00b7\u00bb\u00bf\u037e\u0387\u055a-\u055f\u0589\u058a\u05be\u05c0\u05c3`,

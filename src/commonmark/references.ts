@@ -1,4 +1,4 @@
-// Link reference definitions, and the parts that they share with links: labels, targets, titles.
+// Link reference definitions, and what they share with links: labels, destinations, titles.
 
 import { byteLength, isPunctuation, isSpace, isSpaceOrTab, trim } from './characters.ts';
 import { resolve } from './escapes.ts';
@@ -11,12 +11,12 @@ export interface Target {
 const LONGEST_LABEL = 1000;
 const MOST_PARENTHESES = 32;
 
-/** The definitions of a document. What they are used for is no longer than the document, or 100 kB. */
+/** The definitions of a document. In total, references may expand to the length of the document, or 100 kB. */
 export class References {
   readonly #targets = new Map<string, Target>();
   #budget: number;
 
-  /** @param size the document's bytes */
+  /** @param size the document's size in bytes */
   constructor(size: number) {
     this.#budget = Math.max(size, 100_000);
   }
@@ -31,7 +31,7 @@ export class References {
     return target;
   }
 
-  /** Reads a definition in a paragraph's text. Returns where it ends, -1 where there is none. */
+  /** Parses a definition at the start of a paragraph's text. Returns where it ends, or -1. */
   define(text: string, at: number): number {
     const labelEnd = scanLabel(text, at);
     if (labelEnd < 0 || text[labelEnd] !== ':') return -1;
@@ -41,7 +41,7 @@ export class References {
     if (destination === null) return -1;
     const titleStart = skipSpaceAndLineEnd(text, destination.end);
     const titleEnd = titleStart > destination.end ? scanTitle(text, titleStart) : -1;
-    // A title that more text follows is none, and stays text; yet cmark takes it for one as well.
+    // A title with text after it isn't one, and remains in the text; but cmark also uses it as the title.
     let end = titleEnd < 0 ? -1 : lineEnd(text, titleEnd);
     if (end < 0) end = lineEnd(text, destination.end);
     if (end < 0) return -1;
@@ -56,14 +56,14 @@ export class References {
   }
 }
 
-/** Labels are the same whatever their case and their white space. */
+/** Labels are compared without regard to case and white space. */
 export const normalizeLabel = (label: string): string =>
   trim(label)
     .replace(/[ \t\r\n]+/g, ' ')
     .toLowerCase()
     .toUpperCase();
 
-/** Where the label ends that begins with a bracket at `at`; -1 where it doesn't end. */
+/** Where the label with its opening bracket at `at` ends, or -1. */
 export function scanLabel(text: string, at: number): number {
   if (text[at] !== '[') return -1;
   let i = at + 1;
@@ -75,7 +75,7 @@ export function scanLabel(text: string, at: number): number {
   return i < text.length && byteLength(text.slice(at + 1, i)) <= LONGEST_LABEL ? i + 1 : -1;
 }
 
-/** A link's target at `at`, within its pointed brackets where it has them. */
+/** The link destination at `at`, with or without angle brackets. */
 export function scanDestination(text: string, at: number): { text: string; end: number } | null {
   return text[at] === '<' ? scanPointed(text, at) : scanBare(text, at);
 }
@@ -108,8 +108,8 @@ function scanBare(text: string, at: number): { text: string; end: number } | nul
 }
 
 /**
- * Where the title ends that begins at `at`; -1 where there is none. A closing mark behind a backslash ends it only where no
- * other does; within parentheses none opens.
+ * Where the title at `at` ends, or -1. An escaped closing mark only ends the title if there is no other. A title in
+ * parentheses can't contain an unescaped opening one.
  */
 export function scanTitle(text: string, at: number): number {
   const opening = text[at];
@@ -130,7 +130,7 @@ export const cleanDestination = (text: string): string => resolve(trim(text));
 
 export const cleanTitle = (text: string): string => resolve(text.slice(1, -1));
 
-/** Behind spaces, at most one line end and spaces. */
+/** Skips spaces, and at most one line end with spaces after it. */
 function skipSpaceAndLineEnd(text: string, at: number): number {
   const i = skipSpace(text, at);
   return text[i] === '\n' ? skipSpace(text, i + 1) : i;
@@ -142,7 +142,7 @@ function skipSpace(text: string, at: number): number {
   return i;
 }
 
-/** Behind the line's end where nothing but spaces comes before it; else -1. */
+/** The offset after the end of the line, if only spaces come before it, otherwise -1. */
 function lineEnd(text: string, at: number): number {
   const i = skipSpace(text, at);
   if (i >= text.length) return text.length;

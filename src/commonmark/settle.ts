@@ -1,18 +1,18 @@
-// What is settled once a block has ended.
+// Finishes blocks when they end.
 
 import { trim } from './characters.ts';
 import { unescapeBackslashes, unescapeEntities } from './escapes.ts';
 import type { Node } from './library.ts';
 import type { References } from './references.ts';
 
-/** A list is loose where a blank line stands between two of its items or two blocks of an item. */
+/** A list is loose if there is a blank line between two of its items, or between two blocks of an item. */
 export function settleList(list: Node): void {
   list._listData.tight = !(list.endsLoose || isLoose(list));
 }
 
 /**
- * Whether the last paragraph makes a list loose even where it turns out to hold nothing but definitions: a block that ends
- * the list ends it before what is in it.
+ * Whether the last paragraph makes a list loose even if it turns out to contain only definitions: a new block that ends
+ * the list ends it before its content.
  */
 export function endsLoose(list: Node): boolean {
   const last = list.lastChild?.lastChild;
@@ -35,7 +35,7 @@ function endsBlank(block: Node): boolean {
   return last.lastLineBlank === true;
 }
 
-/** Fenced code begins with its info string; indented code loses the blank lines at its end. */
+/** The first line of fenced code is its info string; indented code loses blank lines at its end. */
 export function settleCode(block: Node): void {
   const text = block._string_content!;
   if (block._isFenced) {
@@ -55,13 +55,13 @@ export function settleHtml(block: Node): void {
   block._string_content = null;
 }
 
-/** A paragraph of definitions alone leaves nothing. */
+/** Removes a paragraph that contains only definitions. */
 export function settleParagraph(block: Node, references: References): void {
   block._string_content = withoutDefinitions(block._string_content!, references);
   if (isBlank(block._string_content)) block.unlink();
 }
 
-/** A paragraph's text without the definitions that it begins with, which go to `references`. */
+/** A paragraph's text without the definitions at its start, which are added to `references`. */
 export function withoutDefinitions(text: string, references: References): string {
   let at = 0;
   for (let end = 0; text[at] === '['; at = end) {

@@ -1,11 +1,11 @@
-// Tables, cmark-gfm's extension `table` (0.29.0.gfm.11): a delimiter row makes the paragraph before it, or its last line,
-// the header.
+// Tables, cmark-gfm's extension `table` (0.29.0.gfm.11): a delimiter row turns the paragraph before it, or its last
+// line, into the header.
 
 import { byteLength, isSpaceOrTab, trim } from './characters.ts';
 import type { Alignment, BlockParser, BlockRule, Node } from './library.ts';
 import { NodeClass, retype } from './library.ts';
 
-/** A table whose rows are shorter than its header gets that many cells made up, and no more rows. */
+/** Once this many cells have been added to short rows, the table takes no more rows. */
 const MOST_CELLS_MADE_UP = 0x80000;
 
 const BLANKS = '[ \\t\\v\\f]*';
@@ -26,7 +26,7 @@ export const tableBlocks: Readonly<Record<'table' | 'table_row' | 'table_cell', 
   table_cell: { continue: () => 1, finalize: nothing, canContain: never, acceptsLines: false },
 };
 
-/** Makes a table of a paragraph, or adds a row to one. */
+/** Turns a paragraph into a table, or adds a row to a table. */
 export function tableStart(parser: BlockParser, container: Node): 0 | 1 {
   if (parser.indented) return 0;
   if (container.type === 'paragraph') return headerStart(parser, container);
@@ -91,7 +91,7 @@ function rowStart(parser: BlockParser, node: Node): 0 | 1 {
   return 1;
 }
 
-/** Adds a row, with cells made up where it has fewer than the table. Its columns count from where the table begins. */
+/** Adds a row, and pads it with empty cells. Its columns are relative to the start of the table. */
 function addRow(parser: BlockParser, table: Node, line: number, cells: readonly Cell[]): Node {
   parser.budget.spend(1 + table.table!.alignments.length);
   const column = table.sourcepos[0][1];
@@ -115,15 +115,15 @@ function addRow(parser: BlockParser, table: Node, line: number, cells: readonly 
 
 interface Cell {
   readonly text: string;
-  /** Its first byte and its last one, with the spaces around it. */
+  /** Its first and last byte, including the spaces around it. */
   readonly start: number;
   readonly end: number;
 }
 
-/** The cells of a row, trimmed, and where it begins: of several lines the last one counts. Null where there is no cell. */
+/** The trimmed cells of a row, and where the row starts: after the last line break. Null if there are no cells. */
 function splitRow(text: string): { cells: Cell[]; start: number } | null {
   let start = 0;
-  // How many bytes stand before a place.
+  // The number of bytes before an offset.
   let bytes = 0;
   let counted = 0;
   const bytesTo = (at: number): number => {
@@ -154,7 +154,7 @@ function splitRow(text: string): { cells: Cell[]; start: number } | null {
   }
 }
 
-/** Behind what is no pipe; one behind a backslash is none. */
+/** Skips to the next unescaped `|`. */
 function cellEnd(text: string, at: number): number {
   let i = at;
   while (i < text.length && text[i] !== '\n' && (text[i] !== '|' || (i > at && text[i - 1] === '\\'))) i++;
