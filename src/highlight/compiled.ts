@@ -1,3 +1,5 @@
+// Compiles a language's states, so that each position tries only the rules that can match there.
+
 import { RulePattern } from '../regex/rule-pattern.ts';
 import { translate } from '../regex/translate.ts';
 import type { Action, LexerDefinition, Lexing, Rule, States } from './lexer.ts';
@@ -6,13 +8,13 @@ import { TOKEN_NAMES, type Token } from './tokens.ts';
 import type { RougeVersion } from './versions.ts';
 import type { Words } from './words.ts';
 
-/** One step on the stack of states. */
+/** One change to the stack of states. */
 export type Step =
   | { readonly kind: 'pop' }
   | { readonly kind: 'push' }
   | { readonly kind: 'goto' | 'enter'; readonly state: string };
 
-/** A rule ready to run; exactly one of token, groups, words and run is set. */
+/** A compiled rule; exactly one of token, groups, words and run is set. */
 export interface CompiledRule {
   readonly pattern: RulePattern;
   readonly lineStart: boolean;
@@ -24,7 +26,7 @@ export interface CompiledRule {
   readonly steps: readonly Step[] | null;
 }
 
-/** The steps that a string of the table says. */
+/** Parses the steps of a rule. */
 export function stepsOf(text: string): Step[] {
   const steps: Step[] = [];
   const names = text.split(' ');
@@ -56,7 +58,7 @@ function compileRule(rule: Exclude<Rule, string>, ascii: boolean): CompiledRule 
   };
 }
 
-/** A state's rules, those of the states that it names put in their place. */
+/** A state's rules; references to other states are replaced with their rules. */
 export class CompiledState {
   readonly name: string;
   readonly rules: readonly CompiledRule[];
@@ -67,14 +69,14 @@ export class CompiledState {
     this.rules = rules;
   }
 
-  /** The rules that can match where the next UTF-16 unit is `code`, in order. */
+  /** The rules that can match if the next UTF-16 unit is `code`, in order. */
   rulesFor(code: number): readonly CompiledRule[] {
     const slot = Math.min(code, 128);
     return (this.#byFirst[slot] ??= this.rules.filter((rule) => rule.pattern.first[slot] === 1));
   }
 }
 
-/** A language's states for one kind of text (ASCII only or any); states are compiled when they are entered first. */
+/** A language's states for one kind of text (ASCII only, or any). A state is compiled when it is first entered. */
 export class CompiledLexer {
   readonly definition: LexerDefinition;
   readonly #states: States;
@@ -96,7 +98,9 @@ export class CompiledLexer {
     return state;
   }
 
-  /** A state that depends on the text (a string between delimiters of its own); the name stands for its rules. */
+  /**
+   * A state that depends on the text (such as a string with its own delimiter). The same name must mean the same rules.
+   */
   made(name: string, make: () => readonly Rule[]): CompiledState {
     let state = this.#compiled.get(name);
     if (state === undefined) {

@@ -1,22 +1,24 @@
+// Rouge's formatters.
+
 import type { Theme } from './themes.ts';
 import { Output, type Piece, type Token } from './tokens.ts';
 
 const ESCAPES: { readonly [c: string]: string } = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
-/** The text with `&`, `<` and `>` as references. */
+/** Escapes `&`, `<` and `>`. */
 export function escapeCode(text: string): string {
   return /[&<>]/.test(text) ? text.replace(/[&<>]/g, (c) => ESCAPES[c]!) : text;
 }
 
-/** One span, as Rouge::Formatters::HTML writes it; `esc` tokens count as errors there. */
+/** One span, as Rouge::Formatters::HTML writes it, which treats `esc` tokens as errors. */
 function span(token: Token, text: string): string {
   if (token === '') return escapeCode(text);
   return `<span class="${token === 'esc' ? 'err' : token}">${escapeCode(text)}</span>`;
 }
 
-/** Formats while the lexer reads: `read` is called with where it shall put its tokens. */
+/** Formats while the lexer runs: calls `read` with the output that receives the tokens. */
 export function formatWhile(read: (output: Output) => void): string {
-  // Joined now and then: a string grown by hundreds of thousands of pieces keeps the garbage collector busy.
+  // Joined from time to time: strings concatenated from very many pieces slow down the garbage collector.
   const chunks: string[] = [];
   const pieces: string[] = [];
   const output = new Output((token, text) => {
@@ -30,14 +32,14 @@ export function formatWhile(read: (output: Output) => void): string {
   return chunks.length === 1 ? chunks[0]! : chunks.join('');
 }
 
-/** Rouge::Formatters::HTML: the spans alone. */
+/** Rouge::Formatters::HTML: only the spans. */
 export function formatHtml(pieces: readonly Piece[]): string {
   let html = '';
   for (const { token, text } of pieces) html += span(token, text);
   return html;
 }
 
-/** Rouge::Formatters::HTMLInline: spans with their styles. */
+/** Rouge::Formatters::HTMLInline: spans with inline styles. */
 export function formatInline(pieces: readonly Piece[], theme: Theme): string {
   return pieces
     .map(({ token, text }) => {
@@ -47,7 +49,7 @@ export function formatInline(pieces: readonly Piece[], theme: Theme): string {
     .join('');
 }
 
-/** The pieces of each line, without its newline; a last line without anything on it is none. */
+/** Splits the pieces into lines, without newlines; an empty last line is dropped. */
 export function linesOf(pieces: readonly Piece[]): Piece[][] {
   const lines: Piece[][] = [];
   let line: Piece[] = [];
@@ -65,7 +67,7 @@ export function linesOf(pieces: readonly Piece[]): Piece[][] {
   return lines;
 }
 
-/** Rouge::Formatters::HTMLLineHighlighter: the lines of the given numbers (from 1) in a span of their own. */
+/** Rouge::Formatters::HTMLLineHighlighter: wraps the lines with the given numbers (from 1) in spans of their own. */
 export function formatMarkedLines(pieces: readonly Piece[], marked: ReadonlySet<number>, lineClass = 'hll'): string {
   return linesOf(pieces)
     .map((line, i) => {
@@ -75,17 +77,17 @@ export function formatMarkedLines(pieces: readonly Piece[], marked: ReadonlySet<
     .join('');
 }
 
-/** What Rouge::Formatters::HTMLTable takes; the defaults are Rouge's. */
+/** The options of Rouge::Formatters::HTMLTable, with Rouge's defaults. */
 export interface TableOptions {
   readonly startLine?: number;
-  /** sprintf's format of a line's number; `%i` with flags and width. */
+  /** The sprintf format of line numbers: `%i` with flags and width. */
   readonly lineFormat?: string;
   readonly tableClass?: string;
   readonly gutterClass?: string;
   readonly codeClass?: string;
 }
 
-/** Rouge::Formatters::HTMLTable: line numbers in one cell, the code, formatted by another formatter, in the next. */
+/** Rouge::Formatters::HTMLTable: one cell with line numbers, one with the code, which another formatter formats. */
 export function formatTable(
   pieces: readonly Piece[],
   inner: (pieces: readonly Piece[]) => string,
@@ -109,14 +111,14 @@ export function formatTable(
   );
 }
 
-/** What Rouge::Formatters::HTMLLineTable takes; the defaults are Rouge's. */
+/** The options of Rouge::Formatters::HTMLLineTable, with Rouge's defaults. */
 export interface LineTableOptions extends TableOptions {
   readonly lineClass?: string;
-  /** sprintf's format of a row's id. */
+  /** The sprintf format of row ids. */
   readonly lineId?: string;
 }
 
-/** Rouge::Formatters::HTMLLineTable: a table with one row a line. */
+/** Rouge::Formatters::HTMLLineTable: a table with one row per line. */
 export function formatLineTable(pieces: readonly Piece[], options: LineTableOptions = {}): string {
   const { startLine = 1, tableClass = 'rouge-line-table', lineClass = 'lineno', lineId = 'line-%i' } = options;
   const { gutterClass = 'rouge-gutter', codeClass = 'rouge-code' } = options;
@@ -132,7 +134,7 @@ export function formatLineTable(pieces: readonly Piece[], options: LineTableOpti
   return `<table class="${tableClass}"><tbody>${rows.join('')}</tbody></table>`;
 }
 
-/** Rouge::Formatters::HTMLPygments: Pygments' own wrapping around what another formatter gave. */
+/** Rouge::Formatters::HTMLPygments: wraps another formatter's output like Pygments. */
 export function wrapAsPygments(html: string, cssClass: string): string {
   return `<div class="highlight"><pre class="${cssClass}"><code>${html}</code></pre></div>`;
 }

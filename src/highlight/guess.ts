@@ -1,4 +1,4 @@
-/** Guesses a code's language from the code, as Rouge does where a page asks for the language `guess`. */
+/** Guesses a language from the code, as Rouge does for the language `guess`. */
 
 import { type Edition, isIn } from './registry.ts';
 import type { RougeVersion } from './versions.ts';
@@ -36,7 +36,7 @@ function isXml(code: string): boolean {
   return type !== undefined || /^<\?xml\b/.test(code);
 }
 
-/** By the tags of the lexers that look at the code, in Rouge's order (the first wins where Rouge allows several). */
+/** By the tags of lexers that can detect their language, in Rouge's order (the first match counts). */
 const TESTS: readonly (readonly [tag: string, test: Test, only?: Edition])[] = [
   ['awk', shebang('awk')],
   ['xml', isXml],
@@ -80,14 +80,16 @@ const TESTS: readonly (readonly [tag: string, test: Test, only?: Edition])[] = [
   ['tulip', shebang('tulip')],
 ];
 
-/** An editor's note of the language: Emacs', then the two of Vim. */
+/** Editor modelines: Emacs', then Vim's two forms. */
 const MODELINES: readonly RegExp[] = [
   /-\*-\s*(?:(?!mode)[\w-]+\s*:\s*[\w+-]+\s*;?\s*)*(?:mode\s*:)?\s*([\w+-]+)\s*(?:;\s*(?!mode)[\w-]+\s*:\s*[\w+-]+\s*)*;?\s*-\*-/i,
   /(?:vim|vi|ex):\s*(?:ft|filetype|syntax)=(\w+)/i,
   /(?:vim|vi|ex):\s*set?.*\s(?:ft|filetype|syntax)=(\w+)\s?.*:/i,
 ];
 
-/** A lexer's name or alias; `plaintext` where nothing tells. Only the first and last five lines hold modelines. */
+/**
+ * A lexer's name or alias; `plaintext` if nothing matches. Modelines are only read in the first and last five lines.
+ */
 export function guessLanguage(code: string, rouge: RougeVersion, known: (name: string) => boolean): string {
   const text = code.replace(/^\ufeff/, '').replaceAll('\r\n', '\n');
   const lines = text.replace(/\n+$/, '').split('\n');

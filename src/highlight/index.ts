@@ -1,4 +1,4 @@
-// Code to tokens and HTML in Rouge's markup.
+// Highlights code: tokens, and HTML with Rouge's markup.
 
 import { CompiledLexer } from './compiled.ts';
 import { formatWhile } from './formatter.ts';
@@ -26,21 +26,21 @@ export type { Theme } from './themes.ts';
 export { type Piece, TOKEN_NAMES, type Token } from './tokens.ts';
 export { ROUGE_3, ROUGE_4, type RougeVersion, type RougeVersionName } from './versions.ts';
 
-/** Highlights code as one version of Rouge does. */
+/** Highlights code like one version of Rouge. */
 export interface Highlighter {
   readonly rouge: RougeVersion;
-  /** Whether there is a lexer of that tag or alias (upper and lower case count, options after `?` don't). */
+  /** Whether there is a lexer with this tag or alias (case-sensitive; options after `?` are ignored). */
   known(name: string): boolean;
-  /** The lexer's tag: `python` for `py`; null where there is none. */
+  /** The lexer's tag (`python` for `py`), or null. */
   tag(name: string): string | null;
   /**
-   * The code's tokens, adjacent ones different, or null where there is no such lexer. `name` is a tag or an alias,
+   * The code's tokens, with adjacent equal tokens merged; null if there is no such lexer. `name` is a tag or an alias,
    * with the lexer's options after a `?` (`php?start_inline=1`).
    */
   lex(code: string, name: string): Piece[] | null;
-  /** As `lex`, in HTML: what Rouge::Formatters::HTML gives. */
+  /** Like `lex`, as HTML: the output of Rouge::Formatters::HTML. */
   html(code: string, name: string): string | null;
-  /** The theme of that name; null if Rouge has none. */
+  /** The theme with this name; null if Rouge has none. */
   theme(name: string): Theme | null;
 }
 
@@ -48,7 +48,7 @@ export function createHighlighter(rouge: RougeVersion | RougeVersionName, source
   return new LoadingHighlighter(rougeVersion(rouge), source);
 }
 
-/** A lexer, and what it is compiled to for codes in ASCII and for others. */
+/** A lexer, and its compiled forms for ASCII and for other code. */
 interface Loaded {
   readonly definition: LexerDefinition;
   ascii?: CompiledLexer;

@@ -3,19 +3,19 @@ import { type LexerOptions, type Lexing, type Rule, splitName } from './lexer.ts
 import type { Output, Token } from './tokens.ts';
 import type { RougeVersion } from './versions.ts';
 
-/** Rouge's limit: so many matches of nothing in a row, then a character is given up as an error. */
+/** As in Rouge, after this many empty matches in a row, one character becomes an error. */
 const EMPTY_MATCHES = 5;
 
-/** Finds the compiled lexer of a language. */
+/** Finds compiled lexers. */
 export interface Library {
   readonly rouge: RougeVersion;
   /** By tag or alias; null if there is no such lexer. */
   find(tag: string): CompiledLexer | null;
-  /** The language that a code seems to be in. */
+  /** Guesses the code's language. */
   guess(code: string): string;
 }
 
-/** One code being read by one lexer. What a rule's function sees of it is documented in lexer.ts. */
+/** One run of a lexer over a text. See lexer.ts for what rules can use. */
 export class LexerRun<Memory = unknown> implements Lexing<Memory> {
   readonly lexer: CompiledLexer;
   readonly library: Library;
@@ -26,7 +26,7 @@ export class LexerRun<Memory = unknown> implements Lexing<Memory> {
   match: RegExpExecArray | null = null;
   #matchStart = 0;
   readonly #stack: CompiledState[] = [];
-  /** What `nextOf` found last. */
+  /** The last results of `nextOf`. */
   readonly #next = new Map<string, { readonly input: string; readonly from: number; readonly at: number }>();
   #output!: Output;
 
@@ -132,7 +132,7 @@ export class LexerRun<Memory = unknown> implements Lexing<Memory> {
     this.#addGroups(tokens);
   }
 
-  /** Most often the groups follow one another: then they are stretches of the input. */
+  /** Usually the groups are adjacent, and their texts can be sliced from the input. */
   #addGroups(tokens: readonly Token[]): void {
     const match = this.match!;
     let at = this.#matchStart;

@@ -1,24 +1,26 @@
+// The languages: tags, aliases, and the files of their lexers.
+
 import type { RougeVersion } from './versions.ts';
 
-/** A language as pages name it. */
+/** A language, and its names in pages. */
 export interface Language {
   /** Rouge's tag. */
   readonly tag: string;
   readonly aliases: readonly string[];
-  /** Its lexer's file in lexers/, without the extension: 'cisco-ios' for cisco_ios. */
+  /** The file of its lexer in lexers/, without extension: 'cisco-ios' for cisco_ios. */
   readonly file: string;
 }
 
-/** Marks what only Rouge 3, or only Rouge 4, has. */
+/** Marks what exists only in Rouge 3, or only in Rouge 4. */
 export type Edition = 'earlier' | 'later';
 
-/** Whether a version of Rouge has what is marked with an edition, or with none. */
+/** Whether a version of Rouge has what is marked with this edition (unmarked: both have it). */
 export const isIn = (edition: Edition | undefined, rouge: RougeVersion): boolean =>
   edition === undefined || (edition === 'later') === rouge.later;
 
 type Row = readonly [names: string, only?: Edition];
 
-/** The lexers: the tag first, then the aliases that Rouge knows it by; `only` if one Rouge alone has the lexer. */
+/** Each lexer: its tag, Rouge's aliases, and `only` if just one version of Rouge has it. */
 const ROWS: readonly Row[] = [
   ['abap'],
   ['actionscript as as3'],
@@ -251,7 +253,7 @@ const ROWS: readonly Row[] = [
   ['zig zir'],
 ];
 
-/** Names that only the later Rouge knows, each with the tag that it stands for. */
+/** Names that only Rouge 4 has, and the tags that they stand for. */
 const LATER_NAMES: { readonly [name: string]: string } = {
   Containerfile: 'docker',
   abl: 'openedge',
@@ -264,7 +266,7 @@ const LATER_NAMES: { readonly [name: string]: string } = {
   wolfram: 'mathematica',
 };
 
-/** The languages by each of their names under a version of Rouge. */
+/** All languages of a version of Rouge, by each of their names. */
 export function languagesOf(rouge: RougeVersion): ReadonlyMap<string, Language> {
   const languages = new Map<string, Language>();
   for (const [names, only] of ROWS) {

@@ -1,30 +1,30 @@
 /**
- * Strings with escapes, as lexers of Rouge often write them: with an alternation in which a backslash may as well be
- * an ordinary character, so that a string whose end is missing ends at its last quote after all, and so that trying
- * takes exponential time. These sources match the same and take linear time.
+ * Strings with escapes, as Rouge's lexers often define them: with an alternation in which a backslash can also be an
+ * ordinary character. So an unterminated string ends at its last quote, and matching takes exponential time. The
+ * sources here match the same in linear time.
  */
 
-/** A quote to a quote; a backslash before a quote or a backslash escapes it. Over several lines. */
+/** From quote to quote, over several lines. A backslash escapes a quote or a backslash. */
 export function escapableString(quote: string): string {
   return `${quote}(?:\\\\[\\\\${quote}]|[^${quote}\\\\]|\\\\(?![\\\\${quote}]))*${quote}|${quote}[\\s\\S]*${quote}`;
 }
 
-/** A quote to a quote; a backslash escapes any character but a newline. Over several lines. */
+/** From quote to quote, over several lines. A backslash escapes any character except a newline. */
 export function multilineString(quote: string): string {
   return `${quote}(?:\\\\[^\\n]|[^${quote}\\\\]|\\\\(?=\\n))*${quote}|${quote}[\\s\\S]*${quote}`;
 }
 
-/** A quote to a quote on one line; a backslash escapes any character. */
+/** From quote to quote on one line. A backslash escapes any character. */
 export function lineString(quote: string): string {
   return `${quote}(?:\\\\[^\\n]|[^${quote}\\\\\\n])*${quote}|${quote}[^\\n]*${quote}`;
 }
 
-/** As `escapableString`, on one line. */
+/** Like `escapableString`, on one line. */
 export function escapableLine(quote: string): string {
   return `${quote}(?:\\\\[\\\\${quote}]|[^${quote}\\\\\\n]|\\\\(?![\\\\${quote}]))*${quote}|${quote}[^\\n]*${quote}`;
 }
 
-/** A quote to a quote; a backslash before a quote escapes it, two backslashes are nothing special. Over several lines. */
+/** From quote to quote, over several lines. A backslash escapes a quote; two backslashes have no special meaning. */
 export function looseString(quote: string): string {
   return `${quote}(?:\\\\${quote}|[^${quote}\\\\]|\\\\(?!${quote}))*${quote}|${quote}[\\s\\S]*${quote}`;
 }

@@ -1,6 +1,6 @@
 /**
- * Rouge's themes, for code that carries its styles with it (kramdown's option `inline_theme`). A theme is a list of
- * lines: first the style of most tokens, then tokens by their short names and their style.
+ * Rouge's themes, for code with inline styles (kramdown's option `inline_theme`). A theme is a list of lines: the first
+ * is the default style, the others consist of tokens (by their short names) and their style.
  */
 import type { RougeVersion } from './versions.ts';
 
@@ -351,7 +351,7 @@ const TULIP = `
   gl gt: color: #FFFFFF;background-color: #766DAF
 `;
 
-/** Chris Kempson's schemes name their colours base00 to base0f: here those that code has, in that order. */
+/** Chris Kempson's schemes name their colours base00 to base0f; these are the ones that code uses, in that order. */
 const BASE16_EARLIER =
   '#151515 #303030 #505050 #d0d0d0 #ac4142 #d28445 #f4bf75 #90a959 #75b5aa #6a9fb5 #aa759f #8f5536';
 const BASE16_LATER = '#181818 #383838 #585858 #d8d8d8 #ab4642 #dc9656 #f7ca88 #a1b56c #86c1b9 #7cafc2 #ba8baf #a16946';
@@ -360,7 +360,7 @@ const BASE16_MONOKAI =
 const BASE16_SOLARIZED =
   '#002b36 #586e75 #657b83 #93a1a1 #dc322f #cb4b16 #b58900 #859900 #2aa198 #268bd2 #6c71c4 #d33682';
 
-/** A theme of one of those schemes. */
+/** A theme from one of those schemes. */
 function base16(scheme: string, isDark: boolean): string {
   const [base00, base02, base03, base05, base08, base09, base0a, base0b, base0c, base0d, base0e, base0f] =
     scheme.split(' ');
@@ -383,7 +383,7 @@ function base16(scheme: string, isDark: boolean): string {
 
 type Themes = ReadonlyMap<string, () => string>;
 
-/** The same in both. */
+/** Themes that are the same in both versions. */
 const COMMON: Themes = new Map([
   ['bw', () => BW],
   ['colorful', () => COLORFUL],
@@ -393,7 +393,7 @@ const COMMON: Themes = new Map([
   ['tulip', () => TULIP],
 ]);
 
-/** 4.7.0 adds EMPHASIS to them. */
+/** Themes that Rouge 4.7.0 extends with EMPHASIS. */
 const GROWN: Themes = new Map([
   ['base16.monokai', () => base16(BASE16_MONOKAI, true)],
   ['base16.monokai.dark', () => base16(BASE16_MONOKAI, true)],
@@ -435,7 +435,7 @@ const LATER: Themes = new Map([
   ['github.light', () => GITHUB_LATER],
 ]);
 
-/** The styles of a theme's tokens by their short names, or null where that Rouge has no such theme. */
+/** Returns the style of a token, by its short name. */
 export type Theme = (token: string) => string;
 
 export function themeOf(name: string, rouge: RougeVersion): Theme | null {

@@ -1,6 +1,6 @@
 /**
- * The kinds of token, by the short name that becomes the CSS class (Rouge's and Pygments' names).
- * Lexers name a token by its short name; plain text is the empty name and gets no span.
+ * The types of tokens, by the short name that is also the CSS class (Rouge's and Pygments' names). Lexers refer to a
+ * token by its short name; plain text has the empty name, and gets no span.
  */
 export const TOKEN_NAMES = {
   '': 'Text',
@@ -88,25 +88,24 @@ export const TOKEN_NAMES = {
   gt: 'Generic.Traceback',
 } as const;
 
-/** A token's short name. */
 export type Token = keyof typeof TOKEN_NAMES;
 
-/** A piece of code with its token; the pieces of a code joined are the code. */
+/** A piece of code with its token; all pieces together are the code. */
 export interface Piece {
   readonly token: Token;
   readonly text: string;
 }
 
-/** Receives pieces, adjacent ones of different tokens, none empty. */
+/** Receives pieces: none is empty, and adjacent ones have different tokens. */
 export type Sink = (token: Token, text: string) => void;
 
 /**
- * Takes what lexers read, as stretches of the text that they read it from, and passes it on to `sink` with adjacent
- * equal tokens joined. A text is cut out only once its piece is complete.
+ * Receives what lexers read, as ranges of their input, merges adjacent equal tokens, and passes them on to `sink`. A
+ * string is only sliced once its piece is complete.
  */
 export class Output {
   #token: Token = '';
-  /** What the piece began with in texts that ended; the rest of it is `#start` to `#end` of `#input`. */
+  /** The part of the piece from earlier inputs; the rest of it is `#input` from `#start` to `#end`. */
   #text = '';
   #input = '';
   #start = 0;
@@ -134,7 +133,7 @@ export class Output {
     this.#end = end;
   }
 
-  /** Passes on the piece that is held. */
+  /** Passes on the current piece. */
   flush(): void {
     const text = this.#text + this.#input.slice(this.#start, this.#end);
     this.#text = '';

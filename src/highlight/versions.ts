@@ -1,14 +1,14 @@
-// What differs between the versions of Rouge that are followed. Nothing else in this room asks for a version.
+// The differences between the supported versions of Rouge. No other file in this folder checks the version.
 
 export interface RougeVersion {
-  /** As the gem has it. */
+  /** The version number of the gem. */
   readonly name: string;
   /**
-   * Whether lexers, themes and the lists of languages are those of Rouge 4. Each of them that Rouge 4 changed comes in two
-   * editions, which stand side by side in its file.
+   * Whether to use the lexers, themes and lists of languages of Rouge 4. Where Rouge 4 changed them, both editions are
+   * in the same file.
    */
   readonly later: boolean;
-  /** Rouge loads some lexers twice, so that the state in which their code begins is entered twice. */
+  /** Rouge loads some lexers twice, so their initial state is entered twice. */
   readonly entersStartTwice: boolean;
 }
 
@@ -17,7 +17,6 @@ export const ROUGE_4: RougeVersion = { name: '4.7.0', later: true, entersStartTw
 
 const VERSIONS = { '3.30.0': ROUGE_3, '4.7.0': ROUGE_4 } as const;
 
-/** The names of the versions, as the package's callers write them. */
 export type RougeVersionName = keyof typeof VERSIONS;
 
 export const rougeVersion = (version: RougeVersion | RougeVersionName): RougeVersion =>

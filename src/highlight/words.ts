@@ -1,12 +1,12 @@
 import type { Token } from './tokens.ts';
 
-/** What a word is: its token, and where the lexer goes after it. */
+/** A word's token, and the state change that follows. */
 export interface Meaning {
   readonly token: Token;
   readonly next?: string;
 }
 
-/** A rule's action that looks the matched text up in lists of words. */
+/** A rule's action: looks up the match in lists of words. */
 export class Words {
   readonly map: ReadonlyMap<string, Meaning>;
   readonly otherwise: Meaning;
@@ -23,7 +23,7 @@ export class Words {
   }
 }
 
-/** The words of a list that is written with blanks between them. */
+/** Splits a list of words at white space. */
 export function list(words: string): string[] {
   return words.trim().split(/\s+/);
 }
@@ -39,7 +39,7 @@ function meanings(lists: Lists): Map<string, Meaning> {
   return map;
 }
 
-/** Lists of words by token, the first list that has a word counts; `otherwise` is what any other text is. */
+/** Lists of words by token; the first list with a word counts. `otherwise` is the token for any other text. */
 export function words(lists: Lists, otherwise: Token, next?: { [word: string]: string }): Words {
   const map = meanings(lists);
   for (const [word, state] of Object.entries(next ?? {})) {
@@ -53,13 +53,13 @@ export function leadingTo(state: string, text: string): { [word: string]: string
   return Object.fromEntries(list(text).map((word) => [word, state]));
 }
 
-/** As `words`, for a language whose words are written in any case. */
+/** Like `words`, case-insensitive. */
 export function wordsInAnyCase(lists: Lists, otherwise: Token): Words {
   const lower = Object.entries(lists).map(([token, words]) => [token, words.toLowerCase()]);
   return new Words(meanings(Object.fromEntries(lower)), { token: otherwise }, true);
 }
 
-/** A pattern's source that matches any of the words, longest first where one begins another. */
+/** A pattern's source that matches any of the words; of two with the same start, the longer comes first. */
 export function anyOf(words: string): string {
   return list(words)
     .sort((a, b) => b.length - a.length)

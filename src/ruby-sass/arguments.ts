@@ -1,4 +1,4 @@
-// What a call is given, and the parameters that it goes to.
+// Evaluates the arguments of calls, and binds them to parameters.
 
 import { RubySassError } from './error.ts';
 import type { BuiltIn } from './functions/define.ts';
@@ -15,7 +15,7 @@ export interface Given {
 
 interface BuiltInArguments {
   readonly args: readonly Value[];
-  /** What is left for those that take any name. */
+  /** Named arguments without a parameter, for functions that accept any names. */
   readonly named: ReadonlyMap<string, Value>;
 }
 
@@ -44,7 +44,7 @@ export function evaluateArguments(args: Arguments, evaluated: (expression: Expre
 
 /**
  * The scope of a mixin's or function's body.
- * @param valueIn what a parameter that is not given stands for, in that scope
+ * @param valueIn evaluates the default of a missing argument, in that scope
  */
 export function bindParameters(
   callable: Callable,
@@ -74,7 +74,7 @@ export function bindParameters(
   return scope;
 }
 
-/** The same for what is built in. */
+/** Like `bindParameters`, for built-in functions. */
 export function bindBuiltIn(builtIn: BuiltIn, name: string, given: Given): BuiltInArguments {
   const { parameters, isVariadic, takesNamed } = builtIn;
   const args = [...given.positional];
@@ -84,7 +84,7 @@ export function bindBuiltIn(builtIn: BuiltIn, name: string, given: Given): Built
   let named: ReadonlyMap<string, Value> = NO_NAMES;
   if (given.named.size > 0) {
     const left = new Map(given.named);
-    // rgba() and its kin also take a colour and an opacity.
+    // rgba() and the like also accept a colour and an opacity.
     const isPair = left.has('color') && parameters[0] === 'red';
     const wanted = isPair ? ['color', 'alpha'] : parameters;
     for (let i = args.length; i < wanted.length; i++) {

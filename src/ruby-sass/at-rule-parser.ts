@@ -1,4 +1,4 @@
-// At-rules: what is read after their names.
+// Parses at-rules, from after the name.
 
 import { RubySassError } from './error.ts';
 import { STRING, unescapeString } from './lexical.ts';
@@ -9,10 +9,10 @@ import { normalizeName } from './script-parser.ts';
 import type { Condition, Expression, Statement } from './tree.ts';
 import { quoted } from './values.ts';
 
-/** What may stand in a block. */
+/** Which statements a block may contain. */
 export type Context = 'sheet' | 'block' | 'function';
 
-/** What at-rules need of the parser of statements, which needs them. */
+/** What at-rules need from the statement parser, which in turn calls them. */
 export interface Blocks {
   readonly reader: Reader;
   block(context: Context): Statement[];
@@ -27,7 +27,7 @@ const URL_CALL = /url\(/iy;
 
 type AtRule = (parser: Blocks) => Statement | Statement[];
 
-/** Those that Sass knows, but for `@supports`, which may have a prefix. */
+/** Sass's own at-rules, except `@supports`, which may have a vendor prefix. */
 const AT_RULES: ReadonlyMap<string, AtRule> = new Map<string, AtRule>([
   ['at-root', parseAtRoot],
   ['charset', parseCharset],
@@ -49,7 +49,7 @@ const AT_RULES: ReadonlyMap<string, AtRule> = new Map<string, AtRule>([
   ['while', parseWhile],
 ]);
 
-/** From the `@` on. One `@import` may be several statements. */
+/** Parses from the `@`. One `@import` can become several statements. */
 export function parseAtRule(parser: Blocks): readonly Statement[] {
   const { reader } = parser;
   reader.expect('@');

@@ -1,6 +1,7 @@
-// The colours that Ruby Sass 3.7.4 knows by name, as 0xRRGGBB. `transparent` is apart: it has no opacity.
+// The colours that Ruby Sass 3.7.4 knows by name, as 0xRRGGBB. `transparent` is handled separately, since its opacity
+// is 0.
 
-/** A colour's own name, by name. */
+/** Names that are also used for printing. */
 export const COLOR_NAMES: ReadonlyMap<string, number> = new Map([
   ['aliceblue', 0xf0f8ff],
   ['antiquewhite', 0xfaebd7],
@@ -143,7 +144,7 @@ export const COLOR_NAMES: ReadonlyMap<string, number> = new Map([
   ['yellowgreen', 0x9acd32],
 ]);
 
-/** Other spellings: read, never printed. */
+/** Other spellings, which are read but never printed. */
 export const OTHER_COLOR_NAMES: ReadonlyMap<string, number> = new Map([
   ['aqua', 0x00ffff],
   ['darkgrey', 0xa9a9a9],

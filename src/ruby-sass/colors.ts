@@ -1,4 +1,4 @@
-// Colours: their names, their two models, how they print and what is computed with them.
+// Colours: names, conversion between the two models, printing, arithmetic.
 
 import { COLOR_NAMES, OTHER_COLOR_NAMES } from './color-names.ts';
 import { RubySassError } from './error.ts';
@@ -37,7 +37,7 @@ export function hexColor(spelling: string): Color {
   return rgba(at(0), at(1), at(2), wide.length === 8 ? at(3) / 255 : 1, spelling);
 }
 
-/** The colour of a name, which it is printed with; null where the word is none. */
+/** The colour with this name, which is also used for printing; null if the word isn't a colour. */
 export function namedColor(word: string): Color | null {
   const name = word.toLowerCase();
   if (name === 'transparent') return rgba(0, 0, 0, 0, word);
@@ -95,7 +95,7 @@ export const hexText = (color: Color): string =>
     .map((value) => value.toString(16).padStart(2, '0'))
     .join('')}`;
 
-/** A colour as CSS: as it was spelled, or compressed in the shortest way. */
+/** A colour as CSS: as spelled in the source or, if compressed, in the shortest form. */
 export function printColor(color: Color, compressed: boolean): string {
   const functional = (): string => {
     const gap = compressed ? ',' : ', ';
@@ -114,7 +114,7 @@ export function printColor(color: Color, compressed: boolean): string {
   return shortest!;
 }
 
-/** An operation on each of red, green and blue. */
+/** Applies an operator to red, green and blue. */
 export function piecewise(a: Color, b: Num | Color, operator: string): Color {
   const other = b.type === 'number' ? [b.value, b.value, b.value] : rgbOf(b);
   if (b.type === 'number' && !isUnitless(b)) throw new RubySassError('A colour and a number with a unit');

@@ -1,4 +1,4 @@
-// Comments that may be printed, `/* */`.
+// Comments that may be printed: `/* */`.
 
 import { LOUD_COMMENT } from './lexical.ts';
 import { merged, type Parts } from './parts.ts';
@@ -6,18 +6,18 @@ import type { Reader } from './reader.ts';
 import { parseTemplate } from './template-parser.ts';
 import type { Statement, Template } from './tree.ts';
 
-/** Null where none begins. */
+/** Null if there is no comment here. */
 export function parseComment(reader: Reader): Statement | null {
   const { at: start, source } = reader;
   const text = reader.match(LOUD_COMMENT);
   if (text === null) return null;
-  // Of one line, nothing is indented.
+  // A one-line comment has no indentation to remove.
   const lineStart = text.includes('\n') ? source.lastIndexOf('\n', start - 1) + 1 : start;
   const indent = source.slice(lineStart, start).replace(/[^\s]/g, ' ');
   return { kind: 'comment', text: unindented(merged([indent, ...parseTemplate(text)])), loud: text.startsWith('/*!') };
 }
 
-/** A comment's lines without the indentation that all of them share. */
+/** Removes the common indentation of a comment's lines. */
 export function unindented(parts: Parts): Template {
   const text = parts.map((part) => (typeof part === 'string' ? part : '\u0001')).join('');
   const lines = text.split('\n');

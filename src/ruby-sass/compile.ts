@@ -1,4 +1,4 @@
-// Ruby Sass 3.7.4, the compiler of github-pages, without Ruby: SCSS or the indented syntax in, CSS out.
+// Ruby Sass 3.7.4, github-pages' compiler, without Ruby: SCSS or the indented syntax in, CSS out.
 
 import type { CssNode } from './css.ts';
 import { headOf } from './css.ts';
@@ -15,12 +15,12 @@ import type { Statement } from './tree.ts';
 export interface SheetOptions {
   readonly syntax: 'scss' | 'sass';
   readonly style: Style;
-  /** Absolute folders. */
+  /** Absolute paths of folders. */
   readonly loadPaths: readonly string[];
   warn(message: string): void;
 }
 
-/** The files that imports read. */
+/** The files that `@import` reads. */
 export interface SheetFiles {
   isFile(path: string): boolean;
   isDirectory(path: string): boolean;
@@ -38,7 +38,7 @@ export class RubySass implements Sources {
     this.#files = files;
   }
 
-  /** CSS that ends in a newline, or nothing. Throws a RubySassError for what it can't compile. */
+  /** Returns CSS that ends with a newline, or ''. Throws a RubySassError for what it can't compile. */
   compile(text: string, options: SheetOptions): string {
     this.#loadPaths = options.loadPaths;
     this.#style = options.style;
@@ -91,7 +91,7 @@ export class RubySass implements Sources {
 const parse = (text: string, syntax: SheetOptions['syntax'], style: Style): readonly Statement[] =>
   syntax === 'sass' ? parseIndented(text, style) : parseScss(text);
 
-/** Without `.` and `..`. */
+/** Resolves `.` and `..`. */
 function cleaned(path: string): string {
   if (!path.includes('/.')) return path;
   const parts: string[] = [];

@@ -1,4 +1,5 @@
-// The CSS that a sheet evaluates to: first nested as the source is, then flat (flatten.ts), then printed (print.ts).
+// The CSS that a stylesheet evaluates to: first nested like the source, then flat (flatten.ts), then printed
+// (print.ts).
 
 import { isInvisible, type SelectorList } from './selector.ts';
 
@@ -6,9 +7,9 @@ export interface CssRule {
   readonly kind: 'rule';
   selector: SelectorList;
   children: CssNode[];
-  /** How much deeper the nested style indents it. */
+  /** Additional levels of indentation in the nested style. */
   tabs: number;
-  /** The last rule of what was one rule in the source. */
+  /** Whether this is the last of the rules that a rule of the source became. */
   groupEnd: boolean;
 }
 
@@ -31,9 +32,9 @@ export interface StaticQuery {
 export interface CssDirective {
   readonly kind: 'directive';
   readonly type: 'plain' | 'media' | 'supports' | 'import';
-  /** `@media`, `@font-face` … */
+  /** `@media`, `@font-face` and so on. */
   readonly name: string;
-  /** The head, unless it is a media rule's. */
+  /** The head; not used for media rules. */
   readonly value: string;
   queries: readonly StaticQuery[] | null;
   children: CssNode[] | null;
@@ -67,7 +68,7 @@ export interface CssExtend {
   readonly optional: boolean;
 }
 
-/** What leaves the rule that it stands in. */
+/** An at-rule that moves out of the enclosing rule. */
 export interface CssBubble {
   readonly kind: 'bubble';
   readonly node: CssDirective | CssAtRoot;

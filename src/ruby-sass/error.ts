@@ -1,6 +1,6 @@
-// What the compiler throws.
+// The compiler's error.
 
-/** What Ruby Sass refuses. Not an Error: the parser tries and goes back, and a stack costs time. */
+/** What Ruby Sass rejects. Not an Error: the parser backtracks by throwing, and stack traces are slow. */
 export class RubySassError {
   readonly message: string;
   constructor(message: string) {

@@ -1,4 +1,4 @@
-// Statements of Ruby Sass 3.7.4, evaluated to CSS that is still nested.
+// Evaluates the statements of Ruby Sass 3.7.4 to CSS, which is still nested.
 
 import type { CssNode, StaticQuery } from './css.ts';
 import { RubySassError } from './error.ts';
@@ -17,13 +17,13 @@ import { items, NULL, truthy } from './values.ts';
 type Directive = Extract<CssNode, { kind: 'directive' }>;
 
 export interface Import {
-  /** Absolute. */
+  /** An absolute path. */
   readonly path: string;
   readonly statements: readonly Statement[];
 }
 
 export interface Sources {
-  /** @param from the partial that imports; null for the sheet itself. Throws where there is none. */
+  /** @param from the partial with the `@import`; null for the main stylesheet. Throws if the file isn't found. */
   find(name: string, from: string | null): Import;
 }
 
@@ -43,7 +43,7 @@ class Evaluator extends ExpressionEvaluator {
   #atRootWithoutRule = false;
   #file: string | null = null;
   readonly #files: string[] = [];
-  /** Selectors without `#{}` are the same whenever their rule is reached. */
+  /** Caches parsed selectors without `#{}`, which are the same each time their rule is evaluated. */
   readonly #selectors = new Map<string, SelectorList>();
 
   constructor(options: EvaluationOptions) {

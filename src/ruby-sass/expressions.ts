@@ -1,4 +1,4 @@
-// Expressions of Ruby Sass 3.7.4, evaluated to values.
+// Evaluates the expressions of Ruby Sass 3.7.4.
 
 import { bindBuiltIn, bindParameters, evaluateArguments, type Given } from './arguments.ts';
 import type { CssNode } from './css.ts';
@@ -18,7 +18,7 @@ const DEPTH = 500;
 export abstract class ExpressionEvaluator implements Host {
   readonly compressed: boolean;
   protected scope = new Scope(null);
-  /** What a function has answered: nothing more of it is run. */
+  /** The value of a function's `@return`, after which none of its statements run. */
   protected answer: Value | null = null;
   #depth = 0;
   #ids = 0;
@@ -27,7 +27,7 @@ export abstract class ExpressionEvaluator implements Host {
     this.compressed = compressed;
   }
 
-  /** What statements make, up to a `@return`. */
+  /** Evaluates statements to CSS, up to a `@return`. */
   protected abstract all(statements: readonly Statement[]): CssNode[];
 
   protected in<T>(scope: Scope, run: () => T): T {
@@ -40,7 +40,7 @@ export abstract class ExpressionEvaluator implements Host {
     }
   }
 
-  /** A mixin, a function or a content block, which may hold each other. */
+  /** Counts nested mixins, functions and content blocks. */
   protected enter(): void {
     if (++this.#depth > DEPTH) throw new RubySassError('Too many mixins or functions within each other');
   }
@@ -166,7 +166,7 @@ export abstract class ExpressionEvaluator implements Host {
     return answer;
   }
 
-  // For functions
+  // Used by built-in functions
 
   variableExists(name: string, global: boolean): boolean {
     return (global ? this.scope.top : this.scope).variable(name) !== null;
@@ -200,6 +200,6 @@ export abstract class ExpressionEvaluator implements Host {
   }
 }
 
-/** A number that has been given a name prints as it is computed, not as it was written. */
+/** A number assigned to a variable prints as computed, not as written. */
 const plain = (value: Value): Value =>
   value.type === 'number' && value.original !== null ? { ...value, original: null } : value;

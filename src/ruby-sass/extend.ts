@@ -1,5 +1,5 @@
-// `@extend` of Ruby Sass 3.7.4: which selectors it adds, in which order, and which of them it leaves out because
-// another one already matches all that they match.
+// Ruby Sass 3.7.4's `@extend`: which selectors it adds, in which order, and which it drops because another one already
+// matches everything that they match.
 
 import { RubySassError } from './error.ts';
 import {
@@ -24,16 +24,16 @@ import { weave } from './weave.ts';
 interface Extension {
   readonly extender: Complex;
   readonly target: readonly Simple[];
-  /** Heads of the at-rules around it. */
+  /** The heads of the enclosing at-rules. */
   readonly within: readonly string[];
   readonly optional: boolean;
   used: boolean;
 }
 
-/** All extensions of a sheet. */
+/** All extensions of a stylesheet. */
 export class Extensions {
   readonly #all: Extension[] = [];
-  /** By a simple selector of the target. */
+  /** By the text of a simple selector in the target. */
   readonly #by = new Map<string, { readonly index: number; readonly target: readonly string[] }[]>();
 
   get isEmpty(): boolean {
@@ -58,14 +58,14 @@ export class Extensions {
     }
   }
 
-  /** Throws for one that found nothing. */
+  /** Throws if an extension matched nothing and isn't optional. */
   check(): void {
     const lost = this.#all.find(({ used, optional }) => !used && !optional);
     if (lost === undefined) return;
     throw new RubySassError(`The selector "${lost.target.map(({ text }) => text).join('')}" was not found.`);
   }
 
-  /** A rule's selectors with those that extend them; with `replace` those stand in their place. */
+  /** A rule's selectors, followed by those that extend them; with `replace`, the latter replace the former. */
   apply(list: SelectorList, within: readonly string[], replace = false): SelectorList {
     if (!list.some((complex) => this.#concerns(complex))) return list;
     return list.flatMap((complex) => this.#complex(complex, within, new Set(), true, replace));

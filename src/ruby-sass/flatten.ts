@@ -1,5 +1,5 @@
-// Nested rules made flat: declarations first, then the rules that stood among them; at-rules go around the rule that
-// they stand in; media rules inside each other are joined.
+// Flattens nested rules: declarations come first, then the rules nested among them; at-rules move around the enclosing
+// rule; nested media rules are merged.
 
 import type { CssAtRoot, CssBubble, CssDeclaration, CssDirective, CssNode, CssRule, StaticQuery } from './css.ts';
 import { headOf, isHidden } from './css.ts';
@@ -11,7 +11,7 @@ export function flatten(nodes: readonly CssNode[], style: Style): { nodes: CssNo
   return { nodes: importsFirst(flattener.all(nodes)), extensions: flattener.extensions };
 }
 
-/** Imports stand before the first rule, after the comments at the start. */
+/** Moves imports before the first rule, but after the comments at the start. */
 function importsFirst(nodes: CssNode[]): CssNode[] {
   const isImport = (node: CssNode): boolean => node.kind === 'directive' && node.type === 'import';
   const first = nodes.findIndex((node) => node.kind !== 'comment' && !isImport(node));
@@ -164,7 +164,7 @@ class Flattener {
     return [excluded(parent) ? bubble(node) : this.#bubble(node, parent)];
   }
 
-  /** A copy of the parent goes inside. */
+  /** Moves an at-rule out of its parent, and puts a copy of the parent inside. */
   #bubble(node: CssDirective | CssAtRoot, parent: Parent): CssBubble {
     node.children = [{ ...parent, children: node.children } as CssNode];
     return bubble(node);

@@ -1,4 +1,4 @@
-// At-rules of the indented syntax: unlike SCSS', they end with their line, and a space parts name and value.
+// At-rules of the indented syntax: unlike in SCSS, they end with the line, and white space separates name and value.
 
 import { parseCssImport } from './at-rule-parser.ts';
 import { RubySassError } from './error.ts';
@@ -19,10 +19,10 @@ const IN = /\s+in\s+/y;
 const URL_CALL = /url\(/iy;
 const PATH = /[^,;]+/y;
 
-/** A line, and what the lines below it say. */
+/** A line with the statements below it. */
 export interface BlockLine extends Line {
   readonly body: Statement[];
-  /** Numbers are read as the compressed style prints them. Ruby Sass' SCSS parser isn't told the style. */
+  /** Whether numbers are read as the compressed style prints them. (Ruby Sass only does so in the indented syntax.) */
   readonly compressed: boolean;
 }
 
@@ -48,7 +48,7 @@ const AT_RULES: ReadonlyMap<string, AtRule> = new Map<string, AtRule>([
   ['while', (line, value) => ({ kind: 'while', test: parseScript(value, line.compressed), body: line.body })],
 ]);
 
-/** @param previous the statement before, for `@else` */
+/** @param previous the previous statement, for `@else` */
 export function parseIndentedAtRule(line: BlockLine, previous: Statement | undefined): readonly Statement[] {
   const [, name, gap, value] = /^@(\S*)(\s*)(.*)$/s.exec(line.text)!;
   if (name === '' && gap === '') throw new RubySassError("Invalid directive: '@'.");
@@ -85,7 +85,7 @@ function parseFunction(line: BlockLine, text: string): Statement {
   return { kind: 'function', name, parameters, body: line.body };
 }
 
-/** Null where nothing is below the line. */
+/** Null if there are no lines below. */
 const blockOf = ({ body }: BlockLine): Statement[] | null => (body.length === 0 ? null : body);
 
 function endsHere(line: BlockLine): void {
@@ -99,7 +99,7 @@ function alone(line: BlockLine, value: string): Expression {
   return parseScript(value, line.compressed);
 }
 
-/** What is read from a text, all of it. */
+/** Parses all of `text` with `read`. */
 function whole<T>(text: string, read: (reader: Reader) => T | null, expected: string, compressed = false): T {
   const reader = new Reader(text, compressed);
   const found = read(reader) ?? reader.fail(expected);

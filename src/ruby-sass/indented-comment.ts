@@ -1,4 +1,4 @@
-// Comments of the indented syntax: the lines below `/*` are given their stars, and the end its mark.
+// Comments in the indented syntax: adds stars to the lines below `/*`, and the closing mark.
 
 import { unindented } from './comment-parser.ts';
 import type { Line } from './indented-lines.ts';
@@ -6,7 +6,7 @@ import type { Parts } from './parts.ts';
 import { parseTemplate } from './template-parser.ts';
 import type { Statement } from './tree.ts';
 
-/** In the place of a `#{}`; no text that was UTF-8 has it. */
+/** Stands for a `#{}`; a lone surrogate can't occur in decoded UTF-8. */
 const PLACE = '\ud800';
 
 export function parseIndentedComment({ text, commentIndent }: Line): Statement {
@@ -23,7 +23,7 @@ export function parseIndentedComment({ text, commentIndent }: Line): Statement {
   return { kind: 'comment', text: unindented(filled), loud: text[2] === '!' };
 }
 
-/** @param text without its `/*` */
+/** @param text the comment without its `/*` */
 function formatted(text: string): string {
   const lines = text.replace(/\n+$/, '').split('\n');
   const isFirstBlank = lines[0]!.trim() === '';

@@ -1,12 +1,12 @@
-// The indented syntax' lines and what is nested below them, as Ruby Sass 3.7.4 counts it.
+// Reads the lines of the indented syntax and their nesting, as Ruby Sass 3.7.4 does.
 
 import { RubySassError } from './error.ts';
 
 export interface Line {
-  /** Without space at both ends; a comment's goes on over the lines that are deeper than it. */
+  /** Without white space at both ends. A comment's text includes the more deeply indented lines below it. */
   text: string;
   children: readonly Line[];
-  /** What the lines of a comment are indented by. */
+  /** The indentation of a comment's lines. */
   commentIndent: string;
 }
 
@@ -14,7 +14,7 @@ interface Placed extends Line {
   readonly depth: number;
 }
 
-/** Throws a RubySassError for indentation that isn't regular. */
+/** Throws a RubySassError for inconsistent indentation. */
 export function readLines(source: string): readonly Line[] {
   const text = source.replace(/\r\n?|\f/g, '\n').replaceAll('\0', '\ufffd');
   return nested(placed(text.split('\n')), 0).lines;
@@ -62,7 +62,7 @@ function placed(source: readonly string[]): Placed[] {
 
 const isComment = ({ text }: Line): boolean => text.startsWith('//') || text.startsWith('/*');
 
-/** Adds the line to the comment before it, if it is deeper. */
+/** Appends the line to the comment before it, if it is indented more deeply. */
 function continuesComment(line: string, last: Line, outer: string, indent: string): boolean {
   if (!isComment(last) || !line.startsWith(outer) || !/\s/.test(line[outer.length] ?? '')) return false;
   if (!line.startsWith(indent)) {
@@ -81,14 +81,14 @@ function described(indent: string): string {
   return noun === null ? JSON.stringify(indent) : `${indent.length} ${noun}${indent.length === 1 ? '' : 's'}`;
 }
 
-/** The lines from `at` on that are as deep as it, with what is below them. */
+/** The lines from `at` on with the same depth, and the lines below them. */
 function nested(all: readonly Placed[], at: number): { readonly lines: readonly Placed[]; readonly end: number } {
   const lines: Placed[] = [];
   const depth = all[at]?.depth ?? 0;
   let end = at;
   for (let line = all[end]; line !== undefined && line.depth >= depth; line = all[end]) {
     if (line.depth > depth) {
-      // Lines between two depths take the place of those that were deeper.
+      // As in Ruby Sass, lines at a depth in between replace the more deeply indented ones before them.
       const below = nested(all, end);
       lines.at(-1)!.children = below.lines;
       end = below.end;

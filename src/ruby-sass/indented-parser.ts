@@ -1,4 +1,5 @@
-// The indented syntax as Ruby Sass 3.7.4 reads it: one statement a line, which holds the lines that are deeper.
+// Parses the indented syntax as Ruby Sass 3.7.4 does: one statement per line, which contains the more deeply indented
+// lines.
 
 import { RubySassError } from './error.ts';
 import { type BlockLine, parseIndentedAtRule, parseIndentedInclude, parseIndentedMixin } from './indented-at-rules.ts';
@@ -28,7 +29,7 @@ export const parseIndented = (source: string, style: Style): readonly Statement[
 
 function parseLines(lines: readonly Line[], compressed: boolean): Statement[] {
   const body: Statement[] = [];
-  /** Lines of a selector that end in commas: the next rule's, or nobody's. */
+  /** Selector lines that end with a comma: they continue in the next rule, or are dropped. */
   let before: Rule | null = null;
   for (const line of lines) {
     const found = parseLine({ ...line, body: parseLines(line.children, compressed), compressed }, body.at(-1));
@@ -52,7 +53,7 @@ const joined = (before: Rule, rule: Rule): Rule => ({
   selector: stripped([...before.selector, '\n', ...rule.selector]),
 });
 
-/** One `@import` may be several statements; `@else` is none, but is added to the one before. */
+/** One `@import` can become several statements; `@else` is added to the previous statement instead. */
 function parseLine(line: BlockLine, previous: Statement | undefined): readonly Statement[] {
   const { text } = line;
   const second = text[1];
@@ -154,7 +155,7 @@ function variable({ text, children, compressed }: BlockLine): Statement {
   };
 }
 
-/** Flags end the line; what is between them is space. */
+/** Flags are at the end of the line, separated by white space. */
 function withoutFlags(text: string): { readonly value: string; readonly flags: readonly string[] } {
   let start = text.length;
   let end = 0;

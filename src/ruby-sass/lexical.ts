@@ -1,4 +1,4 @@
-// What words, numbers and strings are in a stylesheet. All expressions match where they are asked to (`y`).
+// Lexical syntax: words, numbers and strings. All these expressions are sticky (`y`).
 
 const ESCAPE = String.raw`(?:\\[0-9a-fA-F]{1,6}[ \t\r\n\f]?|\\[^0-9a-fA-F\r\n\f])`;
 const NAME_START = String.raw`(?:[_a-zA-Z\u0080-\uffff]|${ESCAPE})`;
@@ -19,7 +19,7 @@ export const IDENTIFIER_OR_CALL = sticky(`(${WORD})(\\()?`);
 export const HYPHENS_BEFORE_INTERPOLATION = sticky('-+(?=#\\{)');
 export const IDENTIFIER_START = sticky(`-|${NAME_START}`);
 export const BLANK = sticky('[ \\t\\r\\n\\f]+');
-/** `//` comments on lines that follow each other are one. */
+/** `//` comments on consecutive lines are one comment. */
 export const SILENT_COMMENT = sticky('//.*(?:\\n[ \\t]*//.*)*');
 export const LOUD_COMMENT = sticky(COMMENT);
 export const NUMBER_PARTS = sticky(`(?:(\\d*\\.\\d+)|(\\d+))(?:[eE]([+-]?\\d+))?(${UNIT})?`);
@@ -38,13 +38,13 @@ export const URL_CHARACTER = sticky(`[#%&*-~\\u0080-\\uffff]|${ESCAPE}`);
 export const URL_END = sticky('[ \\t\\r\\n\\f]*\\)');
 export const PERCENTAGE = sticky('(?:[0-9]+|[0-9]*\\.[0-9]+)(?:[eE][+-]?\\d+)?%');
 
-/** `!default` and its like. */
+/** `!default` and the like. */
 export const FLAG = new RegExp(`!${WORD}`, 'g');
 
-/** A declaration's value that is copied as it is written: nothing in it can be computed. */
+/** A declaration's value that can be copied as written, since nothing in it can be evaluated. */
 export const STATIC_VALUE = sticky(`${STATIC}(?:${SPACE}*[ \\t\\r\\n\\f\\v,/]${SPACE}*${STATIC})*(?=[;}])`, 'i');
 
-/** A run of what a selector or the head of an unknown at-rule may hold, strings and comments apart. */
+/** A run of what a selector or the head of an unknown at-rule may contain, except strings and comments. */
 export const LOOSE_TEXT = sticky(
   '(?:\\\\[\\s\\S]|(?!url\\()[^"\'/#!;{}\\\\]|url\\([ \\t\\r\\n\\f]*(?=")|/(?![/*])|#(?!\\{)|!(?![a-z]))+',
   'i',
@@ -77,7 +77,7 @@ export function normalizeEscapes(word: string, fromStart = true): string {
   });
 }
 
-/** What a string's content means. */
+/** Resolves the escapes in a string's content. */
 export function unescapeString(content: string): string {
   if (!content.includes('\\')) return content;
   return content
@@ -90,15 +90,15 @@ export function unescapeString(content: string): string {
     });
 }
 
-/** Without space at its start. */
+/** Removes white space from the start. */
 export const leftTrimmed = (text: string): string => text.replace(/^[\0 \t\r\n\f\v]+/, '');
 
-/** Without space at its end, but for an escaped one. */
+/** Removes white space from the end, except an escaped space. */
 export function rightTrimmed(text: string): string {
   let end = text.length;
   while (' \t\r\n\f\v'.includes(text[end - 1] ?? '-')) end--;
   return text.slice(0, text[end - 1] === '\\' ? end + 1 : end);
 }
 
-/** Without space at both ends, but for an escaped one. */
+/** Removes white space from both ends, except an escaped space at the end. */
 export const trimmed = (text: string): string => rightTrimmed(leftTrimmed(text));

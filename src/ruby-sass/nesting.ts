@@ -1,5 +1,5 @@
-// What may stand in what (Ruby Sass 3.7.4, CheckNesting): looked at before a sheet is evaluated, and after, when mixins
-// have brought their statements.
+// Which statements may be nested in which (Ruby Sass 3.7.4, CheckNesting). Checked before a stylesheet is evaluated,
+// and again afterwards, when mixins have added their statements.
 
 import type { CssNode } from './css.ts';
 import { RubySassError } from './error.ts';
@@ -32,10 +32,10 @@ const HOLD_DECLARATIONS: ReadonlySet<string> = new Set([
   'supports',
 ]);
 const HOLD_EXTENDS: ReadonlySet<string> = new Set(['include', 'mixin', 'rule']);
-/** They leave the rule they stand in. */
+/** These move out of the enclosing rule. */
 const BUBBLE: ReadonlySet<string> = new Set(['at-root', 'directive', 'media', 'supports']);
 
-/** Whether a mixin has `@content`. */
+/** Whether a mixin contains `@content`. */
 export const takesContent = (body: readonly Statement[]): boolean =>
   body.some(
     (statement) =>
@@ -45,14 +45,14 @@ export const takesContent = (body: readonly Statement[]): boolean =>
   );
 
 interface Place {
-  /** The kind of what holds the statement. Control statements don't count, nor does what bubbles, unless at the root. */
+  /** The kind of the enclosing statement, ignoring control statements and (except at the root) those in BUBBLE. */
   readonly parent: string;
   readonly inMixin: boolean;
-  /** Within a control statement, a mixin or an `@include`. */
+  /** Whether it is within a control statement, a mixin or an `@include`. */
   readonly isConditional: boolean;
 }
 
-/** Of a file, by itself wherever it is imported. Throws a RubySassError. */
+/** Checks a file on its own, wherever it is imported. Throws a RubySassError. */
 export function checkStatements(statements: readonly Statement[]): void {
   check(statements, { parent: 'root', inMixin: false, isConditional: false });
 }

@@ -12,10 +12,10 @@ export const modulo = (a: number, b: number): number => {
 };
 export const isWhole = (value: number): boolean => same(modulo(value, 1), 0);
 
-/** Halves go away from zero. */
+/** Rounds halves away from zero. */
 export const roundAway = (value: number): number => (value < 0 ? -Math.round(-value) : Math.round(value));
 
-/** `round()`: near halves count as halves. */
+/** `round()`: numbers very close to a half are rounded like halves. */
 export function roundHalf(value: number): number {
   const rest = modulo(value, 1);
   const half = same(rest, 0.5);
@@ -23,7 +23,7 @@ export function roundHalf(value: number): number {
   return half || rest < 0.5 ? Math.floor(value) : Math.ceil(value);
 }
 
-// How many of a unit make one of its kind's largest.
+// For each kind, how many of a unit equal one of the largest.
 const KINDS: readonly Readonly<Record<string, number>>[] = [
   { in: 1, cm: 2.54, pc: 6, mm: 25.4, q: 101.6, pt: 72, px: 96 },
   { deg: 360, grad: 400, rad: 2 * Math.PI, turn: 1 },
@@ -35,7 +35,7 @@ const KIND_OF: ReadonlyMap<string, Readonly<Record<string, number>>> = new Map(
   KINDS.flatMap((kind) => Object.keys(kind).map((unit) => [unit, kind] as const)),
 );
 
-/** What a number of `from` is multiplied with to be one of `to`; null where they don't convert. */
+/** The factor from unit `from` to unit `to`; null if they aren't convertible. */
 function factor(from: string, to: string): number | null {
   if (from === to) return 1;
   const kind = KIND_OF.get(from);
@@ -86,7 +86,7 @@ function scale(from: readonly string[], to: readonly string[]): number | null {
   return product;
 }
 
-/** A number in other units; null where they don't convert. */
+/** A number in other units; null if they aren't convertible. */
 export function coerce(n: Num, units: readonly string[], per: readonly string[]): number | null {
   if (isUnitless(n)) return n.value;
   const above = scale(n.units, units);
@@ -94,7 +94,7 @@ export function coerce(n: Num, units: readonly string[], per: readonly string[])
   return above === null || below === null ? null : (n.value * above) / below;
 }
 
-/** Both in the units of one of them, and which. Throws a RubySassError where they don't convert. */
+/** Both numbers in the units of one of them, and that one. Throws a RubySassError if they aren't convertible. */
 export function aligned(a: Num, b: Num): readonly [number, number, Num] {
   const target = isUnitless(a) ? b : a;
   const y = isUnitless(a) ? b.value : coerce(b, a.units, a.per);

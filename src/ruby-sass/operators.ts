@@ -1,4 +1,4 @@
-// Comparing values, and computing with them.
+// Comparison and arithmetic.
 
 import { piecewise, rgbOf } from './colors.ts';
 import { RubySassError } from './error.ts';
@@ -6,7 +6,7 @@ import { aligned, arithmetic, coerce, isUnitless, number, roundAway, same, unitT
 import { inspect, print } from './print-value.ts';
 import { bool, type MapValue, truthy, unquoted, type Value } from './values.ts';
 
-/** Equal values that may be a map's key have the same text. */
+/** A text that is the same for values that are equal as keys of a map. */
 export function keyOf(value: Value): string {
   switch (value.type) {
     case 'string':

@@ -1,4 +1,4 @@
-// SCSS as Ruby Sass 3.7.4 reads it: text in, statements out.
+// Parses SCSS as Ruby Sass 3.7.4 does: text in, statements out.
 
 import { type Blocks, type Context, parseAtRule } from './at-rule-parser.ts';
 import { parseComment } from './comment-parser.ts';
@@ -19,7 +19,7 @@ export function parseScss(source: string): readonly Statement[] {
   return body;
 }
 
-/** Media queries whose `#{}` have been replaced. */
+/** Parses media queries whose `#{}` have been replaced. */
 export function parseQueries(source: string): readonly MediaQuery[] {
   const reader = new Reader(source);
   const found = parseQueryList(reader);
@@ -112,7 +112,7 @@ class Parser implements Blocks {
     return [this.rule([...selector, ...(more ?? [])])];
   }
 
-  /** A declaration, or the start of a selector that looked like one; null where nothing was read. */
+  /** A declaration, or the start of a selector that looked like one; null if nothing was read. */
   #declaration(): Statement | Parts | null {
     const { reader } = this;
     const name: Parts = [];

@@ -1,11 +1,11 @@
-// Text with `#{}` in it, as it is put together.
+// Text with `#{}`, as it is assembled.
 
 import { leftTrimmed, rightTrimmed } from './lexical.ts';
 import type { Expression, Template } from './tree.ts';
 
 export type Parts = (string | Expression)[];
 
-/** Strings that follow each other made one. */
+/** Merges consecutive strings. */
 export function merged(parts: Template): Parts {
   const result: Parts = [];
   for (const part of parts) {
@@ -16,7 +16,7 @@ export function merged(parts: Template): Parts {
   return result;
 }
 
-/** Without space at both ends. */
+/** Removes white space from both ends. */
 export function stripped(parts: Parts): Parts {
   const result = merged(parts);
   if (typeof result[0] === 'string') result[0] = leftTrimmed(result[0]);

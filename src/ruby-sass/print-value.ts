@@ -1,11 +1,11 @@
-// How values print. A number that is written in the source prints as it was read (`original`).
+// Prints values. A number that was written in the source is printed as it was written (`original`).
 
 import { printColor } from './colors.ts';
 import { RubySassError } from './error.ts';
 import { formatNumber, unitText } from './numbers.ts';
 import type { Value } from './values.ts';
 
-/** A string with its quotes, as CSS. */
+/** A quoted string, as CSS. */
 export function quote(text: string): string {
   if (!/[\n\\"']|#\{/.test(text)) return `"${text}"`;
   const mark = text.includes('"') && !text.includes("'") ? "'" : '"';
@@ -50,7 +50,7 @@ export function print(value: Value, compressed: boolean, bare = false): string {
   }
 }
 
-/** A value as a stylesheet would write it: `inspect()`. */
+/** A value as it would be written in a stylesheet: `inspect()`. */
 export function inspect(value: Value, compressed = false): string {
   switch (value.type) {
     case 'string':

@@ -1,4 +1,4 @@
-// CSS in the four styles of Ruby Sass 3.7.4.
+// Prints CSS in the four styles of Ruby Sass 3.7.4.
 
 import {
   type CssComment,
@@ -15,7 +15,7 @@ import { isInvisible, printComplex } from './selector.ts';
 
 export type Style = 'nested' | 'expanded' | 'compact' | 'compressed';
 
-/** The sheet's text; it ends in a newline, unless it is empty. */
+/** The CSS text, which ends with a newline unless it is empty. */
 export function printSheet(nodes: readonly CssNode[], style: Style): string {
   const printer = new Printer(style);
   const compressed = style === 'compressed';

@@ -1,4 +1,4 @@
-// Media queries and the conditions of `@supports`, evaluated.
+// Evaluates media queries and the conditions of `@supports`.
 
 import { printQueries, type StaticQuery } from './css.ts';
 import { RubySassError } from './error.ts';
@@ -19,7 +19,7 @@ export function queryText(queries: readonly MediaQuery[], host: Values): string 
   return printQueries(evaluateQueries(queries, host));
 }
 
-/** Queries are read twice: what `#{}` brings in may be a whole query. */
+/** Queries are parsed again after interpolation, since a `#{}` may contain a whole query. */
 export function evaluateQueries(queries: readonly MediaQuery[], host: Values): StaticQuery[] {
   const text = queries
     .map(({ modifier, type, features }) => {
@@ -61,7 +61,7 @@ export function conditionText(condition: Condition, host: Values): string {
   }
 }
 
-/** An expression as it is written, for what a media query compares. */
+/** An expression as written in the source, for comparisons in media queries. */
 function source(expression: Expression): string {
   switch (expression.kind) {
     case 'literal':

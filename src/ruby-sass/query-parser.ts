@@ -1,4 +1,4 @@
-// Media queries, and the conditions of `@supports`.
+// Parses media queries, and the conditions of `@supports`.
 
 import type { Parts } from './parts.ts';
 import type { Reader } from './reader.ts';
@@ -12,7 +12,7 @@ const AND_OR = /and|or/iy;
 const NOT = /not/iy;
 const NOT_WORD = /not[ \t\r\n\f(]/iy;
 
-/** Null where there is none. */
+/** Null if there is no query. */
 export function parseQueryList(reader: Reader): readonly MediaQuery[] | null {
   const first = parseQuery(reader);
   if (first === null) return null;
@@ -53,7 +53,7 @@ function parseQuery(reader: Reader): MediaQuery | null {
   return { modifier, type, features };
 }
 
-/** What stands in brackets, or `#{}` for it; null where there is neither. */
+/** A feature in parentheses, or a `#{}` in its place; null if there is neither. */
 export function parseFeature(reader: Reader): Parts | null {
   const interpolation = reader.interpolation();
   if (interpolation !== null) {
@@ -81,7 +81,7 @@ export function parseFeature(reader: Reader): Parts | null {
   return parts;
 }
 
-/** Of `@supports`. */
+/** A condition of `@supports`. */
 export function parseCondition(reader: Reader): Condition {
   if (reader.match(NOT) !== null) {
     reader.space();
@@ -113,7 +113,7 @@ function parseConditionInParentheses(reader: Reader): Condition {
   return inner;
 }
 
-/** `name: value`, without brackets. */
+/** `name: value`, without parentheses. */
 export function parseDeclared(reader: Reader): Condition {
   const name = reader.expression();
   reader.space();

@@ -1,4 +1,4 @@
-// The text of a stylesheet, read piece by piece: what SCSS has in every statement.
+// Reads the text of a stylesheet: the parts that all SCSS statements are made of.
 
 import { RubySassError } from './error.ts';
 import {
@@ -23,10 +23,10 @@ import type { Expression } from './tree.ts';
 export class Reader {
   readonly source: string;
   readonly #compressed: boolean;
-  /** Where the text goes on. */
+  /** The current offset. */
   at = 0;
 
-  /** @param compressed how expressions keep their numbers: see ScriptLexer */
+  /** @param compressed how numbers in expressions are kept: see ScriptLexer */
   constructor(source: string, compressed = false) {
     this.source = source.includes('\r') ? source.replaceAll('\r', '') : source;
     this.#compressed = compressed;
@@ -68,13 +68,13 @@ export class Reader {
     throw new RubySassError(`Invalid CSS: expected ${expected}, was "${was}"`);
   }
 
-  /** White space and comments may be left, no more. */
+  /** Only white space and comments may be left. */
   end(expected: string): void {
     this.space();
     if (!this.isAtEnd) this.fail(expected);
   }
 
-  /** White space; comments are passed over. */
+  /** Reads white space; skips comments. */
   space(): string {
     let text = '';
     for (;;) {
@@ -103,7 +103,7 @@ export class Reader {
     return normalizeEscapes(this.match(IDENTIFIER) ?? this.fail('identifier'));
   }
 
-  /** A word with `#{}` in it. */
+  /** A word that may contain `#{}`. */
   looseWord(): Parts | null {
     const word = this.match(IDENTIFIER);
     const first =
@@ -118,7 +118,7 @@ export class Reader {
     }
   }
 
-  /** A string with its quotes, or a `url()`, as it is written but for its `#{}`. */
+  /** A quoted string or a `url()`, verbatim except for `#{}`. */
   looseString(): Parts | null {
     const mark = this.source[this.at];
     if (mark === '"' || mark === "'") {
@@ -158,7 +158,7 @@ export class Reader {
     }
   }
 
-  /** A selector, or what an at-rule says, up to its block or end. */
+  /** A selector, or the head of an at-rule, up to its block or end. */
   loose(): Parts | null {
     const parts: Parts = [];
     for (;;) {
@@ -205,7 +205,7 @@ export class Reader {
   }
 }
 
-/** A whole text as one expression. */
+/** Parses a whole string as one expression. */
 export function parseScript(text: string, compressed: boolean): Expression {
   const reader = new Reader(text, compressed);
   const found = reader.expression();

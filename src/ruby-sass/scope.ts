@@ -1,4 +1,4 @@
-// Variables, mixins and functions where they can be seen.
+// Scopes of variables, mixins and functions.
 
 import type { SelectorList } from './selector.ts';
 import type { Callable, Statement } from './tree.ts';
@@ -11,12 +11,12 @@ export interface Content {
 
 export class Scope {
   readonly parent: Scope | null;
-  /** The blocks of `@if` and loops write through to the sheet's own variables. */
+  /** Blocks of `@if` and loops can assign to the stylesheet's global variables. */
   readonly #isOpen: boolean;
   #variables: Map<string, Value> | null = null;
   #mixins: Map<string, Callable> | null = null;
   #functions: Map<string, Callable> | null = null;
-  /** The scope that a mixin was included from. */
+  /** The scope of the `@include` that runs this mixin. */
   caller: Scope | null = null;
   content: Content | null = null;
   selector: SelectorList | null = null;
@@ -71,7 +71,7 @@ export class Scope {
     return null;
   }
 
-  /** Where it is known already, short of the sheet's top; else here. */
+  /** Assigns to an existing variable, but (unless the scope is open) not to a global one; otherwise defines it here. */
   set(name: string, value: Value): void {
     for (let scope: Scope = this; ; scope = scope.parent) {
       if (scope.#variables?.has(name)) {

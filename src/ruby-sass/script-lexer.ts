@@ -1,4 +1,4 @@
-// Tokens of Ruby Sass' expressions.
+// Splits Ruby Sass's expressions into tokens.
 
 import { hexColor } from './colors.ts';
 import { RubySassError } from './error.ts';
@@ -26,7 +26,7 @@ import type { Expression } from './tree.ts';
 import { unquoted, type Value } from './values.ts';
 
 export interface Token {
-  /** An operator's own text, or what it is. */
+  /** An operator's text, or the kind of token. */
   readonly type: string;
   /** A word, or a variable's name. */
   readonly text: string;
@@ -39,24 +39,24 @@ export const literal = (value: Value): Expression => ({ kind: 'literal', value }
 export const isBlank = (character: string | undefined): boolean =>
   character !== undefined && /[ \t\r\n\f\v]/.test(character);
 
-/** Reads a text token by token, one ahead; what is in `#{}` it is handed. */
+/** Reads tokens with a lookahead of one. The parser parses the content of `#{}` (see `inner`). */
 export abstract class ScriptLexer {
   protected readonly source: string;
   protected readonly compressed: boolean;
-  /** Where the text goes on. */
+  /** The offset of the next token. */
   position: number;
-  /** The next one, where it has been looked at. */
+  /** The lookahead token, if it has been read. */
   protected token: Token | null = null;
   protected last: Token | null = null;
 
-  /** @param compressed numbers are kept as the compressed style prints them: `.5px` */
+  /** @param compressed whether numbers are kept as the compressed style prints them: `.5px` */
   constructor(source: string, position: number, compressed: boolean) {
     this.source = source;
     this.position = position;
     this.compressed = compressed;
   }
 
-  /** The expression at `position` and the brace behind it, which `position` is then behind. */
+  /** Parses the expression at `position` and the closing brace; `position` is then after it. */
   protected abstract inner(): Expression;
 
   protected match(pattern: RegExp): RegExpExecArray | null {
@@ -219,7 +219,7 @@ export abstract class ScriptLexer {
     }
   }
 
-  /** A `url()` without quotes; null where it has to be read as a function. */
+  /** An unquoted `url()`; null if it must be parsed as a function call. */
   #url(): Expression | null {
     const start = this.position;
     if (this.match(URL_START) === null) return null;
@@ -245,7 +245,7 @@ export abstract class ScriptLexer {
     }
   }
 
-  /** `calc()` and its like: text up to the bracket that closes it. */
+  /** `calc()` and the like: text up to the closing parenthesis. */
   protected special(head: number): Expression {
     const source = this.source;
     const parts: (string | Expression)[] = [];

@@ -1,5 +1,5 @@
-// Expressions of Ruby Sass 3.7.4. What surprises in it is `#{}` outside strings: next to an operator it turns the
-// operator into text, and keeps the spaces around it as they are written.
+// Parses the expressions of Ruby Sass 3.7.4. Surprisingly, `#{}` outside strings turns an operator next to it into
+// text, and keeps the white space around it as written.
 
 import { namedColor } from './colors.ts';
 import { RubySassError } from './error.ts';
@@ -29,7 +29,7 @@ export class ScriptParser extends ScriptLexer {
     this.#stop = stop;
   }
 
-  // What others ask for. Each leaves `position` behind what it read.
+  // Entry points. Each leaves `position` after what it read.
 
   expression(): Expression {
     const found = this.required(this.#list());
@@ -37,7 +37,7 @@ export class ScriptParser extends ScriptLexer {
     return found;
   }
 
-  /** The inside of `#{}`, and its brace. */
+  /** The content of `#{}`, and its closing brace. */
   interpolated(): Expression {
     const found = this.required(this.#list());
     this.expect('}');
@@ -75,7 +75,7 @@ export class ScriptParser extends ScriptLexer {
     return { names, rest };
   }
 
-  /** Of `@include`: they may be missing. */
+  /** The arguments of `@include`, which are optional. */
   includeArguments(): Arguments {
     let args: Arguments = { positional: [], named: new Map(), rest: null, namedRest: null };
     if (this.accept('(') !== null) {
@@ -93,7 +93,7 @@ export class ScriptParser extends ScriptLexer {
     return found;
   }
 
-  // Grammar, from the loosest to the tightest
+  // The grammar, from the lowest precedence to the highest
 
   #list(): Expression | null {
     const first = this.#interpolation();
@@ -227,7 +227,7 @@ export class ScriptParser extends ScriptLexer {
     }
   }
 
-  /** Inside brackets nothing stops an expression. */
+  /** Within brackets, the stop words don't apply. */
   #free<T>(read: () => T): T {
     const stop = this.#stop;
     this.#stop = NOTHING;
@@ -247,7 +247,7 @@ export class ScriptParser extends ScriptLexer {
     return { kind: 'call', name: token.text, args };
   }
 
-  /** `min()` and `max()` of numbers and `calc()` alone are CSS' own. Null, and nothing read, for others. */
+  /** `min()` and `max()` of only numbers and `calc()` are CSS functions. For others, reads nothing and returns null. */
   #plainComparison(): Template | null {
     const { position } = this;
     const token = this.token;
@@ -363,7 +363,7 @@ function word(text: string): Value {
   return namedColor(text) ?? unquoted(text);
 }
 
-/** Numbers in parentheses are divided: they forget how they were written. */
+/** In parentheses, `/` always divides: numbers lose their original notation. */
 function forceDivision(found: Expression): void {
   switch (found.kind) {
     case 'literal':

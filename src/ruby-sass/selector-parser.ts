@@ -1,4 +1,4 @@
-// Selectors as Ruby Sass 3.7.4 reads them, once their `#{}` have been replaced.
+// Parses selectors as Ruby Sass 3.7.4 does, after `#{}` have been replaced.
 
 import { RubySassError } from './error.ts';
 import {
@@ -75,7 +75,7 @@ class SelectorParser {
     return true;
   }
 
-  /** White space; comments are passed over. */
+  /** Reads white space; skips comments. */
   #space(): string {
     let text = '';
     for (;;) {
@@ -221,7 +221,7 @@ class SelectorParser {
     return pseudo(syntax, name, argument, inner);
   }
 
-  /** What stands between brackets, space made one. */
+  /** Reads the content of brackets, with white space collapsed. */
   #raw(): string {
     const start = this.#at;
     for (let depth = 0; this.#at < this.#source.length; this.#at++) {
@@ -239,5 +239,5 @@ class SelectorParser {
 /** Throws a RubySassError. */
 export const parseSelector = (source: string): SelectorList => new SelectorParser(source).whole();
 
-/** `from`, `to` and percentages, as they are written. */
+/** `from`, `to` and percentages, verbatim. */
 export const parseKeyframeSelector = (source: string): string => new SelectorParser(source).keyframes();

@@ -1,14 +1,14 @@
-// Selectors: a list of complex ones, which are compound ones between combinators. A "\n" among the parts marks a line
-// break of the source, which the expanded and nested styles keep; it doesn't count when selectors are compared.
+// Selectors: a list of complex selectors, each a sequence of compound selectors and combinators. A "\n" among the parts
+// is a line break from the source, which the expanded and nested styles keep; comparisons ignore it.
 
 import { RubySassError } from './error.ts';
 import { trimmed } from './lexical.ts';
 
 export interface Simple {
   readonly kind: 'parent' | 'class' | 'id' | 'placeholder' | 'universal' | 'element' | 'attribute' | 'pseudo';
-  /** As CSS; two of the same text are equal. */
+  /** As CSS; selectors with the same text are equal. */
   readonly text: string;
-  /** Without its sign; a parent's suffix. */
+  /** Without its sign; for `&`, the suffix. */
   readonly name: string;
   readonly namespace?: string | null;
   readonly isElement?: boolean;
@@ -19,7 +19,7 @@ export interface Simple {
 
 export interface Compound {
   readonly simples: readonly Simple[];
-  /** The complex selectors of the source that this one comes from. */
+  /** The complex selectors in the source that this one comes from. */
   readonly sources: ReadonlySet<Complex>;
 }
 
@@ -81,14 +81,14 @@ export const parent = (suffix: string): Simple => ({ kind: 'parent', text: `&${s
 const isInvisibleSimple = (simple: Simple): boolean =>
   simple.kind === 'placeholder' || (simple.inner != null && simple.name !== 'not' && simple.inner.every(isInvisible));
 
-/** Placeholders are not printed. */
+/** Placeholders aren't printed. */
 export function isInvisible(complex: Complex): boolean {
   return complex.parts.some((part) => isCompound(part) && part.simples.some(isInvisibleSimple));
 }
 
 export const printCompound = (part: Compound): string => part.simples.map((simple) => simple.text).join('') || '*';
 
-/** As it is printed in a sheet: placeholders left out, the lists in `:not()` and its like in the style's own form. */
+/** As printed: without placeholders, and with the style's separator in the lists of `:not()` and the like. */
 function printSimple(simple: Simple, comma: string): string {
   if (simple.inner == null || simple.text === '') return simple.text;
   const { syntax, name, argument, inner } = simple;
@@ -110,7 +110,7 @@ const printList = (list: SelectorList): string =>
     .join(', ')
     .replace(/ ?\n ?/g, '\n');
 
-// Parents
+// Parent selectors
 
 const hasParent = (list: SelectorList): boolean => list.some(complexHasParent);
 const complexHasParent = (complex: Complex): boolean =>
@@ -120,7 +120,7 @@ const complexHasParent = (complex: Complex): boolean =>
       (part.simples[0]?.kind === 'parent' || part.simples.some(({ inner }) => inner != null && hasParent(inner))),
   );
 
-/** Every way to take one of each; the last group's choices change slowest. */
+/** All ways to take one element of each group; the last group's element changes slowest. */
 export function paths<T>(groups: readonly (readonly T[])[]): T[][] {
   let found: T[][] = [[]];
   for (const group of groups) {
@@ -133,7 +133,7 @@ export function paths<T>(groups: readonly (readonly T[])[]): T[][] {
   return found;
 }
 
-/** First of each list, then second of each, and so on. */
+/** The first element of each list, then the second of each, and so on. */
 function interleaved<T>(lists: readonly (readonly T[])[]): T[] {
   const found: T[] = [];
   const longest = Math.max(0, ...lists.map((list) => list.length));
@@ -141,7 +141,7 @@ function interleaved<T>(lists: readonly (readonly T[])[]): T[] {
   return found;
 }
 
-/** @param implied a selector without `&` goes below its parent */
+/** @param implied whether a selector without `&` is nested below the parent */
 export function resolveParents(list: SelectorList, above: SelectorList | null, implied = true): SelectorList {
   if (above === null) {
     if (hasParent(list)) {
@@ -163,7 +163,7 @@ function resolveComplex(complex: Complex, above: SelectorList, implied: boolean)
       return { parts: ['\n', ...parts, ...rest] };
     });
   }
-  // A line break before an explicit parent is forgotten.
+  // A line break before an explicit `&` is dropped, as in Ruby Sass.
   const parts = complex.parts[0] === '\n' ? complex.parts.slice(1) : complex.parts;
   const choices = parts.map((part): readonly (readonly Part[])[] =>
     isCompound(part) ? resolveCompound(part, above).map(({ parts }) => parts) : [[part]],
@@ -207,7 +207,7 @@ function suffixed(simples: readonly Simple[], suffix: string): readonly Simple[]
   throw new RubySassError(`Invalid parent selector for "&${suffix}"`);
 }
 
-/** A pseudo class with other selectors in it, those of its own kind taken apart. */
+/** A pseudo-class with other inner selectors; nested pseudo-classes of the same kind are flattened. */
 export function withInner(simple: Simple, inner: SelectorList): readonly Simple[] {
   const kind = withoutPrefix(simple.name);
   const flat = inner.flatMap((complex): SelectorList => {
@@ -247,7 +247,7 @@ export const partsKey = (parts: readonly Part[]): string =>
 interface Anatomy {
   readonly base: Simple | null;
   readonly elements: readonly Simple[];
-  /** Texts of what is neither. */
+  /** The texts of the other simple selectors. */
   readonly rest: ReadonlySet<string>;
 }
 const anatomies = new WeakMap<Compound, Anatomy>();
@@ -265,5 +265,5 @@ export function anatomy(part: Compound): Anatomy {
   return found;
 }
 
-/** Equal selectors have the same text. */
+/** Equal selectors have equal keys. */
 export const listKey = (list: SelectorList): string => list.map(({ parts }) => partsKey(parts)).join('\u0002');

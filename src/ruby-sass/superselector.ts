@@ -1,4 +1,4 @@
-// Which selector matches all that another one matches.
+// Decides whether a selector matches everything that another one matches.
 
 import {
   anatomy,
@@ -47,7 +47,7 @@ function specificity(parts: Parts): Range {
 const selectorPseudos = (part: Compound, kind: string): readonly Simple[] =>
   part.simples.filter((simple) => simple.inner != null && !simple.isElement && withoutPrefix(simple.name) === kind);
 
-/** A list matches whatever another one matches. */
+/** Whether list `a` matches everything that list `b` matches. */
 export const covers = (a: SelectorList, b: SelectorList): boolean =>
   b.every((theirs) => a.some((ours) => isAbove(ours.parts, theirs.parts)));
 
@@ -111,7 +111,7 @@ function pseudoIsAbove(own: Simple, their: Compound, parents: Parts): boolean {
   }
 }
 
-/** `a` matches whatever `b` matches. */
+/** Whether `a` matches everything that `b` matches. */
 function isAbove(a: Parts, b: Parts): boolean {
   const own = a.filter((part) => part !== '\n');
   const their = b.filter((part) => part !== '\n');
@@ -141,7 +141,7 @@ function isAbove(a: Parts, b: Parts): boolean {
 const END = compound([{ kind: 'placeholder', text: '%<end>', name: '<end>' }]);
 export const isAboveAsParent = (a: Parts, b: Parts): boolean => isAbove([...a, END], [...b, END]);
 
-/** Leaves out what another one of the same rule covers, unless the source's own selector is more specific. */
+/** Drops selectors that another one of the same rule covers, unless their source is more specific. */
 export function trim(groups: readonly (readonly Parts[])[]): Parts[] {
   if (groups.length > 100) return groups.flat();
   const result: (readonly Parts[])[] = [...groups];

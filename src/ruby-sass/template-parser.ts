@@ -1,9 +1,9 @@
-// Text that is copied but for its `#{}`.
+// Parses text that is copied verbatim, except for `#{}`.
 
 import { merged, type Parts } from './parts.ts';
 import { ScriptParser } from './script-parser.ts';
 
-/** A backslash before `#{` makes it text. */
+/** A backslash before `#{` makes it plain text. */
 export function parseTemplate(text: string): Parts {
   const parts: Parts = [];
   let from = 0;

@@ -1,4 +1,4 @@
-// A parsed stylesheet: expressions, and statements before they are evaluated.
+// The syntax tree of a stylesheet: expressions and statements.
 
 import type { Separator, Value } from './values.ts';
 
@@ -16,7 +16,7 @@ export type Expression =
     }
   | { readonly kind: 'map'; readonly pairs: (readonly [Expression, Expression])[] }
   | {
-      /** `before#{mid}after` outside strings: the spaces around it are the source's. */
+      /** `before#{mid}after` outside strings, with white space as in the source. */
       readonly kind: 'interpolation';
       readonly before: Expression | null;
       readonly middle: Expression;
@@ -27,7 +27,6 @@ export type Expression =
   | { readonly kind: 'template'; readonly parts: Template; readonly quoted: boolean }
   | { readonly kind: 'parent' };
 
-/** Text with `#{}` in it. */
 export type Template = readonly (string | Expression)[];
 
 export interface Arguments {
@@ -42,7 +41,7 @@ export interface Parameters {
   readonly rest: string | null;
 }
 
-/** A mixin or a function of the sheet, with the scope that it was defined in. */
+/** A mixin or function of the stylesheet, with the scope in which it was defined. */
 export interface Callable {
   readonly name: string;
   readonly parameters: Parameters;
@@ -64,20 +63,23 @@ export type Condition =
 
 export type Statement =
   | { readonly kind: 'comment'; readonly text: Template; readonly loud: boolean }
-  /** Prints nothing, but what holds it isn't empty. Behind an indented selector it is held to have the rule's block too. */
+  /**
+   * Prints nothing, but makes its parent non-empty. In the indented syntax, one after a selector also has the rule's
+   * body.
+   */
   | { readonly kind: 'silent-comment'; readonly body: readonly Statement[] }
   | { readonly kind: 'variable'; name: string; value: Expression; isDefault: boolean; isGlobal: boolean }
   | {
       readonly kind: 'rule';
       readonly selector: Template;
-      /** Of the indented syntax, a line that nothing is below. */
+      /** In the indented syntax: there are no lines below. */
       readonly isLine?: boolean;
       body: Statement[];
     }
   | {
       readonly kind: 'declaration';
       readonly name: Template;
-      /** A template is a custom property's. */
+      /** A template if this is a custom property. */
       readonly value: Expression | Template;
       body: Statement[];
     }

@@ -1,8 +1,8 @@
-// Joining two compound selectors.
+// Unifies two compound selectors.
 
 import { type Compound, compound, element, type Simple } from './selector.ts';
 
-/** Both selectors' simple ones together; null where nothing can match both. */
+/** The simple selectors of both; null if nothing can match both. */
 export function unify(own: Compound, other: readonly Simple[]): readonly Simple[] | null {
   let result: readonly Simple[] | null = other;
   for (const simple of own.simples) {

@@ -1,10 +1,10 @@
-// Values of a stylesheet's script as Ruby Sass 3.7.4 has them.
+// SassScript values, as in Ruby Sass 3.7.4.
 
-/** What `get-function` returns. */
+/** The result of `get-function`. */
 export interface FunctionValue {
   readonly type: 'function';
   readonly name: string;
-  /** The sheet's own function, a Callable of the tree, which values don't look into; null for one that is built in, or CSS' own. */
+  /** A function of the stylesheet: a Callable of the tree, opaque to values. Null for a built-in or a CSS function. */
   readonly callable: unknown;
   readonly plain: boolean;
 }
@@ -12,12 +12,12 @@ export interface FunctionValue {
 export interface Num {
   readonly type: 'number';
   readonly value: number;
-  /** Units above and below the line. */
+  /** Units in the numerator and in the denominator. */
   readonly units: readonly string[];
   readonly per: readonly string[];
-  /** As the source spells it, for `10px/3`, which is a division only when a part of it is computed. */
+  /** As written in the source, for `10px/3`, which is only a division if a part of it is computed. */
   readonly original: string | null;
-  /** Prints `0.5` where others print `.5`: what a unary minus made has not been told the style. */
+  /** Prints `0.5` where others print `.5`: Ruby Sass doesn't pass the style to the result of a unary minus. */
   readonly isLong?: true;
 }
 
@@ -31,7 +31,7 @@ export type Triple = readonly [number, number, number];
 
 export interface Color {
   readonly type: 'color';
-  /** 0 to 255, whole; computed on demand. */
+  /** Integers from 0 to 255; computed on demand. */
   rgb: Triple | null;
   /** Degrees, percent, percent; computed on demand. */
   hsl: Triple | null;
@@ -46,13 +46,13 @@ export interface List {
   readonly items: readonly Value[];
   readonly separator: Separator | null;
   readonly bracketed: boolean;
-  /** Named arguments of a `$rest...`. */
+  /** The named arguments in a `$rest...`. */
   readonly keywords?: ReadonlyMap<string, Value>;
 }
 
 export interface MapValue {
   readonly type: 'map';
-  /** By keyOf. */
+  /** Keys are those of keyOf. */
   readonly entries: ReadonlyMap<string, readonly [Value, Value]>;
 }
 
@@ -79,7 +79,7 @@ export const list = (items: readonly Value[], separator: Separator | null, brack
   separator,
   bracketed,
 });
-/** A value that has been told the style. */
+/** A value to which the style has been passed (see Num.isLong). */
 export const styled = (value: Value): Value =>
   value.type === 'number' && value.isLong
     ? { type: 'number', value: value.value, units: value.units, per: value.per, original: value.original }
@@ -88,7 +88,7 @@ export const styled = (value: Value): Value =>
 export const truthy = (value: Value): boolean =>
   !(value.type === 'null' || (value.type === 'bool' && value.value === false));
 
-/** A value as a list: itself, its items, a map's pairs. */
+/** A value as a list: a list's items, a map's pairs, or the value itself. */
 export function items(value: Value): readonly Value[] {
   if (value.type === 'list') return value.items;
   if (value.type === 'map') return [...value.entries.values()].map((pair) => list(pair, 'space'));

@@ -1,4 +1,4 @@
-// Weaving: ancestors of the extender and of the extended in every order that makes sense.
+// Combines the ancestors of the extender and of the extended selector in all orders that make sense.
 
 import { type Compound, isCompound, type Part, type Parts, partsKey, paths, withoutPrefix } from './selector.ts';
 import { compoundIsAbove, isAboveAsParent } from './superselector.ts';
@@ -89,7 +89,7 @@ function weaveTwo(a: Parts, b: Parts): Parts[] | null {
   return paths(pieces.filter((piece) => piece.length > 0)).map((path) => path.flat());
 }
 
-/** The last compound ones made one, what is above them woven. */
+/** Unifies the last compound selectors, and weaves their ancestors. */
 function unifyComplex(a: Parts, b: Parts): Parts[] | null {
   const last = a.at(-1);
   const other = b.at(-1);
@@ -113,7 +113,7 @@ function initialCombinators(a: Part[], b: Part[]): Parts | null {
   return [...(isBroken ? ['\n'] : []), ...(first.length > second.length ? first : second)];
 }
 
-/** Each piece is a list of choices. Null where nothing can match both. */
+/** Each element of the result is a list of alternatives. Null if nothing can match both. */
 function finalCombinators(a: Part[], b: Part[]): (readonly Parts[])[] | null {
   const result: (readonly Parts[])[] = [];
   const take = (parts: Part[]): string[] => {
@@ -177,7 +177,7 @@ function finalCombinators(a: Part[], b: Part[]): (readonly Parts[])[] | null {
   }
 }
 
-/** A compound selector and the combinators after it, with what they lead to. */
+/** Splits the parts into groups of a compound selector and the combinators after it, with what follows a combinator. */
 function grouped(parts: Parts): Parts[] {
   const groups: Part[][] = [];
   const tail = [...parts];

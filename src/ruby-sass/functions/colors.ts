@@ -1,4 +1,4 @@
-// Colours.
+// Functions for colours.
 
 import { hexText, hsla, hslOf, rgba, rgbOf, withAlpha } from '../colors.ts';
 import { hasUnit, isUnitless, number, roundHalf, withUnit } from '../numbers.ts';

@@ -1,4 +1,4 @@
-// What the tables of functions share: their form, and checks of arguments as Ruby Sass 3.7.4 makes them.
+// Shared by the tables of functions: their form, and Ruby Sass 3.7.4's checks of arguments.
 
 import { RubySassError } from '../error.ts';
 import { mapOf } from '../operators.ts';
@@ -6,7 +6,7 @@ import { inspect } from '../print-value.ts';
 import type { Callable } from '../tree.ts';
 import type { Color, FunctionValue, MapValue, Num, Str, Value } from '../values.ts';
 
-/** What a function may ask of the evaluation. */
+/** What a function can access. */
 export interface Host {
   readonly compressed: boolean;
   variableExists(name: string, global: boolean): boolean;
@@ -20,15 +20,15 @@ export interface Host {
 
 export type Implementation = (args: readonly Value[], host: Host, named: ReadonlyMap<string, Value>) => Value;
 
-/** Signatures and what they run, by names with hyphens. */
+/** Signatures and implementations, by name (with hyphens). */
 export type Functions = Readonly<Record<string, readonly [signature: string, run: Implementation]>>;
 
 export interface BuiltIn {
-  /** Names of its arguments; optional ones have a question mark. */
+  /** Parameter names; optional ones end with a question mark. */
   readonly parameters: readonly string[];
-  /** More may follow. */
+  /** Whether it accepts more arguments. */
   readonly isVariadic: boolean;
-  /** Names that it doesn't list are handed on. */
+  /** Whether it accepts named arguments that aren't listed. */
   readonly takesNamed: boolean;
   readonly run: Implementation;
 }
@@ -59,7 +59,7 @@ export function inRange(value: Num, low: number, high: number): number {
   return fail(`Amount ${inspect(value)} must be between ${low} and ${high}`);
 }
 
-/** @param signature names of arguments; `?` for what may be missing, `...` for more, `**` for any names */
+/** @param signature parameter names; `?` marks optional ones, `...` allows more arguments, `**` allows any names */
 export function builtIn(signature: string, run: Implementation): BuiltIn {
   const names = signature.split(' ').filter((name) => name !== '');
   return {

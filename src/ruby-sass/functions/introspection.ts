@@ -1,4 +1,4 @@
-// What a sheet can ask of values, names and the compiler.
+// Functions for types, existence checks and features.
 
 import { inspect, print } from '../print-value.ts';
 import { normalizeName } from '../script-parser.ts';

@@ -1,4 +1,4 @@
-// Lists.
+// Functions for lists.
 
 import { isWhole, number } from '../numbers.ts';
 import { equal } from '../operators.ts';

@@ -1,4 +1,4 @@
-// Maps, and the keywords of argument lists.
+// Functions for maps and argument lists.
 
 import { keyOf, mapOf } from '../operators.ts';
 import { bool, list, NULL, unquoted } from '../values.ts';

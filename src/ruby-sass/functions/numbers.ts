@@ -1,4 +1,4 @@
-// Numbers.
+// Functions for numbers.
 
 import { comparable, isUnitless, number, roundHalf, unitText, withUnit } from '../numbers.ts';
 import { compare } from '../operators.ts';

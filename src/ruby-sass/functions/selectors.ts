@@ -1,4 +1,4 @@
-// Selectors as values.
+// Functions for selectors.
 
 import { Extensions } from '../extend.ts';
 import { inspect } from '../print-value.ts';
@@ -35,7 +35,7 @@ function extended([source, target, extender]: readonly Value[], replace: boolean
   return selectorValue(extensions.apply(selector(source), [], replace));
 }
 
-/** What matches where both match. */
+/** A selector that matches what both match. */
 function unified(one: SelectorList, other: SelectorList): SelectorList {
   return one.flatMap((a) =>
     other.flatMap((b) => {

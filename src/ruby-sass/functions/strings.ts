@@ -1,4 +1,4 @@
-// Strings.
+// Functions for strings.
 
 import { number } from '../numbers.ts';
 import { NULL, quoted, unquoted } from '../values.ts';

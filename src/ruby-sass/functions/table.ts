@@ -1,4 +1,4 @@
-// The functions that are built into Ruby Sass 3.7.4.
+// The built-in functions of Ruby Sass 3.7.4.
 
 import { COLORS } from './colors.ts';
 import { type BuiltIn, builtIn } from './define.ts';
@@ -9,7 +9,7 @@ import { NUMBERS } from './numbers.ts';
 import { SELECTORS } from './selectors.ts';
 import { STRINGS } from './strings.ts';
 
-/** By name, with hyphens. `if` isn't one: it doesn't evaluate what it doesn't take. */
+/** By name, with hyphens. `if` isn't here, since it doesn't evaluate all its arguments. */
 export const BUILT_INS: ReadonlyMap<string, BuiltIn> = new Map(
   [COLORS, STRINGS, NUMBERS, LISTS, MAPS, SELECTORS, INTROSPECTION]
     .flatMap((functions) => Object.entries(functions))
