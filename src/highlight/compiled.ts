@@ -98,9 +98,7 @@ export class CompiledLexer {
     return state;
   }
 
-  /**
-   * A state that depends on the text (such as a string with its own delimiter). The same name must mean the same rules.
-   */
+  /** A state that depends on the text (such as a string with its own delimiter), created once per name. */
   made(name: string, make: () => readonly Rule[]): CompiledState {
     let state = this.#compiled.get(name);
     if (state === undefined) {

@@ -9,7 +9,7 @@ const NAMES = wordsInAnyCase(
   'n',
 );
 
-/** What is called: with an arrow before it, a method. */
+/** The name of a call: after an arrow, a method. */
 function call(lexing: Lexing): void {
   const [, arrow, name = ''] = lexing.match!;
   if (arrow === undefined && DECLARED.has(name.toUpperCase())) lexing.groups('o', 'k', 'p');

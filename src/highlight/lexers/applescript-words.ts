@@ -1,4 +1,4 @@
-/** Words and phrases, as patterns that are tried in this order. */
+/** Words and phrases, as patterns in the order in which they are tried. */
 export const OPERATORS = [
   "and|or|is equal|equals|(is )?equal to|is not|isn't|isn't equal( to)?|is not equal( to)?|doesn't equal|",
   'does not equal|(is )?greater than|comes after|is not less than or equal( to)?|',

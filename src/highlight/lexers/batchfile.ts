@@ -37,7 +37,7 @@ const WORDS = words(
   'kd',
 );
 
-/** A word, which counts as it is written; what looks like a file's ending is an error but behind a command. */
+/** A word, with what looks like a file extension; the extension is an error, except after a builtin. */
 function word(lexing: Lexing): void {
   const { token } = WORDS.of(lexing.match![1]!);
   if (token === 'nb') lexing.token('nb');

@@ -1,4 +1,4 @@
-/** The words of 1C:Enterprise's language, in Russian and in English. */
+/** The words of the 1C:Enterprise language, in Russian and English. */
 export const KEYWORDS = `
   КонецПроцедуры EndProcedure КонецФункции EndFunction Прервать Break Продолжить Continue Возврат Return Если If
   Иначе Else ИначеЕсли ElsIf Тогда Then КонецЕсли EndIf Попытка Try Исключение Except КонецПопытки EndTry Raise

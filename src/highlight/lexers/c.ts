@@ -2,7 +2,7 @@ import type { LexerDefinition, Lexing, States } from '../lexer.ts';
 import { ambiguous, rx } from '../rx.ts';
 import { words } from '../words.ts';
 
-/** The words of C, and of the languages that are built on it. */
+/** The words of C and of the languages based on it. */
 export interface CWords {
   readonly keywords: string;
   readonly types: string;
@@ -33,7 +33,7 @@ export const C_WORDS: CWords = {
 
 const NAME = '[a-zA-Z_][a-zA-Z0-9_]*';
 
-/** A definition or a declaration of a function: its parts are read once more, on their own. */
+/** A function's definition or declaration: its parts are lexed again separately. */
 function signature(lexing: Lexing): void {
   const [, result, name, before, parameters, space, end] = lexing.match!;
   lexing.recurse(result!);

@@ -13,7 +13,7 @@ export const lexer: LexerDefinition = {
     ],
     root: [
       'space',
-      // Rouge's lists are broken over lines: a word that begins one is found only behind such a break.
+      // Rouge's lists contain line breaks, so the first word of a line only matches after such a break.
       [
         rx`(?:shared|abstract|formal|default|actual|variable|deprecated|small|${BROKEN}late|literal|doc|by|see|throws|optional|license|tagged|final|native|${BROKEN}annotation|sealed)\b`,
         'nd',

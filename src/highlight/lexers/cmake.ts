@@ -22,7 +22,7 @@ const COMMANDS = new Set(
 `),
 );
 
-/** The length of the brackets that are open. */
+/** The length of the open brackets. */
 interface Memory {
   brackets: number;
 }

@@ -112,7 +112,7 @@ const CLASSES = `
   structure-object symbol synonym-stream t two-way-stream vector
 `;
 
-/** Rouge asks for special forms before macros. */
+/** Rouge checks for special forms before macros. */
 const OTHER_MACROS = list(MACROS).filter((word) => !list(SPECIAL_FORMS).includes(word));
 
 const CONSTITUENT = '(?:\\\\.|[a-zA-Z0-9!$%&*+-\\/<=>?@\\[\\]^_{}~])';

@@ -1,18 +1,18 @@
 import { lstrip } from '../../text/strip.ts';
 import type { LexerDefinition, LexerOptions, Lexing } from '../lexer.ts';
 
-/** A terminal session: prompts with a shell's commands behind them, and what the commands answered. */
+/** A terminal session: prompts with shell commands, and their output. */
 export interface Session {
   readonly prompt: RegExp;
   readonly error: RegExp | null;
   readonly shell: string;
   readonly output: string;
-  /** The lexer of the commands since the last answer, of the answers since the last command. */
+  /** The lexer of the commands since the last output, and that of the output since the last command. */
   commands: Lexing | null;
   answers: Lexing | null;
 }
 
-// White space is Ruby's here: ASCII only.
+// Ruby's white space: ASCII only.
 const SPACE = /^[ \t\n\v\f\r]*/;
 const ELISION = /^[ \t\n\v\f\r]*(?:<\.+>|\.+)[ \t\n\v\f\r]*$/;
 
@@ -43,7 +43,7 @@ function start(options: LexerOptions): Session {
   };
 }
 
-/** Reads one line of a session: a prompt with a command, a comment, or an answer. */
+/** Reads one line of a session: a prompt with a command, a comment, or output. */
 export function readSession(lexing: Lexing<Session>): void {
   const { memory, text } = lexing;
   const prompt = memory.prompt.exec(text)?.[0];

@@ -19,7 +19,7 @@ const TACTICALS = `repeat first try`;
 const TERMINATORS = `omega solve congruence reflexivity exact assumption eassumption`;
 const SIGNS = new Set('_ ; : ⇒ → ↔ ⇔ ≔ ≡ ∀ ∃ ∧ ∨ ¬ ⊤ ⊥ ⊢ ⊨ ∈'.split(' '));
 
-/** The name that is read, and whether a part of it was before. */
+/** The current name, and whether a part of it came before. */
 interface Memory {
   name: string;
   qualified: boolean;
@@ -38,7 +38,7 @@ function begin(...states: readonly string[]): (lexing: Coq) => void {
   };
 }
 
-/** After a name: more of it, a sentence's end, or anything else. */
+/** What follows a name: more of it, the end of the sentence, or anything else. */
 function nameRules(dotted: RegExp, known: Words, popsAtEnd: number): Rule[] {
   const tactical = words({ kp: TACTICALS }, 'no');
   const say = (lexing: Coq) => {
@@ -102,7 +102,7 @@ const EARLIER: States = {
       /(Set|Unset)(\s+)(Universe|Printing|Implicit|Strict)(\s+)(Polymorphism|All|Notations|Arguments|Universes|Implicit)(\s*)\./,
       (lexing: Coq) => {
         const groups = lexing.match!;
-        // With a space before the full stop Rouge goes on beyond the groups and fails.
+        // With a space before the full stop, Rouge runs out of groups and fails.
         if (groups[6] !== '') throw new TypeError('a Coq option with a space before its full stop');
         lexing.groups('k', 'w', 'k', 'w', 'k');
         lexing.token('pi', '.');

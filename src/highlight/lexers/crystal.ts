@@ -9,7 +9,7 @@ const KEYWORDS = `
   BEGIN END alias begin break case defined? do else elsif end ensure for if ifdef in next redo rescue raise retry
   return super then undef unless until when while yield lib fun type of as
 `;
-// Rouge reads the mark of `getter?` and `property?` as a pattern's.
+// Rouge takes the question mark of `getter?` and `property?` as part of its pattern.
 const PSEUDO_KEYWORDS = `
   initialize new loop include extend raise attr_reader attr_writer attr_accessor alias_method attr catch throw private
   module_function public protected true false nil __FILE__ __LINE__ getter gette property propert
@@ -26,7 +26,7 @@ const QUESTIONS = `eql equal include is_a iterator kind_of nil`;
 
 type Crystal = Lexing<RubyMemory>;
 
-/** A character's literal; where its quote doesn't close, up to the last quote. */
+/** A character literal; if its quote isn't closed, up to the last quote. */
 const CHARACTER =
   "(')(\\\\u[a-fA-F0-9]{4}|\\\\u\\{[a-fA-F0-9]{1,6}\\}|\\\\[abefnrtv])?(\\\\[\\\\']|[^'\\\\]|\\\\(?![\\\\']))*(')";
 

@@ -1,4 +1,4 @@
-/** Words of CSS, as the two Rouges list them; also for Sass. */
+/** Words of CSS, as Rouge 3 and 4 list them; also used for Sass. */
 import type { RougeVersion } from '../versions.ts';
 import { list } from '../words.ts';
 
@@ -177,7 +177,7 @@ export interface CssWords {
   readonly properties: string;
   readonly values: string;
   readonly colors: string;
-  /** The earlier Rouge knows none. */
+  /** Rouge 3 has none. */
   readonly functions: string;
 }
 

@@ -4,7 +4,7 @@ import { list } from '../words.ts';
 import { type PythonMemory, pythonStates, pythonWords, startPython } from './python.ts';
 
 interface Memory extends PythonMemory {
-  /** The indentation of the definitions that are open. */
+  /** The indentation of the open definitions. */
   indentation: string | null;
 }
 
@@ -22,7 +22,7 @@ const ALL_KEYWORDS = new Set(
 `),
 );
 
-/** A name before a name, a star or a bracket: most often a type. */
+/** A name before another name, a star or a bracket: usually a type. */
 function typeName(lexing: Cython): void {
   const { text } = lexing;
   if (ALL_KEYWORDS.has(text)) {

@@ -19,7 +19,7 @@ const PSEUDO = `
   __TIMESTAMP__ __VENDOR__ __VERSION__
 `;
 
-/** A string between brackets, which may be nested. */
+/** A string in brackets, which may be nested. */
 function delimited(open: string, close: string, inside: string): { [state: string]: Rule[] } {
   const other: Rule = [rx`[^${open}${close}]+`, 's'];
   return {

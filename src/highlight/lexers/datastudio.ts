@@ -5,7 +5,7 @@ import { wordsInAnyCase } from '../words.ts';
 import { KEYWORDS } from './datastudio-words.ts';
 
 const NAME = '@?[_a-zA-Z]\\w*';
-/** `%name%`, at least one character between. */
+/** `%name%`, with at least one character in between. */
 const VARIABLE = '%(?:\\\\.|.)(?:\\\\.|[^%\\\\\\n])*%|%.[^\\n]*%';
 
 function quoted(quote: string, token: Token): Rule[] {

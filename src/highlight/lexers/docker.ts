@@ -6,7 +6,7 @@ const INSTRUCTIONS = list(`
   FROM MAINTAINER CMD LABEL EXPOSE ENV ADD COPY ENTRYPOINT VOLUME USER WORKDIR ARG STOPSIGNAL HEALTHCHECK SHELL
 `).join('|');
 
-/** The lexer of a RUN instruction, which begins anew with each. */
+/** The lexer of a RUN instruction; each instruction gets a new one. */
 interface Memory {
   shell: Lexing;
 }

@@ -2,7 +2,7 @@ import type { LexerDefinition, Lexing } from '../lexer.ts';
 import { rx } from '../rx.ts';
 import { looseString } from '../strings.ts';
 
-/** The lexer of labels in HTML; each label begins anew. */
+/** The lexer of HTML labels; each label gets a new one. */
 interface Memory {
   html: Lexing | null;
 }

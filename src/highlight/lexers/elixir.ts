@@ -10,7 +10,7 @@ const NAMESPACE_WORDS = 'import require use recur quote unquote super refer';
 /** In the order in which they are tried. */
 const OPERATORS =
   '%=|\\*=|\\*\\*=|\\+=|-=|\\^=|\\|\\|=|<=>|<(?!<|=)|>(?!<|=|>)|<=|>=|===|==|=~|!=|!~|&(?:&&?|(?!\\d))|\\|\\||\\^|\\*|\\+|-|/|\\||<<|>>|=|\\.|~~~';
-/** The gem's pattern goes over three lines, whose beginnings count: `:*` isn't a symbol, but behind a newline and 13 blanks. */
+/** The gem's pattern contains line breaks: `:*` is only a symbol if a newline and 13 spaces come in between. */
 const SYMBOLS =
   ':(?:[a-zA-Z_]\\w*(?:[?!]|=(?![>=]))?|<>|===?|>=?|<=?|\\n {13}<=>|&&?|%\\(\\)|%\\[\\]|%\\{\\}|\\+\\+?|--?|\\|\\|?|!|//|[%&`/|]|\\n {13}\\*\\*?|=?~|<-)|[a-zA-Z_]\\w*[?!]?:(?!:)';
 
@@ -28,7 +28,7 @@ function sigilRules(token: Token, open: string, interpolates: boolean): Rule[] {
 
 function sigil(lexing: Lexing): void {
   const [, letter, open = ''] = lexing.match!;
-  // Rouge fails here too: a sigil must have its letter.
+  // Rouge fails here, too: a sigil needs a letter.
   if (letter === undefined) throw new TypeError('an Elixir sigil without a letter');
   const token = /r/i.test(letter) ? 'sr' : 'sx';
   if (token === 'sr') lexing.push('regexp-flags');

@@ -1,6 +1,6 @@
 import type { LexerDefinition, Lexing } from '../lexer.ts';
 
-/** The lexers of what surrounds the tags and of what is in them; each reads on where it left off. */
+/** The lexers of the text around the tags and of the code in them; each continues where it stopped. */
 interface Memory {
   readonly around: Lexing;
   readonly ruby: Lexing;

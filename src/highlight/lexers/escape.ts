@@ -10,7 +10,7 @@ type Escape = Lexing<Memory>;
 
 const isText = (option: string | true | undefined): option is string => typeof option === 'string';
 
-/** Reads everything in one go: code, and between `<!` and `!>` what is given out as it stands. */
+/** Reads everything in one go: code, and verbatim output between `<!` and `!>`. */
 function read(lexing: Escape): void {
   const { lexer, start, end } = lexing.memory;
   let rest = lexing.text;

@@ -1,4 +1,4 @@
-/** The words of Factor's vocabularies kernel, assocs, combinators, math, sequences and so on. */
+/** The words of Factor's vocabularies: kernel, assocs, combinators, math, sequences and others. */
 export const BUILTINS = `
   or 2bi 2tri while wrapper nip 4dip wrapper? bi* callstack>array both? hashcode die dupd callstack callstack? 3dup
   tri@ pick curry build ?execute 3bi prepose >boolean if clone eq? tri* ? = swapd 2over 2keep 3keep clear 2dup when

@@ -11,7 +11,7 @@ const KEYWORDS = `
   constraint constructor continue eager event external fixed functor include method mixin object parallel process
   protected pure sealed tailcall trait virtual volatile
 `;
-/** Signs that are punctuation; any other is an operator. */
+/** Symbols that are punctuation; all others are operators. */
 const PUNCTUATION =
   '!= # & && ( ) * \\+ , - -. -> . .. : :: := :> ; ;; < <- = > >] >} ? ?? [ [< [> [| ] _ ` { {< | |] } ~ |> <| <>';
 const NAME = "[a-zA-Z][\\w']*|``[^`\\n\\r\\t]+``";

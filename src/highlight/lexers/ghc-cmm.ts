@@ -3,12 +3,12 @@ import { ambiguous, rx } from '../rx.ts';
 import type { Token } from '../tokens.ts';
 
 const SPACE = '(?:\\s|//[\\s\\S]*?\\n|/[*](?:[^*]|[*][^/])*[*]+/)';
-/** A pattern with white space in it: a comment of it may end at any of its ends, even on a later line. */
+/** A pattern with white space in it: a comment in it may end at any of its ends, even on a later line. */
 const spaced = (strings: TemplateStringsArray, ...parts: readonly string[]) => ambiguous(rx(strings, ...parts));
 const NAME = "(?!#[a-zA-Z])[\\w#$%']+";
 const COMPLEX_NAME = "(?:[\\w#$%']|\\(\\)|\\(,\\)|\\[\\])*[\\w#$%']";
 
-/** Tokens of the groups; a group that is white space or code is read on its own. */
+/** The tokens of the groups; a group without one (white space or code) is lexed separately. */
 function groups(...tokens: readonly (Token | null)[]): (lexing: Lexing) => void {
   return (lexing) => {
     tokens.forEach((token, i) => {

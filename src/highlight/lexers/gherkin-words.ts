@@ -1,4 +1,4 @@
-/** Cucumber's words in all its languages. A step that ends in `<` or a space needs no word boundary. */
+/** Cucumber's words in all its languages. A step that ends with `<` or a space needs no word boundary. */
 export const STEPS: readonly string[] = [
   "'a ",
   "'ach ",

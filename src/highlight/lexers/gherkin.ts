@@ -11,7 +11,7 @@ import {
   STEPS_LATER,
 } from './gherkin-words.ts';
 
-/** In the order of the list, as Rouge tries them. */
+/** In the list's order, in which Rouge tries them. */
 function stepPattern(steps: readonly string[]): RegExp {
   const alternatives = steps.map((step) => {
     const quoted = step.replace(/<$/, '').replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');

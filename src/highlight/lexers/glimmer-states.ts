@@ -1,6 +1,6 @@
 import type { Lexing, States } from '../lexer.ts';
 
-/** The lexer of templates, which reads on from one to the next. */
+/** The lexer of templates; it continues from one template to the next. */
 export interface TemplateMemory {
   readonly handlebars: Lexing;
 }
@@ -9,7 +9,7 @@ export function startTemplates(_: unknown, lexing: Lexing<TemplateMemory>): Temp
   return { handlebars: lexing.open('handlebars')! };
 }
 
-/** The states of a script, with `<template>`s in it. */
+/** The states of a script that contains `<template>` tags. */
 export function templateStates(states: States): States {
   return {
     ...states,

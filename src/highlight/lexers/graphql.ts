@@ -5,7 +5,7 @@ import type { Token } from '../tokens.ts';
 
 const NAME = '[_A-Za-z][_0-9A-Za-z]*';
 
-/** A value of its own ends the state, one in a list doesn't. */
+/** A single value ends the state; one in a list doesn't. */
 const value = (token: Token) => (lexing: Lexing) => {
   lexing.token(token);
   if (lexing.state !== 'list') lexing.pop();

@@ -1,4 +1,4 @@
-/** Groovy's states, which Gradle's scripts share. */
+/** Groovy's states, which Gradle uses, too. */
 import type { Lexing, States } from '../lexer.ts';
 import { ambiguous, rx } from '../rx.ts';
 import { lineString } from '../strings.ts';
@@ -26,7 +26,7 @@ export function groovyWords(rouge: RougeVersion): GroovyWords {
   };
 }
 
-/** Words, then a name before a parenthesis; the words are read from the states that are entered, not afresh. */
+/** Words, then a name before a parenthesis. The words are lexed in the current states. */
 function method(lexing: Lexing): void {
   const [, before, name, space, parenthesis] = lexing.match!;
   lexing.reread(before!);

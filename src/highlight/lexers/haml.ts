@@ -7,7 +7,7 @@ import { inHtml, inRuby, openFilter, startTemplate, TEMPLATE_STATES, type Templa
 type Haml = Lexing<TemplateBlocks>;
 
 const NAME = '[\\w:-]+';
-/** A character, or a line's end that a bar continues. */
+/** A character, or a line end that a bar continues. */
 const DOT = '(?: \\|\\n(?=.* \\|)|.)';
 const FILTERS = {
   javascript: 'javascript',
@@ -18,7 +18,7 @@ const FILTERS = {
   sass: 'sass',
 };
 
-/** Ruby begins anew. */
+/** Starts a new Ruby lexer. */
 function beginRuby(lexing: Haml, state: string): void {
   lexing.memory.ruby = lexing.open('ruby')!;
   lexing.push(state);

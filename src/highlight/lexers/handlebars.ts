@@ -2,14 +2,14 @@ import type { LexerDefinition, Lexing } from '../lexer.ts';
 import { rx } from '../rx.ts';
 import { lineString } from '../strings.ts';
 
-/** The lexer of what surrounds the mustaches, which reads on where it left off. */
+/** The lexer of the text around the mustaches; it continues where it stopped. */
 interface Memory {
   readonly around: Lexing;
 }
 
 const around = (lexing: Lexing<Memory>) => lexing.delegate(lexing.memory.around);
 
-/** A mustache stands for an attribute's value. */
+/** A mustache in the place of an attribute's value. */
 function beforeMustache(lexing: Lexing<Memory>): void {
   around(lexing);
   if (lexing.memory.around.state === 'value') lexing.memory.around.pop();

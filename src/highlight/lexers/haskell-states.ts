@@ -4,7 +4,7 @@ import { rx } from '../rx.ts';
 const CONTROL =
   'NUL|SOH|[SE]TX|EOT|ENQ|ACK|BEL|BS|HT|LF|VT|FF|CR|S[OI]|DLE|DC[1-4]|NAK|SYN|ETB|CAN|EM|SUB|ESC|[FGRU]S|SP|DEL';
 
-/** Characters, strings and quasi-quotations of Haskell and its kin, behind what opens them. */
+/** The rest of characters, strings and quasi-quotations, after their opening, in Haskell and related languages. */
 export const HASKELL_LITERALS: States = {
   character: [
     [/\\/, 'se', 'goto character-end escape'],

@@ -1,4 +1,4 @@
-/** HCL's states, which Terraform's files share. */
+/** HCL's states, which Terraform uses, too. */
 import type { Lexing, Rule, States } from '../lexer.ts';
 import { rxi } from '../rx.ts';
 import type { RougeVersion } from '../versions.ts';
@@ -11,7 +11,7 @@ export interface HclMemory {
 
 type Hcl = Lexing<HclMemory>;
 
-/** Names, most of which a block or a value follows. */
+/** Names; a block or a value follows most of them. */
 export function hclName(known: ReadonlyMap<string, Meaning>, next?: string): Words {
   return new Words(known, next === undefined ? { token: 'nx' } : { token: 'nx', next }, false);
 }

@@ -5,7 +5,7 @@ import { WORDS } from './hlsl-words.ts';
 
 const NAME = '[a-zA-Z_][a-zA-Z0-9_]*';
 
-/** A function with what it means to the pipeline (`: SV_Target`) behind its parameters. */
+/** A function with a semantic (`: SV_Target`) after its parameters. */
 function signature(lexing: Lexing): void {
   const [, result, name, parameters, space, end] = lexing.match!;
   lexing.recurse(result!);

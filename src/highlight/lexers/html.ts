@@ -1,7 +1,7 @@
 import type { LexerDefinition, Lexing, States } from '../lexer.ts';
 import { rx } from '../rx.ts';
 
-/** The lexer of the script or the style sheet that is open; each begins anew. */
+/** The lexer of the current script or style sheet; each one gets a new lexer. */
 export interface HtmlMemory {
   script: Lexing | null;
   style: Lexing | null;

@@ -2,7 +2,7 @@ import type { LexerDefinition, Lexing, States } from '../lexer.ts';
 import { rx } from '../rx.ts';
 import type { RougeVersion } from '../versions.ts';
 
-/** Languages by the media types that they go by. */
+/** Languages by media type. */
 const LANGUAGES: { readonly [type: string]: string } = {
   'application/json': 'json',
   'application/vnd.api+json': 'json',
@@ -28,7 +28,7 @@ const LANGUAGES: { readonly [type: string]: string } = {
   'text/x-sql': 'sql',
 };
 
-/** The media type that the headers give. */
+/** The media type in the headers. */
 interface Memory {
   type: string;
 }

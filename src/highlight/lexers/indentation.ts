@@ -1,17 +1,17 @@
 import type { Lexing } from '../lexer.ts';
 
-/** The indentation of the last line, and of the block that is open with the state of its lines. */
+/** The indentation of the last line; and the open block's indentation, with the state of its lines. */
 export interface Indentation {
   last: string;
   block: { readonly state: string; readonly indentation: string } | null;
 }
 
-/** The lines that are indented deeper than the present one will be in this state. */
+/** Lines that are indented more deeply than the current one will be in this state. */
 export function openBlock({ memory }: Lexing<Indentation>, state: string): void {
   memory.block = { state, indentation: memory.last };
 }
 
-/** At a line's beginning: enters the state of the open block, or `content`. */
+/** At the start of a line: enters the state of the open block, or `content`. */
 export function indent(lexing: Lexing<Indentation>): void {
   const { memory, text } = lexing;
   lexing.token('');

@@ -1,7 +1,7 @@
 import type { LexerDefinition } from '../lexer.ts';
 import { lexer as ruby } from './ruby.ts';
 
-/** What irb prints: output, errors, and values as Ruby. */
+/** Output of irb: text, errors, and values as Ruby. */
 export const lexer: LexerDefinition = {
   start: (options, lexing) => {
     const memory = ruby.start!(options, lexing);

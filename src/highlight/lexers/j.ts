@@ -12,7 +12,7 @@ const TOKENS: { readonly [kind in Kind]: Token } = {
   parameter: 'bp',
   other: 'p',
 };
-/** What may follow a primitive's character. */
+/** What can follow a primitive's character. */
 const INFLECTIONS = ['', '.', ':', '..', '.:', ':.', '::'];
 const LETTERS: { readonly [letter: string]: Kind } = {
   n: 'noun',
@@ -23,7 +23,7 @@ const LETTERS: { readonly [letter: string]: Kind } = {
   o: 'other',
 };
 
-/** The kinds of each character's primitives, one letter for each inflection; `-` where there is none. */
+/** For each character, the kinds of its primitives: one letter per inflection, `-` if there is no primitive. */
 const PRIMITIVES = new Map(
   Object.entries({
     '()': 'o',
@@ -73,7 +73,7 @@ const CONTROL = new Set(
 );
 const NAMED_CONTROL = new Set(['for', 'goto', 'label']);
 
-/** A name, or a control word, which ends in a full stop and may hold a name behind `_`. */
+/** A name, or a control word, which ends with a full stop and may contain a name after `_`. */
 function name(lexing: Lexing<Memory>): void {
   const [, text = '', inflection = ''] = lexing.match!;
   if (inflection !== '.') {
@@ -94,9 +94,9 @@ function name(lexing: Lexing<Memory>): void {
 }
 
 interface Memory {
-  /** The next line begins a note. */
+  /** Whether the next line starts a note. */
   note: boolean;
-  /** What the definition that was begun consists of. */
+  /** What the current definition consists of. */
   body: 'noun' | 'code';
 }
 

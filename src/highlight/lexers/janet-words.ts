@@ -1,4 +1,4 @@
-/** What comes with Janet. */
+/** Janet's built-in names. */
 export const BUNDLED = `
   % %= * *= + ++ += - -- -= -> ->> -?> -?>> / /= < <= = > >= abstract? accumulate accumulate2 all all-bindings
   all-dynamics and apply array array/concat array/ensure array/fill array/insert array/new array/new-filled

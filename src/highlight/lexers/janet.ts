@@ -21,14 +21,14 @@ function called(lexing: Lexing): void {
 }
 
 /**
- * A string between runs of backquotes, of which the first may give some of its own to the last: as many open as close.
- * A pattern says this in a word (`(`+)[\s\S]*?\1`) and takes quadratic time.
+ * A string between runs of backquotes of equal length; the first run may give up some of its own for the last. The
+ * equivalent pattern (`(`+)[\s\S]*?\1`) takes quadratic time.
  */
 function longString(lexing: Lexing): boolean | undefined {
   const { input, text } = lexing;
   const ticks = text.replace('@', '').length;
   const inner = lexing.position - ticks;
-  // More than half of the opening run can only be met by a run behind it: the longest, of which the first that does.
+  // Only a later run can match more than half of the opening run: the longest run, and of equal ones the first.
   const half = Math.floor(ticks / 2);
   let longest = half;
   let end = inner + 2 * half;

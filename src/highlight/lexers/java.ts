@@ -14,12 +14,12 @@ const DECLARATIONS = `
 const TYPES = 'boolean byte char double float int long short var void';
 const NAME = '[\\p{Alphabetic}_][\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}]*';
 
-/** Digits that underscores may part. */
+/** Digits, with underscores in between. */
 function digits(set: string): string {
   return `(?:[${set}]_+[${set}]|[${set}])+`;
 }
 
-/** Words, then a name before a parenthesis: a method with what it returns. */
+/** Words, then a name before a parenthesis: a method with its return type. */
 function method(lexing: Lexing): void {
   const [, words, name, space, parenthesis] = lexing.match!;
   lexing.recurse(words!);

@@ -5,7 +5,7 @@ import type { RougeVersion } from '../versions.ts';
 import { list, type Meaning, Words } from '../words.ts';
 import { slashRegexp } from './slash-regexp-states.ts';
 
-/** The words of JavaScript, and of the languages that are built on it. */
+/** The words of JavaScript and of the languages based on it. */
 export interface JavascriptWords {
   readonly keywords: string;
   readonly declarations: string;
@@ -33,10 +33,10 @@ export function javascriptWords(rouge: RougeVersion): JavascriptWords {
   };
 }
 
-/** Rouge's class, in any case: U+0345 is the small iota's other case. */
+/** Rouge's character class, case-insensitive: U+0345 is another case of the small iota. */
 export const NAME = '[\\p{L}\\p{Nl}\\u0345$_][\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}]*';
 
-/** After keywords and declarations an operand follows, so that a slash begins a regexp. */
+/** After keywords and declarations comes an operand, so a slash starts a regular expression. */
 function nameWords({ keywords, declarations, reserved, constants, builtins }: JavascriptWords): Words {
   const meanings = new Map<string, Meaning>();
   const add = (text: string, token: Token, next?: string) => {
@@ -50,7 +50,7 @@ function nameWords({ keywords, declarations, reserved, constants, builtins }: Ja
   return new Words(meanings, { token: 'nx' }, false);
 }
 
-/** The later Rouge's calls: a name, then a parenthesis that is closed somewhere. */
+/** Rouge 4's calls: a name, then a parenthesis that is closed somewhere. */
 function callRules(words: JavascriptWords): Rule[] {
   const keywords = new Set(list(words.keywords));
   const closes = (lexing: Lexing) => lexing.nextOf(')', lexing.position + 1) < lexing.input.length;

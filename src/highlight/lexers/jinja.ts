@@ -13,7 +13,7 @@ const TESTS = `
   undefined upper
 `;
 
-/** The words of Jinja, and of Twig, which is built on it. */
+/** The words of Jinja and of Twig, which is based on it. */
 export interface JinjaWords {
   readonly keywords: string;
   readonly constants: string;
@@ -21,7 +21,7 @@ export interface JinjaWords {
   readonly tests: string;
 }
 
-/** The lexer of what surrounds the template's tags, which reads on where it left off. */
+/** The lexer of the text around the tags; it continues where it stopped. */
 interface Memory {
   readonly around: Lexing;
 }

@@ -3,7 +3,7 @@ import { ambiguous, rx, rxi } from '../rx.ts';
 import { wordsInAnyCase } from '../words.ts';
 import { BUILTINS, EXCEPTIONS, KEYWORDS, TRAITS, TYPES } from './lasso-words.ts';
 
-/** The lexer of what surrounds the code, which reads on where it left off. */
+/** The lexer of the text around the code; it continues where it stopped. */
 interface Memory {
   readonly around: Lexing;
 }

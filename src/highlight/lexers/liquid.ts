@@ -23,7 +23,7 @@ const NUMBERS: Rule[] = [
   [/\d+/, 'mi'],
 ];
 
-/** A body that is not read: of `comment` and of `raw`. */
+/** A body that isn't parsed: of `comment` and `raw`. */
 function unread(name: string, token: Token, delimiter: Token): Rule[] {
   return [
     [/[^{]+/, token],
@@ -97,7 +97,7 @@ const EARLIER: States = {
   'embedded-output': [[/(\|)(\s*)([a-zA-Z_][^\s}|:]*)/, ['p', 'w', 'nf']], [/-?\}\}/, 'p', 'pop'], 'values'],
 };
 
-/** A line of `{% liquid %}` ends a tag of it. */
+/** Each line of a `{% liquid %}` tag is a tag. */
 function newline(lexing: Lexing): void {
   lexing.token('w');
   if (!lexing.within('liquid')) return;

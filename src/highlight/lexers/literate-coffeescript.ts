@@ -1,6 +1,6 @@
 import type { LexerDefinition, Lexing } from '../lexer.ts';
 
-/** The lexers of the code and of what is around it; each reads on where it left off. */
+/** The lexers of the code and of the text around it; each continues where it stopped. */
 interface Memory {
   readonly markdown: Lexing;
   readonly coffee: Lexing;

@@ -1,6 +1,6 @@
 import type { LexerDefinition, Lexing } from '../lexer.ts';
 
-/** The lexer of the code, which reads on where it left off. */
+/** The lexer of the code; it continues where it stopped. */
 interface Memory {
   readonly haskell: Lexing;
 }

@@ -61,7 +61,7 @@ export const lexer: LexerDefinition = {
       base: [
         [/--\[(=*)\[[\s\S]*?\]\1\]/, (lexing: Lexing) => lexing.token('cm')],
         [/--.*/, 'c1'],
-        // The quote is Rouge's own.
+        // The quote is a mistake in Rouge's pattern.
         [/(?:\d*\.\d+|\d+\.\d*)(?:e[+-]?\d+)?'/i, 'mf'],
         [/\d+e[+-]?\d+/i, 'mf'],
         [/0x[0-9a-f]*/i, 'mh'],

@@ -3,7 +3,7 @@ import { ambiguous } from '../rx.ts';
 import { words } from '../words.ts';
 import { ML_STATES } from './ocaml-states.ts';
 
-/** The words of Lustre, and of Lutin, which is built on it. */
+/** The words of Lustre and of Lutin, which is based on it. */
 export interface LustreWords {
   readonly keywords: string;
   readonly wordOperators: string;

@@ -9,7 +9,7 @@ const FUNCTIONS = `
   word wordlist words
 `;
 
-/** The lexer of the recipes, which reads on where it left off until the recipe ends. */
+/** The lexer of the recipes; it continues where it stopped until the recipe ends. */
 interface Memory {
   shell: Lexing;
 }

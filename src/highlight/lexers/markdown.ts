@@ -2,17 +2,20 @@ import { strip } from '../../text/strip.ts';
 import type { LexerDefinition, Lexing, Rule } from '../lexer.ts';
 import { ambiguous, rx } from '../rx.ts';
 
-/** The lexer of the tags, which reads on where it left off, and of the code that is open. */
+/** The lexer of the tags, which continues where it stopped, and that of the open code block. */
 interface Memory {
   readonly html: Lexing;
   code: Lexing | null;
-  /** The line whose mail address was asked for last: its end, its last `>`, the last dot that can stand before that. */
+  /**
+   * The line that was last searched for a mail address: its end, its last `>`, and the last dot that can come before
+   * that.
+   */
   line: { readonly input: string; readonly end: number; readonly last: number; readonly dot: number } | null;
 }
 
 type Markdown = Lexing<Memory>;
 
-/** A character of a line, or an escape. */
+/** A character within a line, or an escape. */
 const CHARACTER = '(?:\\\\.|[^\\\\\\n])';
 
 function codeLexer(lexing: Markdown, name: string, code: string): Lexing {
@@ -35,7 +38,7 @@ function fence(lexing: Markdown): unknown {
   return lexing.pushMade(marker, () => openFence(marker));
 }
 
-/** The lines of a code whose end isn't indented as its beginning, or isn't there. */
+/** The lines of a code block whose end is missing, or not indented like its start. */
 function openFence(marker: string): Rule[] {
   return [
     [rx`^([ \t]*)(${marker})`, ['', 'p'], 'pop'],
@@ -44,8 +47,8 @@ function openFence(marker: string): Rule[] {
 }
 
 /**
- * From a run of backticks to as many of them further on, escapes passed over. Where no later run is that long, fewer of
- * the backticks open the code: as many as the longest run later has, or as can close it within their own run.
+ * From a run of backticks to the next run of the same length, ignoring escapes. If no later run is that long, fewer of
+ * the backticks open the code: as many as the longest later run has, or as can be closed within the opening run.
  */
 function codeSpan(lexing: Markdown): unknown {
   const { input, text } = lexing;
@@ -74,7 +77,7 @@ function codeSpan(lexing: Markdown): unknown {
   return lexing.token('sb', input.slice(start, end));
 }
 
-/** `<… @ … . … >` on one line, to the line's last `>`. */
+/** `<… @ … . … >` on one line, up to the line's last `>`. */
 function mailAddress(lexing: Markdown): unknown {
   const { input, position, memory } = lexing;
   const end = lexing.nextOf('\n');

@@ -1,4 +1,4 @@
-/** The functions that come with Mathematica. */
+/** Mathematica's built-in functions. */
 export const MATHEMATICA_BUILTINS = `
   AASTriangle AngleVector AsymptoticDSolveValue AbelianGroup AngularGauge AsymptoticEqual Abort Animate
   AsymptoticEquivalent AbortKernels AnimationDirection AsymptoticGreater AbortProtect AnimationRate

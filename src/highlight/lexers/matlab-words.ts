@@ -1,4 +1,4 @@
-/** The functions that come with Matlab. */
+/** Matlab's built-in functions. */
 export const MATLAB_BUILTINS = `
   abs accumarray acos acosd acosh acot acotd acoth acsc acscd acsch actxcontrol actxcontrollist actxcontrolselect
   actxGetRunningServer actxserver add addboundary addcats addCause addClass addCondition addConditionsFrom

@@ -17,7 +17,7 @@ const FUNCTIONS = new Set(
 );
 const NAME = '[\\p{Alphabetic}_][\\p{Alphabetic}\\p{Nd}_]*';
 
-/** The strings that are open: `f` or nothing before the quote, and the quote. */
+/** The open strings: `f` or nothing before the quote, and the quote. */
 interface Memory {
   readonly open: { readonly prefix: string; readonly quote: string }[];
 }

@@ -4,7 +4,7 @@ import { BUILTINS } from './moonscript-words.ts';
 
 const FUNCTIONS = new Set(list(BUILTINS));
 
-/** A name, or two with a full stop between. */
+/** One name, or two with a full stop in between. */
 function name(lexing: Lexing): void {
   const { text } = lexing;
   const dot = text.indexOf('.');

@@ -14,7 +14,7 @@ const TYPES = `
 `;
 const NAMESPACE = `from import include`;
 
-/** Any of the words, in order, with an underscore after each letter or without. */
+/** Any of the words, in order, with an optional underscore after each letter. */
 function styled(words: string): string {
   return list(words)
     .map((word) => word.replace(/./g, (c) => `${c.replace(/\W/, '\\$&')}_?`))

@@ -9,7 +9,7 @@ export const lexer: LexerDefinition = {
     const states = objectiveCStates(cppStates(rouge, { ...cppWords(rouge), builtins: OBJECTIVE_C_BUILTINS }));
     return {
       ...states,
-      // `class` is a word of C++, but here a message.
+      // `class` is a keyword in C++, but a message here.
       statements: [
         [/(\.)(class)/, ['o', 'bp']],
         [/(@selector)(\()(class)(\))/, ['k', 'p', 'bp', 'p']],

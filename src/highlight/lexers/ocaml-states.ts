@@ -1,4 +1,4 @@
-/** What OCaml, F#, Reason and ReScript share. */
+/** States shared by OCaml, F#, Reason and ReScript. */
 import type { Rule, States } from '../lexer.ts';
 
 export const ML_KEYWORDS = `

@@ -19,7 +19,7 @@ const NUMBERS: Rule[] = [
   [/\d+[lu]*/i, 'mi'],
 ];
 
-/** A reference in braces, with others in it, none of them empty. */
+/** A reference in braces, possibly nested, but not empty. */
 function reference(lexing: Lexing<Memory>): unknown {
   const { input, position, memory } = lexing;
   if (memory.input !== input) {
@@ -33,7 +33,7 @@ function reference(lexing: Lexing<Memory>): unknown {
   return undefined;
 }
 
-/** Behind which place the braces close that open at a place, where there are no empty ones in them. */
+/** Maps opening braces to the offset after their closing ones, except braces that are empty or contain empty ones. */
 function endsOf(input: string): Map<number, number> {
   const ends = new Map<number, number>();
   const open: { at: number; holdsEmpty: boolean }[] = [];
@@ -125,7 +125,7 @@ const LATER: States = {
   ],
 };
 
-/** What `endsOf` says of the text that is read. */
+/** The result of `endsOf` for the current text. */
 interface Memory {
   input: string;
   ends: ReadonlyMap<number, number>;

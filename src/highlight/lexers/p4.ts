@@ -11,7 +11,7 @@ const DECLARATIONS = 'control header header_union parser state struct table valu
 const BUILTINS = `
   bit bool error extract int isValid setValid setInvalid match_kind string varbit verify void
 `;
-/** Ruby's Unicode is older: there the joiners and the Katakana's middle dots don't go on a name. */
+/** Ruby's older version of Unicode: joiners and the Katakana middle dots can't continue a name. */
 const NAME = '[\\p{XID_Start}_](?:(?![\\u200c\\u200d\\u30fb\\uff65])\\p{XID_Continue})*';
 
 export const lexer: LexerDefinition = {

@@ -26,15 +26,15 @@ const FLAGS = '[msixpodualngcr]*';
 
 const as = (token: Token) => (lexing: Lexing) => lexing.token(token);
 
-/** Anything to a delimiter, which a backslash escapes. */
+/** Anything up to a delimiter, which a backslash escapes. */
 function until(delimiter: string): string {
   return `(?:\\\\[\\\\${delimiter}]|[^\\\\${delimiter}]|\\\\(?![\\\\${delimiter}]))*${delimiter}`;
 }
 
-/** Anything to what group 1 caught, which a backslash escapes unless it is that itself. */
+/** Anything up to what group 1 matched, which a backslash escapes unless it is a backslash itself. */
 const UNTIL_FIRST = '(?:(?!\\1)(?:\\\\(?:\\\\|\\1)|[^\\\\\\x01]|\\\\(?!\\\\|\\1)))*\\1';
 
-/** The second part of a substitution, in delimiters of its own. */
+/** The second part of a substitution, with its own delimiters. */
 function balanced(open: string, close: string): Rule {
   return [rx`${open}${until(close)}[egimosx]*`, 'sr', 'pop'];
 }
@@ -75,7 +75,7 @@ export const lexer: LexerDefinition = {
       [rx`(?:s|tr|y)\(${until('\\)')}\s*`, 'sr', 'balanced-regexp'],
       [rx`(?:s|tr|y)\s*([^\w\s])${UNTIL_FIRST}${UNTIL_FIRST}${FLAGS}`, as('sr')],
       [rx`(?:s|tr|y)\s+(\w)${UNTIL_FIRST}${UNTIL_FIRST}${FLAGS}`, as('sr')],
-      // Where nothing else ends it, an escaped slash does.
+      // If nothing else ends the pattern, an escaped slash does.
       [ambiguous(/m?\/(?:\\\\|\\\/|[^/\n])*\/[msixpodualngc]*/), 'sr'],
       [/m(?=[/!\\{<[(@%$])/, 'sr', 'balanced-regexp'],
       [rx`m\s*([^\w\s])${UNTIL_FIRST}[msixpodualngc]*`, as('sr')],

@@ -1,4 +1,4 @@
-/** The functions that come with PHP and its modules, as the two Rouges list them. */
+/** The built-in functions of PHP and its modules, as Rouge 3 and 4 list them. */
 export const PHP_BUILTINS = `
   apache_child_terminate apache_get_modules apache_get_version apache_getenv apache_lookup_uri apache_note
   apache_request_headers apache_reset_timeout apache_response_headers apache_setenv getallheaders virtual apc_add

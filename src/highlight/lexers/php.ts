@@ -16,7 +16,7 @@ const KEYWORDS = new Set(
 const NAME = '[\\p{L}_][\\p{L}\\p{N}_]*';
 const NAMESPACE = `(?:${NAME}\\\\)+`;
 
-/** The lexer of what surrounds the code, which reads on where it left off. */
+/** The lexer of the text around the code; it continues where it stopped. */
 interface Memory {
   readonly around: Lexing;
   readonly highlightsFunctions: boolean;
@@ -38,7 +38,7 @@ function start(options: LexerOptions, lexing: Php): Memory {
   };
 }
 
-/** Words that say what the next name is. */
+/** Words that determine what the next name is. */
 const INTRODUCTIONS: { readonly [word: string]: readonly ['k' | 'kn', string] } = {
   use: ['kn', 'use'],
   const: ['k', 'constant'],
@@ -73,7 +73,7 @@ function calls(keywords: ReadonlySet<string>, builtins: ReadonlySet<string>): (l
   };
 }
 
-/** `more`: keywords that PHP doesn't have; Hack has them. */
+/** `more`: additional keywords, for Hack. */
 export function phpStates(rouge: RougeVersion, more = ''): States {
   const keywords = new Set([...KEYWORDS, ...list(more)]);
   const later = rouge.later;

@@ -7,7 +7,7 @@ const CLOSINGS: { readonly [open: string]: string } = { '{': '}', '[': ']', '(':
 const NAMES = wordsInAnyCase({ kt: TYPES, nf: FUNCTIONS, kr: RESERVED, k: KEYWORDS }, 'n');
 const LAST_NAMES = wordsInAnyCase({ nf: FUNCTIONS }, 'n');
 
-/** `q'[…]'`, between delimiters of its own. */
+/** `q'[…]'`, with its own delimiters. */
 function quoted(lexing: Lexing): void {
   const open = lexing.match![1]!;
   const close = (CLOSINGS[open] ?? open).replace(/[\^$\\.*+?()[\]{}|/-]/, '\\$&');

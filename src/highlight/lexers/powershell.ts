@@ -2,7 +2,7 @@ import type { LexerDefinition, Lexing, Rule } from '../lexer.ts';
 import { rx, rxi } from '../rx.ts';
 import { list, words } from '../words.ts';
 
-/** Tried in this order, so that `$PSHOME` is the variable and not `$PS…`. */
+/** Tried in this order, so that `$PSHOME` is matched as the variable, not as `$PS…`. */
 const AUTOMATIC_VARIABLES = `
   $$ $? $^ $_ $args $ConsoleFileName $Error $Event $EventArgs $EventSubscriber $ExecutionContext $false $foreach $HOME
   $Host $input $IsCoreCLR $IsLinux $IsMacOS $IsWindows $LastExitCode $Matches $MyInvocation $NestedPromptLevel $null

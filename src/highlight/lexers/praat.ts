@@ -7,7 +7,7 @@ import * as EARLIER from './praat-words.ts';
 const INTERPOLATED: Rule = [/'[._a-z][^[\]'":]*(?:\[(?:[\d,]+|"[\w,]+")\])?(?::[0-9]+)?'/, 'si'];
 const COMMENT: Rule = [/(\s+)(#.*?$)/, ['', 'c1']];
 
-/** What both Rouges have. */
+/** Common to Rouge 3 and 4. */
 const COMMON: States = {
   command: [
     [/ ?[^\s:.']+ ?/, 'k'],
@@ -180,7 +180,7 @@ function laterStates(): States {
       [
         /\.([a-z]+)\b/,
         (lexing: Lexing) => {
-          // Rouge leaves out what isn't an attribute.
+          // Rouge drops anything that isn't an attribute.
           if (!attributes.has(lexing.match![1]!)) return;
           lexing.token('nb');
           lexing.pop();

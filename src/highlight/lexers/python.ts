@@ -37,10 +37,10 @@ const NAME = '[\\p{Alphabetic}_][\\p{Alphabetic}\\p{Nd}_]*';
 const PATH = '[\\p{Alphabetic}_.][\\p{Alphabetic}\\p{Nd}_.]*';
 const DIGITS = '[0-9](?:_?[0-9])*';
 const EXPONENT = `[eE][+-]?${DIGITS}`;
-/** White space that may hold continued lines. */
+/** White space that may contain continued lines. */
 const GAP = '(?:\\\\\\s|\\s)+';
 
-/** The strings that are open, innermost last: the letters before the quote, and the quote. */
+/** The open strings, innermost last: the letters before the quote, and the quote. */
 export interface PythonMemory {
   readonly open: { readonly prefix: string; readonly quote: string }[];
 }
@@ -58,7 +58,7 @@ function hasPrefix(lexing: Python, letter: string): boolean {
   return lexing.memory.open.at(-1)!.prefix.includes(letter);
 }
 
-/** The rest of the text closes a parenthesis somewhere. */
+/** Whether the rest of the text contains a closing parenthesis. */
 function closes(lexing: Python): boolean {
   return lexing.nextOf(')', lexing.position + 1) < lexing.input.length;
 }
@@ -94,13 +94,13 @@ function string(later: boolean): Rule[] {
   ];
 }
 
-/** Words that Python doesn't have; Cython and Mojo have them. */
+/** Additional keywords, for Cython and Mojo. */
 export interface MoreWords {
   readonly keywords?: string;
   readonly builtins?: string;
 }
 
-/** Python's names; `otherwise` is what any other is. */
+/** Python's names; `otherwise` is the token of all others. */
 export function pythonWords(rouge: RougeVersion, more: MoreWords = {}, otherwise: Token = 'n'): Words {
   const later = rouge.later;
   const builtins = `${EXCEPTIONS} ${BUILTINS} ${later ? `${MORE_EXCEPTIONS} ${MORE_BUILTINS}` : ''} ${more.builtins ?? ''}`;

@@ -1,7 +1,7 @@
 import type { LexerDefinition, Lexing, Rule } from '../lexer.ts';
 import { rx } from '../rx.ts';
 
-/** Where in a line the reading is, and what its cells are. */
+/** The position in the line, and what its cells are. */
 interface Memory {
   column: number;
   next: 'keyword' | 'arguments' | null;
@@ -71,7 +71,7 @@ function heading(lexing: Robot): void {
   if (section !== undefined) lexing.push(section);
 }
 
-/** `[Setup]` and its like. */
+/** `[Setup]` and the like. */
 function option(lexing: Robot): void {
   const { memory } = lexing;
   lexing.groups('p', 'bp', 'p');

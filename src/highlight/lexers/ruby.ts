@@ -31,7 +31,7 @@ const QUESTIONS = `
 `;
 const BANGS = 'chomp chop exit gsub sub';
 
-/** Heredocs whose bodies are still to come. */
+/** Heredocs whose bodies haven't been read yet. */
 export interface RubyMemory {
   readonly heredocs: { readonly indented: boolean; readonly name: string }[];
 }
@@ -40,11 +40,11 @@ type Ruby = Lexing<RubyMemory>;
 
 const CLOSING: { readonly [opening: string]: string } = { '{': '}', '[': ']', '(': ')', '<': '>' };
 
-/** The inside of `%w[…]` and its like; the delimiters nest. */
+/** The content of `%w[…]` and the like; delimiters can be nested. */
 export function sigilState(token: Token, open: string, interpolates: boolean): Rule[] {
   const close = CLOSING[open] ?? open;
   const [opening, closing] = [quoted(open), quoted(close)];
-  // Rouge takes a lone `#` for no delimiter at all.
+  // Rouge doesn't accept a lone `#` as a delimiter.
   const delimiters = open === close && open === '#' ? '' : opening + closing;
   return [
     [rx`\\[#${inClass(delimiters)}\\]`, 'se'],
@@ -55,12 +55,12 @@ export function sigilState(token: Token, open: string, interpolates: boolean): R
   ];
 }
 
-/** Ruby's Regexp.escape for one character. */
+/** Ruby's Regexp.escape for a single character. */
 function quoted(c: string): string {
   return /[.*+?^${}()|[\]\\/-]/.test(c) || c === '#' ? `\\${c}` : c;
 }
 
-/** Delimiters, as `quoted` gives them, inside a class. */
+/** Delimiters (as `quoted` returns them) for use within a class. */
 function inClass(text: string): string {
   return text.replace(/\\?([^\\]|\\)/g, (_, c: string) => (/[\w\s]/.test(c) ? c : `\\${c}`)).replace(/\\#/g, '#');
 }
@@ -207,7 +207,7 @@ export function rubyStates(rouge: RougeVersion): States {
       [rxi`#(?:@@?|\$)${lower}${word}*`, 'si'],
     ],
     'escapes-in-string': ['in-string', [/\\(?:[\\abefnrstv#"']|x[a-fA-F0-9]{1,2}|[0-7]{1,3})/, 'se'], [/\\./, 'se']],
-    // After a name: a slash or a percent sign may divide or begin an argument.
+    // After a name, a slash or a percent sign may be an operator or start an argument.
     operator: [
       [/[/%]/, 'o', 'goto operand'],
       [/(?=\n)/, '', 'pop'],

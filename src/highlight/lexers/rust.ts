@@ -25,13 +25,13 @@ const BUILTINS_LATER = `
   Unpin Sized Drop drop Fn FnMut FnOnce Clone PartialEq PartialOrd AsMut AsRef From Into Default DoubleEndedIterator
   ExactSizeIterator Extend IntoIterator Iterator FromIterator ToOwned ToString TryFrom TryInto
 `;
-/** Ruby's Unicode is older: there the joiners and the Katakana's middle dots don't go on a name. */
+/** Ruby's older version of Unicode: joiners and the Katakana middle dots can't continue a name. */
 const NAME = '[\\p{XID_Start}_](?:(?![\\u200c\\u200d\\u30fb\\uff65])\\p{XID_Continue})*';
 const ESCAPE = '\\\\(?:[nrt\'"\\\\0]|x[0-9a-fA-F]{2}|u\\{(?:[0-9a-fA-F]_*){1,6}\\})';
 const SIZE = '(?:8|16|32|64|128|size)';
 const CLOSING: { readonly [open: string]: string } = { '[': ']', '(': ')', '{': '}' };
 
-/** How many brackets of each kind a macro has open. */
+/** How many brackets of each kind are open in a macro. */
 interface Memory {
   readonly open: { [close: string]: number };
 }

@@ -2,7 +2,7 @@ import type { LexerDefinition, Lexing, Rule } from '../lexer.ts';
 import { list, wordsInAnyCase } from '../words.ts';
 import { FUNCTIONS, MACRO_CALLS, MACRO_STATEMENTS, PROCEDURE_WORDS, PROCEDURES, STATEMENTS } from './sas-words.ts';
 
-/** The procedure that is open. */
+/** The current procedure. */
 interface Memory {
   procedure: string;
 }

@@ -1,4 +1,4 @@
-/** What the two syntaxes of Sass share. */
+/** Shared by the two syntaxes of Sass. */
 import type { States } from '../lexer.ts';
 import type { RougeVersion } from '../versions.ts';
 import { words } from '../words.ts';

@@ -1,7 +1,7 @@
 import type { LexerDefinition, Lexing } from '../lexer.ts';
 import { sassStates } from './sass-common.ts';
 
-/** The indentation of the last line, and of the comment that is open with the state of its lines. */
+/** The indentation of the last line; and the open comment's indentation, with the state of its lines. */
 interface Memory {
   last: string;
   block: { readonly state: string; readonly indentation: string } | null;

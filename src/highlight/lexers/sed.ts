@@ -3,7 +3,7 @@ import { ambiguous, rx } from '../rx.ts';
 
 const CHARACTER = '(?:\\\\[\\s\\S]|[\\s\\S])';
 
-/** The lexers of expressions and replacements, which read on where they left off. */
+/** The lexers of expressions and replacements; they continue where they stopped. */
 interface Memory {
   readonly regexp: Lexing;
   readonly replacement: Lexing;
@@ -102,7 +102,7 @@ export const lexer: LexerDefinition<Memory> = {
       [
         /[wW]\s+\S+/,
         (lexing: Sed) => {
-          // Rouge gives the whole match out three times.
+          // Rouge emits the whole match three times.
           lexing.token('k');
           lexing.token('');
           lexing.token('n');

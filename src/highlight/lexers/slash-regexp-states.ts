@@ -1,6 +1,8 @@
 import type { Rule, States } from '../lexer.ts';
 
-/** A regular expression between slashes, behind its first one; `flags` are the rules for what may follow the last. */
+/**
+ * The rest of a regular expression after its opening slash; `flags` are the rules for what may follow the closing one.
+ */
 export const slashRegexp = (...flags: readonly Rule[]): States => ({
   regexp: [
     [/\//, 'sr', 'goto regexp-flags'],

@@ -6,7 +6,7 @@ import { inHtml, inRuby, openFilter, startTemplate, TEMPLATE_STATES, type Templa
 type Slim = Lexing<TemplateBlocks>;
 
 const WORD = '[\\w!?@$]+';
-/** A character, or a line's end that a backslash continues. */
+/** A character, or a line end that a backslash continues. */
 const DOT = '(?:\\\\\\n|.)';
 const FILTERS = {
   ruby: 'ruby',
@@ -19,7 +19,7 @@ const FILTERS = {
   sass: 'sass',
 };
 
-/** A mark, and Ruby behind it. */
+/** A marker, with Ruby after it. */
 function markedRuby(lexing: Slim): void {
   lexing.token('p', lexing.match![1]!);
   lexing.delegate(lexing.memory.ruby, lexing.match![2]!);

@@ -3,7 +3,7 @@ import { rx } from '../rx.ts';
 import { lineString } from '../strings.ts';
 import { words } from '../words.ts';
 
-/** The lexer of what surrounds the tags, which reads on where it left off. */
+/** The lexer of the text around the tags; it continues where it stopped. */
 interface Memory {
   readonly around: Lexing;
 }

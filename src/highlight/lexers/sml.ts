@@ -14,7 +14,7 @@ const SYMBOLIC = ': | = => -> # :>';
 const LONE = words({ kr: KEYWORDS, p: SYMBOLIC }, 'n');
 const QUALIFIER = words({ err: KEYWORDS }, 'nn');
 
-/** A keyword, which doesn't count as one before a prime. */
+/** A keyword, unless a prime follows. */
 function keyword(names: string): RegExp {
   return rx`(?:${names})\b(?!')`;
 }

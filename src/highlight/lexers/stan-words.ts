@@ -50,5 +50,5 @@ export const DISTRIBUTIONS = `
   multi_normal_prec multi_normal_cholesky multi_gp multi_gp_cholesky multi_student_t gaussian_dlm_obs dirichlet
   lkj_corr lkj_corr_cholesky wishart inv_wishart
 `;
-/** What a distribution's name takes for its density, its distribution function and so on. */
+/** Suffixes of a distribution's name: for its density, distribution function and so on. */
 export const DISTRIBUTION_SUFFIXES = '_lpmf _lupmf _lpdf _lcdf _lccdf _rng _log _cdf_log _ccdf_log';

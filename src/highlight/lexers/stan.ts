@@ -17,7 +17,7 @@ function call(lexing: Lexing): void {
   const [, type = '', name = ''] = lexing.match!;
   lexing.recurse(type);
   if (BUILTINS.has(name)) lexing.token('nb', name);
-  // Rouge gives the type a second time.
+  // Rouge emits the type a second time.
   else if (CONSTANT_NAMES.has(name)) lexing.token('kc');
   else lexing.token('nf', name);
 }

@@ -3,7 +3,7 @@ import { ambiguous } from '../rx.ts';
 import { HTML_STATES, type HtmlMemory, startHtml } from './html.ts';
 
 interface Memory extends HtmlMemory {
-  /** The lexer of what is in braces, which reads on where it left off. */
+  /** The lexer of the content of braces; it continues where it stopped. */
   readonly braces: Lexing;
 }
 

@@ -28,20 +28,20 @@ const CONSTANTS = 'true false nil';
 const NAME = '(?:_|(?!\\p{Mc})\\p{Alphabetic}|[^\\u0000-\\uffff])(?:[\\p{Alphabetic}\\p{Nd}_]|[^\\u0000-\\uffff])*';
 const TYPE = /^\p{Uppercase}/u;
 
-/** Where a regexp may close in a line. */
+/** Where a regular expression may end in a line. */
 interface Closings {
   readonly input: string;
-  /** UTF-16 offset of the line's end. */
+  /** The UTF-16 offset of the end of the line. */
   readonly end: number;
   /**
-   * UTF-16 offsets of slashes that more signs follow than any slash after them, from the line's end backwards, with the
-   * number of signs.
+   * The UTF-16 offsets of slashes followed by more `#` signs than any later slash, from the end of the line backwards;
+   * with the number of signs.
    */
   readonly slashes: readonly { readonly at: number; readonly signs: number }[];
 }
 
 interface Memory {
-  /** The later Rouge's regexps over several lines: the `#` that the open one began with. */
+  /** Rouge 4's multi-line regular expressions: the `#` signs that opened the current one. */
   delimiter: string;
   closings: Closings | null;
 }
@@ -65,7 +65,7 @@ function unowned(lexing: Swift): void {
   else lexing.groups('kd', 'err', 'kd');
 }
 
-/** The closings of the line that `from` is in; those before `from` may be missing. */
+/** The closings in the line of `from`; those before `from` may be missing. */
 function closingsOf(lexing: Swift, from: number): Closings {
   const { input } = lexing;
   const known = lexing.memory.closings;
@@ -85,8 +85,8 @@ function closingsOf(lexing: Swift, from: number): Closings {
 }
 
 /**
- * `#/…/#` with any number of signs, which the later Rouge reads as `(#*)/(?!\s).*(?<![\s\\])/\1`: up to the last slash
- * that as many signs follow. Where none has as many, the signs too many are errors.
+ * `#/…/#` with any number of signs, for which Rouge 4 has `(#*)/(?!\s).*(?<![\s\\])/\1`: up to the last slash followed
+ * by as many signs. If none has as many, the surplus signs are errors.
  */
 function regexpBetweenSigns(lexing: Swift): void {
   const { position } = lexing;
@@ -126,8 +126,8 @@ function states(rouge: RougeVersion): States {
         : []),
       [/\$(?:(?:[1-9]\d*)?\d)/, 'nv'],
       [/[()[\]{}:;,?\\]/, 'p'],
-      // Nothing that begins with several signs, a regexp aside, is more than errors: the run is taken at once, since each
-      // rule would read it again from each of its signs.
+      // Several signs that don't start a regular expression are only errors. The run is consumed at once, since each
+      // rule would otherwise scan it again from each sign.
       ...(later
         ? ([
             [/#+(?=#[^#/"])/, 'err'],
@@ -159,7 +159,7 @@ function states(rouge: RougeVersion): States {
       [rx`(let|var)\b(\s*)(${NAME})`, ['k', '', 'nv']],
       [/(let|var)\b(\s*)([(])/, ['k', '', 'p'], 'tuple'],
       [
-        // The boundary of a word is asked for, and an emoji is no word.
+        // Requires a word boundary, so an emoji doesn't match.
         rx`(?!(?:if|while|for|private|internal|unowned|switch|case)\b)(?=[\p{Alphabetic}\p{M}_])${NAME}(?=[?!]?\s*[(])`,
         (lexing: Swift) => lexing.token(TYPE.test(lexing.text) ? 'kt' : 'nf'),
       ],

@@ -17,7 +17,7 @@ const BUILTINS = `
 const WORD = '[^)\\]};\\n\\r\\t\\v]+';
 
 interface Memory {
-  /** The braces that are open in strings. */
+  /** The number of open braces in strings. */
   braces: number | null;
 }
 
@@ -29,7 +29,7 @@ function leaveBraces(lexing: Tcl): void {
   lexing.token('p');
 }
 
-/** The states of what is between delimiters; other closing ones are errors, or nothing special. */
+/** The states between delimiters; other closing delimiters are errors, or plain text. */
 function delimited(name: string, close: string, commands: States[string], stray: Token): States {
   return {
     [name]: [[rx`${close}`, 'p', 'pop'], ...commands],

@@ -2,7 +2,10 @@ import { strip } from '../../text/strip.ts';
 import type { Lexing, Rule, States } from '../lexer.ts';
 import { type Indentation, openBlock } from './indentation.ts';
 
-/** What Haml and Slim remember: the lexers of Ruby and HTML, which read on, and of the filter that is open. */
+/**
+ * The state of Haml and Slim: the lexers of Ruby and HTML, which continue where they stopped, and that of the open
+ * filter.
+ */
 export interface TemplateBlocks extends Indentation {
   ruby: Lexing;
   readonly html: Lexing;
@@ -28,7 +31,7 @@ export function openFilter(filters: { readonly [name: string]: string }): (lexin
     const name = strip(lexing.match![1]!);
     const language = Object.hasOwn(filters, name) ? filters[name]! : null;
     memory.filter = language === null ? null : lexing.open(language);
-    // The filter for Ruby is the lexer that reads the rest.
+    // The lexer of a Ruby filter also reads the rest of the Ruby code.
     if (language === 'ruby') memory.ruby = memory.filter!;
   };
 }
@@ -41,7 +44,7 @@ const lineEnd: Rule = [
   },
 ];
 
-/** States that both have; `ruby` is what follows `#{`. */
+/** States of both languages; `ruby` comes after `#{`. */
 export const TEMPLATE_STATES: States = {
   filter: [
     [

@@ -1,7 +1,7 @@
 import type { LexerDefinition, Rule, States } from '../lexer.ts';
 import type { Token } from '../tokens.ts';
 
-/** Keys as they may be written, each in a rule of its own, so that what one has failed on is remembered. */
+/** The forms of keys, each in a rule of its own, so that the failures of each can be remembered. */
 const KEYS = ['\\S+', '"[^"]+"', "'[^']+'"];
 const key = (rest: string, ...then: [readonly Token[]] | [readonly Token[], string]): Rule[] =>
   KEYS.map((written): Rule => [new RegExp(`(${written})(\\s*)${rest}`), ...then]);

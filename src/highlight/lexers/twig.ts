@@ -1,7 +1,7 @@
 import type { LexerDefinition } from '../lexer.ts';
 import { lexer as jinja, jinjaStates } from './jinja.ts';
 
-// Under Rouge 3 the lists of words are Jinja's once a page has named Jinja: here they are Twig's always.
+// In Rouge 3, the lists are Jinja's once a page has used Jinja; here they are always Twig's.
 const WORDS = {
   keywords: `
   as do extends flush from import include use else starts ends with without autoescape endautoescape block endblock

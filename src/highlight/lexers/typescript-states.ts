@@ -1,4 +1,4 @@
-/** What TypeScript adds to JavaScript. */
+/** TypeScript's additions to JavaScript. */
 import type { Rule, States } from '../lexer.ts';
 import { rx } from '../rx.ts';
 import type { RougeVersion } from '../versions.ts';

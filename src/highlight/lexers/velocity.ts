@@ -2,7 +2,7 @@ import type { LexerDefinition, Lexing } from '../lexer.ts';
 import { rx } from '../rx.ts';
 import { escapableString } from '../strings.ts';
 
-/** The lexer of what surrounds the directives, which reads on where it left off. */
+/** The lexer of the text around the directives; it continues where it stopped. */
 interface Memory {
   readonly around: Lexing;
 }

@@ -3,9 +3,9 @@ import { rx } from '../rx.ts';
 import { HTML_STATES, type HtmlMemory, startHtml } from './html.ts';
 
 interface Memory extends HtmlMemory {
-  /** The language of the part that is open. */
+  /** The language of the open part. */
   language: string;
-  /** The lexer of what is in braces. */
+  /** The lexer of the content of braces. */
   braces: Lexing | null;
 }
 
@@ -20,7 +20,7 @@ const LANGUAGES: { readonly [name: string]: string } = {
   coffee: 'coffeescript',
 };
 
-/** The tag that opens a part; `lang` in it may name another language. */
+/** The tag that opens a part; its `lang` may name another language. */
 function part(name: string, language: string): Rule {
   return [
     rx`(<)(\s*)(${name})`,
@@ -44,7 +44,7 @@ const braces = (lexing: Vue) => lexing.delegate(lexing.memory.braces!);
 
 export const lexer: LexerDefinition<Memory> = {
   delegates: ['html', 'css', 'javascript', 'sass', 'scss', 'coffeescript', 'plaintext'],
-  // A script is read on from one part to the next, whatever its `lang`.
+  // One lexer reads the scripts of all parts, whatever their `lang`.
   start: (_, lexing) => ({
     ...startHtml(),
     script: lexing.open('javascript'),

@@ -1,7 +1,7 @@
 import type { LexerDefinition, Lexing } from '../lexer.ts';
 import { rx } from '../rx.ts';
 
-/** The names of classes, objects and mixins that this code defined; Rouge 3 keeps them from one code to the next. */
+/** The names of classes, objects and mixins that the code defines. (Rouge 3 keeps them from one code to the next.) */
 interface Memory {
   readonly entities: Set<string>;
 }

@@ -16,7 +16,7 @@ const OPERATOR = /,|=>?|:=?|>[=>]?|<[=<]?|-|\*|!=|\+|\/\/?|\|\|?/;
 const WORD_OPERATOR = /(?:and|or|eq|ge|gt|le|lt|ne|is|div|mod|idiv|intersect|except|union|to)\b/;
 const KEYWORD = /(?:let|for|some|every|if|then|else|return|in|satisfies)\b/;
 
-/** The states of XPath, which XQuery adds to. */
+/** The states of XPath, to which XQuery adds its own. */
 export const XPATH_STATES: States = {
   space: [
     [/\(:/, 'c', 'comment'],

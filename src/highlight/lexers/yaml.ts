@@ -1,13 +1,13 @@
 import type { LexerDefinition, Lexing, States } from '../lexer.ts';
 import { rx } from '../rx.ts';
 
-/** Indentation, counted in spaces. */
+/** Indentation, in spaces. */
 interface Memory {
-  /** The columns of the collections that are open, outermost first. */
+  /** The columns of the open collections, outermost first. */
   readonly open: number[];
-  /** The column of what is read now. */
+  /** The current column. */
   column: number;
-  /** The column of the block scalar that is read, once it is known. */
+  /** The column of the current block scalar, once it is known. */
   scalar: number | null;
 }
 
@@ -24,7 +24,7 @@ function current({ open }: Memory): number {
   return open[open.length - 1]!;
 }
 
-/** Closes the collections that are deeper than the line; gives what is indentation and what is too much of it. */
+/** Closes the collections that are deeper than the line; returns the valid indentation, and the surplus. */
 function indent({ memory }: Yaml, spaces: string): [string, string] {
   memory.column = spaces.length;
   if (memory.column >= current(memory)) return [spaces, ''];
@@ -32,7 +32,7 @@ function indent({ memory }: Yaml, spaces: string): [string, string] {
   return [spaces.slice(0, current(memory)), spaces.slice(current(memory))];
 }
 
-/** A collection begins at the present column, if it is deeper than the one around it. */
+/** Starts a collection at the current column, if that is deeper than the enclosing collection. */
 function collect({ memory }: Yaml): void {
   if (current(memory) < memory.column) memory.open.push(memory.column);
 }
@@ -60,7 +60,7 @@ function scalarHeader(lexing: Yaml): void {
   memory.scalar = null;
   lexing.goto('ignored');
   if (text === '') return;
-  // Rouge counts a sign alone as 0.
+  // Rouge reads a sign alone as 0.
   memory.scalar = current(memory) + (Number.parseInt(text, 10) || 0);
   lexing.token('pi');
 }
@@ -75,7 +75,7 @@ function key(token: 'na' | 'kr'): (lexing: Yaml) => void {
 const ANCHOR = '[\\p{L}\\p{Nl}\\p{Nd}_-]+';
 const PLAIN_START = '[^ \\t\\n\\r\\f\\v?:,\\[\\]{}#&*!|>\'"%@`]';
 
-/** `reserved`: keys that are keywords, with their colon; Digdag has them. */
+/** `reserved`: keys that are keywords, with their colon, for Digdag. */
 export function yamlStates(later: boolean, reserved?: RegExp): States {
   return {
     root: [
@@ -169,7 +169,7 @@ export function yamlStates(later: boolean, reserved?: RegExp): States {
         (lexing: Yaml) => {
           const mark = lexing.memory.scalar ?? lexing.text.length;
           lexing.token('', lexing.text.slice(0, mark));
-          // A column from the end may lie before the beginning: then Rouge gives out nothing.
+          // A negative column may be before the start of the text: then Rouge emits nothing.
           if (mark >= -lexing.text.length) lexing.token('no', lexing.text.slice(mark));
         },
       ],
