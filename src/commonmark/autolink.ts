@@ -169,8 +169,8 @@ interface Mail {
 }
 
 /**
- * The mail address around an `@`, which may start at `floor`. If there is none, `start` is -1, and `end` is where to go
- * on.
+ * The mail address around an `@`; it may start at `floor`. If there is none, `start` is -1, and the search goes on at
+ * `end`.
  */
 function mailAddress(text: string, floor: number, firstAt: number): Mail {
   let from = floor;

@@ -1,4 +1,4 @@
-/** A text that is valid, but too large for the memory. */
+/** The input is valid, but too large for the memory. */
 export class CommonMarkError extends Error {
   readonly hint = 'Split it into several pages, or publish it as HTML (without Markdown) if a program wrote it.';
 }
@@ -6,7 +6,7 @@ export class CommonMarkError extends Error {
 /** As many nodes as fit into a heap of 2 GB: each takes about 600 bytes. */
 export const MOST_NODES = 2_000_000;
 
-/** How many more nodes a text may produce, so that a huge page fails with a message, not out of memory. */
+/** How many more nodes the input may produce, so that a huge page fails with a message, not out of memory. */
 export class Budget {
   readonly #most: number;
   #left: number;

@@ -21,7 +21,7 @@ export {
 } from './options.ts';
 
 /**
- * Converts a text to HTML.
+ * Converts Markdown to HTML.
  * @param most the maximum number of nodes
  * @throws CommonMarkError beyond `most`
  */

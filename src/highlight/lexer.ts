@@ -6,9 +6,9 @@ import type { RougeVersion } from './versions.ts';
 import type { Words } from './words.ts';
 
 /**
- * What a matching rule does: one token for the whole match; one token per group (together, the groups are the whole
- * match); a lookup of the match in lists of words; or a function, which can return `false` to make the rule count as
- * not matching.
+ * What a matching rule does: emits one token for the whole match; or one token per group (together, the groups are the
+ * whole match); or looks the match up in lists of words; or calls a function, which can return `false` to reject the
+ * match.
  */
 // biome-ignore lint/suspicious/noExplicitAny: a lexer's memory is its own affair
 export type Action = Token | readonly Token[] | Words | ((lexing: Lexing<any>) => unknown);
@@ -35,7 +35,7 @@ export function splitName(name: string): { tag: string; options: LexerOptions } 
   return { tag: name.slice(0, at), options: Object.fromEntries(new URLSearchParams(name.slice(at + 1))) };
 }
 
-/** One run of a lexer over a text, as a rule's function sees it: the match, the stack of states, the output. */
+/** One run of a lexer over its input, as a rule's function sees it: the match, the stack of states, the output. */
 export interface Lexing<Memory = unknown> {
   readonly rouge: RougeVersion;
   memory: Memory;
@@ -81,11 +81,11 @@ export interface Lexing<Memory = unknown> {
   part(state: string): Lexing;
   /** Lexes `text`, starting in the states in which the previous text ended. */
   read(text: string, output: Output): void;
-  /** Passes a text (by default the match) to another lexer: one from `open`, or a new one for a language. */
+  /** Passes `text` (by default the match) to another lexer: one from `open`, or a new one for a language. */
   delegate(to: Lexing | string, text?: string): void;
-  /** Lexes a text in the current states, and keeps the states that it leads to. */
+  /** Lexes `text` in the current states, and keeps the states that it leads to. */
   reread(text: string): void;
-  /** Passes a text (by default the match) to a new lexer for this language. */
+  /** Passes `text` (by default the match) to a new lexer for this language. */
   recurse(text?: string): void;
 }
 
@@ -94,10 +94,7 @@ export interface Lexing<Memory = unknown> {
 export interface LexerDefinition<Memory = any> {
   /** The states for a version of Rouge: differences between versions are decided here. */
   readonly states: (rouge: RougeVersion) => States;
-  /**
-   * The tags of lexers that its rules always delegate to, which have to be loaded, too, if lexers are loaded in
-   * advance.
-   */
+  /** The tags of lexers that its rules always delegate to: whoever loads lexers in advance must load these, too. */
   readonly delegates?: readonly string[];
   /** Creates the lexer's state for one code. */
   readonly start?: (options: LexerOptions, lexing: Lexing<Memory>) => Memory;

@@ -1,3 +1,5 @@
+// Runs a lexer: tries the rules of the current state at each position, and carries out their actions.
+
 import type { CompiledLexer, CompiledRule, CompiledState, Step } from './compiled.ts';
 import { type LexerOptions, type Lexing, type Rule, splitName } from './lexer.ts';
 import type { Output, Token } from './tokens.ts';
@@ -15,7 +17,7 @@ export interface Library {
   guess(code: string): string;
 }
 
-/** One run of a lexer over a text. See lexer.ts for what rules can use. */
+/** One run of a lexer over its input. See lexer.ts for what rules can use. */
 export class LexerRun<Memory = unknown> implements Lexing<Memory> {
   readonly lexer: CompiledLexer;
   readonly library: Library;
@@ -132,7 +134,7 @@ export class LexerRun<Memory = unknown> implements Lexing<Memory> {
     this.#addGroups(tokens);
   }
 
-  /** Usually the groups are adjacent, and their texts can be sliced from the input. */
+  /** Usually the groups are adjacent, and can be sliced from the input. */
   #addGroups(tokens: readonly Token[]): void {
     const match = this.match!;
     let at = this.#matchStart;

@@ -1,3 +1,5 @@
+// Lists of words, and rules that look them up.
+
 import type { Token } from './tokens.ts';
 
 /** A word's token, and the state change that follows. */

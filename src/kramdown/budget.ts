@@ -1,3 +1,5 @@
+// Limits the memory that parsing takes.
+
 import { KramdownError } from './error.ts';
 
 /**

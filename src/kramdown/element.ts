@@ -216,10 +216,7 @@ export function isCopied(el: Element): boolean {
   return el.type === 'html_element' && el.detail.copy !== null;
 }
 
-/**
- * Adds a child. A first child gets an array literal, which reserves no room for more, since most elements have just
- * one.
- */
+/** Adds a child. The first one gets an array literal, which reserves no further space: most elements have one child. */
 export function addChild(el: Element, child: Element): void {
   if (el.children.length === 0) el.children = [child];
   else el.children.push(child);

@@ -1,4 +1,4 @@
-/** Where kramdown itself fails: an invalid option, or a text that it can't process. The build stops. */
+/** Where kramdown itself fails: an invalid option, or input that it can't process. The build stops. */
 export class KramdownError extends Error {
   /** What to write instead, if known. */
   readonly hint: string | undefined;

@@ -1,6 +1,5 @@
 // The subset of YAML that fits into an inline option: `{::options syntax_highlighter_opts="{line_numbers: true}" /}`.
-// One line of flow style, or one `key: value`. Strings from a site's configuration have already been through a full
-// YAML parser.
+// One line of flow style, or one `key: value`. (Options in a site's configuration are parsed by the real YAML parser.)
 
 import { KramdownError } from './error.ts';
 

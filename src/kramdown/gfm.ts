@@ -53,8 +53,8 @@ const AROUND_HEADERS: ReadonlySet<string> = new Set('root blockquote ul ol li dl
 export function updateElements(root: Element, options: KramdownOptions, text: string, budget: Budget): void {
   const ids = new Map<string, number>();
   const lineBreak = options.hardWrap ? '\n' : '\\\n';
-  // Explicit line breaks and extensions that leave nothing behind are rare; without them, only elements that can
-  // contain a header are visited.
+  // Explicit line breaks, and extensions that print nothing, are rare. Without them, only elements that can contain a
+  // header are visited.
   const all = options.hardWrap || options.htmlToNative || /\\[\s\0]*\n|\{::/.test(text);
 
   const headerId = (text: string) => {

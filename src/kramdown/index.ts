@@ -39,7 +39,7 @@ export interface DocumentContext {
 }
 
 /**
- * Parses a text.
+ * Parses Markdown or HTML.
  * @throws KramdownError where kramdown fails, too
  */
 export function parse(text: string, options: GivenOptions = {}): ParsedDocument {
@@ -89,8 +89,8 @@ function print({ root, context }: ParsedDocument, options: GivenOptions): { html
 }
 
 /**
- * Converts a text to HTML.
- * @param most how much memory the text may take; see Budget
+ * Converts Markdown to HTML.
+ * @param most how much memory parsing may take; see Budget
  * @throws KramdownError where kramdown fails, too, and beyond `most`
  */
 export function convert(
@@ -124,15 +124,14 @@ function withinStack<T>(run: (deepest: number) => T): T {
       return run(deepest);
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
-      // A text of a few lines can ask for gigabytes (a repeated link that gains a class each time). kramdown fails on
-      // it, too.
+      // A few lines can ask for gigabytes (a repeated link that gains a class each time). kramdown fails on them, too.
       if (!error.message.includes('stack')) throw new KramdownError('The HTML gets too long');
     }
   }
   throw new KramdownError('The text is nested too deeply');
 }
 
-/** Where an element starts, as an offset (UTF-16) in the parsed text; null if it doesn't come from a text. */
+/** Where an element starts, as an offset (UTF-16) in the parsed text; null if it wasn't parsed. */
 export function placeOf(document: ParsedDocument, el: Element): number | null {
   return el.source ? document.context.original(el.source.trace(el.at)) : null;
 }

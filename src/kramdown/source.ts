@@ -1,6 +1,6 @@
-// A text being parsed, and where it comes from. The content of a construct (a quote without its markers, a list item
-// without its indentation) is a text of its own. Its lines correspond to the parent's lines, so offsets can be traced
-// back.
+// The input of the parser, and where it comes from. The content of a construct (a quote without its markers, a list
+// item without its indentation) is a source of its own. Its lines correspond to lines of the parent, so offsets can be
+// traced.
 
 /** Where the destination of a link in parentheses ends: at the closing parenthesis, or before a title. */
 export interface Destination {
@@ -8,7 +8,7 @@ export interface Destination {
   readonly closed: boolean;
 }
 
-/** A text that is parsed from left to right. */
+/** A string that is parsed from left to right. */
 export class Source {
   readonly text: string;
   /** The current offset. */

@@ -16,8 +16,7 @@ export interface KramdownVersion {
   /** Whether a space in an abbreviation matches any white space. */
   readonly hasFlexibleAbbreviations: boolean;
   /**
-   * Whether to check for letters before the whole run of underscores that an underscore ends, instead of just before
-   * it.
+   * Whether to look for letters before the whole run of underscores that an underscore ends, not just before itself.
    */
   readonly skipsUnderscoreRuns: boolean;
   /** Whether the newline of an empty document is kramdown's own (in UTF-8) instead of the source's. */

@@ -12,15 +12,12 @@ const SLOT = 3;
 
 /** Failures are stored in blocks of this many positions. */
 const BLOCK = 1024;
-/**
- * Failures are stored separately for each text of the backreferenced groups; at this many, all are dropped to save
- * memory.
- */
+/** Failures are stored separately for each value of the backreferenced groups; at this many, all are dropped. */
 const MOST_KEYS = 64;
 
 /**
  * Matches as the regular expression does, but remembers where each of its loops failed and never tries a loop twice in
- * the same place. All failures in a text together cost at most its length times the pattern's. (Whether the rest of a
+ * the same place. All failures together cost at most the input's length times the pattern's. (Whether the rest of a
  * pattern can match depends only on the position and on the groups that it refers back to.) For patterns that don't
  * backtrack much, JavaScript's own engine is many times faster.
  */
@@ -32,7 +29,7 @@ export class Matcher {
   readonly #unicode: boolean;
   readonly #ignoreCase: boolean;
   readonly #text: string;
-  /** A flag for each position and loop, in blocks; keyed by the texts of the backreferenced groups. */
+  /** A flag for each position and loop, in blocks; keyed by the values of the backreferenced groups. */
   readonly #failed = new Map<string, Uint8Array[]>();
   readonly #slots: number[];
   /** Two numbers per frame: an instruction or slot combined with the frame's kind, and a position. */

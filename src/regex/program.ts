@@ -1,3 +1,5 @@
+// Compiles a pattern's syntax tree to a program for the matcher.
+
 import { Characters } from './characters.ts';
 import { canBeEmpty, type Groups, type Part, parse, type Syntax } from './syntax.ts';
 

@@ -1,13 +1,15 @@
+// Chooses between JavaScript's regular expressions and the matcher with linear cost.
+
 import { Matcher } from './matcher.ts';
 import { type Program, programOf } from './program.ts';
 import { firstOf } from './shape.ts';
 import { canScan, parse } from './syntax.ts';
 
-/** Shorter texts can't cost much, so they aren't measured. */
+/** Shorter inputs can't cost much, so they aren't measured. */
 const SHORT = 2000;
 /**
- * In longer texts the first match is measured, then one in so many; fewer and fewer while they stay cheap. (Every 61st,
- * 127th and so on: primes, so that a repetitive text isn't always measured in the same place.)
+ * In longer inputs the first match is measured, then one in so many; fewer and fewer while they stay cheap. (Every
+ * 61st, 127th and so on: primes, so that repetitive input isn't always measured in the same place.)
  */
 const STRIDES = [60, 126, 250, 508];
 /** A match is expensive if it takes more instructions than this, plus eight for each character matched. */
@@ -15,8 +17,7 @@ const MANY = 500;
 
 /**
  * A lexer rule's pattern. It runs on JavaScript's own engine until measurements show that it backtracks a lot, then on
- * the matcher that remembers failures. So lexers may write patterns freely, and the cost still grows linearly with the
- * text.
+ * the matcher that remembers failures. So lexers may write patterns freely, and the cost still grows linearly.
  */
 export class RulePattern {
   /** The characters that a match can start with (see firstOf). */

@@ -1,5 +1,4 @@
-// The colours that Ruby Sass 3.7.4 knows by name, as 0xRRGGBB. `transparent` is handled separately, since its opacity
-// is 0.
+// The colours that Ruby Sass 3.7.4 knows by name, as 0xRRGGBB; except `transparent`, whose opacity is 0.
 
 /** Names that are also used for printing. */
 export const COLOR_NAMES: ReadonlyMap<string, number> = new Map([

@@ -1,4 +1,4 @@
-// The CSS that a stylesheet evaluates to: first nested like the source, then flat (flatten.ts), then printed
+// The CSS that a stylesheet evaluates to: first nested, as in the source, then flat (flatten.ts), then printed
 // (print.ts).
 
 import { isInvisible, type SelectorList } from './selector.ts';

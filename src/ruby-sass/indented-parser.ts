@@ -1,5 +1,5 @@
-// Parses the indented syntax as Ruby Sass 3.7.4 does: one statement per line, which contains the more deeply indented
-// lines.
+// Parses the indented syntax as Ruby Sass 3.7.4 does: one statement per line, which contains the lines indented below
+// it.
 
 import { RubySassError } from './error.ts';
 import { type BlockLine, parseIndentedAtRule, parseIndentedInclude, parseIndentedMixin } from './indented-at-rules.ts';

@@ -6,7 +6,7 @@ import { aligned, arithmetic, coerce, isUnitless, number, roundAway, same, unitT
 import { inspect, print } from './print-value.ts';
 import { bool, type MapValue, truthy, unquoted, type Value } from './values.ts';
 
-/** A text that is the same for values that are equal as keys of a map. */
+/** A key that is the same for values that are equal as keys of a map. */
 export function keyOf(value: Value): string {
   switch (value.type) {
     case 'string':

@@ -247,7 +247,7 @@ export const partsKey = (parts: readonly Part[]): string =>
 interface Anatomy {
   readonly base: Simple | null;
   readonly elements: readonly Simple[];
-  /** The texts of the other simple selectors. */
+  /** The other simple selectors, as CSS. */
   readonly rest: ReadonlySet<string>;
 }
 const anatomies = new WeakMap<Compound, Anatomy>();

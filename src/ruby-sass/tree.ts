@@ -64,7 +64,7 @@ export type Condition =
 export type Statement =
   | { readonly kind: 'comment'; readonly text: Template; readonly loud: boolean }
   /**
-   * Prints nothing, but makes its parent non-empty. In the indented syntax, one after a selector also has the rule's
+   * Prints nothing, but makes its parent non-empty. After a selector in the indented syntax, it also has the rule's
    * body.
    */
   | { readonly kind: 'silent-comment'; readonly body: readonly Statement[] }

@@ -1,3 +1,5 @@
+// Ruby's == and <=>.
+
 import { Bounds } from './bounds.ts';
 import { dateToJd } from './calendar.ts';
 import { ROUND } from './time.ts';

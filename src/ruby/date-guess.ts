@@ -234,8 +234,8 @@ function loneNumber(guess: Guess, number: number): void {
 }
 
 /**
- * Assigns three pieces to year, month and day. A piece with an apostrophe or more than two digits is the year, wherever
- * it stands; a year with more than two digits or a sign is complete.
+ * Assigns three pieces to year, month and day. A piece with an apostrophe or more than two characters is the year,
+ * wherever it stands; a year with more than two digits or a sign is complete.
  */
 function assign(
   guess: Guess,

@@ -1,3 +1,5 @@
+// Ruby's inspect.
+
 import { Bounds } from './bounds.ts';
 import { dateToJd } from './calendar.ts';
 import { formatFloat } from './float.ts';

@@ -1,3 +1,5 @@
+// A map whose keys are compared with eql?, as in Ruby's Hash.
+
 import { eql, isHash, RubyDate, RubyFloat, RubyRange, RubySymbol, RubyTime, type Value } from './values.ts';
 
 /** Values by key, as in Ruby's Hash: keys that are eql? are the same key. Lookup takes constant time. */
@@ -25,7 +27,7 @@ export class KeyMap<T> {
   }
 }
 
-/** A hash code: the same for values that are eql?; null if the value is only eql? to itself. */
+/** A hash code: the same for values that are eql?; null if only the same value is eql?. */
 function hashCode(value: Value): string | null {
   if (typeof value !== 'object' || value === null) return null;
   if (value instanceof RubyFloat) return `f${value.value}`;

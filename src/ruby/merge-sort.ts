@@ -1,7 +1,6 @@
 /**
- * Merge sort, which Ruby's sort uses through the C library's qsort. Which pairs are compared, and in which order, is
- * visible where the order is inconsistent (sort_natural with several nils), and in the message of the first comparison
- * that fails.
+ * Merge sort, which Ruby's sort uses through the C library's qsort. The comparisons and their order matter if the order
+ * is inconsistent (sort_natural with several nils), and for the message of the first comparison that fails.
  */
 export function mergeSort<T>(list: readonly T[], compare: (a: T, b: T) => number): T[] {
   if (list.length < 2) return [...list];

@@ -1,6 +1,5 @@
 // The public methods that every Jekyll::Drops::Drop inherits from Object, Enumerable and its own classes (Ruby 3.1;
-// Liquid 4.0.4; Jekyll 3.10.0, 4.4.1). respond_to? returns true for them, so a drop has them as keys, though most give
-// nil.
+// Liquid 4.0.4; Jekyll 3.10.0, 4.4.1). respond_to? is true for them, so a drop has them as keys, though most give nil.
 
 export const OBJECT_METHODS: ReadonlySet<string> = new Set(
   `

@@ -135,12 +135,11 @@ function zoneOffset(text: string, year: number, zone: Zone): number | null {
   return null;
 }
 
-// The fields converted to UTC. As in Ruby, a day moves by at most one month.
+// The fields converted to UTC. As in Ruby, the day moves to a neighbouring month at most.
 function applyOffset(fields: Filled, offset: number): Filled {
   let { year, month, day, hour, minute, second } = fields;
   if (offset === 0) return fields;
-  // Field by field, as in Ruby: an invalid field (25:00) that the offset doesn't change stays invalid, and is rejected
-  // later.
+  // Field by field, as in Ruby: an invalid field (25:00) that the offset doesn't change is rejected later.
   let rest = Math.abs(offset);
   const sign = offset < 0 ? 1 : -1;
   const parts = [rest % 60, Math.floor(rest / 60) % 60, Math.floor(rest / 3600) % 24];

@@ -104,7 +104,7 @@ export function inRange(fields: TimeFields): boolean {
   return hour !== 24 || (minute === 0 && second === 0);
 }
 
-// Ruby converts each field to a C int, and rejects one out of the field's range before it looks at the next.
+// Ruby converts each field to a C int, and rejects one with too many bits before it converts the next.
 function fitsInt(field: number): boolean {
   checkInt(field);
   return field < 64;

@@ -76,8 +76,7 @@ export function normalizeUri(text: string): string {
 }
 
 /**
- * Addressable::URI.normalize_component; by default keeps all characters that URLs may have, as the filter uri_escape
- * does.
+ * Addressable::URI.normalize_component; by default keeps all characters that URLs may have, like the filter uri_escape.
  */
 export function normalizeUriComponent(text: string, kept: RegExp = ANY): string {
   const bytes = percentDecodeBytes(text);
@@ -106,10 +105,7 @@ export function escapePath(text: string): string {
 /** Jekyll::URL.unescape_path. */
 export const unescapePath = percentDecode;
 
-/**
- * The filter relative_url: base and path, each with a leading slash, normalised. A URL with a scheme is returned as it
- * is.
- */
+/** The filter relative_url: base and path, each with a leading slash, normalised. A URL with a scheme isn't changed. */
 export function relativeUrl(input: string, baseurl: string | null): string {
   if (isAbsoluteUri(input)) return input;
   const base = baseurl === null ? '' : withoutNewline(baseurl);

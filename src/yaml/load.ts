@@ -19,9 +19,9 @@ export interface LoadOptions {
 /**
  * SafeYAML.load: the value of the first document, or false if there is none.
  *
- * Reproduces SafeYAML's quirks: tags are ignored; an alias of a quoted scalar is typed again; `<<` merges at its
- * position; of equal keys the last value stays in the first one's position; and after a nil key, keys and values are
- * swapped.
+ * Reproduces SafeYAML's quirks: tags are ignored, except binary; an alias of a quoted scalar is typed again; `<<`
+ * merges at its position; of equal keys, the last value is kept at the first position; and a nil key counts as missing,
+ * so its value becomes the next key.
  *
  * @throws BuildError 'yaml-syntax' with psych's message, or 'yaml-value' for what Ruby raises while it builds the
  *   values (a merge with something that isn't a mapping, an invalid number): Jekyll reports the two differently.

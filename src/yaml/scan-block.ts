@@ -18,8 +18,7 @@ export function scanBlock(cursor: Cursor, parent: number): { value: string; end:
   let end = cursor.offset;
   let indent = header.indent === 0 ? 0 : Math.max(parent, 0) + header.indent;
 
-  // Reads blank lines and the indentation of the line after them, which sets the scalar's indentation if it isn't known
-  // yet.
+  // Reads blank lines and the next line's indentation, which sets the scalar's indentation if it isn't known yet.
   const scanBreaks = (): string => {
     let breaks = '';
     let widest = 0;

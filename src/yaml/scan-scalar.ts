@@ -20,8 +20,8 @@ import { type Cursor, YamlFault } from './cursor.ts';
 
 /**
  * Skips white space and line breaks between two words.
- * @returns what replaces them in the value: a space for one line break, or the breaks of the blank lines; null if there
- *   was no line break
+ * @returns what replaces them in the value: a space for one line break, or the breaks of the blank lines; null without
+ *   a line break
  */
 function fold(cursor: Cursor, onTab?: () => void): string | null {
   let first = '';

@@ -1,4 +1,4 @@
-// Tags and directives, as libyaml 0.2.5 scans them. Jekyll ignores their meaning, but an invalid one is an error.
+// Tags and directives, as libyaml 0.2.5 scans them. SafeYAML ignores nearly all, but an invalid one is an error.
 
 import {
   COMMA,

@@ -6,10 +6,7 @@ import { ambiguous, rx } from '../rx.ts';
 interface Memory {
   readonly html: Lexing;
   code: Lexing | null;
-  /**
-   * The line that was last searched for a mail address: its end, its last `>`, and the last dot that can come before
-   * that.
-   */
+  /** The line last searched for a mail address: its end, its last `>`, and the last dot that can come before that. */
   line: { readonly input: string; readonly end: number; readonly last: number; readonly dot: number } | null;
 }
 

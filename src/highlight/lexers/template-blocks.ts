@@ -3,8 +3,7 @@ import type { Lexing, Rule, States } from '../lexer.ts';
 import { type Indentation, openBlock } from './indentation.ts';
 
 /**
- * The state of Haml and Slim: the lexers of Ruby and HTML, which continue where they stopped, and that of the open
- * filter.
+ * The state of Haml and Slim: the lexers of Ruby and HTML, which continue where they stopped, and the open filter's.
  */
 export interface TemplateBlocks extends Indentation {
   ruby: Lexing;

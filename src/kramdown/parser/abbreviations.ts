@@ -80,7 +80,7 @@ function replaceIn(el: Element, names: Names): void {
   if (children) el.children = children;
 }
 
-/** Finds names in a text. */
+/** Finds names at offsets of a string. */
 class Search {
   readonly #text: string;
   readonly #names: Names;
@@ -134,7 +134,7 @@ class Search {
   }
 }
 
-/** Splits a text into text and abbreviations; null if it contains none. */
+/** Splits an element of text at its abbreviations; null if it contains none. */
 function split(child: Text, names: Names): Element[] | null {
   const text = child.value;
   const search = new Search(text, names);

@@ -14,7 +14,7 @@ export interface Attempt {
 interface Memory {
   /** By kind of emphasis and enclosing elements: 1 at the offsets from which no end was found. */
   readonly emphasis: Map<number, Uint8Array>;
-  /** By enclosing elements: what was learned from link texts without an end. */
+  /** By enclosing elements: what was learned from unclosed links. */
   readonly links: Map<number, Unended>;
   /** By enclosing elements: maps the offset after an opening bracket to its closing bracket. */
   readonly brackets: Map<number, Map<number, number>>;
@@ -22,7 +22,7 @@ interface Memory {
   readonly unclosed: Map<number, Set<number>>;
 }
 
-/** Link texts without an end. Depths are numbers of open brackets, relative to the number at the end of the text. */
+/** Unclosed links. Depths are numbers of open brackets, relative to the number at the end of the text. */
 interface Unended {
   /** The depth at an offset. */
   readonly depths: Map<number, number>;
@@ -97,8 +97,8 @@ export function isUnclosed(src: Source, key: number, at: number): boolean {
 /**
  * An attempt to parse the text of a link or image, up to the closing bracket: the first after which no bracket is open.
  * An image among the children accounts for the bracket that opened it. An HTML image has no bracket, but kramdown
- * subtracts one all the same; so the depth can become negative, and the bracket that opens another image may close the
- * text.
+ * subtracts one all the same; so the depth can become negative, and the bracket that opens another image can be the
+ * closing one.
  */
 export class LinkAttempt implements Attempt {
   readonly #unended: Unended;

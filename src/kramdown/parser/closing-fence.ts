@@ -18,7 +18,7 @@ const isFenceCharacter = (c: number) => c === 96 || c === 126;
  * The first line that closes as much of a fence as any line can. It consists of the closed characters, and possibly
  * more of the last one.
  * @param fence all characters of the opening fence
- * @param indent how many spaces may precede a fence; always the same for one text
+ * @param indent how many spaces may precede a fence; always the same for a source
  */
 export function closingFence(src: Source, fence: string, from: number, indent: number): ClosingFence | null {
   return ((src.fences ??= new FenceLines(src, indent)) as FenceLines).closing(fence, from);

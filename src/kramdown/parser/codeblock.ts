@@ -25,8 +25,8 @@ function textLineEnd(src: Source, at: number): number {
 }
 
 /**
- * The end of the indented code at an offset, including lazy lines and blank lines within; the offset itself if there is
- * none.
+ * The end of the indented code at an offset, including lazy lines and blank lines within; the offset itself without
+ * code.
  */
 export function codeEnd(parser: Parser, from: number): number {
   const { src } = parser;

@@ -9,7 +9,7 @@ import { normalizeLinkId } from './link-definition.ts';
 import type { Dialect, Limits } from './parser.ts';
 import { Parser } from './parser.ts';
 
-/** Parses a text into the parser's root, as far as `limits` allow. `adapted` has \n line ends, and ends with one. */
+/** Parses Markdown into the parser's root, as far as `limits` allow. `adapted` has \n line ends, and ends with one. */
 export function parseDocument(adapted: string, options: KramdownOptions, dialect: Dialect, limits: Limits): Parser {
   const parser = new Parser(adapted, options, dialect, limits);
   for (const [name, [url, title]] of options.linkDefs) {

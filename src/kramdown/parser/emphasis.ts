@@ -1,3 +1,5 @@
+// Emphasis and strong emphasis.
+
 import { isAlnumAt, isAlphaAt, isSpace, previousCharacter } from '../characters.ts';
 import type { ElementOf } from '../element.ts';
 import type { Source } from '../source.ts';

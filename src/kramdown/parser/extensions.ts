@@ -144,7 +144,7 @@ interface StopTag {
   readonly end: number;
 }
 
-/** A text's stop tags by name, in order. */
+/** A source's stop tags by name, in order. */
 type StopTags = Partial<Record<Category, Map<string, StopTag[]>>>;
 
 /** The next stop tag with this name or without a name. */

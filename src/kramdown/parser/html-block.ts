@@ -108,8 +108,7 @@ export function setHtmlAttributes(parser: Parser, el: HtmlElement, tag: Tag, kno
   }
 }
 
-// Decides how the content is parsed. Returns false if there is nothing to parse: the tag is closed, or its text has
-// been read.
+// Decides how the content is parsed. Returns false if the tag is closed or its text has already been read.
 function needsBody(parser: Parser, el: HtmlElement, tag: Tag): boolean {
   parser.takeBlockIal(el);
   const byDefault = contentModel(el.value);
@@ -161,8 +160,8 @@ function warnUnclosed(parser: Parser, el: HtmlElement): void {
 }
 
 /**
- * The next end tag with a name, in any case, or -1. A dot in the name matches any character, as in kramdown's
- * expression.
+ * The next end tag with a name, in any case, or -1. As in kramdown's expression, a dot in the name matches any
+ * character.
  */
 function findEndTag(parser: Parser, name: string): number {
   return parser.src.search(new RegExp(`</${name}[ \\t\\r\\n\\f\\v]*>`, 'giu'), parser.src.pos);

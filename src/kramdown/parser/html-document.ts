@@ -9,10 +9,7 @@ import { dialect } from './order.ts';
 import type { Limits } from './parser.ts';
 import { Parser } from './parser.ts';
 
-/**
- * Parses an HTML document into the parser's root, as far as `limits` allow. `adapted` has \n line ends, and ends with
- * one.
- */
+/** Parses HTML into the parser's root, as far as `limits` allow. `adapted` has \n line ends, and ends with one. */
 export function parseHtmlDocument(adapted: string, options: KramdownOptions, limits: Limits): Parser {
   const parser = new Parser(adapted, options, dialect('Html', options), limits);
   while (parsePrologue(parser));

@@ -94,8 +94,7 @@ function readContent(
 ): void {
   const { src, effects } = parser;
   const key = surroundings(parser) + (parsed ? 8 : 0);
-  // An enclosing attempt fails on such an element anyway, as it extends to the end of the text: no need to parse it
-  // again.
+  // An enclosing attempt fails on such an element anyway, since it extends to the end of the text.
   if (parser.attempts > 0 && isUnclosed(src, key, el.at)) {
     src.pos = src.text.length;
     return;

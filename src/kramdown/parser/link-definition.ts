@@ -1,3 +1,5 @@
+// Link definitions, and how links refer to them.
+
 import { downcase, isSpace } from '../characters.ts';
 import { skipIndent } from './lines.ts';
 import type { Parser } from './parser.ts';

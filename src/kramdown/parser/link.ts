@@ -1,3 +1,5 @@
+// Links and images.
+
 import { isSpace, strip } from '../characters.ts';
 import type { AttributeList, Element, Image, Link } from '../element.ts';
 import { attributesOf } from '../element.ts';
@@ -30,7 +32,7 @@ export function parseLink(parser: Parser): boolean {
 
   const { effects } = parser;
   const el = parser.make(isImage ? 'img' : 'a', null, null, pos);
-  // A fast path: most link texts are plain text, and need no attempt.
+  // A fast path: most links contain only text, and need no attempt.
   let attempt: LinkAttempt | null = null;
   const plain = nextStart(text, start, parser.dialect.spans, ']');
   if (plain >= 0 && text.charCodeAt(plain) === 93) {
@@ -136,8 +138,7 @@ function targetAt(parser: Parser, start: number, close: number): Target | null {
   return ownTarget(parser, start, close, behind);
 }
 
-// The offset after what closes a link's text: `]` or, if the text has an HTML image, the `![` of another (see
-// LinkAttempt).
+// The offset after what closes a link's text: `]` or, after an HTML image, another image's `![` (see LinkAttempt).
 const stopEnd = (text: string, close: number) => close + (text.charCodeAt(close) === 33 ? 2 : 1);
 
 // Uses the text itself as the name.

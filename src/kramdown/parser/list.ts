@@ -155,7 +155,7 @@ export function firstText(p: Element): ElementOf<'raw_text'> {
   const [text] = p.children;
   // A paragraph of NUL characters is empty; kramdown fails on it in a list.
   if (!text) throw new KramdownError('A paragraph in a list is empty');
-  // An HTML paragraph already has elements (`html_to_native`), which have no text either.
+  // An HTML paragraph already has elements (`html_to_native`) instead of raw text.
   if (typeof text.value !== 'string') throw new KramdownError('A paragraph in a list begins with HTML');
   return text as ElementOf<'raw_text'>;
 }

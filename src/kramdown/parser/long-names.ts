@@ -1,5 +1,4 @@
-// Finds very long abbreviations by rolling hashes: comparing such a name at each offset of a similar text would be
-// quadratic.
+// Rolling hashes for very long abbreviations: comparing such a name at every offset would be quadratic.
 
 import { isAsciiWord } from '../characters.ts';
 import { isSeparatorAt, SEPARATORS } from './spaced-names.ts';
@@ -8,7 +7,7 @@ import { isSeparatorAt, SEPARATORS } from './spaced-names.ts';
 const MODULI = [67_108_859, 67_108_837] as const;
 const BASES = [1_299_709, 15_485_863] as const;
 
-/** The hashes of all prefixes of a text, for one modulus. */
+/** The hashes of all prefixes of a string, for one modulus. */
 function hashes(text: string, which: 0 | 1): Float64Array {
   const result = new Float64Array(text.length + 1);
   for (let i = 0; i < text.length; i++) {
@@ -66,7 +65,7 @@ export class LongNames {
   }
 }
 
-/** A text with the hashes of its prefixes. */
+/** A string with the hashes of its prefixes. */
 class HashedText {
   readonly original: string;
   /** If names are flexible, each run of separators is replaced with one space. */

@@ -107,7 +107,7 @@ export class Parser {
   /** The number of attempts under way in the current text. */
   attempts = 0;
   #isCut = false;
-  // The total number of characters in the texts of nested blocks.
+  // The total length of the sources of nested blocks.
   #copied = 0;
   #attributeLength = 0;
   #references = 0;

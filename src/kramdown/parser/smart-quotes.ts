@@ -1,3 +1,5 @@
+// Typographic quotes.
+
 import { characterAt, isAsciiWord, isDigit, isSpace, isWordAtBoundary } from '../characters.ts';
 import type { SmartQuote } from '../element.ts';
 import type { Parser } from './parser.ts';

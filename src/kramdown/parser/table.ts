@@ -51,7 +51,7 @@ export function parseTable(parser: Parser): boolean {
   if (text.charCodeAt(lineEnd - 1) !== 10 || !hasPipe(src, first, lineEnd) || !afterBlockBoundary(parser)) return false;
 
   const table = parser.makeBlock('table', null, { alignment: [] });
-  // An earlier attempt ended here or later without a boundary after it, so this line can't start a table either.
+  // An earlier attempt read past this line and found no boundary at its end, so no table starts here, either.
   if (pos < (src.failures.get('table') ?? 0)) return false;
   const reader = new TableReader(parser, table);
   reader.readLines();

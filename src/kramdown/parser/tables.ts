@@ -1,5 +1,4 @@
-// Tables of constructs by the characters that they can start with, and the search for the next offset where a span can
-// start.
+// Constructs by the characters that they can start with, and the search for the next place where a span can start.
 
 /** Parses its construct here. Returns false if it isn't here, 'stop' at the end tag of the enclosing element. */
 export interface BlockConstruct<Parser> {
