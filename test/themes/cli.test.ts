@@ -51,21 +51,21 @@ test('a gem that is refused ends with status 1, and nothing is written', () =>
     const extra = [{ name: 'a/../../../../evil.txt', size: 0, type: 'directory' as const }];
     server.add('harbour', '1.0.2', { gem: await makeGem('harbour', '1.0.2', FILES, { extra }) });
     await inFolder(site(server), async (folder) => {
-      const { status, out, err } = await run(folder, ['-d', 'out', '--cache', 'kept']);
+      const { status, out, err } = await run(folder, ['-d', 'out', '--cache', '.kept']);
       assert.equal([status, out], [1, '']);
       assert.match(
         err,
         /^Error: harbour-1\.0\.2\.gem is refused: 'a\/\.\.\/\.\.\/\.\.\/\.\.\/evil\.txt' leads out of its folder\n/,
       );
       assert.not.ok(existsSync(join(folder, 'out')));
-      assert.not.ok(existsSync(join(folder, 'kept')));
+      assert.not.ok(existsSync(join(folder, '.kept')));
     });
   }));
 
 test('offline, a theme that is not here is an error at the page that asks for its layout', () =>
   withServer(async (server) => {
     await inFolder(site(server), async (folder) => {
-      const { status, err } = await run(folder, ['--offline', '--cache', 'kept']);
+      const { status, err } = await run(folder, ['--offline', '--cache', '.kept']);
       assert.is(status, 1);
       assert.is(
         err,
