@@ -1,26 +1,26 @@
-// What an archive may hold, whoever made it: files and links that stay in their folder, in bounds.
+// The safety rules for every archive, whoever made it: files and links stay inside the folder, within size limits.
 
 import { BuildError } from '../diagnostics/diagnostic.ts';
 import { visibleLine } from '../diagnostics/visible.ts';
 
 export interface Archive {
-  /** By path, relative to the folder that the archive is unpacked in, with '/' between names. */
+  /** By path relative to the folder that the archive is unpacked into, with '/' as separator. */
   readonly files: ReadonlyMap<string, Uint8Array>;
-  /** Symbolic links and what is written in them, which is relative to the link's folder. */
+  /** Symbolic links and their targets, relative to the link's folder. */
   readonly links: ReadonlyMap<string, string>;
 }
 
 export interface Limits {
-  /** Bytes of all files together, unpacked. */
+  /** Total size of all files, unpacked. */
   readonly bytes: number;
   /** Files, folders and links. */
   readonly entries: number;
 }
 
-/** Ample for a theme: the largest have some thousand files, and a hundred megabytes of pictures. */
+/** Ample for a theme: the largest have a few thousand files and a hundred megabytes of images. */
 export const LIMITS: Limits = { bytes: 512 * 1024 * 1024, entries: 20_000 };
 
-/** An archive that is not unpacked, nor any part of it. @param name the archive, as the author knows it */
+/** An error that rejects the whole archive. @param name the archive, as the author knows it */
 export const refused = (name: string, why: string, cause?: unknown): BuildError =>
   new BuildError(
     {
@@ -31,7 +31,7 @@ export const refused = (name: string, why: string, cause?: unknown): BuildError 
     cause,
   );
 
-/** Takes entries one by one and refuses the archive with the first that is not safe. */
+/** Collects entries one by one, and rejects the whole archive at the first unsafe one. */
 export class ArchiveBuilder {
   readonly #name: string;
   readonly #limits: Limits;
@@ -45,7 +45,7 @@ export class ArchiveBuilder {
     this.#limits = limits;
   }
 
-  /** To be called once for each entry, before its content is made. @param size of the content in bytes, unpacked */
+  /** Must be called once for each entry, before its content is read. @param size of the unpacked content in bytes */
   count(size: number): void {
     if (++this.#entries > this.#limits.entries) throw this.#refuse(`it has more than ${this.#limits.entries} entries`);
     this.#bytes += size;
@@ -54,7 +54,7 @@ export class ArchiveBuilder {
     }
   }
 
-  /** An entry's path without '.' and doubled slashes; '' is the folder itself. */
+  /** Normalizes an entry's path: no '.', no doubled slashes; '' is the folder itself. */
   path(written: string): string {
     if (/\p{Cc}/u.test(written)) throw this.#refuse(`the name '${visibleLine(written)}' has a control character`);
     if (/^(?:[/\\]|[a-z]:)/i.test(written)) throw this.#refuse(`'${written}' is an absolute path`);
@@ -83,13 +83,13 @@ export class ArchiveBuilder {
     this.#links.set(path, target);
   }
 
-  /** A device, a pipe, or what else is no part of a theme. */
+  /** Rejects devices, pipes and other special files. */
   refuseKind(path: string, kind: string): never {
     throw this.#refuse(`'${path}' is a ${kind}`);
   }
 
   finish(): Archive {
-    // Links by their names as file systems compare them that ignore case and the composition of letters.
+    // Compared as case-insensitive and Unicode-normalizing file systems compare names.
     const links = new Set([...this.#links.keys()].map(folded));
     for (const [path, target] of this.#links) this.#checkLink(path, target, links);
     for (const path of [...this.#files.keys(), ...this.#links.keys()]) {
@@ -99,7 +99,10 @@ export class ArchiveBuilder {
     return { files: this.#files, links: this.#links };
   }
 
-  /** A link must stay in the folder, and not lead through another one: what is true of its text is true on the disk. */
+  /**
+   * A link must stay in the folder and must not pass through another link, so checking its target as a string is
+   * enough.
+   */
   #checkLink(path: string, target: string, links: ReadonlySet<string>): void {
     const out = this.#refuse(`the link '${path}' leads to '${visibleLine(target)}'`);
     if (/^(?:[/\\]|[a-z]:)|[\\\p{Cc}]/iu.test(target)) throw out;

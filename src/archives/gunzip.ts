@@ -1,17 +1,17 @@
-// gzip, by the platform's own streams, which Node and browsers have.
+// gzip through DecompressionStream, which Node and browsers both have.
 
 import { joinBytes } from '../files/bytes.ts';
 import { refused } from './archive.ts';
 
 /**
- * The bytes that were packed.
- * @param most bytes that they may be; a small file can hold gigabytes of zeros
- * @throws BuildError where they are more, or the packed ones are damaged
+ * Decompresses.
+ * @param most the maximum size in bytes, since a small file can expand to gigabytes of zeros
+ * @throws BuildError if the result is larger, or the input is damaged
  */
 export async function gunzip(packed: Uint8Array, name: string, most: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;
-  // In pieces, since all that one piece holds comes out at once.
+  // A blob's stream comes in pieces: whatever one piece expands to arrives at once, before the limit can be checked.
   const pieces = new Blob([packed as Uint8Array<ArrayBuffer>]).stream();
   const reader = pieces.pipeThrough(new DecompressionStream('gzip')).getReader();
   for (;;) {

@@ -1,12 +1,11 @@
-// A tar archive, read by modern-tar; what may be in it is up to archive.ts.
+// Reads tar archives with modern-tar; archive.ts decides what is allowed in them.
 
 import { unpackTar } from 'modern-tar';
 import { type Archive, ArchiveBuilder, LIMITS, type Limits, refused } from './archive.ts';
 
 /**
- * Reads a tar.
  * @param name the archive, as the author knows it
- * @throws BuildError ('archive-refused') where it is damaged, cut short, too large or not safe
+ * @throws BuildError ('archive-refused') if it is damaged, truncated, too large or unsafe
  */
 export async function readTar(bytes: Uint8Array, name: string, limits: Limits = LIMITS): Promise<Archive> {
   const archive = new ArchiveBuilder(name, limits);

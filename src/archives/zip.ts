@@ -1,18 +1,18 @@
-// A zip archive, read by unzipit; what may be in it is up to archive.ts.
+// Reads zip archives with unzipit; archive.ts decides what is allowed in them.
 
 import { unzipRaw, type ZipEntry } from 'unzipit';
 import { type Archive, ArchiveBuilder, LIMITS, type Limits, refused } from './archive.ts';
 import { crc32 } from './crc32.ts';
 
-/** The kind of file in a Unix mode, which zips made on Unix keep in the upper half of the attributes. */
+/** The file type bits of a Unix mode; zips made on Unix keep the mode in the upper half of the attributes. */
 const KIND = 0o170000;
 const SYMLINK = 0o120000;
 const UNIX = 3;
 
 /**
- * Reads a zip as rubyzip 2.4.1 does: symbolic links are left out.
+ * Reads a zip as rubyzip 2.4.1 does: symbolic links are skipped.
  * @param name the archive, as the author knows it
- * @throws BuildError ('archive-refused') where it is damaged, cut short, too large or not safe
+ * @throws BuildError ('archive-refused') if it is damaged, truncated, too large or unsafe
  */
 export async function readZip(bytes: Uint8Array, name: string, limits: Limits = LIMITS): Promise<Archive> {
   const archive = new ArchiveBuilder(name, limits);
@@ -32,7 +32,7 @@ export async function readZip(bytes: Uint8Array, name: string, limits: Limits = 
   return archive.finish();
 }
 
-/** unzipit 2.1.1 reads the checksum, keeps it in a private field, and doesn't compare it. */
+/** unzipit 2.1.1 reads the checksum and keeps it in a private field, but doesn't verify it. */
 const checksumOf = (entry: ZipEntry): number | undefined =>
   (entry as unknown as { readonly _rawEntry?: { readonly crc32?: number } })._rawEntry?.crc32;
 

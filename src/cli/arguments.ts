@@ -1,4 +1,4 @@
-// From the words of a command line to a command and its flags.
+// Parses a command line into a command and its flags.
 
 import { parseArgs } from 'node:util';
 import { BuildError } from '../diagnostics/diagnostic.ts';
@@ -9,15 +9,15 @@ import { type CommandName, type Flags, OPTION_TABLE, OPTIONS, type Option, type 
 export interface Arguments {
   readonly command: CommandName;
   readonly flags: Flags;
-  /** What follows the command. */
+  /** The words after the command. */
   readonly words: readonly string[];
-  /** Of the options that were asked for, those that are not done and do no harm. */
+  /** Options that were given but are unsupported and can be ignored. */
   readonly missing: readonly OptionName[];
 }
 
 const NAMES = Object.keys(OPTIONS) as OptionName[];
 
-/** @throws BuildError where an option or a command is unknown, a value is missing or wrong. */
+/** @throws BuildError if an option or a command is unknown, or a value is missing or wrong */
 export function parseArguments(args: readonly string[]): Arguments {
   const { values, positionals } = parseStrictly(args.map(canonical));
   const [first, ...words] = positionals;
@@ -33,7 +33,7 @@ export function parseArguments(args: readonly string[]): Arguments {
     const option = OPTION_TABLE[name]!;
     flags[name] = valueFrom(name, option, given);
     if (flags[name] === false) continue;
-    // Jekyll's clean takes what its build takes.
+    // Jekyll's clean accepts the options of build.
     if (!option.commands.includes(command) && !(command === 'clean' && option.commands.includes('build'))) {
       throw refusal(`--${name} does nothing for '${command}'.`, `See: build-site help ${command}`);
     }
@@ -61,7 +61,7 @@ function parseStrictly(args: readonly string[]): { values: Record<string, Given 
   }
 }
 
-/** node:util's messages, with the option that was meant. */
+/** Replaces node:util's messages with ones that name the option as it was typed. */
 function explained(error: unknown): unknown {
   const { code, message } = error as { code?: string; message?: string };
   if (!code?.startsWith('ERR_PARSE_ARGS')) return error;
@@ -76,7 +76,7 @@ function explained(error: unknown): unknown {
   return refusal(`${name} ${takes}.`, 'See: build-site help');
 }
 
-/** Long options as in Ruby's OptionParser: any beginning that is clear will do; '-' and '_' count as the same. */
+/** Long options as in Ruby's OptionParser: any unambiguous prefix works, and '-' and '_' are the same. */
 function canonical(arg: string): string {
   const match = /^--(no-)?([a-z][\w-]*)(=.*)?$/s.exec(arg);
   if (match === null) return arg;

@@ -1,4 +1,4 @@
-// The one place where flags and environment variables become the engine's options.
+// The only place where flags and environment variables become the engine's options.
 
 import type { BuildOptions } from '../build/options.ts';
 import { folderPath } from '../build/paths.ts';
@@ -9,7 +9,7 @@ import type { Flags } from './options.ts';
 
 const NAMES = Object.keys(STACKS) as Compat[];
 
-/** What the flags and the environment ask for; paths are absolute. @throws BuildError where a value makes no sense. */
+/** Paths in the result are absolute. @throws BuildError if a value is invalid */
 export function buildOptions(flags: Flags, { env, folder, whileWriting }: Context): BuildOptions {
   const path = (text: string): string => folderPath(text, folder);
   return {
@@ -51,7 +51,7 @@ function compat(name: string | undefined): Compat | undefined {
   });
 }
 
-/** SOURCE_DATE_EPOCH, the convention of reproducible builds: seconds since 1970. */
+/** SOURCE_DATE_EPOCH, the convention for reproducible builds: seconds since 1970. */
 function clock(text: string | undefined): number | undefined {
   if (text === undefined || text === '') return undefined;
   if (/^\d{1,11}$/.test(text)) return Number(text);

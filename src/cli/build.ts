@@ -1,4 +1,4 @@
-// `build`: hands the flags and the environment to the engine, shows its way and what came of it.
+// `build`: passes the flags and the environment to the engine, shows progress and summarizes the result.
 
 import { build } from '../build/node.ts';
 import type { BuildOptions, BuildResult } from '../build/options.ts';
@@ -6,7 +6,7 @@ import { buildOptions } from './build-options.ts';
 import type { Context } from './context.ts';
 import type { Flags } from './options.ts';
 
-/** The engine's phases, as a terminal shows them. */
+/** The engine's phases, as shown on a terminal. */
 const PHASES: Readonly<Record<string, string>> = {
   configure: 'Reading the configuration',
   read: 'Reading',
@@ -21,7 +21,7 @@ export async function runBuild(flags: Flags, context: Context): Promise<number> 
   return 0;
 }
 
-/** @param overrides what `serve` sets besides */
+/** @param overrides options that `serve` sets in addition */
 export async function buildAndTell(
   flags: Flags,
   context: Context,
@@ -64,7 +64,7 @@ export async function buildAndTell(
   return result;
 }
 
-/** What --dry-run shows: a line a path. */
+/** The output of --dry-run: one line per path. */
 function showPlan({ planned, unchanged }: BuildResult, console: Context['console']): void {
   const { added, changed, removed, foreign } = planned;
   const lines = (verb: string, paths: readonly string[]): string => paths.map((path) => `${verb} ${path}\n`).join('');

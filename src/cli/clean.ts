@@ -1,4 +1,4 @@
-// `clean`: removes what a build made, and what Jekyll's own runs leave.
+// `clean`: removes the built site and the caches that Jekyll leaves.
 
 import { cleanSite } from '../build/clean.ts';
 import { buildOptions } from './build-options.ts';

@@ -1,4 +1,4 @@
-// The commands, as data: what the parser and the help know of them. program.ts knows how to run them.
+// The commands as data, for the parser and the help. program.ts runs them.
 
 import type { CommandName } from './options.ts';
 
@@ -14,7 +14,7 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
   help: { aliases: [], help: 'Show the commands, or the options of one: build-site help serve' },
 };
 
-/** What Jekyll has and this tool hasn't, and what to do instead. */
+/** Jekyll's commands that this tool doesn't have, and what to do instead. */
 export const ABSENT: Readonly<Record<string, string>> = {
   new: 'Copy a template such as academicpages, or start with a _config.yml and an index.md.',
   'new-theme': 'A theme is a site with _layouts, _includes, _sass and assets.',

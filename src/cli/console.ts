@@ -1,6 +1,6 @@
-// All that is printed. A terminal shows where a build is; a pipe gets plain lines in Jekyll's form (a topic, then what
-// there is to say); quiet leaves errors only. Warnings and errors go to stderr. Nothing that is printed holds a password of
-// an address, or a control character that isn't ours.
+// Everything that is printed. A terminal shows progress; a pipe gets plain lines in Jekyll's form (a topic, then the
+// message); quiet prints errors only. Warnings and errors go to stderr. Passwords in URLs and control characters that
+// aren't ours are never printed.
 
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { formatDiagnostic } from '../diagnostics/format.ts';
@@ -16,13 +16,13 @@ export interface Stream {
 export interface ConsoleOptions {
   readonly out: Stream;
   readonly err: Stream;
-  /** NO_COLOR, FORCE_COLOR and TERM are looked at. */
+  /** NO_COLOR, FORCE_COLOR and TERM are respected. */
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
 }
 
-/** Where a topic ends, as in Jekyll. */
+/** The column where a topic ends, as in Jekyll. */
 const TOPIC = 20;
 const CLEAR = '\r\x1b[K';
 
@@ -39,26 +39,26 @@ export class Console {
     return this.#options.verbose === true && this.#options.quiet !== true;
   }
 
-  /** An answer that was asked for: help, the version. */
+  /** Output that was asked for: the help, the version. */
   print(text: string): void {
     this.#options.out.write(`${safe(text)}\n`);
   }
 
-  /** `topic: message`, the topic's end aligned. */
+  /** `topic: message`, with the topic right-aligned. */
   line(topic: string, message: string): void {
     if (this.#options.quiet === true) return;
     this.#clear();
     this.#options.out.write(`${`${topic} `.padStart(TOPIC)}${safe(message.replace(/\s+/g, ' '))}\n`);
   }
 
-  /** Lines as they stand. */
+  /** Prints lines unchanged. */
   block(text: string): void {
     if (this.#options.quiet === true) return;
     this.#clear();
     this.#options.out.write(safe(text));
   }
 
-  /** Where the build is: shown on a terminal, in one line that is written over. */
+  /** Shows progress on a terminal, in a single line that is overwritten. */
   progress(phase: string, done?: number, total?: number): void {
     const { out, quiet } = this.#options;
     if (quiet === true || out.isTTY !== true) return;
@@ -77,7 +77,7 @@ export class Console {
     err.write(formatDiagnostic(diagnostic, { color: this.#colors(err), width: err.columns }));
   }
 
-  /** A line of an error's background (a stack). */
+  /** Extra detail of an error, such as a line of its stack. */
   detail(text: string): void {
     this.#clear();
     this.#options.err.write(`${safe(text)}\n`);

@@ -1,4 +1,4 @@
-// What a command may touch of the world: handed in, so that a test can run a command without a process.
+// The outside world, as passed to a command, so that a test can run a command without a process.
 
 import type { Console } from './console.ts';
 
@@ -6,10 +6,12 @@ export interface Context {
   readonly console: Console;
   /** Environment variables. */
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** The working folder, absolute, with '/' between names. */
+  /** The working folder: absolute, with '/' as separator. */
   readonly folder: string;
-  /** Settles when the author wants a running server to end. Until it is called, an interrupted process just ends. */
+  /**
+   * Resolves when the author asks a running server to stop. Until it is called, an interrupt simply ends the process.
+   */
   interrupted(): Promise<void>;
-  /** Runs work that an interrupt must not cut off: it gets a signal instead, and the process ends after it. */
+  /** Runs work that an interrupt must not cut off: the work gets a signal, and the process ends after it. */
   whileWriting?<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T>;
 }

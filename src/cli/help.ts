@@ -1,4 +1,4 @@
-// `help`, made from the tables of commands and options.
+// `help`, generated from the tables of commands and options.
 
 import { BuildError } from '../diagnostics/diagnostic.ts';
 import { COMMANDS } from './commands.ts';
@@ -23,7 +23,7 @@ export async function runHelp(context: Context, words: readonly string[]): Promi
   return 0;
 }
 
-/** The commands, and the options of `build`. */
+/** The commands and the options of `build`. */
 export function overview(): string {
   const rows = Object.entries(COMMANDS).map(
     ([name, { aliases, help }]) => [[name, ...aliases].join(', '), help] as const,

@@ -1,19 +1,20 @@
 #!/usr/bin/env node
-// The program: its arguments, its environment and its streams, and the exit status.
+// The program's entry point: arguments, environment, streams and the exit status.
 
 import { setFlagsFromString } from 'node:v8';
 
-// A build is over soon. V8 11, of Node 20, optimizes functions so early that a small site's build takes a third longer, most
-// of it in threads that compile what hardly runs again; later versions wait by themselves, and don't know the flag.
+// Builds are short. V8 11 (Node 20) optimizes functions so early that a small site takes a third longer, mostly in
+// threads that compile code that hardly runs again. Later versions wait by themselves, and don't know the flag.
 if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=1000000');
 
-// A stack names our sources. Maps are read as modules are loaded, which takes time, so only where a stack will be shown.
+// Source maps are read whenever a module is loaded, which takes time, so they are enabled only if a stack will be
+// shown.
 if (process.argv.some((argument) => /^(?:--trace|-[a-zA-Z]*t[a-zA-Z]*)$/.test(argument)))
   process.setSourceMapsEnabled(true);
 
-/** What ends a process unless it listens. */
+/** The signals that end a process unless it handles them. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-/** A signal that came while files were written. */
+/** A signal that arrived while files were being written. */
 let pending: NodeJS.Signals | null = null;
 
 const interrupted = (): Promise<void> =>
@@ -36,7 +37,7 @@ async function whileWriting<T>(work: (signal: AbortSignal) => Promise<T>): Promi
   }
 }
 
-/** The working folder; null if it was removed. */
+/** Null if the working folder was removed. */
 function workingFolder(): string | null {
   try {
     return process.cwd().replaceAll('\\', '/');
@@ -45,10 +46,10 @@ function workingFolder(): string | null {
   }
 }
 
-/** The standard output took something not in: the build goes on, and ends with status 1. */
+/** Writing to stdout failed: the build continues and ends with status 1. */
 let isOutputLost = false;
 
-/** A reader that has gone (`| head -1`) has read what it wanted; anything else loses output. */
+/** A reader that closed the pipe (`| head -1`) has what it wanted; any other error loses output. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE' || isOutputLost) return;
   isOutputLost = true;
@@ -58,9 +59,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     `Error: Can't write to the standard output: ${why}\n  Hint: Make room, or send the output elsewhere.\n`,
   );
 });
-process.stderr.on('error', () => {}); // nobody is left to be told
+process.stderr.on('error', () => {}); // nowhere is left to report it
 
-/** Loaded when errors can be told: with few open files allowed, modules can't be read. */
+/** Loaded inside the try block: if the limit of open files is low, loading a module can fail. */
 async function run(): Promise<number> {
   try {
     const { runProgram } = await import('./program.ts');
@@ -83,5 +84,5 @@ async function run(): Promise<number> {
 
 const status = await run();
 process.exitCode = isOutputLost ? 1 : status;
-// Whoever waits for the process learns that it was interrupted, and by what.
+// The parent process must see that this process was ended by a signal, and which one.
 if (pending !== null) process.kill(process.pid, pending);

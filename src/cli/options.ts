@@ -1,15 +1,15 @@
-// Every option of the command line, as data: the parser, its types and the help all come from this table. Names and
-// short forms are Jekyll's (jekyll 4.4.1, command.rb and serve.rb), so that hands and scripts keep working.
+// Every command line option as data: the parser, its types and the help are all derived from this table. Names and
+// short forms are Jekyll's (jekyll 4.4.1, command.rb and serve.rb), so that habits and scripts keep working.
 
 export interface Option {
-  /** flag: true or false; text: a value; list: values separated by commas; count: a whole number from 0 on. */
+  /** flag: true or false; text: a string; list: values separated by commas; count: a whole number from 0. */
   readonly type: 'flag' | 'text' | 'list' | 'count';
   readonly short?: string;
-  /** How help calls the value. */
+  /** The name of the value in the help. */
   readonly value?: string;
   readonly help: string;
   readonly commands: readonly CommandName[];
-  /** What is not done: 'warn' goes on without it, 'refuse' stops, since the result would not be what was asked for. */
+  /** Unsupported option: 'warn' ignores it, 'refuse' aborts because the result would differ. */
   readonly missing?: { readonly act: 'warn' | 'refuse'; readonly why: string };
 }
 
@@ -177,8 +177,8 @@ interface ValueOf {
   count: number;
 }
 
-/** What the command line said, by the options' names; what it didn't say is missing. */
+/** The options that were given, by name. */
 export type Flags = { [Name in OptionName]?: ValueOf[(typeof OPTIONS)[Name]['type']] };
 
-/** The table, without the types of its rows. */
+/** The table with its rows typed loosely, for look-ups by name. */
 export const OPTION_TABLE: Readonly<Record<string, Option>> = OPTIONS;

@@ -1,4 +1,4 @@
-// Where a site's preview is, as its configuration says, without building it.
+// Where a site's preview will be, from its configuration alone, without a build.
 
 import { configure } from '../build/configure.ts';
 import type { BuildOptions } from '../build/options.ts';
@@ -12,7 +12,7 @@ export interface Preview {
 }
 
 export function previewOf(options: BuildOptions): Preview {
-  const { config, destination } = configure(options, () => {}); // the build tells what is wrong
+  const { config, destination } = configure(options, () => {}); // the build reports what is wrong
   return {
     destination,
     baseurl: mountPoint(config.known.baseurl),
@@ -22,7 +22,7 @@ export function previewOf(options: BuildOptions): Preview {
   };
 }
 
-/** A baseurl as the preview mounts it: '' or '/a/b'. */
+/** A baseurl in the form that the server mounts it at: '' or '/a/b'. */
 export function mountPoint(baseurl: string): string {
   return baseurl
     .split('/')

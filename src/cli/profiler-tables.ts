@@ -1,5 +1,5 @@
 // The tables of `--profile`, as Jekyll prints them: 3.10's own (liquid_renderer/table.rb), and 4.4's by terminal-table
-// (profiler.rb), which has the phases of the build, too.
+// (profiler.rb), which include the build phases.
 
 import type { BuildResult } from '../build/options.ts';
 import { visibleLine } from '../diagnostics/visible.ts';
@@ -7,7 +7,7 @@ import type { TemplateCost } from '../liquid/runtime/profiler.ts';
 
 const MOST_ROWS = 50;
 
-/** All that Jekyll prints, between an empty line before and one behind. */
+/** Everything that Jekyll prints, with an empty line before and after it. */
 export function profilerTables({
   stack,
   seconds,
@@ -19,7 +19,7 @@ export function profilerTables({
   return `\nBuild Process Summary:\n\n${boxedTable(phases)}\n\nSite Render Stats:\n\n${boxedTable(rows)}\n`;
 }
 
-/** Jekyll's phases by ours. */
+/** Maps Jekyll's phases to ours. */
 const PHASES = [
   ['RESET', 'configure'],
   ['READ', 'read'],

@@ -1,4 +1,4 @@
-// Parses, calls the command, and tells what went wrong; commands do nothing else but what they are for.
+// Parses the command line, runs the command and reports errors.
 
 import manifest from '../../package.json' with { type: 'json' };
 import { BuildError } from '../diagnostics/diagnostic.ts';
@@ -10,7 +10,7 @@ import { type CommandName, type Flags, OPTION_TABLE } from './options.ts';
 
 type Run = (flags: Flags, context: Context, words: readonly string[]) => Promise<number>;
 
-/** Each command's code is loaded when it is called, so that `--version` waits for none of them. */
+/** Each command's code is loaded on demand, so that `--version` doesn't wait for it. */
 const RUN: Readonly<Record<CommandName, Run>> = {
   build: async (flags, context) => (await import('./build.ts')).runBuild(flags, context),
   serve: async (flags, context) => (await import('./serve.ts')).runServe(flags, context),
@@ -18,15 +18,15 @@ const RUN: Readonly<Record<CommandName, Run>> = {
   help: async (_flags, context, words) => (await import('./help.ts')).runHelp(context, words),
 };
 
-/** The world of a run: a process's, or a test's. */
+/** The surroundings of a run: those of the process, or of a test. */
 export interface World extends Omit<Context, 'console' | 'folder'> {
-  /** The working folder; null if it is gone. */
+  /** The working folder; null if it was removed. */
   readonly folder: string | null;
   readonly out: Stream;
   readonly err: Stream;
 }
 
-/** @returns the exit status: 0, or 1 where something went wrong. */
+/** @returns the exit status: 0, or 1 after an error */
 export async function runProgram(args: readonly string[], world: World): Promise<number> {
   let parsed: Arguments | null = null;
   let console = new Console(world);
@@ -81,13 +81,16 @@ function tell(error: unknown, console: Console, trace: boolean): void {
   if (trace) console.detail(stack);
 }
 
-/** With the message in one line, whatever the names in it hold. */
-/** The limit of open files is reached, by whatever was opened: a module of ours, a thread, a process. */
+/**
+ * Whether the limit of open files was reached, no matter what was being opened: one of our modules, a thread, a
+ * process.
+ */
 function isOutOfFiles(error: unknown): boolean {
   for (let one = error; one instanceof Error; one = one.cause) if (/\bE[MN]FILE\b/.test(one.message)) return true;
   return false;
 }
 
+/** The stack, with the message on one line whatever characters the names in it contain. */
 function stackOf(error: Error): string {
   const { message, stack = message } = error;
   const at = stack.indexOf(message);

@@ -1,4 +1,4 @@
-// `serve`: builds the site, then shows the destination until it is interrupted.
+// `serve`: builds the site, then serves the destination until interrupted.
 
 import { recoverDestination } from '../build/destination.ts';
 import { BuildError } from '../diagnostics/diagnostic.ts';
@@ -32,10 +32,10 @@ export async function runServe(flags: Flags, context: Context): Promise<number> 
     if (disk.stat(site.destination)?.kind !== 'directory')
       console.line('Server:', `nothing is built yet in ${site.destination}`);
   } else {
-    // In development the site's links lead to the preview, as with `jekyll serve`.
+    // In development, links in the site point to the preview, as with `jekyll serve`.
     const development = (env.JEKYLL_ENV || 'development') === 'development';
     const name = host === '127.0.0.1' ? 'localhost' : host;
-    const { buildAndTell } = await import('./build.ts'); // not needed, and not loaded, to serve what is there
+    const { buildAndTell } = await import('./build.ts'); // serving an existing site needs no build
     const preview = development ? { serving: true, url: `http://${name}:${port}` } : { serving: true };
     const result = await buildAndTell(flags, context, preview);
     baseurl = mountPoint(result.baseurl);
@@ -52,7 +52,7 @@ export async function runServe(flags: Flags, context: Context): Promise<number> 
   return 0;
 }
 
-/** Without a build that tells what it wrote: names with a dot that `include` has are the site's; `.git` never is. */
+/** Without a build that says what it wrote, dot files that `include` lists belong to the site; `.git` never does. */
 function isIncluded(path: string, include: readonly string[]): boolean {
   const hidden = path.split('/').filter((name) => name.startsWith('.'));
   const named = include.flatMap((entry) => entry.split('/'));

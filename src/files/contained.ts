@@ -1,29 +1,29 @@
-// The rule of safe mode, for every file that a build reads: what a path really leads to, all links followed, lies in a
-// folder that may be read. Anything else is as if it weren't there.
+// Safe mode's rule for every file that a build reads: after following all links, the real path must be inside a folder
+// that may be read. Any other file is treated as missing.
 
 import { outside } from './file-error.ts';
 import type { SourceFiles, Stat } from './file-system.ts';
 
 export interface Bounds {
-  /** Folders that may be read with all below them. */
+  /** Folders that may be read, with everything below them. */
   readonly folders: readonly string[];
-  /** Files that the command line names: they may be anywhere, and links. */
+  /** Files named on the command line: they may be anywhere, and may be links. */
   readonly named?: readonly string[];
-  /** Files that may be links to one other file outside, by their paths. */
+  /** Files that may be links to one specific file outside, by path. */
   readonly aliases?: ReadonlyMap<string, string>;
 }
 
 export class ContainedFiles implements SourceFiles {
-  /** What may be read, without links. */
+  /** The readable folders, with links resolved. */
   readonly folders: readonly string[];
   readonly #files: SourceFiles;
   readonly #bounds: Bounds;
   readonly #refused: (path: string) => void;
-  /** Folders' paths without links. A build looks at a folder once: what changes meanwhile is not followed. */
+  /** Real paths of folders. Each folder is resolved once per build; later changes are not noticed. */
   readonly #real = new Map<string, string>();
   readonly #verdicts = new Map<string, boolean>();
 
-  /** @param refused is called for what is there and is not read, once for each link or path */
+  /** @param refused is called for whatever exists but may not be read, once for each link or path */
   constructor(files: SourceFiles, bounds: Bounds, refused: (path: string) => void = () => {}) {
     this.#files = files;
     this.#bounds = bounds;
@@ -83,7 +83,7 @@ export class ContainedFiles implements SourceFiles {
   }
 
   #realOf(path: string): string {
-    // '..' behind a link leads to another folder than the text says.
+    // '..' after a link doesn't lead to the folder that the string suggests.
     if (UNCLEAN.test(path)) return this.#files.realPath(path);
     const at = path.lastIndexOf('/');
     if (at <= 0) return this.#files.realPath(path);
@@ -94,7 +94,7 @@ export class ContainedFiles implements SourceFiles {
     return this.#files.isLink(direct) ? this.#files.realPath(direct) : direct;
   }
 
-  /** Names the link that leads out, not all that is reached through it. */
+  /** Reports the link that leads outside, not everything reached through it. */
   #tell(path: string): void {
     if (this.#files.stat(path) === null) return;
     const root = this.#bounds.folders.find((folder) => isBelow(folder, path)) ?? path;
@@ -103,7 +103,7 @@ export class ContainedFiles implements SourceFiles {
       const next = path.indexOf('/', at + 1);
       at = next < 0 ? path.length : next;
       const part = path.slice(0, at);
-      if (this.#verdicts.get(part) === false && part !== path) return; // told already
+      if (this.#verdicts.get(part) === false && part !== path) return; // already reported
       if (this.#isInside(this.#realOf(part))) continue;
       this.#verdicts.set(part, false);
       this.#refused(part);
@@ -113,7 +113,7 @@ export class ContainedFiles implements SourceFiles {
   }
 }
 
-/** '.', '..', an empty name, a slash at the end. */
+/** A path with '.', '..', an empty name or a trailing slash. */
 const UNCLEAN = /\/\.{0,2}(?:\/|$)/;
 
 const isBelow = (folder: string, path: string): boolean =>

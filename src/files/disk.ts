@@ -1,4 +1,4 @@
-// The disk. The one place between the command line and the engine that imports node:fs.
+// The disk: the only place between the command line and the engine that imports node:fs.
 
 import * as fs from 'node:fs';
 import { BuildError } from '../diagnostics/diagnostic.ts';
@@ -8,7 +8,7 @@ import type { Entry, FileSystem, Kind, Stat } from './file-system.ts';
 import { sortNames } from './order.ts';
 import { dirName } from './paths.ts';
 
-/** The machine's own file system, read and written without waiting: faster than promises for many small files. */
+/** The machine's file system, read and written synchronously: faster than promises for many small files. */
 export const disk: FileSystem = {
   list(folder) {
     try {
@@ -24,7 +24,7 @@ export const disk: FileSystem = {
     try {
       stat = fs.statSync(path, { throwIfNoEntry: false });
     } catch {
-      return null; // a link that leads in a circle, a name that is too long, a folder that may not be entered
+      return null; // a circular link, a name that is too long, a folder that may not be entered
     }
     if (stat === undefined) return null;
     const kind = isReadable(stat) ? 'file' : stat.isDirectory() ? 'directory' : 'other';
@@ -67,7 +67,7 @@ export const disk: FileSystem = {
       const buffer = Buffer.alloc(length);
       return buffer.subarray(0, fs.readSync(file, buffer, 0, length, 0));
     } catch {
-      return new Uint8Array(); // whoever reads the whole file is told why
+      return new Uint8Array(); // reading the whole file later reports the reason
     } finally {
       if (file !== undefined) fs.closeSync(file);
     }
@@ -172,14 +172,14 @@ export const disk: FileSystem = {
     } catch (error) {
       throw unreadable(from, readingCode(from, error), error);
     }
-    // A copy on write where the file system knows how. Node.js sets the whole mode, whatever the umask says.
+    // Copy-on-write where the file system supports it. Node.js sets the full mode, ignoring the umask.
     writing(to, () => fs.copyFileSync(from, to, fs.constants.COPYFILE_FICLONE));
     const mode = this.copiedMode(stat.mode);
     try {
       if (mode !== (stat.mode & PERMISSIONS)) fs.chmodSync(to, mode);
       fs.utimesSync(to, stat.atimeMs / 1000, stat.mtimeMs / 1000);
     } catch (error) {
-      // A read-only file that another user owns keeps its own time; the bytes are what counts.
+      // A read-only file that another user owns keeps its own time; only the bytes matter.
       if (codeOf(error) !== 'EPERM') throw unwritable(to, codeOf(error), error);
     }
   },
@@ -194,7 +194,7 @@ export const disk: FileSystem = {
     try {
       if (stat.uid !== user || stat.gid !== group) fs.lchownSync(path, user, group);
     } catch {
-      // Only the superuser gives files away.
+      // Only the superuser can change a file's owner.
     }
     if ((stat.mode & PERMISSIONS) === like.mode) return;
     try {
@@ -230,7 +230,7 @@ export const disk: FileSystem = {
       writing(to, () => fs.renameSync(from, to));
       return true;
     } catch (error) {
-      // Systems differ in what they call this.
+      // The error code for this differs between systems.
       if (this.list(to).length > 0) return false;
       throw error;
     }
@@ -246,15 +246,15 @@ export const disk: FileSystem = {
 };
 
 const PERMISSIONS = 0o777;
-/** Bytes that are read at once, where a file isn't read whole. */
+/** Bytes to read at a time when a file isn't read whole. */
 const CHUNK = 65_536;
 
 const kindOf = (entry: fs.Stats | fs.Dirent): Kind =>
   entry.isFile() ? 'file' : entry.isDirectory() ? 'directory' : entry.isSymbolicLink() ? 'link' : 'other';
 
 /**
- * Makes a folder and those above it, one by one: mkdir with `recursive` never ends below a virtual file system, which
- * answers ENOENT although the folder above is there (Node.js 20).
+ * Makes a folder and its parents, one by one: mkdir with `recursive` never returns below a virtual file system, which
+ * answers ENOENT although the parent exists (Node.js 20).
  */
 function makeFolders(path: string): void {
   const missing: string[] = [];
@@ -273,16 +273,18 @@ function makeFolders(path: string): void {
   }
 }
 
-/** A pipe that nobody writes to doesn't keep the build waiting. Windows has no such flag. */
+/** Opening a pipe that nobody writes to must not block the build. Windows has no such flag. */
 const READ = fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0);
 
-/** A regular file, or /dev/null, which authors link to for an empty one. */
+/** A regular file, or /dev/null, which authors link to as an empty file. */
 const isReadable = (stat: fs.Stats): boolean =>
   stat.isFile() || (stat.isCharacterDevice() && stat.rdev === nullDevice());
 
 const nullDevice = (): number | undefined => fs.statSync('/dev/null', { throwIfNoEntry: false })?.rdev;
 
-/** All bytes of an open file. What it grows by meanwhile is left out; only files that tell no size are read to their end. */
+/**
+ * All bytes of an open file. Growth in the meantime is ignored; only files that report no size are read to their end.
+ */
 function contentOf(file: number, path: string): Uint8Array {
   const stat = fs.fstatSync(file);
   if (stat.isDirectory()) throw unreadable(path, 'EISDIR');
@@ -298,7 +300,7 @@ function contentOf(file: number, path: string): Uint8Array {
   }
 }
 
-/** Reads until the buffer is full, or the file ends. */
+/** Reads until the buffer is full or the file ends. */
 function filled(file: number, buffer: Buffer): Buffer {
   let at = 0;
   while (at < buffer.length) {
@@ -311,7 +313,10 @@ function filled(file: number, buffer: Buffer): Buffer {
 
 const NOT_THERE: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR']);
 
-/** Writes; makes the folders, or takes an old read-only file away, only where the system says that it has to be. */
+/**
+ * Writes, and only if the system reports that it is necessary, makes the folders or removes an old read-only file
+ * first.
+ */
 function writing(path: string, write: () => void): void {
   try {
     write();
@@ -324,13 +329,13 @@ function writing(path: string, write: () => void): void {
       else throw error;
       write();
     } catch (last) {
-      // Its folder is there now.
+      // The folder exists by now.
       throw unwritable(path, codeOf(last) === 'ENOENT' ? VIRTUAL : codeOf(last), last);
     }
   }
 }
 
-/** Why a file can't be read. */
+/** The error code for a file that can't be read. */
 function readingCode(path: string, error: unknown): string | undefined {
   const code = codeOf(error);
   return code === 'ENOENT' && disk.isLink(path) ? DANGLING : code;

@@ -1,16 +1,16 @@
-// What a file system says when a file can't be read or written.
+// Errors for files that can't be read or written.
 
 import { BuildError } from '../diagnostics/diagnostic.ts';
 
 /** @param code the system's code, e.g. 'ENOENT' */
 export function unreadable(path: string, code: string | undefined, cause?: unknown): BuildError {
-  // Node.js shows bytes that aren't UTF-8 as this character, and then finds no file of that name.
+  // Node.js decodes bytes that aren't UTF-8 as this character, and then finds no file with that name.
   const isBadName = code === 'ENOENT' && path.includes('\ufffd');
   const [why, hint] = isBadName ? BAD_NAME : (READING[code ?? ''] ?? [code ?? String(cause), undefined]);
   return new BuildError({ code: 'file-unreadable', message: `Can't read ${path}: ${why}.`, path, hint }, cause);
 }
 
-/** The refusal of safe mode to read a file. */
+/** Safe mode's refusal to read a file. */
 export function outside(path: string): BuildError {
   return new BuildError({
     code: 'file-outside',
@@ -28,10 +28,10 @@ export function unwritable(path: string, code: string | undefined, cause?: unkno
   return new BuildError({ code: 'file-unwritable', message: `Can't write ${path}: ${why}.`, path, hint }, cause);
 }
 
-/** Our code for what can't be made although the folder above it is there: /proc and its like. */
+/** Our code for a file that can't be created although its parent folder exists: in /proc and the like. */
 export const VIRTUAL = 'EVIRTUAL';
 
-/** Something that has no end, or that others write to meanwhile. */
+/** A file that has no end, or that others write to at the same time. */
 export function specialFile(path: string): BuildError {
   return new BuildError({
     code: 'file-special',
@@ -41,7 +41,7 @@ export function specialFile(path: string): BuildError {
   });
 }
 
-/** V8 makes no longer text. */
+/** V8's maximum string length. */
 export const MOST_BYTES = 0x1fffffe8;
 
 export function tooLarge(path: string): BuildError {

@@ -1,18 +1,18 @@
-// File.fnmatch? without flags: `*` and `?` also match '/', and a dot at the path's start must be written.
+// File.fnmatch? without flags: `*` and `?` also match '/', and a leading dot must be matched explicitly.
 
 /**
- * True where a shell pattern matches the whole path. `*`, `?`, `[a-z]`, `[^a]` (also `[!a]`) and backslash escapes;
- * no braces.
+ * True if a shell pattern matches the whole path. `*`, `?`, `[a-z]`, `[^a]` (also `[!a]`) and backslash escapes; no
+ * braces.
  */
 export function fnmatch(pattern: string, path: string): boolean {
   const p = [...pattern];
   const s = [...path];
   let i = 0;
   let j = 0;
-  // Where the last star is, and how much of the path it has taken so far.
+  // The position of the last star, and where the text that it has matched so far ends.
   let star = -1;
   let taken = 0;
-  // A leading dot is matched only by a dot that is written out.
+  // A leading dot is only matched by a literal dot.
   if (s[0] === '.' && (p[0] === '*' || p[0] === '?' || p[0] === '[')) return false;
   while (j < s.length) {
     if (p[i] === '*') {
@@ -33,11 +33,11 @@ export function fnmatch(pattern: string, path: string): boolean {
     j = ++taken;
   }
   while (p[i] === '*') i++;
-  // A backslash at the pattern's end escapes nothing.
+  // A trailing backslash escapes nothing.
   return i === p.length || (i === p.length - 1 && p[i] === '\\');
 }
 
-// Matches one character; the pattern's next place, or -1.
+// Matches one character; returns the next position in the pattern, or -1.
 function matchOne(p: readonly string[], at: number, character: string): number {
   const c = p[at]!;
   if (c === '?') return at + 1;
@@ -46,7 +46,7 @@ function matchOne(p: readonly string[], at: number, character: string): number {
   return c === character ? at + 1 : -1;
 }
 
-// A bracket expression without its end matches nothing.
+// An unclosed bracket expression matches nothing.
 function matchClass(p: readonly string[], start: number, character: string): number {
   let at = start;
   const negated = p[at] === '!' || p[at] === '^';
@@ -64,7 +64,7 @@ function matchClass(p: readonly string[], start: number, character: string): num
       if (at >= p.length) return -1;
       high = p[at++]!;
     }
-    // The ends count even where they stand the wrong way round.
+    // The ends of a range match even if they are in the wrong order.
     if (character === low || character === high) found = true;
     if (low.codePointAt(0)! <= code && code <= high.codePointAt(0)!) found = true;
   }

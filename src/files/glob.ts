@@ -1,28 +1,28 @@
-// Patterns that an author writes where paths are wanted (a scope's path in `defaults`, Sass's load_paths): Ruby's Dir.glob.
-// fast-glob walks whichever SourceFiles is in use; which of what it finds Ruby means is told here, since the two read
-// brackets, braces and backslashes in different ways.
+// Ruby's Dir.glob, for the patterns that authors write where paths are expected (a scope's path in `defaults`, Sass's
+// load_paths). fast-glob walks any SourceFiles; the results are filtered here by Ruby's rules, since the two read
+// brackets, braces and backslashes differently.
 
 import type { FileSystemAdapter } from 'fast-glob';
 import type { SourceFiles } from './file-system.ts';
 import { fnmatch } from './fnmatch.ts';
 import { sortNames } from './order.ts';
 
-/** False where a pattern is a plain path, so that nothing has to be loaded for it. */
+/** False if a pattern is a plain path, so that nothing has to be loaded for it. */
 export const hasWildcard = (pattern: string): boolean => /[*?[{\\]/.test(pattern);
 
-/** `**` before a slash: any folders, or none. */
+/** `**` before a slash: any number of folders. */
 const ANY_FOLDERS = Symbol('**/');
 
 type Part = string | typeof ANY_FOLDERS;
 
 /**
- * What a pattern matches below a folder, relative to it; folders too. In Ruby's order: name by name, each folder before
- * what it holds, and one alternative of `{b,a}` after the other. Names with a dot in front are matched by a dot that is
- * written. A pattern with `**` goes into no link.
+ * Finds the files and folders below a folder that match a pattern, as relative paths. In Ruby's order: by name, each
+ * folder before its contents, and one alternative of `{b,a}` after the other. A leading dot must be matched explicitly.
+ * A pattern with `**` doesn't follow links.
  */
 export type Glob = (folder: string, pattern: string) => string[];
 
-/** fast-glob takes some 40 ms to load, so it is, only where a site has a pattern. */
+/** fast-glob takes some 40 ms to load, so it is loaded only if a site uses a pattern. */
 export async function loadGlob(files: SourceFiles): Promise<Glob> {
   const { default: fastGlob } = await import('fast-glob');
   const fs = adapter(files);
@@ -46,14 +46,14 @@ export async function loadGlob(files: SourceFiles): Promise<Glob> {
   return (folder, pattern) => alternatives(pattern).flatMap((one) => search(folder, one));
 }
 
-/** A pattern of fast-glob's that finds all that the part matches. */
+/** A pattern for fast-glob that finds at least everything that the part matches. */
 function wider(part: Part): string {
   if (part === ANY_FOLDERS) return '**';
   if (/^[\w.-]+$/.test(part)) return part;
   return /^\\?\./.test(part) ? '.*' : '*';
 }
 
-/** @param names those of a path, from the outermost folder on */
+/** @param names of a path, from the outermost folder */
 function matches(parts: readonly Part[], names: readonly string[]): boolean {
   let open = withEmpty(parts, [0]);
   for (const name of names) {
@@ -69,7 +69,7 @@ function matches(parts: readonly Part[], names: readonly string[]): boolean {
   return open.has(parts.length);
 }
 
-/** The places among the parts, and those behind a `**` that stands for no folder. */
+/** The positions among the parts, plus those after each `**` that matches no folder. */
 function withEmpty(parts: readonly Part[], places: readonly number[]): Set<number> {
   const open = new Set<number>();
   for (let at of places) {
@@ -79,7 +79,7 @@ function withEmpty(parts: readonly Part[], places: readonly number[]): Set<numbe
   return open;
 }
 
-/** A slash in brackets, or behind a bracket that isn't closed, parts nothing. */
+/** Splits a pattern at slashes, except those in brackets or after an unclosed bracket. */
 function partsOf(pattern: string): Part[] {
   const parts: Part[] = [];
   let part = '';
@@ -104,7 +104,7 @@ function partsOf(pattern: string): Part[] {
   return parts;
 }
 
-/** `a{b,c}d` as `abd` and `acd`, from the left and from the outside in; nothing where a brace isn't closed. */
+/** Expands `a{b,c}d` to `abd` and `acd`, left to right and outside in; empty if a brace isn't closed. */
 function alternatives(pattern: string): string[] {
   const open = braceIn(pattern);
   if (open === -1) return [pattern];
@@ -138,7 +138,7 @@ function closing(pattern: string, open: number): { readonly close: number; reado
   return { close: -1, commas };
 }
 
-/** The little of node:fs that fast-glob's walk asks for. */
+/** The few functions of node:fs that fast-glob calls. */
 function adapter(files: SourceFiles): Partial<FileSystemAdapter> {
   const entry = (path: string, follow: boolean) => {
     const link = !follow && files.isLink(path);

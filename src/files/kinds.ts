@@ -1,11 +1,11 @@
-// What is at a path: a file, a folder, or something that can't be part of a site.
+// What a path is: a file, a folder, or something that can't be part of a site.
 
 import { BuildError } from '../diagnostics/diagnostic.ts';
 import { specialFile } from './file-error.ts';
 import type { SourceFiles } from './file-system.ts';
 import { joinPath } from './paths.ts';
 
-/** @throws BuildError ('file-special') for a pipe, a socket or a device: reading it could take for ever */
+/** @throws BuildError ('file-special') for a pipe, a socket or a device: reading it could take forever */
 export const isFile = (files: SourceFiles, path: string): boolean => kindOf(files, path) === 'file';
 
 /** @throws BuildError ('file-special') for a pipe, a socket or a device */
@@ -17,16 +17,16 @@ function kindOf(files: SourceFiles, path: string): 'file' | 'directory' | undefi
   return kind;
 }
 
-/** As many folders as a site may have below links. */
+/** The maximum number of folders below links in a site. */
 const MOST_LINKED = 10_000;
 
 /**
- * The folder that a walk is in. Links are followed, as Jekyll does, but not back to a folder that the walk is in: Jekyll
- * goes round until the system refuses the path (ELOOP), and with a second such link takes a time that doubles each round.
+ * The current folder of a walk. Links are followed, as in Jekyll, but not back to a folder that the walk is in: Jekyll
+ * goes round until the system rejects the path (ELOOP), and with a second such link the time doubles each round.
  */
 export class WalkedFolder {
   readonly #files: SourceFiles;
-  /** Without links. */
+  /** The path with links resolved. */
   readonly #real: string;
   readonly #above: WalkedFolder | null;
   /** Shared by the whole walk. */
@@ -41,14 +41,14 @@ export class WalkedFolder {
     this.#linked = above === null ? { count: 0 } : above.#linked;
   }
 
-  /** Where a walk begins. */
+  /** Starts a walk. */
   static start(files: SourceFiles, path: string): WalkedFolder {
     return new WalkedFolder(files, files.realPath(path), null, false);
   }
 
   /**
-   * A folder in this one.
-   * @throws BuildError ('link-circle') where it is a link back, ('link-many') where links multiply folders without bound
+   * Enters a subfolder.
+   * @throws BuildError ('link-circle') if it is a link back, ('link-many') if links multiply folders without bound
    */
   enter(name: string, path: string): WalkedFolder {
     if (!this.#isLinked && !this.#files.isLink(path)) {

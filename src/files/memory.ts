@@ -1,4 +1,4 @@
-// Files in memory, under the same contract as the disk's: for tests, a worker, a browser.
+// In-memory files with the same contract as the disk's: for tests, workers and browsers.
 
 import { unreadable, unwritable } from './file-error.ts';
 import type { Entry, FileSystem, Kind, Stat } from './file-system.ts';
@@ -11,7 +11,7 @@ const MOST_LINKS = 40;
 const FILE_MODE = 0o644;
 const FOLDER_MODE = 0o755;
 
-/** @param files absolute paths and their texts or bytes, all of one `mtime` (milliseconds since 1970) */
+/** @param files contents by absolute path, all with the same `mtime` (milliseconds since 1970) */
 export class MemoryFiles implements FileSystem {
   readonly #nodes = new Map<string, Node>([['/', { kind: 'folder' }]]);
   readonly #children = new Map<string, Set<string>>();
@@ -186,7 +186,7 @@ export class MemoryFiles implements FileSystem {
     return names;
   }
 
-  /** The path without links; null where a link leads in a circle. What is not there stays as it is written. */
+  /** Resolves links; null for a circular link. Missing parts of the path stay as written. */
   #resolve(path: string, depth = 0): string | null {
     if (depth > MOST_LINKS) return null;
     let real = '/';

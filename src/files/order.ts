@@ -1,6 +1,6 @@
-// Names in the order of their UTF-8 bytes, which is how Ruby sorts strings.
+// Sorts names by their UTF-8 bytes, as Ruby sorts strings.
 
-/** Surrogates sort below U+E000 to U+FFFF as UTF-16 units, above them as bytes. */
+/** Where UTF-16 and UTF-8 order differ: surrogates sort below U+E000 to U+FFFF in UTF-16, above them in UTF-8. */
 const TELLS_APART = /[\ud800-\uffff]/;
 
 /** Sorts in place. */

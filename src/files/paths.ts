@@ -1,4 +1,4 @@
-// Paths as text: absolute, with '/' between names. What Ruby's File and Jekyll's path helpers do with them.
+// Path functions on strings: Ruby's File and Jekyll's helpers. Paths are absolute, with '/' as separator.
 
 /** File.basename. */
 export function baseName(path: string): string {
@@ -14,7 +14,7 @@ export function dirName(path: string): string {
   return clean.slice(0, at).replace(/\/+$/, '') || '/';
 }
 
-/** File.extname: from the last dot of the name; '' for dot files. A trailing dot counts as '.' on Unix. */
+/** File.extname: from the last dot of the name; '' for dot files. A trailing dot yields '.', as on Unix. */
 export function extName(path: string): string {
   const name = baseName(path);
   const start = name.length - name.replace(/^\.+/, '').length;
@@ -22,7 +22,7 @@ export function extName(path: string): string {
   return at <= 0 || at < start ? '' : name.slice(at);
 }
 
-/** File.join: one '/' where parts meet. */
+/** File.join: exactly one '/' between parts. */
 export function joinPath(...parts: string[]): string {
   let result = parts[0] ?? '';
   for (const part of parts.slice(1)) {
@@ -32,7 +32,7 @@ export function joinPath(...parts: string[]): string {
   return result;
 }
 
-/** File.expand_path(path, '/'): absolute, without '.', '..' and doubled slashes. */
+/** File.expand_path(path, '/'): absolute, without '.', '..' or doubled slashes. */
 export function expandPath(path: string, base = '/'): string {
   const names: string[] = [];
   for (const name of (path.startsWith('/') ? path : `${base}/${path}`).split('/')) {
@@ -42,7 +42,7 @@ export function expandPath(path: string, base = '/'): string {
   return `/${names.join('/')}`;
 }
 
-/** Jekyll.sanitized_path: a path that can't leave the base folder. */
+/** Jekyll.sanitized_path: the result is always inside the base folder. */
 export function sanitizedPath(base: string, path: string): string {
   if (base === path) return base;
   const clean = expandPath(path.startsWith('~') ? `/${path}` : path);
@@ -50,7 +50,7 @@ export function sanitizedPath(base: string, path: string): string {
   return joinPath(base, clean);
 }
 
-/** A path relative to a folder above it; the path itself where it lies elsewhere. */
+/** A path relative to a folder above it; unchanged if it is elsewhere. */
 export function relativeTo(folder: string, path: string): string {
   return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path;
 }

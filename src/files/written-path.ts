@@ -1,13 +1,13 @@
-// Paths as authors write them: to Ruby's File.expand_path, a `~` in front is a home folder.
+// Paths as authors write them: Ruby's File.expand_path expands a leading `~` to a home folder.
 
 import { expandPath } from './paths.ts';
 
-/** Ruby can't expand the path. */
+/** Ruby can't expand this path. */
 export class PathError extends Error {}
 
 /**
- * File.expand_path(path, base), in the working folder `root`. So that a build doesn't depend on the machine, root is the only
- * user that exists, and home folders are not in the site.
+ * File.expand_path(path, base), in the working folder `root`. So that a build doesn't depend on the machine, root is
+ * the only user, and home folders are outside the site.
  * @param root absolute
  * @returns null for a path in a home folder
  * @throws PathError for `~name` and for a NUL

@@ -1,10 +1,10 @@
-// A Git configuration file, read for its values alone: what it includes, and the programs that it names, are left alone.
+// Reads values from a Git configuration file. Includes are not followed, and programs that it names are not run.
 
 /**
- * The values of a key, in order. Git's own syntax (git-config, "Syntax"): sections with a name of their own, quotes,
- * escapes, comments, lines that go on after a backslash.
- * @param section in small letters, with its own name as it is: 'remote "origin"', 'core'
- * @param key in small letters
+ * All values of a key, in order, by Git's own syntax (git-config, "Syntax"): sections with a subsection, quotes,
+ * escapes, comments, lines that continue after a backslash.
+ * @param section in lower case, with the subsection unchanged: 'remote "origin"', 'core'
+ * @param key in lower case
  */
 export function gitConfigValues(text: string, section: string, key: string): string[] {
   const values: string[] = [];

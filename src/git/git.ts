@@ -1,5 +1,5 @@
-// What a Git checkout tells, read from its files: the commit, where it comes from, what is tracked. Git itself is never
-// run: a repository can name programs for nearly all that it does (fsmonitor, filters, hooks, ssh commands, aliases).
+// A Git checkout, read from its files: the commit, where it comes from, what is tracked. Git itself is never run: a
+// repository can name programs for nearly everything it does (fsmonitor, filters, hooks, ssh commands, aliases).
 
 import { ContainedFiles } from '../files/contained.ts';
 import type { SourceFiles } from '../files/file-system.ts';
@@ -7,16 +7,16 @@ import { dirName, expandPath, joinPath } from '../files/paths.ts';
 import { gitConfigValues } from './config.ts';
 import { isInIndex, sharedIndex } from './index-file.ts';
 
-/** How many references may name each other, as many as Git follows. */
+/** How long a chain of symbolic references may be, as in Git. */
 const MOST_REFERENCES = 5;
 
 export class Git {
   /** The folder that holds .git. */
   readonly root: string;
-  /** Reads nothing but the repository's own folders. */
+  /** Can only read the repository's own folders. */
   readonly #files: SourceFiles;
   readonly #folder: string;
-  /** Where refs and the configuration are: a further worktree shares those of the first. */
+  /** The folder of refs and the configuration: additional worktrees share those of the main one. */
   readonly #common: string;
   readonly #tracked = new Map<string, boolean>();
 
@@ -28,9 +28,9 @@ export class Git {
   }
 
   /**
-   * The checkout that a folder lies in, as `git` finds it from there; null outside a checkout.
-   * @param isSafe a `.git` that leads elsewhere is followed only to a repository that has this folder for its checkout
-   * @param refused is called with the paths of a `.git` that isn't followed and of the repository
+   * The checkout that contains a folder, found as `git` does from there; null outside a checkout.
+   * @param isSafe follow a `.git` that points elsewhere only to a repository whose checkout is this folder
+   * @param refused is called with the paths of a `.git` that isn't followed and of its repository
    */
   static around(
     files: SourceFiles,
@@ -55,7 +55,7 @@ export class Git {
     }
   }
 
-  /** The commit that is checked out, in hexadecimal; '' before the first commit, and if references are a reftable. */
+  /** The commit checked out, in hexadecimal; '' before the first commit, and if references are stored as a reftable. */
   headCommit(): string {
     let text = this.#text(this.#folder, 'HEAD').trim();
     for (let i = 0; i < MOST_REFERENCES; i++) {
@@ -66,13 +66,13 @@ export class Git {
     return HASH.test(text) ? text : '';
   }
 
-  /** 'owner/name' of the remote 'origin', where it is at GitHub. */
+  /** 'owner/name' of the remote 'origin' if it is on GitHub. */
   repository(): string | null {
     const urls = gitConfigValues(this.#text(this.#common, 'config'), 'remote "origin"', 'url');
     return urls.map((url) => AT_GITHUB.exec(url)?.[1]).find((name) => name !== undefined) ?? null;
   }
 
-  /** Whether Git tracks something at this path or below it, absolute. */
+  /** Whether Git tracks anything at this path or below it. @param path absolute */
   tracks(path: string): boolean {
     let isTracked = this.#tracked.get(path);
     if (isTracked === undefined) {
@@ -113,12 +113,12 @@ const GITDIR = /^gitdir: (.+)$/m;
 const HASH = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 const AT_GITHUB = /github\.com[:/]([\w.-]+\/[\w.-]+?)(?:\.git)?\s*$/;
 
-/** A name that stays below refs/ (git-check-ref-format). */
+/** A reference name that stays below refs/ (git-check-ref-format). */
 const isRef = (ref: string): boolean => !/(?:^|\/)\.|\/\/|[\\:]|\/$/.test(ref);
 
 /**
- * Whether a repository's folder is that of a checkout: it lies in it, or says itself that this is its checkout (a
- * further worktree by `gitdir`, a submodule by `core.worktree`).
+ * Whether a repository belongs to a checkout: its folder is inside it, or it names the checkout as its own (an
+ * additional worktree by `gitdir`, a submodule by `core.worktree`).
  */
 function belongs(files: SourceFiles, root: string, folder: string, common: string): boolean {
   const real = files.realPath(root);

@@ -1,14 +1,14 @@
-// Git's index (gitformat-index): the names of the files that it tracks.
+// Git's index (gitformat-index): the names of tracked files.
 
-/** Bytes of an entry before its object's hash. */
+/** Bytes of an entry before the object's hash. */
 const STAT = 40;
 const EXTENDED = 0x4000;
 const NUL = 0;
 
 /**
- * Whether the index has an entry for this path or below it. Versions 2 to 4; one that is cut off or of another version
+ * Whether the index has an entry for this path or below it. Versions 2 to 4; a truncated index or another version
  * tracks nothing.
- * @param path relative to the checkout, with '/' between names
+ * @param path relative to the checkout, with '/' as separator
  * @param hashSize bytes of a hash: 20 for SHA-1, 32 for SHA-256
  */
 export function isInIndex(index: Uint8Array, path: string, hashSize: number): boolean {
@@ -46,7 +46,7 @@ export function isInIndex(index: Uint8Array, path: string, hashSize: number): bo
   return false;
 }
 
-/** The index whose entries this one adds to ('link', a split index), in hexadecimal; null if it is whole. */
+/** The hash of the index that this one extends ('link', a split index), in hexadecimal; null if it is complete. */
 export function sharedIndex(index: Uint8Array, hashSize: number): string | null {
   const at = lastIndexOf(index, new TextEncoder().encode('link'));
   const hash = index.subarray(at + 8, at + 8 + hashSize);
@@ -62,7 +62,7 @@ function isAtOrBelow(name: Uint8Array, path: Uint8Array): boolean {
   return path.every((byte, i) => name[i] === byte);
 }
 
-/** A number in bytes of seven bits, the highest first, each further one counting from one more (gitformat-pack). */
+/** A number in groups of seven bits, highest first, each further group adding one (gitformat-pack). */
 function variableNumber(bytes: Uint8Array, start: number): [value: number, next: number] {
   let at = start;
   let byte = bytes[at++] ?? 0;

@@ -1,5 +1,5 @@
-// The steps of a journal, done and undone. Each can be repeated: a build may be killed between any two of them, and the
-// next command goes on from what it finds.
+// Carries out or undoes the steps of a journal. Each step can be repeated: a build may be killed between any two of
+// them, and the next command continues from what it finds.
 
 import type { FileSystem } from '../files/file-system.ts';
 import { joinPath } from '../files/paths.ts';
@@ -8,13 +8,15 @@ import { LOCK } from './names.ts';
 import type { State } from './state.ts';
 
 export interface Applied {
-  /** Whether the new site stands; else the old one does. */
+  /** Whether the new site is in place; otherwise the old one is. */
   readonly isNew: boolean;
   /** Old files that couldn't be removed. */
   readonly left: readonly string[];
 }
 
-/** Puts the new files in their places, and removes the old ones. @throws what stopped it; the old site then stands */
+/**
+ * Moves the new files into place and removes the old ones. @throws whatever stopped it; the old site is then in place
+ */
 export function apply(files: FileSystem, state: State | null, journal: Journal): Applied {
   if (journal.phase === 'staging') journal.enter('applying');
   try {
@@ -27,17 +29,17 @@ export function apply(files: FileSystem, state: State | null, journal: Journal):
   return clean(files, state, journal);
 }
 
-/** Undoes what was applied. If that fails, too, the journal stays, and the next command goes on with it. */
+/** Undoes what was applied. If that fails too, the journal stays, and the next command continues with it. */
 function takeBack(files: FileSystem, journal: Journal): void {
   try {
     journal.enter('undoing');
     undo(files, journal);
   } catch {
-    // The first fault is what counts.
+    // The first error is the one to report.
   }
 }
 
-/** Brings what an interrupted build has begun to an end: the tree is then exactly the old one or the new one. */
+/** Finishes what an interrupted build began: the result is exactly the old tree or the new one. */
 export function resume(files: FileSystem, state: State | null, journal: Journal): Applied {
   if (journal.phase === 'cleaning') return clean(files, state, journal);
   if (journal.phase === 'applying') {
@@ -50,7 +52,7 @@ export function resume(files: FileSystem, state: State | null, journal: Journal)
   return { isNew: false, left: [] };
 }
 
-/** Takes back what was done, and removes what was staged. */
+/** Undoes the steps and removes what was staged. */
 export function undo(files: FileSystem, journal: Journal): void {
   const { destination, steps, made } = journal.text;
   if (journal.phase !== 'staging') for (const step of [...steps].reverse()) backward(files, destination, step);
@@ -59,11 +61,11 @@ export function undo(files: FileSystem, journal: Journal): void {
   journal.end();
 }
 
-/** Whether a folder holds nothing, or only the lock of this build. */
+/** Whether a folder is empty except for this build's lock. */
 const isEmptied = (files: FileSystem, folder: string): boolean =>
   [...files.entries(folder).keys()].every((name) => name === LOCK);
 
-/** Records the new site, and removes what it doesn't need. */
+/** Records the new site and removes the old files. */
 function clean(files: FileSystem, state: State | null, journal: Journal): Applied {
   const { destination, steps } = journal.text;
   const left: string[] = [];
@@ -78,7 +80,7 @@ function clean(files: FileSystem, state: State | null, journal: Journal): Applie
     state?.writeRecord(journal.text.record);
     journal.end();
   } catch {
-    // The journal stays, and the next command does it.
+    // The journal stays, and the next command finishes it.
   }
   return { isNew: true, left };
 }
@@ -86,7 +88,7 @@ function clean(files: FileSystem, state: State | null, journal: Journal): Applie
 function forward(files: FileSystem, destination: string, step: Step): void {
   const path = joinPath(destination, step.path);
   const staged = step.staged === null ? null : joinPath(destination, step.staged);
-  if (staged !== null && files.entry(staged) === null) return; // done already
+  if (staged !== null && files.entry(staged) === null) return; // already done
   if (step.aside !== null) {
     const aside = joinPath(destination, step.aside);
     if (files.entry(aside) === null && files.entry(path) !== null) {
@@ -104,10 +106,10 @@ function backward(files: FileSystem, destination: string, { path: name, staged, 
   }
   const old = joinPath(destination, aside);
   const entry = files.entry(old);
-  if (entry === null) return; // never moved, or back already
+  if (entry === null) return; // never moved, or already back
   const there = files.entry(path);
   if (there?.id === entry.id) {
-    files.remove(old); // the second name of a file that has kept its first
+    files.remove(old); // a second name of a file that kept its first
     return;
   }
   if (there !== null && (there.kind === 'directory' || entry.kind === 'directory')) files.remove(path);

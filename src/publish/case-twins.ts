@@ -1,4 +1,4 @@
-// Outputs whose paths differ in upper and lower case only: a disk that ignores case has one file for both.
+// Outputs whose paths differ only in case: a case-insensitive disk has one file for both.
 
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FileSystem } from '../files/file-system.ts';
@@ -7,8 +7,8 @@ import type { Outputs } from './output.ts';
 import { someOf } from './policy.ts';
 
 /**
- * A warning for such outputs; null if there are none, or if the disk of the destination holds them apart.
- * @param destination a folder that is there
+ * A warning for such outputs; null if there are none, or if the destination's disk is case-sensitive.
+ * @param destination must exist
  */
 export function caseTwins(files: FileSystem, destination: string, outputs: Outputs): Diagnostic | null {
   if (!ignoresCase(files, destination)) return null;

@@ -1,39 +1,39 @@
-// The journal of a build that is publishing: what it does, step by step, and how far it has come. It is outside of the
-// destination, so that the next command can finish or undo the work of a build that was interrupted.
+// The journal of a build that is publishing: its steps, and how far it has come. It is kept outside the destination, so
+// that the next command can finish or undo an interrupted build.
 
 import { baseName, dirName } from '../files/paths.ts';
 import { isTemporary } from './names.ts';
 
 /**
- * How far a build has come. Staging: new files are written beside their targets. Applying: all are written, and take their
- * places. Undoing: a step failed, and what was done is taken back. Cleaning: the new site stands; the old files are removed.
+ * Staging: new files are written beside their targets. Applying: all are written and are moved into place. Undoing: a
+ * step failed, and its predecessors are reverted. Cleaning: the new site is in place; old files are removed.
  */
 export type Phase = 'staging' | 'applying' | 'undoing' | 'cleaning';
 export const PHASES: readonly Phase[] = ['staging', 'applying', 'undoing', 'cleaning'];
 
-/** Paths are relative to the destination; temporary names are in the folder of `path`. */
+/** Paths are relative to the destination; temporary names are in the same folder as `path`. */
 export interface Step {
   readonly path: string;
-  /** The old one is a file that a file replaces: it can have two names for a moment, so that readers never miss it. */
+  /** A file replaces a file: the old one may have two names for a moment, so that readers never find it missing. */
   readonly isSwap: boolean;
-  /** Where the new file or folder is written first; null if there is none. */
+  /** Where the new file or folder is written first; null if nothing is written. */
   readonly staged: string | null;
-  /** Where the old one is kept until the new site stands; null if there is none. */
+  /** Where the old one is kept until the new site is in place; null if there was none. */
   readonly aside: string | null;
 }
 
 export interface JournalText {
   readonly destination: string;
-  /** Folders that were made for the destination, uppermost first. */
+  /** Folders created for the destination, outermost first. */
   readonly made: readonly string[];
   readonly steps: readonly Step[];
-  /** The record after this build: the files that builds have written. */
+  /** The record after this build: all files written by builds, with their sizes. */
   readonly record: readonly (readonly [string, number])[];
 }
 
 const VERSION = 2;
 
-/** Where a journal is kept: on the disk, or only in memory if no folder can be written to. */
+/** Where a journal is stored: on disk, or only in memory if no folder is writable. */
 export interface JournalPlace {
   begin(text: string): void;
   enter(from: Phase, to: Phase): void;
@@ -55,7 +55,7 @@ export class Journal {
     return this.#phase;
   }
 
-  /** Nothing is left to be done. */
+  /** Nothing is left to do. */
   get isEnded(): boolean {
     return this.#phase === 'ended';
   }
@@ -66,13 +66,13 @@ export class Journal {
     return new Journal(place, text, 'staging');
   }
 
-  /** What an interrupted build has left; null if it isn't for this destination, or is broken. */
+  /** The journal of an interrupted build; null if it is for another destination, or broken. */
   static read(place: JournalPlace, phase: Phase, json: string, destination: string): Journal | null {
     const text = parse(json, destination);
     return text === null ? null : new Journal(place, text, phase);
   }
 
-  /** One rename, so that a phase has begun or has not. */
+  /** A single rename, so that a phase has either begun or not. */
   enter(phase: Phase): void {
     if (this.#phase !== 'ended') this.#place?.enter(this.#phase, phase);
     this.#phase = phase;
@@ -95,7 +95,7 @@ function parse(text: string, destination: string): JournalText | null {
   return isOurs && value.steps.every(isSafe) ? value : null;
 }
 
-/** Whether a step stays in the destination and moves only what is a build's. */
+/** Whether a step stays in the destination and moves only files that belong to a build. */
 function isSafe({ path, staged, aside }: Step): boolean {
   if (path.startsWith('/') || path.split('/').some((name) => ['', '.', '..'].includes(name))) return false;
   return [staged, aside].every(

@@ -1,37 +1,37 @@
-// The lock of a destination: a file in it that says which process publishes, so that two builds never write at once,
-// whoever runs them and wherever: two terminals, two users, two containers that share a folder.
+// The lock of a destination: a file in it that names the publishing process, so that two builds never write at once,
+// even from two terminals, users, or containers that share a folder.
 
 import { BuildError, type Report } from '../diagnostics/diagnostic.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { joinPath } from '../files/paths.ts';
 import { LOCK, lockDraft } from './names.ts';
 
-/** A process, as others can recognise it. */
+/** Identifies a process to others. */
 export interface Holder {
   readonly pid: number;
-  /** When it started, in the system's own words: a pid that is used again belongs to another start. */
+  /** The start time in the system's own format: a reused pid has another one. */
   readonly started: string;
-  /** The processes that can see each other by their pids: a machine since it was started, or a container on it. */
+  /** The scope in which pids are visible: a machine since its last boot, or a container on it. */
   readonly machine: string;
   /** For messages. */
   readonly host: string;
 }
 
-/** What a lock asks of the machine. */
+/** What a lock needs from the machine. */
 export interface Processes {
   readonly own: Holder;
-  /** Whether a process of the same machine still runs. */
+  /** Whether a process on this machine is still running. */
   isRunning(holder: Holder): boolean;
   wait(milliseconds: number): Promise<void>;
-  /** Milliseconds, of any clock that goes on. */
+  /** Milliseconds of any monotonic clock. */
   now(): number;
 }
 
-/** How long a build waits for another, in milliseconds. */
+/** How long a build waits for another one, in milliseconds. */
 const PATIENCE = 120_000;
-/** A lock of another machine that wasn't touched for so long is that of a killed process, in milliseconds. */
+/** After this many milliseconds without a touch, a lock of another machine is considered left by a killed process. */
 const STALE = 60_000;
-/** How often a lock is touched while it is held, in milliseconds. */
+/** How often a held lock is touched, in milliseconds. */
 const HEARTBEAT = 5000;
 const POLL = 100;
 
@@ -51,7 +51,7 @@ export class Lock {
   }
 
   /**
-   * Waits for the lock of a folder that is there.
+   * Waits for the lock of an existing folder.
    * @param run the id of this run
    * @throws BuildError 'destination-busy' if another build holds it for two minutes
    */
@@ -69,7 +69,7 @@ export class Lock {
     let isTold = false;
     try {
       for (;;) {
-        files.remove(draft); // it may be a second name of somebody's lock by now
+        files.remove(draft); // by now it may be a second name of another build's lock
         files.createFile(draft, text);
         if (acquire(files, draft, path, text)) return new Lock(files, processes, path, text);
         const held = read(files, path);
@@ -91,7 +91,7 @@ export class Lock {
     }
   }
 
-  /** Shows other machines that this build goes on. To be called every now and then. */
+  /** Shows other machines that this build is alive. Must be called regularly. */
   touch(): void {
     const now = this.#processes.now();
     if (now - this.#touched < HEARTBEAT) return;
@@ -99,7 +99,7 @@ export class Lock {
     this.#files.write(this.#path, this.#text);
   }
 
-  /** False if another machine took the lock over, because this build stood still for too long. */
+  /** False if another machine took over the lock because this build stalled for too long. */
   get isHeld(): boolean {
     return read(this.#files, this.#path)?.text === this.#text;
   }
@@ -108,21 +108,21 @@ export class Lock {
     try {
       if (this.isHeld) this.#files.remove(this.#path);
     } catch {
-      // It is known to be stale as soon as this process has ended.
+      // The lock becomes stale as soon as this process ends.
     }
   }
 }
 
-/** Gives the draft the lock's name, unless there is one: by a second name, which no file system gives twice. */
+/** Gives the draft the lock's name unless it is taken, with a hard link, which is atomic. */
 function acquire(files: FileSystem, draft: string, path: string, text: string): boolean {
   if (files.linkFile(draft, path)) return true;
   if (files.entry(path) !== null) return false;
-  return files.createFile(path, text); // a file system without second names
+  return files.createFile(path, text); // the file system has no hard links
 }
 
 interface Held {
   readonly text: string;
-  /** Null if it can't be read. */
+  /** Null if it is unreadable. */
   readonly holder: Holder | null;
   readonly mtime: number;
 }
@@ -150,12 +150,12 @@ function holderOf(text: string): Holder | null {
 
 function isStale(files: FileSystem, processes: Processes, { holder, mtime }: Held, draft: string): boolean {
   if (holder !== null && holder.machine === processes.own.machine) return !processes.isRunning(holder);
-  // Both times are the file system's own, whatever the clocks of the two machines say.
+  // Both times come from the file system, so the clocks of the two machines don't matter.
   const now = files.entry(draft)?.mtime ?? mtime;
   return now - mtime > STALE;
 }
 
-/** Moves a stale lock away; if another build was faster and its new lock was moved, that one is put back. */
+/** Moves a stale lock away. If another build was faster and this moved its new lock, that lock is put back. */
 function takeOver(files: FileSystem, held: Held, path: string, draft: string): boolean {
   try {
     files.rename(path, draft);

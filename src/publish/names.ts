@@ -1,21 +1,21 @@
-// What is checked before anything is touched: which names a destination can hold, and what can be read. And the names that
-// a build uses while it publishes.
+// Checks before anything is written: names that the destination can't have, sources that can't be read. Also the
+// temporary names used while publishing.
 
 import { BuildError } from '../diagnostics/diagnostic.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { joinPath } from '../files/paths.ts';
 import type { Outputs } from './output.ts';
 
-/** Bytes that a name and a path may have on the usual file systems. */
+/** The usual limits of file systems, in bytes. */
 const LONGEST_NAME = 255;
 const LONGEST_PATH = 4095;
 
-/** The lock of a destination, in it while a build publishes. */
+/** The lock of a destination while a build publishes to it. */
 export const LOCK = '.build-site-lock';
 
-/** A staged file or folder, or one that was set aside: the run's id and a number. */
+/** A file or folder that is staged or set aside: the run's id and a number. */
 const TEMPORARY = /^\.build-site-[a-z0-9]{8}-\d+$/;
-/** A lock that is about to be taken or was taken over. */
+/** A lock that is about to be acquired, or was taken over. */
 const LOCK_DRAFT = /^\.build-site-lock-[a-z0-9]{8}$/;
 const LONGEST_TEMPORARY = '.build-site-12345678-1234567'.length;
 
@@ -27,18 +27,18 @@ export const isTemporary = (name: string): boolean => TEMPORARY.test(name);
 
 export const isLockDraft = (name: string): boolean => LOCK_DRAFT.test(name);
 
-/** Whether only an interrupted build can have left a file of this name. */
+/** Whether a file of this name can only be left by an interrupted build. */
 export const isLeftover = (name: string): boolean => isTemporary(name) || isLockDraft(name);
 
-/** An id for one run: eight letters and digits. */
+/** An id of eight letters and digits for one run. */
 export const runId = (): string => Math.random().toString(36).slice(2, 10).padEnd(8, '0');
 
 const encoder = new TextEncoder();
-/** A character of UTF-16 takes at most three bytes. */
+/** A UTF-16 unit takes at most three bytes, so most strings need not be encoded. */
 const byteLength = (text: string): number => encoder.encode(text).length;
 const isLonger = (text: string, most: number): boolean => text.length * 3 > most && byteLength(text) > most;
 
-/** @throws BuildError that names the page, for the first name that no file can have */
+/** @throws BuildError that names the page of the first invalid file name */
 export function checkNames(outputs: Outputs, destination: string): void {
   const room = LONGEST_PATH - byteLength(destination) - 1 - LONGEST_TEMPORARY;
   for (const { path, page } of outputs.values()) {
@@ -59,7 +59,7 @@ export function checkNames(outputs: Outputs, destination: string): void {
   }
 }
 
-/** @throws BuildError that names the page, for the first file that can't be copied */
+/** @throws BuildError that names the page of the first file that can't be copied */
 export function checkSources(outputs: Outputs, files: FileSystem): void {
   for (const { page, copyOf } of outputs.values()) {
     if (copyOf === null) continue;
@@ -76,7 +76,7 @@ export function checkSources(outputs: Outputs, files: FileSystem): void {
 const SHORTER = 'Give the page a shorter `permalink:` or title, or build into a folder with a shorter path (-d).';
 const SHOWN = 80;
 
-/** A long path's beginning, with a NUL made visible. */
+/** The beginning of a long path, with NUL made visible. */
 function shorten(path: string): string {
   const text = path.replaceAll('\0', '\\0');
   return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;

@@ -1,18 +1,18 @@
-// What a build wants to publish: one output a file.
+// What a build publishes: one output per file.
 
 /** A file of the finished site. */
 export interface Output {
   /** Relative to the destination, with '/' between names. */
   readonly path: string;
-  /** The source that it is made of, as the author knows it: 'about.md'. */
+  /** The source as the author knows it: 'about.md'. */
   readonly page: string;
-  /** The absolute path of the file that it is a copy of; null if it is made of `content`. */
+  /** Absolute path of the file to copy; null if the output comes from `content`. */
   readonly copyOf: string | null;
-  /** The generator that has added it; null if it has a source. */
+  /** The generator that added it; null if it has a source. */
   readonly madeBy?: string | null;
-  /** What it was rendered from; null if that wasn't recorded, or it is a copy. */
+  /** What rendering read; null for copies, or if it wasn't recorded. */
   readonly reads?: OutputReads | null;
-  /** Called when it is compared or written; a string is written as UTF-8. */
+  /** Called when the output is compared or written; strings are written as UTF-8. */
   content(): string | Uint8Array;
 }
 
@@ -21,9 +21,9 @@ export function bytesOf(output: Output): Uint8Array {
   return typeof content === 'string' ? new TextEncoder().encode(content) : content;
 }
 
-/** What a rendering has looked at. */
+/** What rendering read. */
 export interface OutputReads {
-  /** Absolute paths: its own file, layouts, includes. */
+  /** Absolute paths: the source itself, layouts, includes. */
   readonly files: ReadonlySet<string>;
   /** Keys of `site`: 'pages', 'data', 'title'. */
   readonly site: ReadonlySet<string>;

@@ -1,37 +1,37 @@
-// Where a site must never be written, nor anything be removed: the source, under whatever name, a folder above it, and
-// the folders that sources are in. Folders are recognised by what they are (device and inode), not by their names.
+// Places where a site must never be written and nothing may be removed: the source under any name, folders above it,
+// and folders with sources. Folders are compared by device and inode, not by name.
 
 import { BuildError } from '../diagnostics/diagnostic.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { baseName, dirName, joinPath } from '../files/paths.ts';
 
-/** What the destination (or a cache) must keep clear of. */
+/** What the destination (or a cache) must stay out of. */
 export interface Sources {
   readonly files: FileSystem;
   /** The source; absolute. */
   readonly source: string;
-  /** Folders of the source that are always read, relative to it: layouts, data, collections. */
+  /** Folders that are always read, relative to the source: layouts, data, collections. */
   readonly folders: readonly string[];
-  /** The user's own folder, if it is known. */
+  /** The user's home folder, if known. */
   readonly home: string | null;
 }
 
-/** Folders of a repository, wherever they are: nobody publishes there. */
+/** Repository folders are never a destination, wherever they are. */
 const REPOSITORY: ReadonlySet<string> = new Set(['.git', '.hg', '.svn']);
-/** Jekyll reads posts and drafts in any folder. */
+/** Jekyll reads posts and drafts from any folder. */
 const POSTS: ReadonlySet<string> = new Set(['_posts', '_drafts']);
 
-/** A path without links, whether or not all of it is there. */
+/** The path with links resolved, even if parts of it don't exist yet. */
 export function realPathOf(files: FileSystem, path: string): string {
   if (path === dirName(path) || files.stat(path) !== null) return files.realPath(path);
   return joinPath(realPathOf(files, dirName(path)), baseName(path));
 }
 
 /**
- * Where a folder is in the source, relative to it; null if it is elsewhere.
- * @param path what messages call it
+ * The path of a folder relative to the source; null if it is outside.
+ * @param path as it appears in messages
  * @param what 'Destination directory' or 'cache_dir'
- * @throws BuildError if the folder is the source or above it, holds sources, or is a repository's own
+ * @throws BuildError if the folder is the source or above it, contains sources, or belongs to a repository
  */
 export function placeInSource({ files, source, folders, home }: Sources, path: string, what: string): string | null {
   const real = realPathOf(files, path);

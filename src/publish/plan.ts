@@ -1,4 +1,4 @@
-// What a build will do to its destination, decided before anything is touched.
+// What a build will do to its destination, decided before anything is written.
 
 import { BuildError } from '../diagnostics/diagnostic.ts';
 import type { Entry, FileSystem, Kind } from '../files/file-system.ts';
@@ -7,19 +7,19 @@ import { bytesOf, type Output, type Outputs } from './output.ts';
 import { type Policy, type Removals, refusal, removals } from './policy.ts';
 import { ownerOf, readTree, type Tree } from './tree.ts';
 
-/** A step of a plan: a path gets a new file or folder, or loses what it has. */
+/** One step of a plan: a path gets a new file or folder, or loses its old one. */
 export interface Change {
   /** Relative to the destination. */
   readonly path: string;
-  /** What stands there now; null if nothing does. */
+  /** What is there now; null if nothing. */
   readonly old: Kind | null;
-  /** A file; a new folder with all its files; null to remove what is there. */
+  /** A file, a new folder with all its files, or null to remove what is there. */
   readonly next: Output | readonly Output[] | null;
 }
 
 export interface Plan {
   readonly changes: readonly Change[];
-  /** What is left although no output asks for it, since no build made it. */
+  /** Files that are kept although no output has their path, because no build made them. */
   readonly foreign: readonly string[];
   readonly unchanged: number;
 }
@@ -31,16 +31,16 @@ export interface PlanInput {
   readonly outputs: Outputs;
   /** `keep_files`. */
   readonly keep: readonly string[];
-  /** The destination is a folder of the source that would be read if it weren't the destination. */
+  /** The destination is a folder of the source that would otherwise be read. */
   readonly isPartOfSource: boolean;
   /**
-   * Asked only if something is to be removed, or the destination is part of the source.
-   * @param holdsOutputs files that this build writes are there already
+   * Called only if something is to be removed, or the destination is part of the source.
+   * @param holdsOutputs files that this build writes already exist
    */
   policy(holdsOutputs: boolean): Policy;
 }
 
-/** @throws BuildError for a conflict or a loss that the build must not cause; nothing is touched */
+/** @throws BuildError for a conflict or a loss that the build must not cause; nothing is written */
 export function makePlan(input: PlanInput): Plan {
   const { files, destination, outputs } = input;
   const tree = readTree(files, destination, outputs, input.keep);
@@ -68,7 +68,7 @@ export function makePlan(input: PlanInput): Plan {
   return { changes, foreign, unchanged };
 }
 
-/** What may be removed; a refusal where more would have to. */
+/** What may be removed. Throws if more would have to be. */
 function decide({ files, destination, outputs, isPartOfSource, policy: ask }: PlanInput, tree: Tree): Removals {
   const replaced = new Map(tree.inTheWay);
   for (const [path, kind] of tree.present) if (kind === 'directory') replaced.set(path, kind);
@@ -95,14 +95,14 @@ function decide({ files, destination, outputs, isPartOfSource, policy: ask }: Pl
   });
 }
 
-/** The uppermost folder of a path that has to be made; null if its folder is there. */
+/** The outermost missing folder of a path; null if its folder exists. */
 function newFolder(path: string, folders: ReadonlySet<string>): string | null {
   let missing: string | null = null;
   for (let folder = dirName(path); folder !== '.' && !folders.has(folder); folder = dirName(folder)) missing = folder;
   return missing;
 }
 
-/** Whether a file has an output's bytes already, and a copy its mode. */
+/** Whether a file already has the bytes of an output and, for a copy, the mode. */
 function isSame(files: FileSystem, path: string, output: Output): boolean {
   const entry = files.entry(path)!;
   if (output.copyOf !== null) {
@@ -128,7 +128,7 @@ function hasBytes(files: FileSystem, path: string, bytes: Uint8Array): boolean {
   try {
     there = files.read(path);
   } catch {
-    return false; // it can't be read, and is replaced
+    return false; // unreadable files are replaced
   }
   if (there.length !== bytes.length) return false;
   for (let i = 0; i < bytes.length; i++) if (there[i] !== bytes[i]) return false;

@@ -1,30 +1,30 @@
-// What a build may remove from a destination, and what it must leave (or refuse to work around).
+// What a build may remove from a destination, and what it must keep.
 
 import { BuildError } from '../diagnostics/diagnostic.ts';
 import type { FileSystem, Kind } from '../files/file-system.ts';
 import { joinPath } from '../files/paths.ts';
 import { foldersOf } from './tree.ts';
 
-/** Files that builds have written: their sizes in bytes, by their paths. */
+/** Sizes in bytes of the files that builds have written, by path. */
 export type BuiltFiles = ReadonlyMap<string, number>;
 
-/** What entitles a build to remove files. */
+/** What a build may remove, and why. */
 export type Policy =
-  /** All in the destination was made by builds, or the author said so (the default `_site`, `--force`). */
+  /** Everything: it was all made by builds, or the author said so (the default `_site`, `--force`). */
   | { readonly kind: 'all' }
-  /** The files that earlier builds have written; one that has another size by now is somebody else's. */
+  /** Files that earlier builds wrote; if the size has changed, the file is somebody else's by now. */
   | { readonly kind: 'recorded'; readonly files: BuiltFiles }
-  /** Nothing: no record of an earlier build. `canForce` is false for a folder that the site's sources may be in. */
+  /** Nothing: there is no record of an earlier build. `canForce` is false for a folder that may contain sources. */
   | { readonly kind: 'none'; readonly canForce: boolean };
 
 export interface Removals {
-  /** Paths to remove; a folder goes with all that is in it. */
+  /** Paths to remove; folders with everything in them. */
   readonly remove: readonly string[];
-  /** What no build made and is left. */
+  /** Files that no build made, which are kept. */
   readonly foreign: readonly string[];
 }
 
-/** Decides on each path that no output asks for. */
+/** Decides about each path that no output has. */
 export function removals(
   files: FileSystem,
   destination: string,
@@ -36,7 +36,7 @@ export function removals(
   const folders = foldersOf(recorded.keys());
   const remove: string[] = [];
   const foreign: string[] = [];
-  /** @returns whether all of it may go */
+  /** @returns whether all of it may be removed */
   const sweep = (path: string, kind: Kind, removed: string[]): boolean => {
     if (kind !== 'directory') {
       const isBuilt = kind === 'file' && recorded.get(path) === files.entry(joinPath(destination, path))?.size;
@@ -44,7 +44,7 @@ export function removals(
       return isBuilt;
     }
     if (!folders.has(path)) {
-      // A folder without a file holds nothing that could be lost, and is left, too.
+      // A folder without files has nothing to lose, and is kept too.
       if (holdsSomething(files, joinPath(destination, path))) foreign.push(path);
       return false;
     }
@@ -68,7 +68,7 @@ function holdsSomething(files: FileSystem, folder: string): boolean {
   return false;
 }
 
-/** How many paths a message names. */
+/** How many paths a message lists. */
 const NAMED = 3;
 
 export function someOf(paths: readonly string[]): string {
@@ -76,7 +76,7 @@ export function someOf(paths: readonly string[]): string {
   return paths.slice(0, NAMED).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
 }
 
-/** The refusal to remove what no build made. */
+/** The error instead of removing files that no build made. */
 export function refusal(destination: string, foreign: readonly string[], canForce: boolean): BuildError {
   return new BuildError({
     code: 'destination-foreign-files',

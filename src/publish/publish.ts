@@ -1,6 +1,6 @@
-// Publishing a site: the destination goes from what it was to what the build has made in one step, or stays as it was.
-// First a plan, which touches nothing; then the new files, written beside their places; then renames, which a journal
-// lets the next command finish or undo.
+// Publishes a site: the destination changes to the new build in one step, or stays as it was. First comes a plan, which
+// changes nothing; then the new files, written beside their targets; then renames, which a journal lets the next
+// command finish or undo.
 
 import { BuildError, type Report } from '../diagnostics/diagnostic.ts';
 import type { FileSystem } from '../files/file-system.ts';
@@ -21,7 +21,7 @@ export interface Destination {
   readonly files: FileSystem;
   /** Absolute, links resolved. */
   readonly destination: string;
-  /** Where the record and the journal are kept; null if no folder can be written to. */
+  /** Where the record and the journal are kept; null if no folder is writable. */
   readonly state: State | null;
   /** Null if nobody else can write there (files in memory). */
   readonly processes: Processes | null;
@@ -29,16 +29,16 @@ export interface Destination {
 }
 
 export interface Publication extends Destination, PlanInput {
-  /** Stops the build while it writes; the old site then stands. */
+  /** Stops the build while it writes; the old site then stays. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** How long files are written at a stretch, in milliseconds: then signals are heard. */
+/** How long files are written before signals are handled, in milliseconds. */
 const STRETCH = 50;
 
 /**
  * @returns the plan that was carried out
- * @throws BuildError where the site can't be published; the destination is then as it was
+ * @throws BuildError if the site can't be published; the destination is then unchanged
  */
 export async function publish(input: Publication): Promise<Plan> {
   const { files, destination } = input;
@@ -61,13 +61,13 @@ export async function publish(input: Publication): Promise<Plan> {
   }
 }
 
-/** @throws BuildError for a name that no file can have, or a source that can't be read */
+/** @throws BuildError for an invalid file name, or a source that can't be read */
 export function checkOutputs({ files, destination, outputs }: PlanInput): void {
   checkNames(outputs, destination);
   checkSources(outputs, files);
 }
 
-/** Finishes or undoes what an interrupted build has begun. Every command calls it before its own work. */
+/** Finishes or undoes an interrupted build. Every command calls this first. */
 export async function recover(input: Destination): Promise<void> {
   const { files, destination, state } = input;
   if (state === null) return;
@@ -90,12 +90,12 @@ export async function recover(input: Destination): Promise<void> {
   }
 }
 
-/** The lock of a destination that is there; null where there are no other processes. */
+/** Locks an existing destination; null if there are no other processes. */
 export async function take({ files, processes, destination, report }: Destination, run: string): Promise<Lock | null> {
   return processes === null ? null : await Lock.take(files, processes, destination, run, report);
 }
 
-/** To be called while the lock is held. */
+/** Must be called with the lock held. */
 export function finishEarlier(input: Destination): void {
   const { files, state, destination, report } = input;
   const journal = state?.journal() ?? null;
@@ -126,14 +126,14 @@ async function carryOut(input: Publication, plan: Plan, { run, made, lock }: Run
     try {
       undo(files, journal);
     } catch {
-      // The first fault is what counts; the journal stays, and the next command undoes the rest.
+      // The first error is the one to report; the journal stays, and the next command undoes the rest.
     }
     throw error;
   }
   reportLeft(input, apply(files, state, journal));
 }
 
-/** Lets signals be heard, and others see that this build goes on. */
+/** Handles signals, and shows other builds that this one is alive. */
 function pauses({ processes, signal }: Publication, lock: Lock | null): () => Promise<void> | null {
   if (processes === null) return () => null;
   let from = processes.now();
@@ -147,7 +147,7 @@ function pauses({ processes, signal }: Publication, lock: Lock | null): () => Pr
   };
 }
 
-/** What builds have written once this plan is carried out: its outputs, and what earlier builds wrote and is kept. */
+/** The record after this plan: its outputs, and kept files that earlier builds wrote. */
 function recordAfter({ files, destination, outputs, state }: Publication, { changes }: Plan): [string, number][] {
   const record = [...outputs.values()].map((output): [string, number] => [output.path, sizeOf(files, output)]);
   const removed = new Set(changes.map(({ path }) => path));
@@ -167,7 +167,7 @@ function isBelow(path: string, folders: ReadonlySet<string>): boolean {
   return false;
 }
 
-/** The folders of a path that are not there, uppermost first. */
+/** The missing folders of a path, outermost first. */
 function missingFolders(files: FileSystem, path: string): string[] {
   const missing: string[] = [];
   for (let folder = path; files.stat(folder) === null && folder !== dirName(folder); folder = dirName(folder)) {

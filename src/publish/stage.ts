@@ -1,4 +1,4 @@
-// Writing what is new beside its place, under temporary names: nothing that readers see is touched.
+// Writes new files beside their targets under temporary names, so that readers see no change.
 
 import { BuildError } from '../diagnostics/diagnostic.ts';
 import type { FileSystem } from '../files/file-system.ts';
@@ -8,7 +8,7 @@ import { temporaryName } from './names.ts';
 import type { Output } from './output.ts';
 import type { Change } from './plan.ts';
 
-/** The steps of a plan, with the temporary names that they need. */
+/** The steps of a plan, with their temporary names. */
 export function stepsOf(changes: readonly Change[], run: string): Step[] {
   let number = 0;
   return changes.map(({ path, old, next }) => {
@@ -23,8 +23,8 @@ export function stepsOf(changes: readonly Change[], run: string): Step[] {
 }
 
 /**
- * Writes the new files of some changes.
- * @param pause is awaited between two files
+ * Writes the new files of the given changes.
+ * @param pause awaited between two files
  * @throws BuildError that names the page
  */
 export async function stage(
@@ -67,7 +67,7 @@ function stageFile(files: FileSystem, output: Output, to: string): void {
   }
 }
 
-/** A page that replaces one keeps its mode and its owner, as if it were written in place. */
+/** A page that replaces a file keeps its mode and owner, as if written in place. */
 function keepAccess(files: FileSystem, old: string, to: string): void {
   const entry = files.entry(old);
   if (entry?.kind === 'file') files.setAccess(to, entry);

@@ -1,5 +1,5 @@
-// What build-site remembers of a destination: the record of the files that builds have written, and the journal of a build
-// that is publishing. It is kept in a folder of the user's, never in the destination or the site.
+// What build-site remembers about a destination: the record of the files that builds have written, and the journal of a
+// build in progress. It is kept in a folder of the user's, never in the destination or the site.
 
 import type { FileSystem } from '../files/file-system.ts';
 import { baseName, joinPath } from '../files/paths.ts';
@@ -15,14 +15,14 @@ export class State implements JournalPlace {
   readonly #destination: string;
   readonly #folder: string;
 
-  /** @param root a folder of the user's for all destinations */
+  /** @param root the user's folder for all destinations */
   constructor(files: FileSystem, root: string, destination: string) {
     this.#files = files;
     this.#destination = destination;
     this.#folder = joinPath(root, folderName(destination));
   }
 
-  /** The files that builds have written here, relative to the destination; null if no build is known. */
+  /** The files that builds have written, relative to the destination; null if no build is known. */
   record(): BuiltFiles | null {
     const text = this.#text(RECORD);
     if (text === null) return null;
@@ -30,7 +30,7 @@ export class State implements JournalPlace {
       const value = JSON.parse(text) as { version: number; destination: string; files: [string, number][] };
       return value.version === VERSION && value.destination === this.#destination ? new Map(value.files) : null;
     } catch {
-      return null; // cut off or damaged: as if there were none
+      return null; // truncated or damaged: treated as missing
     }
   }
 
@@ -40,12 +40,11 @@ export class State implements JournalPlace {
     this.#replace(RECORD, JSON.stringify(value));
   }
 
-  /** Forgets the destination. */
   forget(): void {
     this.#files.remove(this.#folder);
   }
 
-  /** The journal that an interrupted build has left; null if there is none that can be used. */
+  /** The journal of an interrupted build; null if there is none, or it is unusable. */
   journal(): Journal | null {
     for (const phase of PHASES) {
       const text = this.#text(journalName(phase));
@@ -72,7 +71,7 @@ export class State implements JournalPlace {
     this.#files.remove(joinPath(this.#folder, journalName(phase)));
   }
 
-  /** Writes a file, all of it or nothing. */
+  /** Writes a file atomically. */
   #replace(name: string, text: string): void {
     const draft = joinPath(this.#folder, `${name}-draft`);
     this.#files.write(draft, text);
@@ -87,7 +86,9 @@ export class State implements JournalPlace {
 
 const journalName = (phase: Phase): string => `journal-${phase}.json`;
 
-/** A destination's folder: its name, to be recognised by, and a hash of its path. The files say whose they are. */
+/**
+ * The folder for a destination: its name, for humans, and a hash of its path. The files in it name their destination.
+ */
 function folderName(destination: string): string {
   const name = baseName(destination)
     .replace(/[^\w.-]+/g, '_')

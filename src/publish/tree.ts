@@ -1,4 +1,4 @@
-// A destination as it is, beside what a build wants to publish.
+// The current content of a destination, compared with the outputs to publish.
 
 import { BuildError } from '../diagnostics/diagnostic.ts';
 import type { FileSystem, Kind } from '../files/file-system.ts';
@@ -6,24 +6,24 @@ import { dirName, joinPath } from '../files/paths.ts';
 import { isLeftover, LOCK } from './names.ts';
 import type { Outputs } from './output.ts';
 
-/** Never removed from the top of a destination: no build makes a repository, nor what a disk keeps for itself. */
+/** Never removed from the top of a destination: builds don't make repositories, or a file system's own folders. */
 const ALWAYS_KEPT: ReadonlySet<string> = new Set(['.git', '.hg', '.svn', 'lost+found']);
 
 /** Paths are relative to the destination. */
 export interface Tree {
-  /** Where outputs stand already, as what. */
+  /** Output paths that already exist, with their kind. */
   readonly present: ReadonlyMap<string, Kind>;
-  /** Folders that outputs go to and that are there. */
+  /** Existing folders that outputs go to. */
   readonly folders: ReadonlySet<string>;
-  /** What stands where an output needs a folder, by the folder's path. */
+  /** What is in the way where an output needs a folder, by the folder's path. */
   readonly inTheWay: ReadonlyMap<string, Kind>;
-  /** What no output asks for; a folder stands for all in it. */
+  /** What no output asks for; a folder represents everything in it. */
   readonly obsolete: ReadonlyMap<string, Kind>;
-  /** Left by a build that was interrupted. */
+  /** Left by an interrupted build. */
   readonly leftovers: readonly string[];
 }
 
-/** @param keep `keep_files`: beginnings of paths */
+/** @param keep `keep_files`: path prefixes */
 export function readTree(files: FileSystem, destination: string, outputs: Outputs, keep: readonly string[]): Tree {
   const wanted = foldersOf(outputs.keys());
   const keptFolders = foldersOf(keep);
@@ -63,7 +63,7 @@ export function readTree(files: FileSystem, destination: string, outputs: Output
   return { present, folders, inTheWay, obsolete, leftovers };
 }
 
-/** The folders above some relative paths. */
+/** All folders above the given relative paths. */
 export function foldersOf(paths: Iterable<string>): Set<string> {
   const folders = new Set<string>();
   for (const path of paths) {
@@ -73,7 +73,7 @@ export function foldersOf(paths: Iterable<string>): Set<string> {
   return folders;
 }
 
-/** The page that needs this folder. */
+/** A page that needs this folder. */
 export function ownerOf(outputs: Outputs, folder: string): string {
   for (const { path, page } of outputs.values()) if (path.startsWith(`${folder}/`)) return page;
   return folder;

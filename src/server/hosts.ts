@@ -1,14 +1,14 @@
-// Which names the preview answers to. A page of another site can have its own name resolve to 127.0.0.1 and then read the
-// preview as its own origin (DNS rebinding); the Host that the browser sends still is that name.
+// Which host names the preview answers to. Another site's page can make its own name resolve to 127.0.0.1 and then read
+// the preview as its own origin (DNS rebinding); the browser's Host header still has that name.
 
 export interface HostRules {
-  /** What the server listens on: an address, a name, or '0.0.0.0' or '::' for all addresses of the machine. */
+  /** The address or name that the server listens on; '0.0.0.0' or '::' for all addresses of the machine. */
   readonly host: string;
-  /** Further names; with a dot in front, all below it, too: '.home.example'. */
+  /** Additional names; a leading dot includes all subdomains: '.home.example'. */
   readonly allowed: readonly string[];
 }
 
-/** An address as a browser sends it: in small letters, IP addresses in their one form, IPv6 in brackets; null for none. */
+/** An address as browsers send it: lower case, canonical IP addresses, IPv6 in brackets; null if invalid. */
 export function hostnameOf(host: string): string | null {
   if (!/^(?:\[[\da-f:.]+\]|[^\s:/?#@\\[\]]+)(?::\d{0,5})?$/i.test(host)) return null;
   const address = `http://${host}`;
@@ -17,8 +17,8 @@ export function hostnameOf(host: string): string | null {
 
 /**
  * Whether a request for this Host is meant for the preview.
- * @param host the header, with or without a port; any port, since containers and tunnels have others
- * @param local the address of this machine that the request came in at (Socket.localAddress)
+ * @param host the header, with or without a port; any port is accepted, since containers and tunnels map ports
+ * @param local this machine's address that received the request (Socket.localAddress)
  */
 export function isOwnHost(host: string | undefined, local: string | undefined, rules: HostRules): boolean {
   const name = host === undefined ? null : hostnameOf(host);
@@ -41,8 +41,8 @@ function isLoopback(host: string): boolean {
   return name !== null && (LOOPBACK.has(name) || /^127\.\d+\.\d+\.\d+$/.test(name));
 }
 
-/** An IPv6 address as it stands in a URL. */
+/** An IPv6 address in its URL form. */
 const bracketed = (host: string): string => (/^[\da-f:.]*:[\da-f:.]*:[\da-f:.]*$/i.test(host) ? `[${host}]` : host);
 
-/** An IPv4 address as such, where the socket takes both kinds. */
+/** The IPv4 address, if the socket accepts both families and maps IPv4 to IPv6. */
 const withoutMapping = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, '');

@@ -1,4 +1,4 @@
-// Opening a file of the served folder, however its links change meanwhile.
+// Opens a file of the served folder safely even if links change in the meantime.
 
 import * as fs from 'node:fs';
 import type { ServedFolder } from './served-folder.ts';
@@ -9,13 +9,13 @@ export interface OpenFile {
 }
 
 /**
- * Opens a file, then makes sure that what was opened is a file that the folder shows: a link may have been put in its
- * place, or in the place of a folder above it, since it was looked for. Null where it isn't.
+ * Opens a file, then verifies that what was opened is a file that the folder shows: since the look-up, it or a folder
+ * above it may have been replaced by a link. Null if it isn't shown.
  */
 export function openShown(folder: ServedFolder, path: string): OpenFile | null {
   let descriptor: number | undefined;
   try {
-    // A pipe that took the file's place would be waited for.
+    // Opening a pipe that replaced the file must not block.
     descriptor = fs.openSync(path, fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0));
     const opened = fs.fstatSync(descriptor, { bigint: true });
     const real = fs.realpathSync.native(path);
@@ -27,7 +27,7 @@ export function openShown(folder: ServedFolder, path: string): OpenFile | null {
       return file;
     }
   } catch {
-    // Gone meanwhile, or not ours to read.
+    // Removed in the meantime, or not readable.
   } finally {
     if (descriptor !== undefined) fs.closeSync(descriptor);
   }

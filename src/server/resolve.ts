@@ -1,4 +1,4 @@
-// Which file an address means.
+// Resolves a URL to a file.
 
 import type { ServedFolder } from './served-folder.ts';
 
@@ -7,12 +7,12 @@ export type Answer =
   | { readonly kind: 'redirect'; readonly to: string }
   | { readonly kind: 'text'; readonly status: 400 | 404; readonly text: string };
 
-/** What `jekyll serve` takes for a folder's page. */
+/** The names that `jekyll serve` looks for in a folder. */
 const INDEX = ['index.html', 'index.htm', 'index.xht', 'index.xhtml', 'index.xml', 'index.json'];
-/** What may be left out of an address. */
+/** Extensions that a URL may omit. */
 const EXTENSIONS = ['.html', '.xhtml'];
 
-/** @param address the request's path and query; @param baseurl '' or '/name' */
+/** @param address path and query of the request; @param baseurl '' or '/name' */
 export function resolveRequest(folder: ServedFolder, baseurl: string, address: string): Answer {
   const [, path, query = ''] = /^([^?#]*)(\?[^#]*)?/s.exec(address)!;
   const names = namesOf(path!);
@@ -40,7 +40,7 @@ export function resolveRequest(folder: ServedFolder, baseurl: string, address: s
   return file ?? notFound(folder);
 }
 
-/** A path's names, decoded; null where it isn't a path that a file can have. */
+/** The decoded names of a path; null if no file can have this path. */
 function namesOf(path: string): string[] | null {
   try {
     const names = path.split('/').map(decodeURIComponent);
@@ -51,7 +51,7 @@ function namesOf(path: string): string[] | null {
   }
 }
 
-/** A folder's address, made anew: as it was asked for it might name another host ('//host') or break the header. */
+/** A folder's URL, built from its names: the requested one might name another host ('//host') or break the header. */
 const addressOf = (names: readonly string[]): string =>
   `/${names.map((name) => `${encodeURIComponent(name)}/`).join('')}`;
 
@@ -60,7 +60,7 @@ function firstFile(folder: ServedFolder, target: string, endings: readonly strin
   return path === undefined ? null : { kind: 'file', status: 200, path };
 }
 
-/** The site's own 404.html, else a line. */
+/** The site's own 404.html, or a line of text. */
 export function notFound(folder: ServedFolder): Answer {
   const path = `${folder.path}/404.html`;
   if (folder.isFile(path)) return { kind: 'file', status: 404, path };

@@ -1,16 +1,17 @@
-// The folder that the preview shows, and what of it: files that really are in it, and hidden ones that the build wrote.
+// The folder that the preview serves, limited to files that are really inside it, and hidden ones that the build wrote.
 
 import type { SourceFiles, Stat } from '../files/file-system.ts';
 
 export class ServedFolder {
-  /** As it was given. */
+  /** As passed in, links not resolved. */
   readonly path: string;
   readonly #files: SourceFiles;
   readonly #isWritten: (relative: string) => boolean;
 
   /**
    * @param path absolute
-   * @param isWritten whether the build wrote this file, of whose path a name begins with a dot; relative to the folder
+   * @param isWritten whether the build wrote this hidden file (a name in its path begins with a dot); relative to the
+   * folder
    */
   constructor(files: SourceFiles, path: string, isWritten: (relative: string) => boolean) {
     this.#files = files;
@@ -18,24 +19,24 @@ export class ServedFolder {
     this.#isWritten = isWritten;
   }
 
-  /** Null where nothing is there, and for what a link outside the folder leads to. */
+  /** Null if missing, or if a link leads outside the folder. */
   stat(path: string): Stat | null {
     return this.#relative(this.#files.realPath(path)) === null ? null : this.#files.stat(path);
   }
 
-  /** @param real a file's path, without links */
+  /** @param real a path with links resolved */
   isShown(real: string): boolean {
     const relative = this.#relative(real);
     if (relative === null || /(?:^|\/)\.ht[^/]*$/i.test(relative)) return false;
     return !/(?:^|\/)\./.test(relative) || this.#isWritten(relative);
   }
 
-  /** A file that is shown. */
+  /** Whether a path is a file that may be served. */
   isFile(path: string): boolean {
     return this.stat(path)?.kind === 'file' && this.isShown(this.#files.realPath(path));
   }
 
-  /** The path from the folder on, '' for itself; null where it lies elsewhere. */
+  /** The path relative to the folder, '' for the folder itself; null if it is outside. */
   #relative(real: string): string | null {
     const root = this.#files.realPath(this.path);
     if (real === root) return '';

@@ -1,4 +1,4 @@
-// The preview: serves a built site on this machine as GitHub Pages and `jekyll serve` do.
+// The preview server: serves a built site on this machine as GitHub Pages and `jekyll serve` do.
 
 import { closeSync, createReadStream } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
@@ -16,23 +16,23 @@ export interface ServerOptions {
   /** The built site, absolute. */
   readonly folder: string;
   readonly host: string;
-  /** 0 for any that is free. */
+  /** 0 for any free port. */
   readonly port: number;
-  /** The path that the site lies under: '' or '/name'. */
+  /** The path that the site is mounted at: '' or '/name'. */
   readonly baseurl: string;
-  /** Names that the preview answers to besides those of `host`; '.example' stands for all below it, too. */
+  /** Additional host names to answer to; '.example' includes all subdomains. */
   readonly allowedHosts?: readonly string[];
-  /** Whether the build wrote a file that a dot hides, by its path relative to the folder; by default none. */
+  /** Whether the build wrote this hidden file, by its path relative to the folder; by default, none. */
   isWritten?(relative: string): boolean;
 }
 
 export interface RunningServer {
-  /** Where the site is, e.g. 'http://127.0.0.1:4000/name/'. */
+  /** The address of the site, e.g. 'http://127.0.0.1:4000/name/'. */
   readonly url: string;
   close(): Promise<void>;
 }
 
-/** @throws BuildError ('server-address') where the address can't be had. */
+/** @throws BuildError ('server-address') if the server can't listen at the address */
 export function startServer(options: ServerOptions): Promise<RunningServer> {
   const { host, port, baseurl, allowedHosts = [], isWritten = () => false } = options;
   const folder = new ServedFolder(disk, options.folder, isWritten);
@@ -41,7 +41,7 @@ export function startServer(options: ServerOptions): Promise<RunningServer> {
     try {
       answerTo(request, response, { folder, baseurl, rules });
     } catch {
-      // Such as a folder that may not be listed: the next request may do.
+      // Such as a folder without permission; the next request may succeed.
       if (response.headersSent) response.destroy();
       else sendText(request, response, 500, 'The preview could not read this file.');
     }
@@ -78,7 +78,7 @@ function answerTo(request: IncomingMessage, response: ServerResponse, { folder, 
   }
 }
 
-/** The names that a request is for, and the path. A proxy's form (`GET http://host/path`) has a name of its own. */
+/** The host names of a request, and its path. A proxy request (`GET http://host/path`) has its own host name. */
 function targetOf(request: IncomingMessage): { hosts: readonly string[]; path: string } {
   const headers = request.headersDistinct.host ?? [];
   const [, host, path] = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)(.*)$/is.exec(request.url ?? '/') ?? [];
@@ -102,7 +102,7 @@ function sendText(request: IncomingMessage, response: ServerResponse, status: nu
 }
 
 function send(answer: Answer, folder: ServedFolder, request: IncomingMessage, response: ServerResponse): void {
-  // A browser that keeps a page would show yesterday's.
+  // A cached page would be out of date after the next build.
   response.setHeader('cache-control', 'no-cache, no-store, must-revalidate');
   if (answer.kind === 'redirect') {
     response.writeHead(301, { location: answer.to }).end();
@@ -136,13 +136,13 @@ function send(answer: Answer, folder: ServedFolder, request: IncomingMessage, re
     return;
   }
   const stream = createReadStream(path, { fd: descriptor, start, end });
-  // A file that is cut while it is sent ends the connection: the headers are out already.
+  // If a file is truncated while it is sent, the connection ends: the headers are already out.
   stream.once('error', () => response.destroy());
   response.once('close', () => stream.destroy());
   stream.pipe(response);
 }
 
-/** One range of bytes, which players of audio and video ask for; null for the whole file. */
+/** A single byte range, as audio and video players request; null for the whole file. */
 function rangeOf(header: string | undefined, size: number): { start: number; end: number } | 'unsatisfiable' | null {
   const match = /^bytes=(\d*)-(\d*)$/.exec(header ?? '');
   if (match === null || (match[1] === '' && match[2] === '')) return null;
