@@ -1,4 +1,4 @@
-// A site's configuration: the hash that templates see as `site.*`, and its known keys with their types.
+// A site's configuration: the mapping that templates see as `site.*`, with typed access to known keys.
 
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { toS } from '../ruby/to-s.ts';
@@ -8,26 +8,25 @@ import { encodingOf } from '../text/encodings.ts';
 import type { KeyPath } from '../yaml/load.ts';
 import { type KnownOptions, knownOptions, type RawOptions, rawOptions } from './known-options.ts';
 
-/** Where a key stands, or one below others, for a diagnostic. */
+/** The position of a key, possibly nested, for a diagnostic. */
 export type Place = (...path: KeyPath) => Pick<Diagnostic, 'path' | 'span'>;
 
 const NOWHERE = { path: '_config.yml' };
 
-/** An encoding's name without the word that a byte order mark is to be looked for. */
+/** The name of an encoding without the prefix that asks Ruby to skip a byte order mark. */
 export const withoutMark = (encoding: string): string => encoding.replace(/^bom\|/i, '');
 
 export class Configuration {
-  /** Defaults and the user's keys, as `site.config` in Jekyll; unknown keys are kept. */
+  /** Defaults and the site's own keys, like `site.config` in Jekyll; unknown keys are kept. */
   readonly hash: RubyHash;
   /** The options that Jekyll and the plugins know, with their types. */
   readonly known: KnownOptions;
-  /** The same options as they are written, where several types mean something. */
+  /** The same options as written, for those that accept several types. */
   readonly raw: RawOptions;
-  /** Where a key is set, for a diagnostic. */
   readonly place: Place;
   readonly #own: ReadonlySet<Value>;
 
-  /** @param own the keys that the site itself sets; all of them where nothing is told */
+  /** @param own the keys that the site sets itself; by default, all of them */
   constructor(hash: RubyHash, own: ReadonlySet<Value> = new Set(hash.keys()), place: Place = () => NOWHERE) {
     this.hash = hash;
     this.known = knownOptions(hash);
@@ -36,12 +35,12 @@ export class Configuration {
     this.place = place;
   }
 
-  /** Whether the site sets a key itself, be it to what is the default. */
+  /** Whether the site sets a key itself, even to its default. */
   isOwn(key: string): boolean {
     return this.#own.has(key);
   }
 
-  /** The same with other values; what the site itself sets stays what it is. */
+  /** The same with other values; `isOwn` keeps its answers. */
   with(hash: RubyHash): Configuration {
     return new Configuration(hash, this.#own, this.place);
   }
@@ -51,7 +50,7 @@ export class Configuration {
     return this.hash.get(key);
   }
 
-  /** A key as a string; '' if missing. */
+  /** A key's value as a string; '' if missing. */
   text(key: string): string {
     const value = this.hash.get(key);
     return value === undefined || value === null ? '' : toS(value);
@@ -61,30 +60,30 @@ export class Configuration {
     return this.known.markdownExt.split(',').map((extension) => `.${extension.toLowerCase()}`);
   }
 
-  /** What files are read in: a name of Ruby's, `utf-8` where it knows no such name. */
+  /** The encoding of source files, by its Ruby name; `utf-8` if Ruby doesn't know it. */
   get encoding(): string {
     return truthy(this.raw.encoding) ? encodingOf(withoutMark(this.known.encoding)) : 'utf-8';
   }
 
-  /** As text; '' where it is none and empty. */
+  /** As a string; '' for an empty list or mapping. */
   get collectionsDir(): string {
     const value = this.raw.collectionsDir;
     const isEmpty = Array.isArray(value) ? value.length === 0 : isHash(value) && value.size === 0;
     return isEmpty ? '' : this.known.collectionsDir;
   }
 
-  /** `permalink`, which Jekyll makes a symbol: a style's name or a template. */
+  /** The name of a style, or a template. */
   get permalinkStyle(): string {
     return this.known.permalink;
   }
 
-  /** The newest posts that are read; 0 for all. */
+  /** How many of the newest posts are read; 0 for all. */
   get limitPosts(): number {
     return limitOf(this.raw.limitPosts) ?? 0;
   }
 }
 
-/** A value of `limit_posts`; null if Jekyll refuses it. */
+/** A value of `limit_posts`; null if Jekyll rejects it. */
 export function limitOf(value: Value | undefined): number | null {
   const number = value instanceof RubyFloat ? Math.trunc(value.value) : value;
   return typeof number === 'number' && number >= 0 ? number : null;

@@ -1,5 +1,5 @@
-// The defaults of _config.yml, in Jekyll's order (Configuration::DEFAULTS of 3.10.0 and 4.4.1) and, for github-pages,
-// with what the gem 232 adds and forces.
+// The defaults of _config.yml, in Jekyll's order (Configuration::DEFAULTS of 3.10.0 and 4.4.1), and for github-pages
+// what the gem 232 adds and enforces.
 
 import { deepMerge } from '../ruby/merge.ts';
 import type { RubyHash, Value } from '../ruby/values.ts';
@@ -7,7 +7,7 @@ import { defaultOf, OPTIONS, type Option, type Plain } from './options.ts';
 import { PAGES_DEFAULT_THEME } from './pages-themes.ts';
 import type { Stack } from './stacks.ts';
 
-/** A plain literal as Ruby values: objects become hashes. */
+/** Converts a plain literal to Ruby values: objects become hashes. */
 export function toRuby(value: Plain): Value {
   if (Array.isArray(value)) return value.map(toRuby);
   if (value !== null && typeof value === 'object') return toHash(value);
@@ -17,7 +17,6 @@ export function toRuby(value: Plain): Value {
 const toHash = (value: { [key: string]: Plain }): RubyHash =>
   new Map(Object.entries(value).map(([key, item]) => [key, toRuby(item)]));
 
-/** Jekyll's own defaults. */
 export function defaults({ config }: Stack): RubyHash {
   const hash: RubyHash = new Map();
   for (const [name, option] of Object.entries<Option>(OPTIONS)) {
@@ -27,7 +26,7 @@ export function defaults({ config }: Stack): RubyHash {
   return hash;
 }
 
-/** The plugins that the github-pages gem turns on by itself, in its order. */
+/** The plugins that the github-pages gem always enables, in its order. */
 export const PAGES_PLUGINS = [
   'jekyll-coffeescript',
   'jekyll-commonmark-ghpages',
@@ -41,7 +40,6 @@ export const PAGES_PLUGINS = [
   'jekyll-titles-from-headings',
 ] as const;
 
-/** The plugins that GitHub Pages allows. */
 export const PAGES_WHITELIST = [
   'jekyll-coffeescript',
   'jekyll-commonmark-ghpages',
@@ -69,8 +67,9 @@ const sameList = (a: Value | undefined, b: readonly string[]): boolean =>
   Array.isArray(a) && a.length === b.length && a.every((item, i) => item === b[i]);
 
 /**
- * What the github-pages gem makes of a configuration (github-pages 232, GitHubPages::Configuration.effective_config).
- * `config` holds Jekyll's defaults already, so of the gem's defaults only those count whose key Jekyll doesn't know.
+ * The configuration after the github-pages gem's changes (github-pages 232,
+ * GitHubPages::Configuration.effective_config). `config` already has Jekyll's defaults, so the gem's defaults only
+ * matter for keys that Jekyll doesn't know.
  */
 export function applyGitHubPages(config: RubyHash, environment: string, stack: Stack): RubyHash {
   const added = toHash({

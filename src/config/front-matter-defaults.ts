@@ -1,4 +1,4 @@
-// Front matter defaults (`defaults:` in _config.yml), as Jekyll::FrontmatterDefaults of 3.10.0 and 4.4.1.
+// Front matter defaults (`defaults:` in _config.yml), like Jekyll::FrontmatterDefaults of 3.10.0 and 4.4.1.
 
 import { BuildError, type Report, type Span } from '../diagnostics/diagnostic.ts';
 import { deepMerge } from '../ruby/merge.ts';
@@ -11,10 +11,10 @@ import type { Configuration, Place } from './configuration.ts';
 import type { Stack } from './stacks.ts';
 
 interface DefaultSet {
-  /** null: the set has no scope and matches everything. */
+  /** Null if the set has no scope and so applies to everything. */
   readonly scope: { readonly path: string; readonly type: string | null } | null;
   readonly values: RubyHash;
-  /** Which of `defaults:` it is, from 0. */
+  /** Its position in `defaults:`, from 0. */
   readonly index: number;
 }
 
@@ -23,7 +23,7 @@ export interface DefaultsEnvironment {
   readonly report: Report;
   readonly now: RubyTime;
   readonly zone: Zone;
-  /** The paths below the source that a shell pattern names, relative to it. */
+  /** The paths below the source that match a pattern, relative to it. */
   glob(pattern: string): string[];
 }
 
@@ -45,7 +45,7 @@ export class FrontMatterDefaults {
     this.#sets = Array.isArray(sets) ? sets.flatMap((set, index) => this.#read(set, index)) : [];
   }
 
-  /** Reads a set; as in Jekyll, `site.defaults` then shows its date as a time and its type by the present name. */
+  /** Reads a set. As in Jekyll, `site.defaults` then has its date as a time, and its type under the current name. */
   #read(set: Value, index: number): DefaultSet[] {
     const { report, now, zone } = this.#environment;
     const own = isHash(set) ? set.get('values') : undefined;
@@ -91,12 +91,12 @@ export class FrontMatterDefaults {
     return [{ scope: { path: typeof path === 'string' ? path : '', type: known }, values: own, index }];
   }
 
-  /** One key's default for a file; null where there is none. `type` is 'pages' or a collection's label. */
+  /** The default of one key for a file; null if there is none. @param type 'pages' or a collection's label */
   find(path: string, type: string | null, key: string): Value {
     return this.#deciding(path, type, key)?.values.get(key) ?? null;
   }
 
-  /** Where that default stands; undefined where there is none, or no file that has it. */
+  /** The position of that default; undefined if there is none, or if it isn't in a file. */
   keySpan(path: string, type: string | null, key: string): Span | undefined {
     const set = this.#deciding(path, type, key);
     return set === null ? undefined : this.#place('defaults', set.index, 'values', key).span;
@@ -108,7 +108,7 @@ export class FrontMatterDefaults {
     return found;
   }
 
-  /** All defaults for a file, merged: a fresh hash. */
+  /** All defaults for a file merged into a new hash. */
   all(path: string, type: string | null): RubyHash {
     let defaults: RubyHash = new Map();
     let old: DefaultSet | null = null;
@@ -152,7 +152,7 @@ export class FrontMatterDefaults {
     const parts = (path: string): string => path.split('/').filter(Boolean).join('/');
     const clean = scope.replace(/\/+$/, '');
     const own = parts(file);
-    // Pathname#ascend keeps its text as written, so a scope with a trailing slash never equals it.
+    // Pathname#ascend keeps the path as written, so a scope with a trailing slash never equals it.
     return scope === clean && (own === clean || own.startsWith(`${clean}/`));
   }
 

@@ -1,4 +1,4 @@
-// From configuration files and command-line options to a Configuration, as Jekyll::Configuration does it.
+// Builds a Configuration from configuration files and command line options, like Jekyll::Configuration.
 
 import type { DiagnosticCode } from '../diagnostics/catalogue.ts';
 import { BuildError, type Report, type Source } from '../diagnostics/diagnostic.ts';
@@ -26,15 +26,15 @@ export interface ConfigurationInput {
   readonly environment: string;
   /** Absolute. */
   readonly source: string;
-  /** Configuration files, absolute and in order; null for the source's own _config.yml. */
+  /** Configuration files: absolute, in order; null for the source's own _config.yml. */
   readonly configFiles: readonly string[] | null;
-  /** What the command line sets, under the configuration's names. */
+  /** Settings from the command line, under their configuration keys. */
   readonly overrides: RubyHash;
 }
 
 /**
- * The files that the configuration comes from.
- * @throws BuildError where safe mode forbids to read them
+ * The source's own configuration file, if it exists.
+ * @throws BuildError if safe mode forbids reading it
  */
 export function configurationFiles(files: SourceFiles, source: string, stack: Stack): string[] {
   return stack.config.files
@@ -65,7 +65,7 @@ export function loadConfiguration(input: ConfigurationInput): Configuration {
     if (own === null) break;
     config = deepMerge(config, own);
   }
-  // The last file that has a key decides.
+  // The last file that has the key takes precedence.
   const place: Place = (...path) => {
     const spans = sources.flatMap((source) => keySpan(source, path) ?? []);
     return spans.length === 0 ? { path: '_config.yml' } : { span: spans.at(-1)! };
@@ -84,7 +84,7 @@ export function loadConfiguration(input: ConfigurationInput): Configuration {
   if (stack.service !== null) {
     config = withDefaultCollections(applyGitHubPages(config, input.environment, stack), stack, place);
   }
-  // Jekyll looks at it when it cleans the destination, and fails there.
+  // Jekyll reads `keep_files` when it cleans the destination, and fails there.
   mustBeList(config, 'keep_files', place);
   checkPermalinks(config, place);
   checkTypes(config, place);
@@ -93,7 +93,7 @@ export function loadConfiguration(input: ConfigurationInput): Configuration {
   return result;
 }
 
-/** Jekyll stops at it since 3.0. */
+/** An error since Jekyll 3.0. */
 function checkPermalinks(config: RubyHash, place: Place): void {
   if (!truthy(config.get('relative_permalinks'))) return;
   throw new BuildError({
@@ -104,7 +104,7 @@ function checkPermalinks(config: RubyHash, place: Place): void {
   });
 }
 
-/** Ruby ignores a name that it doesn't know, and says so at every file. */
+/** Ruby ignores an unknown encoding, and warns at every file. */
 function reportEncoding(config: Configuration, report: Report): void {
   const name = withoutMark(config.known.encoding);
   if (!truthy(config.raw.encoding) || isEncoding(name)) return;
@@ -117,7 +117,7 @@ function reportEncoding(config: Configuration, report: Report): void {
   });
 }
 
-/** One file's hash; null where it holds no mapping: Jekyll then warns and goes on with what it has. */
+/** The mapping in one file; null if it isn't a mapping: Jekyll then warns and continues with what it has. */
 function readFile({ files, report, source }: ConfigurationInput, path: string, read: Source[]): RubyHash | null {
   const shown = path.startsWith(`${source}/`) ? path.slice(source.length + 1) : path;
   if (!/\.ya?ml$/i.test(path)) {
@@ -151,14 +151,14 @@ function readFile({ files, report, source }: ConfigurationInput, path: string, r
   return null;
 }
 
-/** Keys as texts (Configuration#stringify_keys). */
+/** Converts keys to strings (Configuration#stringify_keys). */
 function stringKeys(config: RubyHash): RubyHash {
   const result: RubyHash = new Map();
   for (const [key, value] of config) result.set(toS(key), value);
   return result;
 }
 
-/** Configuration#backwards_compatibilize: 3.10 migrates old names with a warning, 4.x checks types. */
+/** Configuration#backwards_compatibilize: 3.10 renames old options with a warning, 4.x checks types. */
 function compatible(config: RubyHash, stack: Stack, report: Report, place: Place): RubyHash {
   const result: RubyHash = new Map(config);
   const warn = (code: DiagnosticCode, key: string, message: string, hint?: string): void =>
@@ -262,7 +262,10 @@ const STYLES: Readonly<Record<string, string>> = {
   ordinal: '/:categories/:year/:y_day/:title:output_ext',
 };
 
-/** `posts` is always there, first, written, and with the global permalink (Configuration#add_default_collections). */
+/**
+ * The collection `posts` always exists, comes first, is written, and has the global permalink
+ * (Configuration#add_default_collections).
+ */
 function withDefaultCollections(config: RubyHash, stack: Stack, place: Place): RubyHash {
   const own = config.get('collections');
   if (own === undefined || own === null) return config;

@@ -1,4 +1,4 @@
-// The theme gems that come with github-pages 232, and their versions, which no Gemfile changes on GitHub Pages.
+// The theme gems of github-pages 232 and their versions. On GitHub Pages a Gemfile can't change them.
 
 export const PAGES_THEMES: ReadonlyMap<string, string> = new Map([
   ['minima', '2.5.1'],
@@ -18,5 +18,5 @@ export const PAGES_THEMES: ReadonlyMap<string, string> = new Map([
   ['jekyll-theme-time-machine', '0.2.0'],
 ]);
 
-/** What GitHub Pages gives a site that names no theme. */
+/** The theme of a site that names none. */
 export const PAGES_DEFAULT_THEME = 'jekyll-theme-primer';

@@ -1,4 +1,4 @@
-// Which stack a site asks for: Gemfile.lock, then Gemfile, then a theme that GitHub Pages doesn't have.
+// Chooses the stack: by Gemfile.lock, then the Gemfile, then a theme that GitHub Pages doesn't have.
 
 import type { Bundle } from '../rubygems/bundle.ts';
 import { PAGES_THEMES } from './pages-themes.ts';
@@ -6,11 +6,11 @@ import { DEFAULT_STACK, NEWEST_STACK, STACKS, type Stack } from './stacks.ts';
 
 export interface StackChoice {
   readonly stack: Stack;
-  /** Shown to the author, e.g. 'Gemfile has github-pages'. */
+  /** For the author, for example 'Gemfile has github-pages'. */
   readonly reason: string;
 }
 
-/** @param theme what the site's configuration names under `theme`, if anything */
+/** @param theme the value of `theme` in the site's configuration, if any */
 export function stackOf(bundle: Bundle, theme: string | null): StackChoice {
   return (
     lockedStack(bundle) ??
@@ -46,7 +46,7 @@ function stackOfGemfile({ gemfile }: Bundle): StackChoice | null {
   return null;
 }
 
-/** The stack that a gem brings. */
+/** The stack of a gem that includes one. */
 function broughtBy(has: (gem: string) => boolean, file: string): StackChoice | null {
   for (const stack of Object.values<Stack>(STACKS)) {
     const { gem } = stack.askedBy;

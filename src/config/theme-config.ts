@@ -1,4 +1,4 @@
-// A theme's own _config.yml under the site's configuration (Site#load_theme_configuration of Jekyll 4.4.1).
+// Merges a theme's own _config.yml under the site's configuration (Site#load_theme_configuration of Jekyll 4.4.1).
 
 import type { SourceFiles } from '../files/file-system.ts';
 import { isFile } from '../files/kinds.ts';
@@ -11,10 +11,10 @@ import { defaults } from './defaults.ts';
 import type { Stack } from './stacks.ts';
 
 /**
- * The configuration with what the theme sets and the site doesn't. What Jekyll itself has a default for stays the site's
- * business, and a link is not followed.
+ * Adds the theme's settings for keys that the site doesn't set. Keys with a Jekyll default are never taken from the
+ * theme, and a symbolic link isn't followed.
  * @param root the theme's folder
- * @throws BuildError where the theme's file is no YAML
+ * @throws BuildError if the theme's file isn't valid YAML
  */
 export function withThemeConfiguration(
   config: Configuration,

@@ -1,5 +1,5 @@
-// The types that options must have: where one is of another, Jekyll stops with an exception of Ruby's. What the gems were
-// seen to refuse, and no more: `npm run diff:sites -- --each` compares.
+// Checks the types of options where Jekyll stops with a Ruby exception for another type. Only what the gems were
+// observed to reject is checked; `npm run diff:sites -- --each` compares.
 
 import { BuildError } from '../diagnostics/diagnostic.ts';
 import { inspect } from '../ruby/inspect.ts';
@@ -36,7 +36,7 @@ const LIQUID: Type = {
   accepts: (value) => isHash(value) && ['lax', 'warn', 'strict'].includes(value.get('error_mode') as string),
 };
 
-/** What answers to `empty?`; more is asked of it only where a collection is read. */
+/** Jekyll calls `empty?` on it; stricter checks follow only when a collection is read. */
 const COLLECTIONS_DIR: Type = {
   ...TEXT,
   accepts: (value) => value === null || typeof value === 'string' || Array.isArray(value) || isHash(value),
@@ -48,7 +48,7 @@ const OPTIONS: Type = {
   accepts: (value) => isOff(value) || isHash(value),
 };
 
-/** Behind the check that it is a list. */
+/** Applied after the check that the value is a list. */
 const TEXTS: Type = {
   name: 'a list of strings',
   example: (key) => `${key}: ["…"]`,
@@ -75,7 +75,7 @@ const LOAD_PATHS: Type = {
     (Array.isArray(value) && value.every((path) => typeof path === 'string')),
 };
 
-/** As Array() has it: a mapping is a list of pairs. */
+/** By the rules of Array(): a mapping is a list of pairs. */
 const FOLDERS: Type = {
   name: 'a string or a list of strings',
   example: (key) => `${key}: "…"`,
@@ -97,16 +97,16 @@ const TYPES: Readonly<Partial<Record<OptionName, Type>>> = {
   keep_files: TEXTS,
 };
 
-/** @throws BuildError where an option is of a type that Jekyll stops at */
+/** @throws BuildError if an option has a type at which Jekyll stops */
 export function checkTypes(config: RubyHash, place: Place): void {
   for (const [key, type] of Object.entries(TYPES)) checkType(key, config.get(key) ?? null, type, place);
 }
 
-/** `kramdown` as the site has it: 3.10 looks into it before it adds its own. @throws BuildError */
+/** `kramdown` as the site sets it: 3.10 reads it before adding its own options. @throws BuildError */
 export const checkKramdown = (config: RubyHash, place: Place): void =>
   checkType('kramdown', config.get('kramdown') ?? null, MAPPING_OR_OFF, place);
 
-/** The items of `include`, which 4.x looks for one by one. @throws BuildError */
+/** The items of `include`, which 4.x looks up one by one. @throws BuildError */
 export const checkInclude = (config: RubyHash, place: Place): void =>
   checkType('include', config.get('include') ?? [], TEXTS_OR_NIL, place);
 
@@ -114,21 +114,21 @@ export const checkInclude = (config: RubyHash, place: Place): void =>
 export const checkPlugins = (config: Configuration): void =>
   checkType('plugins', config.raw.plugins ?? [], TEXTS, config.place);
 
-/** `collections_dir`, once there is something to be read from it. @throws BuildError */
+/** `collections_dir`, checked once something is read from it. @throws BuildError */
 export const checkCollectionsDir = (config: Configuration): void =>
   checkType('collections_dir', config.raw.collectionsDir ?? null, TEXT, config.place);
 
-/** The options of a collection, once they are asked for. @throws BuildError */
+/** The options of a collection, checked once they are used. @throws BuildError */
 export const checkCollection = (label: string, options: Value, place: Place): void =>
   checkType(label, options, OPTIONS, () => place('collections', label));
 
-/** A collection's `permalink`, once a document's address is made of it. @throws BuildError */
+/** A collection's `permalink`, checked once a document's URL is built from it. @throws BuildError */
 export const checkCollectionPermalink = (label: string, permalink: Value, place: Place): void => {
   if (permalink instanceof RubySymbol) return;
   checkType('permalink', permalink, TEXT, () => place('collections', label, 'permalink'));
 };
 
-/** `sass`, which counts only where there is a stylesheet to compile. @throws BuildError */
+/** `sass`, which only matters if there is a stylesheet to compile. @throws BuildError */
 export function checkSass(config: Configuration, takesSourceMap: boolean): void {
   const sass = config.raw.sass ?? null;
   checkType('sass', sass, MAPPING_OR_OFF, config.place);

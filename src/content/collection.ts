@@ -1,4 +1,4 @@
-// A collection: its documents, its other files, its settings (Jekyll::Collection of 3.10.0 and 4.4.1).
+// A collection: its documents, other files, and settings (Jekyll::Collection of 3.10.0 and 4.4.1).
 
 import { checkCollection, checkCollectionPermalink, checkCollectionsDir } from '../config/types.ts';
 import { joinPath, sanitizedPath } from '../files/paths.ts';
@@ -29,7 +29,7 @@ export class Collection extends RubyObject {
     this.relativeDirectory = `_${this.label}`;
   }
 
-  /** @throws BuildError where the options are no mapping, which does no harm until they are asked for */
+  /** @throws BuildError if the options aren't a mapping; only checked on access, as in Jekyll */
   get metadata(): RubyHash {
     if (isHash(this.#options)) return this.#options;
     checkCollection(this.label, this.#options, this.site.config.place);
@@ -37,8 +37,8 @@ export class Collection extends RubyObject {
   }
 
   /**
-   * Absolute. File.join takes a list of names, too.
-   * @throws BuildError where `collections_dir` is neither that nor a text
+   * The absolute path. File.join also accepts a list of names.
+   * @throws BuildError if `collections_dir` is neither a string nor such a list
    */
   get directory(): string {
     const { config, source } = this.site;
@@ -61,7 +61,7 @@ export class Collection extends RubyObject {
     return withPermalinkSuffix('/:collection/:path', this.site.config.permalinkStyle);
   }
 
-  /** Where a document stands in docs; -1 where it isn't there. */
+  /** The index of a document in docs; -1 if it isn't in the collection. */
   position(document: Document): number {
     const known = this.#positions.get(document);
     if (known !== undefined && this.docs[known] === document) return known;

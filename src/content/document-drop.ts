@@ -1,4 +1,4 @@
-// What a template sees of a document or of an excerpt (Jekyll::Drops::DocumentDrop and ExcerptDrop of 3.10.0, 4.4.1).
+// A document or excerpt as templates see it (Jekyll::Drops::DocumentDrop and ExcerptDrop of 3.10.0 and 4.4.1).
 
 import { compare } from '../ruby/compare.ts';
 import { HashDrop } from '../ruby/hash-drop.ts';
@@ -7,7 +7,7 @@ import type { Value } from '../ruby/values.ts';
 import type { Document } from './document.ts';
 import type { Excerpt } from './excerpt.ts';
 
-/** The keys that a nested next or previous loses in JSON. */
+/** The keys that a nested next or previous omits in JSON. */
 export const COLLAPSED_KEYS: readonly string[] = ['content', 'output', 'excerpt', 'next', 'previous'];
 
 export class DocumentDrop extends HashDrop {
@@ -47,7 +47,7 @@ export class DocumentDrop extends HashDrop {
     }
   }
 
-  /** The excerpt is printed before a template sees it, and nil.to_s is US-ASCII. */
+  /** The excerpt is converted with to_s before a template sees it, and nil.to_s is US-ASCII. */
   override isAsciiAt(key: string): boolean {
     if (key !== 'excerpt') return false;
     const own = this.document.field(key);

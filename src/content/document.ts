@@ -1,4 +1,4 @@
-// A post, or another collection's document (Jekyll::Document of 3.10.0 and 4.4.1).
+// A post or another collection's document (Jekyll::Document of 3.10.0 and 4.4.1).
 
 import { checkCollectionsDir } from '../config/types.ts';
 import { BuildError, type Source, type Span } from '../diagnostics/diagnostic.ts';
@@ -30,7 +30,7 @@ export class Document extends RubyObject {
   readonly className = 'Jekyll::Document';
   readonly site: SiteContext;
   readonly collection: Collection;
-  /** The absolute path of its file. */
+  /** The absolute path of the file. */
   readonly file: string;
   /** Relative to the folder of the collections: '_posts/2020-01-02-x.md'. */
   readonly relativePath: string;
@@ -40,9 +40,9 @@ export class Document extends RubyObject {
   #text: string | null = null;
   source: Source | null = null;
   contentStart = 0;
-  /** Its file isn't text: `content` is what decodeWithBytes makes of it. */
+  /** The file isn't valid text: `content` is the result of decodeWithBytes. */
   hasBytes = false;
-  /** False where the data are a YAML file's, which Jekyll takes as they are. */
+  /** False for a YAML file, whose data Jekyll uses without defaults. */
   #takesDefaults = true;
   #url: string | null = null;
   #drop: DocumentDrop | null = null;
@@ -64,12 +64,12 @@ export class Document extends RubyObject {
     this.#categoriesFromPath(this.isDraft ? '_drafts' : collection.relativeDirectory);
   }
 
-  /** Its text; once it is rendered, what it is converted to, without layouts. Null for a YAML file. */
+  /** The source text; after rendering, the converted content without layouts. Null for a YAML file. */
   get content(): string | null {
     return this.site.results.contentOf(this) ?? this.#text;
   }
 
-  /** The finished file; null before it is rendered. */
+  /** The finished file; null before rendering. */
   get output(): string | null {
     return this.site.results.outputOf(this);
   }
@@ -96,7 +96,7 @@ export class Document extends RubyObject {
     return this.collection.label;
   }
 
-  /** A front matter value, or its default. */
+  /** A front matter value or its default. */
   field(key: string): Value {
     const own = this.data.get(key);
     if (own === undefined && !this.#takesDefaults) return null;
@@ -104,7 +104,7 @@ export class Document extends RubyObject {
   }
 
   /**
-   * The document's date; if it has none, that of the build (a draft's: of its file). The `date` of a YAML file may be of any
+   * The document's date, or otherwise the build's (for a draft, its file's). The `date` of a YAML file may have any
    * type.
    */
   get date(): RubyTime {
@@ -116,7 +116,7 @@ export class Document extends RubyObject {
     return time;
   }
 
-  /** Gives a document without a date the one that asking for it gives (see `date`). */
+  /** Sets a missing date, as reading `date` does. */
   settleDate(): void {
     if (this.collection.isWritten && this.#mayBePublished && !this.site.config.known.future) void this.date;
   }
@@ -127,10 +127,11 @@ export class Document extends RubyObject {
   }
 
   /**
-   * Takes the file's text: front matter, defaults, and what follows from the file's name.
-   * @param hasBytes the file isn't text: `source` has what decodeWithBytes makes of it, and Jekyll reads no more
-   * @throws BuildError where Jekyll stops (an invalid date), or where it warns and leaves the document without its data;
-   * `content` is null where it had not come to the text yet
+   * Reads the file: front matter, defaults, and what is derived from the file name.
+   * @param hasBytes the file isn't valid text: `source` is the result of decodeWithBytes, and Jekyll stops reading
+   * there
+   * @throws BuildError where Jekyll stops (an invalid date), or where it warns and leaves the document without data;
+   * `content` is null if the text wasn't reached
    */
   read(source: Source, hasBytes = false): void {
     this.source = source;
@@ -167,13 +168,13 @@ export class Document extends RubyObject {
     if (this.excerptSeparator !== '' && !truthy(this.field('excerpt'))) this.data.set('excerpt', new Excerpt(this));
   }
 
-  /** Merges a hash into the data, with Jekyll's rules for categories and dates. */
+  /** Merges a hash into the data, by Jekyll's rules for categories and dates. */
   mergeData(other: RubyHash, source: string): void {
     let merged = other;
     const categories = other.get('categories');
     if (categories !== undefined && categories !== null) {
       const list = typeof categories === 'string' ? split(categories) : categories;
-      // Array#| takes nothing but arrays: Jekyll then reads no front matter at all.
+      // Array#| only accepts arrays: otherwise Jekyll reads no front matter at all.
       if (!Array.isArray(list)) throw this.#noCategories(list);
       const own = this.data.get('categories');
       const known = Array.isArray(own) ? own : [];
@@ -194,7 +195,7 @@ export class Document extends RubyObject {
     });
   }
 
-  /** 3.10 makes a title of the file's name, and takes it apart at the extension. */
+  /** 3.10 derives the title from the file name, split at the extension. */
   #noName(): BuildError {
     return new BuildError({
       code: 'document-without-extension',
@@ -217,7 +218,7 @@ export class Document extends RubyObject {
     });
   }
 
-  /** Where a front matter key stands in the file, or its default in the configuration. */
+  /** The position of a front matter key in the file, or of its default in the configuration. */
   keySpan(key: string): Span | undefined {
     return frontMatterSpan(this.source, key) ?? this.site.defaults.keySpan(this.relativePath, this.type, key);
   }
@@ -346,7 +347,7 @@ export class Document extends RubyObject {
     return value === null ? [] : Array.isArray(value) ? value.map(toS) : [toS(value)];
   }
 
-  /** The path below the collection's folder, without the extension, with a leading slash. */
+  /** The path in the collection's folder without the extension, with a leading slash. */
   get cleanedRelativePath(): string {
     const stem = this.relativePath.slice(0, this.relativePath.length - this.extname.length);
     const path = stem.replace(this.collection.relativeDirectory, '');
@@ -429,7 +430,6 @@ export function compareDocuments(a: Document, b: Document): number {
 
 const unique = <T>(list: readonly T[]): T[] => [...new Set(list)];
 
-/** Utils.titleize_slug. */
 const noMapping = (source: Source, value: Value, what: string, hint?: string): BuildError =>
   new BuildError({
     code: 'front-matter-not-a-mapping',
@@ -440,6 +440,7 @@ const noMapping = (source: Source, value: Value, what: string, hint?: string): B
       'What a document says of itself is a list of `key: value` lines, in front matter between two lines of `---`.',
   });
 
+/** Utils.titleize_slug. */
 function titleize(slug: string): string {
   return split(slug, '-').map(capitalize).join(' ');
 }
@@ -461,7 +462,9 @@ function flatten(list: readonly Value[], flat: Value[] = [], outer: readonly unk
   return flat;
 }
 
-/** Utils.pluralized_array_from_hash: the singular key's value, else the plural's, split on white space if it is a text. */
+/**
+ * Utils.pluralized_array_from_hash: the singular key's value, otherwise the plural's; a string is split on whitespace.
+ */
 function pluralized(document: Document, singular: string, plural: string): Value[] {
   const one = document.field(singular);
   if (truthy(one)) return flatten([one]).filter((item) => item !== null);

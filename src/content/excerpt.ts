@@ -1,5 +1,5 @@
-// The beginning of a document or a page, rendered when somebody reads it (Jekyll::Excerpt of 3.10.0 and 4.4.1,
-// Jekyll::PageExcerpt of 4.4.1).
+// The beginning of a document or page, rendered on first use (Jekyll::Excerpt of 3.10.0 and 4.4.1, Jekyll::PageExcerpt
+// of 4.4.1).
 
 import { BuildError } from '../diagnostics/diagnostic.ts';
 import { joinPath } from '../files/paths.ts';
@@ -17,7 +17,7 @@ const LINK_DEFINITION_PARTS = /(?<![^\n]) {0,3}(\[[^\]]+\])(:[^\n]+)/g;
 export class Excerpt extends RubyObject {
   readonly className: string = 'Jekyll::Excerpt';
   readonly document: Document | Page;
-  /** `content` as it was before rendering changed it. */
+  /** `content` before rendering changed it. */
   readonly #written: string;
   #output: string | null = null;
   #rendering = false;
@@ -33,7 +33,7 @@ export class Excerpt extends RubyObject {
     return this.document.site.results.contentOf(this) ?? this.#written;
   }
 
-  /** Where an offset of the excerpt's text is in the document's. What closes a block is at the separator that cut through. */
+  /** Maps an offset in the excerpt to the document. Appended end tags map to the separator that cut the block. */
   offsetInDocument(offset: number, text: string): number {
     const { source, contentStart, excerptSeparator } = this.document;
     const at = text === this.#written ? offset : alignment(text, this.#written)(offset);
@@ -46,12 +46,12 @@ export class Excerpt extends RubyObject {
     return start < cut || definition < 0 ? cut : definition + at - start;
   }
 
-  /** Where errors are reported: the document's path with '#excerpt'. */
+  /** The path for error messages: the document's path with '#excerpt'. */
   get relativePath(): string {
     return joinPath(this.document.relativePath, '#excerpt');
   }
 
-  /** The rendered excerpt. @throws BuildError where it prints itself: Ruby's stack runs out */
+  /** The rendered excerpt. @throws BuildError if it prints itself, which overflows Ruby's stack */
   override toS(): string {
     if (this.#output !== null) return this.#output;
     if (this.#rendering) throw this.#endless();
@@ -59,7 +59,6 @@ export class Excerpt extends RubyObject {
     const { site } = this.document;
     try {
       const output = site.renderExcerpt(this);
-      // A generator that asks for a page's values is not told the excerpt yet.
       this.#output = output;
       return output;
     } finally {
@@ -102,7 +101,7 @@ export class Excerpt extends RubyObject {
     return `${closed}\n\n${used.map((match) => match[1]! + match[2]!).join('\n')}`;
   }
 
-  /** Appends the end tags of the blocks that the separator cut through. */
+  /** Appends end tags for the blocks that the separator cut. */
   #closeBlocks(head: string, separator: string): string {
     const { site, source, relativePath } = this.document;
     let text = head;
@@ -125,7 +124,7 @@ export class Excerpt extends RubyObject {
   }
 }
 
-/** What `page_excerpts: true` gives a page of HTML that has no excerpt of its own. */
+/** The excerpt of an HTML page without its own, with `page_excerpts: true`. */
 export class PageExcerpt extends Excerpt {
   override readonly className = 'Jekyll::PageExcerpt';
   declare readonly document: Page;
@@ -134,7 +133,7 @@ export class PageExcerpt extends Excerpt {
     return `#<${this.className} id=${inspect(this.relativePath)}>`;
   }
 
-  /** What its own template sees as `page`: the page, but for the rendered excerpt. */
+  /** Its own template sees the page without the rendered excerpt. */
   override toLiquid(): Value {
     return this.document.withoutExcerpt();
   }

@@ -4,9 +4,9 @@ import type { Source } from '../diagnostics/diagnostic.ts';
 import type { RubyHash } from '../ruby/values.ts';
 
 export interface Layout {
-  /** What `layout:` calls it: the path below _layouts without its last extension. */
+  /** The name for `layout:`: the path below _layouts without its last extension. */
   readonly name: string;
-  /** '/_layouts/default.html', below the site or the theme. */
+  /** '/_layouts/default.html', relative to the site or theme. */
   readonly relativePath: string;
   /** Absolute. */
   readonly file: string;
@@ -14,6 +14,6 @@ export interface Layout {
   readonly content: string;
   readonly source: Source;
   readonly contentStart: number;
-  /** Its file isn't text, so it can't be used. */
+  /** The file isn't valid text, so it can't be used. */
   readonly hasBytes: boolean;
 }

@@ -1,4 +1,4 @@
-// URLs from templates and permalinks (Jekyll::URL of 3.10.0 and 4.4.1).
+// Builds URLs from templates and permalinks (Jekyll::URL of 3.10.0 and 4.4.1).
 
 import { BuildError, type Span } from '../diagnostics/diagnostic.ts';
 import { inspect } from '../ruby/inspect.ts';
@@ -6,18 +6,18 @@ import { toS } from '../ruby/to-s.ts';
 import type { Value } from '../ruby/values.ts';
 import { escapePath, InvalidUriError } from '../text/uri.ts';
 
-/** The value of a placeholder; undefined where there is none of that name, null for nil. */
+/** The value of a placeholder; undefined if it doesn't exist, null for nil. */
 export type Placeholders = (name: string) => string | null | undefined;
 
-/** What has a permalink: a page or a document. */
+/** A page or document. */
 interface Permalinked {
   readonly relativePath: string;
   keySpan(key: string): Span | undefined;
 }
 
 /**
- * The text of a `permalink:`, null where there is none.
- * @throws BuildError 'permalink-no-text' where it is a number, a date or a list: Jekyll fails on these, too
+ * The value of `permalink:`; null if it is missing.
+ * @throws BuildError 'permalink-no-text' if it is a number, a date or a list: Jekyll fails for these too
  */
 export function permalinkText(value: Value, item: Permalinked): string | null {
   if (value === null || value === false) return null;
@@ -37,7 +37,7 @@ export function notText(value: Value, item: Permalinked, hint: string): BuildErr
   });
 }
 
-/** URL.escape_path of a placeholder's value. @throws BuildError 'permalink-invalid' where an address can't have it */
+/** URL.escape_path of a placeholder's value. @throws BuildError 'permalink-invalid' if a URL can't contain it */
 function escaped(value: string, path: string): string {
   try {
     return escapePath(value);
@@ -53,8 +53,8 @@ function escaped(value: string, path: string): string {
 }
 
 /**
- * A page's or a static file's URL: only the named placeholders are known, anything else stays as written.
- * @param path of the file, for a fault
+ * The URL of a page or static file: only the given placeholders are replaced, anything else stays as written.
+ * @param path of the file, for error messages
  */
 export function urlFromTable(
   template: string,
@@ -68,7 +68,7 @@ export function urlFromTable(
       result = result.replaceAll(`/:${name}`, '');
       continue;
     }
-    // Escaped even where nothing asks for it: what can't be, stops Jekyll.
+    // Escaped even if the template doesn't use it: Jekyll stops at an invalid value in any case.
     const part = escaped(value, path);
     result = result.replaceAll(`:${name}`, () => part);
   }
@@ -76,8 +76,8 @@ export function urlFromTable(
 }
 
 /**
- * A document's URL.
- * @throws BuildError 'permalink-placeholder' where a placeholder is unknown, as Jekyll
+ * The URL of a document.
+ * @throws BuildError 'permalink-placeholder' for an unknown placeholder, as in Jekyll
  */
 export function urlFromDocument(template: string, placeholders: Placeholders, path: string): string {
   const result = template.replace(/:([a-z_]+)/g, (match, name: string) => {

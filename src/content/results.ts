@@ -1,8 +1,8 @@
-// What a build makes of the sources. They stay as they were read; what generators and rendering make of them is kept here.
+// The results of a build. Sources stay as they were read; what generators and rendering make of them is kept here.
 
 import type { RubyHash } from '../ruby/values.ts';
 
-/** A page, a document or an excerpt. */
+/** A page, document or excerpt. */
 type Item = object;
 
 export class Results {
@@ -12,7 +12,7 @@ export class Results {
   readonly #views = new Map<Item, RubyHash>();
   #isRendering = false;
 
-  /** A source's text as a generator has changed it, or what it is converted to; undefined if it is as it was read. */
+  /** The content after a generator changed it or a converter converted it; undefined if it is unchanged. */
   contentOf(item: Item): string | undefined {
     return this.#contents.get(item);
   }
@@ -22,7 +22,7 @@ export class Results {
     this.#views.delete(item);
   }
 
-  /** The finished file; null before it is rendered. */
+  /** The finished file; null before rendering. */
   outputOf(item: Item): string | null {
     return this.#outputs.get(item) ?? null;
   }
@@ -31,7 +31,7 @@ export class Results {
     this.#outputs.set(item, output);
   }
 
-  /** The generator that has added a page; null if none has. */
+  /** The generator that added a page; null if none did. */
   makerOf(item: Item): string | null {
     return this.#makers.get(item) ?? null;
   }
@@ -40,7 +40,7 @@ export class Results {
     this.#makers.set(item, generator);
   }
 
-  /** What templates see of a page. It is kept while pages are rendered, for nothing else changes it then. */
+  /** A page as templates see it. Cached while pages are rendered, since nothing else changes it then. */
   viewOf(item: Item, make: () => RubyHash): RubyHash {
     const known = this.#views.get(item);
     if (known !== undefined) return known;
@@ -53,7 +53,7 @@ export class Results {
     this.#views.delete(item);
   }
 
-  /** Generators are done. */
+  /** Generators have finished. */
   beginRendering(): void {
     this.#isRendering = true;
   }

@@ -1,4 +1,4 @@
-// What pages and documents need of the site that they belong to.
+// The part of the site that pages and documents depend on.
 
 import type { Configuration } from '../config/configuration.ts';
 import type { FrontMatterDefaults } from '../config/front-matter-defaults.ts';
@@ -14,22 +14,22 @@ import type { Results } from './results.ts';
 export interface SiteContext {
   readonly stack: Stack;
   readonly config: Configuration;
-  /** Absolute, without a slash at the end. */
+  /** Absolute, without a trailing slash. */
   readonly source: string;
-  /** Absolute, without a slash at the end. */
+  /** Absolute, without a trailing slash. */
   readonly destination: string;
   readonly files: SourceFiles;
   readonly report: Report;
-  /** site.time: `time:` of the configuration, else the moment of the build. */
+  /** site.time: `time:` of the configuration, otherwise the time of the build. */
   readonly time: RubyTime;
   readonly zone: Zone;
   readonly defaults: FrontMatterDefaults;
   readonly results: Results;
-  /** The extension that the converters give a file of an extension ('.md' -> '.html'). */
+  /** The output extension that the converters assign to a source extension ('.md' -> '.html'). */
   outputExtension(extension: string): string;
-  /** The tag is a block, which needs an end tag. */
+  /** Whether a tag is a block, which needs an end tag. */
   isBlockTag(name: string): boolean;
-  /** Renders an excerpt (once: the excerpt keeps it). */
+  /** Renders an excerpt, which caches the result. */
   renderExcerpt(excerpt: Excerpt): string;
   relatedPosts(document: Document): Document[];
 }

@@ -1,4 +1,4 @@
-// A file that is copied as it is (Jekyll::StaticFile of 3.10.0 and 4.4.1).
+// A file that is copied unchanged (Jekyll::StaticFile of 3.10.0 and 4.4.1).
 
 import { dirName, extName, joinPath, sanitizedPath } from '../files/paths.ts';
 import { HashDrop } from '../ruby/hash-drop.ts';
@@ -13,7 +13,7 @@ import type { SiteContext } from './site-context.ts';
 export class StaticFile extends RubyObject {
   readonly className = 'Jekyll::StaticFile';
   readonly site: SiteContext;
-  /** The absolute path that it is copied from. */
+  /** The absolute path of the source. */
   readonly file: string;
   readonly dir: string;
   readonly name: string;
@@ -42,7 +42,7 @@ export class StaticFile extends RubyObject {
     return this.collection?.label ?? null;
   }
 
-  /** Front matter defaults of the file: a plugin may add to them. */
+  /** The file's front matter defaults; plugins may add to them. */
   get data(): RubyHash {
     return this.#data;
   }

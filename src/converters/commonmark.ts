@@ -1,4 +1,4 @@
-// Markdown by CommonMark, as jekyll-commonmark-ghpages 0.5.1 sets cmark-gfm up; loaded where a site asks for it.
+// CommonMark with the settings of jekyll-commonmark-ghpages 0.5.1 for cmark-gfm; loaded only if a site asks for it.
 
 import {
   type CommonMarkOptions,
@@ -15,8 +15,8 @@ import { RubySymbol } from '../ruby/values.ts';
 import type { MarkdownEngine } from './markdown-engine.ts';
 
 /**
- * Stands for the line ends of `{% highlight %}`, so that Markdown leaves its lines alone. What isn't Markdown keeps them,
- * as it does in the gem.
+ * Replaces the line ends of `{% highlight %}`, so that Markdown doesn't touch its lines. Outside Markdown the
+ * placeholders stay, as in the gem.
  */
 const LINE_END = '<br data-jekyll-commonmark-ghpages>';
 
@@ -38,7 +38,7 @@ function highlighted(highlighter: Highlighter, code: string, language: string): 
   return html && `<div class="language-${language} highlighter-rouge">${wrapAsPygments(html, 'highlight')}</div>`;
 }
 
-/** Of a list what is text; of anything else, or a list that holds anything else, nothing. */
+/** The strings of a list; empty for anything else, or a list with other values. */
 function texts(list: unknown): string[] {
   if (!Array.isArray(list)) return [];
   const names = list.map((item) => (item instanceof RubySymbol ? item.name : item));

@@ -1,10 +1,11 @@
-// `default_lang` of kramdown's `syntax_highlighter_opts`, as Jekyll and kramdown between them lose it.
+// `default_lang` of kramdown's `syntax_highlighter_opts`, which Jekyll and kramdown together lose.
 
 import type { GivenOptions } from '../kramdown/index.ts';
 
 /**
- * Whenever Jekyll sets a kramdown up (KramdownParser.new), it looks for the key as a string, and adds 'plaintext' if it is
- * missing. It is after the first text that kramdown has read, be it by `smartify`: kramdown makes symbols of the keys.
+ * Whenever Jekyll sets up kramdown (KramdownParser.new), it looks up the key as a string and adds 'plaintext' if it is
+ * missing. It is missing after kramdown has parsed its first text, even through `smartify`: kramdown turns keys into
+ * symbols.
  */
 export class DefaultLanguage {
   readonly #options: GivenOptions;
@@ -22,7 +23,7 @@ export class DefaultLanguage {
     this.#isString = true;
   }
 
-  /** The options for a text. */
+  /** The options for parsing a text. */
   read(): GivenOptions {
     this.#isString = false;
     return this.#options;

@@ -1,8 +1,8 @@
 import type { Encoding, Warning } from '../kramdown/index.ts';
 
-/** What makes HTML of Markdown. */
+/** Converts Markdown to HTML. */
 export interface MarkdownEngine {
   convert(text: string, encoding: Encoding): { html: string; warnings: readonly Warning[] };
-  /** What `{% highlight %}` prints within its `<code>`. */
+  /** Postprocesses the output of `{% highlight %}` inside its `<code>`. */
   highlighted(html: string): string;
 }

@@ -1,5 +1,5 @@
-// Markdown by the engine that `markdown:` names, set up as Jekyll does it (Jekyll::Converters::Markdown and KramdownParser
-// of 3.10.0, 4.4.1): kramdown, or on GitHub Pages CommonMark.
+// The Markdown engine that `markdown:` names, configured as in Jekyll (Jekyll::Converters::Markdown and KramdownParser
+// of 3.10.0 and 4.4.1): kramdown, or CommonMark on GitHub Pages.
 
 import { CommonMarkError } from '../commonmark/budget.ts';
 import type { Configuration } from '../config/configuration.ts';
@@ -21,11 +21,11 @@ import { kramdownHighlighter } from './rouge.ts';
 
 export interface Markdown {
   readonly converter: Converter;
-  /** `markdownify`: HTML with its line break at the end. */
+  /** `markdownify`: HTML with a trailing line break. */
   markdownify(text: Text): string;
   /** `smartify`. */
   smartify(text: string): string;
-  /** What `{% highlight %}` prints within its `<code>`, as the engine wants it. */
+  /** Postprocesses the output of `{% highlight %}` inside its `<code>` for the engine. */
   highlighted(html: string): string;
 }
 
@@ -52,7 +52,7 @@ export async function createMarkdown({ config, stack, highlighter, report }: Mar
   const toHtml = (content: Text, item: Page | Document | Excerpt): string => {
     const of = item instanceof Excerpt ? item.document : item;
     const { html, warnings } = run(content, of.source?.path ?? of.relativePath);
-    // Where kramdown has no stack left and fails, ours leaves the rest as it is, and says so.
+    // Where kramdown overflows its stack and fails, this parser leaves the rest unparsed and warns.
     const shown = showWarnings ? warnings : warnings.filter(({ message }) => message.startsWith('Nested more than'));
     if (shown.length > 0) reportWarnings(shown, String(content), of, report);
     return html;
@@ -124,7 +124,7 @@ function kramdownEngine(language: DefaultLanguage, { highlight }: Stack): Markdo
   };
 }
 
-/** Jekyll finds out what it hasn't with the first page that is Markdown. */
+/** Jekyll reports an unavailable engine only at the first Markdown page. */
 const refusing = (diagnostic: Omit<Diagnostic, 'severity'>): MarkdownEngine => ({
   convert() {
     throw new BuildError(diagnostic);
@@ -132,7 +132,7 @@ const refusing = (diagnostic: Omit<Diagnostic, 'severity'>): MarkdownEngine => (
   highlighted: (html) => html,
 });
 
-/** What Jekyll adds to `kramdown:` before kramdown reads it. */
+/** Adds Jekyll's own defaults to `kramdown:`, before kramdown reads it. */
 function withJekyllDefaults(config: Configuration, report: Report): RubyHash {
   const hash: RubyHash = new Map(config.known.kramdown);
   if (!truthy(hash.get('syntax_highlighter'))) {
@@ -161,7 +161,7 @@ const CODERAY_DEFAULTS: RubyHash = new Map<string, Value>([
   ['wrap', 'div'],
 ]);
 
-/** `kramdown.coderay` of old sites: Rouge is given what CodeRay would be, and so numbers lines. */
+/** `kramdown.coderay` of old sites: its settings go to Rouge, which therefore numbers lines. */
 function withCoderay(opts: RubyHash, coderay: RubyHash, report: Report): RubyHash {
   const deprecated = (message: string) =>
     report({ code: 'kramdown-coderay', severity: 'warning', message, path: '_config.yml', hint: CODERAY_HINT });
@@ -178,14 +178,14 @@ function withCoderay(opts: RubyHash, coderay: RubyHash, report: Report): RubyHas
 
 const CODERAY_HINT = "Use 'syntax_highlighter_opts' instead, with `line_numbers: false` for code without numbers.";
 
-/** A gem that the site asks for and the stack hasn't; Jekyll finds out with the first page that is Markdown. */
+/** A gem that the site needs and the stack lacks; Jekyll reports it only at the first Markdown page. */
 function missingEngine(hash: RubyHash): string | null {
   if (hash.get('syntax_highlighter') === 'coderay') return 'kramdown-syntax-coderay';
   const math = hash.get('math_engine');
   return truthy(math) && math !== 'mathjax' ? `kramdown-math-${toS(math ?? null)}` : null;
 }
 
-/** Option by option, so that one that kramdown refuses can be pointed at. */
+/** Reads one option at a time, so that an error can point to the option that kramdown rejects. */
 function kramdownOptions(hash: RubyHash, config: Configuration): GivenOptions {
   const options: GivenOptions = {};
   for (const [key, value] of hash) {
@@ -202,7 +202,7 @@ function kramdownOptions(hash: RubyHash, config: Configuration): GivenOptions {
   return options;
 }
 
-/** Where kramdown itself fails on a text, so do we, with the page's name. */
+/** Turns an error of kramdown for some input into a BuildError that names the page. */
 function placing<T>(path: string | undefined, run: () => T): T {
   try {
     return run();
@@ -214,7 +214,7 @@ function placing<T>(path: string | undefined, run: () => T): T {
   }
 }
 
-/** Warnings with their place in the page, where Liquid left the text as it stands there. */
+/** Reports warnings with their position in the page, if Liquid left the content unchanged. */
 function reportWarnings(warnings: readonly Warning[], text: string, of: Page | Document, report: Report): void {
   const path = of.source?.path ?? of.relativePath;
   const isVerbatim = of.source?.text.startsWith(text, of.contentStart) ?? false;

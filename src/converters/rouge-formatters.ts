@@ -1,18 +1,18 @@
-// Rouge's formatters other than HTML that a site may name in kramdown's `syntax_highlighter_opts: { formatter: … }`.
+// Rouge's formatters other than HTML that kramdown's `syntax_highlighter_opts: { formatter: … }` can name.
 
 import { linesOf, type Piece, TOKEN_NAMES } from '../highlight/index.ts';
 import { KramdownError } from '../kramdown/error.ts';
 import { inspectString } from '../ruby/inspect.ts';
 
 /**
- * The formatters that kramdown can name but not make: they want another formatter or a theme where kramdown hands over
- * its options (rouge 3.30.0 and 4.7.0 raise a NoMethodError or an ArgumentError).
+ * Formatters that kramdown can name but not create: they expect another formatter or a theme where kramdown passes its
+ * options (rouge 3.30.0 and 4.7.0 raise a NoMethodError or an ArgumentError).
  */
 const NEED_MORE = ['HTMLInline', 'HTMLLineHighlighter', 'HTMLLineTable', 'HTMLLinewise', 'HTMLPygments', 'HTMLTable'];
-/** They colour a terminal, and print nothing that belongs in a page. */
+/** Formatters for terminals, whose output doesn't belong in a page. */
 const FOR_TERMINALS = ['Terminal256', 'TerminalTruecolor'];
 
-/** The formatter of that name; null where it is HTML's spans, as it is for all names that Rouge doesn't know. */
+/** The formatter with this name; null for HTML spans, which Rouge also uses for unknown names. */
 export function formatterNamed(name: string, prefix: string): ((pieces: readonly Piece[]) => string) | null {
   if (name === 'Tex') return (pieces) => formatTex(pieces, prefix);
   if (name === 'Null') return formatNull;
@@ -25,7 +25,7 @@ export function formatterNamed(name: string, prefix: string): ((pieces: readonly
   return null;
 }
 
-/** Rouge::Formatters::Null: each token's full name and its text, for who writes lexers. */
+/** Rouge::Formatters::Null: each token's full name and text, for authors of lexers. */
 function formatNull(pieces: readonly Piece[]): string {
   return pieces.map(({ token, text }) => `${TOKEN_NAMES[token]} ${inspectString(text)}\n`).join('');
 }
@@ -48,7 +48,7 @@ const TEX_ESCAPES: { readonly [c: string]: string } = {
   '\t': '{\\tab}',
 };
 
-/** Rouge::Formatters::Tex: one macro a token; spaces at the head of a token become a space of their width. */
+/** Rouge::Formatters::Tex: one macro per token; a token's leading spaces become a space of their width. */
 function formatTex(pieces: readonly Piece[], prefix: string): string {
   const piece = ({ token, text }: Piece): string => {
     const leading = text.length - text.replace(/^ +/, '').length;

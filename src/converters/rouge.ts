@@ -1,4 +1,4 @@
-// Highlighting as kramdown and Jekyll ask Rouge for it.
+// Highlighting as kramdown and Jekyll request it from Rouge.
 
 import {
   formatHtml,
@@ -18,7 +18,7 @@ import { formatterNamed } from './rouge-formatters.ts';
 
 type Options = ReadonlyMap<string, unknown>;
 
-/** False and nil, as Ruby sees them. */
+/** Ruby's truthiness. */
 const isOn = (value: unknown): boolean => value !== undefined && value !== null && value !== false;
 
 /**
@@ -36,7 +36,7 @@ export function kramdownHighlighter(highlighter: Highlighter): KramdownHighlight
   };
 }
 
-/** The options of all code, and over them those of `block:` or `span:`. */
+/** The general options, overridden by those of `block:` or `span:`. */
 function optionsOf(all: Options, kind: 'block' | 'span'): Options {
   const options = new Map(all);
   const own = options.get(kind);
@@ -49,7 +49,7 @@ function optionsOf(all: Options, kind: 'block' | 'span'): Options {
   return options;
 }
 
-/** Rouge::Formatters::HTMLLegacy, or the formatter that `formatter:` names. */
+/** Rouge::Formatters::HTMLLegacy, or the one that `formatter:` names. */
 function formatted(highlighter: Highlighter, code: string, name: string, options: Options): string | null {
   const formatter = options.get('formatter');
   if (typeof formatter === 'string' && /^\p{Lu}[\p{L}\p{Nd}_]*$/u.test(formatter) && formatter !== 'HTMLLegacy') {
@@ -73,7 +73,7 @@ function formatted(highlighter: Highlighter, code: string, name: string, options
   return wrapAsPygments(inner, isOn(cssClass) ? String(cssClass) : 'highlight');
 }
 
-/** Null where no theme is asked for; what isn't the name of a theme stops the build, as it does with Rouge. */
+/** Null if no theme is set; an unknown theme stops the build, as with Rouge. */
 function themeOf(highlighter: Highlighter, name: unknown): Theme | null {
   if (!isOn(name)) return null;
   const theme = typeof name === 'string' ? highlighter.theme(name) : null;
@@ -94,13 +94,13 @@ function numbered(pieces: readonly Piece[], spans: (pieces: readonly Piece[]) =>
   });
 }
 
-/** The classes that Jekyll gives the table of `{% highlight %}`. */
+/** The classes that Jekyll uses for the table of `{% highlight %}`. */
 const JEKYLL_TABLE: TableOptions = { gutterClass: 'gutter', codeClass: 'code' };
 
 /**
- * What is within the `<code>` of `{% highlight %}` (jekyll 3.10.0 with Rouge 3, 4.4.1 with Rouge 4,
- * lib/jekyll/tags/highlight.rb); null where there is no such lexer. `code` is without line ends at either end.
- * @param marksLines whether `mark_lines` counts: it came with Jekyll 4.4
+ * The content of the `<code>` of `{% highlight %}` (jekyll 3.10.0 with Rouge 3, 4.4.1 with Rouge 4,
+ * lib/jekyll/tags/highlight.rb); null if there is no such lexer. `code` has no leading or trailing line ends.
+ * @param marksLines whether `mark_lines` is supported: it came with Jekyll 4.4
  * @throws MarkedLinesError if `mark_lines` (4.4) isn't a quoted list
  */
 export function highlightBlock(
@@ -119,7 +119,7 @@ export function highlightBlock(
   return table ? formatTable(pieces, inner, JEKYLL_TABLE) : inner(pieces);
 }
 
-/** Worded as by Jekyll 4.4. */
+/** Has the wording of Jekyll 4.4. */
 export class MarkedLinesError extends Error {
   override readonly message = 'Syntax Error for mark_lines declaration. Expected a double-quoted list of integers.';
 }

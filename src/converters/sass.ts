@@ -1,7 +1,7 @@
-// Stylesheets in Sass, as jekyll-sass-converter makes CSS of them: 1.5.2 under github-pages, 3.1.0 under jekyll-4.
+// Compiles Sass stylesheets like jekyll-sass-converter: 1.5.2 on github-pages, 3.1.0 on jekyll-4.
 //
-// Rendering is synchronous and the compiler isn't. So the sheets' compilations are started before the first page is
-// rendered; a sheet's turn only notes the promise of its CSS; the renderer waits for all of them at the end.
+// Rendering is synchronous but the compiler isn't. So compilation starts before the first page is rendered; rendering a
+// stylesheet only stores the promise of its CSS; the renderer awaits all of them at the end.
 
 import { checkSass } from '../config/types.ts';
 import type { Document } from '../content/document.ts';
@@ -25,7 +25,7 @@ import { type Sheet, sassError, sassWarning } from './sass/failure.ts';
 import { loadPaths, needsGlob, readSettings } from './sass/settings.ts';
 import { encodePath, fileUrl, printSourceMap, SourceMapPage } from './sass/source-map.ts';
 
-/** What Sass needs to know of a site. */
+/** What Sass needs from a site. */
 export interface SassSite extends Pick<SiteContext, 'stack' | 'config' | 'source' | 'files' | 'report'> {
   readonly environment: string;
   readonly safe: boolean;
@@ -34,9 +34,9 @@ export interface SassSite extends Pick<SiteContext, 'stack' | 'config' | 'source
 
 export interface Sass {
   readonly converters: readonly Converter[];
-  /** Loads the compiler if one of the items is a stylesheet. To be called once before they are rendered. */
+  /** Loads the compiler if one of the items is a stylesheet. Must be called once before they are rendered. */
   prepare(items: Iterable<{ readonly extname: string }>): Promise<void>;
-  /** CSS for a filter. */
+  /** Compiles CSS for a filter. */
   sassify(text: string, syntax: Syntax): string;
 }
 
@@ -70,7 +70,7 @@ export async function createSass(site: SassSite, compilers: OpenSass): Promise<S
     checkSass(site.config, isDart && item !== null);
     const { style, rubyStyle, sourceMap, quietDeps, verbose, ...deprecations } = settings;
     const common = { text, syntax, style, loadPaths: loadPathsOf(), ...(readable === null ? {} : { readable }) };
-    // Ruby Sass marks a compressed sheet that isn't ASCII with a byte order mark, which the gem takes off.
+    // Ruby Sass starts a compressed stylesheet that isn't ASCII with a byte order mark, which the gem removes.
     if (!isDart) return { ...common, rubyStyle, charset: style === 'expanded', sourceMap: false };
     const { fatalDeprecations, futureDeprecations, silenceDeprecations } = deprecations;
     const options = { quietDeps, verbose, fatalDeprecations, futureDeprecations, silenceDeprecations };
@@ -90,7 +90,7 @@ export async function createSass(site: SassSite, compilers: OpenSass): Promise<S
     return `${css}${gap}/*# sourceMappingURL=${encodePath(`${item.basename}.css.map`)} */`;
   };
 
-  /** What filters have asked for: a layout's head asks for the same on every page. */
+  /** Cache of filter results: a layout's head requests the same on every page. */
   const asked = new Map<string, string>();
   const compileSync = (text: string, syntax: Syntax, item: Document | Excerpt | null): string => {
     const key = `${syntax} ${text}`;
@@ -165,7 +165,7 @@ export async function createSass(site: SassSite, compilers: OpenSass): Promise<S
   };
 }
 
-/** Gives the pages of source maps their text. */
+/** Fills in the content of source map pages. */
 const sourceMaps: Converter = {
   name: 'source-map',
   priority: -90,
@@ -177,7 +177,7 @@ const sourceMaps: Converter = {
 
 const isAscii = (text: string): boolean => !/[^\0-\x7f]/.test(text);
 
-/** A failure is told where the promise is awaited, which may be much later. */
+/** A failure is reported where the promise is awaited, which may be much later. */
 function silent<T>(promise: Promise<T>): Promise<T> {
   promise.catch(() => {});
   return promise;

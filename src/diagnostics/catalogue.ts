@@ -1,7 +1,7 @@
-// Every code that a diagnostic can have, by subject. docs/errors.md is made from this (`npm run docs:errors`), and a code that
-// isn't listed doesn't compile. Only types are imported from here, so that no build loads it.
+// Every diagnostic code, by subject. docs/errors.md is generated from this (`npm run docs:errors`), and a code that
+// isn't listed doesn't compile. Other modules import only its types, so a build never loads it.
 
-/** What the message says, how it comes about, what to do, and a source that shows it. */
+/** The message, its cause, the remedy, and a source that triggers it. */
 type Entry = readonly [message: string, cause: string, remedy: string, example?: string];
 
 export const CATALOGUE = {
@@ -889,5 +889,5 @@ export const CATALOGUE = {
 
 type KeysOf<T> = T extends unknown ? keyof T : never;
 
-/** Stable names, e.g. 'liquid-unknown-tag'. */
+/** Stable names such as 'liquid-unknown-tag'. */
 export type DiagnosticCode = KeysOf<(typeof CATALOGUE)[keyof typeof CATALOGUE]>;

@@ -1,20 +1,20 @@
-// The lines that a diagnostic speaks of, with a caret below the place.
+// The source line of a diagnostic, with carets below the span.
 
 import { position, type Span } from './diagnostic.ts';
 import { redactInPlace } from './redact.ts';
 import { visibleLine } from './visible.ts';
 
 export interface FrameOptions {
-  /** Columns that a line may take; longer ones are cut around the place. */
+  /** Maximum line width in columns; longer lines are cut around the span. */
   readonly width: number;
-  /** Puts a colour on the carets and the margin; by default nothing. */
+  /** Colours the carets and the margin; by default they stay plain. */
   readonly paint?: (text: string, as: 'caret' | 'margin') => string;
 }
 
 const TAB = '  ';
 const NARROWEST = 20;
 
-/** The span's first line, numbered as in the author's file, and carets under the span; lines without a last '\n'. */
+/** The span's first line, numbered as in the author's file, with carets under the span. No trailing '\n'. */
 export function codeFrame(span: Span, options: FrameOptions): string {
   const paint = options.paint ?? ((text: string) => text);
   const { text } = span.source;
@@ -36,7 +36,7 @@ export function codeFrame(span: Span, options: FrameOptions): string {
   return `${margin(number)} ${shown.before}${shown.marked}${shown.after}\n${below}`;
 }
 
-/** What fits into `room` columns, the marked part in view; a cut is shown by '…'. */
+/** Cuts a line to `room` columns, keeping the marked part in view; '…' shows a cut. */
 function cut(line: string, at: number, to: number, room: number): { before: string; marked: string; after: string } {
   let before = visible(line.slice(0, at));
   let marked = visible(line.slice(at, to));
@@ -56,7 +56,7 @@ function cut(line: string, at: number, to: number, room: number): { before: stri
 
 const visible = (text: string): string => visibleLine(text.replaceAll('\t', TAB));
 
-/** As many characters from the start as fit into the columns. */
+/** The longest prefix that fits into the columns. */
 function first(text: string, columns: number): string {
   let [result, width] = ['', 0];
   for (const character of text) {
@@ -74,7 +74,7 @@ function last(text: string, columns: number): string {
   return characters.slice(from).join('');
 }
 
-/** Columns that a text takes in a terminal: CJK and emoji take two, combining marks none. */
+/** The width of a string in a terminal: CJK and emoji take two columns, combining marks none. */
 export function displayWidth(text: string): number {
   if (/^[\x20-\x7e]*$/.test(text)) return text.length;
   let width = 0;

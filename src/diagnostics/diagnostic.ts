@@ -1,4 +1,4 @@
-// What goes wrong, told so that an author can mend it. Nodes carry offsets; a line and a column are computed only
+// Diagnostics, written so that an author can fix what is wrong. Nodes carry offsets; line and column are computed only
 // when a diagnostic is shown.
 
 import type { DiagnosticCode } from './catalogue.ts';
@@ -6,15 +6,15 @@ import { redact } from './redact.ts';
 
 /** A file as the author sees it. */
 export interface Source {
-  /** Shown to the author: relative to the site where possible. */
+  /** As shown to the author: relative to the site if possible. */
   readonly path: string;
-  /** The whole file, front matter included, line ends as they are. */
+  /** The whole file, including front matter, with its own line ends. */
   readonly text: string;
-  /** For a text that was made of a file's: where an offset of it is in the file. Called for messages alone. */
+  /** For text derived from a file: maps an offset in it to the file. Only called for messages. */
   readonly inFile?: (offset: number) => { readonly source: Source; readonly offset: number };
 }
 
-/** A stretch of a source, as offsets in UTF-16 units of `source.text`. */
+/** A range of a source, as offsets in UTF-16 units of `source.text`. */
 export interface Span {
   readonly source: Source;
   readonly start: number;
@@ -27,20 +27,20 @@ export interface Diagnostic {
   readonly code: DiagnosticCode;
   readonly severity: Severity;
   readonly message: string;
-  /** Lines that follow the message, such as the items of a list. */
+  /** Lines after the message, such as the items of a list. */
   readonly details?: readonly string[];
   readonly span?: Span;
-  /** The file, where there is no span to show (it can't be read, or the fault has no place). */
+  /** The file, if there is no span (it can't be read, or the problem has no position). */
   readonly path?: string;
-  /** What the message is about, by name: a tag, a filter, a file. */
+  /** The name of what the message is about: a tag, a filter, a file. */
   readonly about?: string;
-  /** What to do about it. */
+  /** How to fix it. */
   readonly hint?: string;
-  /** Where the span's file was included from, innermost first. */
+  /** Where the span's file was included, innermost first. */
   readonly includedFrom?: readonly Span[];
 }
 
-/** Stops the build. Everything that is the author's to mend is one of these, never a bare Error. */
+/** Stops the build. Every error that the author can fix is one of these, never a bare Error. */
 export class BuildError extends Error {
   readonly diagnostic: Diagnostic;
   constructor(diagnostic: Omit<Diagnostic, 'severity'>, cause?: unknown) {
@@ -51,7 +51,7 @@ export class BuildError extends Error {
   }
 }
 
-/** The same diagnostic with its places in the authors' files, and without passwords of addresses in what it says. */
+/** The same diagnostic, with spans mapped to the author's files and passwords in URLs masked. */
 export function presentable<T extends Omit<Diagnostic, 'severity'>>(diagnostic: T): T {
   const { message, hint, span, includedFrom } = diagnostic;
   return {
@@ -70,10 +70,10 @@ function inFile(span: Span): Span {
   return { source: from.source, start: from.offset, end: Math.max(from.offset, to.offset) };
 }
 
-/** Where diagnostics that don't stop the build go. */
+/** Receives diagnostics that don't stop the build. */
 export type Report = (diagnostic: Diagnostic) => void;
 
-/** Line and column of an offset, both counted from 1; the column in characters (code points). */
+/** Line and column of an offset, both counted from 1; columns count code points. */
 export function position(source: Source, offset: number): { line: number; column: number } {
   const before = source.text.slice(0, offset);
   const start = before.lastIndexOf('\n') + 1;

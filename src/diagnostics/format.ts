@@ -1,4 +1,4 @@
-// A diagnostic as an author reads it: what, where, the line, the way there, what to do.
+// Formats a diagnostic for the author: what, where, the source line, the include chain, the hint.
 
 import { codeFrame } from './code-frame.ts';
 import { type Diagnostic, position, type Span } from './diagnostic.ts';
@@ -8,7 +8,7 @@ import { visible, visibleLine } from './visible.ts';
 export interface FormatOptions {
   /** ANSI colours. */
   readonly color: boolean;
-  /** Columns of the terminal; 100 where there is none. */
+  /** Columns of the terminal; 100 if output isn't a terminal. */
   readonly width?: number;
 }
 
@@ -24,8 +24,8 @@ const STYLE = { error: '1;31', warning: '1;33', info: '1;36', place: '36', margi
  *      included from _layouts/default.html:12:1
  *      Hint: Did you mean 'figure'?
  *
- * Lines and columns count from 1, in the author's file (front matter and all). Ends in '\n'. Passwords in addresses are
- * masked, and control characters of file names and texts are shown as pictures.
+ * Lines and columns count from 1, in the author's file including front matter. Ends in '\n'. Passwords in URLs are
+ * masked, and control characters in file names and sources are shown as symbols.
  */
 export function formatDiagnostic(diagnostic: Diagnostic, options: FormatOptions): string {
   const paint = (text: string, style: keyof typeof STYLE): string =>
@@ -54,14 +54,14 @@ export function formatDiagnostic(diagnostic: Diagnostic, options: FormatOptions)
   return `${lines.join('\n')}\n`;
 }
 
-/** Jekyll's messages have blank lines between their sentences. */
+/** Jekyll's messages have blank lines between sentences. */
 const PARAGRAPHS = /\s*\n\s*\n\s*/g;
 
-/** A chain of includes that is longer (a cycle) is shown by its innermost files and its outermost. */
+/** A longer include chain (a cycle) is shown by its innermost files and the outermost one. */
 const LONGEST_CHAIN = 10;
 const INNERMOST = 4;
 
-/** `file:line:column`, which editors and terminals make a link. */
+/** `file:line:column`, which editors and terminals turn into a link. */
 export function place({ source, start }: Span): string {
   const { line, column } = position(source, Math.min(start, source.text.length));
   return `${safeLine(source.path)}:${line}:${column}`;

@@ -1,14 +1,15 @@
-// Secrets in addresses, taken out before a message shows them: a Gemfile's source, a git remote, a theme's address or a
-// proxy may hold a password or a token.
+// Removes secrets from URLs before a message shows them: a Gemfile's source, a git remote, a theme's URL or a proxy may
+// contain a password or a token.
 
 /**
- * What stands before the '@' of an address: 'user:password' up to the last '@', since a password may hold any character,
- * or a name alone, which may be a token. Of an address that was taken for a path one slash is left. A port is no password. Bounded, so that a long text takes linear time.
+ * The part before the '@' of a URL: 'user:password' up to the last '@', since a password may contain any character, or
+ * only a name, which may be a token. A URL that was treated as a path has only one slash left. A port is not a password.
+ * Bounded, so that long strings take linear time.
  */
 const USER_INFO =
   /(?<=:\/\/|\b(?:https?|ssh|git|ftp):\/)(?:[^\s<>/?#@:]{0,99}:(?!\d{1,5}[/?#])[^\s<>@]{0,999}(?:@[^\s<>@]{0,999}){0,9}|[^\s"'`<>/?#@]{1,999})(?=@)/g;
 
-/** `?access_token=…`, and the other names under which secrets are sent in a query or a fragment. */
+/** `?access_token=…`, and the other names used for secrets in a query or fragment. */
 const QUERY =
   /([?&;#][\w.-]{0,40}?(?:token|secret|passw(?:or)?d|pwd|signature|sig|key|auth|credentials?|session)[\w.-]{0,40}=)([^&;#\s"'`<>]+)/gi;
 
@@ -18,8 +19,8 @@ const HEADER = /(\bauthorization['"]?\s{0,9}[:=]\s{0,9}['"]?(?:(?:basic|bearer|t
 const MASK = '***';
 
 /**
- * A text without the secrets of the addresses in it.
- * @param mask what a secret becomes; by default '***'
+ * Masks the secrets in all URLs of a string.
+ * @param mask the replacement of a secret; by default '***'
  */
 export function redact(text: string, mask: (secret: string) => string = () => MASK): string {
   if (!/:\/|[?&;#]|authorization/i.test(text)) return text;
@@ -31,5 +32,5 @@ export function redact(text: string, mask: (secret: string) => string = () => MA
 
 const SSH_USER = 'git';
 
-/** The same with as many characters as before, for a line that carets point into. */
+/** The same, keeping the length, for a line that carets point into. */
 export const redactInPlace = (text: string): string => redact(text, (secret) => '*'.repeat(secret.length));

@@ -1,18 +1,18 @@
-// Text made safe to show: a file's name or content must neither control the terminal nor disguise what is printed.
+// Makes strings safe to show: a file's name or content must neither control the terminal nor disguise the output.
 
 /**
- * Characters that a terminal obeys (C0, DEL, C1), that reorder text (bidirectional marks, embeddings, overrides,
- * isolates), that end a line in some programs, or that nobody can see. Joiners stay: names and emoji need them.
+ * Characters that control a terminal (C0, DEL, C1), reorder text (bidirectional marks, embeddings, overrides,
+ * isolates), end a line in some programs, or are invisible. Joiners stay: names and emoji need them.
  */
 const HIDDEN =
   /[\0-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu;
 
-/** The text with each such character shown: ESC as '␛', U+202E as '<U+202E>'. Tabs and newlines stay. */
+/** Shows each such character: ESC as '␛', U+202E as '<U+202E>'. Tabs and newlines stay. */
 export function visible(text: string): string {
   return text.replaceAll('\r\n', '\n').replace(HIDDEN, shown);
 }
 
-/** The same for what has to stay in one line, such as a path: a newline is shown as '␊', a tab as '␉'. */
+/** The same for strings that must stay on one line, such as a path: a newline becomes '␊', a tab '␉'. */
 export function visibleLine(text: string): string {
   return text.replace(HIDDEN, shown).replace(/[\t\n]/g, shown);
 }

@@ -48,10 +48,10 @@ const DEFAULTS: RubyHash = new Map<Value, Value>([
   ],
 ]);
 
-/** What an archive is of. */
+/** What an archive page collects. */
 type Kind = 'tag' | 'category' | 'year' | 'month' | 'day';
 
-/** The parts of a date that archives are named by, from the year down: their numbers as texts. */
+/** The parts of a date that archives are named by, from the year down, with their strftime formats. */
 const DATES = [
   ['year', '%Y'],
   ['month', '%m'],
@@ -97,7 +97,7 @@ function generate(site: Site): void {
   site.config.hash.set('archives', archives);
 }
 
-/** The posts by a part of their date, in the order in which the parts come up; each group newest first. */
+/** Groups posts by a part of their date, in order of first appearance; each group newest first. */
 function groupByDate(posts: readonly Document[], format: string): Map<string, Document[]> {
   const groups = new Map<string, Document[]>();
   for (const post of posts) {
@@ -110,18 +110,18 @@ function groupByDate(posts: readonly Document[], format: string): Map<string, Do
   return groups;
 }
 
-/** A page without a file: its data is its layout alone, and front matter defaults don't reach it. */
+/** A page without a file: its data is only the layout, and front matter defaults don't apply. */
 class Archive extends Page {
   readonly kind: Kind;
   readonly posts: Value;
-  /** The tag or category; null for an archive by date (and for a tag that is no text). */
+  /** The tag or category; null for an archive by date (and for a tag that isn't a string). */
   readonly title: string | null;
-  /** What makes the date; null for tags and categories. A tag that is a mapping is taken for a date. */
+  /** The parts of the date; null for tags and categories. A tag that is a mapping is treated as a date. */
   readonly #dateParts: readonly Value[] | null;
   readonly #url: string;
   readonly #drop: ArchiveDrop;
 
-  /** @param of the tag or category, or a date: its year, month and day under these names */
+  /** @param of the tag or category, or a date as a mapping of its year, month and day */
   constructor(site: Site, config: RubyHash, kind: Kind, of: Value, posts: Value) {
     const title = typeof of === 'string' ? of : null;
     const name = title === null ? null : slug(site, config, title);
@@ -154,7 +154,10 @@ class Archive extends Page {
     return this.#url;
   }
 
-  /** The first day of a year or month, the day; null for tags and categories. @throws BuildError where it is no date */
+  /**
+   * The day, or the first day of the year or month; null for tags and categories. @throws BuildError for an invalid
+   * date
+   */
   get date(): RubyDate | null {
     return this.#dateParts === null ? null : dateOf(this.#dateParts);
   }
@@ -179,8 +182,8 @@ function slug(site: Site, config: RubyHash, title: string): string {
 }
 
 /**
- * Placeholders of an address, and their texts. A nil takes its placeholder away, an empty mapping stands for nothing.
- * @throws BuildError where one is anything else while the template has placeholders left
+ * The placeholders of a URL with their values. A nil removes its placeholder; an empty mapping becomes an empty string.
+ * @throws BuildError for any other value while the template has placeholders left
  */
 function texts(
   template: string,
@@ -198,7 +201,7 @@ function texts(
   });
 }
 
-/** Date.new of numbers, or of what has a number: -4712-01-01 is what is made of none. */
+/** Date.new with numbers, or values that convert to numbers; without any, the result is -4712-01-01. */
 function dateOf(parts: readonly Value[]): RubyDate {
   const numbers = parts.map((part) => {
     if (part === null) return 0;
@@ -208,7 +211,7 @@ function dateOf(parts: readonly Value[]): RubyDate {
     throw mappingTag(`${inspect(part)} is no number`);
   });
   const [year = -4712, ownMonth = 1, ownDay = 1] = numbers;
-  // Numbers below zero count from the end.
+  // Negative numbers count from the end, as in Ruby's Date.new.
   const month = ownMonth < 0 ? ownMonth + 13 : ownMonth;
   const day = ownDay < 0 ? lastDay(year, month) + ownDay + 1 : ownDay;
   if (numbers.length > 3 || !isValidDate(year, month, day)) throw mappingTag(`${numbers.join('-')} is no date`);
@@ -226,7 +229,7 @@ const mappingTag = (why: string): BuildError =>
     hint: 'Write the tags and categories of posts as strings.',
   });
 
-/** An option that is set kind by kind: `layouts:` and `permalinks:`. */
+/** An option with a value for each kind: `layouts:` and `permalinks:`. */
 function option(config: RubyHash, name: string, kind: Kind): Value {
   const values = config.get(name) ?? null;
   if (values === null || isHash(values)) return read(values, kind);
@@ -249,13 +252,13 @@ function permalink(config: RubyHash, kind: Kind): string {
   });
 }
 
-/** Where it is written, below the destination. */
+/** The output path relative to the destination. */
 function pathOf(url: string): string {
   const path = unescapePath(url).replace(/^\//, '');
   return url.endsWith('/') ? joinPath(path, 'index.html') : path;
 }
 
-/** Jekyll::Archives::PageDrop: it knows less than other pages do. */
+/** Jekyll::Archives::PageDrop, which has fewer fields than other pages. */
 class ArchiveDrop extends HashDrop {
   readonly className = 'Jekyll::Archives::PageDrop';
   override readonly contentMethods = ['name', 'permalink', 'url', 'path', 'type', 'title', 'date', 'posts'];

@@ -20,7 +20,7 @@ export const plugin: Plugin = {
 
 interface AvatarTag extends CustomTag {
   readonly written: string;
-  /** The markup, in which there may be Liquid. */
+  /** The markup, which may contain Liquid. */
   readonly body: Body;
 }
 
@@ -36,7 +36,7 @@ const avatarTag = (ownHost: string | null): TagDefinition<AvatarTag> => ({
   },
 });
 
-/** Size and variable come from the tag as it is written, the rest from what its own Liquid makes of it. */
+/** Size and variable are read from the raw markup, everything else from the rendered one. */
 function avatar(written: string, text: string, context: Context, ownHost: string | null): string {
   const size = /\bsize=(\d+)\b/i.exec(written)?.[1] ?? '40';
   const variable = /\buser=([\w.]+)\b/.exec(written)?.[1];

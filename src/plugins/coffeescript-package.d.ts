@@ -1,4 +1,4 @@
-// What is used of the package coffeescript 1.12.2, which has no declarations.
+// Declares the used part of the package coffeescript 1.12.2, which has no types.
 
 declare module 'coffeescript' {
   const coffeescript: { compile(source: string, options: { bare: boolean }): string };

@@ -1,5 +1,5 @@
-// jekyll-coffeescript 1.2.2, which GitHub Pages turns on by itself: `.coffee` becomes `.js`. The package is the compiler
-// that the gem coffee-script-source 1.12.2 has; it is loaded for a site that has such a file.
+// jekyll-coffeescript 1.2.2, which GitHub Pages always enables: `.coffee` becomes `.js`. The package is the same
+// compiler as in the gem coffee-script-source 1.12.2; it is loaded only if a site has such a file.
 
 import type { Document } from '../content/document.ts';
 import { Excerpt } from '../content/excerpt.ts';
@@ -9,7 +9,7 @@ import { type Plugin, PRIORITY } from '../site/plugin.ts';
 
 type Compile = (source: string, options: { bare: boolean }) => string;
 
-/** What the compiler throws: a place in its text, counted from nought. */
+/** The compiler's exception, with a position counted from 0. */
 interface SyntaxFault extends Error {
   readonly location?: { readonly first_line: number; readonly first_column: number };
 }
@@ -55,7 +55,7 @@ function convert(text: string, item: Page | Document, compile: Compile): string 
   }
 }
 
-/** The place in the file; undefined where Liquid made another text of it. */
+/** Maps a position to the file; undefined if Liquid changed the content. */
 function placeOf(text: string, item: Page | Document, line: number, column: number): Span | undefined {
   const { source, contentStart } = item;
   if (!source?.text.startsWith(text, contentStart)) return undefined;

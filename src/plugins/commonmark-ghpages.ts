@@ -1,5 +1,5 @@
-// jekyll-commonmark-ghpages, which GitHub Pages turns on by itself. What it brings, an engine for Markdown, is loaded by
-// converters/markdown.ts where `markdown:` names it.
+// jekyll-commonmark-ghpages, which GitHub Pages always enables. Its Markdown engine is loaded by converters/markdown.ts
+// if `markdown:` names it.
 
 import type { Plugin } from '../site/plugin.ts';
 

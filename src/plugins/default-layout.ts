@@ -1,5 +1,5 @@
 // jekyll-default-layout 0.1.5 (github-pages) and 0.2.1 (jekyll-4): Markdown without a layout gets home, page, post or
-// default, where the site or its theme has it.
+// default, if the site or its theme has that layout.
 
 import type { Document } from '../content/document.ts';
 import type { Page } from '../content/page.ts';
@@ -27,7 +27,7 @@ function generate(site: Site): void {
   }
 }
 
-/** What gets a layout, and the names of which it gets the first that there is. */
+/** Items without a layout, each with the names to try in order. */
 export function* withoutLayout(site: Site): Generator<[Page | Document, readonly string[]]> {
   const { coversEverything } = site.stack.plugins.defaultLayout;
   const html = coversEverything && site.config.known.jekyllDefaultLayout.get('html_pages') === true;
@@ -47,6 +47,6 @@ export function* withoutLayout(site: Site): Generator<[Page | Document, readonly
 const has = (page: RubyHash | Drop, key: string): boolean =>
   isHash(page) ? page.has(key) : (page.keys()?.includes(key) ?? false);
 
-/** Also where it says `layout: null`, or front matter defaults do. */
+/** True even for `layout: null`, or if front matter defaults set the key. */
 const hasLayout = (item: Page | Document): boolean =>
   isDocument(item) ? item.data.has('layout') : has(item.toLiquid(), 'layout');

@@ -1,4 +1,5 @@
-// jekyll-email-protect 1.1.0: the filters encode_email and html_encode_email, which hide addresses from simple robots.
+// jekyll-email-protect 1.1.0: the filters encode_email and html_encode_email, which hide email addresses from simple
+// bots.
 
 import type { FilterDefinition } from '../liquid/runtime/context.ts';
 import { toS } from '../ruby/to-s.ts';

@@ -1,4 +1,4 @@
-// The Atom document of jekyll-feed 0.17.0 and 0.18.0: everything on one line.
+// Writes the Atom document of jekyll-feed 0.17.0 and 0.18.0, all on one line.
 
 import type { PluginBehaviour } from '../config/versions/plugin-behaviour.ts';
 import type { Context } from '../liquid/runtime/context.ts';
@@ -10,7 +10,7 @@ import { contains, Filters, property } from './values.ts';
 
 const MEDIA = 'xmlns:media="http://search.yahoo.com/mrss/"';
 
-/** The feed of the page that is rendered: its data say which collection, category or tag. */
+/** The feed for the page being rendered: its data names the collection, category or tag. */
 export const writeFeed = (context: Context): string => new Writer(context).feed();
 
 class Writer {
@@ -95,7 +95,7 @@ class Writer {
     return truthy(picture) ? this.#element(name, this.#located(picture)) : '';
   }
 
-  /** An address with a scheme stays. */
+  /** URLs with a scheme stay unchanged. */
   #located(address: Value): Value {
     return contains(address, '://') ? address : this.#filters.call('absolute_url', address);
   }

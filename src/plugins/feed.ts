@@ -34,7 +34,7 @@ interface Feed {
   readonly tags: Value;
 }
 
-/** The feeds of a collection: one of all documents, and one a category. */
+/** The feeds of a collection: one for all documents and one for each category. */
 interface CollectionFeeds {
   readonly name: string;
   readonly path: Value;
@@ -55,13 +55,13 @@ function generate(site: Site): void {
   if (truthy(byTag)) addTagFeeds(site, isHash(byTag) ? byTag : new Map());
 }
 
-/** `feed:`; the tag feed_meta and templates see what the gem adds to it. */
+/** The `feed:` options; templates and the tag feed_meta see what the gem adds to them. */
 function feedSettings(site: Site): RubyHash {
   const own = site.config.raw.feed;
   return truthy(own) ? mappingOption(own, 'feed', site) : new Map();
 }
 
-/** Collections and their settings: those of posts may also stand at the top level of `feed:`. */
+/** Collections with their settings: those for posts may also be at the top level of `feed:`. */
 function collectionsOf(site: Site, settings: RubyHash): CollectionFeeds[] {
   const listed = settings.get('collections');
   const all: RubyHash = Array.isArray(listed)
@@ -83,7 +83,7 @@ function collectionsOf(site: Site, settings: RubyHash): CollectionFeeds[] {
   });
 }
 
-/** What the gem makes of lists of categories, as templates see it in `site.feed`. */
+/** The gem turns lists of categories into sets, which templates see in `site.feed`. */
 class RubySet extends RubyObject {
   readonly className = 'Set';
   readonly items: readonly Value[];
@@ -136,7 +136,7 @@ function addFeed(site: Site, path: string, feed: Feed): void {
 
 const hasFile = (site: Site, path: string): boolean => site.files.stat(joinPath(site.source, path)) !== null;
 
-/** `{% feed_meta %}`: the link element that tells browsers of the feed. */
+/** `{% feed_meta %}`: the link element that announces the feed to browsers. */
 function metaTag(site: Site): TagDefinition {
   return {
     parse: () => ({

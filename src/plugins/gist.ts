@@ -33,7 +33,7 @@ function gist(markup: string, context: Context, site: Site): string {
   return `${withoutScript(id, site)}<script src="https://gist.github.com/${id}.js${query}"> </script>`;
 }
 
-/** A variable's value where there is one of that name. */
+/** The value of the variable with this name, if there is one; otherwise the string itself. */
 function argument(text: string, context: Context): string {
   if (text === '') return '';
   const value = evaluateMarkup(text, context);
@@ -41,8 +41,8 @@ function argument(text: string, context: Context): string {
 }
 
 /**
- * For readers without JavaScript the gem fetches the gist's text, unless `gist: noscript` is false (GitHub Pages sets it
- * so). Nothing is fetched here; where the gem can't, it warns and prints what its logger returned: true.
+ * For readers without JavaScript, the gem fetches the gist's source unless `gist: noscript` is false (as GitHub Pages
+ * sets it). Nothing is fetched here; if the gem can't, it warns and prints what its logger returned: true.
  */
 function withoutScript(id: string, site: Site): string {
   if (options(site, 'gist').get('noscript') === false) return '';

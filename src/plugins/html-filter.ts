@@ -1,5 +1,5 @@
-// What jemoji and jekyll-mentions share (html-pipeline 2.14.3): texts in the body are replaced, and the body is then
-// written as libxml2 writes it.
+// Shared by jemoji and jekyll-mentions (html-pipeline 2.14.3): replaces strings in text nodes of the body, then writes
+// the body as libxml2 does.
 
 import { Document } from '../content/document.ts';
 import type { Page } from '../content/page.ts';
@@ -11,16 +11,16 @@ import type { Node } from '../html4/tree.ts';
 import { readSource } from '../site/read-source.ts';
 import type { Site } from '../site/site.ts';
 
-/** HTML for a text node, or null where it stays. */
+/** HTML to replace a text node with, or null to keep it. */
 export type ReplaceText = (text: string) => string | null;
 
-/** The document's output with the texts of its body (or of all of it) replaced; not inside the elements named. */
+/** Replaces text nodes in the body (or the whole output if there is no body), except inside the ignored elements. */
 export function filterOutput(output: string, ignored: ReadonlySet<string>, replace: ReplaceText): string {
   const { head, body, tail } = bodyOf(output);
   return head + filterHtml(body, ignored, replace) + tail;
 }
 
-/** What stands between the body's tags, without the white space at its start; everything where there is no body. */
+/** The content of the body, without leading whitespace; the whole output if there is no body. */
 export function bodyOf(output: string): { head: string; body: string; tail: string } {
   if (!output.includes('<body')) return { head: '', body: output, tail: '' };
   const opener = /<body[\s\S]*?>[ \t\r\n\f\v]*/.exec(output);
@@ -45,11 +45,11 @@ function filterHtml(html: string, ignored: ReadonlySet<string>, replace: Replace
   return serializeFragment(visit(parseFragment(html), parseFragment));
 }
 
-/** A page, or a document that is written. */
+/** True for a page, or a document that is written. */
 export const isPageOrWritten = (item: Page | Document): boolean => !(item instanceof Document) || item.isWritten;
 
 /**
- * Both gems stop at output with bytes that are not UTF-8, those of the item's file or of a character reference.
+ * Both gems stop at output that isn't valid UTF-8, due to the file's bytes or a character reference.
  * @throws BuildError 'not-utf-8', 'output-not-utf-8'
  */
 export function checkText(item: Page | Document, site: Site): void {
@@ -65,7 +65,7 @@ export function checkText(item: Page | Document, site: Site): void {
 }
 
 /**
- * Whether an item's permalink is a folder, which both gems ask where the output isn't .html.
+ * Whether an item's permalink is a folder, which both gems check if the output isn't .html.
  * @throws BuildError 'permalink-no-text' for `permalink: false`, where the gems stop; elsewhere it means no permalink
  */
 export function isFolderPermalink(item: Page | Document): boolean {

@@ -1,5 +1,5 @@
-// jekyll-include-cache 0.2.1 and 0.3.1: `{% include_cached FILE key=value %}`, rendered once for a build for the same
-// file and the same values.
+// jekyll-include-cache 0.2.1 and 0.3.1: `{% include_cached FILE key=value %}`, rendered once per build for each
+// combination of file and values.
 
 import type { TagDefinition } from '../liquid/compile/environment.ts';
 import type { Context } from '../liquid/runtime/context.ts';
@@ -29,7 +29,7 @@ function includeCached(cache: Map<string, string>): TagDefinition<IncludeTag> {
     return number;
   };
 
-  /** Equal for what Ruby's hash is equal for: drops and documents by identity, all else by content. */
+  /** Equal for values with equal hashes in Ruby: drops and documents by identity, everything else by content. */
   const digest = (value: Value): string => {
     if (value instanceof Drop || value instanceof RubyObject) return `#${identity(value)}`;
     if (Array.isArray(value)) return `[${value.map(digest).join(',')}]`;
@@ -42,7 +42,7 @@ function includeCached(cache: Map<string, string>): TagDefinition<IncludeTag> {
     compile(tag, compiler) {
       const nameOf = compileName(tag, compiler);
       const include = compileInclude(tag, compiler, find);
-      // The values in the order of their keys; the keys themselves don't count.
+      // Values in the order of their keys; the keys themselves are not part of the cache key.
       const parameters = [...(tag.parameters ?? [])].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
       const values = [...new Map(parameters).values()].map((value) => compiler.expression(value));
       return (context) => {

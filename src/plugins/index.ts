@@ -1,4 +1,4 @@
-// The allow-list: the plugins that there are, each loaded only when a site turns it on.
+// The available plugins. Each is loaded only if a site enables it.
 
 import type { Configuration } from '../config/configuration.ts';
 import type { Stack } from '../config/stacks.ts';
@@ -36,10 +36,10 @@ const PLUGINS: ReadonlyMap<string, Factory> = new Map<string, Factory>([
 
 export interface PluginContext {
   readonly stack: Stack;
-  /** `safe`: only what the whitelist names is loaded. */
+  /** In safe mode only plugins on the whitelist are loaded. */
   readonly safe: boolean;
   readonly whitelist: readonly string[];
-  /** What Bundler has loaded, whatever is allowed: the :jekyll_plugins group. */
+  /** The :jekyll_plugins group, which Bundler loads even in safe mode. */
   readonly bundled: readonly string[];
   /** Where the site asks for a plugin, for messages: 'Gemfile:12'. */
   placeOf(name: string): string;
@@ -48,12 +48,11 @@ export interface PluginContext {
 export const isAllowed = (name: string, { safe, whitelist, bundled }: PluginContext): boolean =>
   !safe || whitelist.includes(name) || bundled.includes(name);
 
-/** The names of the plugins that there are. */
 export const availablePlugins = (): string[] => [...PLUGINS.keys()];
 
 /**
- * The plugins of these names, in that order. Those that there are none of are named in a warning; those that GitHub Pages
- * doesn't allow are skipped there, as the service does it, with a note.
+ * Loads plugins in the given order. A warning lists unknown plugins; a note lists plugins that GitHub Pages doesn't
+ * allow and skips.
  */
 export async function loadPlugins(names: readonly string[], context: PluginContext, report: Report): Promise<Plugin[]> {
   const { bundled } = context;
@@ -75,7 +74,7 @@ export async function loadPlugins(names: readonly string[], context: PluginConte
   return plugins;
 }
 
-/** Jekyll's warning of a site that asks for pages of posts and doesn't have the plugin that makes them. */
+/** Jekyll's warning for a site that sets `paginate` without the plugin. */
 export function reportPaginationWithoutPlugin(names: readonly string[], config: Configuration, report: Report): void {
   if (!truthy(config.raw.paginate) || names.includes('jekyll-paginate')) return;
   report({

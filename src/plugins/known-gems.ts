@@ -1,13 +1,13 @@
-// The plugins of Jekyll that sites list, ours and others', with the tags and filters that each brings. Read only for a
-// message: of a plugin that isn't here, of a tag or filter that nobody defines.
+// Jekyll plugins that sites commonly list, available here or not, with their tags and filters. Only used for messages
+// about a missing plugin, or an undefined tag or filter.
 
 export interface KnownGem {
-  /** What a site goes without where build-site doesn't have the plugin; its tags and filters are added to it. */
+  /** What the site lacks if build-site doesn't have the plugin; tags and filters are mentioned in addition. */
   readonly effect?: string;
-  /** Names of tags, with spaces between them. */
+  /** Names of tags, separated by spaces. */
   readonly tags?: string;
   readonly filters?: string;
-  /** A tool that changes nothing in the published site; `effect` says what it is for. */
+  /** A tool that doesn't change the published site; `effect` says what it is for. */
   readonly isTool?: boolean;
 }
 
@@ -119,19 +119,19 @@ export const KNOWN_GEMS: Readonly<Record<string, KnownGem>> = {
   premonition: { effect: 'boxes made of block quotes' },
 };
 
-/** Names under which plugins are listed too: the file that Ruby loads, where it isn't named as the gem is. */
+/** Alternative names in `plugins:`: the file that Ruby requires, if its name differs from the gem's. */
 const OTHER_NAMES: Readonly<Record<string, string>> = { 'jekyll/picture_tag': 'jekyll_picture_tag' };
 
-/** The gem of a name in `plugins:`: 'jekyll/scholar' is the file that jekyll-scholar loads. */
+/** The gem for a name in `plugins:`: 'jekyll/scholar' is the file that jekyll-scholar loads. */
 export const gemOf = (listed: string): string => OTHER_NAMES[listed] ?? listed.replaceAll('/', '-');
 
-/** The gem that brings a tag or a filter; null where none is known. */
+/** The gem that provides a tag or filter; null if unknown. */
 export function gemWith(kind: 'tags' | 'filters', name: string): string | null {
   const found = Object.entries(KNOWN_GEMS).find(([, gem]) => gem[kind]?.split(' ').includes(name));
   return found?.[0] ?? null;
 }
 
-/** Gems that a Gemfile's plugin group often holds and that are no plugins: nothing is missing without them. */
+/** Gems that are often in a Gemfile's plugin group but aren't plugins: they can be ignored. */
 const LIBRARIES: ReadonlySet<string> = new Set(
   `activesupport addressable base64 bigdecimal bundler coderay coffee-script commonmarker concurrent-ruby csv drb
   em-websocket eventmachine execjs faraday faraday-retry ffi gemoji github-pages google-protobuf http_parser.rb i18n
@@ -143,7 +143,7 @@ const LIBRARIES: ReadonlySet<string> = new Set(
   ),
 );
 
-/** A gem that builds nothing into a site: a library, a tool for tests, or a theme, which `theme:` takes care of. */
+/** A gem that doesn't affect the built site: a library, a test tool, or a theme, which `theme:` handles. */
 export const isLibrary = (gem: string): boolean =>
   LIBRARIES.has(gem) ||
   /^(?:html-?proofer|rspec|minitest|rubocop|faraday|racc)\b/.test(gem) ||

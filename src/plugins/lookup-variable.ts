@@ -1,4 +1,4 @@
-// Jekyll::LiquidExtensions: variables in tags that read their own markup.
+// Jekyll::LiquidExtensions: variables in tags that parse their own markup.
 
 import { evaluateMarkup } from '../liquid/compile/expression.ts';
 import { noMethod } from '../liquid/errors.ts';
@@ -8,9 +8,9 @@ import { toLiquid, type Value } from '../ruby/values.ts';
 import { read } from './values.ts';
 
 /**
- * A variable's value; its name where it has none.
- * @param name words with dots between them
- * @throws LiquidError where a word is asked of nil
+ * The value of a variable; its name if the value is nil or false.
+ * @param name words separated by dots
+ * @throws LiquidError when looking up a word in nil
  */
 export function lookupVariable(name: string, context: Context): Value {
   const [start, ...steps] = name.split('.').filter((step, i, all) => step !== '' || i < all.length - 1);

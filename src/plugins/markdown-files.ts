@@ -1,4 +1,4 @@
-// Which files are Markdown, and which documents are written: what several plugins go over.
+// Markdown files and written documents, which several plugins iterate over.
 
 import { Document } from '../content/document.ts';
 import type { StaticFile } from '../content/static-file.ts';
@@ -7,7 +7,7 @@ import type { Site } from '../site/site.ts';
 export const isMarkdown = (site: Site, extension: string): boolean =>
   site.config.markdownExtensions.includes(extension.toLowerCase());
 
-/** Site#docs_to_write: the collections' documents and files. */
+/** Site#docs_to_write: the documents and files of all written collections. */
 export const documentsToWrite = (site: Site): (Document | StaticFile)[] =>
   site.documents.filter((document) => document.isWritten);
 

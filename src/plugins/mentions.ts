@@ -1,4 +1,4 @@
-// jekyll-mentions 1.6.0: `@name` becomes a link to the profile, and the page is written anew as libxml2 writes it.
+// jekyll-mentions 1.6.0: `@name` becomes a link to the profile, and the page is rewritten as libxml2 writes it.
 
 import type { Document } from '../content/document.ts';
 import type { Page } from '../content/page.ts';
@@ -13,16 +13,16 @@ import { bodyOf, checkText, filterOutput, isFolderPermalink, isPageOrWritten } f
 import { either } from './values.ts';
 
 const IGNORED: ReadonlySet<string> = new Set(['pre', 'code', 'a', 'style', 'script']);
-// A name that no slash follows, but dots and then something else, or what is no part of a name, or a line's end. Ruby
-// takes the name as a whole: the look-ahead keeps it from giving letters back.
+// The name must not be followed by a slash, but by dots and then something else, by a character that can't be in a
+// name, or by a line end. Ruby matches the name possessively: the look-ahead prevents backtracking into it.
 const MENTION = /(^|\W)@(?=(\w[\w-]*))\2(?!\/)(?=\.+[ \t\W]|\.+(?![^\n])|[^0-9a-zA-Z_.]|(?![^\n]))/gm;
-/** Names that speak of mentioning, not of a person. */
+/** Names that are about mentioning, not about a person. */
 const NOBODY: ReadonlySet<string> = new Set(['mention', 'mentions', 'mentioned', 'mentioning']);
 
 export const plugin: Plugin = {
   name: 'jekyll-mentions',
   setup(site) {
-    // The gem brings ActiveSupport, which shows in `x == blank`.
+    // The gem loads ActiveSupport, which changes `x == blank`.
     site.loadActiveSupport();
     for (const owner of ['pages', 'documents']) {
       site.hooks.onOutput(owner, (output, item) => mentionify(output, item, site));
@@ -31,7 +31,7 @@ export const plugin: Plugin = {
 };
 
 function mentionify(output: string, item: Page | Document, site: Site): string {
-  // Asked first: from then on a document without a date has the build's, which sitemaps and feeds show.
+  // Checked first, as in the gem: this gives a document without a date the build's, which sitemaps and feeds show.
   if (!isPageOrWritten(item)) return output;
   const isHtml = item.outputExtension === '.html' || isFolderPermalink(item);
   if (!isHtml || item.field('jekyll-mentions') === false) return output;
@@ -41,7 +41,7 @@ function mentionify(output: string, item: Page | Document, site: Site): string {
   return withLinks(output, baseUrl(own ?? null, site)) ?? output;
 }
 
-/** A page with its mentions linked; null where nobody is mentioned. */
+/** A page with its mentions linked; null if it has none. */
 export function withLinks(output: string, base: string): string | null {
   if (bodyOf(output).body.search(MENTION) < 0) return null;
   return filterOutput(output, IGNORED, (text) => {
@@ -55,7 +55,7 @@ export function withLinks(output: string, base: string): string | null {
   });
 }
 
-/** Where the profiles are. */
+/** The base URL of profiles. */
 function baseUrl(own: Value, { env, config }: Site): string {
   const { SSL, GITHUB_HOSTNAME } = env;
   const isElsewhere = SSL !== undefined && SSL !== '' && GITHUB_HOSTNAME !== undefined && GITHUB_HOSTNAME !== '';

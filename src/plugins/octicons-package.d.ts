@@ -1,9 +1,9 @@
-// What is used of the package @primer/octicons, which has no declarations.
+// Declares the used part of the package @primer/octicons, which has no types.
 
 declare module '@primer/octicons' {
   interface Octicon {
     readonly defaultHeight?: number;
-    /** Drawings by their height, the smallest first. */
+    /** Drawings by height, smallest first. */
     readonly heights: Readonly<Record<string, { readonly width: number; readonly path: string }>>;
   }
   const octicons: Readonly<Record<string, Octicon>>;

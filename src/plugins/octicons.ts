@@ -1,5 +1,5 @@
-// jekyll-octicons 19.42.0: `{% octicon NAME height:32 class:"x" aria-label:hi %}`. The package has the drawings that the
-// gem octicons of the same version has.
+// jekyll-octicons 19.42.0: `{% octicon NAME height:32 class:"x" aria-label:hi %}`. The package has the same drawings as
+// the gem octicons of that version.
 
 import octicons from '@primer/octicons';
 import { LiquidError, typeError } from '../liquid/errors.ts';
@@ -27,7 +27,7 @@ export const plugin: Plugin = {
   },
 };
 
-/** The first variable's value stands in the place of all of them, as the gem has it. */
+/** The first variable's value replaces all variables, as in the gem. */
 function interpolated(markup: string, context: Context): string {
   const first = new RegExp(VARIABLE).exec(markup);
   if (first === null) return markup;
@@ -36,7 +36,7 @@ function interpolated(markup: string, context: Context): string {
     const replacement = new Replacement(value);
     return markup.replace(VARIABLE, (match, _name, at: number) => replacement.of(markup, at, match));
   }
-  // To Ruby a hash is a table of replacements, and has none for `{{ … }}`.
+  // In Ruby's gsub a hash is a table of replacements; it has no entry for `{{ … }}`.
   if (isHash(value) || value instanceof Drop) return markup.replace(VARIABLE, '');
   throw typeError(
     `no implicit conversion of ${className(value)} into String`,
@@ -72,13 +72,13 @@ function octicon(markup: string): string {
 const accessible = (options: ReadonlyMap<string, string>): [string, string] =>
   options.has('aria-label') ? ['role', 'img'] : ['aria-hidden', 'true'];
 
-/** The largest drawing that is not larger than wanted, else the smallest. */
+/** The largest drawing up to the wanted height, otherwise the smallest. */
 function naturalHeight(heights: readonly string[], wanted: string): number {
   const most = toI(wanted);
   return heights.map(Number).reduce((best, height) => (height <= most ? height : best));
 }
 
-/** A side in proportion to the other, which is wanted so long; its own length where neither is. */
+/** A side scaled in proportion to the other one's wanted length; its own length if no length is wanted. */
 function scaled(wanted: string | undefined, own: number, other: number): string {
   if (wanted === undefined) return String(own);
   const [product, divisor] = [BigInt(toI(wanted)) * BigInt(own), BigInt(other)];

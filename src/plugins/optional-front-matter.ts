@@ -1,4 +1,5 @@
-// jekyll-optional-front-matter 0.3.2 (github-pages) and 0.3.4 (jekyll-4): Markdown files without front matter are pages.
+// jekyll-optional-front-matter 0.3.2 (github-pages) and 0.3.4 (jekyll-4): Markdown files without front matter become
+// pages.
 
 import { Page } from '../content/page.ts';
 import type { StaticFile } from '../content/static-file.ts';
@@ -13,7 +14,7 @@ import type { Site } from '../site/site.ts';
 import { isMarkdown } from './markdown-files.ts';
 import { isSwitchedOff, options } from './values.ts';
 
-/** Files that speak to visitors of the repository; `include` makes a page of one. */
+/** Files for visitors of the repository; `include` turns one into a page. */
 const LEFT_ALONE: ReadonlySet<string> = new Set([
   'README',
   'LICENSE',
@@ -56,7 +57,7 @@ function generate(site: Site): void {
 
 function pageOf(site: Site, file: StaticFile): Page {
   const { dir, name, collection } = file;
-  // The gem looks for a collection's file beside the folder `collections_dir`, not in it.
+  // The gem looks for a collection's file next to the folder `collections_dir`, not inside it.
   const path = collection === null ? file.file : joinPath(site.source, dir, name);
   if (collection === null || isFile(site.files, path)) return readPage(site, path, dir, name);
   const lost: Diagnostic = {

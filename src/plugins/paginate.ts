@@ -1,4 +1,4 @@
-// jekyll-paginate 1.1.0: the posts of index.html on pages of their own, with `paginator`.
+// jekyll-paginate 1.1.0: splits the posts of index.html into pages, with `paginator`.
 
 import type { Document } from '../content/document.ts';
 import { compareDocuments } from '../content/document.ts';
@@ -45,12 +45,12 @@ function generate(site: Site): void {
     });
     return;
   }
-  // A date has no to_i.
+  // Ruby's Date has no to_i.
   const perPage = wanted instanceof RubyDate ? 0 : Number(toI(toS(wanted)));
   const posts = mergeSort(site.posts.docs, (a, b) => compareDocuments(b, a)).filter(
     (post) => !truthy(post.field('hidden')),
   );
-  // Less than none is no page at all.
+  // A negative number makes no pages and no error.
   if (perPage === 0) {
     throw new BuildError({
       code: 'paginate-number',
@@ -67,7 +67,7 @@ function generate(site: Site): void {
   }
 }
 
-/** index.html in the folder of paginate_path or above; the one with the longest path. */
+/** index.html in the folder of paginate_path or above; the one with the longest path wins. */
 function templatePage(site: Site): Page | null {
   const written = site.config.raw.paginatePath ?? null;
   const text = hasFirst(written) ? toS(written) : pathText(site);
@@ -90,7 +90,7 @@ function templatePage(site: Site): Page | null {
   return candidates.sort((a, b) => b.path.length - a.path.length)[0] ?? null;
 }
 
-/** The folder of a path from the source; null if it is not in the site. */
+/** The folder of a path relative to the source; null if it is outside the site. */
 function folderOf(path: string, site: Site, what: () => Omit<Diagnostic, 'code' | 'severity'>): string | null {
   try {
     const full = expandWrittenPath(withoutSlash(path), site.source, '/');
@@ -107,7 +107,7 @@ function folderOf(path: string, site: Site, what: () => Omit<Diagnostic, 'code' 
   }
 }
 
-/** What Ruby can ask for its first part, to see whether that is a slash. */
+/** Values that respond to `[0]` or `first` in Ruby, which checks for a leading slash. */
 const hasFirst = (value: Value): boolean =>
   ['string', 'number', 'bigint'].includes(typeof value) ||
   Array.isArray(value) ||
@@ -118,7 +118,7 @@ const pathText = (site: Site): string => textOption(site.config.raw.paginatePath
 
 const withoutSlash = (path: string): string => path.replace(/^\//, '');
 
-/** The template again, read from its file, at another address. */
+/** The template, read again from its file, at another URL. */
 function nextPage(site: Site, template: Page, dir: string): Page {
   const moved = joinPath(template.urlDir, template.name).replace(/^\//, '');
   const path = joinPath(site.source, moved);

@@ -1,4 +1,4 @@
-// jekyll-readme-index 0.3.0 (github-pages) and 0.5.1 (jekyll-4): a README is the index of a folder without one.
+// jekyll-readme-index 0.3.0 (github-pages) and 0.5.1 (jekyll-4): a README becomes the index of a folder that has none.
 
 import type { Page } from '../content/page.ts';
 import type { StaticFile } from '../content/static-file.ts';
@@ -67,7 +67,7 @@ function readmePattern(site: Site): RegExp {
   return new RegExp(`/readme(?:${extensions.join('|')})$`, 'im');
 }
 
-/** In 0.5.1 one README a folder; as at GitHub, the root's may lie in .github, in the root or in docs. */
+/** 0.5.1 uses one README for each folder; as on GitHub, the root's may be in .github, in the root or in docs. */
 function foremost<T extends File>(site: Site, readmes: readonly T[]): readonly T[] {
   if (!site.stack.plugins.readmeIndex.choosesAsGitHub) return readmes;
   const groups = new Map<string, T[]>();
@@ -86,7 +86,7 @@ function rank(file: File): number {
   return at < 0 ? 3 : at;
 }
 
-/** The folder, with a slash at its end, that the README would be the index of. */
+/** The folder whose index the README would become, with a trailing slash. */
 function targetFolder(site: Site, file: File): string {
   if (site.stack.plugins.readmeIndex.choosesAsGitHub && /^\/(?:\.github|docs)\/readme/i.test(pathOf(file))) return '/';
   return joinPath(dirName(file.url), '/');

@@ -51,7 +51,7 @@ function sources(item: Target): Value[] {
   return (Array.isArray(own) ? own : [own]).filter((value) => value !== null);
 }
 
-/** Anything but a text stops the build, as in Ruby. */
+/** Anything but a string stops the build, as in Ruby. */
 function checked(address: Value, key: string, of: Target): string {
   if (typeof address === 'string') return address;
   throw new BuildError({
@@ -63,7 +63,7 @@ function checked(address: Value, key: string, of: Target): string {
   });
 }
 
-/** A page or document with `redirect_to` becomes the redirection at its own address. */
+/** Turns a page or document with `redirect_to` into a redirect at its own URL. */
 function redirectAway(site: Site, item: Target, redirects: RubyHash): void {
   const own = read(item.toLiquid(), 'redirect_to');
   const to = Array.isArray(own) ? (own.find((value) => value !== null) ?? null) : own;
@@ -91,7 +91,7 @@ const note = (redirects: RubyHash, data: RubyHash): void => {
   redirects.set(read(redirect, 'from'), read(redirect, 'to'));
 };
 
-/** The front matter of a redirection. */
+/** The front matter of a redirect. */
 function redirection(site: Site, address: string, target: string, of: Target): RubyHash {
   const from = address === '' || address.startsWith('/') ? address : `/${address}`;
   const to = /^https?:\/\//m.test(target) ? target : absolute(site, target, of);
@@ -138,7 +138,8 @@ function absolute(site: Site, target: string, of: Target): string {
   }
 }
 
-// What browsers skip before they look for a scheme: control characters and spaces around, tabs and line breaks inside.
+// Characters that browsers ignore before looking for a scheme: control characters and spaces at both ends, tabs and
+// line breaks anywhere.
 const AROUND = /^[\u0000-\u0020]+|[\u0000-\u0020]+$/g;
 
 function isAllowed(target: string): boolean {
@@ -164,7 +165,7 @@ function writeTable(site: Site, redirects: RubyHash): void {
   site.addPages(new Page({ site, dir: '', name: 'redirects.json', data, content, origin, className }));
 }
 
-/** The page that a browser sees for a moment; a site's own layout of this name takes its place. */
+/** The page that a browser shows briefly; a site's own layout with this name replaces it. */
 function redirectLayout(site: Site): Layout {
   const attribute = site.stack.plugins.redirectFrom.escapesTargets
     ? '{{ page.redirect.to | escape }}'

@@ -18,7 +18,7 @@ import { isAbsoluteUri, relativeUrl, unescapePath } from '../text/uri.ts';
 import { documentsToWrite, isDocument, isMarkdown } from './markdown-files.ts';
 import { isSwitchedOff, listOption, options, read } from './values.ts';
 
-// Inline links and reference definitions; code isn't told apart from prose. Ruby's `.` and `$` know no line end but \n.
+// Inline links and reference definitions, even inside code. In Ruby, `.` and `$` treat only \n as a line end.
 const S = '[ \\t\\r\\n\\f\\v]';
 const [LINK, LINK_WITH_TITLE] = [
   links('([^\\n]*?)', '(#[^\\n]+?)?()'),
@@ -49,7 +49,7 @@ export const plugin: Plugin = {
     }
     if (!links.isEnabled) return;
     const generate = (): void => links.generate();
-    // The hooks of 0.9.1 take no notice of `relative_links: false`.
+    // The hooks of 0.9.1 ignore `relative_links: false`.
     if (!isSwitchedOff(site, 'relative_links')) {
       registry.addGenerator({
         name: 'jekyll-relative-links',
@@ -67,7 +67,7 @@ export const plugin: Plugin = {
   },
 };
 
-/** 0.9.1 makes the excerpt anew, also in the place of the author's own, if that isn't a string. */
+/** 0.9.1 regenerates the excerpt even if the author set one, unless that is a string. */
 const isNoText = (excerpt: Value | undefined): boolean => truthy(excerpt) && typeof excerpt !== 'string';
 
 class Links {
@@ -105,7 +105,7 @@ class Links {
     }
   }
 
-  /** 0.9.1: links that includes and layouts brought. */
+  /** 0.9.1 also fixes links that come from includes and layouts. */
   mendOutput(output: string, item: Page | Document): string {
     if (isDocument(item) && !this.#collections) return output;
     return this.#concerns(item) && output !== '' ? this.#mendHtml(output, item.relativePath) : output;
@@ -150,7 +150,7 @@ class Links {
     });
   }
 
-  /** The address of the file that a path leads to; null if there is no such file. `from` is the file that links. */
+  /** The URL of the file that a path points to; null if there is no such file. `from` is the file with the link. */
   #urlFor(path: string, from: string | null): string | null {
     const full = this.#expand(path, from);
     const target = full?.startsWith(`${ROOT}/`) ? this.#targetAt(full.slice(ROOT.length + 1)) : undefined;
@@ -162,7 +162,7 @@ class Links {
   #expand(path: string, from: string | null): string | null {
     const { readsWholeLinks } = this.#site.stack.plugins.relativeLinks;
     const plain = readsWholeLinks ? unescapePath(path.replaceAll('+', ' ')) : path;
-    // 0.6.1 takes a path from the root as one from the page's folder.
+    // 0.6.1 resolves a path with a leading slash relative to the page's folder.
     const base = from === null || (readsWholeLinks && plain.startsWith('/')) ? '' : dirName(from);
     try {
       return expandWrittenPath(plain.replace(/^\//, ''), base, ROOT);
@@ -189,10 +189,10 @@ class Links {
   }
 }
 
-/** Stands for the folder that paths are relative to; no file is called so. */
+/** A stand-in for the site's root folder; no real path can have this name. */
 const ROOT = '/\0';
 
-/** Ruby can't look for links in text that is not UTF-8. */
+/** Ruby can't search for links in a string that isn't valid UTF-8. */
 function checkValid(html: string, from: string | null): void {
   if (html.isWellFormed()) return;
   throw new BuildError({

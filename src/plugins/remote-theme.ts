@@ -1,5 +1,5 @@
-// jekyll-remote-theme 0.4.3: the theme that `remote_theme` names. A theme has to be there before the site is, so the
-// composition root gets it where this plugin is on (themes/site-theme.ts); nothing is left to set up.
+// jekyll-remote-theme 0.4.3: the theme of `remote_theme`. A theme must be available before the site is created, so the
+// composition root fetches it if this plugin is enabled (themes/site-theme.ts); nothing is left to set up.
 
 import type { Plugin } from '../site/plugin.ts';
 

@@ -10,7 +10,7 @@ import { type Plugin, PRIORITY } from '../site/plugin.ts';
 import type { Site } from '../site/site.ts';
 import { either, Filters, property } from './values.ts';
 
-/** Static files that are listed. */
+/** Extensions of static files that are listed. */
 const LISTED: readonly string[] = ['.htm', '.html', '.xhtml', '.pdf'];
 
 const HEAD =
@@ -45,7 +45,7 @@ function generate(site: Site): void {
   }
   if (!taken.has('/robots.txt')) {
     const data = new Map<Value, Value>([['layout', null]]);
-    // A template, which pages that are rendered before it can read.
+    // A template, since pages rendered earlier can read its content.
     const content = 'Sitemap: {{ "sitemap.xml" | absolute_url }}\n';
     const origin = 'robots.txt of jekyll-sitemap';
     const className = 'Jekyll::PageWithoutAFile';

@@ -11,7 +11,7 @@ import type { Site } from '../site/site.ts';
 import { documentsToWrite, isDocument, isMarkdown } from './markdown-files.ts';
 import { isSwitchedOff, options, siteFilters } from './values.ts';
 
-// A heading at the document's start: up to three marks and a text, or a line that is underlined.
+// A heading at the document's start: up to three `#` and a title, or an underlined line.
 const HEADING = /^[ \t\r\n\f\v]*(?:#{1,3}[ \t\r\n\f\v]+([^\n]*)|([^\n]*)\r?\n[-=]+[ \t\r\n\f\v]*)(?![^\n])/;
 const HEADING_WITHOUT_MARKS =
   /^[ \t\r\n\f\v]*(?:#{1,3}[ \t\r\n\f\v]+([^\n]*?)(?:[ \t]+#+)?[ \t]*\r?|([^\n]*)\r?\n[-=]+[ \t\r\n\f\v]*)(?![^\n])/;
@@ -36,7 +36,7 @@ function generate(site: Site): void {
   const documents = own.get('collections') === true ? documentsToWrite(site) : [];
   for (const item of [...site.pages, ...documents]) {
     if (item instanceof StaticFile || !isMarkdown(site, item.extname)) continue;
-    // A document's title may come from its file's name: it counts as none.
+    // A document's title may be derived from its file name, so a heading replaces it.
     if (!isDocument(item) && item.field('title') !== null) continue;
     const match = heading.exec(item.content ?? '');
     const title = match === null ? item.field('title') : plainText(site, match[1] ?? match[2] ?? '');
@@ -45,7 +45,7 @@ function generate(site: Site): void {
   }
 }
 
-/** Without Markdown's marks and footnotes; entities and smart quotes stay. */
+/** Without Markdown markup and footnotes; entities and smart quotes stay. */
 function plainText(site: Site, heading: string): string {
   const text = toS(siteFilters(site).chain(heading, 'markdownify', 'strip_html', 'normalize_whitespace'));
   return text.replace(/\[\^[^\]]*\]/g, '');

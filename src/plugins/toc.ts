@@ -1,5 +1,5 @@
-// jekyll-toc 0.19.0: a table of contents of a page's headings, by `{% toc %}` and the filters toc, toc_only and
-// inject_anchors, where front matter says `toc: true`.
+// jekyll-toc 0.19.0: a table of contents from a page's headings, through `{% toc %}` and the filters toc, toc_only and
+// inject_anchors, if front matter has `toc: true`.
 
 import { parseFragment, parseInside } from '../html4/parse.ts';
 import { serializeFragment } from '../html4/serialize.ts';
@@ -43,7 +43,7 @@ export const plugin: Plugin = {
   },
 };
 
-/** @throws LiquidError as Nokogiri does */
+/** @throws LiquidError, as Nokogiri does */
 function htmlOf(value: Value): string {
   if (value === null || typeof value === 'string') return value ?? '';
   throw argumentError(`jekyll-toc reads texts, but was given ${inspect(value)}`, 'Use it on `content`.');
@@ -75,7 +75,7 @@ class TableOfContents {
     return `<${tag} id="${id}" class="${classes}">\n${this.#items(this.#entries)}</${tag}>`;
   }
 
-  /** The HTML with a link to itself in each heading. */
+  /** The HTML, with an anchor link to itself in each heading. */
   withAnchors(): string {
     for (const { id, heading } of this.#entries) {
       if (heading.children.length === 0) {
@@ -117,7 +117,7 @@ class TableOfContents {
     return entries;
   }
 
-  /** Ids that are made here are numbered; those that headings have stay, even twice. */
+  /** Generated ids are numbered if they repeat; ids that headings already have stay, even if duplicated. */
   #entry(heading: Element, level: number, times: Map<string, number>): Entry {
     const text = textOf(heading);
     const own = heading.attributes.get('id');
@@ -131,7 +131,9 @@ class TableOfContents {
     return { id, text: htmlEscape(text), heading, level };
   }
 
-  /** Those of the highest level, each with what lies below it; what comes before the first of them stands with them. */
+  /**
+   * The entries of the highest level, each with those below it; entries before the first of them are on the same level.
+   */
   #items(entries: readonly Entry[]): string {
     const top = Math.min(...entries.map(({ level }) => level));
     const [tag, sublist] = [this.#tag, this.#option('sublist_class', '')];
@@ -161,7 +163,7 @@ const classesOf = (element: Element): string[] => element.attributes.get('class'
 const textOf = (node: Node): string =>
   node.kind === 'text' ? node.text : node.kind === 'element' ? node.children.map(textOf).join('') : '';
 
-/** GitHub's ids, in which letters beyond ASCII are escaped. */
+/** GitHub's heading ids, with non-ASCII letters percent-encoded. */
 function idFrom(text: string): string {
   const plain = downcase(text)
     .replace(/[^\p{L}\p{M}\p{Nd}\p{Pc}\- ]/gu, '')

@@ -1,4 +1,4 @@
-// What a site misses where plugins that it asks for aren't here: one warning for all of them.
+// A single warning for all requested plugins that aren't available, with what the site lacks without them.
 
 import type { Diagnostic, Report } from '../diagnostics/diagnostic.ts';
 import { closest } from '../text/closest.ts';
@@ -7,13 +7,13 @@ import { gemOf, isLibrary, KNOWN_GEMS, type KnownGem } from './known-gems.ts';
 /** A plugin that a site asks for. */
 export interface Wanted {
   readonly name: string;
-  /** Where it says so: 'Gemfile:12', '_config.yml:3'. */
+  /** Where it is requested: 'Gemfile:12', '_config.yml:3'. */
   readonly place: string;
-  /** It is a gem of the Gemfile's plugin group, which may hold gems of any kind. */
+  /** Whether it comes from the Gemfile's plugin group, which may contain any gem. */
   readonly isGem: boolean;
 }
 
-/** @param available the names of the plugins that there are */
+/** @param available names of the available plugins */
 export function reportUnknown(wanted: readonly Wanted[], available: readonly string[], report: Report): void {
   const [tools, missing, strange]: [Wanted[], Wanted[], Wanted[]] = [[], [], []];
   for (const one of wanted) {

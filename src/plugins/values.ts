@@ -1,4 +1,4 @@
-// Short forms for plugins: Ruby's values, and Liquid's filters called from code.
+// Helpers for plugins: Ruby's semantics of values, and Liquid's filters called from code.
 
 import { BuildError } from '../diagnostics/diagnostic.ts';
 import { Context } from '../liquid/runtime/context.ts';
@@ -10,12 +10,12 @@ import { truthy } from '../ruby/truth.ts';
 import { Drop, isHash, type RubyHash, toLiquid, type Value } from '../ruby/values.ts';
 import type { Site } from '../site/site.ts';
 
-/** The first that is true to Ruby, else the last: `a || b || c`. */
+/** The first truthy value, otherwise the last: Ruby's `a || b || c`. */
 export function either(...values: Value[]): Value {
   return values.find(truthy) ?? values[values.length - 1] ?? null;
 }
 
-/** Ruby's `object[key]` of a hash or a drop; nil of anything else. */
+/** Ruby's `object[key]` for a hash or drop; nil for anything else. */
 export function read(object: Value, key: string): Value {
   if (isHash(object)) return object.get(key) ?? null;
   return object instanceof Drop ? (object.get(key) ?? null) : null;
@@ -28,9 +28,9 @@ export function property(object: Value, key: string): Value {
 }
 
 /**
- * A nested hash of the configuration that a plugin reads its options from; an empty one where there is none, or a text,
- * which answers to any key with nil.
- * @throws BuildError where it is anything else, at which Jekyll's plugin stops with an exception of Ruby's
+ * A mapping in the configuration with a plugin's options; empty if it is missing, or if it is a string, whose `[key]`
+ * is nil in Ruby.
+ * @throws BuildError for anything else, where Jekyll's plugin stops with a Ruby exception
  */
 export function options(site: Site, key: string): RubyHash {
   const value = site.config.get(key);
@@ -42,29 +42,29 @@ export const isSwitchedOff = (site: Site, key: string): boolean =>
   site.config.get(key) === false || options(site, key).get('enabled') === false;
 
 /**
- * A mapping that a plugin's options hold.
+ * Requires a value among a plugin's options to be a mapping.
  * @param name the option as authors know it: 'feed: collections: posts'
- * @throws BuildError where it is none, at which Jekyll's plugin stops with an exception of Ruby's
+ * @throws BuildError if it isn't, where Jekyll's plugin stops with a Ruby exception
  */
 export function mappingOption(value: Value, name: string, site: Site): RubyHash {
   if (isHash(value)) return value;
   throw optionError(value, name, 'a mapping', 'the options below it, each on a line of its own, as `key: value`', site);
 }
 
-/** Ruby's `config.dig(key, name)`: a key that is there has to hold a mapping. */
+/** Ruby's `config.dig(key, name)`: the key's value must be a mapping or nil. */
 export function dig(site: Site, key: string, name: string): Value {
   const value = site.config.get(key) ?? null;
   return value === null ? null : (mappingOption(value, key, site).get(name) ?? null);
 }
 
-/** A list that a plugin's options hold; [] where there is none. @throws as mappingOption */
+/** A list among a plugin's options; [] if it is missing. @throws as mappingOption */
 export function listOption(value: Value | undefined, name: string, site: Site): readonly Value[] {
   if (!truthy(value)) return [];
   if (Array.isArray(value)) return value;
   throw optionError(value, name, 'a list', `${name.slice(name.lastIndexOf(' ') + 1)}: [${inspect(value)}]`, site);
 }
 
-/** A text among a plugin's options. @throws as mappingOption */
+/** A string among a plugin's options. @throws as mappingOption */
 export function textOption(value: Value, name: string, site: Site): string {
   if (typeof value === 'string') return value;
   throw optionError(value, name, 'a string', `${name.slice(name.lastIndexOf(' ') + 1)}: "${toS(value)}"`, site);
@@ -79,7 +79,7 @@ function optionError(value: Value, name: string, kind: string, write: string, si
   });
 }
 
-/** Liquid's filters, with the context that they work in. */
+/** Liquid's filters, bound to a context. */
 export class Filters {
   readonly context: Context;
 
@@ -91,12 +91,12 @@ export class Filters {
     return this.context.env.filters.get(name)!.apply(toLiquid(input), args, this.context);
   }
 
-  /** Several filters without arguments, one after the other. */
+  /** Applies several filters without arguments in order. */
   chain(input: Value, ...names: string[]): Value {
     return names.reduce((value, name) => this.call(name, value), input);
   }
 
-  /** What `{{ input | names … }}` prints. */
+  /** The output of `{{ input | names … }}`. */
   print(input: Value, ...names: string[]): string {
     return printed(this.chain(input, ...names));
   }
@@ -107,14 +107,14 @@ export class Filters {
   }
 }
 
-/** `left contains right`, for a text, a list or a hash. */
+/** Liquid's `left contains right`, for a string, list or mapping. */
 export function contains(left: Value, right: string): boolean {
   if (typeof left === 'string') return left.includes(right);
   if (Array.isArray(left)) return left.includes(right);
   return isHash(left) && left.has(right);
 }
 
-/** Filters outside of a template: what generators call. */
+/** Filters outside a template, for generators. */
 export function siteFilters(site: Site): Filters {
   const registers = { host: site.host, page: null };
   return new Filters(new Context(site.liquid, new Map(), registers, { path: '', text: '' }));

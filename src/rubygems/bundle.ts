@@ -1,4 +1,4 @@
-// A site's Gemfile and Gemfile.lock, each read once, where something asks for it.
+// A site's Gemfile and Gemfile.lock, each read once, on first use.
 
 import type { SourceFiles } from '../files/file-system.ts';
 import { isFile } from '../files/kinds.ts';
@@ -19,24 +19,24 @@ export class Bundle {
     this.source = source;
   }
 
-  /** @throws BuildError ('file-special') if either is a pipe, a socket or a device, even if nothing asks for it */
+  /** @throws BuildError ('file-special') if either is a pipe, a socket or a device, even if it is never used */
   check(): void {
     for (const name of BUNDLE_FILES) isFile(this.#files, `${this.source}/${name}`);
   }
 
-  /** Null where the site has none. */
+  /** Null if missing. */
   get gemfile(): Gemfile | null {
     if (this.#gemfile === undefined) this.#gemfile = this.#parsed('Gemfile', parseGemfile);
     return this.#gemfile;
   }
 
-  /** The gems of Gemfile.lock by their names; null where the site has none. */
+  /** The gems of Gemfile.lock by name; null if missing. */
   get locked(): ReadonlyMap<string, LockedGem> | null {
     if (this.#locked === undefined) this.#locked = this.#parsed('Gemfile.lock', parseGemfileLock);
     return this.#locked;
   }
 
-  /** The gems of the Gemfile's :jekyll_plugins group, which Bundler loads without being asked. */
+  /** The gems in the Gemfile's :jekyll_plugins group, which Jekyll loads automatically. */
   get plugins(): string[] {
     const gems = this.gemfile?.gems ?? [];
     return [...new Set(gems.filter(({ groups }) => groups.includes('jekyll_plugins')).map(({ name }) => name))];

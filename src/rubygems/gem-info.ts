@@ -1,16 +1,16 @@
-// The list of a gem's versions (the compact index of RubyGems), and which of them a site gets.
+// The list of a gem's versions (the compact index of RubyGems), and the choice of a version for a site.
 
 import { asksForPrerelease, compareGemVersions, fitsRequirements, gemVersion, isPrerelease } from './gem-version.ts';
 
 export interface GemVersion {
   readonly version: string;
-  /** SHA-256 of the .gem, in hexadecimal digits. */
+  /** SHA-256 of the .gem, in hexadecimal. */
   readonly checksum: string;
-  /** What is asked of other gems, by their names. */
+  /** Requirements on other gems, by name. */
   readonly dependencies: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Reads SOURCE/info/NAME. Versions for other platforms than Ruby itself are left out. */
+/** Reads SOURCE/info/NAME. Skips versions for platforms other than Ruby itself. */
 export function parseInfo(text: string): GemVersion[] {
   return text.split('\n').flatMap((line) => {
     const [, version = '', gems = '', about = ''] = /^(\S+) ([^|]*)\|(.*)$/.exec(line) ?? [];
@@ -25,8 +25,8 @@ export function parseInfo(text: string): GemVersion[] {
 }
 
 /**
- * The newest version that fits: no pre-release unless one is asked for, and none that is for another Jekyll, as Bundler
- * would resolve it.
+ * The newest version that Bundler would pick: no pre-release unless one is asked for, and none that needs another
+ * Jekyll.
  */
 export function newestFitting<T extends Pick<GemVersion, 'version'> & Partial<GemVersion>>(
   versions: readonly T[],

@@ -1,5 +1,5 @@
-// The specification in a gem, which RubyGems writes as YAML. It is no input of Jekyll's, so js-yaml reads it: once, when
-// the gem is downloaded. Loaded only with a download.
+// The specification in a gem, which RubyGems writes as YAML. It isn't input to Jekyll, so js-yaml reads it: once, when
+// the gem is downloaded. Only loaded for a download.
 
 import {
   defineMappingTag,
@@ -15,7 +15,7 @@ import type { Gemspec } from './gemspec.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Everything is a string, a list or a mapping: Ruby's classes are named by tags (`!ruby/object:Gem::Version`). */
+/** Reads everything as a string, array or mapping: the tags name Ruby classes (`!ruby/object:Gem::Version`). */
 const SCHEMA = FAILSAFE_SCHEMA.withTags(
   nullCoreTag,
   defineScalarTag('!', { matchByTagPrefix: true, resolve: (text) => text, identify: () => false }),
@@ -44,7 +44,7 @@ const SCHEMA = FAILSAFE_SCHEMA.withTags(
 
 /**
  * Reads the metadata of a gem (Gem::Specification#to_yaml).
- * @throws BuildError ('gem-metadata') if it isn't YAML, or not a mapping
+ * @throws BuildError ('gem-metadata') if it isn't YAML, or isn't a mapping
  */
 export function parseMetadata(text: string): Gemspec {
   const spec = fields(parsed(text));
@@ -59,7 +59,7 @@ export function parseMetadata(text: string): Gemspec {
   };
 }
 
-/** As Gem::Dependency prints it: 'jekyll (>= 3.5, < 5.0)'. */
+/** In the form of Gem::Dependency#to_s: 'jekyll (>= 3.5, < 5.0)'. */
 function dependency(one: Fields): string {
   const requirement = fields(one.requirement) ?? fields(one.version_requirements);
   const asked = list(requirement?.requirements).map((pair) => {

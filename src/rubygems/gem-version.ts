@@ -1,22 +1,22 @@
-// Versions of gems and what is asked of them (Gem::Version and Gem::Requirement of RubyGems 3.4).
+// Gem versions and requirements (Gem::Version and Gem::Requirement of RubyGems 3.4).
 
 type Segment = number | bigint | string;
 
 const VERSION = /^[0-9]+(?:\.[0-9a-z]+)*(?:-[0-9a-z-]+(?:\.[0-9a-z-]+)*)?$/i;
 
-/** A version's text without the space around it; null where RubyGems takes it for none. Nothing at all is 0. */
+/** The version without surrounding spaces; null if RubyGems rejects it. An empty string is '0'. */
 export function gemVersion(text: string): string | null {
   const clean = text.trim();
   return clean === '' ? '0' : VERSION.test(clean) ? clean : null;
 }
 
-/** `a <=> b`: a number below, of or above 0. */
+/** `a <=> b`: negative, zero or positive. */
 export function compareGemVersions(a: string, b: string): number {
   const [x, y] = [canonical(segments(a)), canonical(segments(b))];
   for (let i = 0; i < Math.max(x.length, y.length); i++) {
     const [left, right] = [x[i] ?? 0, y[i] ?? 0];
     if (left === right) continue;
-    // A letter marks a version before the release.
+    // A letter marks a pre-release.
     if (typeof left === 'string' && typeof right !== 'string') return -1;
     if (typeof left !== 'string' && typeof right === 'string') return 1;
     return left < right ? -1 : 1;
@@ -28,8 +28,8 @@ export function compareGemVersions(a: string, b: string): number {
 export const isPrerelease = (version: string): boolean => /[a-z]/i.test(segments(version).join('.'));
 
 /**
- * Whether a version fits all of the requirements ('~> 2.5', '>= 1, < 3' as two); null where one of them is none.
- * Pre-releases are compared as the others; leaving them out is up to the caller, see {@link asksForPrerelease}.
+ * Whether a version meets all requirements ('~> 2.5'; '>= 1, < 3' as two items); null if one of them is invalid.
+ * Pre-releases are compared like others; the caller excludes them, see {@link asksForPrerelease}.
  */
 export function fitsRequirements(version: string, requirements: readonly string[]): boolean | null {
   let fits = true;
@@ -42,7 +42,7 @@ export function fitsRequirements(version: string, requirements: readonly string[
   return fits;
 }
 
-/** Gem::Requirement#prerelease?: one that names a pre-release lets others in. */
+/** Gem::Requirement#prerelease?: a requirement that names a pre-release allows others too. */
 export const asksForPrerelease = (requirements: readonly string[]): boolean =>
   requirements.some((requirement) => isPrerelease(requirement.replace(/^[\s!=<>~]+/, '')));
 
@@ -56,7 +56,7 @@ const OPERATORS: Readonly<Record<string, (version: string, wanted: string) => bo
   '~>': (v, r) => compareGemVersions(v, r) >= 0 && compareGemVersions(release(v), bump(r)) < 0,
 };
 
-/** '1.0-a.1' as [1, 0, 'pre', 'a', 1]. */
+/** Splits '1.0-a.1' into [1, 0, 'pre', 'a', 1]. */
 const segments = (version: string): Segment[] =>
   (
     version
@@ -65,7 +65,7 @@ const segments = (version: string): Segment[] =>
       .match(/[0-9]+|[a-z]+/gi) ?? []
   ).map((part) => (/[a-z]/i.test(part) ? part : Number.isSafeInteger(Number(part)) ? Number(part) : BigInt(part)));
 
-/** Without the zeros at the end, and without those before the first letter. */
+/** Strips zeros at the end and before the first letter. */
 function canonical(all: readonly Segment[]): Segment[] {
   const at = all.findIndex((segment) => typeof segment === 'string');
   const letters = at < 0 ? all.length : at;
@@ -85,7 +85,7 @@ function release(version: string): string {
   return at < 0 ? version : all.slice(0, at).join('.') || '0';
 }
 
-/** Gem::Version#bump: what comes after all that begin so, '2.5.1' gives 2.6. */
+/** Gem::Version#bump, the upper bound of `~>`: '2.5.1' gives 2.6. */
 function bump(version: string): string {
   const all = segments(version);
   const at = all.findIndex((segment) => typeof segment === 'string');

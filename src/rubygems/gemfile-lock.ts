@@ -1,14 +1,14 @@
-// Gemfile.lock: which gem, at which version, from where (Bundler's LockfileParser).
+// Gemfile.lock: the gems with their versions and sources (Bundler's LockfileParser).
 
 export interface LockedGem {
   readonly name: string;
-  /** Without the platform. */
+  /** Without the platform suffix. */
   readonly version: string;
-  /** 'gem': `remotes` are sources of gems; 'git': an address, with `revision`; 'path': a folder relative to the lock's. */
+  /** 'gem': `remotes` are gem sources; 'git': a URL, with `revision`; 'path': a folder relative to the lock file's. */
   readonly kind: 'gem' | 'git' | 'path';
   readonly remotes: readonly string[];
   readonly revision: string | null;
-  /** SHA-256 of the gem in hexadecimal digits, where Bundler has noted it. */
+  /** SHA-256 of the gem in hexadecimal, if Bundler recorded it. */
   readonly checksum: string | null;
 }
 

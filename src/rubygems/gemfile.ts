@@ -1,32 +1,32 @@
-// A Gemfile, read and not run: the plain statements that nearly all consist of (Bundler's DSL: source, gem, group, path,
-// git, gemspec). What Ruby would have to work out is passed over.
+// Parses a Gemfile without running it: the plain statements that nearly all Gemfiles consist of (Bundler's DSL: source,
+// gem, group, path, git, gemspec). Anything that Ruby would have to evaluate is skipped.
 
-/** A text, a symbol, a list of them, or true and false; null where only Ruby would know. */
+/** A string or symbol, a list, true or false; null if Ruby would have to evaluate it. */
 type Argument = string | boolean | null | readonly Argument[];
 
 export interface GemfileGem {
   readonly name: string;
-  /** Of the Gemfile, from 1. */
+  /** The line in the Gemfile, from 1. */
   readonly line: number;
   /** Such as '~> 2.5'. */
   readonly requirements: readonly string[];
   readonly groups: readonly string[];
-  /** Of its own, by an option or the block it stands in. */
+  /** The gem's own source, from an option or the enclosing block. */
   readonly source: string | null;
-  /** The folder it is in, relative to the Gemfile's. */
+  /** The gem's folder, relative to the Gemfile's. */
   readonly path: string | null;
   readonly git: { readonly url: string; readonly ref: string } | null;
 }
 
 export interface Gemfile {
-  /** Addresses, in order. */
+  /** URLs, in order. */
   readonly sources: readonly string[];
   readonly gems: readonly GemfileGem[];
-  /** Folders whose own specification the Gemfile loads (`gemspec`), relative to its own. */
+  /** Folders whose gemspec the Gemfile loads (`gemspec`), relative to its own. */
   readonly gemspecs: readonly string[];
 }
 
-/** What `source :rubygems` and a Gemfile without a source mean. */
+/** The meaning of `source :rubygems`, and of a Gemfile without a source. */
 export const PUBLIC_SOURCE = 'https://rubygems.org';
 
 const SYMBOLIC_SOURCES: ReadonlySet<string> = new Set(['rubygems', 'gemcutter', 'rubyforge']);
@@ -105,11 +105,13 @@ const sourceOf = (written: string): string => (SYMBOLIC_SOURCES.has(written) ? P
 
 interface Statement {
   readonly code: string;
-  /** The line that it starts in, from 1. */
+  /** The line where it starts, from 1. */
   readonly at: number;
 }
 
-/** Statements without comments, a line each: one goes on after a comma, in a bracket and after a backslash. */
+/**
+ * One string per statement, without comments. A statement continues after a comma or backslash, and inside brackets.
+ */
 function statements(text: string): Statement[] {
   const found: Statement[] = [];
   let open = '';
@@ -134,7 +136,7 @@ function statements(text: string): Statement[] {
   return found;
 }
 
-/** A line without its comment, and how many brackets it leaves open; in a text neither counts. */
+/** A line without its comment, and the number of brackets it leaves open; quoted strings are skipped. */
 function scan(line: string): { code: string; brackets: number } {
   let quote = '';
   let brackets = 0;
@@ -158,11 +160,11 @@ const TOKEN =
 interface Arguments {
   readonly values: readonly Argument[];
   readonly options: ReadonlyMap<string, Argument>;
-  /** `… if CONDITION`, which only Ruby can tell. */
+  /** `… if CONDITION`, which only Ruby can evaluate. */
   readonly isConditional: boolean;
 }
 
-/** What stands after a method's name: values, then `key: value` or `:key => value`; up to `do`, `if` or the end. */
+/** The arguments after a method's name: values, then `key: value` or `:key => value`; up to `do`, `if` or the end. */
 function parseArguments(text: string): Arguments {
   const values: Argument[] = [];
   const options = new Map<string, Argument>();

@@ -1,13 +1,13 @@
-// What a gem says of itself: as RubyGems installs it, as our cache keeps it, and as its author wrote it.
+// A gem's specification: as RubyGems installs it, as our cache stores it, and as its author wrote it.
 
 import { BuildError } from '../diagnostics/diagnostic.ts';
 
 export interface Gemspec {
   readonly authors: readonly string[];
-  /** The description, else the summary; null without either. */
+  /** The description, otherwise the summary; null if neither is set. */
   readonly description: string | null;
   readonly metadata: ReadonlyMap<string, string>;
-  /** Those at run time, as Gem::Dependency prints them: 'jekyll (>= 3.5, < 5.0)'. */
+  /** Runtime dependencies in the form of Gem::Dependency#to_s: 'jekyll (>= 3.5, < 5.0)'. */
   readonly dependencies: readonly string[];
 }
 
@@ -15,8 +15,8 @@ const STRING = /"((?:[^"\\]|\\.)*)"/g;
 const DEPENDENCY = /^\s*s\.add_(?:runtime_)?dependency\(%q<([^>\n]+)>(?:\.freeze)?, \[([^\n]*)\]\)/gm;
 
 /**
- * Reads the specification that RubyGems writes beside an installed gem's folder, whose lines have one form
- * (Gem::Specification#to_ruby of RubyGems 3; older ones write each dependency twice). What it doesn't hold is empty.
+ * Reads the specification that RubyGems writes next to an installed gem, whose lines have a fixed form
+ * (Gem::Specification#to_ruby of RubyGems 3; older ones write each dependency twice). Missing attributes are empty.
  */
 export function parseGemspec(text: string): Gemspec {
   const dependencies = new Map<string, string>();
@@ -34,10 +34,10 @@ export function parseGemspec(text: string): Gemspec {
   };
 }
 
-/** A specification as the cache keeps it, beside the gem that it came in. */
+/** A specification as stored in the cache, next to its gem. */
 export const gemspecJson = (spec: Gemspec): string => JSON.stringify({ ...spec, metadata: [...spec.metadata] });
 
-/** @throws BuildError ('gem-metadata') if it isn't what `gemspecJson` wrote */
+/** @throws BuildError ('gem-metadata') if `gemspecJson` didn't write it */
 export function readGemspecJson(text: string): Gemspec {
   try {
     const { authors, description, metadata, dependencies } = JSON.parse(text);
@@ -53,15 +53,15 @@ export function readGemspecJson(text: string): Gemspec {
 const WRITTEN_DEPENDENCY = /^[ \t]*[a-z]+\.add_(?:runtime_)?dependency[ \t]*\(?\s*["']([a-z_-]+)["']/gm;
 
 /**
- * Reads a specification in its author's own Ruby: only the names of its dependencies, as jekyll-remote-theme 0.4.3 does,
- * which can't run it either.
+ * Reads a specification in its author's own Ruby: only the names of its dependencies, like jekyll-remote-theme 0.4.3,
+ * which doesn't run it either.
  */
 export function parseWrittenGemspec(text: string): Gemspec {
   const names = [...text.matchAll(WRITTEN_DEPENDENCY)].map((match) => match[1]!);
   return { authors: [], description: null, metadata: new Map(), dependencies: names };
 }
 
-/** What an attribute is set to; null where it isn't. */
+/** The value of an attribute; null if it isn't set. */
 const line = (text: string, attribute: string): string | null =>
   new RegExp(`^\\s*s\\.${attribute} = (.*)$`, 'm').exec(text)?.[1] ?? null;
 

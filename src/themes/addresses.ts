@@ -1,8 +1,10 @@
-// Which IP addresses belong to the public internet: a redirect from there must not reach into a private network.
+// Tells public IP addresses from private ones: a redirect from the public internet must not reach a private network.
 
 type Range = readonly [base: string, bits: number];
 
-/** IANA's special-purpose registries: this host, private networks, carriers' NAT, link-local, benchmarks, multicast. */
+/**
+ * From IANA's special-purpose registries: this host, private networks, carrier NAT, link-local, benchmarks, multicast.
+ */
 const PRIVATE_4: readonly Range[] = [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -16,9 +18,9 @@ const PRIVATE_4: readonly Range[] = [
   ['224.0.0.0', 3],
 ];
 
-/** Everything public is below 2000::/3; ranges in it that carry an IPv4 address are decided by that address. */
+/** Public IPv6 addresses are all in 2000::/3; ranges that embed an IPv4 address are judged by that address. */
 const GLOBAL_6: Range = ['2000::', 3];
-/** The bit at which the IPv4 address begins: mapped, compatible, NAT64, 6to4. */
+/** Ranges with an embedded IPv4 address, and the bit where it begins: mapped, compatible, NAT64, 6to4. */
 const CARRIERS: readonly (readonly [...Range, at: number])[] = [
   ['::ffff:0:0', 96, 96],
   ['::', 96, 96],
@@ -27,9 +29,9 @@ const CARRIERS: readonly (readonly [...Range, at: number])[] = [
 ];
 
 /**
- * Whether an IP address is loopback, private, link-local or otherwise not on the public internet. What can't be read as
- * an address isn't public either.
- * @param address as a resolver returns it or a URL's host has it: '10.0.0.1', '::1', '[::1]', 'fe80::1%eth0'
+ * Whether an IP address is loopback, private, link-local or otherwise not on the public internet; also true for strings
+ * that aren't addresses.
+ * @param address as returned by a resolver or in a URL's host: '10.0.0.1', '::1', '[::1]', 'fe80::1%eth0'
  */
 export function isPrivateAddress(address: string): boolean {
   const text = address.replace(/^\[|\]$|%.*$/g, '');
@@ -47,7 +49,7 @@ export function isPrivateAddress(address: string): boolean {
   return !within(GLOBAL_6);
 }
 
-/** Whether a URL's host is an address itself, not a name. */
+/** Whether a URL's host is an IP address, not a name. */
 export const isAddress = (host: string): boolean => host.startsWith('[') || parse4(host) !== null;
 
 function parse4(text: string): bigint | null {
@@ -55,7 +57,7 @@ function parse4(text: string): bigint | null {
   return parts === undefined ? null : parts.reduce((sum, part) => sum * 256n + BigInt(part), 0n);
 }
 
-/** The URL parser checks the address and writes it in one form, '1:2::3'. */
+/** The URL parser validates the address and normalizes it to the form '1:2::3'. */
 function parse6(text: string): bigint | null {
   if (!text.includes(':') || !URL.canParse(`http://[${text}]/`)) return null;
   const [head = '', tail] = new URL(`http://[${text}]/`).hostname.slice(1, -1).split('::');

@@ -1,5 +1,5 @@
-// Where downloaded themes are kept, so that later builds need no network. Any folder of it may be removed at any time but
-// during a build.
+// The cache of downloaded themes, so that later builds need no network. Any folder in it may be deleted at any time
+// except during a build.
 
 import { BuildError } from '../diagnostics/diagnostic.ts';
 import type { FileSystem } from '../files/file-system.ts';
@@ -8,7 +8,7 @@ import { expandPath, joinPath } from '../files/paths.ts';
 type Env = Readonly<Record<string, string | undefined>>;
 
 /**
- * The user's cache folder: BUILD_SITE_CACHE, else where the system has such folders; null where nothing tells it.
+ * The user's cache folder: BUILD_SITE_CACHE, otherwise the system's usual place; null if unknown.
  * @param platform Node's process.platform
  */
 export function cacheFolder(env: Env, platform: string): string | null {
@@ -30,12 +30,12 @@ export class ThemeCache {
     this.files = files;
   }
 
-  /** The home of one gem, in which it lies as among installed ones: gems/NAME-VERSION and specifications/. */
+  /** A gem home for a single gem, laid out as for installed gems: gems/NAME-VERSION and specifications/. */
   gemHome(source: string, name: string, version: string): string {
     return joinPath(this.root, 'gems', hostOf(source), `${name}-${version}`);
   }
 
-  /** The versions of a gem that are here, from this source. */
+  /** The cached versions of a gem from this source. */
   gemVersions(source: string, name: string): string[] {
     return this.files
       .list(joinPath(this.root, 'gems', hostOf(source)))
@@ -43,12 +43,12 @@ export class ThemeCache {
       .map((entry) => entry.slice(name.length + 1));
   }
 
-  /** The source's list of a gem's versions, as it was when the gem was downloaded last. */
+  /** The source's list of versions at the time of the last download. */
   infoPath(source: string, name: string): string {
     return joinPath(this.root, 'info', hostOf(source), name);
   }
 
-  /** Where the archives of a repository at this ref are, one by one; `current` beside them says which is the newest. */
+  /** The folder with the archives of a repository at this ref; the file `current` in it names the newest. */
   archives(host: string, owner: string, name: string, ref: string): string {
     return joinPath(this.root, 'archives', host, owner, name, ref);
   }
@@ -57,12 +57,12 @@ export class ThemeCache {
     return this.files.stat(path)?.kind === 'file' ? new TextDecoder().decode(this.files.read(path)) : null;
   }
 
-  /** Writes a file, all of it or nothing, whoever else writes it now. */
+  /** Writes a file atomically, even if another build writes it at the same time. */
   writeText(path: string, text: string): void {
     this.#keep(path, (draft) => this.files.write(draft, text));
   }
 
-  /** Makes a folder, all of it or nothing; where another build was faster, its folder stays. */
+  /** Makes a folder atomically; if another build was faster, its folder stays. */
   makeFolder(path: string, fill: (folder: string) => void): void {
     this.#keep(path, fill);
   }
@@ -89,12 +89,12 @@ export class ThemeCache {
     try {
       this.files.remove(draft);
     } catch {
-      // Why it can't be written is told already.
+      // The reason is already being reported.
     }
   }
 }
 
-/** 'rubygems.example' of an address; two sources never share a folder. */
+/** Turns a URL into a folder name such as 'rubygems.example', unique for each source. */
 function hostOf(source: string): string {
   const { host, pathname } = new URL(source);
   return `${host}${pathname.replace(/\/+$/, '')}`.replace(/[^a-z0-9.-]+/gi, '_');

@@ -1,4 +1,4 @@
-// Themes from the network into the cache. Loaded only where something is to be downloaded, and with it what reads archives.
+// Downloads themes into the cache. Loaded only for a download, together with the archive readers.
 
 import { refused } from '../archives/archive.ts';
 import { readGem } from '../archives/gem.ts';
@@ -46,7 +46,7 @@ export async function downloadGem(
   throw trouble ?? new Unavailable('the Gemfile names no source of gems');
 }
 
-/** Downloads a gem into the cache, once all of it has been read. @throws BuildError ('archive-refused'), Unavailable */
+/** Downloads a gem into the cache, after reading all of it. @throws BuildError ('archive-refused'), Unavailable */
 async function freshGem(
   source: string,
   name: string,
@@ -67,7 +67,7 @@ async function freshGem(
   return new Theme(name, gemRoot(home, name, version), version, cache.files);
 }
 
-/** What every later build reads. */
+/** The specification is checked before caching, since every later build reads it. */
 function specificationIn(metadata: string, file: string): Gemspec {
   try {
     return parseMetadata(metadata);
@@ -78,8 +78,8 @@ function specificationIn(metadata: string, file: string): Gemspec {
 }
 
 /**
- * A repository's files at a ref, as GitHub packs them (Jekyll::RemoteTheme::Downloader). A commit doesn't change; of
- * everything else the server is asked whether it has, and what is in the cache is used where it doesn't answer.
+ * A repository's files at a ref, as GitHub packs them (Jekyll::RemoteTheme::Downloader). A commit never changes; for
+ * any other ref the server is asked for changes, and the cache is used if it doesn't answer.
  */
 export async function downloadRepository(remote: RemoteTheme, search: ThemeSearch): Promise<FoundTheme> {
   if (search.cache === null) throw noCache();
@@ -120,12 +120,12 @@ export async function downloadRepository(remote: RemoteTheme, search: ThemeSearc
 
 const COMMIT = /^[0-9a-f]{40}$/;
 
-/** GitHub puts all files below one folder, NAME-REF. */
+/** GitHub puts all files in one folder, NAME-REF. */
 const withoutFirst = (path: string): string => path.slice(path.indexOf('/') + 1);
 
 const hostOf = (source: string): string => (URL.canParse(source) ? new URL(source).host : source);
 
-/** What a download needs. @throws Unavailable where the build is offline, or has no place for it */
+/** What a download needs. @throws Unavailable if the build is offline or has no cache folder */
 function ready({ cache, network }: ThemeSearch): { cache: ThemeCache; network: Network } {
   if (network === null) throw new Unavailable('it is not on this machine, and --offline asks no network');
   if (cache === null) throw noCache();

@@ -1,3 +1,5 @@
+// Finds the theme that a site names: on this machine, in the cache, or by download.
+
 import { BuildError } from '../diagnostics/diagnostic.ts';
 import { outside } from '../files/file-error.ts';
 import { expandPath } from '../files/paths.ts';
@@ -12,7 +14,7 @@ import { type Wanted, wantedGem } from './wanted.ts';
 
 export interface MissingTheme {
   readonly name: string;
-  /** e.g. 'rubygems.example can't be reached: there is no network'. */
+  /** For example 'rubygems.example can't be reached: there is no network'. */
   readonly why: string;
 }
 
@@ -21,8 +23,8 @@ export type SearchedTheme = FoundTheme | MissingTheme;
 export const isFound = (searched: SearchedTheme): searched is FoundTheme => 'theme' in searched;
 
 /**
- * The theme that `theme:` names, without asking the network; null where it isn't on this machine.
- * @throws BuildError where it is a folder that isn't there
+ * The theme of `theme:` without network access; null if it isn't on this machine.
+ * @throws BuildError if it names a folder that doesn't exist
  */
 export function localTheme(named: string, search: ThemeSearch): FoundTheme | null {
   const { files, own, source, bundle, stack } = search;
@@ -30,7 +32,7 @@ export function localTheme(named: string, search: ThemeSearch): FoundTheme | nul
   if (/[/\\]/.test(named) || ONLY_DOTS.test(name)) return folderTheme(named.trim(), search);
   if (!GEM_NAME.test(name)) return null;
   const wanted = wantedGem(own, bundle, name, stack);
-  // A theme's own repository has all of it, but what an installed release has besides.
+  // A theme's own repository may lack files that only an installed release has.
   const comesFirst = wanted.kind === 'folder' && !wanted.isSite;
   const inOwn = (): FoundTheme | null =>
     wanted.kind === 'folder' ? inFolder(name, wanted.root, wanted.reason, search) : null;
@@ -43,7 +45,7 @@ export function localTheme(named: string, search: ThemeSearch): FoundTheme | nul
   return npm === null ? null : { theme: new Theme(name, npm.root, npm.version, files), from: 'from node_modules' };
 }
 
-/** The theme that `theme:` names, downloaded where it is not on this machine. @throws BuildError where what comes is not safe */
+/** The theme of `theme:`, downloaded if it isn't on this machine. @throws BuildError if the download is unsafe */
 export async function findTheme(named: string, search: ThemeSearch): Promise<SearchedTheme> {
   const local = localTheme(named, search);
   if (local !== null) return local;
@@ -73,7 +75,7 @@ export async function findTheme(named: string, search: ThemeSearch): Promise<Sea
   });
 }
 
-/** The theme that `remote_theme:` names. @throws BuildError where what comes is not safe */
+/** The theme of `remote_theme:`. @throws BuildError if the download is unsafe */
 export function findRemoteTheme(remote: RemoteTheme, search: ThemeSearch): Promise<SearchedTheme> {
   return unlessUnavailable(`${remote.owner}/${remote.name}`, async () => {
     const { downloadRepository } = await import('./download.ts');
@@ -93,7 +95,7 @@ async function unlessUnavailable(name: string, get: () => Promise<FoundTheme>): 
 const GEM_NAME = /^[a-z0-9_][a-z0-9._-]*$/;
 const ONLY_DOTS = /^\.+$/;
 
-/** `theme: ./path`, which Jekyll doesn't know. */
+/** `theme: ./path`, an extension that Jekyll doesn't have. */
 function folderTheme(written: string, search: ThemeSearch): FoundTheme {
   const root = expandPath(written, search.source);
   const found = inFolder(root.slice(root.lastIndexOf('/') + 1), root, 'a folder', search);
@@ -111,7 +113,7 @@ function inFolder(name: string, root: string, from: string, { own }: ThemeSearch
   return own.stat(root)?.kind === 'directory' ? { theme: new Theme(name, root, '', own), from } : null;
 }
 
-/** Installed gems come before the network, be it in another version than the locked one; then with a word. */
+/** Installed gems take precedence over the network, even in a version other than the locked one, with a warning. */
 function installedTheme(name: string, wanted: Wanted, search: ThemeSearch): FoundTheme | null {
   if (wanted.kind === 'git') return null;
   const { files, source, stack, env, platform, report } = search;
@@ -135,7 +137,7 @@ function installedTheme(name: string, wanted: Wanted, search: ThemeSearch): Foun
   };
 }
 
-/** From the cache: what a build would download, as far as is known from the last download. */
+/** From the cache: the version that would be downloaded, as far as the last download's index knows. */
 function keptTheme(
   name: string,
   { requirements, sources, reason }: Wanted & { kind: 'gem' },
@@ -148,7 +150,7 @@ function keptTheme(
     while (here.length > 0) {
       const best = newestFitting(known, requirements, stack.jekyll);
       const isHere = here.some(({ version }) => version === best?.version);
-      // Without the network an older one is better than none.
+      // Offline, an older version is better than none.
       const version = isHere
         ? best!.version
         : network === null

@@ -1,4 +1,4 @@
-// A source of gems, and what may be had from it: SOURCE/info/NAME and SOURCE/gems/NAME-VERSION.gem.
+// Downloads from a gem source: SOURCE/info/NAME and SOURCE/gems/NAME-VERSION.gem.
 
 import { refused } from '../archives/archive.ts';
 import { BuildError } from '../diagnostics/diagnostic.ts';
@@ -9,15 +9,15 @@ import { getFile, type Network } from './http.ts';
 const MOST_INFO = 16 * 1024 * 1024;
 const MOST_GEM = 256 * 1024 * 1024;
 
-/** The list of a gem's versions, for parseInfo. */
+/** The list of a gem's versions, as input for parseInfo. */
 export async function getInfo(source: string, name: string, network: Network): Promise<string> {
   const answer = await getFile(`${base(source)}/info/${name}`, MOST_INFO, network);
   return new TextDecoder().decode(answer!.bytes);
 }
 
 /**
- * Gets a gem and checks it.
- * @throws BuildError where its SHA-256 is not that of the index or of Gemfile.lock
+ * Downloads a gem and verifies it.
+ * @throws BuildError if its SHA-256 differs from the index or Gemfile.lock
  */
 export async function getGem(
   source: string,

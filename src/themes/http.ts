@@ -1,11 +1,11 @@
-// Files from the network: over HTTPS, in bounds of size and time, tried again where that may help.
+// Downloads over HTTPS, with limits on size and time, and retries where that may help.
 
 import { BuildError } from '../diagnostics/diagnostic.ts';
 import { joinBytes } from '../files/bytes.ts';
 import { isAddress, isPrivateAddress } from './addresses.ts';
 import { type DownloadLimits, downloadLimits, Patience } from './patience.ts';
 
-/** What is used of the global `fetch`; a test or a program behind a proxy hands in its own. */
+/** The part of the global `fetch` that is used; tests, and programs behind a proxy, pass their own. */
 export type Fetch = (url: string, init: FetchInit) => Promise<Response>;
 
 export interface FetchInit {
@@ -13,8 +13,8 @@ export interface FetchInit {
   readonly redirect: 'manual';
   readonly signal: AbortSignal;
   /**
-   * What the host's name was resolved to and checked as: the connection may go to no other address, so that a name
-   * server can't answer the connection differently than the check. Missing where names aren't resolved here.
+   * The addresses that the host name resolved to and that were checked: the connection must go to one of them, so that
+   * a name server can't give a different answer for the connection. Missing if names aren't resolved here.
    */
   readonly addresses?: readonly string[];
 }
@@ -22,22 +22,22 @@ export interface FetchInit {
 export interface Network {
   readonly fetch: Fetch;
   /**
-   * The IP addresses of a host name. Missing behind a proxy, which resolves names itself, and with a `fetch` of the
-   * caller's: then a redirect is judged by the name alone.
+   * Resolves a host name. Missing behind a proxy, which resolves names itself, and with the caller's own `fetch`:
+   * redirects are then judged by name only.
    */
   resolve?(host: string): Promise<readonly string[]>;
-  /** Those of downloadLimits() by default. */
+  /** downloadLimits() by default. */
   readonly limits?: DownloadLimits;
-  /** Bytes so far, and in all where the server says it. */
+  /** Bytes so far, and the total if the server sends it. */
   progress(done: number, total: number | undefined): void;
-  /** What may be the reason where nothing is reached, for the author: a proxy that Node.js isn't told of. */
+  /** A hint for the author if nothing can be reached: a proxy that Node.js isn't configured for. */
   readonly advice?: string;
 }
 
-/** Something is not to be had, now or here: a build may go on without it. */
+/** Something can't be downloaded now, or from here; a build may continue without it. */
 export class Unavailable extends Error {
   override readonly name = 'Unavailable';
-  /** A server that is overloaded, a connection that was cut: asking again may help. */
+  /** An overloaded server or a lost connection: a retry may help. */
   readonly mayPass: boolean;
 
   constructor(message: string, { mayPass = false, cause }: { mayPass?: boolean; cause?: unknown } = {}) {
@@ -48,7 +48,7 @@ export class Unavailable extends Error {
 
 export interface Answer {
   readonly bytes: Uint8Array;
-  /** How the server names this state of the file. */
+  /** The server's version tag of the file. */
   readonly etag: string | null;
 }
 
@@ -56,10 +56,10 @@ const MOST_REDIRECTS = 5;
 const WAITS = [300, 1200];
 
 /**
- * Gets a file.
- * @param etag what is there already: null is returned where it is still the newest
- * @throws Unavailable where it is not to be had
- * @throws BuildError where it is larger than `most` bytes, or the address is not safe to ask
+ * Downloads a file.
+ * @param etag of the existing copy: returns null if it is still current
+ * @throws Unavailable if it can't be downloaded
+ * @throws BuildError if it is larger than `most` bytes, or the URL is unsafe
  */
 export async function getFile(url: string, most: number, network: Network, etag?: string): Promise<Answer | null> {
   const patience = new Patience(network.limits ?? downloadLimits());
@@ -101,7 +101,7 @@ async function ask(
         const next = secured(new URL(to, url).href);
         const nextPlace = await locate(next.url, network);
         if (nextPlace.isPrivate && !place.isPrivate) throw redirectRefused(url, next.url);
-        // What is meant for one server is not told to another.
+        // Credentials for one server are not sent to another.
         if (next.url.origin !== url.origin) headers = { ...next.headers };
         url = next.url;
         place = nextPlace;
@@ -122,9 +122,9 @@ async function ask(
 }
 
 interface Place {
-  /** In no part of the public internet. */
+  /** Not on the public internet. */
   readonly isPrivate: boolean;
-  /** Undefined where nobody resolves names here. */
+  /** Undefined if names aren't resolved here. */
   readonly addresses?: readonly string[];
 }
 
@@ -150,7 +150,7 @@ async function bodyOf(
   network: Network,
   patience: Patience,
 ): Promise<Uint8Array> {
-  // Of a packed answer it is the packed size.
+  // For a compressed response it is the compressed size.
   const length = response.headers.has('content-encoding') ? null : response.headers.get('content-length');
   const total = length === null ? undefined : Number(length);
   const chunks: Uint8Array[] = [];
@@ -175,7 +175,7 @@ async function bodyOf(
   return joinBytes(chunks);
 }
 
-/** HTTPS alone, but for this very machine; a name and password in the address become a header. */
+/** HTTPS only, except for this machine; a user name and password in the URL become a header. */
 function secured(written: string): { url: URL; headers: Readonly<Record<string, string>> } {
   let url: URL;
   try {
@@ -194,7 +194,7 @@ function secured(written: string): { url: URL; headers: Readonly<Record<string, 
   return { url, headers: { authorization: `Basic ${credentials}` } };
 }
 
-/** An address without what is private in it. */
+/** A URL without its private parts. */
 const shown = (url: URL): string => `${url.origin}${url.pathname}`;
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-// Themes that are on this machine already: installed gems, and packages of npm.
+// Themes that are already on this machine: installed gems and npm packages.
 
 import type { SourceFiles } from '../files/file-system.ts';
 import { dirName, joinPath } from '../files/paths.ts';
@@ -19,7 +19,7 @@ export function gemHomes(env: Env, platform: string): string[] {
   return homes.filter((home) => home !== '').map((home) => home.replaceAll('\\', '/'));
 }
 
-/** The gems of this name below GEM_PATH, GEM_HOME and the site's vendor/bundle, the first home first. */
+/** The gems of this name below GEM_PATH, GEM_HOME and the site's vendor/bundle, in that order. */
 export function installedGems(
   files: SourceFiles,
   source: string,
@@ -40,7 +40,9 @@ export function installedGems(
   });
 }
 
-/** A package of this name in a node_modules folder of the site or above it, where it looks like a theme; else null. */
+/**
+ * A package of this name in a node_modules folder of the site or above it, if it looks like a theme; otherwise null.
+ */
 export function npmTheme(files: SourceFiles, source: string, name: string): InstalledGem | null {
   for (let folder = source; ; folder = dirName(folder)) {
     const root = joinPath(folder, 'node_modules', name);
@@ -53,7 +55,7 @@ export function npmTheme(files: SourceFiles, source: string, name: string): Inst
 
 const THEME_FOLDERS = ['_layouts', '_includes', '_sass'];
 
-/** JSON is YAML. */
+/** JSON is valid YAML. */
 function packageVersion(files: SourceFiles, path: string): string {
   if (files.stat(path)?.kind !== 'file') return '';
   const manifest = loadYaml({ path, text: new TextDecoder().decode(files.read(path)) });

@@ -1,13 +1,13 @@
-// A gem in the cache, as long as it can be read.
+// Reads a gem from the cache, and removes it if it is unreadable.
 
 import { BuildError } from '../diagnostics/diagnostic.ts';
 import { Theme } from '../site/theme.ts';
 import type { ThemeCache } from './cache.ts';
 
 /**
- * The gem of this version in the cache. One that lacks its files or whose specification can't be read (older versions
- * of build-site kept such gems) is removed, so that it is downloaded again.
- * @returns null where it isn't there
+ * The gem of this version in the cache. If its files are missing or its specification is unreadable (older versions of
+ * build-site cached such gems), it is removed, so that it is downloaded again.
+ * @returns null if it isn't cached
  */
 export function keptGem(cache: ThemeCache, source: string, name: string, version: string): Theme | null {
   const { files } = cache;
@@ -28,9 +28,9 @@ export function keptGem(cache: ThemeCache, source: string, name: string, version
   return null;
 }
 
-/** Where the files of a gem are in its home. */
+/** The folder of a gem's files in its gem home. */
 export const gemRoot = (home: string, name: string, version: string): string => `${home}/gems/${name}-${version}`;
 
-/** Where its specification is there: as JSON, since RubyGems' own form isn't read twice. */
+/** The path of a cached gem's specification: JSON, so that RubyGems' own format is parsed only once. */
 export const specificationPath = (home: string, name: string, version: string): string =>
   `${home}/specifications/${name}-${version}.json`;

@@ -1,4 +1,4 @@
-// What is said of a theme that can't be found, and when that ends a build.
+// Reports a theme that can't be found, and decides when that stops a build.
 
 import { PAGES_THEMES } from '../config/pages-themes.ts';
 import type { Document } from '../content/document.ts';
@@ -13,21 +13,20 @@ import type { MissingTheme } from './find.ts';
 const HINT =
   'A theme that was downloaded once, installed (GEM_PATH, vendor/bundle) or put in a folder needs no network; --offline asks none.';
 
-/** GitHub's own themes have long names: `theme: minimal` is jekyll-theme-minimal. */
+/** GitHub's own themes have long names: `theme: minimal` means jekyll-theme-minimal. */
 function hintFor(name: string): string {
   const names = [...PAGES_THEMES.keys()];
   const near = names.find((one) => one === `jekyll-theme-${name}`) ?? closest(name, names);
   return near === null || near === name ? HINT : `Did you mean ${near}? ${HINT}`;
 }
 
-/** The layouts of jekyll-theme-primer 0.6.0, GitHub Pages' default theme, and the file that it adds to a site. */
+/** The layouts of jekyll-theme-primer 0.6.0, GitHub Pages' default theme, and the asset that it adds to a site. */
 const DEFAULT_LAYOUTS: ReadonlySet<string> = new Set(['default', 'home', 'page', 'post']);
 const DEFAULT_ASSET = 'assets/css/style.css';
 
 /**
- * A layout that isn't a file of the site belongs to the theme, so to something that is missing. To be called after the
- * generators.
- * @throws BuildError at the first page or document that asks for one
+ * A layout that isn't a file of the site must come from the missing theme. Must be called after the generators.
+ * @throws BuildError for the first page or document that uses such a layout
  */
 export function reportMissing(site: Site, theme: MissingTheme, isDefault: boolean): void {
   checkLayouts(site, theme, isDefault);
@@ -52,13 +51,13 @@ function checkLayouts(site: Site, { name, why }: MissingTheme, isDefault: boolea
   }
 }
 
-/** A warning of what the pages lose without GitHub Pages' default theme; none if they lose nothing. */
+/** Warns of what the pages lose without GitHub Pages' default theme, if anything. */
 function reportDefault(site: Site, theme: MissingTheme): void {
   const losses: string[] = [];
   if (![...site.outputs()].some(({ url }) => url === `/${DEFAULT_ASSET}`)) {
     losses.push(`The site goes without ${DEFAULT_ASSET}, which GitHub Pages adds from it`);
   }
-  // jekyll-default-layout has found nothing for them.
+  // jekyll-default-layout found no layout for these pages.
   const isBare = (item: Page | Document): boolean =>
     isMarkdown(site, item.extname) && item.data.get('layout') === null && !item.keySpan('layout');
   if ([...items(site)].some(isBare)) {
@@ -82,7 +81,7 @@ function* items(site: Site): Iterable<Page | Document> {
   for (const { docs } of site.collections.values()) yield* docs;
 }
 
-/** The first name in an item's chain of layouts that the site has none of. */
+/** The first name in an item's chain of layouts that doesn't exist in the site. */
 function missingLayout(site: Site, item: Page | Document): string | null {
   let name = item.field('layout');
   const seen = new Set<string>();

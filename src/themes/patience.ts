@@ -1,19 +1,19 @@
-// How long a download may take: a server has to answer, to send at a rate, and to come to an end.
+// Time limits of a download: the server must answer, keep up a minimum rate, and finish.
 
 export interface DownloadLimits {
-  /** Milliseconds in which a server has to send something. */
+  /** Maximum milliseconds without any data. */
   readonly silence: number;
   /** Milliseconds over which the rate is measured. */
   readonly window: number;
-  /** Bytes per second that a server has to send on average over each window. */
+  /** Minimum average of bytes per second in each window. */
   readonly rate: number;
-  /** Milliseconds for one file, redirects included. */
+  /** Maximum milliseconds for one file, including redirects. */
   readonly total: number;
 }
 
 const LIMITS: DownloadLimits = { silence: 15_000, window: 20_000, rate: 1024, total: 600_000 };
 
-/** @param seconds that one file may take in all; 600 by default */
+/** @param seconds for one file in total; 600 by default */
 export function downloadLimits(seconds?: number): DownloadLimits {
   const total = seconds === undefined ? LIMITS.total : seconds * 1000;
   return { ...LIMITS, total, silence: Math.min(LIMITS.silence, total), window: Math.min(LIMITS.window, total) };
@@ -21,16 +21,16 @@ export function downloadLimits(seconds?: number): DownloadLimits {
 
 type Timer = ReturnType<typeof setTimeout>;
 
-/** Aborts a download that takes longer than it may. */
+/** Aborts a download that exceeds its limits. */
 export class Patience {
   readonly #controller = new AbortController();
   readonly #limits: DownloadLimits;
   readonly #total: Timer;
   #silence: Timer | undefined;
   #window: Timer | undefined;
-  /** Bytes since the window began. */
+  /** Bytes received in the current window. */
   #bytes = 0;
-  /** What the server did, for the author: 'it sent nothing for 15 s'; null while it hasn't taken too long. */
+  /** What the server did, for the author: 'it sent nothing for 15 s'; null until a limit is exceeded. */
   reason: string | null = null;
 
   constructor(limits: DownloadLimits) {
@@ -42,12 +42,12 @@ export class Patience {
     return this.#controller.signal;
   }
 
-  /** A request begins: the server has to answer. */
+  /** Starts a request: the server must answer. */
   begin(): void {
     this.#hear();
   }
 
-  /** A body begins, whose rate is measured from now on. */
+  /** Starts a body: its rate is measured from now on. */
   measure(): void {
     const { window, rate } = this.#limits;
     this.#bytes = 0;
@@ -58,7 +58,7 @@ export class Patience {
     }, window);
   }
 
-  /** So many bytes of the body have come. */
+  /** Counts received bytes of the body. */
   heard(bytes: number): void {
     this.#bytes += bytes;
     this.#hear();

@@ -1,4 +1,4 @@
-// What `remote_theme` names (Jekyll::RemoteTheme::Theme of jekyll-remote-theme 0.4.3).
+// Parses `remote_theme` (Jekyll::RemoteTheme::Theme of jekyll-remote-theme 0.4.3).
 
 export interface RemoteTheme {
   readonly host: string;
@@ -12,9 +12,9 @@ const NAMED = /^([a-z0-9-]+)\/([a-z0-9._-]+)(?:@([a-z0-9._-]+))?$/;
 const ONLY_DOTS = /^\.+$/;
 
 /**
- * Reads 'owner/name', 'owner/name@ref' or an address at a host; in small letters, as the gem does.
- * @param hosts those that are known besides github.com (PAGES_GITHUB_HOSTNAME, GITHUB_HOSTNAME)
- * @returns null where it is none
+ * Parses 'owner/name', 'owner/name@ref' or a URL; converted to lower case, as in the gem.
+ * @param hosts accepted in addition to github.com (PAGES_GITHUB_HOSTNAME, GITHUB_HOSTNAME)
+ * @returns null if invalid
  */
 export function parseRemoteTheme(written: string, hosts: readonly (string | undefined)[] = []): RemoteTheme | null {
   const text = written.toLowerCase().trim();
@@ -24,7 +24,7 @@ export function parseRemoteTheme(written: string, hosts: readonly (string | unde
   return ['github.com', ...hosts].includes(host) ? { host, owner, name, ref } : null;
 }
 
-/** A repository at GitHub that a Gemfile names by its address (`git:`, `github:`); null where it is elsewhere. */
+/** A GitHub repository that a Gemfile names by URL (`git:`, `github:`); null if it is hosted elsewhere. */
 export function gitRepository(url: string, ref: string): RemoteTheme | null {
   const path = /^(?:(?:https?|git|ssh):\/\/(?:git@)?github\.com\/|git@github\.com:)(.*)$/.exec(url)?.[1];
   const [, owner, name] = /^([\w-]+)\/([\w.-]+?)(?:\.git)?\/?$/.exec(path ?? '') ?? [];

@@ -1,4 +1,4 @@
-// What a search for a theme is given, and what it finds.
+// Input and result of a search for a theme.
 
 import type { Stack } from '../config/stacks.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
@@ -9,26 +9,26 @@ import type { ThemeCache } from './cache.ts';
 import type { Network } from './http.ts';
 
 export interface ThemeSearch {
-  /** What may be read where a theme is looked for; the cache has its own. */
+  /** The files that may be read in the search; the cache has its own. */
   readonly files: SourceFiles;
-  /** What of it is the site's own: folders that `theme:` or the Gemfile names have to be there. */
+  /** The site's own part of `files`: folders named by `theme:` or the Gemfile must be in it. */
   readonly own: SourceFiles;
   /** The site's folder. */
   readonly source: string;
   readonly bundle: Bundle;
   readonly stack: Stack;
-  /** GEM_PATH, GEM_HOME. */
+  /** For GEM_PATH and GEM_HOME. */
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly platform: string;
-  /** Null where there is no folder for one: nothing is downloaded then. */
+  /** Null if there is no cache folder; nothing is downloaded then. */
   readonly cache: ThemeCache | null;
-  /** Null: the network is not asked. */
+  /** Null if offline. */
   readonly network: Network | null;
   readonly report: Report;
 }
 
 export interface FoundTheme {
   readonly theme: Theme;
-  /** How it came, for the author: 'Gemfile.lock, from the cache'. */
+  /** The origin, for the author: 'Gemfile.lock, from the cache'. */
   readonly from: string;
 }

@@ -1,4 +1,4 @@
-// The theme that a site is built with: that of `remote_theme`, of `theme`, or the one that GitHub Pages gives it.
+// Chooses the theme of a site: `remote_theme`, `theme`, or GitHub Pages' default.
 
 import type { Configuration } from '../config/configuration.ts';
 import { BuildError, type Report } from '../diagnostics/diagnostic.ts';
@@ -11,21 +11,21 @@ import { parseRemoteTheme } from './remote-theme.ts';
 import type { ThemeSearch } from './search.ts';
 
 export interface SiteTheme {
-  /** What layouts, includes, styles and assets come from. */
+  /** The source of layouts, includes, styles and assets. */
   readonly theme: Theme | null;
-  /** What `theme` names; null where that is not the theme. */
+  /** The theme that `theme` names; null if that isn't a theme. */
   readonly gem: Theme | null;
   readonly isRemote: boolean;
-  /** A theme that the site asks for, and that is not to be had. */
+  /** A theme that the site asks for but that can't be found. */
   readonly missing: MissingTheme | null;
-  /** The theme that GitHub Pages gives a site that names none. */
+  /** The default theme that GitHub Pages uses for a site that names none. */
   readonly isDefault: boolean;
-  /** For the author, e.g. 'minima 2.5.1 (Gemfile.lock, from the cache)'. */
+  /** For the author, for example 'minima 2.5.1 (Gemfile.lock, from the cache)'. */
   readonly line: string | null;
 }
 
 export interface ThemeChoice {
-  /** The plugin jekyll-remote-theme is loaded. */
+  /** Whether the plugin jekyll-remote-theme is loaded. */
   readonly takesRemote: boolean;
   readonly report: Report;
 }
@@ -39,7 +39,7 @@ const NONE: SiteTheme = {
   line: null,
 };
 
-/** @throws BuildError where a theme is not safe, or a theme's folder isn't there */
+/** @throws BuildError if a theme is unsafe, or a theme's folder doesn't exist */
 export async function siteTheme(
   config: Configuration,
   search: ThemeSearch,
@@ -73,7 +73,9 @@ export async function siteTheme(
   return { ...NONE, isDefault, theme, gem: theme, line: `${name} (${from})` };
 }
 
-/** A site doesn't fail by a theme that it hasn't named: an archive that isn't safe, a cache that can't be written. */
+/**
+ * A default theme that the site didn't ask for must not stop the build: an unsafe archive, a cache that isn't writable.
+ */
 async function unlessBroken(name: string, search: ThemeSearch): Promise<SearchedTheme> {
   try {
     return await findTheme(name, search);

@@ -1,4 +1,4 @@
-// Which version of a theme's gem a site wants, and from where: Gemfile.lock, then the Gemfile; on GitHub Pages the
+// Which version of a theme's gem a site needs, and from where: Gemfile.lock, then the Gemfile; on GitHub Pages, the
 // version that the service has.
 
 import { PAGES_THEMES } from '../config/pages-themes.ts';
@@ -14,14 +14,14 @@ export type Wanted =
   | { readonly kind: 'git'; readonly url: string; readonly ref: string; readonly reason: string }
   | {
       readonly kind: 'gem';
-      /** Addresses of sources, the likeliest first. */
+      /** Source URLs, most likely first. */
       readonly sources: readonly string[];
-      /** '= 2.5.1' where one version alone will do. */
+      /** '= 2.5.1' if only this version will do. */
       readonly requirements: readonly string[];
       readonly locked?: LockedGem;
-      /** What the Gemfile asks for, beside the lock. */
+      /** The Gemfile's own requirements, apart from the lock file. */
       readonly loosely?: readonly string[];
-      /** What asks for it, e.g. 'Gemfile.lock'. */
+      /** What asks for it, for example 'Gemfile.lock'. */
       readonly reason: string;
     };
 

@@ -1,13 +1,15 @@
-// The memory of the Sass compiler's process, which has no bounds of its own.
+// Limits the memory of the Sass compiler's process, which has no limit of its own.
 
 import { readFileSync } from 'node:fs';
 import type { Child } from '../converters/sass/dart.ts';
 
-/** Bytes that the process may hold: many times what the largest stylesheets take. */
+/** Maximum bytes of the process: many times what the largest stylesheets need. */
 const MOST = 1536 * 1024 * 1024;
 const EVERY = 500;
 
-/** Ends a process that holds more. Only Linux tells; elsewhere the limit of time has to do. */
+/**
+ * Kills a process that exceeds the limit. Only Linux exposes the memory size; elsewhere only the time limit applies.
+ */
 export function watchMemory(child: Child): void {
   if (process.platform !== 'linux') return;
   const timer = setInterval(() => {
@@ -22,6 +24,6 @@ function residentBytes(pid: number | undefined): number {
     const kilobytes = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
     return Number(kilobytes ?? 0) * 1024;
   } catch {
-    return 0; // ended
+    return 0; // the process has ended
   }
 }

@@ -1,4 +1,4 @@
-// The thread behind sass.ts: requests in, CSS or the compiler's exception out, as plain values.
+// The worker thread of sass.ts: receives requests, sends CSS or the compiler's exception as plain values.
 
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { loadSassEngine } from '../converters/sass/dart.ts';
@@ -7,25 +7,25 @@ import { BuildError, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { disk } from '../files/disk.ts';
 import { watchMemory } from './memory.ts';
 
-/** What the thread is started with. */
+/** The thread's start parameters. */
 export interface WorkerOptions {
-  /** Ruby Sass, not Dart Sass. */
+  /** Ruby Sass instead of Dart Sass. */
   readonly isRuby: boolean;
 }
 
 export interface Question {
   readonly id: number;
   readonly request: SassRequest;
-  /** Where the answer goes if the other thread sleeps until `done` is 1. */
+  /** Where to send the answer if the main thread blocks until `done` is 1. */
   readonly sync?: { readonly port: MessagePort; readonly done: Int32Array };
 }
 
 export interface Answer {
   readonly id: number;
   readonly result?: SassResult;
-  /** The exception's fields that failure.ts reads. */
+  /** The exception's fields that failure.ts needs. */
   readonly error?: unknown;
-  /** A BuildError's, in the place of `error`. */
+  /** The diagnostic of a BuildError, instead of `error`. */
   readonly diagnostic?: Diagnostic;
   readonly warnings: readonly { readonly message: string; readonly at?: Parameters<Warn>[1] }[];
 }
@@ -71,7 +71,7 @@ function answer({ sync }: Question, message: Answer): void {
   Atomics.notify(sync.done, 0);
 }
 
-// Loading starts with the thread, not with the first sheet.
+// Load the compiler when the thread starts, not with the first stylesheet.
 engine = load();
 engine.catch(() => {});
 

@@ -1,6 +1,5 @@
-// The Sass compiler in a thread of its own: loading it takes longer than many a site's pages do, so the pages are
-// rendered meanwhile, and a stylesheet that never comes to an end can be given up. build/sass.ts hands it to the
-// converter.
+// Runs the Sass compiler in a thread. Loading it takes longer than rendering many sites' pages, which are rendered in
+// the meantime; and a stylesheet that never finishes can be given up. build/sass.ts passes it to the converter.
 
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import {
@@ -16,22 +15,22 @@ import { BuildError } from '../diagnostics/diagnostic.ts';
 import { bundleFile } from '../files/bundle-file.ts';
 import type { Answer, Question, WorkerOptions } from './sass-worker.ts';
 
-/** Megabytes of a thread's own objects; a sheet that needs more is one that grows without end. */
+/** Limit of a thread's heap in megabytes; only a stylesheet that grows endlessly needs more. */
 const MOST_MEGABYTES = 1536;
-/** Milliseconds in which answers are taken that came while this thread was busy. */
+/** Milliseconds for receiving answers that arrived while the main thread was busy. */
 const GRACE = 200;
 
 /**
- * A compiler that works beside this thread. Undefined if the sources run as they are (the tests, by a loader that threads
- * don't have): then the compiler is loaded into this thread.
- * @param seconds that a sheet may take
+ * A compiler in another thread. Undefined if running from sources (the tests use a loader that threads don't have); the
+ * compiler is then loaded into this thread.
+ * @param seconds that a stylesheet may take
  */
 export function besideThisThread(options: WorkerOptions, seconds: number): (() => SassEngine) | undefined {
   const file = bundleFile('sass-worker.js');
   return file === null ? undefined : () => new SassThread(file, options, seconds);
 }
 
-/** The same for who waits; it is started by the first sheet. Undefined like besideThisThread. */
+/** The blocking variant, started by the first stylesheet. Undefined under the same condition. */
 export function besideThisThreadSync(
   options: WorkerOptions,
   seconds: number,
@@ -56,17 +55,17 @@ class SassThread implements SassEngine {
   readonly name = 'sass-embedded';
   readonly #worker: Worker;
   readonly #seconds: number;
-  /** By their numbers, in the order in which they came. */
+  /** By id, in order of arrival. */
   readonly #waiting = new Map<number, Waiting>();
   #count = 0;
   #isDisposed = false;
-  /** Why the thread has ended, where nobody ended it: what comes later fails by it, too. */
+  /** Why the thread ended unexpectedly; later requests fail with the same reason. */
   #fault: { readonly reason: unknown } | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(file: URL, options: WorkerOptions, seconds: number) {
     this.#seconds = seconds;
-    // What a compiler writes to its standard error is its own stack, as it dies.
+    // A crashing compiler writes its own stack to stderr, which must not be shown.
     this.#worker = new Worker(file, {
       workerData: options,
       stderr: true,
@@ -79,7 +78,7 @@ class SassThread implements SassEngine {
     this.#worker.on('exit', () => {
       if (!this.#isDisposed) this.#fail(new Error("the Sass compiler's thread has ended"));
     });
-    // A build that has failed doesn't wait for a sheet.
+    // A failed build doesn't wait for a stylesheet.
     this.#worker.unref();
   }
 
@@ -133,7 +132,7 @@ class SassThread implements SassEngine {
     else one?.reject(errorOf(answer));
   }
 
-  /** Some answer has to come in time, whichever; then the time begins anew. */
+  /** Any answer must arrive within the time limit; each one restarts the clock. */
   #expect(): void {
     clearTimeout(this.#timer);
     if (this.#waiting.size === 0) return;

@@ -1,9 +1,9 @@
-// What the version objects are put together from.
+// Parts shared by the version objects.
 
 /** Folders of installed gems, which no version reads. */
 export const VENDORED = ['vendor/bundle/', 'vendor/cache/', 'vendor/gems/', 'vendor/ruby/'];
 
-/** The parts of a date in permalinks that every version knows. */
+/** The date placeholders of permalinks that every version supports. */
 export const DATE_PLACEHOLDERS: Readonly<Record<string, string>> = {
   year: '%Y',
   month: '%m',

@@ -1,4 +1,4 @@
-// Jekyll 3.10.0 as the gem github-pages 232 runs it.
+// Jekyll 3.10.0, as run by the gem github-pages 232.
 
 import { ROUGE_3 } from '../../highlight/versions.ts';
 import { KRAMDOWN_2_4 } from '../../kramdown/versions.ts';

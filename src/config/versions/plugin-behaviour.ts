@@ -1,66 +1,66 @@
-// What differs between the versions of the plugins' gems that the stacks have.
+// Differences between the plugin versions of the stacks.
 
 export interface PluginBehaviour {
   readonly defaultLayout: {
-    /** Documents of every collection get a layout, and with `html_pages: true` HTML pages. */
+    /** Documents of every collection get a layout, and HTML pages too with `html_pages: true`. */
     readonly coversEverything: boolean;
   };
   readonly feed: {
-    /** Languages are escaped, and so is what would end a CDATA section. */
+    /** Escapes languages, and the end marker of CDATA sections. */
     readonly escapesEverything: boolean;
-    /** `icon` and `logo`. */
+    /** Supports `icon` and `logo`. */
     readonly hasPictures: boolean;
   };
   readonly githubMetadata: {
-    /** What `site.github.versions` lists. */
+    /** The content of `site.github.versions`. */
     readonly versions: Readonly<Record<string, string>>;
-    /** Answers are those of the service; otherwise what the gem guesses without a network. */
+    /** Values are those of the GitHub Pages service; otherwise those that the gem guesses without a network. */
     readonly answersAsService: boolean;
   };
   readonly optionalFrontMatter: {
-    /** Pages are sorted by name once more. */
+    /** Sorts the pages by name again. */
     readonly sortsPages: boolean;
   };
   readonly paginate: {
-    /** The next pages keep the path of the first. */
+    /** Further pages keep the path of the first. */
     readonly keepsPath: boolean;
   };
   readonly readmeIndex: {
-    /** One README a folder; `.github` and `docs` may hold the root's, and `readme_pattern` says which names count. */
+    /** One README per folder; the root's may be in `.github` or `docs`, and `readme_pattern` selects file names. */
     readonly choosesAsGitHub: boolean;
   };
   readonly redirectFrom: {
-    /** Targets are checked and escaped. */
+    /** Targets are validated and escaped. */
     readonly escapesTargets: boolean;
   };
   readonly relativeLinks: {
-    /** The filter `rellinks`, and the hooks that also change HTML. */
+    /** Has the filter `rellinks`, and hooks that also change HTML. */
     readonly changesHtml: boolean;
-    /** An excerpt that isn't a string is made again. */
+    /** Regenerates an excerpt that isn't a string. */
     readonly renewsExcerpts: boolean;
-    /** Links may have a title, and paths may start at the root and have escapes. */
+    /** Links may have titles; paths may be root-relative and percent-encoded. */
     readonly readsWholeLinks: boolean;
   };
   readonly seoTag: {
     /** The version that the tag prints. */
     readonly version: string;
-    /** `{% seo canonical=false %}`. */
+    /** Supports `{% seo canonical=false %}`. */
     readonly canHideCanonical: boolean;
-    /** `title_category` comes after the title. */
+    /** `title_category` follows the title. */
     readonly hasTitleCategories: boolean;
-    /** A description ends after `seo_description_max_words`, or 100. */
+    /** A description is cut after `seo_description_max_words`, or 100 words. */
     readonly shortensDescriptions: boolean;
-    /** An image without a slash at its start is in the page's folder. */
+    /** An image without a leading slash is relative to the page's folder. */
     readonly findsImagesBesidePages: boolean;
-    /** Values are escaped in HTML and in the script of JSON. */
+    /** Values are escaped in HTML and in the JSON script. */
     readonly escapesValues: boolean;
-    /** There is `article:modified_time`, and Twitter's elements are named by `name` alone. */
+    /** Prints `article:modified_time`, and uses only `name` for Twitter's elements. */
     readonly followsTwitter: boolean;
   };
   readonly titlesFromHeadings: {
-    /** The marks that close a heading are not part of the title; otherwise kramdown takes them off. */
+    /** A heading's closing `#` are not part of the title; otherwise kramdown removes them. */
     readonly dropsClosingMarks: boolean;
-    /** Excerpts of all documents are made again, and not only those of posts. */
+    /** Regenerates the excerpts of all documents, not only of posts. */
     readonly renewsEveryExcerpt: boolean;
   };
 }

@@ -1,5 +1,5 @@
-// Imports of Dart Sass in safe mode. Its own importer reads any file that a link or '../' leads to, so the files are found
-// here, by the same rules (sass 1.102.0, lib/src/importer/filesystem.dart), among those that may be read.
+// Dart Sass's imports in safe mode. Its own importer follows any link or '../', so files are resolved here by the same
+// rules (sass 1.102.0, lib/src/importer/filesystem.dart), among those that may be read.
 
 import { ContainedFiles } from '../../files/contained.ts';
 import { disk } from '../../files/disk.ts';
@@ -30,7 +30,7 @@ export function containedImporter(folders: readonly string[], loadPaths: readonl
         if (found !== null) return new URL(fileUrl(found));
       }
       const refused = places.some((place) => candidates(place).some((path) => files.refuses(path)));
-      // What is beside the sheet may still be on a load path.
+      // A `file:` URL is next to the stylesheet; if that is refused, a load path may still have the file.
       if (refused && !isFile)
         throw new Error(`'${url}' leads out of the site, and safe mode reads nothing outside it.`);
       return null;
@@ -50,7 +50,7 @@ const joined = (folder: string, path: string): string =>
 
 const EXTENSION = /\.(?:sass|scss|css)$/;
 
-/** @throws Error where two files are meant */
+/** @throws Error if the path is ambiguous */
 function resolveImport(files: SourceFiles, path: string, fromImport: boolean): string | null {
   const only = (stems: readonly string[], endings: readonly string[]): string | null =>
     exactlyOne(
@@ -74,7 +74,7 @@ const isFile = (files: SourceFiles) => (path: string) => files.stat(path)?.kind 
 
 const partials = (path: string): string[] => [joinPath(dirName(path), `_${baseName(path)}`), path];
 
-/** What an import may mean, for the message about what is refused. */
+/** The files that an import may resolve to, for the message about a refused one. */
 const candidates = (path: string): string[] =>
   [path, ...(EXTENSION.test(path) ? [] : ['.scss', '.sass', '.css'].map((ending) => path + ending))].flatMap(partials);
 

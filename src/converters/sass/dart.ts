@@ -1,5 +1,5 @@
-// Dart Sass: `sass-embedded`, a native program that works beside this process, if it is installed, else `sass`, the same
-// compiler in JavaScript. Both print the same bytes. Loaded when a sheet needs them.
+// Dart Sass: `sass-embedded`, a native program in its own process, if it is installed; otherwise `sass`, the same
+// compiler in JavaScript. Both produce identical output. Loaded when a stylesheet needs them.
 
 import { containedImporter } from './contained-importer.ts';
 import {
@@ -11,13 +11,13 @@ import {
   type Warn,
 } from './engine.ts';
 
-/** The faster of the engines that can be loaded; `only` asks for one. */
+/** The faster of the available engines; `only` requests a specific one. */
 export async function loadSassEngine(only?: SassEngine['name'] | null, watch: Watch = () => {}): Promise<SassEngine> {
   if (only !== 'sass') {
     try {
       return await embedded(watch);
     } catch (error) {
-      // Not installed, or not for this system: the other does it too.
+      // Not installed, or not for this system: fall back to the other.
       if (only) throw error;
     }
   }
@@ -32,7 +32,7 @@ async function embedded(watch: Watch): Promise<SassEngine> {
     const running = { compiler, process, died: deathOf(process) };
     const failed = new Promise((_, reject) => process.on('error', reject));
     failed.catch(() => {});
-    if (process.pid === undefined) await failed; // no such program, or not for this system
+    if (process.pid === undefined) await failed; // the program is missing, or not for this system
     watch(process);
     return running;
   };
@@ -42,7 +42,7 @@ async function embedded(watch: Watch): Promise<SassEngine> {
     const answer = compiler.compileStringAsync(request.text, options(request, warn) as object);
     return (await Promise.race([answer, died])) as never;
   };
-  /** Sheets that were in work when the process died, one after the other: each in a process of its own. */
+  /** Stylesheets in progress when the process died are retried one after the other, each in its own process. */
   let alone: Promise<unknown> = Promise.resolve();
   const compileAlone = async (request: SassRequest, warn: Warn): Promise<SassResult> => {
     const own = await start();
@@ -92,7 +92,7 @@ const end = ({ compiler, died }: Running): Promise<void> => Promise.race([compil
 
 class CompilerDied extends Error {}
 
-/** Rejects when the compiler's process ends: the package (1.102) keeps that to itself, and waits for answers for ever. */
+/** Rejects when the compiler's process ends: the package (1.102) doesn't report it, and waits for answers forever. */
 function deathOf(process: Child): Promise<never> {
   const died = new Promise<never>((_, reject) => {
     process.on('exit', () => reject(new CompilerDied()));
@@ -106,13 +106,13 @@ function deathOf(process: Child): Promise<never> {
 export interface Child {
   readonly pid?: number;
   readonly stdin: { on(event: 'error', listener: () => void): void };
-  /** Somebody here has killed it. */
+  /** Whether this program killed it. */
   readonly killed: boolean;
   kill(signal: 'SIGKILL'): void;
   on(event: 'exit' | 'error', listener: (error: unknown) => void): void;
 }
 
-/** Is given each process of the compiler, and may kill it as it takes too much memory. */
+/** Receives each compiler process, and may kill it if it uses too much memory. */
 export type Watch = (process: Child) => void;
 
 const isOverflow = (error: unknown): boolean =>
@@ -123,13 +123,13 @@ async function inProcess(): Promise<SassEngine> {
   const compileSync = compilerOf(await import('sass'));
   return {
     name: 'sass',
-    // compileStringAsync takes twice as long, and no other work would be done meanwhile.
+    // compileStringAsync takes twice as long, and nothing else would run in the meantime.
     compile: async (request, warn) => compileSync(request, warn),
     dispose: async () => {},
   };
 }
 
-/** What both packages of Dart Sass have. */
+/** The part of both Dart Sass packages that is used. */
 interface DartSass {
   compileString(text: string, options: object): unknown;
 }
@@ -145,8 +145,8 @@ const compilerOf =
   };
 
 /**
- * Dart Sass for who can't wait, loaded with the first sheet.
- * @param require loads a package at once
+ * Dart Sass for synchronous callers, loaded with the first stylesheet.
+ * @param require loads a package synchronously
  */
 export function dartSassSync(require: (name: string) => unknown): CompileSync {
   let loaded: CompileSync | null = null;
@@ -160,7 +160,7 @@ export function dartSassSync(require: (name: string) => unknown): CompileSync {
       return result;
     } catch (error) {
       if (error instanceof SheetTooDeep || (error instanceof Error && 'sassMessage' in error)) throw error;
-      // Not installed, or not for this system: the other does it too.
+      // Not installed, or not for this system: fall back to the other.
       loaded = inProcess();
       return loaded(request, warn);
     }
@@ -194,7 +194,7 @@ function options(request: SassRequest, warn: Warn): unknown {
     silenceDeprecations: [...(request.silenceDeprecations ?? [])],
     alertColor: false,
     logger: {
-      // Deprecations speak to a sheet's maintainer; a homepage's author has hundreds of them from the theme.
+      // Deprecations are meant for a stylesheet's maintainer; an author gets hundreds of them from a theme.
       warn(message: string, { deprecation, span }: Warned): void {
         if (deprecation) return;
         warn(message, span && { ...(span.url ? { url: String(span.url) } : {}), offset: span.start.offset });

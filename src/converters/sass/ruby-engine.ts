@@ -1,5 +1,5 @@
-// Ruby Sass as one of the engines. What it can't compile (a sheet with a fault) goes to Dart Sass, which is loaded for
-// that alone: it knows the place of the fault.
+// Ruby Sass as an engine. A stylesheet that it can't compile goes to Dart Sass, which is loaded only then: it reports
+// the position of an error.
 
 import { ContainedFiles } from '../../files/contained.ts';
 import type { SourceFiles } from '../../files/file-system.ts';
@@ -15,7 +15,7 @@ import {
   type Warn,
 } from './engine.ts';
 
-/** @param load the engine to fall back on */
+/** @param load the engine to fall back to */
 export function rubySassEngine(files: SourceFiles, load: () => Promise<SassEngine>): SassEngine {
   const own = rubySass(files);
   let other: Promise<SassEngine> | null = null;
@@ -35,7 +35,7 @@ export function rubySassEngine(files: SourceFiles, load: () => Promise<SassEngin
   };
 }
 
-/** @param other the compiler to fall back on */
+/** @param other the compiler to fall back to */
 export function rubySassSync(files: SourceFiles, other: CompileSync): CompileSync {
   const own = rubySass(files);
   return (request, warn) => {
@@ -50,7 +50,7 @@ export function rubySassSync(files: SourceFiles, other: CompileSync): CompileSyn
 const refused = ({ message }: RubySassError): string =>
   `GitHub Pages' compiler, Ruby Sass, refuses a stylesheet that Dart Sass has compiled (${message})`;
 
-/** The error for what Ruby Sass doesn't compile. */
+/** Returns the error if Ruby Sass rejects the stylesheet. */
 function rubySass(files: SourceFiles): (request: SassRequest, warn: Warn) => SassResult | RubySassError {
   let sass: RubySass | null = null;
   return (request, warn) => {
@@ -69,7 +69,7 @@ function rubySass(files: SourceFiles): (request: SassRequest, warn: Warn) => Sas
   };
 }
 
-/** All requests of a build may read the same. */
+/** One instance serves all requests of a build, whose readable folders are the same. */
 function compilerFor(all: SourceFiles, { readable }: SassRequest): RubySass {
   const files = readable === undefined ? all : new ContainedFiles(all, { folders: readable });
   return new RubySass({

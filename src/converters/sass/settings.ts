@@ -1,4 +1,4 @@
-// `sass:` of the configuration, as jekyll-sass-converter 1.5.2 (github-pages) and 3.1.0 (jekyll-4) read it.
+// Reads `sass:` of the configuration, like jekyll-sass-converter 1.5.2 (github-pages) and 3.1.0 (jekyll-4).
 
 import { strings } from '../../config/known-options.ts';
 import type { SourceFiles } from '../../files/file-system.ts';
@@ -8,14 +8,14 @@ import { toS } from '../../ruby/to-s.ts';
 import { truthy } from '../../ruby/truth.ts';
 import { RubyFloat, type RubyHash } from '../../ruby/values.ts';
 
-/** Plain values. */
+/** Plain values, which can be sent to a thread. */
 export interface SassSettings {
-  /** Dart Sass knows two styles: Ruby's nested, expanded and compact are all printed expanded. */
+  /** Dart Sass has two styles: Ruby's nested, expanded and compact are all printed as expanded. */
   readonly style: 'expanded' | 'compressed';
-  /** 1.5.2 */
+  /** 1.5.2 only. */
   readonly rubyStyle: RubyStyle;
   readonly sourceMap: boolean;
-  /** A compressed sheet that isn't ASCII begins with `@charset` (1.5.2). */
+  /** A compressed stylesheet that isn't ASCII starts with `@charset` (1.5.2). */
   readonly addCharset: boolean;
   readonly quietDeps: boolean;
   readonly verbose: boolean;
@@ -29,7 +29,7 @@ export type RubyStyle = (typeof RUBY_STYLES)[number];
 
 const SECONDS = 60;
 
-/** Seconds that a sheet may take (`compile_time_limit`, ours). */
+/** Maximum seconds for a stylesheet (`compile_time_limit`, an option of this program). */
 export function sassTimeLimit(sass: RubyHash): number {
   const written = sass.get('compile_time_limit');
   const number = written instanceof RubyFloat ? written.value : written;
@@ -53,7 +53,7 @@ export function readSettings(sass: RubyHash, isDart: boolean, environment: strin
   };
 }
 
-/** `load_paths`, then `sass_dir`, as they are written. */
+/** `load_paths`, then `sass_dir`, as written. */
 export const writtenLoadPaths = (sass: RubyHash): string[] => [
   ...strings(sass.get('load_paths')),
   toS(sass.get('sass_dir') ?? null) || '_sass',
@@ -64,14 +64,14 @@ export const needsGlob = (sass: RubyHash): boolean => writtenLoadPaths(sass).som
 export interface LoadPathInput {
   readonly source: string;
   readonly files: SourceFiles;
-  /** Paths can't leave the site. */
+  /** Paths can't lead outside the site. */
   readonly safe: boolean;
   /** The theme's _sass, absolute. */
   readonly themeFolder: string | null;
   readonly glob: Glob;
 }
 
-/** The folders that imports are looked for in, absolute and in order. The sheet's own isn't one of them. */
+/** Folders that imports are searched in, absolute and in order; the stylesheet's own isn't included. */
 export function loadPaths(sass: RubyHash, { source, files, safe, themeFolder, glob }: LoadPathInput): string[] {
   const written = writtenLoadPaths(sass);
   const own = sanitizedPath(source, written.pop()!);

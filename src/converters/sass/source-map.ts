@@ -1,4 +1,5 @@
-// Source maps as jekyll-sass-converter 3.1.0 writes them: one line of JSON, its sources relative to the sheet's folder.
+// Source maps as jekyll-sass-converter 3.1.0 writes them: one line of JSON, with sources relative to the stylesheet's
+// folder.
 
 import { Page } from '../../content/page.ts';
 import type { Value } from '../../ruby/values.ts';
@@ -14,12 +15,12 @@ export interface RawSourceMap {
   readonly sourcesContent?: readonly string[];
 }
 
-/** The page beside a sheet: `main.css.map`, with the sheet's own data. */
+/** The page for a stylesheet's source map, `main.css.map`, with the stylesheet's own data. */
 export class SourceMapPage extends Page {
   readonly map: Promise<string>;
   readonly #sheet: Page;
 
-  /** @param map the file's text */
+  /** @param map the content of the file */
   constructor(sheet: Page, map: Promise<string>) {
     super({
       site: sheet.site,
@@ -32,7 +33,7 @@ export class SourceMapPage extends Page {
     this.#sheet = sheet;
   }
 
-  /** The data are the sheet's, and so are their defaults. */
+  /** Uses the stylesheet's data, including its defaults. */
   override field(key: string): Value {
     return this.#sheet.field(key);
   }
@@ -42,7 +43,7 @@ export class SourceMapPage extends Page {
   }
 }
 
-/** Where a sheet's sources may be: absolute paths. */
+/** Absolute paths that a stylesheet's sources may be in. */
 export interface SourcePlaces {
   /** The site's folder. */
   readonly source: string;
@@ -51,11 +52,11 @@ export interface SourcePlaces {
 }
 
 /**
- * The text of a map. The keys' order is the gem's, and so are the addresses of the site's own files, relative to the
- * sheet's folder. Others lie at a place of the author's machine, which is never published: a theme's file is
+ * Prints a source map. The order of keys is the gem's, and so are the URLs of the site's own files, relative to the
+ * stylesheet's folder. Other paths would reveal the author's machine: a theme's file becomes
  * 'theme:///NAME/_sass/x.scss', one below a load path 'load-path:///x.scss', any other 'outside:///x.scss'.
- * @param folder absolute folder of the sheet
- * @param file the compiled sheet's name, e.g. 'main.css'
+ * @param folder absolute folder of the stylesheet
+ * @param file name of the compiled stylesheet, such as 'main.css'
  */
 export function printSourceMap(map: RawSourceMap, folder: string, file: string, places: SourcePlaces): string {
   const from = fileUrl(`${folder.replace(/\/+$/, '')}/`);
@@ -70,20 +71,20 @@ export function printSourceMap(map: RawSourceMap, folder: string, file: string, 
   });
 }
 
-// What stands for itself in a path (RFC 3986).
+// Characters that stay unencoded in a path (RFC 3986).
 const PATH = /[A-Za-z0-9\-._~!$&'()*+,;=:@/]/;
 
-/** Addressable::URI.encode of a file's name. */
+/** Addressable::URI.encode of a file name. */
 export const encodePath = (path: string): string => percentEncode(path, PATH);
 
-/** The `file:` address of an absolute path. */
+/** The `file:` URL of an absolute path. */
 export const fileUrl = (path: string): string => `file://${path.startsWith('/') ? '' : '/'}${encodePath(path)}`;
 
 function sourceAddress(url: string, from: string, { source, theme, loadPaths }: SourcePlaces): string {
   const path = percentDecode(url.replace(/^file:\/\//, ''));
   const below = (folder: string): string | null =>
     path.startsWith(`${folder}/`) ? encodePath(path.slice(folder.length + 1)) : null;
-  // First, so that it doesn't matter whether the theme is in a cache or in the site's vendor/bundle.
+  // Checked first, so that it doesn't matter whether the theme is in a cache or in the site's vendor/bundle.
   const inTheme = theme === null ? null : below(theme.root);
   if (inTheme !== null) return `theme:///${encodePath(theme!.name)}/${inTheme}`;
   if (below(source) !== null) return routeFrom(from, url);
@@ -94,7 +95,7 @@ function sourceAddress(url: string, from: string, { source, theme, loadPaths }: 
   return `outside:///${encodePath(path.slice(path.lastIndexOf('/') + 1))}`;
 }
 
-/** Addressable::URI#route_from: the way from a folder's address to a file's. */
+/** Addressable::URI#route_from: the relative URL from a folder to a file. */
 function routeFrom(folder: string, file: string): string {
   const own = normalizeUri(file).split('/');
   const base = normalizeUri(folder).split('/');

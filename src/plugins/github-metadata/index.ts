@@ -1,4 +1,5 @@
-// jekyll-github-metadata 2.16.1 without the network: `site.github`, and url, baseurl and title where a site has none.
+// jekyll-github-metadata 2.16.1 without a network: `site.github`, plus url, baseurl and title if the site doesn't set
+// them.
 
 import { typeError } from '../../liquid/errors.ts';
 import type { Context } from '../../liquid/runtime/context.ts';
@@ -21,7 +22,7 @@ export const plugin: Plugin = {
     if (repository !== null) addFallbacks(site, repository);
     const { hash } = site.config;
     const own = hash.get('github');
-    // A site's own hash goes over what the plugin knows; anything else takes its place.
+    // If the site's own value is a mapping, it overrides single fields; any other value replaces everything.
     site.hooks.onSite('pre_render', () => {
       if (own === undefined || own === null) hash.set('github', new MetadataDrop(site, pages, repository, new Map()));
       else if (isHash(own)) hash.set('github', new MetadataDrop(site, pages, repository, own));
@@ -52,7 +53,7 @@ function addFallbacks(site: Site, repository: Repository): void {
     hash.set('title', repository.isUserPage ? repository.owner : repository.name);
   }
   if (lacks('description')) hash.set('description', null);
-  // GitHub Pages always builds for production; elsewhere the environment says it.
+  // GitHub Pages always builds for production; elsewhere it depends on the environment.
   if (
     !site.stack.plugins.githubMetadata.answersAsService &&
     site.environment !== 'production' &&
@@ -64,7 +65,9 @@ function addFallbacks(site: Site, repository: Repository): void {
   if (baseurl === null || baseurl === '/') hash.set('baseurl', repository.path);
 }
 
-/** `{% github_edit_link "Text" %}`: where the page's file is edited; without a text the address alone. */
+/**
+ * `{% github_edit_link "Text" %}`: links to the editor for the page's file; without an argument, prints only the URL.
+ */
 function editLink(markup: string, context: Context, site: Site): string {
   const github = context.find('site');
   const data = property(github, 'github');

@@ -1,5 +1,5 @@
-// `site.github`: what follows from the repository's name. What only GitHub's API knows is as it is without a network:
-// nil, false or empty.
+// `site.github`, derived from the repository's name. Fields that only GitHub's API knows have the gem's values without
+// a network: nil, false or empty.
 
 import { HashDrop } from '../../ruby/hash-drop.ts';
 import { generate } from '../../ruby/json.ts';
@@ -8,7 +8,7 @@ import type { Site } from '../../site/site.ts';
 import type { Pages } from './pages.ts';
 import type { Repository } from './repository.ts';
 
-/** Of the owner the API knows these; without it they are nil. */
+/** Owner fields that come from the API; nil without it. */
 const OWNER_KEYS = [
   'avatar_url',
   'bio',
@@ -40,7 +40,7 @@ export class MetadataDrop extends HashDrop {
   readonly className = 'Jekyll::GitHubMetadata::MetadataDrop';
   readonly #values: RubyHash;
 
-  /** @param own the site's `github:`, which goes over everything */
+  /** @param own the site's `github:`, which overrides everything */
   constructor(site: Site, pages: Pages, repository: Repository | null, own: RubyHash) {
     super();
     const known = repository === null ? new Map<Value, Value>() : ofRepository(repository, pages);
@@ -60,14 +60,14 @@ export class MetadataDrop extends HashDrop {
     return [];
   }
 
-  /** JSON, as the gem prints the whole. */
+  /** The gem prints the whole object as JSON. */
   override toS(): string {
     const json = JSON.parse(generate(this.#values));
     return JSON.stringify(json, null, 2);
   }
 }
 
-/** What the API would tell. */
+/** Fields that only the API knows. */
 const UNKNOWN: readonly [string, Value][] = [
   ...[
     'organization_members',

@@ -1,9 +1,10 @@
-// What the environment tells of GitHub itself: the public one, or an enterprise's own (Pages of jekyll-github-metadata).
+// What environment variables say about GitHub: the public one, or an enterprise's own (Pages of
+// jekyll-github-metadata).
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
 export class Pages {
-  /** 'dotcom', as on GitHub's own builders, unless PAGES_ENV says otherwise. */
+  /** 'dotcom', as on GitHub's own builders, unless PAGES_ENV overrides it. */
   readonly env: string;
   readonly apiUrl: string;
   readonly helpUrl: string;
@@ -30,7 +31,7 @@ export class Pages {
     return this.env === 'enterprise';
   }
 
-  /** Each owner's sites have a domain of their own. */
+  /** Whether each owner's sites have their own domain. */
   get hasDomains(): boolean {
     return this.env === 'dotcom' || this.env === 'test';
   }

@@ -1,5 +1,5 @@
-// What a repository's name tells of its site: under github-pages as the service would answer, under jekyll-4 as the gem
-// guesses without a network.
+// Derives a site's URL from its repository's name: as the service would answer on github-pages, as the gem guesses
+// without a network on jekyll-4.
 
 import { isFile } from '../../files/kinds.ts';
 import { joinPath } from '../../files/paths.ts';
@@ -7,13 +7,13 @@ import type { Site } from '../../site/site.ts';
 import type { Pages } from './pages.ts';
 
 export class Repository {
-  /** 'owner/name', as it was given. */
+  /** 'owner/name' as given. */
   readonly nwo: string;
   readonly owner: string;
   readonly name: string;
   readonly #pages: Pages;
   readonly #isService: boolean;
-  /** The domain of its own, from the file CNAME. */
+  /** The custom domain from the file CNAME. */
   readonly #domain: string | null;
 
   constructor(site: Site, nwo: string, pages: Pages) {
@@ -26,7 +26,7 @@ export class Repository {
     this.#domain = this.#isService && pages.hasDomains ? ownDomain(site) : null;
   }
 
-  /** owner.github.io: the site of a user or an organisation. */
+  /** owner.github.io: the site of a user or organization. */
   get isUserPage(): boolean {
     const name = this.name.toLowerCase();
     const owner = this.owner.toLowerCase();

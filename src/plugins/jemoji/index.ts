@@ -1,4 +1,4 @@
-// jemoji 0.13.0: `:name:` becomes the emoji's picture, and the page is written anew as libxml2 writes it.
+// jemoji 0.13.0: `:name:` becomes the emoji's image, and the page is rewritten as libxml2 writes it.
 
 import type { Document } from '../../content/document.ts';
 import type { Page } from '../../content/page.ts';
@@ -16,7 +16,7 @@ const HOST = 'https://github.githubassets.com';
 export const plugin: Plugin = {
   name: 'jemoji',
   setup(site) {
-    // The gem brings ActiveSupport, which shows in `x == blank`.
+    // The gem loads ActiveSupport, which changes `x == blank`.
     site.loadActiveSupport();
     const names = emojiByName();
     for (const owner of ['pages', 'documents']) {
@@ -33,8 +33,8 @@ function emojify(output: string, item: Page | Document, site: Site, names: Reado
 }
 
 /**
- * A page with its emoji drawn; null where it names none.
- * @param root where the pictures are, asked for only then
+ * A page with images for its emoji; null if it has none.
+ * @param root the images' base URL, only called if needed
  */
 export function withPictures(output: string, names: ReadonlyMap<string, string>, root: () => string): string | null {
   if (replaceNames(output, names, '') === null) return null;
@@ -49,7 +49,7 @@ function root(site: Site): string {
   return `${site.env.ASSET_HOST_URL?.replace(/\/$/, '') || HOST}/images/icons/`;
 }
 
-/** Null where the text names no emoji. */
+/** Null if the string has no emoji. */
 function replaceNames(text: string, names: ReadonlyMap<string, string>, assets: string): string | null {
   const pattern = new RegExp(NAME);
   let out = '';
@@ -57,7 +57,7 @@ function replaceNames(text: string, names: ReadonlyMap<string, string>, assets: 
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     const file = names.get(match[1]!);
     if (file === undefined) {
-      // The colon at its end may be another name's first.
+      // The closing colon may open the next name.
       pattern.lastIndex = match.index + match[0].length - 1;
       continue;
     }

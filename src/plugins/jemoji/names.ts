@@ -1,4 +1,4 @@
-// The emoji of gemoji 4.1.0: the code points of the picture's name, then the names that stand for it.
+// The emoji of gemoji 4.1.0, one per line: the code points in the image's name, then the emoji's names.
 
 const ROWS = `
 1f600 grinning
@@ -1873,7 +1873,7 @@ const ROWS = `
 1f3f4-e0067-e0062-e0077-e006c-e0073-e007f wales
 `;
 
-/** Code points ('1f604') by name ('smile'). */
+/** Maps names ('smile') to code points ('1f604'). */
 export function emojiByName(): ReadonlyMap<string, string> {
   const table = new Map<string, string>();
   for (const row of ROWS.trim().split('\n')) {

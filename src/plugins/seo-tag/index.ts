@@ -1,4 +1,4 @@
-// jekyll-seo-tag 2.8.0 (github-pages) and 2.9.1 (jekyll-4): `{% seo %}`, what search engines and previews read of a page.
+// jekyll-seo-tag 2.8.0 (github-pages) and 2.9.1 (jekyll-4): `{% seo %}`, metadata for search engines and link previews.
 
 import type { Context } from '../../liquid/runtime/context.ts';
 import type { Plugin } from '../../site/plugin.ts';

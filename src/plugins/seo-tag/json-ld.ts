@@ -1,4 +1,4 @@
-// The page as structured data (schema.org), keys in alphabetical order.
+// The page as structured data (schema.org), with keys in alphabetical order.
 
 import { generate } from '../../ruby/json.ts';
 import { truthy } from '../../ruby/truth.ts';
@@ -40,7 +40,7 @@ function author({ author: of }: Metadata): RubyHash | null {
   return hash;
 }
 
-/** The address alone where nothing else is known of the image. */
+/** Only the URL if nothing else is known about the image. */
 function image({ image: own }: Metadata): Value {
   if (own === null || own.details.size === 1) return own?.path ?? null;
   const hash: RubyHash = new Map(own.details);

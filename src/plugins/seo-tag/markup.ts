@@ -1,4 +1,4 @@
-// The elements that `{% seo %}` prints, one a line.
+// The elements that `{% seo %}` prints, one per line.
 
 import { toS } from '../../ruby/to-s.ts';
 import { truthy } from '../../ruby/truth.ts';

@@ -1,5 +1,5 @@
-// What jekyll-seo-tag finds out about a page: title, description, author, image, dates … each from the page, else from
-// the site.
+// The metadata that jekyll-seo-tag derives for a page: title, description, author, image, dates… each from the page,
+// otherwise from the site.
 
 import type { PluginBehaviour } from '../../config/versions/plugin-behaviour.ts';
 import { dirName, joinPath } from '../../files/paths.ts';
@@ -31,7 +31,7 @@ export class Metadata {
   #description: string | null | undefined;
   #image: Image | undefined;
 
-  /** @param formatted texts that were formatted before, in this build */
+  /** @param formatted cache of strings already formatted in this build */
   constructor(context: Context, markup: string, formatted: Map<string, string | null>) {
     this.filters = new Filters(context);
     this.#formatted = formatted;
@@ -70,7 +70,7 @@ export class Metadata {
     return number === null ? title : number + (title ?? '');
   }
 
-  /** 'Page 2 of 5 for ', or what seo_paginator_message says. */
+  /** 'Page 2 of 5 for ', or as seo_paginator_message says. */
   #pageNumber(): string | null {
     const current = read(this.paginator, 'page');
     if (!truthy(current) || Number(current) <= 1) return null;
@@ -93,7 +93,7 @@ export class Metadata {
     return this.#description;
   }
 
-  // The first words, a hundred where the page doesn't say how many.
+  // The first words; 100 unless the page sets the number.
   #snippet(text: string): string {
     const most = read(this.page, 'seo_description_max_words');
     if (truthy(most) && typeof most !== 'number' && !(most instanceof RubyFloat))
@@ -182,13 +182,13 @@ export class Metadata {
     return this.filters.call('uri_escape', address);
   }
 
-  /** Markdown made plain text; null where nothing is left. */
+  /** Markdown as plain text; null if nothing is left. */
   #format(value: Value): string | null {
     if (value === null || value === '') return null;
     const key = typeof value === 'string' ? value : null;
     let formatted = key === null ? undefined : this.#formatted.get(key);
     if (formatted === undefined) {
-      // The gem calls the filters itself: an excerpt is printed as Ruby prints it, which in itself has no end.
+      // The gem calls the filters directly: an excerpt is converted with to_s.
       const text = value instanceof RubyObject ? toS(value) : value;
       const plain = this.filters.chain(text, 'markdownify', 'strip_html', 'normalize_whitespace', 'escape_once');
       formatted = toS(plain) || null;
@@ -200,7 +200,7 @@ export class Metadata {
 
 const hash = (value: Value): RubyHash => (isHash(value) ? value : new Map());
 
-/** True, false, or null where the text is no address. */
+/** True, false, or null if the string isn't a valid URI. */
 function isAbsolute(text: string): boolean | null {
   try {
     return isAbsoluteUri(text);
@@ -209,7 +209,7 @@ function isAbsolute(text: string): boolean | null {
   }
 }
 
-/** The page's author: its `author`, the first of `authors`, or the site's; a name is looked up in site.data.authors. */
+/** The page's author: its `author`, the first of `authors`, or the site's; names are looked up in site.data.authors. */
 class Author {
   readonly #details: RubyHash;
 
@@ -237,7 +237,7 @@ class Author {
   }
 }
 
-/** The page's image: a path, or a hash with a path (or one for facebook or twitter) and whatever else. */
+/** The page's image: a path, or a mapping with a path (or one for facebook or twitter) and other fields. */
 export class Image {
   readonly details: RubyHash;
   readonly path: Value;
