@@ -35,7 +35,7 @@ const CLOSING = /(?<=\n)(?:---|\.\.\.)(?:[ \t\n\v\f\r]*(?![\s\S])|[ \t\n\v\f\r]*
 export function splitFrontMatter(text: string): Parts {
   if (!OPENING.test(text)) return { yaml: null, contentStart: 0 };
   const start = text.indexOf('\n') + 1;
-  // Starts one character earlier, for the look-behind.
+  // Starts one character earlier, for the lookbehind.
   const close = CLOSING.exec(text.slice(start - 1));
   if (close === null) return { yaml: null, contentStart: 0 };
   const at = start - 1 + close.index;

@@ -23,7 +23,7 @@ export class DefaultLanguage {
     this.#isString = true;
   }
 
-  /** The options for parsing a text. */
+  /** The options for parsing a document. */
   read(): GivenOptions {
     this.#isString = false;
     return this.#options;

@@ -1,4 +1,4 @@
-// Tells public IP addresses from private ones: a redirect from the public internet must not reach a private network.
+// Distinguishes public from private IP addresses: a redirect from the public internet must not reach a private network.
 
 type Range = readonly [base: string, bits: number];
 

@@ -5,7 +5,7 @@ import { joinBytes } from '../files/bytes.ts';
 import { isAddress, isPrivateAddress } from './addresses.ts';
 import { type DownloadLimits, downloadLimits, Patience } from './patience.ts';
 
-/** The part of the global `fetch` that is used; tests, and programs behind a proxy, pass their own. */
+/** The part of the global `fetch` that is used; tests, and programs that use a proxy, pass their own. */
 export type Fetch = (url: string, init: FetchInit) => Promise<Response>;
 
 export interface FetchInit {
@@ -22,7 +22,7 @@ export interface FetchInit {
 export interface Network {
   readonly fetch: Fetch;
   /**
-   * Resolves a host name. Missing behind a proxy, which resolves names itself, and with the caller's own `fetch`:
+   * Resolves a host name. Missing with a proxy, which resolves names itself, and with the caller's own `fetch`:
    * redirects are then judged by name only.
    */
   resolve?(host: string): Promise<readonly string[]>;
