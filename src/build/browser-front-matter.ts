@@ -1,5 +1,5 @@
-// Stands in for gray-matter in the bundle for browsers: the package needs Node's Buffer, and it only carries front matter
-// to the engine that content/front-matter.ts gives it.
+// Replaces gray-matter in the browser bundle: the package needs Node's Buffer, and it only passes front matter to the
+// engine that content/front-matter.ts gives it.
 
 interface Carried {
   readonly engines: { readonly yaml: { parse(): unknown } };

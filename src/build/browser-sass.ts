@@ -1,4 +1,4 @@
-// The Sass compilers of a browser: Ruby Sass is ours, Dart Sass is handed in.
+// The Sass compilers in a browser: our own Ruby Sass, and a Dart Sass that the caller provides.
 
 import type {
   CompileSync,
@@ -13,7 +13,7 @@ import type {
 import { rubySassSync } from '../converters/sass/ruby-engine.ts';
 import type { SourceFiles } from '../files/file-system.ts';
 
-/** Compiles a stylesheet. @param files where imports are read */
+/** Compiles a stylesheet. @param files the source of imports */
 export type CompileWithDart = (request: SassRequest, warn: Warn, files: SourceFiles) => SassResult;
 
 export const browserSass = (compileWithDart: CompileWithDart): SassCompilers => ({

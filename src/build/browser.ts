@@ -1,5 +1,5 @@
-// The composition root for a browser, a worker, or any other place that has web globals and nothing else. What is large or
-// needs Node.js is handed in, or left out with a message (docs/api.md).
+// The composition root for browsers, workers and other environments with only web globals. Anything large, or that
+// needs Node.js, is passed in, or else missing with a message (docs/api.md).
 
 import { BuildError } from '../diagnostics/diagnostic.ts';
 import { createEngine } from '../engine/engine.ts';
@@ -19,21 +19,21 @@ export { MemoryFiles } from '../files/memory.ts';
 export type { Output, Session };
 
 export interface BrowserOptions extends SiteOptions {
-  /** The site's files, by absolute paths: a MemoryFiles, or whatever answers at once. */
+  /** The site's files by absolute path: a MemoryFiles, or another synchronous implementation. */
   files: FileSystem;
-  /** The moment of the build; by default now. A number counts seconds since 1970. */
+  /** The time of the build; by default now. A number counts seconds since 1970. */
   now?: Date | number;
-  /** The zone of times if `timezone:` isn't set; the browser's by default. */
+  /** The time zone if `timezone:` isn't set; by default the browser's. */
   timeZone?: string;
-  /** The zones' history, for zones other than UTC: the package moment-timezone's data/packed/latest.json. */
+  /** The history of time zones, for zones other than UTC: data/packed/latest.json of the package moment-timezone. */
   zones?: PackedZones;
   /** For code blocks: `lexers` of build-site/browser-lexers. */
   lexers?: LexerSource;
-  /** Dart Sass, for stylesheets under jekyll-4 and those that Ruby Sass refuses. */
+  /** Dart Sass, for stylesheets on jekyll-4, and those that Ruby Sass rejects. */
   compileSass?: CompileWithDart;
 }
 
-/** A session on a site whose files are in memory; `session.outputs()` builds it. */
+/** Opens a session on a site in memory; `session.outputs()` builds it. */
 export function openSite(options: BrowserOptions): Session {
   const { files, now, zones, lexers, compileSass, timeZone } = options;
   const engine = createEngine({
@@ -55,7 +55,7 @@ export function openSite(options: BrowserOptions): Session {
   return engine.open(options);
 }
 
-/** The bytes of an output. @param files the site's */
+/** The bytes of an output. @param files of the site */
 export function bytesOf({ copyOf, content }: Output, files: SourceFiles): Uint8Array {
   if (copyOf !== null) return files.read(copyOf);
   const made = content();

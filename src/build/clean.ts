@@ -1,4 +1,4 @@
-// What `clean` removes: the site that builds have made, and what Jekyll's own runs leave in the source.
+// What `clean` removes: the built site, and what Jekyll leaves in the source.
 
 import { BuildError, type Report } from '../diagnostics/diagnostic.ts';
 import { expandPath, joinPath } from '../files/paths.ts';
@@ -12,18 +12,18 @@ import type { BuildOptions } from './options.ts';
 import { plannedBy } from './publish-site.ts';
 
 export interface Cleaned {
-  /** Absolute paths, in the order in which they were looked at; what was found there is gone. */
+  /** Absolute paths in the order of checking; those that were found have been removed. */
   readonly paths: readonly { readonly path: string; readonly isFound: boolean }[];
-  /** What was removed of a destination that isn't gone, relative to it. */
+  /** What was removed from a destination that still exists, relative to it. */
   readonly removed: readonly string[];
 }
 
 /**
- * Everything is checked before anything is removed.
- * @throws BuildError where a path is the source, or holds what no build is known to have made
+ * Checks everything before removing anything.
+ * @throws BuildError if a path is the source, or contains files that no known build made
  */
 export async function cleanSite(options: BuildOptions, report: Report): Promise<Cleaned> {
-  const configured = configure(options, () => {}); // a build tells what is wrong with the configuration
+  const configured = configure(options, () => {}); // a build reports problems in the configuration
   const { files, destination: given, source, config } = configured;
   const cache = expandPath(joinPath(source, config.known.cacheDir || '.jekyll-cache'));
   checkCache(configured, cache, options.force === true);
@@ -35,7 +35,7 @@ export async function cleanSite(options: BuildOptions, report: Report): Promise<
   return { paths: paths.map((path) => ({ path, isFound: found.has(path) })), removed: removed ?? [] };
 }
 
-/** The site goes as if one without files were published; null if there is none. */
+/** Removes the site by publishing one without files; null if there is none. */
 async function emptyDestination(
   configured: Configured,
   options: BuildOptions,
@@ -65,10 +65,10 @@ async function emptyDestination(
   return removed;
 }
 
-/** What Jekyll puts into its cache folder. */
+/** The content of Jekyll's cache folder. */
 const CACHED: ReadonlySet<string> = new Set(['Jekyll', '.gitignore']);
 
-/** `.jekyll-cache` is Jekyll's; a folder of another name must look like it. */
+/** `.jekyll-cache` belongs to Jekyll; a folder with another name must look like it. */
 function checkCache(configured: Configured, cache: string, force: boolean): void {
   const { files, source } = configured;
   placeInSource(sourcesOf(configured), cache, 'cache_dir');

@@ -1,4 +1,4 @@
-// What a command needs to know of a site on this machine.
+// Configures a site with this machine's disk and paths.
 
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { type Configured, configure as configureIn } from '../engine/configure.ts';

@@ -1,5 +1,5 @@
-// A site's destination as this machine has it: where its record and journal are, who else may write there, and what may
-// be removed.
+// A site's destination on this machine: the place of its record and journal, other processes that may write there, and
+// what may be removed.
 
 import { tmpdir } from 'node:os';
 import { BuildError, type Report } from '../diagnostics/diagnostic.ts';
@@ -17,7 +17,7 @@ import type { BuildOptions } from './options.ts';
 import { absolute, homeFolder } from './paths.ts';
 import { machineProcesses } from './processes.ts';
 
-/** @throws BuildError if the destination is the source, above it, or where sources are; or if no site can be written there */
+/** @throws BuildError if the destination is the source, above it, or among sources; or if it isn't writable */
 export function openDestination(configured: Configured, options: BuildOptions, report: Report): Destination {
   placeInSource(sourcesOf(configured), configured.destination, 'Destination directory');
   checkFolder(configured.files, configured.destination);
@@ -51,13 +51,13 @@ function destinationOf(configured: Configured, options: BuildOptions, report: Re
   };
 }
 
-/** Whether a folder is below the source and would be read as a part of the site. */
+/** Whether a folder is below the source and would be read as part of the site. */
 const isReadFrom = (source: string, folder: string, configured: Configured): boolean =>
   folder.startsWith(`${source}/`) && isPartOfSource(configured, folder);
 
 /**
  * What a build or `clean` may remove from a destination.
- * @param holdsOutputs it holds files of the site, so that it looks like the work of an earlier build
+ * @param holdsOutputs whether it contains files of the site, so that an earlier build probably made it
  */
 export function policyOf(
   configured: Configured,
@@ -71,11 +71,11 @@ export function policyOf(
   return force ? { kind: 'all' } : { kind: 'none', canForce: true };
 }
 
-/** Whether a folder is `_site` of the site or of the working folder, and no link that leads elsewhere. */
+/** Whether a folder is `_site` in the site or in the working folder, and not a link to elsewhere. */
 const isDefault = ({ files, source, workingFolder }: Configured, destination: string): boolean =>
   [source, workingFolder].some((folder) => destination === joinPath(files.realPath(folder), '_site'));
 
-/** Whether a folder (the destination) would be read as a part of the site if it weren't for what it is. */
+/** Whether a folder (by default the destination) would otherwise be read as part of the site. */
 export function isPartOfSource(configured: Configured, folder = configured.destination): boolean {
   const { files, source, config, stack } = configured;
   const place = placeInSource(sourcesOf(configured), folder, 'The folder');
@@ -100,7 +100,7 @@ export function sourcesOf({ files, source, config }: Configured): Sources {
   return { files, source, folders: folders.map((path) => expandPath(path).slice(1)), home: homeFolder() };
 }
 
-/** A destination is a folder, or can become one. */
+/** The destination must be a writable folder, or one that can be created. */
 function checkFolder(files: FileSystem, destination: string): void {
   for (let path = destination; ; path = dirName(path)) {
     const kind = files.stat(path)?.kind;
@@ -124,12 +124,12 @@ function checkFolder(files: FileSystem, destination: string): void {
   }
 }
 
-/** The folder for the records and journals of all destinations; null if there is none that can be written to. */
+/** The folder for the records and journals of all destinations; null if none is writable. */
 function stateRoot(files: FileSystem, { cache }: BuildOptions): string | null {
   const { env, platform } = process;
   const own = cache === undefined ? cacheFolder(env, platform) : absolute(cache);
   if (own !== null && canHold(files, joinPath(own, 'destinations'))) return joinPath(own, 'destinations');
-  // Nobody else's: a folder of that name that another user has made is left alone.
+  // In the shared temporary folder, a folder with our name that another user created is not used.
   const user = process.getuid?.() ?? 0;
   const shared = joinPath(tmpdir().replaceAll('\\', '/'), `build-site-${user}`);
   if (!canHold(files, shared)) return null;
@@ -139,14 +139,14 @@ function stateRoot(files: FileSystem, { cache }: BuildOptions): string | null {
   return isOurs ? shared : null;
 }
 
-/** Whether a folder is there or could be made, and written to; nothing is made. */
+/** Whether a folder exists or could be created, and is writable; creates nothing. */
 function canHold(files: FileSystem, folder: string): boolean {
   let path = folder;
   while (files.stat(path) === null && path !== dirName(path)) path = dirName(path);
   return files.stat(path)?.kind === 'directory' && files.isWritable(path);
 }
 
-/** Finishes or undoes what an interrupted build has begun, for a command that builds nothing. */
+/** Finishes or undoes an interrupted build, for commands that don't build. */
 export async function recoverDestination(options: BuildOptions, report: Report): Promise<void> {
   const configured = configure(options, () => {});
   if (configured.files.stat(configured.destination) === null) return;

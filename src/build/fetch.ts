@@ -1,4 +1,4 @@
-// `fetch` over Node's own HTTP, whose connections can be bound to addresses that were checked before.
+// `fetch` on top of Node's own HTTP, whose connections can be restricted to verified addresses.
 
 import { lookup } from 'node:dns/promises';
 import type { ClientRequest, IncomingMessage } from 'node:http';
@@ -10,7 +10,7 @@ import type { FetchInit } from '../themes/http.ts';
 
 const fault = (cause: unknown): TypeError => new TypeError('fetch failed', { cause });
 
-/** The system's resolver. @throws TypeError with the system's error as its cause, as `fetch` does */
+/** The system's resolver. @throws TypeError with the system's error as its cause, like `fetch` */
 export async function resolveHost(host: string): Promise<string[]> {
   try {
     return (await lookup(host, { all: true })).map(({ address }) => address);
@@ -19,7 +19,7 @@ export async function resolveHost(host: string): Promise<string[]> {
   }
 }
 
-/** Asks as `fetch` does, without following redirects. A connection goes to one of `addresses`, where they are given. */
+/** A request like `fetch`, without following redirects. Only connects to one of `addresses`, if given. */
 export function fetchPinned(url: string, { headers, signal, addresses }: FetchInit): Promise<Response> {
   return new Promise((resolve, reject) => {
     const { request } = url.startsWith('https:') ? https : http;
@@ -50,7 +50,7 @@ function responseOf(answer: IncomingMessage): Response {
 
 const HAS_NO_BODY: ReadonlySet<number> = new Set([204, 205, 304]);
 
-/** A resolver that knows these addresses only, whatever it is asked for. */
+/** A resolver that always returns these addresses. */
 const among =
   (addresses: readonly string[]): LookupFunction =>
   (_host, { all }, done) => {

@@ -1,4 +1,4 @@
-/** Code to tokens and HTML in Rouge's markup: the package's export `build-site/highlight`. */
+/** Turns code into tokens and HTML with Rouge's markup: the package's export `build-site/highlight`. */
 
 import {
   createHighlighter as create,
@@ -10,5 +10,5 @@ import { lexerSource } from './on-demand.ts';
 
 export * from '../highlight/index.ts';
 
-/** Highlights code as that version of Rouge does. A lexer is loaded when a code first needs it. */
+/** A highlighter that works like this version of Rouge. Lexers are loaded on demand. */
 export const createHighlighter = (rouge: RougeVersion | RougeVersionName): Highlighter => create(rouge, lexerSource);

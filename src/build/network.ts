@@ -1,4 +1,4 @@
-// How this machine downloads themes, and where it keeps them.
+// How this machine downloads themes, and where it caches them.
 
 import type { ThemeSources } from '../engine/surroundings.ts';
 import type { FileSystem } from '../files/file-system.ts';
@@ -16,7 +16,7 @@ const namesProxy = (env: NodeJS.ProcessEnv): boolean => Boolean(env.HTTPS_PROXY 
 const heedsProxy = (env: NodeJS.ProcessEnv): boolean =>
   env.NODE_USE_ENV_PROXY === '1' || /--use-env-proxy/.test(env.NODE_OPTIONS ?? '');
 
-/** Behind a proxy, or with a `fetch` of the caller's, others connect; else each connection goes to a checked address. */
+/** With a proxy or the caller's own `fetch`, they connect; otherwise each connection goes to a verified address. */
 function transport(given: Fetch | undefined, env: NodeJS.ProcessEnv): Pick<Network, 'fetch' | 'resolve' | 'advice'> {
   if (given !== undefined) return { fetch: given };
   if (namesProxy(env) && heedsProxy(env)) return { fetch: (url, init) => fetch(url, init) };

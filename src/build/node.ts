@@ -1,4 +1,4 @@
-// The composition root for Node.js: the disk, the system's clock and zone, threads and the network around the engine.
+// The composition root for Node.js: connects the engine to the disk, the system's clock and zone, threads and network.
 
 import { createRequire } from 'node:module';
 import { createEngine } from '../engine/engine.ts';
@@ -14,7 +14,7 @@ import { sassCompilers } from './sass.ts';
 
 /**
  * Builds a site as Jekyll does.
- * @throws BuildError if the site can't be built; the destination is then as it was
+ * @throws BuildError if the site can't be built; the destination is then unchanged
  */
 export async function build(options: BuildOptions = {}): Promise<BuildResult> {
   const session = openSite(options);
@@ -25,10 +25,10 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
   return { ...asked, source, destination, ...built, ...written };
 }
 
-/** A session on a site, which builds it as often as it is asked to; `session.outputs()` writes nothing. */
+/** Opens a session, which can build the site repeatedly; `session.outputs()` writes nothing. */
 export const openSite = (options: BuildOptions = {}): Session => createEngine(nodeSurroundings(options)).open(options);
 
-/** What surrounds a build on this machine. */
+/** The engine's surroundings on this machine. */
 export function nodeSurroundings(options: BuildOptions): Surroundings {
   const places = placesOf(options);
   const { now } = options;

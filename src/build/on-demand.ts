@@ -1,5 +1,5 @@
-// What a build loads at the moment when a page turns out to need it: lexers, Rouge's themes, compilers for Sass in filters.
-// Rendering is synchronous and happens once, so these are CommonJS files (scripts/compile.js), which Node.js loads at once.
+// Loads modules at the moment when a page turns out to need them: lexers, Rouge's themes, Sass compilers for filters.
+// Rendering is synchronous, so these are CommonJS files (scripts/compile.js), which Node.js can load synchronously.
 
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
@@ -13,7 +13,7 @@ import type { themeOf } from '../highlight/themes.ts';
 
 const require = createRequire(import.meta.url);
 
-/** @param source the module's path in src/, without its extension; from sources it is loaded as it is (by tsx) */
+/** @param source the module's path in src/ without extension, for running from sources (through tsx) */
 function load<T>(bundle: string, source: string): T {
   const file = bundleFile(`${bundle}.cjs`);
   return require(file === null ? `../${source}.ts` : fileURLToPath(file)) as T;
@@ -25,8 +25,8 @@ export const lexerSource: LexerSource = {
 };
 
 /**
- * The compiler for sheets that can't wait, in this thread: those of the filters `scssify` and `sassify`, where there is no
- * compiler beside it.
+ * The compiler for the filters `scssify` and `sassify`, which are synchronous, in this thread if there is no separate
+ * one.
  */
 export function loadSassSync(files: SourceFiles, isRuby: boolean): CompileSync {
   const dart = dartSassSync(require);

@@ -1,4 +1,4 @@
-// Paths of this machine.
+// Paths on this machine.
 
 import { homedir } from 'node:os';
 import { resolve } from 'node:path';
@@ -6,10 +6,10 @@ import { folderPath as folderPathIn } from '../engine/paths.ts';
 
 const resolved = (from: string, path: string): string => resolve(from, path).replaceAll('\\', '/');
 
-/** A path from the working folder on, with `/` between its parts on any system. */
+/** An absolute path, with `/` as separator on every system. */
 export const absolute = (path: string): string => resolved('.', path);
 
-/** The user's own folder; null if the system doesn't know it. */
+/** The user's home folder; null if the system doesn't know it. */
 export function homeFolder(): string | null {
   try {
     return homedir().replaceAll('\\', '/') || null;
@@ -18,11 +18,11 @@ export function homeFolder(): string | null {
   }
 }
 
-/** What a path starts at on this machine. */
+/** What relative paths and `~` refer to on this machine. */
 export const pathsFrom = (workingFolder: string) => ({ workingFolder, home: homeFolder(), resolve: resolved });
 
 /**
- * A folder that the command line names: relative to the working folder, `~` is the user's own.
- * @throws BuildError for `~name`, the folder of another user
+ * A folder given on the command line: relative to the working folder, `~` is the user's home folder.
+ * @throws BuildError for `~name`, the home folder of another user
  */
 export const folderPath = (text: string, workingFolder: string): string => folderPathIn(text, pathsFrom(workingFolder));

@@ -1,4 +1,4 @@
-// This process and others, as the lock of a destination sees them.
+// This process and others, as used by the lock of a destination.
 
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
@@ -14,7 +14,7 @@ export function machineProcesses(): Processes {
   };
 }
 
-/** Processes with one such name see each other: on Linux the kernel's run and the namespace of pids (a container's own). */
+/** Identifies processes that can see each other: on Linux by boot id and pid namespace (a container has its own). */
 function machineId(): string {
   try {
     return `${read('/proc/sys/kernel/random/boot_id').trim()} ${readlinkSync('/proc/self/ns/pid')}`;
@@ -33,10 +33,11 @@ function isRunning({ pid, started }: Holder): boolean {
   return start === null || started === '' || start === started;
 }
 
-/** When a process started, in ticks since the machine did; null if the system doesn't tell. A dead one's is 'ended'. */
+/** When a process started, in ticks since boot; 'ended' if it is dead, null if the system doesn't say. */
 function startOf(pid: number): string | null {
   try {
-    // The name, in parentheses, may hold anything; the state follows it, and the start is the twentieth field from there.
+    // The name, in parentheses, may contain anything. The state follows it; the start time is field 19 after that, from
+    // 0.
     const fields = read(`/proc/${pid}/stat`)
       .replace(/^.*\)\s*/s, '')
       .split(' ');

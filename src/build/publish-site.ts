@@ -1,4 +1,4 @@
-// From a site's outputs to its destination.
+// Publishes a site's outputs to its destination.
 
 import type { Configured } from '../engine/configure.ts';
 import type { Target } from '../engine/target.ts';
@@ -10,7 +10,7 @@ import type { BuildOptions, BuildResult, Planned } from './options.ts';
 
 type Published = Pick<BuildResult, 'written' | 'unchanged' | 'planned' | 'dotFiles'>;
 
-/** The site's destination on this machine: a folder, which changes in one go. */
+/** The site's destination on this machine: a folder that changes in one step. */
 export const destinationFolder = (options: BuildOptions): Target<Published> => ({
   async open(configured, report) {
     const destination = openDestination(configured, options, report);
@@ -20,7 +20,7 @@ export const destinationFolder = (options: BuildOptions): Target<Published> => (
   },
 });
 
-/** @throws BuildError; the destination is then as it was */
+/** @throws BuildError; the destination is then unchanged */
 async function publishOutputs(
   outputs: Outputs,
   configured: Configured,
@@ -49,7 +49,7 @@ async function publishOutputs(
   };
 }
 
-/** What a plan does, for people. */
+/** The changes of a plan, for people. */
 export function plannedBy({ changes, foreign }: Plan): Planned {
   const pathsOf = ({ path, old, next }: Change): string[] => {
     if (next === null) return [old === 'directory' ? `${path}/` : path];

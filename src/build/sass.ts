@@ -1,5 +1,5 @@
-// The Sass compilers of this machine: in a thread of their own where that can be, since loading one takes longer than
-// rendering many a site.
+// The Sass compilers of this machine: in a thread if possible, since loading one takes longer than rendering many
+// sites.
 
 import { loadSassEngine } from '../converters/sass/dart.ts';
 import type { CompileSync, OpenSass, SassCompilers, SassEngine, SassUse } from '../converters/sass/engine.ts';
@@ -8,7 +8,7 @@ import type { FileSystem } from '../files/file-system.ts';
 import { besideThisThread, besideThisThreadSync } from '../threads/sass.ts';
 import { loadSassSync } from './on-demand.ts';
 
-/** @param files the site's: a thread of its own reads nothing but the disk */
+/** @param files of the site; a thread can only read the disk */
 export const sassCompilers = (files: FileSystem): SassCompilers => ({
   open: (use) => new Compilers(use, files === disk),
 });

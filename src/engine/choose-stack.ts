@@ -1,4 +1,4 @@
-// Which stack a site is built with.
+// Chooses the stack to build a site with.
 
 import { type StackChoice, stackOf } from '../config/stack-of.ts';
 import { type Compat, STACKS, type Stack } from '../config/stacks.ts';
@@ -7,7 +7,7 @@ import { isHash } from '../ruby/values.ts';
 import type { Bundle } from '../rubygems/bundle.ts';
 import { loadYaml } from '../yaml/load.ts';
 
-/** The stack that is asked for, else the one that the site itself asks for. */
+/** The requested stack, otherwise the one that the site itself asks for. */
 export function chooseStack(
   files: SourceFiles,
   bundle: Bundle,
@@ -27,7 +27,7 @@ export function chooseStack(
       const name = isHash(value) ? value.get('theme') : null;
       theme = typeof name === 'string' ? name : null;
     } catch {
-      // The configuration's faults are reported when it is loaded.
+      // Errors in the configuration are reported when it is loaded.
     }
   }
   return stackOf(bundle, theme);

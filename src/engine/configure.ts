@@ -1,5 +1,4 @@
-// What every command needs to know of a site: its stack, its configuration, and the folders that it is read from and
-// written to. Build, serve and clean ask here, so that they never disagree.
+// The stack, configuration and folders of a site. Build, serve and clean all use this, so that they never disagree.
 
 import type { Configuration } from '../config/configuration.ts';
 import type { StackChoice } from '../config/stack-of.ts';
@@ -16,7 +15,7 @@ import type { Places } from './surroundings.ts';
 
 export interface Configured {
   readonly files: FileSystem;
-  /** The folder that relative paths begin at; absolute, as all paths here. */
+  /** The folder that relative paths start from; absolute, like all paths here. */
   readonly workingFolder: string;
   readonly source: string;
   readonly destination: string;
@@ -24,15 +23,15 @@ export interface Configured {
   readonly choice: StackChoice;
   readonly stack: Stack;
   readonly config: Configuration;
-  /** What may be read. */
+  /** The files that may be read. */
   readonly reach: Reach;
   readonly environment: string;
 }
 
 /**
- * `source` and `destination` are relative to the working folder wherever they are written, and the command line's win over
- * the configuration's (Jekyll.configuration of 3.10.0 and 4.4.1). The configuration is read from the folder of --source,
- * else from the working folder, whatever its own `source` says; so is the Gemfile.
+ * `source` and `destination` are always relative to the working folder, and the command line overrides the
+ * configuration (Jekyll.configuration of 3.10.0 and 4.4.1). The configuration and the Gemfile are read from the folder
+ * of --source, otherwise from the working folder, even if the configuration sets `source`.
  * @throws BuildError
  */
 export function configure(places: Places, options: SiteOptions, report: Report): Configured {
@@ -76,7 +75,7 @@ export function configure(places: Places, options: SiteOptions, report: Report):
   };
 }
 
-/** Where `source` or `destination` of the configuration leads; null if it isn't set. */
+/** `source` or `destination` of the configuration; null if it isn't set. */
 function configuredFolder(config: Configuration, key: string): string | null {
   const value = config.get(key) ?? null;
   if (value === null || typeof value === 'string') return value;
@@ -89,8 +88,8 @@ function configuredFolder(config: Configuration, key: string): string | null {
 }
 
 /**
- * What may be read of a source that the configuration names.
- * @throws BuildError where safe mode would be led out of the folder that the configuration is in
+ * The files that may be read if the configuration sets the source.
+ * @throws BuildError if safe mode would have to leave the folder of the configuration
  */
 function reachOf(input: ReachInput, base: string, config: Configuration): Reach {
   const { files, source } = input;

@@ -1,4 +1,4 @@
-// Front-matter defaults, and the patterns in their paths.
+// Front matter defaults, with the glob for patterns in their paths.
 
 import type { Configuration } from '../config/configuration.ts';
 import { FrontMatterDefaults } from '../config/front-matter-defaults.ts';
@@ -18,7 +18,7 @@ interface Surroundings {
   readonly zone: Zone;
 }
 
-/** The library for patterns is loaded only where a path has one. */
+/** The glob library is only loaded if a path has a pattern. */
 export async function createDefaults(
   config: Configuration,
   { stack, files, source, report, now, zone }: Surroundings,

@@ -1,11 +1,11 @@
-// The engine: a site's options in, outputs out, in whatever surroundings.
+// The engine: turns a site's options into outputs, in any surroundings.
 
 import type { SiteOptions } from './options.ts';
 import { Session } from './session.ts';
 import type { Surroundings } from './surroundings.ts';
 
 export interface Engine {
-  /** Begins to work on a site; nothing is read yet. */
+  /** Opens a session on a site; nothing is read yet. */
   open(options: SiteOptions): Session;
 }
 

@@ -1,4 +1,4 @@
-// The Liquid that a site asks for: `liquid:` of its configuration, limits, measuring, plugins.
+// Creates a site's Liquid environment: `liquid:` of its configuration, limits, measurement, plugins.
 
 import type { Configuration } from '../config/configuration.ts';
 import type { Stack } from '../config/stacks.ts';

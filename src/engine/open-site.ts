@@ -1,5 +1,5 @@
-// The beginning of every command: which stack a site asks for, its configuration, and what of the disk it may read. Only
-// the configuration tells whether a site is built in safe mode; until then nothing outside the site is read.
+// The first step of every command: the stack of a site, its configuration, and which files may be read. Only the
+// configuration says whether a site is built in safe mode; until then nothing outside the site is read.
 
 import type { Configuration } from '../config/configuration.ts';
 import { configurationFiles, loadConfiguration } from '../config/load.ts';
@@ -17,12 +17,12 @@ export interface OpenInput {
   readonly files: SourceFiles;
   /** Absolute. */
   readonly source: string;
-  /** Absolute; null for the source's own. */
+  /** Absolute; null for the source's own configuration file. */
   readonly configFiles: readonly string[] | null;
-  /** The stack that the command line asks for. */
+  /** The stack given on the command line. */
   readonly compat?: Compat | Stack;
   readonly environment: string;
-  /** What the command line sets in the configuration. */
+  /** Configuration values from the command line. */
   readonly overrides: RubyHash;
   readonly report: Report;
 }
@@ -34,7 +34,7 @@ export interface OpenSite {
   readonly reach: Reach;
 }
 
-/** @throws BuildError where the configuration or the Gemfile can't be read, or safe mode forbids it */
+/** @throws BuildError if the configuration or Gemfile can't be read, or safe mode forbids it */
 export function openSite(input: OpenInput): OpenSite {
   const { files, source, configFiles, environment, overrides, report } = input;
   const reach = new Reach(input);
@@ -49,7 +49,7 @@ export function openSite(input: OpenInput): OpenSite {
   const isSafe = config.known.safe;
   if (!asked) {
     reach.settle(isSafe);
-    // A configuration that says `safe: true` itself has to be in the site.
+    // If the configuration itself sets `safe: true`, it must be inside the site.
     if (isSafe && configFiles === null) configurationFiles(reach.contained, source, stack);
     const isLink = BUNDLE_FILES.some((name) => reach.contained.refuses(joinPath(source, name)));
     if (!isSafe && isLink) {

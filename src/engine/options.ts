@@ -1,19 +1,19 @@
-// What a site is asked to be built with.
+// The options that a site is built with.
 
 import type { Compat, Stack } from '../config/stacks.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { LiquidjsPlugin } from '../liquid/liquidjs.ts';
 import type { RubyHash } from '../ruby/values.ts';
 
-/** What a site is built with, whatever surrounds the engine. */
+/** The options that don't depend on the engine's surroundings. */
 export interface SiteOptions {
-  /** The site's folder; `source:` of the configuration by default, else the working folder. */
+  /** The site's folder; by default `source:` of the configuration, otherwise the working folder. */
   source?: string;
-  /** Where it is written; `destination:` of the configuration, else _site in the working folder. */
+  /** The output folder; by default `destination:` of the configuration, otherwise _site in the working folder. */
   destination?: string;
   /** Configuration files in order, instead of the source's _config.yml. */
   config?: string[];
-  /** The stack, by its name or itself; by default what the site asks for. */
+  /** The stack, by name or as an object; by default the one that the site asks for. */
   compat?: Compat | Stack;
   /** @deprecated The old name of `compat`. */
   profile?: Compat;
@@ -25,7 +25,7 @@ export interface SiteOptions {
   safe?: boolean;
   strictFrontMatter?: boolean;
   limitPosts?: number;
-  /** `site.serving`: the site is built for a preview. */
+  /** `site.serving`: the site is built for the preview. */
   serving?: boolean;
   /** Measures every template, for BuildResult.templates. */
   profiler?: boolean;
@@ -33,24 +33,24 @@ export interface SiteOptions {
   profileTemplates?: boolean;
   /** JEKYLL_ENV; 'development' by default. */
   environment?: string;
-  /** The environment's variables that plugins look at (PAGES_ENV, JEKYLL_BUILD_REVISION …); none by default. */
+  /** Environment variables for plugins (PAGES_ENV, JEKYLL_BUILD_REVISION …); none by default. */
   env?: Readonly<Record<string, string | undefined>>;
-  /** The repository, 'owner/name' (PAGES_REPO_NWO); by default that of the git remote. */
+  /** The repository, 'owner/name' (PAGES_REPO_NWO); by default from the git remote. */
   nwo?: string;
   /** Plugins written for liquidjs: `function (Liquid) { this.registerTag(…); this.registerFilter(…) }`. */
   liquidPlugins?: LiquidjsPlugin[];
-  /** Notes what each output is made from: Output.reads. */
+  /** Records what each output is made from: Output.reads. */
   recordsReads?: boolean;
   onProgress?(event: { phase: string; done?: number; total?: number }): void;
   report?(diagnostic: Diagnostic): void;
-  /** Is told what the build decides, and why; the command line prints it for BUILD_SITE_DEBUG. */
+  /** Receives the decisions of the build and their reasons; the command line prints them for BUILD_SITE_DEBUG. */
   debug?(topic: DebugTopic, message: string): void;
 }
 
-/** What a build decides about. */
+/** The subjects of these decisions. */
 export type DebugTopic = 'stack' | 'theme' | 'plugins' | 'read';
 
-/** What the options set in the configuration, over all files. */
+/** The configuration values that the options set, overriding all files. */
 export function overrides(options: SiteOptions): RubyHash {
   const entries = [
     ['baseurl', options.baseurl],

@@ -1,11 +1,11 @@
-// Folders as the command line or the configuration names them.
+// Resolves folders given on the command line or in the configuration.
 
 import { BuildError } from '../diagnostics/diagnostic.ts';
 import type { Places } from './surroundings.ts';
 
 /**
- * An absolute path, as File.expand_path makes it: relative to the working folder, `~` is the user's own folder.
- * @throws BuildError for `~name`, the folder of another user
+ * An absolute path, like File.expand_path: relative to the working folder, `~` is the user's home folder.
+ * @throws BuildError for `~name`, the home folder of another user
  */
 export function folderPath(text: string, { workingFolder, home, resolve }: Omit<Places, 'files'>): string {
   const [, user, rest] = /^~([^/]*)(.*)$/s.exec(text) ?? [];

@@ -1,10 +1,10 @@
-// Where a site asks for a plugin.
+// Locates the line where a site asks for a plugin.
 
 import type { Configuration } from '../config/configuration.ts';
 import { position } from '../diagnostics/diagnostic.ts';
 import type { Bundle } from '../rubygems/bundle.ts';
 
-/** 'Gemfile:12' or '_config.yml:3', by a plugin's name; "the theme's gem" for one that only the theme depends on. */
+/** 'Gemfile:12' or '_config.yml:3' for a plugin's name; "the theme's gem" if only the theme depends on it. */
 export const pluginPlaces =
   (bundle: Bundle, bundled: readonly string[], config: Configuration) =>
   (name: string): string => {

@@ -6,15 +6,15 @@ import type { Plugin, Registry } from '../site/plugin.ts';
 import type { Site } from '../site/site.ts';
 import { REMOTE_THEME, type Themed } from './theme.ts';
 
-/** Takes nothing. */
+/** Ignores all registrations. */
 const NOWHERE: Registry = { addGenerator() {}, addConverter() {} };
 
 /**
- * Loads and sets up the plugins, in the order in which Jekyll loads them.
- * @returns the names of those loaded at once, in that order
+ * Loads and sets up the plugins in Jekyll's order.
+ * @returns the names of those loaded up front, in that order
  */
 export async function setupPlugins(site: Site, { configured, chosen, listed, allowed }: Themed): Promise<string[]> {
-  // Bundler loads the Gemfile's group before there is a site; the theme's dependencies come before the listed plugins.
+  // Bundler loads the Gemfile's group before the site exists; the theme's dependencies come before the listed plugins.
   const names = [...allowed.bundled, ...themePlugins(configured.config.known.theme, chosen.gem), ...listed];
   const plugins = await loadPlugins(names, allowed, site.report);
   reportPaginationWithoutPlugin(listed, site.config, site.report);
@@ -24,8 +24,9 @@ export async function setupPlugins(site: Site, { configured, chosen, listed, all
 }
 
 /**
- * Loads the plugins that a remote theme depends on. jekyll-remote-theme 0.4.3 loads them after the site has made its
- * generators and converters, so that theirs do nothing, unless Bundler loaded it, and thereby them, before there was a site.
+ * Loads the plugins that a remote theme depends on. jekyll-remote-theme 0.4.3 loads them after the site has created its
+ * generators and converters, so theirs have no effect. The exception: Bundler loaded it, and thereby them, before the
+ * site.
  */
 async function setupLate(
   site: Site,

@@ -1,12 +1,12 @@
-// What a build reports while it runs.
+// Reports diagnostics and progress of a running build.
 
 import { presentable, type Report } from '../diagnostics/diagnostic.ts';
 import type { SiteOptions } from './options.ts';
 import type { Clock } from './surroundings.ts';
 
 /**
- * Passes on what is reported, each diagnostic once, without secrets: a layout, or a stylesheet that is rendered ahead of its
- * turn, meets the same fault again and again.
+ * Passes on each diagnostic once, with secrets masked: a layout, or a stylesheet that is compiled ahead of time, hits
+ * the same problem repeatedly.
  */
 export function reportOnce(tell: Report): Report {
   const told = new Set<string>();

@@ -1,4 +1,4 @@
-// What a build may read: everything, or in safe mode the site and what it needs of its surroundings. See ContainedFiles.
+// Which files a build may read: all, or in safe mode the site and what it needs from outside. See ContainedFiles.
 
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { ContainedFiles } from '../files/contained.ts';
@@ -7,14 +7,14 @@ import type { SourceFiles } from '../files/file-system.ts';
 import { dirName, joinPath, relativeTo } from '../files/paths.ts';
 import type { Theme } from '../site/theme.ts';
 
-/** Files of a site that may be links to those of the same name at the top of its repository. */
+/** Files of a site that may be links to the file of the same name at the top of its repository. */
 const OF_THE_REPOSITORY = ['Gemfile', 'Gemfile.lock', 'CNAME'];
 
 export interface ReachInput {
   readonly files: SourceFiles;
   /** The site's folder, absolute. */
   readonly source: string;
-  /** Configuration files that the command line names, absolute. */
+  /** Configuration files given on the command line, absolute. */
   readonly configFiles: readonly string[] | null;
   readonly report: Report;
 }
@@ -22,9 +22,9 @@ export interface ReachInput {
 export class Reach {
   readonly #input: ReachInput;
   readonly #aliases: ReadonlyMap<string, string>;
-  /** What was refused so far. */
+  /** Paths refused so far. */
   readonly #refused = new Set<string>();
-  /** Null as long as it isn't known whether the site is built in safe mode. */
+  /** Null until it is known whether the site is built in safe mode. */
   #isSafe: boolean | null = null;
   /** The site's own files, as safe mode sees them. */
   readonly contained: ContainedFiles;
@@ -38,7 +38,7 @@ export class Reach {
     this.contained = this.#within([]);
   }
 
-  /** Says whether the site is built in safe mode; only then is what was refused reported. */
+  /** Sets whether the site is built in safe mode; only then are refused paths reported. */
   settle(isSafe: boolean): void {
     this.#isSafe = isSafe;
     if (isSafe) for (const path of this.#refused) this.#report(path);
@@ -50,7 +50,7 @@ export class Reach {
   }
 
   /**
-   * The files among which a theme is looked for: besides the site's those of installed gems and packages.
+   * The files in which a theme is searched: the site's, plus installed gems and packages.
    * @param homes GEM_PATH and GEM_HOME
    */
   themes(homes: readonly string[]): SourceFiles {
@@ -63,7 +63,7 @@ export class Reach {
     return this.#within([...homes, ...modules]);
   }
 
-  /** The site's files and its theme's. */
+  /** The files of the site and its theme. */
   withTheme(theme: Theme | null): SourceFiles {
     return this.#isSafe === false || theme === null ? this.files : this.#within([theme.root]);
   }
@@ -92,7 +92,7 @@ export class Reach {
   }
 }
 
-/** The top folder of the Git repository that a folder is in, without links; null if it is in none. */
+/** The root of the Git repository that contains a folder, with links resolved; null if there is none. */
 function repositoryOf(files: SourceFiles, source: string): string | null {
   for (let folder = files.realPath(source); ; folder = dirName(folder)) {
     if (files.stat(joinPath(folder, '.git')) !== null) return folder;

@@ -1,4 +1,4 @@
-// The Git repository around a site.
+// The Git repository that contains a site.
 
 import type { Configuration } from '../config/configuration.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
@@ -12,7 +12,7 @@ export function configuredRepository(config: Configuration): string | undefined 
 }
 
 /**
- * The checkout that the build is run in, if the site is part of it: Jekyll's plugins run Git there.
+ * The checkout in which the build is run, if the site is part of it: Jekyll's plugins run Git there.
  * @param folder the folder that the build is run in; null if there is no Git
  */
 export function gitOf(
@@ -34,7 +34,7 @@ export function gitOf(
   return git !== null && `${source}/`.startsWith(`${git.root}/`) ? git : null;
 }
 
-/** Whether Git tracks something in a folder of the source; Git's files are read when that is first asked. */
+/** Whether Git tracks anything in a folder of the source; Git's files are read on the first call. */
 export function trackedIn(files: SourceFiles, source: string, isSafe: boolean): (folder: string) => boolean {
   let git: Git | null | undefined;
   return (folder) => {

@@ -1,4 +1,4 @@
-// Reset: a site that is configured and empty, with all that it will be made with (Jekyll::Site#reset and #setup).
+// Reset: creates a configured but empty site, with everything needed to build it (Jekyll::Site#reset and #setup).
 
 import { checkLimitPosts, checkPlugins } from '../config/types.ts';
 import { identity } from '../converters/converter.ts';
@@ -22,7 +22,7 @@ import { textServices } from './text-services.ts';
 import type { Themed } from './theme.ts';
 import { moment, siteTime, siteZone } from './time.ts';
 
-/** A site on its way through the verbs. */
+/** A site during a build. */
 export interface Building {
   readonly themed: Themed;
   readonly site: Site;
@@ -30,7 +30,7 @@ export interface Building {
   readonly renderer: Renderer;
 }
 
-/** @throws BuildError for options that Jekyll refuses before it reads anything */
+/** @throws BuildError for options that Jekyll rejects before reading anything */
 export function checkOptions({ config, stack }: Configured): void {
   checkLimitPosts(config);
   if (stack.config.checksPlugins && !config.known.safe) checkPlugins(config);

@@ -1,4 +1,4 @@
-// A site that is being worked on. A build takes it through Jekyll's verbs: reset, read, generate, render, clean up, write.
+// A session on a site. A build goes through Jekyll's verbs: reset, read, generate, render, clean up, write.
 
 import { BuildError } from '../diagnostics/diagnostic.ts';
 import type { TemplateCost } from '../liquid/runtime/profiler.ts';
@@ -19,29 +19,29 @@ import { generate, read, render } from './verbs.ts';
 
 export interface Built<Written> {
   readonly configured: Configured;
-  /** Every file of the site, by its path below the destination. */
+  /** All files of the site, by path relative to the destination. */
   readonly outputs: Outputs;
-  /** What the target has answered. */
+  /** The target's result. */
   readonly written: Written;
-  /** The theme and where it is from; null if there is none. */
+  /** The theme and its origin; null if there is none. */
   readonly theme: string | null;
-  /** `baseurl`, which the repository may have set. */
+  /** `baseurl`, which may come from the repository. */
   readonly baseurl: string;
   readonly pages: number;
   readonly documents: number;
   readonly staticFiles: number;
-  /** Wall time by phase. */
+  /** Elapsed time by phase. */
   readonly seconds: Readonly<Record<string, number>>;
-  /** What each template cost; null if it wasn't measured. */
+  /** The cost of each template; null if not measured. */
   readonly templates: readonly TemplateCost[] | null;
-  /** How often tags and filters of liquidjs plugins have run. */
+  /** How often tags and filters of liquidjs plugins ran. */
   readonly liquidjsCalls: number;
 }
 
 export class Session {
   readonly #surroundings: Surroundings;
   readonly #options: SiteOptions;
-  /** What the outputs were when they were last asked for. */
+  /** The outputs as last returned. */
   #last: Snapshot = new Map();
 
   constructor(surroundings: Surroundings, options: SiteOptions) {
@@ -49,7 +49,7 @@ export class Session {
     this.#options = options;
   }
 
-  /** Every file of the site as a value; nothing is written. @throws BuildError */
+  /** Builds all files of the site as values; nothing is written. @throws BuildError */
   async outputs(signal?: AbortSignal): Promise<Outputs> {
     const { outputs } = await this.build(inMemory, signal);
     this.#last = snapshotOf(outputs);
@@ -57,7 +57,7 @@ export class Session {
   }
 
   /**
-   * The outputs after sources have changed, compared with those that `outputs` or `update` gave last.
+   * Builds again after sources have changed, and compares with the outputs that `outputs` or `update` last returned.
    * @throws BuildError; the next update then compares with the same outputs
    */
   async update(changes: Changes, signal?: AbortSignal): Promise<Update> {
@@ -67,9 +67,9 @@ export class Session {
   }
 
   /**
-   * Builds the site and hands its outputs to a target.
-   * @param signal cancels the build: it ends with the signal's reason, and what is at the target stays as it was
-   * @throws BuildError if the site can't be built; what is at the target is then as it was
+   * Builds the site and passes its outputs to a target.
+   * @param signal cancels the build: it rejects with the signal's reason, and the target stays unchanged
+   * @throws BuildError if the site can't be built; the target is then unchanged
    */
   async build<Written>(target: Target<Written>, signal?: AbortSignal): Promise<Built<Written>> {
     const surroundings = this.#surroundings;
@@ -140,7 +140,7 @@ function builtOf<Written>(
   };
 }
 
-/** A failure gets a better hint, if a look around the site gives one. */
+/** Improves an error's hint by looking around the site, if possible. */
 async function advising<T>(site: Site, work: () => Promise<T>): Promise<T> {
   try {
     return await work();

@@ -1,5 +1,5 @@
-// What the engine is given of the world: it knows no process, disk, clock or network of its own. A composition root
-// (build/node.ts, build/browser.ts) fills this in.
+// Everything that the engine needs from outside: it has no process, disk, clock or network of its own. A composition
+// root (build/node.ts, build/browser.ts) provides it.
 
 import type { SassCompilers } from '../converters/sass/engine.ts';
 import type { FileSystem } from '../files/file-system.ts';
@@ -8,12 +8,12 @@ import type { PackedZones } from '../ruby/zone-data.ts';
 import type { ThemeCache } from '../themes/cache.ts';
 import type { Network } from '../themes/http.ts';
 
-/** Where a site's files are, and what a relative path starts at. */
+/** A site's files, and what relative paths refer to. */
 export interface Places {
   readonly files: FileSystem;
-  /** Absolute, as all paths here, with `/` between names on every system. */
+  /** Absolute, like all paths here, with `/` as separator on every system. */
   readonly workingFolder: string;
-  /** The user's own folder, for `~`; null if it isn't known. */
+  /** The user's home folder, for `~`; null if unknown. */
   readonly home: string | null;
   /** @param path absolute, or relative to `from` */
   resolve(from: string, path: string): string;
@@ -22,26 +22,26 @@ export interface Places {
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
-  /** Milliseconds since any moment, for measuring. */
+  /** Milliseconds since an arbitrary moment, for measuring. */
   elapsed(): number;
 }
 
 export interface Zones {
-  /** The zone of times if `timezone:` isn't set: 'Europe/Berlin'. */
+  /** The time zone if `timezone:` isn't set: 'Europe/Berlin'. */
   readonly system: string;
-  /** The zones' history; only asked for if a zone other than UTC is needed. */
+  /** The history of time zones; only called if a zone other than UTC is used. */
   history(): PackedZones;
 }
 
-/** Where themes that aren't part of the site come from. */
+/** Sources of themes that aren't part of the site. */
 export interface ThemeSources {
   /** GEM_PATH, GEM_HOME, PAGES_GITHUB_HOSTNAME. */
   readonly variables: Readonly<Record<string, string | undefined>>;
   /** Node's process.platform. */
   readonly platform: string;
-  /** Null: nothing is downloaded. */
+  /** Null if nothing may be downloaded. */
   readonly cache: ThemeCache | null;
-  /** Null: the network isn't asked. */
+  /** Null if offline. */
   readonly network: Network | null;
 }
 
@@ -52,8 +52,8 @@ export interface Surroundings {
   readonly lexers: LexerSource;
   readonly sass: SassCompilers;
   readonly themes: ThemeSources;
-  /** A folder in the Git checkout that plugins ask about; null if there is no Git. */
+  /** A folder in the Git checkout, for plugins; null if there is no Git. */
   readonly checkout: string | null;
-  /** Lets messages out and in: to compilers in other threads, and those that cancel a build. */
+  /** Lets messages through: to compilers in other threads, and from callers that cancel the build. */
   pause(): Promise<void>;
 }

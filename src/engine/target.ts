@@ -1,22 +1,22 @@
-// Where the outputs of a site go.
+// The destination of a site's outputs.
 
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Outputs } from '../publish/output.ts';
 import type { Configured } from './configure.ts';
 
-/** A folder, memory, a server. */
+/** A folder, memory or a server. */
 export interface Target<Written> {
   /**
    * Called before anything is read.
-   * @throws BuildError if the site can't go there
+   * @throws BuildError if the target can't take the site
    */
   open(configured: Configured, report: Report): Promise<OpenTarget<Written>>;
 }
 
 export interface OpenTarget<Written> {
-  /** Removes what earlier builds have left, and writes what has changed: Jekyll's cleanup and write, which are one step. */
+  /** Removes the files of earlier builds and writes changes: Jekyll's cleanup and write in one step. */
   write(outputs: Outputs): Promise<Written>;
-  /** Nothing is written, so that the hook post_write isn't triggered. */
+  /** If true, nothing is written and the hook post_write isn't triggered. */
   readonly isDryRun?: boolean;
 }
 

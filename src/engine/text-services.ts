@@ -1,4 +1,4 @@
-// The converters as filters and tags use them.
+// Adapts the converters for filters and tags.
 
 import type { Stack } from '../config/stacks.ts';
 import type { Markdown } from '../converters/markdown.ts';

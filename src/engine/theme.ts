@@ -1,4 +1,4 @@
-// The theme of a site, what it adds to the configuration, and the plugins that the two ask for.
+// Chooses a site's theme, merges its configuration, and collects the plugins that both ask for.
 
 import type { Configuration } from '../config/configuration.ts';
 import type { Stack } from '../config/stacks.ts';
@@ -19,9 +19,9 @@ export const REMOTE_THEME = 'jekyll-remote-theme';
 export interface Themed {
   readonly configured: Configured;
   readonly chosen: SiteTheme;
-  /** The site's configuration with that of the theme under it. */
+  /** The site's configuration, with the theme's merged underneath. */
   readonly config: Configuration;
-  /** The site's files and the theme's. */
+  /** The files of the site and the theme. */
   readonly files: SourceFiles;
   /** The plugins that the site lists. */
   readonly listed: readonly string[];
@@ -67,7 +67,7 @@ const themeSearch = (
   network,
 });
 
-/** `theme` then names a remote theme. */
+/** For a remote theme, `theme` is set to its name. */
 function themedConfiguration(own: Configuration, chosen: SiteTheme, reach: Reach, stack: Stack): Configuration {
   const { gem, theme, isRemote } = chosen;
   const config = gem === null ? own : withThemeConfiguration(own, gem.root, reach.withTheme(gem), stack);

@@ -1,4 +1,4 @@
-// The build's clock and the site's zone.
+// The build's time and the site's time zone.
 
 import type { Configuration } from '../config/configuration.ts';
 import { BuildError, type Report } from '../diagnostics/diagnostic.ts';
@@ -10,7 +10,7 @@ import { UTC, type Zone } from '../ruby/zone.ts';
 import { loadZone } from '../ruby/zones.ts';
 import type { Zones } from './surroundings.ts';
 
-/** The zone of `timezone:`, else the system's. An unknown one is UTC, as in Jekyll, with a warning of ours. */
+/** The zone of `timezone:`, otherwise the system's. An unknown zone is UTC, as in Jekyll, but with a warning. */
 export async function siteZone(config: Configuration, zones: Zones, report: Report): Promise<Zone> {
   const zone = zoneOf(config, zones);
   const name = config.known.timezone;

@@ -1,12 +1,12 @@
-// Between two pages: progress is reported, and a build can be cancelled.
+// Work between two pages: progress reports, and cancellation.
 
 import type { Clock } from './surroundings.ts';
 import type { Turn } from './verbs.ts';
 
-/** Milliseconds of rendering after which messages are let in, for one of them may cancel the build. */
+/** Milliseconds of rendering after which messages are processed, since one may cancel the build. */
 const LONGEST = 50;
 
-/** @param signal without one nothing is waited for */
+/** @param signal if undefined, rendering never pauses */
 export function turnOf(
   { clock, pause }: { readonly clock: Clock; pause(): Promise<void> },
   report: (done: number, total: number) => void,

@@ -1,9 +1,9 @@
-// What to write for a time zone that there is none of by that name.
+// Suggests a zone for an unknown time zone.
 
 import type { PackedZones } from '../ruby/zone-data.ts';
 import { closest } from '../text/closest.ts';
 
-/** Cities and countries that zones aren't named after, and the names that Rails and Windows have for zones. */
+/** Cities and countries that aren't names of zones, and the names that Rails and Windows use. */
 const OTHERS: Readonly<Record<string, string>> = {
   bangalore: 'Asia/Kolkata',
   barcelona: 'Europe/Madrid',
@@ -55,7 +55,7 @@ const REGIONS: readonly (readonly [RegExp, string])[] = [
   [/^cest$|^w\. europe\b/i, 'Europe/Berlin'],
 ];
 
-/** A zone's name that was probably meant; null where none is near. */
+/** The zone that was probably meant; null if nothing is similar. */
 export function similarZone(name: string, { zones, links }: PackedZones): string | null {
   const names = [...zones.map((zone) => zone.slice(0, zone.indexOf('|'))), ...links.map((link) => link.split('|')[1]!)];
   const wanted = name.trim().toLowerCase().replaceAll('_', ' ');

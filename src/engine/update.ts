@@ -1,4 +1,4 @@
-// What an update has changed.
+// Computes what an update changed.
 
 import type { Outputs } from '../publish/output.ts';
 
@@ -8,21 +8,21 @@ export interface Changes {
 }
 
 export interface Update {
-  /** All outputs, as after a build from scratch. */
+  /** All outputs, as after a full build. */
   readonly outputs: Outputs;
-  /** Paths of those that are new or have other bytes. */
+  /** Paths of outputs that are new or have different content. */
   readonly changed: readonly string[];
-  /** Paths of outputs that are gone. */
+  /** Paths of outputs that no longer exist. */
   readonly removed: readonly string[];
 }
 
-/** What outputs hold, by path, without the site that they were made of. */
+/** The content of outputs by path, detached from the site. */
 export type Snapshot = ReadonlyMap<string, { readonly copyOf: string | null; readonly content: string | Uint8Array }>;
 
 export const snapshotOf = (outputs: Outputs): Snapshot =>
   new Map([...outputs.values()].map(({ path, copyOf, content }) => [path, { copyOf, content: content() }]));
 
-/** @param changes says which copies are of another file by now: their bytes aren't read */
+/** @param changes names the source files that changed, so that copies are compared without reading them */
 export function compared(before: Snapshot, after: Snapshot, { files }: Changes): Omit<Update, 'outputs'> {
   const changedFiles = new Set(files);
   const isChanged = (path: string): boolean => {

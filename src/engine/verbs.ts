@@ -5,13 +5,13 @@ import type { Progress } from '../site/render.ts';
 import { reportMissing } from '../themes/missing.ts';
 import type { Building } from './reset.ts';
 
-/** Reads the sources, and loads what plugins need for them. */
+/** Reads the sources, then loads what plugins need for them. */
 export async function read({ site }: Building): Promise<void> {
   readSite(site);
   for (const prepare of site.preparations) await prepare();
 }
 
-/** Generators add pages and change what was read. */
+/** Runs the generators, which add pages and change what was read. */
 export function generate({ site, themed }: Building): void {
   for (const generator of site.generators) {
     const before = new Set(site.pages);
@@ -23,8 +23,8 @@ export function generate({ site, themed }: Building): void {
 }
 
 /**
- * Renders every document and page.
- * @param turn called after each, waited for if it answers
+ * Renders all documents and pages.
+ * @param turn called after each item, and awaited if it returns a promise
  */
 export async function render({ site, sass, renderer }: Building, turn: Turn): Promise<void> {
   site.results.beginRendering();
@@ -40,9 +40,9 @@ export async function render({ site, sass, renderer }: Building, turn: Turn): Pr
   site.hooks.triggerSite('post_render', site);
 }
 
-/** What happens between two pages. */
+/** Called between two pages. */
 export interface Turn {
-  /** Sends what converters in other threads were given: rendering leaves no time for it. */
+  /** Delivers messages to converters in other threads, which rendering otherwise blocks. */
   pause(): Promise<void>;
   after(progress: Progress): Promise<void> | null;
 }

@@ -1,11 +1,11 @@
-// A page whose content a plugin computes when it is rendered, where the gem has a Liquid template of its own.
+// A page whose content a plugin computes during rendering, where the gem uses a Liquid template.
 
 import { Page, type PageInput } from '../content/page.ts';
 import type { LiquidEnvironment } from '../liquid/compile/environment.ts';
 import type { Context, Template } from '../liquid/runtime/context.ts';
 import { TagState } from '../liquid/runtime/context.ts';
 
-/** The text of a page; it sees what a template in its place would see (site, page, paginator …). */
+/** Computes the content; the context has what a template would see (site, page, paginator …). */
 export type Compute = (context: Context) => string;
 
 export class ComputedPage extends Page {
@@ -16,7 +16,7 @@ export class ComputedPage extends Page {
     this.#compute = compute;
   }
 
-  /** A template that computes. */
+  /** A template that computes its output. */
   template(env: LiquidEnvironment): Template {
     return {
       env,

@@ -1,9 +1,9 @@
-// `site.data`, which says so where a template asks for a name that a data file has in other letters: what it gets is nil.
+// Wraps `site.data` to warn if a template asks for a name that a data file has in different case: the value is nil.
 
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { RubyHash, Value } from '../ruby/values.ts';
 
-/** The same data, where a name could be mistaken at all. */
+/** The same data, wrapped only if a name has upper-case letters. */
 export function withNameHints(data: RubyHash, folder: string, report: Report): RubyHash {
   const names = [...data.keys()].filter((name) => typeof name === 'string' && name !== name.toLowerCase());
   return names.length === 0 ? data : new NamedData(data, folder, report);

@@ -1,4 +1,4 @@
-// Data files: `site.data` (Jekyll::DataReader of 3.10.0 and 4.4.1).
+// Reads data files: `site.data` (Jekyll::DataReader of 3.10.0 and 4.4.1).
 
 import { withoutMark } from '../config/configuration.ts';
 import { strings } from '../config/known-options.ts';
@@ -47,7 +47,7 @@ function readFolder(site: Site, folder: string, walked: WalkedFolder): RubyHash 
   return data;
 }
 
-/** DataReader#sanitize_filename: Ruby's \w is ASCII. */
+/** DataReader#sanitize_filename; Ruby's \w only matches ASCII. */
 function dataKey(name: string): string {
   return name
     .replace(/[^\w \t\n\v\f\r-]+|(?<=^|\b[ \t\n\v\f\r])[ \t\n\v\f\r]+(?=$|[ \t\n\v\f\r]?\b)/g, '')
@@ -68,7 +68,7 @@ function readTable(site: Site, path: string, shown: string, extension: '.csv' | 
   const encoding = toS(options.get('encoding') ?? site.config.known.encoding);
   const bytes = site.files.read(path);
   const text = decode(bytes, encodingOf(withoutMark(encoding)), shown);
-  // Ruby's CSV takes a byte order mark for a part of the first header, unless the encoding speaks of it.
+  // Ruby's CSV keeps a byte order mark as part of the first header, unless the encoding is declared with one.
   const mark = startsWithMark(bytes) && !/^bom\|/i.test(encoding) ? '\ufeff' : '';
   const source: Source = { path: shown, text: mark + text };
   const rows = parseCsv(source, extension === '.csv' ? ',' : '\t');
@@ -82,7 +82,7 @@ function readTable(site: Site, path: string, shown: string, extension: '.csv' | 
 
 const startsWithMark = ([a, b, c]: Uint8Array): boolean => a === 0xef && b === 0xbb && c === 0xbf;
 
-/** CSV::Row#to_hash: of equal headers the first counts; fields without a header lie under nil. */
+/** CSV::Row#to_hash: the first of equal headers wins; fields without a header are stored under nil. */
 function toHash(header: Row, row: Row, convert: (field: string | null) => Value): RubyHash {
   const hash: RubyHash = new Map();
   for (let i = 0; i < Math.max(header.length, row.length); i++) {

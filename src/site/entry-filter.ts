@@ -1,4 +1,4 @@
-// Which files and folders a site reads (Jekyll::EntryFilter of 3.10.0 and 4.4.1).
+// Selects the files and folders that a site reads (Jekyll::EntryFilter of 3.10.0 and 4.4.1).
 
 import type { Configuration } from '../config/configuration.ts';
 import type { Stack } from '../config/stacks.ts';
@@ -8,7 +8,7 @@ import { fnmatch } from '../files/fnmatch.ts';
 import { baseName, joinPath } from '../files/paths.ts';
 import { isOwnPackage } from './own-package.ts';
 
-/** What decides on a site's entries. */
+/** The part of a site that decides about its entries. */
 export interface Reading {
   readonly files: SourceFiles;
   readonly source: string;
@@ -27,7 +27,7 @@ export class EntryFilter {
 
   /**
    * @param base the folder that patterns are relative to, relative to the source: '' or '/images'
-   * @param folder the folder that entries are in, absolute
+   * @param folder the folder that contains the entries, absolute
    */
   constructor(site: Reading, base = '', folder = joinPath(site.source, base)) {
     this.#site = site;
@@ -36,7 +36,7 @@ export class EntryFilter {
   }
 
   /**
-   * A stack that enters a folder's `.` and `..` where `include` names them never comes to an end.
+   * Rejects an `include` that matches `.` and `..`, on a stack that would enter them endlessly.
    * @throws BuildError
    */
   checkInclude(): void {
@@ -70,8 +70,8 @@ export class EntryFilter {
     return (included || (!isSpecial(entry) && !entry.endsWith('~'))) && !this.#isOutside(entry);
   }
 
-  // Installing build-site makes a node_modules folder, and a package.json if there is none: they must not change the site,
-  // even where the user's `exclude` replaces the defaults.
+  // Installing build-site creates a node_modules folder, and a package.json if there is none: they must not change the
+  // site, even if the user's `exclude` replaces the defaults.
   #isOfInstallation(entry: string): boolean {
     const path = joinPath(this.#base, entry).replace(/^\//, '');
     if (isOwnPackage(this.#site.files, this.#site.source, path)) return !this.#isIncluded(entry);
@@ -87,12 +87,12 @@ export class EntryFilter {
     return this.matches(this.#site.excludePatterns, joinPath(this.#base, entry));
   }
 
-  /** Safe mode reads nothing that lies outside the site; what is filtered last is reported. */
+  /** Safe mode reads nothing outside the site. Checked last, so that only files that would be read are reported. */
   #isOutside(entry: string): boolean {
     return this.#site.safe && this.#site.files.refuses(joinPath(this.#folder, entry));
   }
 
-  /** Whether one of the patterns names the entry, or begins its path (EntryFilter#glob_include?). */
+  /** Whether a pattern matches the entry or is a prefix of its path (EntryFilter#glob_include?). */
   matches(patterns: readonly string[], entry: string): boolean {
     const path = joinPath(this.#site.source, entry);
     return patterns.some((pattern) => {

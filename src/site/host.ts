@@ -1,4 +1,4 @@
-// The site as Liquid's tags and filters see it.
+// The site as seen by Liquid's tags and filters.
 
 import type { Configuration } from '../config/configuration.ts';
 import type { Stack } from '../config/stacks.ts';
@@ -14,7 +14,7 @@ import type { ReadLog } from './read-log.ts';
 import { type Readable, readSource } from './read-source.ts';
 import type { Theme } from './theme.ts';
 
-/** What the converters do for filters and tags; handed in by the composition root. */
+/** Converters for filters and tags, passed in by the composition root. */
 export interface TextServices {
   markdownify(text: Text): string;
   smartify(text: string): string;
@@ -22,7 +22,7 @@ export interface TextServices {
   highlight(code: string, language: string, options: ReadonlyMap<string, string | boolean | string[]>): string | null;
 }
 
-/** What the host asks of its site. */
+/** The part of the site that the host needs. */
 export interface HostedSite extends Readable {
   readonly stack: Stack;
   readonly config: Configuration;
@@ -32,7 +32,7 @@ export interface HostedSite extends Readable {
   readonly activeSupport: boolean;
   readonly posts: { readonly docs: readonly PostReference[] };
   readonly reads: ReadLog | null;
-  /** What is written, in the order in which Jekyll goes through it. */
+  /** Everything that is written, in Jekyll's order. */
   outputs(): Iterable<Linkable & { readonly relativePath: string }>;
 }
 
@@ -47,7 +47,7 @@ export class SiteHost implements LiquidHost {
   readonly sassify: TextServices['sassify'];
   readonly highlight: TextServices['highlight'];
   readonly #site: HostedSite;
-  /** By path, and by the names that tags have for them. */
+  /** Caches, by path and by the name that a tag uses. */
   readonly #included = new Map<string, IncludedFile | null>();
   readonly #named = new Map<string, IncludedFile | null>();
   #byPath: Map<string, Linkable> | null = null;
@@ -122,7 +122,7 @@ export class SiteHost implements LiquidHost {
     return this.#byPath.get(path) ?? this.#byPath.get(`/${path}`) ?? null;
   }
 
-  // The first of each path, in the order in which Jekyll goes through what it will write.
+  // The first item for each path, in Jekyll's order of writing.
   #indexPaths(): Map<string, Linkable> {
     const index = new Map<string, Linkable>();
     for (const item of this.#site.outputs()) if (!index.has(item.relativePath)) index.set(item.relativePath, item);

@@ -1,10 +1,11 @@
-// Templates whose text the configuration alone decides, as in `@import "skins/{{ site.skin | default: 'plain' }}"`.
+// Detects templates that depend only on the configuration, such as `@import "skins/{{ site.skin | default: 'plain'
+// }}"`.
 
 import { type Grammar, TemplateParser } from '../liquid/syntax/parser.ts';
 import type { Body, Expression } from '../liquid/syntax/tree.ts';
 import { visit } from '../liquid/syntax/visit.ts';
 
-/** @param isConfigured `site.KEY` is a value of the configuration, not something that Jekyll makes */
+/** @param isConfigured whether `site.KEY` is a configuration value, not something that Jekyll computes */
 export function isKnownAhead(text: string, grammar: Grammar, isConfigured: (key: string) => boolean): boolean {
   let body: Body;
   try {

@@ -1,4 +1,4 @@
-// What to do about a layout that isn't there.
+// A hint for a layout that doesn't exist.
 
 import { joinPath } from '../files/paths.ts';
 import { similar } from '../text/closest.ts';
@@ -22,7 +22,7 @@ export function layoutHint(name: string, site: Site): string {
 
 const REMOTE_THEME = 'jekyll-remote-theme';
 
-/** A folder that was probably meant to be the one that an option names; null if there is none. */
+/** A folder that the author probably meant for an option; null if there is none. */
 export function misnamedFolder(
   { files, source, config }: Site,
   option: string,

@@ -1,25 +1,25 @@
-// Outputs inside the code of a Markdown page that print nothing, as Liquid doesn't know the variable: code of another
-// template language (Jinja, Vue, GitHub Actions) from which `{{ … }}` vanishes.
+// Detects outputs in the code of a Markdown page that print nothing because the variable is unknown: code of another
+// template language (Jinja, Vue, GitHub Actions) from which `{{ … }}` would vanish.
 
 import type { Body, Node } from '../liquid/syntax/tree.ts';
 import { visit } from '../liquid/syntax/visit.ts';
 
 export interface LostOutput {
-  /** As written, braces and all. */
+  /** As written, including the braces. */
   readonly text: string;
-  /** The variable that nobody knows. */
+  /** The unknown variable. */
   readonly name: string;
-  /** Offset in the page's text. */
+  /** Offset in the page's content. */
   readonly start: number;
 }
 
 const NAME = /^[A-Za-z_]/;
 
 /**
- * The outputs in code whose variable isn't there before the page is rendered; a tag of the page may still set it.
- * @param offset where the text starts in the source that the tree's offsets count in
- * @param isKnown a variable has a value
- * @param isFilter a filter exists, and may make something of nothing
+ * Outputs in code whose variable doesn't exist before the page is rendered; a tag in the page may still set it.
+ * @param offset of the content in the source that the tree's offsets refer to
+ * @param isKnown whether a variable has a value
+ * @param isFilter whether a filter exists, which may turn nil into something
  */
 export function lostOutputs(
   tree: Body,
@@ -51,7 +51,7 @@ export function lostOutputs(
 
 const FENCE = /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(`{3,}|~{3,})/;
 
-/** Whether an offset is in a fenced block, or between backticks in its line. */
+/** Tests whether an offset is in a fenced block, or between backticks on its line. */
 function codeOf(text: string): (offset: number) => boolean {
   const blocks: (readonly [from: number, to: number])[] = [];
   let fence: { readonly mark: string; readonly from: number } | null = null;

@@ -1,4 +1,4 @@
-// What installing build-site leaves in a site that has no packages otherwise: it must not change the site.
+// Detects what installing build-site adds to a site without other packages: it must not change the site.
 
 import type { SourceFiles } from '../files/file-system.ts';
 import { joinPath } from '../files/paths.ts';
@@ -15,8 +15,8 @@ const LOCK_FILES = new Set([
 const KINDS = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'];
 
 /**
- * Whether a file of the source's top folder is a package.json whose only dependency is build-site, or its lock file.
- * @param name the file's
+ * Whether a file in the source's top folder is a package.json whose only dependency is build-site, or its lock file.
+ * @param name of the file
  */
 export function isOwnPackage(files: SourceFiles, source: string, name: string): boolean {
   if (name !== 'package.json' && !LOCK_FILES.has(name)) return false;
@@ -26,7 +26,7 @@ export function isOwnPackage(files: SourceFiles, source: string, name: string): 
   return names.length > 0 && names.every((one) => one === 'build-site');
 }
 
-/** The packages that a package.json asks for; none if it can't be read, which npm couldn't either. */
+/** The packages in a package.json; empty if it is invalid, in which case npm fails too. */
 function dependencies(text: string): string[] {
   let manifest: unknown;
   try {

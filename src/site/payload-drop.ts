@@ -1,5 +1,5 @@
-// What a template sees besides its own variables (Jekyll::Drops::UnifiedPayloadDrop of 3.10.0, 4.4.1). It is a drop itself,
-// so that a name that nothing else has may be one of its methods: `{{ first }}`, `{{ keys }}`.
+// The variables of a template that it doesn't set itself (Jekyll::Drops::UnifiedPayloadDrop of 3.10.0 and 4.4.1). Since
+// it is a drop, an otherwise unknown name can be one of its methods: `{{ first }}`, `{{ keys }}`.
 
 import { HashDrop } from '../ruby/hash-drop.ts';
 import { OBJECT_METHODS } from '../ruby/object-methods.ts';
@@ -7,7 +7,7 @@ import type { Value } from '../ruby/values.ts';
 import type { JekyllDrop, SiteDrop } from './site-drop.ts';
 import type { ThemeDrop } from './theme-drop.ts';
 
-// As Ruby lists the methods of the class.
+// In the order of Ruby's method list.
 const KEYS_3 = ['layout', 'highlighter_prefix', 'highlighter_suffix', 'site', 'jekyll', 'content', 'page', 'paginator'];
 const KEYS_4 = [
   'paginator',
@@ -23,7 +23,7 @@ const KEYS_4 = [
 const SETTERS = ['content', 'page', 'layout', 'paginator', 'highlighter_prefix', 'highlighter_suffix'].map(
   (name) => `${name}=`,
 );
-/** What a drop's methods may answer to: so that a name that stands for nothing is looked up but once more. */
+/** Names that a drop's methods may answer, so that an unknown name needs only one more look-up. */
 const METHODS: ReadonlySet<string> = new Set([...OBJECT_METHODS, ...SETTERS, '[]=']);
 
 export class PayloadDrop extends HashDrop {
@@ -33,7 +33,7 @@ export class PayloadDrop extends HashDrop {
   readonly site: SiteDrop;
   readonly #values: Map<string, Value>;
 
-  /** @param theme null under Jekyll 4 without a theme, undefined under 3.10, which has no such key */
+  /** @param theme null on Jekyll 4 without a theme, undefined on 3.10, which has no such key */
   constructor(site: SiteDrop, jekyll: JekyllDrop, theme: ThemeDrop | null | undefined) {
     super();
     this.site = site;
@@ -43,7 +43,7 @@ export class PayloadDrop extends HashDrop {
     if (theme !== undefined) this.#values.set('theme', theme);
   }
 
-  /** What has been set goes before methods. */
+  /** Values that were set take precedence over methods. */
   override get(key: string): Value | undefined {
     const value = this.#values.get(key);
     return value === undefined && METHODS.has(key) ? super.get(key) : value;
@@ -57,7 +57,7 @@ export class PayloadDrop extends HashDrop {
     this.#values.set(key, value);
   }
 
-  /** Counters: those that go under a method's name come first (Drop#[]=, its mutations). */
+  /** Counters with a method's name come first (Drop#[]=, its mutations). */
   protected override dataKeys(): Value[] {
     const names = [...this.#values.keys()];
     return [...names.filter((name) => OBJECT_METHODS.has(name)), ...names.filter((name) => !OBJECT_METHODS.has(name))];

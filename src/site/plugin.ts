@@ -1,37 +1,38 @@
-// The contract between the engine and its plugins: generators, hooks, tags, filters and converters under Jekyll's names.
+// The contract between the engine and its plugins: generators, hooks, tags, filters and converters, with Jekyll's
+// names.
 
 import type { Document } from '../content/document.ts';
 import type { Page } from '../content/page.ts';
 import type { Converter } from '../converters/converter.ts';
 import type { Site } from './site.ts';
 
-/** A gem's work, under the gem's name. */
+/** A gem's functionality, under the gem's name. */
 export interface Plugin {
   readonly name: string;
-  /** Called once a build, before anything is read: registers what the plugin brings. */
+  /** Called once per build before anything is read, to register what the plugin provides. */
   setup(site: Site, registry: Registry): void;
 }
 
-/** Where a plugin puts its generators and converters. */
+/** Receives a plugin's generators and converters. */
 export interface Registry {
   addGenerator(generator: Generator): void;
   addConverter(converter: Converter): void;
 }
 
-/** Jekyll's priorities: the higher runs first, equals in the order of loading. */
+/** Jekyll's priorities: higher values run first, equal ones in the order of loading. */
 export const PRIORITY = { highest: 100, high: 10, normal: 0, low: -10, lowest: -100 } as const;
 
-/** What a generator can look at; all may look at the configuration. */
+/** What a generator may read besides the configuration. */
 export type Taken = 'pages' | 'documents' | 'static files' | 'layouts';
-/** What a generator can add (pages, layouts), take away (static files), or change (the fields or the text of a source). */
+/** What a generator may add (pages, layouts), remove (static files), or change (fields or text of a source). */
 export type Made = 'pages' | 'static files' | 'layouts' | 'fields' | 'text';
 
 export interface Generator {
   readonly name: string;
   readonly priority: number;
-  /** What of the site it looks at: if none of it changes, it need not run again. */
+  /** What it reads: if none of that changes, it need not run again. */
   readonly takes: readonly Taken[];
-  /** What it adds or changes. */
+  /** What it adds, removes or changes. */
   readonly makes: readonly Made[];
   generate(site: Site): void;
 }
@@ -42,7 +43,7 @@ export type ItemEvent = 'post_init' | 'pre_render' | 'post_convert' | 'post_writ
 
 export type SiteHook = (site: Site) => void;
 export type ItemHook = (item: Page | Document, site: Site) => void;
-/** Jekyll's hook post_render of pages and documents: what becomes of a finished file. */
+/** Jekyll's hook post_render of pages and documents: transforms a finished file. */
 export type OutputHook = (output: string, item: Page | Document) => string;
 
 interface Entry<T> {
@@ -74,14 +75,14 @@ export class Hooks {
     for (const { run } of this.#site.get(event) ?? []) run(site);
   }
 
-  /** A document's collection first, then 'documents'; a page has 'pages'. */
+  /** Runs the hooks of a document's collection, then of 'documents'; those of 'pages' for a page. */
   triggerItem(event: ItemEvent, owners: readonly string[], item: Page | Document, site: Site): void {
     for (const owner of owners) {
       for (const { run } of this.#items.get(`${owner}:${event}`) ?? []) run(item, site);
     }
   }
 
-  /** What changes the outputs of these owners' items, in order. */
+  /** The hooks that transform the outputs of these owners' items, in order. */
   outputChanges(owners: readonly string[]): readonly OutputHook[] {
     return owners.flatMap((owner) => (this.#outputs.get(owner) ?? []).map(({ run }) => run));
   }

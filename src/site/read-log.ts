@@ -1,4 +1,4 @@
-// Who reads what: noted while pages are rendered, for a session that is asked to.
+// Records which item reads what during rendering, if the session asks for it.
 
 import type { OutputReads } from '../publish/output.ts';
 
@@ -9,17 +9,17 @@ interface Noted {
 
 export class ReadLog {
   readonly #reads = new Map<object, Noted>();
-  /** What is being rendered, the innermost last: an excerpt is rendered where a page first prints it. */
+  /** The items being rendered, innermost last: an excerpt is rendered when a page first prints it. */
   readonly #open: Noted[] = [];
 
-  /** Rendering an item: what is read until `end` is read by it. @param file its own; null if it has none */
+  /** Starts an item: everything read until `end` is attributed to it. @param file its own file; null if it has none */
   begin(item: object, file: string | null): void {
     const noted: Noted = { files: new Set(file === null ? [] : [file]), site: new Set() };
     this.#reads.set(item, noted);
     this.#open.push(noted);
   }
 
-  /** What an excerpt has read counts for the page that prints it, too. */
+  /** What an excerpt has read also counts for the page that prints it. */
   end(): void {
     const inner = this.#open.pop()!;
     const outer = this.#open.at(-1);
@@ -36,7 +36,7 @@ export class ReadLog {
     this.#open.at(-1)?.site.add(key);
   }
 
-  /** Null for what hasn't been rendered. */
+  /** Null for items that weren't rendered. */
   of(item: object): OutputReads | null {
     return this.#reads.get(item) ?? null;
   }

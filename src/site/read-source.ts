@@ -1,4 +1,4 @@
-// Reading a file of the site as text.
+// Reads a file of the site as a string.
 
 import type { Configuration } from '../config/configuration.ts';
 import type { Source } from '../diagnostics/diagnostic.ts';
@@ -6,7 +6,7 @@ import type { SourceFiles } from '../files/file-system.ts';
 import { relativeTo } from '../files/paths.ts';
 import { decode } from '../text/decode.ts';
 
-/** Where files are read, and how they are decoded. */
+/** Where files are read from, and how they are decoded. */
 export interface Readable {
   readonly source: string;
   readonly files: SourceFiles;
@@ -14,7 +14,7 @@ export interface Readable {
 }
 
 /**
- * A file's text in the site's encoding.
+ * Decodes a file in the site's encoding.
  * @throws BuildError 'not-utf-8'
  */
 export function readSource(site: Readable, path: string, shown = relativeTo(site.source, path)): Source {

@@ -73,8 +73,9 @@ function isPublishable(site: Site, page: Page): boolean {
 }
 
 /**
- * Reads a page. A fault in its YAML is a warning (under `strict_front_matter` an error); the page stays, without its data.
- * @throws BuildError where the front matter isn't a mapping or the permalink is empty
+ * Reads a page. An error in its YAML is a warning (with `strict_front_matter` an error); the page is kept without its
+ * data.
+ * @throws BuildError if the front matter isn't a mapping or the permalink is empty
  */
 export function readPage(site: Site, path: string, dir: string, name: string, relativePath?: string): Page {
   const { source, hasBytes } = readTextOrBytes(site, path);
@@ -106,7 +107,7 @@ export function readPage(site: Site, path: string, dir: string, name: string, re
   return page;
 }
 
-/** What isn't text is without front matter for Jekyll; its turn shows whether it can be rendered. */
+/** Jekyll reads no front matter in a file that isn't valid text; whether it can be rendered is decided later. */
 function readTextOrBytes(site: Site, path: string, shown?: string): { source: Source; hasBytes: boolean } {
   try {
     return { source: readSource(site, path, shown), hasBytes: false };
@@ -141,11 +142,11 @@ function frontMatter(site: Site, source: Source, yaml: string): RubyHash {
   });
 }
 
-/** Psych::SyntaxError, which Jekyll words otherwise than what Ruby raises while it makes the values. */
+/** Psych::SyntaxError, which Jekyll reports differently from other exceptions in loading YAML. */
 const isSyntaxError = (error: unknown): boolean =>
   error instanceof BuildError && error.diagnostic.code === 'yaml-syntax';
 
-/** A fault that Jekyll reports and survives, unless `strict_front_matter` is set. */
+/** Turns an error that Jekyll reports and survives into a warning, unless `strict_front_matter` is set. */
 function reportUnlessStrict(site: Site, error: unknown, context: string): void {
   if (!(error instanceof BuildError) || site.config.known.strictFrontMatter) throw error;
   const { diagnostic } = error;
@@ -184,7 +185,7 @@ function readPostsIn(site: Site, dir: string, folder: '_posts' | '_drafts', name
   }
 }
 
-/** Reads a document; false where it can't be read as text (a post is then left out). */
+/** Reads a document; false if it isn't valid text (a post is then skipped). */
 function readDocument(site: Site, document: Document): boolean {
   const { keepsUnreadable } = site.stack.reading;
   const { source, hasBytes } = readTextOrBytes(site, document.file);
@@ -205,7 +206,7 @@ function readDocument(site: Site, document: Document): boolean {
   return document.content !== null || keepsUnreadable;
 }
 
-/** What Dir.glob finds for **, a slash and *: folders before what they hold, in byte order. */
+/** The result of Dir.glob for `**` and a file name pattern: folders before their contents, in byte order. */
 function walk(site: Site, base: string, dotFiles: boolean, prefix = ''): string[] {
   const found: string[] = [];
   for (const name of site.files.list(joinPath(base, prefix))) {
@@ -213,7 +214,7 @@ function walk(site: Site, base: string, dotFiles: boolean, prefix = ''): string[
     const entry = prefix === '' ? name : `${prefix}/${name}`;
     found.push(entry);
     const path = joinPath(base, entry);
-    // Dir.glob's `**` goes into no hidden folder (unless asked to) and follows no link.
+    // Dir.glob's `**` skips hidden folders (unless requested) and doesn't follow links.
     if (site.files.stat(path)?.kind === 'directory' && !site.files.isLink(path))
       found.push(...walk(site, base, dotFiles, entry));
   }
@@ -248,7 +249,7 @@ function readCollection(site: Site, collection: Collection): void {
   }
 }
 
-/** `order:` and `sort_by:` of a collection. */
+/** Applies a collection's `order:` and `sort_by:`. */
 function sortCollection(site: Site, collection: Collection): void {
   const order = collection.metadata.get('order');
   const key = collection.metadata.get('sort_by');
@@ -348,7 +349,7 @@ function readThemeAssets(site: Site): void {
   }
 }
 
-/** 4.x reads a file that `include` names wherever it lies. */
+/** 4.x reads a file that `include` names in any folder. */
 function readIncludedFiles(site: Site): void {
   for (const entry of site.include) {
     const path = sanitizedPath(site.source, entry);

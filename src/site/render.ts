@@ -1,5 +1,5 @@
-// Rendering: Liquid, converters, layouts, in the order in which Jekyll goes through documents and pages
-// (Jekyll::Renderer and Site#render of 3.10.0, 4.4.1).
+// Rendering: Liquid, converters and layouts, in Jekyll's order of documents and pages (Jekyll::Renderer and Site#render
+// of 3.10.0 and 4.4.1).
 
 import { Document } from '../content/document.ts';
 import { Excerpt } from '../content/excerpt.ts';
@@ -27,7 +27,7 @@ import { ThemeDrop } from './theme-drop.ts';
 
 type Item = Page | Document | Excerpt;
 
-/** How many documents and pages are rendered, and how many there are so far. */
+/** How many documents and pages are rendered, and how many exist so far. */
 export interface Progress {
   readonly done: number;
   readonly total: number;
@@ -40,9 +40,9 @@ export class Renderer {
   readonly #layouts = new Map<Layout, Template>();
   readonly #jekyll: JekyllDrop;
   readonly #theme: ThemeDrop | null | undefined;
-  /** What the item that is being rendered has included. */
+  /** The files that the current item has included. */
   #included = new Set<string>();
-  /** Items whose converter has promised their text. */
+  /** Items whose converter has returned a promise. */
   readonly #promised = new Map<Item, Promise<string>>();
 
   constructor(site: Site) {
@@ -55,14 +55,14 @@ export class Renderer {
     return this.#run(excerpt, this.payload());
   }
 
-  /** A fresh payload: what templates see besides their own variables. Counters of `increment` live in it. */
+  /** A new payload: the variables that templates don't set themselves. Counters of `increment` are stored in it. */
   payload(): PayloadDrop {
     return new PayloadDrop(new SiteDrop(this.#site), this.#jekyll, this.#theme);
   }
 
   /**
-   * Lets converters that work beside this process begin with the pages whose text is known before their turn. The others
-   * are not rendered ahead: a template may count (increment, cycle), and then it would count twice.
+   * Starts converters in other threads for pages whose content is known before rendering. Other pages aren't rendered
+   * ahead: a template may count (increment, cycle), and would then count twice.
    */
   startConversions(): void {
     for (const page of this.#site.pages) {
@@ -74,7 +74,7 @@ export class Renderer {
         const text = this.#hasLiquid(page, page) ? this.#renderContent(page, page, content, payload) : content;
         converter.start!(String(text), page);
       } catch {
-        // It fails again at the page's turn, and is reported then.
+        // The same error is reported when the page is rendered.
       }
     }
   }
@@ -85,7 +85,7 @@ export class Renderer {
     return isKnownAhead(page.content, this.#site.liquid, (key) => payload.site.isConfigured(key));
   }
 
-  /** Waits for what converters have promised. */
+  /** Awaits the promises of converters. */
   async finish(): Promise<void> {
     for (const [item, promise] of this.#promised) {
       if (item instanceof Excerpt) continue;
@@ -97,12 +97,14 @@ export class Renderer {
     this.#promised.clear();
   }
 
-  /** Renders every document, then every page, one a step; each once, since templates may keep something from page to page. */
+  /**
+   * Renders all documents, then all pages, one per step; each only once, since templates may keep state between pages.
+   */
   *renderAll(): IterableIterator<Progress> {
     const site = this.#site;
     const payload = this.payload();
     const documents = [...site.collections.values()].flatMap((collection) => collection.docs);
-    // A converter may add pages (source maps): they are rendered too.
+    // A converter may add pages (source maps), which are then rendered too.
     for (let done = 0; done < documents.length + site.pages.length; ) {
       const item = documents[done] ?? site.pages[done - documents.length]!;
       site.results.setOutput(item, this.#run(item, payload));
@@ -111,7 +113,7 @@ export class Renderer {
     }
   }
 
-  /** Lets plugins change a finished file. */
+  /** Lets plugins transform a finished file. */
   #changeOutput(item: Page | Document): void {
     const { results, hooks } = this.#site;
     for (const change of hooks.outputChanges(ownersOf(item))) {
@@ -119,7 +121,7 @@ export class Renderer {
     }
   }
 
-  /** The converters of an extension, in order. */
+  /** The converters for an extension, in order. */
   convertersFor(extension: string): readonly Converter[] {
     let list = this.#converters.get(extension);
     if (list === undefined) {
@@ -163,7 +165,7 @@ export class Renderer {
     if (item instanceof ComputedPage) rendered = this.#render(item.template(site.liquid), item.relativePath, payload);
     else {
       const hasLiquid = this.#hasLiquid(item, of);
-      // What isn't text can be written, but neither parsed nor converted: reading it again says so.
+      // A file that isn't valid text can be written, but not parsed or converted: reading it again throws the error.
       if (of.hasBytes && (hasLiquid || converters.length > 1)) readSource(site, of.file!);
       if (hasLiquid && item instanceof Page) this.#checkTemplatePath(item);
       if (hasLiquid) rendered = this.#renderContent(item, of, content, payload);
@@ -181,7 +183,7 @@ export class Renderer {
     for (const converter of converters) {
       if (converter.convertLater !== undefined && !(item instanceof Excerpt)) {
         const promise = converter.convertLater(String(text), item, (page) => this.#site.addPages(page));
-        // A failure is reported when it is awaited.
+        // A failure is reported when the promise is awaited.
         promise.catch(() => {});
         this.#promised.set(item, promise);
         return '';
@@ -198,7 +200,7 @@ export class Renderer {
     return !(this.#site.stack.liquid.canBeSwitchedOff && of.field('render_with_liquid') === false);
   }
 
-  /** Without `needsPaths`, a page that Jekyll made itself needs a path only if the site has no theme. */
+  /** Without `needsPaths`, a page created by Jekyll needs a path only if the site has no theme. */
   #checkTemplatePath(page: Page): void {
     const { stack, theme } = this.#site;
     if (stack.rendering.needsPaths || (theme === null && page.ownPath === null)) page.checkPath();
@@ -227,7 +229,7 @@ export class Renderer {
     return this.#site.config.markdownExtensions.includes(extname.toLowerCase());
   }
 
-  /** Warns of outputs in code that print nothing, unless a tag has set the variable by then. */
+  /** Warns of outputs in code that print nothing, unless a tag sets the variable. */
   #lostOutputs(tree: Body, text: string, { source, offset }: Where, payload: PayloadDrop): RenderInput['done'] {
     const { liquid, report, stack } = this.#site;
     const isKnown = (name: string): boolean => payload.get(name) !== undefined;
@@ -275,7 +277,7 @@ export class Renderer {
     const name = item.field('layout');
     let layout = site.layouts.get(toS(name));
     if (layout === undefined && name !== null) this.#reportMissingLayout(item, toS(name));
-    // The regenerator asks for the path beside each layout's.
+    // The regenerator asks for the path at each layout.
     const needsPath = site.stack.rendering.needsPaths || (item instanceof Page && item.ownPath !== null);
     if (layout !== undefined && item instanceof Page && needsPath) item.checkPath();
     payload.set('layout', null);
@@ -313,11 +315,11 @@ export class Renderer {
   }
 }
 
-/** Whose hooks an item triggers. */
+/** The owners whose hooks apply to an item. */
 const ownersOf = (item: Page | Document): string[] =>
   item instanceof Document ? [item.collection.label, 'documents'] : ['pages'];
 
-/** A layout's data under what inner layouts set. */
+/** Merges a layout's data under what inner layouts set. */
 function mergeLayout(layout: Layout, inner: Value | undefined): Value {
   return deepMerge(layout.data, isHash(inner) ? inner : new Map());
 }
@@ -327,7 +329,7 @@ function templatePath(item: Item): string {
   return item instanceof Document ? item.file : item.path;
 }
 
-/** Where a content is in its file. A plugin or an excerpt may have made another text of it: a message then looks for the place. */
+/** The position of content in its file. If a plugin or excerpt changed the content, messages align it with the file. */
 function where(item: Item, of: Page | Document, text: string): Where {
   const { source, contentStart } = of;
   if (source === null) return { source: { path: of.relativePath, text }, offset: 0 };

@@ -1,4 +1,4 @@
-// `site` and `jekyll` in a template (Jekyll::Drops::SiteDrop and JekyllDrop of 3.10.0, 4.4.1).
+// `site` and `jekyll` in templates (Jekyll::Drops::SiteDrop and JekyllDrop of 3.10.0 and 4.4.1).
 
 import type { Document } from '../content/document.ts';
 import { compareDocuments } from '../content/document.ts';
@@ -9,7 +9,7 @@ import type { Site } from './site.ts';
 
 export class SiteDrop extends HashDrop {
   readonly className = 'Jekyll::Drops::SiteDrop';
-  /** The document that is being rendered, for related_posts. */
+  /** The document being rendered, for related_posts. */
   currentDocument: Document | null = null;
   override readonly contentMethods: readonly string[];
   protected override readonly unaryMethods = ['current_document='];
@@ -22,7 +22,7 @@ export class SiteDrop extends HashDrop {
     this.contentMethods = site.stack.drops.site;
   }
 
-  /** The key's value is the configuration's own, which doesn't change while pages are rendered. */
+  /** Whether a key comes from the configuration, which doesn't change while pages are rendered. */
   isConfigured(key: string): boolean {
     return !this.contentMethods.includes(key) && !this.#site.collections.has(key);
   }
@@ -69,7 +69,7 @@ export class SiteDrop extends HashDrop {
     }
   }
 
-  /** Computed when first asked for, as SiteDrop memoises it. */
+  /** Computed on first use, since SiteDrop memoizes it. */
   #keep(key: string, compute: () => Value): Value {
     let value = this.#kept.get(key);
     if (value === undefined) {
@@ -99,7 +99,7 @@ export class JekyllDrop extends Drop {
     return Object.hasOwn(this.#values, key) ? this.#values[key] : undefined;
   }
 
-  /** A Liquid::Drop: no hash, but with a to_json of its own. */
+  /** A Liquid::Drop: not a hash, but with its own to_json. */
   override toJson(): Value {
     return new Map(Object.entries(this.#values));
   }

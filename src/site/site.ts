@@ -1,4 +1,4 @@
-// A site while it is built: what was configured, what was read, what was made of it (Jekyll::Site).
+// A site during a build: its configuration, sources and results (Jekyll::Site).
 
 import type { Configuration } from '../config/configuration.ts';
 import type { FrontMatterDefaults } from '../config/front-matter-defaults.ts';
@@ -28,7 +28,7 @@ import { type Generator, Hooks, type Registry } from './plugin.ts';
 import type { ReadLog } from './read-log.ts';
 import type { Theme } from './theme.ts';
 
-/** The tags that Ruby registers as Liquid::Block. */
+/** Tags that Ruby registers as Liquid::Block. */
 const BLOCK_TAGS: ReadonlySet<string> = new Set([
   'if',
   'unless',
@@ -42,16 +42,16 @@ const BLOCK_TAGS: ReadonlySet<string> = new Set([
   'highlight',
 ]);
 
-/** What a build is given; the composition root fills it. */
+/** The input of a build, provided by the composition root. */
 export interface SiteInput {
   readonly stack: Stack;
   readonly config: Configuration;
   readonly source: string;
   readonly destination: string;
-  /** What the site is read from. */
+  /** The files that the site is read from. */
   readonly files: SourceFiles;
   readonly report: Report;
-  /** The moment of the build, in the site's zone. */
+  /** The time of the build, in the site's zone. */
   readonly now: RubyTime;
   /** site.time. */
   readonly time: RubyTime;
@@ -60,20 +60,20 @@ export interface SiteInput {
   readonly liquid: LiquidEnvironment;
   /** JEKYLL_ENV. */
   readonly environment: string;
-  /** The environment's variables, where plugins look for what Jekyll's do. */
+  /** Environment variables for plugins. */
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** 'owner/name' of the repository, where it is known. */
+  /** 'owner/name' of the repository; null if unknown. */
   readonly repository: string | null;
-  /** The checkout that the site is part of. */
+  /** The checkout that contains the site. */
   readonly git: Git | null;
   readonly theme: Theme | null;
-  /** Markdown, Sass and the copy: those of plugins join them. */
+  /** Markdown, Sass and Identity; plugins add their own. */
   readonly converters: readonly Converter[];
   readonly services: TextServices;
-  /** Git tracks something below this folder of the source. */
+  /** Whether Git tracks anything in this folder of the source. */
   isTracked(folder: string): boolean;
   renderExcerpt(excerpt: Excerpt): string;
-  /** Notes who reads what; null if nobody asks. */
+  /** Records which item reads what; null if not requested. */
   readonly reads: ReadLog | null;
 }
 
@@ -98,11 +98,11 @@ export class Site implements SiteContext, Registry {
   readonly isTracked: (folder: string) => boolean;
   readonly safe: boolean;
   readonly include: readonly string[];
-  /** `exclude`; in 4.x without what `include` names too. */
+  /** `exclude`; in 4.x without entries that `include` also lists. */
   readonly excludePatterns: readonly string[];
   readonly hooks = new Hooks();
   readonly #generators: Generator[] = [];
-  /** What plugins load for the sources that there are, before anything is generated. */
+  /** Work of plugins after reading and before the generators, such as loading a compiler. */
   readonly preparations: (() => Promise<void>)[] = [];
   readonly #converters: Converter[] = [];
   /** By label, in the configuration's order, `posts` first. */
@@ -111,9 +111,9 @@ export class Site implements SiteContext, Registry {
   #staticFiles: StaticFile[] = [];
   readonly #layouts = new Map<string, Layout>();
   #data: RubyHash = new Map();
-  /** Plugins that load ActiveSupport (jemoji, jekyll-mentions) make `x == blank` work. */
+  /** Plugins that load ActiveSupport (jemoji, jekyll-mentions) change `x == blank`. */
   #activeSupport = false;
-  /** What Liquid and plugins ask of the site: converters, includes. */
+  /** What Liquid and plugins need from the site: converters, includes. */
   readonly host: LiquidHost;
   readonly renderExcerpt: (excerpt: Excerpt) => string;
   readonly reads: ReadLog | null;
@@ -164,12 +164,12 @@ export class Site implements SiteContext, Registry {
     return this.#converters;
   }
 
-  /** Templates see this very array. */
+  /** Templates see this array itself, not a copy. */
   get pages(): Page[] {
     return this.#pages;
   }
 
-  /** Templates see this very array. */
+  /** Templates see this array itself, not a copy. */
   get staticFiles(): StaticFile[] {
     return this.#staticFiles;
   }
@@ -242,17 +242,17 @@ export class Site implements SiteContext, Registry {
     return BLOCK_TAGS.has(name);
   }
 
-  /** All collections' documents, then their files, collection by collection. */
+  /** All collections' documents and files, collection by collection, documents first. */
   get documents(): (Document | StaticFile)[] {
     return [...this.collections.values()].flatMap((collection) => [...collection.docs, ...collection.files]);
   }
 
-  /** What is rendered, in that order. */
+  /** Everything that is rendered, in that order. */
   rendered(): (Document | Page)[] {
     return [...[...this.collections.values()].flatMap((collection) => collection.docs), ...this.pages];
   }
 
-  /** What is written, in the order in which the later wins an address. */
+  /** Everything that is written; if several items have the same URL, the last one wins. */
   *outputs(): IterableIterator<Page | StaticFile | Document> {
     yield* this.pages;
     if (this.stack.writing.copiesUnwrittenCollections) {
@@ -266,7 +266,7 @@ export class Site implements SiteContext, Registry {
     }
   }
 
-  /** The values of a field over all posts, each with its posts, newest first (Site#post_attr_hash). */
+  /** Groups posts by the values of a field, newest first (Site#post_attr_hash). */
   postsBy(field: 'tags' | 'categories'): RubyHash {
     const known = this.#postsBy.get(field);
     if (known !== undefined) return known;
@@ -293,7 +293,7 @@ export class Site implements SiteContext, Registry {
     return table;
   }
 
-  /** The ten newest posts but this one. */
+  /** The ten newest posts except this one. */
   relatedPosts(document: Document): Document[] {
     const posts = this.posts.docs;
     if (posts.length <= 1) return [];
@@ -310,7 +310,7 @@ export class Site implements SiteContext, Registry {
   }
 }
 
-/** What Jekyll stops at where a template or a plugin asks for its tags, if broken front matter left them as defaults have them. */
+/** Jekyll's error when a post's tags are used although broken front matter left them as the defaults have them. */
 const notListed = (post: Document, field: string, value: Value): BuildError =>
   new BuildError({
     code: 'field-no-list',

@@ -1,4 +1,4 @@
-// `theme` in a template (Jekyll::Drops::ThemeDrop of 4.4.1).
+// `theme` in templates (Jekyll::Drops::ThemeDrop of 4.4.1).
 
 import { HashDrop } from '../ruby/hash-drop.ts';
 import type { Value } from '../ruby/values.ts';
@@ -23,7 +23,8 @@ export class ThemeDrop extends HashDrop {
       case 'version':
         return this.#theme.version;
       case 'root':
-        // The folder only where the variable JEKYLL_ENV itself says 'development'; a page shouldn't tell it there either.
+        // Jekyll returns the folder only if the variable JEKYLL_ENV is set to 'development'; a page shouldn't reveal it
+        // in any case.
         return '';
       case 'dependencies':
         return [...this.#theme.gemspec.dependencies];

@@ -1,4 +1,4 @@
-// A theme's folder and what is used of it (Jekyll::Theme).
+// The folder of a theme and the parts in use (Jekyll::Theme).
 
 import type { SourceFiles } from '../files/file-system.ts';
 import { isFile } from '../files/kinds.ts';
@@ -6,16 +6,16 @@ import { dirName, joinPath } from '../files/paths.ts';
 import { type Gemspec, parseGemspec, parseWrittenGemspec, readGemspecJson } from '../rubygems/gemspec.ts';
 
 export class Theme {
-  /** What `site.theme` is, in small letters. */
+  /** The value of `site.theme` in lower case. */
   readonly name: string;
-  /** Absolute, without links. */
+  /** Absolute, with links resolved. */
   readonly root: string;
-  /** '' where nothing tells it. */
+  /** '' if unknown. */
   readonly version: string;
   readonly #files: SourceFiles;
   #gemspec: Gemspec | null = null;
 
-  /** @param root a folder; that of a gem is gems/NAME-VERSION in a home of gems, with specifications/ beside gems/ */
+  /** @param root the theme's folder; for a gem, gems/NAME-VERSION in a gem home, next to specifications/ */
   constructor(name: string, root: string, version: string, files: SourceFiles) {
     this.name = name;
     this.root = files.realPath(root);
@@ -23,24 +23,27 @@ export class Theme {
     this.#files = files;
   }
 
-  /** What the theme says of itself; empty where it says nothing. */
+  /** The theme's specification; empty if there is none. */
   get gemspec(): Gemspec {
     this.#gemspec ??= this.#readGemspec();
     return this.#gemspec;
   }
 
-  /** Runtime dependencies, by name, without Jekyll itself. */
+  /** Names of runtime dependencies, without Jekyll itself. */
   get dependencies(): readonly string[] {
     return this.gemspec.dependencies.map((text) => text.replace(/ .*$/s, '')).filter((name) => name !== 'jekyll');
   }
 
-  /** One of the theme's folders ('_layouts', '_includes', '_sass', 'assets', '_data'); null where it has none in it. */
+  /**
+   * A folder of the theme ('_layouts', '_includes', '_sass', 'assets', '_data'); null if it is missing or leads
+   * outside.
+   */
   folder(name: string): string | null {
     const path = this.#files.realPath(joinPath(this.root, name));
     return path.startsWith(`${this.root}/`) && this.#files.stat(path)?.kind === 'directory' ? path : null;
   }
 
-  /** RubyGems writes it beside the folder of gems, in Ruby; the cache as JSON; a repository has it in its author's Ruby. */
+  /** RubyGems writes it in Ruby next to the gems folder; the cache as JSON; a repository has the author's own Ruby. */
   #readGemspec(): Gemspec {
     const beside = joinPath(dirName(dirName(this.root)), 'specifications', `${this.name}-${this.version}`);
     return (

@@ -1,4 +1,4 @@
-// What a site wants to publish, file by file (Site#each_site_file of 3.10.0 and 4.4.1).
+// The outputs of a site, file by file (Site#each_site_file of 3.10.0 and 4.4.1).
 
 import type { Document } from '../content/document.ts';
 import type { Page } from '../content/page.ts';
@@ -12,8 +12,8 @@ import type { Site } from './site.ts';
 type Item = Page | Document | StaticFile;
 
 /**
- * What goes where: of several for one address the last wins.
- * @throws BuildError if one wants a file and another a folder of that name, or one has the address of the destination
+ * Assigns items to paths: of several with the same path, the last one wins.
+ * @throws BuildError if a path is needed both as a file and as a folder, or is the destination itself
  */
 export function siteOutputs(site: Site): Map<string, Output> {
   const table = new Map<string, Item>();
@@ -49,10 +49,10 @@ function outputOf(site: Site, path: string, item: Item): Output {
   };
 }
 
-/** How many of the addresses that several files share are listed. */
+/** How many shared paths a message lists. */
 const MOST_CONFLICTS = 20;
 
-/** One diagnostic for all: a folder that was copied shares many addresses. */
+/** A single diagnostic for all conflicts: a copied folder shares many paths. */
 function reportConflicts(site: Site, shared: Map<string, Item[]>): void {
   if (shared.size === 0) return;
   const [path, items] = [...shared][0]!;
@@ -78,7 +78,7 @@ function reportConflicts(site: Site, shared: Map<string, Item[]>): void {
 
 const originOf = (item: Item): string | null => ('origin' in item ? item.origin : null);
 
-/** A file as its author knows it: a page that a plugin made has none, and is named by what asked for it. */
+/** A file as its author knows it; a page made by a plugin is named by its origin. */
 const nameOf = (item: Item): string => originOf(item) ?? item.relativePath.replace(/^\//, '');
 
 function reportFilesAsFolders(table: Map<string, Item>): void {

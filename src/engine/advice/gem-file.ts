@@ -1,4 +1,4 @@
-// Files of gems that Bundler has put into the site's folder, which a site doesn't mean to build.
+// Detects files of gems that Bundler installed in the site's folder, which a site doesn't mean to build.
 
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { joinPath } from '../../files/paths.ts';
@@ -6,7 +6,7 @@ import type { Site } from '../../site/site.ts';
 
 const GEM = /(?:^|\/)gems\/([\w.-]+-\d[\w.]*)\//;
 
-/** What to do about a fault in a gem's file below the site; null where the file is another. */
+/** A hint for an error in a gem's file below the site; null for any other file. */
 export function gemFile({ span, path }: Diagnostic, { source, theme }: Site): string | null {
   const file = span?.source.path ?? path ?? '';
   const gem = GEM.exec(file)?.[1];

@@ -1,4 +1,4 @@
-// Hints that take some looking around: at the site's files, at tables that no build needs. Loaded when a build has failed.
+// Hints that require looking at the site's files, or at tables that no build needs. Only loaded after a build failed.
 
 import { BuildError, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Site } from '../../site/site.ts';
@@ -6,7 +6,7 @@ import { gemFile } from './gem-file.ts';
 import { similarInclude, similarPath, similarPost, similarSheet } from './similar-file.ts';
 import { unknownName } from './unknown-name.ts';
 
-/** The error with a better hint, where there is one. */
+/** The error with a better hint, if there is one. */
 export function advised(error: BuildError, site: Site): BuildError {
   const hint = hintFor(error.diagnostic, site);
   return hint === null ? error : new BuildError({ ...error.diagnostic, hint }, error);

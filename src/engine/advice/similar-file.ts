@@ -1,4 +1,4 @@
-// The file that was probably meant, where one is not found.
+// Suggests the file that was probably meant by one that wasn't found.
 
 import { loadPaths } from '../../converters/sass/settings.ts';
 import type { SourceFiles } from '../../files/file-system.ts';
@@ -8,7 +8,7 @@ import { misnamedFolder } from '../../site/layout-hint.ts';
 import type { Site } from '../../site/site.ts';
 import { similar } from '../../text/closest.ts';
 
-/** For `include`, below the site's and the theme's includes; for `include_relative`, whose name is a path, in its folder. */
+/** For `include`: in the site's and theme's includes; for `include_relative`, whose name is a path: in its folder. */
 export function similarInclude(name: string, site: Site): string | null {
   if (name.startsWith('/')) {
     const near = similar(baseName(name), namesBelow(site.files, dirName(name), 0));
@@ -23,14 +23,14 @@ export function similarInclude(name: string, site: Site): string | null {
   return misnamedFolder(site, 'includes_dir', ['_include', 'includes', 'include', '_partials']);
 }
 
-/** For `link`, whose paths count from the site's root. */
+/** For `link`, whose paths are relative to the site's root. */
 export function similarPath(name: string, site: Site): string | null {
   const paths = [...site.outputs()].map(({ relativePath }) => relativePath.replace(/^\//, ''));
   const near = similar(name.replace(/^\//, ''), paths);
   return near === null ? null : meant(near, name);
 }
 
-/** For `post_url`, whose names have no ending. */
+/** For `post_url`, whose names have no extension. */
 export function similarPost(name: string, site: Site): string | null {
   const names = site.posts.docs.map(({ relativePath }) =>
     relativePath.replace(/(^|\/)_posts\//, '$1').replace(/\.[^./]+$/, ''),
@@ -40,7 +40,7 @@ export function similarPost(name: string, site: Site): string | null {
   return near === null ? null : meant(near, name);
 }
 
-/** For Sass: where imports are looked for, and the stylesheet there that was meant. */
+/** For Sass: the folders that imports are searched in, and the stylesheet that was probably meant. */
 export function similarSheet(name: string, site: Site): string {
   const { source, files, safe, theme } = site;
   const input = { source, files, safe, themeFolder: theme?.folder('_sass') ?? null, glob: () => [] };

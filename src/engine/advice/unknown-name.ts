@@ -1,4 +1,4 @@
-// Where an unknown tag or filter comes from: a Ruby plugin of the site, a gem, another template language, a slip.
+// Explains an unknown tag or filter: a Ruby plugin of the site, a gem, another template language, a typo.
 
 import { strings } from '../../config/known-options.ts';
 import { joinPath, relativeTo, sanitizedPath } from '../../files/paths.ts';
@@ -9,7 +9,7 @@ import { closest } from '../../text/closest.ts';
 
 export type Kind = 'tags' | 'filters';
 
-/** What to do about a tag or filter that no one here defines. */
+/** A hint for a tag or filter that isn't defined. */
 export function unknownName(kind: Kind, name: string, site: Site): string {
   const tag = kind === 'tags';
   const file = rubyFileWith(kind, name, site);
@@ -42,7 +42,7 @@ function fromGem(gem: string, site: Site): string {
     : `It comes from ${gem}: add it to \`plugins:\` in _config.yml.`;
 }
 
-/** The file of the site's Ruby plugins that defines the name; null if no file does. */
+/** The site's Ruby plugin file that defines the name; null if there is none. */
 function rubyFileWith(kind: Kind, name: string, { files, source, config }: Site): string | null {
   const word = name.replace(/[^\w]/g, '\\$&');
   const defined =
@@ -75,7 +75,7 @@ const DEEPEST = 8;
 const INCLUDE = 'Jekyll has {% include file.html %} instead.';
 const LAYOUT = 'Jekyll has layouts instead: `layout:` in front matter, and {{ content }} in the layout.';
 
-/** Tags of other template languages, and what Jekyll has in their place. */
+/** Tags of other template languages, with Jekyll's equivalent. */
 const OTHER_LANGUAGES: Readonly<Record<string, string>> = {
   render: INCLUDE,
   partial: INCLUDE,
