@@ -1,4 +1,4 @@
-// Liquid as a site sets it up: its tags, its filters, how strict it is.
+// Creates a site's Liquid: its tags, filters and strictness.
 
 import type { Stack } from '../config/stacks.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
@@ -11,26 +11,25 @@ import type { Profiler } from './runtime/profiler.ts';
 import { standardTags } from './tags/table.ts';
 
 export interface LiquidOptions {
-  /** Whose tags, filters and behaviour. */
+  /** Determines tags, filters and behaviour. */
   readonly stack: Stack;
-  /** Where warnings go. */
   readonly report: Report;
   /**
-   * `liquid.error_mode`: if markup doesn't follow the strict grammar, 'warn' (the default) reads it by the lax one and
-   * warns, 'lax' reads it so from the start, 'strict' stops the build.
+   * `liquid.error_mode`: for markup outside the strict grammar, 'warn' (the default) parses it laxly and warns,
+   * 'strict' stops the build; 'lax' always parses laxly.
    */
   readonly errorMode?: 'warn' | 'strict' | 'lax';
-  /** `liquid.strict_filters`: an unknown filter stops the build, instead of passing its input on. Default: false. */
+  /** `liquid.strict_filters`: an unknown filter stops the build instead of returning its input. Default: false. */
   readonly strictFilters?: boolean;
   /** `liquid.strict_variables`: an unknown variable stops the build, instead of being nil. Default: false. */
   readonly strictVariables?: boolean;
-  /** How much one rendering may take. */
+  /** Limits of a single rendering. */
   readonly limits?: Partial<LimitSettings>;
-  /** Measures what each template costs. Default: null, nothing is measured. */
+  /** Measures the cost of each template. Default: null. */
   readonly profiler?: Profiler | null;
 }
 
-/** Liquid with the tags and filters of a stack's versions; plugins add theirs to `tags` and `filters`. */
+/** An environment with the tags and filters of the stack's versions; plugins add theirs to `tags` and `filters`. */
 export function createEnvironment({ stack, report, limits, ...options }: LiquidOptions): LiquidEnvironment {
   const filters = new Map([...standardFilters, ...jekyllFilters(stack)]);
   return {

@@ -1,5 +1,5 @@
-// What goes wrong inside a template. Parsing knows the place and throws a BuildError at once; while rendering a tag or
-// a filter throws a LiquidError, and the renderer, which knows the node and the includes around it, adds the place.
+// Errors in templates. The parser knows the position and throws a BuildError right away; during rendering, a tag or
+// filter throws a LiquidError, and the renderer, which knows the node and the chain of includes, adds the position.
 
 import type { DiagnosticCode } from '../diagnostics/catalogue.ts';
 import { className } from '../ruby/class-name.ts';
@@ -7,7 +7,7 @@ import { inspect } from '../ruby/inspect.ts';
 import { toS } from '../ruby/to-s.ts';
 import { Drop, RubyFloat, RubyObject, RubySymbol, type Value } from '../ruby/values.ts';
 
-/** A fault without a place yet. `message` is Ruby's own where Ruby has one. */
+/** An error without a position yet. `message` is Ruby's own if Ruby has one. */
 export class LiquidError extends Error {
   readonly code: DiagnosticCode;
   readonly hint: string | undefined;
@@ -22,14 +22,14 @@ export class LiquidError extends Error {
   }
 }
 
-/** Ruby's ArgumentError, which Liquid passes on under its own name. */
+/** Ruby's ArgumentError, which Liquid raises under its own name. */
 export const argumentError = (message: string, hint?: string): LiquidError =>
   new LiquidError('liquid-argument', message, hint);
 
 /** Ruby's TypeError. */
 export const typeError = (message: string, hint?: string): LiquidError => new LiquidError('liquid-type', message, hint);
 
-/** Ruby's NoMethodError, in the words of Ruby 3.1. */
+/** Ruby's NoMethodError, with the wording of Ruby 3.1. */
 export const noMethod = (method: string, receiver: Value, hint?: string): LiquidError =>
   new LiquidError(
     'liquid-no-method',
@@ -43,7 +43,7 @@ function describe(value: Value): string {
   return shown.startsWith('#') ? shown : `${shown}:${className(value)}`;
 }
 
-/** The fault of a name that stands for nothing, under strict_variables. */
+/** The error for an undefined variable with strict_variables. */
 export const undefinedVariable = (name: Value): LiquidError =>
   new LiquidError(
     'liquid-undefined-variable',
@@ -51,7 +51,7 @@ export const undefinedVariable = (name: Value): LiquidError =>
     'liquid.strict_variables is set in _config.yml: every variable has to exist.',
   );
 
-/** The fault of an order between two values that have none: `comparison of Integer with String failed`. */
+/** The error for values that have no order: `comparison of Integer with String failed`. */
 export function comparisonError(a: Value, b: Value): LiquidError {
   const shown =
     b === null || typeof b === 'boolean' || typeof b === 'number' || b instanceof RubyFloat || b instanceof RubySymbol

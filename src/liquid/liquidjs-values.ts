@@ -1,4 +1,4 @@
-// Values between Ruby's kind, as our templates have them, and JavaScript's, as liquidjs plugins know them.
+// Converts between Ruby values, which our templates use, and JavaScript values for liquidjs plugins.
 
 import type { Drop as LiquidjsDrop } from 'liquidjs';
 import { fromEpoch } from '../ruby/time.ts';
@@ -19,13 +19,13 @@ import { UTC } from '../ruby/zone.ts';
 import { items } from './runtime/lookup.ts';
 
 export interface JsValues {
-  /** Numbers, strings, arrays, plain objects, Dates; pages and drops as drops of liquidjs. */
+  /** Numbers, strings, arrays, plain objects, Dates; pages and drops become liquidjs drops. */
   toJs(value: Value): unknown;
-  /** An object that looks names up. */
+  /** An object whose properties are looked up by `find`. */
   scope(find: (name: string) => Value): object;
 }
 
-/** Conversions that make drops of liquidjs's class. */
+/** Conversions that create drops of liquidjs's own class. */
 export function jsValues(DropClass: typeof LiquidjsDrop): JsValues {
   class Lookup extends (DropClass as new () => LiquidjsDrop) {
     readonly #find: (name: string) => Value;
@@ -63,7 +63,7 @@ export function jsValues(DropClass: typeof LiquidjsDrop): JsValues {
   return { toJs, scope: (find) => new Lookup(find, '') };
 }
 
-/** A plugin's result: whole numbers are integers, others floats; undefined is nil; what iterates is an array. */
+/** A plugin's result: whole numbers become integers, others floats; undefined becomes nil; iterables become arrays. */
 export function fromJs(value: unknown): Value {
   switch (typeof value) {
     case 'string':

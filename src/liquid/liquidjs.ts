@@ -1,9 +1,8 @@
-// The door for liquidjs plugins: `function (Liquid) { this.registerFilter(…); this.registerTag(…) }`.
+// Support for liquidjs plugins: `function (Liquid) { this.registerFilter(…); this.registerTag(…) }`.
 //
-// A plugin runs on an engine of liquidjs; what it registers there becomes tags and filters of ours, which hand their work
-// to it. So a tag reads its own markup, and a block its body, by liquidjs's grammar and prints by its rules. liquidjs
-// comes from the caller, who imports it when a site has such a plugin. Rendering is synchronous: what answers with a
-// promise stops the build.
+// A plugin runs in a liquidjs engine; the tags and filters that it registers there are wrapped as ours, which delegate
+// to it. So a tag's markup, and a block's body, follow liquidjs's grammar and output rules. The caller imports liquidjs
+// if a site has such a plugin. Rendering is synchronous: a promise as a result stops the build.
 
 import type * as Liquidjs from 'liquidjs';
 import type { LiquidEnvironment, TagDefinition } from './compile/environment.ts';
@@ -18,10 +17,10 @@ type Engine = Liquidjs.Liquid;
 /** A liquidjs plugin. */
 export type LiquidjsPlugin = (this: Engine, Liquid: Module['Liquid']) => void;
 
-/** Gives an environment the tags and filters that a plugin registers; it may replace those that are there. */
+/** Adds the tags and filters that a plugin registers to an environment; they may replace existing ones. */
 export function useLiquidjsPlugin(plugin: LiquidjsPlugin, env: LiquidEnvironment, liquidjs: Module): void {
   const engine = new liquidjs.Liquid();
-  // What plugins call in a tag's render answers with a promise; here it has to answer at once.
+  // Functions that plugins call in a tag's render return promises in liquidjs; here they must be synchronous.
   engine.evalValue = engine.evalValueSync.bind(engine);
   const [filters, tags] = [{ ...engine.filters }, { ...engine.tags }];
   plugin.call(engine, liquidjs.Liquid);
@@ -55,7 +54,7 @@ function adaptFilter(filter: Engine['filters'][string], name: string, door: Door
   };
 }
 
-/** A context of liquidjs's over one of ours: it looks up what a template would see. */
+/** A liquidjs context on top of ours, which looks up what a template would see. */
 function contextOf({ engine, liquidjs, values }: Door, context: Context): Liquidjs.Context {
   const scope = values.scope((name) => context.find(name));
   return new liquidjs.Context({}, engine.options, { sync: true, globals: scope }, { liquid: engine } as never);
@@ -78,7 +77,7 @@ function adaptTag(door: Door): TagDefinition {
   };
 }
 
-// liquidjs reads from the tag on as far as the tag takes it; we continue after that.
+// liquidjs reads the tag and as much after it as belongs to it; our parser continues there.
 function parseTag(parser: TagParser, { engine, liquidjs }: Door): Liquidjs.Template {
   const text = parser.rest();
   try {

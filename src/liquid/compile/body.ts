@@ -1,6 +1,7 @@
-// Bodies as closures that return their text. Why closures, and no source text for `new Function`: a template's words never
-// become code, no browser's Content-Security-Policy forbids it, and a template that is rendered once costs no compilation
-// by the JavaScript engine. Where the time goes (look-ups, filters, strings) both are the same; see bench/liquid.ts.
+// Compiles bodies to closures that return their text. Closures rather than source code for `new Function`: template
+// text never becomes code, a browser's Content-Security-Policy can't forbid it, and a template that is rendered once
+// needs no compilation by the JavaScript engine. Most time goes to look-ups, filters and strings, where both are
+// equally fast; see bench/liquid.ts.
 
 import type { Context, Render } from '../runtime/context.ts';
 import { printed } from '../runtime/printed.ts';
@@ -15,7 +16,7 @@ type RenderString = (context: Context) => string;
 
 export class Compiler implements TagCompiler {
   readonly env: LiquidEnvironment;
-  /** Somebody asks for the encoding of what is compiled. */
+  /** Whether the encoding of the result is needed. */
   #asked: boolean;
 
   constructor(env: LiquidEnvironment, asked = true) {
@@ -54,7 +55,7 @@ export class Compiler implements TagCompiler {
 
   #pieces(body: Body, asked: boolean): Piece[] {
     const pieces: Piece[] = [];
-    // Only the first piece's encoding counts.
+    // Only the encoding of the first piece matters.
     let first = asked;
     for (const node of body.nodes) {
       const last = pieces[pieces.length - 1];
@@ -67,7 +68,7 @@ export class Compiler implements TagCompiler {
         first = false;
       } else if (node.content.kind === 'break' || node.content.kind === 'continue') {
         pieces.push({ run: interrupt(node.content.kind), tag: true, silent: true });
-        // What comes after it is never rendered.
+        // Nothing after it is ever rendered.
         break;
       } else {
         const silent = node.block && node.blank;
@@ -122,7 +123,7 @@ function interrupt(kind: 'break' | 'continue'): RenderString {
   };
 }
 
-/** The pieces, one after the other. */
+/** Concatenates the pieces. */
 function joined(pieces: readonly Piece<RenderString>[]): RenderString {
   const [one, two, three] = pieces;
   if (one === undefined) return () => '';
@@ -130,7 +131,7 @@ function joined(pieces: readonly Piece<RenderString>[]): RenderString {
     const { run } = one;
     return typeof run === 'string' ? () => run : run;
   }
-  // The shapes that most bodies of loops and conditions have.
+  // Fast paths for the shapes of most loop and condition bodies.
   if (pieces.length <= 3 && typeof one.run === 'string' && typeof two?.run === 'function' && !two.silent) {
     const [before, run, after] = [one.run, two.run, three?.run ?? ''];
     if (typeof after === 'string') {
@@ -141,7 +142,7 @@ function joined(pieces: readonly Piece<RenderString>[]): RenderString {
       };
     }
   }
-  // A string, then a closure, then a string …
+  // The general case: strings alternate with closures.
   const texts: string[] = [''];
   const runs: RenderString[] = [];
   const tags: boolean[] = [];

@@ -1,4 +1,4 @@
-// Conditions as closures: the operator is chosen once.
+// Compiles conditions to closures; the operator is chosen only once.
 
 import { compare, equal } from '../../ruby/compare.ts';
 import { toS } from '../../ruby/to-s.ts';
@@ -14,12 +14,12 @@ import { compileExpression, type Evaluate } from './expression.ts';
 export type Test = (context: Context) => boolean;
 
 /**
- * A condition's truth. Since it is joined from the right, the first comparison that is true before `or`, or false before
- * `and`, decides.
+ * Conditions associate to the right, so the result is decided by the first comparison that is true before `or`, or
+ * false before `and`.
  */
 export function compileCondition(condition: Condition, env: Runtime): Test {
   const tests: Test[] = [];
-  /** What each comparison but the last decides by. */
+  /** For each comparison but the last, the result that decides. */
   const deciding: boolean[] = [];
   for (let one: Condition | null = condition; one !== null; one = one.relation === null ? null : one.child) {
     tests.push(compileComparison(one, env));
@@ -72,9 +72,9 @@ function unknownOperatorHint(operator: string): string {
   return 'Liquid knows == != <> < > <= >= and contains; conditions are joined by and, or.';
 }
 
-/** `literal`: the right side's value where it is one. */
+/** @param literal the value of the right side if it is a literal */
 function compileEquality(a: Evaluate, b: Evaluate, literal: Value | undefined): Test {
-  // To Ruby these equal nothing but themselves. A left side that asks (`empty == x`) is an object.
+  // In Ruby these only equal themselves. A left side that asks (`empty == x`) is an object.
   if (typeof literal === 'string' || literal === null || typeof literal === 'boolean') {
     return (context) => {
       const value = a(context);
@@ -114,7 +114,7 @@ function inOrder(left: Value, operator: '<' | '>' | '<=' | '>=', right: Value): 
   if (!isComparable(left) || !isComparable(right)) return false;
   const order = compare(left, right);
   if (order === null) {
-    // NaN can't be compared with other numbers, which isn't an error.
+    // NaN can't be compared with other numbers, but that isn't an error.
     if (isNumeric(left) && isNumeric(right)) return false;
     throw comparisonError(left, right);
   }

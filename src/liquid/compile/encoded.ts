@@ -1,6 +1,6 @@
-// `value | filter: argument` as closures that keep the encoding: what is US-ASCII to Ruby is wrapped (ruby/us-ascii.ts).
-// Compiled so is only what somebody asks of: the first piece of a template, what assign and capture store, and what the
-// filter markdownify is given.
+// Compiles `value | filter: argument` to closures that keep the encoding: values that are US-ASCII in Ruby are wrapped
+// (ruby/us-ascii.ts). Only used where the encoding matters: the first piece of a template, what assign and capture
+// store, and the input of the filter markdownify.
 
 import { isAscii, isJoinAscii, isName, type Text, toText, UsAscii } from '../../ruby/us-ascii.ts';
 import { Drop, type Value } from '../../ruby/values.ts';
@@ -22,7 +22,7 @@ export function compileEncoded(name: Expression | null, stages: readonly Stage[]
         const text = plain(encoded);
         if (typeof text !== 'string') return separately(() => encoded)(context);
         const result = fused.run(text);
-        // The two are split and join, and an empty array joined is US-ASCII.
+        // The two filters are split and join; joining an empty array gives US-ASCII.
         return wrapped(result, encoded !== text || result === '');
       };
     }
@@ -35,7 +35,7 @@ export const withoutEncoding =
   (context) =>
     plain(evaluate(context));
 
-/** A value that assign stores: of all but strings and arrays the encoding is known anyway. */
+/** A value to be stored by assign: the encoding only needs to be kept for strings and arrays. */
 export const storable =
   (evaluate: Evaluate): Evaluate =>
   (context) => {
@@ -71,7 +71,7 @@ function compileName(name: Expression | null, env: Runtime): Evaluate {
   return compileExpression(name, env);
 }
 
-/** What assign or capture has wrapped; null if it is something else. */
+/** The wrapped value of assign or capture; null if it isn't wrapped. */
 function stored(name: Lookup['name'], context: Context): UsAscii | null {
   const value = typeof name === 'string' ? context.variables.get(name) : null;
   return value instanceof UsAscii ? value : null;
@@ -85,7 +85,8 @@ const variable =
 const isIndexing = (step: Step | undefined): boolean =>
   step !== undefined && (typeof step !== 'string' || step === 'first' || step === 'last' || step === 'excerpt');
 
-// A string out of an array may be US-ASCII: a method's name, or one of what a filter made for assign. So may an excerpt.
+// A string from an array may be US-ASCII: a method's name, or an item of a filter's result stored by assign. So may an
+// excerpt.
 function indexed(lookup: Lookup, env: Runtime): Evaluate {
   const { name, steps } = lookup;
   const container = compileExpression({ ...lookup, steps: steps.slice(0, -1) }, env);
@@ -104,7 +105,7 @@ function indexed(lookup: Lookup, env: Runtime): Evaluate {
   };
 }
 
-/** What `{{ … }}` prints of a value. */
+/** The output of `{{ … }}` for a value. */
 export function printedText(value: Value): Text {
   const bare = plain(value);
   if (!Array.isArray(bare)) return toText(value);
@@ -112,14 +113,14 @@ export function printedText(value: Value): Text {
   return isJoinAscii(bare, bare !== value) && isAscii(text) ? new UsAscii(text) : text;
 }
 
-/** A piece of a body. A silent one prints nothing; a tag may break off the body that it is in. */
+/** A piece of a body. A silent one prints nothing; a tag may interrupt the enclosing body. */
 export interface Piece<R = Render> {
   run: string | R;
   readonly tag: boolean;
   readonly silent: boolean;
 }
 
-/** The pieces of a body, in the encoding of the first; without any it is US-ASCII (Array#join). */
+/** Concatenates the pieces, in the encoding of the first; without pieces it is US-ASCII (Array#join). */
 export function joinedText(pieces: readonly Piece[]): Render {
   return (context) => {
     let text = '';

@@ -1,4 +1,4 @@
-// What the compiler, the tags and the site's Liquid as a whole are to each other.
+// Types shared by the compiler, the tags and a site's Liquid environment.
 
 import type { Context, FilterDefinition, Render, Runtime, Template } from '../runtime/context.ts';
 import type { Profiler } from '../runtime/profiler.ts';
@@ -7,44 +7,44 @@ import type { Body, Condition, CustomTag, Expression, TagContent, Variable } fro
 import type { Test } from './condition.ts';
 import type { Evaluate } from './expression.ts';
 
-/** Liquid as a site has set it up (engine.ts). Plugins add their tags and filters before the first template is parsed. */
+/** A site's Liquid (engine.ts). Plugins add their tags and filters before the first template is parsed. */
 export interface LiquidEnvironment extends Runtime, Grammar {
   readonly tags: Map<string, AnyTagDefinition>;
   readonly filters: Map<string, FilterDefinition>;
-  /** Included files, parsed once, by path. */
+  /** Templates of included files by path, each parsed once. */
   readonly partials: Map<string, Template>;
-  /** What each template costs; null unless somebody asks. */
+  /** Measures the cost of each template; null if not requested. */
   readonly profiler: Profiler | null;
-  /** How often a tag or a filter of a liquidjs plugin has run. */
+  /** How often tags and filters of liquidjs plugins ran. */
   liquidjsCalls: number;
 }
 
-/** Liquid's own tags, Jekyll's, and those of plugins. */
+/** A tag of Liquid, Jekyll or a plugin. */
 export interface TagDefinition<Content extends TagContent = SelfRenderingTag> extends TagSyntax<Content> {
-  /** Makes the function that renders what parse returned. */
+  /** Makes a function that renders the result of parse. */
   compile?(content: Content, compiler: TagCompiler): Render;
 }
 
-/** What a definition without `compile` parses. */
+/** The result of parse in a definition without `compile`. */
 export interface SelfRenderingTag extends CustomTag {
   render(context: Context): string;
 }
 
-/** A tag of any content, as tables hold them. */
+/** A tag with any content, for tables. */
 // biome-ignore lint/suspicious/noExplicitAny: what a definition parses is only handed back to it
 export type AnyTagDefinition = TagDefinition<any>;
 
-/** Makes functions of a tag's parts. */
+/** Compiles the parts of a tag to functions. */
 export interface TagCompiler {
   readonly env: LiquidEnvironment;
   expression(expression: Expression): Evaluate;
   condition(condition: Condition): Test;
   variable(variable: Variable): Evaluate;
   text(body: Body): (context: Context) => string;
-  /** A body that is the whole text of the tag, to be returned as it is. */
+  /** A body that is the tag's whole output, to be returned unchanged. */
   body(body: Body): Render;
-  /** A value that the tag gives to `context.assign`. */
+  /** A value for `context.assign`. */
   assigned(variable: Variable): Evaluate;
-  /** A body that the tag gives to `context.assign`. */
+  /** A body for `context.assign`. */
   captured(body: Body): Render;
 }

@@ -1,4 +1,4 @@
-// Expressions as closures: which kind of value, which names and which steps is settled once, not at every reading.
+// Compiles expressions to closures: kind, names and steps are resolved once, not on every read.
 
 import { hashGet, isHash, RubyRange, type Value } from '../../ruby/values.ts';
 import { undefinedVariable } from '../errors.ts';
@@ -8,10 +8,10 @@ import { MISSING, step } from '../runtime/lookup.ts';
 import { parseExpression } from '../syntax/expression.ts';
 import type { Expression, Lookup, RangeExpression, Step } from '../syntax/tree.ts';
 
-/** A value, as one rendering sees it. */
+/** Evaluates to the value in the current rendering. */
 export type Evaluate = (context: Context) => Value;
 
-/** A variable as markup names it: `page.title`, `include.x`. */
+/** The value of a variable given as markup: `page.title`, `include.x`. */
 export const evaluateMarkup = (markup: string, context: Context): Value =>
   compileExpression(parseExpression(markup), context.env)(context);
 
@@ -58,7 +58,7 @@ function compileLookup({ name, steps }: Lookup, env: Runtime): Evaluate {
   };
 }
 
-/** What an object has under a key, which is a name or was in brackets. MISSING is an error where variables are strict. */
+/** The value of a key, given as a name or in brackets. With strict variables, MISSING is an error. */
 export function readStep(
   object: Value,
   key: Value,

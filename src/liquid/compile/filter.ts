@@ -1,5 +1,5 @@
-// A filter and its arguments as closures. Which filter it is and how many arguments it takes is settled once; what is wrong
-// with either is an error only when it is rendered, as in Ruby.
+// Compiles a filter and its arguments to closures. Name and arity are checked once, but errors are only raised during
+// rendering, as in Ruby.
 
 import { toLiquid, type Value } from '../../ruby/values.ts';
 import { argumentError, LiquidError } from '../errors.ts';
@@ -13,7 +13,7 @@ export interface CompiledFilter {
   readonly encoding: FilterEncoding | undefined;
 }
 
-/** One filter, or two that can be done at once. */
+/** One filter, or two that run as one. */
 export interface Stage {
   readonly filter: CompiledFilter;
   readonly fused: { readonly next: CompiledFilter; readonly run: Fused } | null;

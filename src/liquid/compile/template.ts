@@ -1,4 +1,4 @@
-// Text to compiled template, and its rendering.
+// Compiles and renders templates.
 
 import { BuildError, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { ArgumentError, NoMethodError } from '../../ruby/errors.ts';
@@ -12,9 +12,10 @@ import type { Body } from '../syntax/tree.ts';
 import { Compiler } from './body.ts';
 
 /**
- * Parses and compiles a template: `text` is the part of `where.source` that starts at `where.offset`. Throws a BuildError with
- * Liquid's own message and the place in the file. (Liquid 4.0.4 with error_mode warn, as Jekyll sets it.)
- * @param inspect is shown the tree, which isn't kept
+ * Parses and compiles a template: `text` is the part of `where.source` that starts at `where.offset`. Throws a
+ * BuildError with Liquid's own message and the position in the file. (Liquid 4.0.4 with error_mode warn, Jekyll's
+ * default.)
+ * @param inspect receives the tree, which isn't kept
  */
 export function parseTemplate(
   text: string,
@@ -39,13 +40,13 @@ export interface RenderInput {
   /** site, page, layout, content …; increment and decrement write to it. */
   readonly payload: Payload;
   readonly registers: Registers;
-  /** Called at the end, with every name that a tag has set. */
+  /** Called after rendering, with all names that tags have set. */
   readonly done?: (names: ReadonlySet<Value>) => void;
 }
 
 /**
- * Renders a template; the first fault stops it with a BuildError that knows the place and the includes around it.
- * A template must be cached as Jekyll caches it only under Jekyll 4, see Template.state; the rest doesn't show.
+ * Renders a template; the first error stops it with a BuildError that has the position and the chain of includes. On
+ * Jekyll 4 a template must be cached as Jekyll does, see Template.state; otherwise caching makes no visible difference.
  */
 export function renderTemplate(template: Template, input: RenderInput): Text {
   const { env } = template;
@@ -60,7 +61,7 @@ export function renderTemplate(template: Template, input: RenderInput): Text {
   }
 }
 
-/** A fault with the place that the context stands at. */
+/** Adds the context's position to an error. */
 function placed(error: unknown, context: Context): unknown {
   if (error instanceof BuildError) return withIncludes(error, context);
   if (error instanceof RangeError) return new BuildError({ ...context.at, ...exhausted(error) }, error);
@@ -76,7 +77,7 @@ function placed(error: unknown, context: Context): unknown {
   return new BuildError({ ...context.at, ...hint, ...about, code: error.code, message: error.message }, error);
 }
 
-/** What JavaScript's own limits mean: its stack is exhausted, or a string, array or integer is too large. */
+/** Translates JavaScript's own limits: the stack overflows, or a string, array or integer gets too large. */
 function exhausted({ message }: RangeError): Pick<Diagnostic, 'code' | 'message'> {
   if (message.includes('call stack')) return { code: 'liquid-nesting', message: 'Nesting too deep' };
   return { code: 'liquid-limit', message: `Something grows beyond all bounds: ${message}` };

@@ -1,4 +1,4 @@
-// `value | filter: argument` as closures.
+// Compiles `value | filter: argument` to closures.
 
 import type { Runtime } from '../runtime/context.ts';
 import type { Expression, Variable } from '../syntax/tree.ts';
@@ -6,10 +6,10 @@ import { compileEncoded, withoutEncoding } from './encoded.ts';
 import { compileExpression, type Evaluate } from './expression.ts';
 import { type CompiledFilter, compileFilters, type Stage } from './filter.ts';
 
-/** A value through its filters. */
+/** A value with its filters applied. */
 export function compileVariable({ name, filters }: Variable, env: Runtime): Evaluate {
   const stages = compileFilters(filters, env);
-  // Up to a filter that asks for encodings they are kept.
+  // Encodings are tracked up to the last filter that needs them.
   const asking = stages.findLastIndex(({ filter }) => filter.encoding?.asks);
   let value =
     asking < 0 ? compileName(name, env) : withoutEncoding(compileEncoded(name, stages.slice(0, asking + 1), env));
@@ -17,7 +17,7 @@ export function compileVariable({ name, filters }: Variable, env: Runtime): Eval
   return value;
 }
 
-/** The same, with its encoding: a value that is US-ASCII to Ruby comes as a UsAscii. */
+/** The same, keeping the encoding: a value that is US-ASCII in Ruby is returned as a UsAscii. */
 export const compileWithEncoding = ({ name, filters }: Variable, env: Runtime): Evaluate =>
   compileEncoded(name, compileFilters(filters, env), env);
 

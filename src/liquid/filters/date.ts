@@ -13,7 +13,7 @@ import { argumentError, LiquidError } from '../errors.ts';
 import type { Context, FilterDefinition } from '../runtime/context.ts';
 import type { Filters } from './define.ts';
 
-/** Liquid::Utils.to_date: null where Ruby finds no date. A string of digits counts seconds since 1970. */
+/** Liquid::Utils.to_date: null if Ruby finds no date. A string of digits is a number of seconds since 1970. */
 export function toDate(value: Value, context: Context): RubyDate | RubyTime | null {
   if (value instanceof RubyDate || value instanceof RubyTime) return value;
   if (typeof value === 'number' || typeof value === 'bigint') return fromInteger(value, context.host.zone);
@@ -53,7 +53,7 @@ const date: FilterDefinition = {
   },
 };
 
-/** The local time of a date filter's input. Jekyll's filters stop the build if it isn't a date. */
+/** The local time of a date filter's input. Jekyll's date filters stop the build at an invalid date. */
 function localTime(input: Value, context: Context): RubyTime {
   const time = toDate(input, context);
   if (time === null) {

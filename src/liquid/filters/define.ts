@@ -1,4 +1,4 @@
-// Short forms for tables of filters.
+// Helpers for tables of filters.
 
 import { toS } from '../../ruby/to-s.ts';
 import type { Value } from '../../ruby/values.ts';
@@ -13,7 +13,7 @@ export const binary = (apply: (input: Value, argument: Value) => Value): FilterD
   apply: (input, args) => apply(input, args[0]!),
 });
 
-/** Works on the input's to_s. */
+/** Applies to the input's to_s. */
 export const onText = (apply: (text: string) => string): FilterDefinition => ({
   arity: [0, 0],
   apply: (input) => apply(toS(input)),

@@ -1,4 +1,4 @@
-// What filters make of encodings (ruby/us-ascii.ts), as Ruby's methods do. The filters themselves work on plain strings.
+// How filters affect encodings (ruby/us-ascii.ts), like Ruby's methods. The filters themselves work on plain strings.
 
 import { HashDrop } from '../../ruby/hash-drop.ts';
 import { codePointLength } from '../../ruby/strings.ts';
@@ -16,17 +16,17 @@ import { isAbsent, slicedString } from './text.ts';
 
 type Rule = FilterEncoding['isAscii'];
 
-/** Ruby works on the input's to_s, and the result has its encoding. */
+/** Ruby works on the input's to_s; the result has the same encoding. */
 const ofInput: Rule = (before, input, _args, result) => typeof result === 'string' && isTextAscii(before, input);
 
 const isTextAscii = (before: boolean, input: Value): boolean =>
   typeof input === 'string' ? before : isAsciiToRuby(input);
 
-/** The result is a part of the input, or an array of its parts. */
+/** The result is an item of the input, or an array of its items. */
 const ofItems: Rule = (before, input, _args, result) => {
   if (result === input) return before;
   if (Array.isArray(input)) return before || isName(input, input.indexOf(Array.isArray(result) ? result[0]! : result));
-  // The names of a drop's methods, its first keys, are US-ASCII.
+  // The names of a drop's methods, which are its first keys, are US-ASCII.
   return typeof input === 'string' ? before : input instanceof HashDrop || isAsciiToRuby(input);
 };
 
@@ -57,14 +57,15 @@ const OTHERS: Readonly<Record<string, Rule>> = {
   group_by: (before, input, [property], _result, { env }) => {
     const list = enumerable(input);
     if (list === null) return before;
-    // The encoding of the first group's name is taken for all.
+    // Decided by the name of the first group.
     const name = toS(property!);
     return (before && name === '') || (list.length > 0 && isAsciiToRuby(propertyReader(env.stack)(list[0]!, name)));
   },
   inspect: (_before, input) => isAsciiToRuby(input),
   join: (before, input) => isJoinAscii(firstItems(input), before || input instanceof HashDrop || isName(input, 0)),
   map: (before, input, [property]) => {
-    // What a string finds in itself is the string that was looked for; characters by number are its own.
+    // A string's `[]` returns the argument if found, in the argument's encoding; an index returns the string's own
+    // characters.
     const isAsked = typeof property === 'string' && property !== 'to_liquid';
     return before && !(isAsked && !isHash(iterate(input)[0] ?? null));
   },
@@ -78,13 +79,13 @@ const OTHERS: Readonly<Record<string, Rule>> = {
   split: isTextAscii,
 };
 
-/** The first item that join finds, without a look at all of a long array. */
+/** The items up to the first that join uses, without traversing a long array. */
 function firstItems(input: Value): readonly Value[] {
   const first = Array.isArray(input) ? input[0] : undefined;
   return first === undefined || Array.isArray(first) ? iterate(input) : [toLiquid(first)];
 }
 
-/** group_by_exp: the last item's name is taken for all. */
+/** group_by_exp: decided by the name of the last item. */
 function groupByExpression(): Rule {
   const read = expressionReader(compileWithEncoding);
   return (before, input, [variable, expression], _result, context) => {
@@ -99,7 +100,7 @@ function groupByExpression(): Rule {
   };
 }
 
-/** The encodings of the filters that Jekyll has without plugins. */
+/** Encoding rules of all filters that Jekyll has without plugins. */
 export function filterEncodings(filters: ReadonlyMap<string, FilterDefinition>): Map<FilterDefinition, FilterEncoding> {
   const encodings = new Map<FilterDefinition, FilterEncoding>();
   const add = (name: string, isAscii: Rule): void => {

@@ -1,4 +1,4 @@
-// Conditions and values that filters are given as strings (where_exp, find_exp, group_by_exp). Each is compiled once.
+// Compiles conditions and values that filters get as strings (where_exp, find_exp, group_by_exp), each only once.
 
 import { conversionName } from '../../ruby/class-name.ts';
 import type { Value } from '../../ruby/values.ts';
@@ -30,8 +30,8 @@ function reader<T>(read: (markup: string, env: Runtime) => T): Reader<T> {
 }
 
 /**
- * Reads conditions by the strict grammar alone.
- * @param joined whether `and` and `or` may join comparisons: Jekyll 3.10 knows a single one
+ * Parses conditions with the strict grammar only.
+ * @param joined whether `and` and `or` are supported: Jekyll 3.10 only allows a single comparison
  */
 export const conditionReader = (joined: boolean): Reader<Test> =>
   reader((markup, env) => {
@@ -52,7 +52,7 @@ export const conditionReader = (joined: boolean): Reader<Test> =>
     }
   });
 
-/** Reads values with filters, as an output does. */
+/** Parses values with filters, like an output. */
 export const expressionReader = (compile: (variable: Variable, env: Runtime) => Evaluate): Reader<Evaluate> =>
   reader((markup, env) => compile(parse(markup, env), env));
 

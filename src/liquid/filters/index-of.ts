@@ -1,4 +1,4 @@
-// Ruby's `[]`, as filters call it on whatever an array holds.
+// Ruby's `[]`, as filters call it on any item of an array.
 
 import { className } from '../../ruby/class-name.ts';
 import { floatToInteger, normalizeInteger } from '../../ruby/integer.ts';
@@ -72,7 +72,7 @@ function part<T>(list: readonly T[], range: RubyRange): T[] | null {
   return start < 0 || start > list.length ? null : list.slice(start, Math.max(end + 1, start));
 }
 
-// As Ruby's C makes a long of it; the message has the float as printf's %.10g shows it.
+// Ruby converts it to a C long; the error message shows the float in printf's %.10g format.
 function floatIndex(value: number): number {
   if (Math.abs(value) < 2 ** 63) return Math.trunc(value);
   const shown = Number.isFinite(value)

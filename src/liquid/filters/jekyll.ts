@@ -1,4 +1,4 @@
-// Jekyll's filters that stand alone (jekyll, filters.rb).
+// Jekyll's other filters (jekyll, filters.rb).
 
 import type { Stack } from '../../config/stacks.ts';
 import { codePointLength, sliceCodePoints, split, strip } from '../../ruby/strings.ts';
@@ -77,7 +77,7 @@ const sentence: FilterDefinition = {
   },
 };
 
-// Ruby measures a string by its length too, and takes it apart by characters.
+// In Ruby a string also has a length and can be indexed, by characters.
 function sentenceOfString(text: string, connector: string): string {
   const length = codePointLength(text);
   if (length < 2) return text;
@@ -108,7 +108,7 @@ const sample: FilterDefinition = {
     try {
       number = strictCount(count);
     } catch {
-      // Jekyll takes one item then.
+      // Jekyll then takes one item.
     }
     if (number === 1) return input[Math.floor(Math.random() * input.length)] ?? null;
     const rest = [...input];

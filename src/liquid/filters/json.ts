@@ -1,4 +1,4 @@
-// jsonify and inspect (jekyll, filters.rb; drops/drop.rb and document_drop.rb for what drops write).
+// jsonify and inspect (jekyll, filters.rb; for drops: drops/drop.rb and document_drop.rb).
 
 import { JsonError } from '../../ruby/errors.ts';
 import { inspect } from '../../ruby/inspect.ts';
@@ -11,9 +11,9 @@ import type { FilterDefinition } from '../runtime/context.ts';
 import type { Limits } from '../runtime/limits.ts';
 import type { Filters } from './define.ts';
 
-/** The value as jsonify goes into it: objects as templates see them, through arrays and hashes. */
+/** The value that jsonify serializes: objects as templates see them, also inside arrays and hashes. */
 function asLiquid(input: Value, limits: Limits): Value {
-  // A list that was put into itself again and again has more parts than any memory.
+  // A list that repeatedly contains itself can expand beyond any memory.
   let left = limits.items;
   const through = (value: Value): Value => {
     if (typeof value !== 'object' || value === null) return value;

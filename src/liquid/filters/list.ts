@@ -1,4 +1,4 @@
-// Arrays (Liquid 4.0.4, StandardFilters; sort and where are Jekyll's).
+// Filters for arrays (Liquid 4.0.4, StandardFilters; sort and where are Jekyll's).
 
 import { KeyMap } from '../../ruby/key-map.ts';
 import { mergeSort } from '../../ruby/merge-sort.ts';
@@ -13,7 +13,7 @@ import { join } from '../runtime/printed.ts';
 import { type Filters, unary } from './define.ts';
 import { index, isIndexable } from './index-of.ts';
 
-/** What Liquid's InputIterator goes over: arrays are flattened, a hash is one item, nil none. */
+/** The items of Liquid's InputIterator: arrays are flattened, a hash is one item, nil is empty. */
 export function iterate(input: Value): Value[] {
   if (Array.isArray(input)) return input.some(Array.isArray) ? flatten(input) : input.map(toLiquid);
   if (isHash(input)) return [input];
@@ -24,7 +24,7 @@ export function iterate(input: Value): Value[] {
 
 function flatten(array: readonly Value[]): Value[] {
   const out: Value[] = [];
-  // Lists count too: empty ones that are put into each other double at every turn, and never add an item.
+  // Lists count too: nested empty lists can double at each level without ever adding an item.
   let left = MAX_ITEMS;
   const walk = (list: readonly Value[], outer: readonly unknown[]): void => {
     if (outer.includes(list)) throw argumentError('tried to flatten recursive array');
@@ -39,7 +39,7 @@ function flatten(array: readonly Value[]): Value[] {
   return out;
 }
 
-/** Kernel#Array asks a Time for to_a. */
+/** Kernel#Array calls a Time's to_a. */
 export function timeToArray(time: RubyTime): Value[] {
   const { second, minute, hour, day, month, year, weekday, yearDay } = civil(time);
   return [second, minute, hour, day, month, year, weekday, yearDay, false, time.zone];
@@ -52,7 +52,7 @@ function selectError(property: Value): LiquidError {
   );
 }
 
-// Runs what reads a property; Ruby's TypeError becomes Liquid's own words.
+// Reads a property, and replaces Ruby's TypeError with Liquid's message.
 function selecting<T>(property: Value, read: () => T): T {
   try {
     return read();
@@ -80,7 +80,7 @@ const sortNatural: FilterDefinition = {
   apply(input, [property = null]) {
     const list = iterate(input);
     if (property === null || list.length === 0) return mergeSort(list, caseless);
-    // Ruby doesn't ask a single item for its key.
+    // Ruby doesn't compute the key of a single item.
     if (list.length === 1) return isIndexable(list[0]!) ? list : null;
     if (!list.every(isIndexable)) return null;
     return selecting(property, () =>
@@ -94,7 +94,7 @@ const sortNatural: FilterDefinition = {
 
 /** Array#uniq by a key. */
 function uniqueBy(list: Value[], keyOf: (item: Value) => Value): Value[] {
-  // Ruby doesn't ask a single item for its key.
+  // Ruby doesn't compute the key of a single item.
   if (list.length < 2) return list;
   const seen = new KeyMap<true>();
   return list.filter((item) => {

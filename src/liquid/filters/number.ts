@@ -1,4 +1,4 @@
-// Arithmetic. Fractions are added and multiplied as decimals (0.1 plus 0.2 is 0.3), and print as floats.
+// Arithmetic. Fractions are computed as decimals (0.1 plus 0.2 is 0.3) and printed as floats.
 
 import { BigDecimal, floorDivide, floorModulo } from '../../ruby/big-decimal.ts';
 import { equal } from '../../ruby/compare.ts';
@@ -11,12 +11,12 @@ import { cut, toIndex } from '../runtime/convert.ts';
 import { binary, type Filters, unary } from './define.ts';
 import { validText } from './valid-text.ts';
 
-/** An integer, a decimal, or (as a float) infinity or NaN. */
+/** An integer, a decimal, or a float for infinity and NaN. */
 type Num = number | bigint | BigDecimal | RubyFloat;
 
 const DECIMAL = /^-?[0-9]+\.[0-9]+$/;
 
-/** Liquid::Utils.to_number: strings by their start; 0 for anything but a number. */
+/** Liquid::Utils.to_number: the numeric prefix of a string; 0 for anything that isn't a number. */
 function toNumber(value: Value): Num {
   if (typeof value === 'number' || typeof value === 'bigint') return value;
   if (value instanceof RubyFloat) return Number.isFinite(value.value) ? BigDecimal.fromFloat(value.value) : value;
@@ -38,7 +38,7 @@ const float = (value: Num): number =>
 interface Operation {
   integers(a: bigint, b: bigint): bigint;
   decimals(a: BigDecimal, b: BigDecimal): BigDecimal;
-  /** Where infinity or NaN takes part. */
+  /** If an operand is infinity or NaN. */
   floats(a: number, b: number): number;
 }
 
@@ -97,7 +97,7 @@ function notFinite(value: number): never {
   );
 }
 
-// How many digits, as Ruby's C has to hold them in an int.
+// A number of digits, which Ruby must fit into a C int.
 function toPlaces(value: number | bigint): number {
   const places = toIndex(value);
   if (places >= -(2 ** 31) && places < 2 ** 31) return places;

@@ -1,4 +1,4 @@
-// A property of an item, as Jekyll's where, sort, group_by and find read it (jekyll, filters.rb#item_property).
+// Reads a property of an item, as Jekyll's where, sort, group_by and find do (jekyll, filters.rb#item_property).
 
 import type { Stack } from '../../config/stacks.ts';
 import { inspect } from '../../ruby/inspect.ts';
@@ -12,7 +12,7 @@ import { index, isIndexable } from './index-of.ts';
 
 export type ReadProperty = (item: Value, property: string) => Value;
 
-/** How a stack reads properties. Dots lead down into hashes. */
+/** Reads properties as the stack does. Dots access nested hashes. */
 export const propertyReader = (stack: Stack): ReadProperty => (stack.filters.readsNumbers ? readNumeric : readDotted);
 
 function readDotted(item: Value, property: string): Value {
@@ -34,7 +34,7 @@ function readNumeric(item: Value, property: string): Value {
   return numeric(property.includes('.') ? readSafely(object, property) : index(object, property));
 }
 
-// `data.respond_to?(:[]) && data[key]`: false where there is nothing to read from.
+// `data.respond_to?(:[]) && data[key]`: false if the value can't be indexed.
 function readSafely(item: Value, property: string): Value {
   let value = item;
   for (const name of split(property, '.')) value = isIndexable(value) ? index(value, name) : false;
@@ -48,13 +48,13 @@ function numeric(value: Value): Value {
   if (typeof value === 'number' || value === null || typeof value === 'boolean') return value;
   if (typeof value === 'string') {
     const code = value.charCodeAt(0);
-    // Nothing else starts a number; nearly all strings end here.
+    // No other character starts a number; nearly all strings return here.
     if (code > 57 || Number.isNaN(code)) return value;
   }
   const text = toS(value);
   if (INTEGER.test(text)) return typeof value === 'string' ? toI(value) : toInteger(value);
   if (!FLOAT.test(text)) return value;
   if (typeof value !== 'string') return value;
-  // String#to_f reads no fraction without a digit before it, but for a leading dot.
+  // String#to_f requires a digit before the point, except for a leading point.
   return /^[ \t\r\n\f\v]*-?\./.test(value) ? new RubyFloat(Number(value.trim())) : toF(value);
 }

@@ -1,12 +1,12 @@
-// String#gsub and sub with a string for a pattern (Liquid 4.0.4's replace, remove and their _first forms).
+// String#gsub and sub with a string pattern (Liquid 4.0.4's replace, remove and their _first forms).
 
 import { LiquidError } from '../errors.ts';
 
-// In a replacement Ruby reads \0 and \& as the match, \` and \' as what is before and after it, \\ as a backslash,
-// and \1 to \9 and \k<name> as groups, of which a plain string has none.
+// In a replacement, \0 and \& are the match, \` and \' the parts before and after it, and \\ is a backslash; \1 to \9 and
+// \k<name> are groups, which a string pattern doesn't have.
 const REFERENCE = /\\(?:([0-9&`'\\])|k<([^>]*)(>?))/g;
 
-/** A replacement: its pieces, and the characters of the references between them. */
+/** A parsed replacement: strings, and the references between them. */
 export class Replacement {
   readonly #pieces: string[] = [];
   readonly #codes: string[] = [];
@@ -22,12 +22,12 @@ export class Replacement {
     this.#pieces.push(text.slice(from));
   }
 
-  /** The text where it is the same for every match of a pattern without repetition, else null. */
+  /** The result if it is the same for every match of a fixed pattern, otherwise null. */
   constant(match: string): string | null {
     return this.#codes.some((code) => code === '`' || code === "'") ? null : this.of('', 0, match);
   }
 
-  /** The text for a match at a place. */
+  /** The result for a match at a position. */
   of(text: string, at: number, match: string): string {
     let out = this.#pieces[0]!;
     for (let i = 0; i < this.#codes.length; i++) {
@@ -51,10 +51,10 @@ const noGroup = (name: string, isClosed: boolean): LiquidError =>
     'A backslash in the replacement is written twice.',
   );
 
-// A longer string has many pieces; joining them all at once takes less time.
+// A longer string has many pieces, and joining them at once is faster.
 const LONG = 500;
 
-/** String#gsub with a string for a pattern; all of them, or the first. */
+/** String#gsub with a string pattern; replaces all matches or only the first. */
 export function replaceText(text: string, pattern: string, replacement: string, all: boolean): string {
   if (pattern === '') return replaceBetween(text, replacement, all);
   let at = text.indexOf(pattern);
@@ -72,7 +72,7 @@ export function replaceText(text: string, pattern: string, replacement: string, 
   return out + text.slice(from);
 }
 
-// An empty pattern is found before every character and at the end.
+// An empty pattern matches before every character and at the end.
 function replaceBetween(text: string, replacement: string, all: boolean): string {
   const expanded = new Replacement(replacement);
   if (!all) return expanded.of(text, 0, '') + text;

@@ -1,11 +1,11 @@
-// `split: " " | join: " "` squeezes white space. Done at once, no array of all words is made.
+// Speeds up `split: " " | join: " "`, which squeezes whitespace, without creating an array of words.
 
 import type { FilterDefinition, Fused } from '../runtime/context.ts';
 import type { FilterCall } from '../syntax/tree.ts';
 import { joinFilter } from './list.ts';
 import { validText } from './valid-text.ts';
 
-/** Null unless the two filters are split and join, with a space each. */
+/** Null unless the filters are split and join, both with a single space. */
 export const squeezing = (first: FilterCall, second: FilterCall, secondFilter?: FilterDefinition): Fused | null =>
   secondFilter === joinFilter &&
   first.constant?.length === 1 &&
@@ -14,7 +14,7 @@ export const squeezing = (first: FilterCall, second: FilterCall, secondFilter?: 
     ? squeeze
     : null;
 
-// White space but for a single space.
+// Whitespace other than a single space.
 const RUN = /[\t\n\v\f\r][\t\n\v\f\r ]*| [\t\n\v\f\r ]+/g;
 
 const squeeze: Fused = (value) => {

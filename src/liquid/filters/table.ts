@@ -11,10 +11,10 @@ import { textFilters } from './text.ts';
 import { urlFilters } from './url.ts';
 import { whereFilters } from './where.ts';
 
-/** Liquid 4.0.4's filters, but for sort and where, in whose place Jekyll puts its own. */
+/** Liquid 4.0.4's filters except sort and where, which Jekyll replaces. */
 export const standardFilters: Filters = [...textFilters, ...listFilters, ...numberFilters, ...standardDateFilters];
 
-/** Jekyll's, at a stack's version. */
+/** Jekyll's filters in a stack's version. */
 export const jekyllFilters = (stack: Stack): Filters => [
   ...jekyllTextFilters(stack),
   ...jekyllDateFilters,

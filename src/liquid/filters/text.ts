@@ -1,4 +1,4 @@
-// Strings (Liquid 4.0.4, StandardFilters).
+// Filters for strings (Liquid 4.0.4, StandardFilters).
 
 import {
   capitalize,
@@ -81,7 +81,7 @@ function sliceBounds(args: readonly Value[]): [offset: number, length: number] {
   return [offset, length];
 }
 
-/** What slice takes of a string; null if it starts outside. */
+/** The result of slice on a string; null if it starts outside the string. */
 export const slicedString = (input: Value, args: readonly Value[]): string | null =>
   sliceCodePoints(toS(input), ...sliceBounds(args));
 
@@ -95,11 +95,11 @@ const slice: FilterDefinition = {
   },
 };
 
-/** Where so many characters from a place on end: the text's own end where it has no more. */
+/** The end of the given number of characters from a position, or the end of the string. */
 function endOf(text: string, from: number, count: number): number {
   let end = from;
   for (let i = 0; i < count && end < text.length; i++) {
-    // Only what starts with the first half of a pair can be one.
+    // Only a high surrogate can start a pair.
     end += (text.charCodeAt(end) & 0xfc00) === 0xd800 && text.codePointAt(end)! > 0xffff ? 2 : 1;
   }
   return end;
@@ -133,11 +133,11 @@ const truncateWords: FilterDefinition = {
 const BLOCK = /<script|<!--|<style/g;
 const BLOCK_ENDS: Readonly<Record<string, string>> = { '<script': '</script>', '<!--': '-->', '<style': '</style>' };
 
-/** Without scripts, styles and comments and what is in them; one that isn't closed stays. */
+/** Removes scripts, styles and comments with their content; an unclosed one stays. */
 function withoutBlocks(text: string): string {
   let out = '';
   let from = 0;
-  // Where no end was found, none is found later on.
+  // If no end was found once, none is found later.
   const endless = new Set<string>();
   for (const { 0: start, index } of text.matchAll(BLOCK)) {
     if (index < from || endless.has(start)) continue;
@@ -152,7 +152,7 @@ function withoutBlocks(text: string): string {
   return from === 0 ? text : out + text.slice(from);
 }
 
-/** Scripts, styles and comments with what is in them, then every tag; one that isn't closed stays. */
+/** Removes scripts, styles and comments with their content, then all tags; unclosed ones stay. */
 function stripHtml(text: string): string {
   const rest = withoutBlocks(text);
   let out = '';
@@ -198,7 +198,7 @@ const decoding: FilterDefinition = {
   apply: (input) => (input === null ? null : formDecode(toS(input))),
 };
 
-/** What the filter default replaces. */
+/** The values that the filter default replaces. */
 export const isAbsent = (input: Value): boolean => input === null || input === false || isEmpty(input) === true;
 
 const fallback: FilterDefinition = {

@@ -1,4 +1,4 @@
-// Addresses (jekyll, filters/url_filters.rb and filters.rb).
+// Filters for URLs (jekyll, filters/url_filters.rb and filters.rb).
 
 import { className, conversionName } from '../../ruby/class-name.ts';
 import { toS } from '../../ruby/to-s.ts';
@@ -16,7 +16,7 @@ import type { Filters } from './define.ts';
 import { formEncode } from './text.ts';
 import { onValid } from './valid-text.ts';
 
-/** An address with the baseurl in front, as the filter relative_url makes it. */
+/** A URL with the baseurl prepended, as by the filter relative_url. */
 export const relativeUrl = (address: string, context: Context): string =>
   checked(() => relative(address, setting('baseurl', context)));
 
@@ -34,7 +34,7 @@ function checked<T>(make: () => T): T {
   }
 }
 
-/** What a page or document stands for; anything else is itself. */
+/** The URL of a page or document; any other value unchanged. */
 function addressOf(input: Value): Value {
   if (input instanceof Drop || !(input instanceof RubyObject))
     return input instanceof Drop ? (input.get('url') ?? input) : input;

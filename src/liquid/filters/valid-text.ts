@@ -1,9 +1,9 @@
-// Text that Ruby can match with a regular expression, take apart or change: it has no bytes that are not UTF-8.
+// Checks for strings that Ruby's regular expressions and string methods accept: valid UTF-8.
 
 import { BuildError } from '../../diagnostics/diagnostic.ts';
 import type { FilterDefinition } from '../runtime/context.ts';
 
-/** The text itself. @throws BuildError 'liquid-not-utf-8' if it has bytes that are not UTF-8 (see text/decode.ts) */
+/** Returns the string. @throws BuildError 'liquid-not-utf-8' if it has bytes that aren't UTF-8 (see text/decode.ts) */
 export function validText(text: string): string {
   if (text.isWellFormed()) return text;
   throw new BuildError({
@@ -13,7 +13,7 @@ export function validText(text: string): string {
   });
 }
 
-/** The filter, for valid text alone. */
+/** The filter, restricted to valid strings. */
 export const onValid = (filter: FilterDefinition): FilterDefinition => ({
   ...filter,
   apply(input, args, context) {
@@ -25,7 +25,7 @@ export const onValid = (filter: FilterDefinition): FilterDefinition => ({
 const INVALID_START = /^[\ud800-\udfff]/u;
 const INVALID_END = /[\ud800-\udfff]$/u;
 
-/** String#lstrip, #rstrip and #strip look at the first character that they keep, or the last one, or both. */
+/** String#lstrip, #rstrip and #strip check the first character that remains, the last, or both. */
 export const stripped =
   (strip: (text: string) => string, looksAt: 'start' | 'end' | 'both') =>
   (text: string): string => {

@@ -18,10 +18,10 @@ import { conditionReader, expressionReader } from './expressions.ts';
 import { timeToArray } from './list.ts';
 import { propertyReader, type ReadProperty } from './property.ts';
 
-/** What these filters go over: a hash by its values. Null: the filter gives its input back. */
+/** The items that these filters use: for a hash, its values. Null if the filter returns its input. */
 const candidates = (input: Value): readonly Value[] | null => (isHash(input) ? [...input.values()] : enumerable(input));
 
-/** Where Kernel#Array makes one of a property. */
+/** Kernel#Array of a property. */
 function listOf(value: Value): readonly Value[] {
   if (Array.isArray(value)) return value;
   if (value === null) return [];
@@ -31,7 +31,7 @@ function listOf(value: Value): readonly Value[] {
 
 function matchesInPlace(property: Value, target: string): boolean {
   if (!Array.isArray(property)) return listOf(property).some((item) => toS(item) === target);
-  // 3.10 turns the array's items into strings where they are.
+  // 3.10 converts the array's items to strings in place.
   for (let i = 0; i < property.length; i++) if (typeof property[i] !== 'string') property[i] = toS(property[i]!);
   return property.includes(target);
 }
@@ -192,7 +192,7 @@ const sort = (read: ReadProperty, stack: Stack): FilterDefinition => ({
         'It says where items without the property go.',
       );
     }
-    // map gives its block a drop's keys alone, where sort takes pairs.
+    // map passes only a drop's keys to its block, whereas sort uses pairs.
     const list = items(input);
     if (list === null) throw noMethod('map', input, 'Only a list can be sorted.');
     const name = toS(property);

@@ -1,5 +1,5 @@
-// What a template sees while it renders: scopes, payload, registers (Liquid 4.0.4, Context). Filters are here too, since
-// they are given the context, and the context knows them.
+// The state of a rendering: scopes, payload, registers (Liquid 4.0.4, Context). Filter types are here too, since
+// filters take the context and the context refers to them.
 
 import type { Stack } from '../../config/stacks.ts';
 import type { Diagnostic, Report, Source, Span } from '../../diagnostics/diagnostic.ts';
@@ -12,17 +12,17 @@ import type { LiquidHost } from './host.ts';
 import { type LimitSettings, Limits } from './limits.ts';
 import type { ForloopDrop } from './loop-drops.ts';
 
-/** site, page, layout, content … and the counters of increment and decrement, which go on from page to page. */
+/** site, page, layout, content …, and the counters of increment and decrement, which persist from page to page. */
 export interface Payload {
   get(key: string): Value | undefined;
   set(key: string, value: Value): unknown;
 }
 
-/** What stays the same for all templates of a site. */
+/** What all templates of a site share. */
 export interface Runtime {
   readonly stack: Stack;
   readonly report: Report;
-  /** `liquid.error_mode`: what to do if markup doesn't follow the strict grammar. */
+  /** `liquid.error_mode`: how to treat markup outside the strict grammar. */
   readonly errorMode: 'warn' | 'strict' | 'lax';
   /** `liquid.strict_filters`: an unknown filter stops the build. */
   readonly strictFilters: boolean;
@@ -35,26 +35,26 @@ export interface Runtime {
 }
 
 export interface FilterDefinition {
-  /** The least and the greatest number of arguments after the input. Any other number is an ArgumentError, as in Ruby. */
+  /** Minimum and maximum number of arguments after the input. Any other number is an ArgumentError, as in Ruby. */
   readonly arity: readonly [least: number, most: number];
-  /** Throws a LiquidError (errors.ts) where Ruby raises. */
+  /** Throws a LiquidError (errors.ts) where Ruby raises an exception. */
   apply(input: Value, args: readonly Value[], context: Context): Value;
-  /** What does the work of this filter and the next one at once; null if the two need to run one after the other. */
+  /** A function that runs this filter and the next in one step; null if they can't be combined. */
   fuse?(call: FilterCall, next: FilterCall, nextFilter: FilterDefinition | undefined): Fused | null;
 }
 
-/** Two filters in one, for a string. */
+/** Two filters combined, for a string. */
 export type Fused = (text: string) => string;
 
-/** How a filter deals with encodings. Without one its result is UTF-8, unless it is the input itself. */
+/** A filter's effect on encodings. Without it, the result is UTF-8 unless it is the input itself. */
 export interface FilterEncoding {
-  /** Whether the strings of the result are US-ASCII to Ruby; `before` says so of the input's. */
+  /** Whether strings in the result are US-ASCII in Ruby; `before` is the answer for the input. */
   isAscii(before: boolean, input: Value, args: readonly Value[], result: Value, context: Context): boolean;
-  /** The filter is given its input with its encoding (ruby/us-ascii.ts). */
+  /** The filter receives its input with the encoding (ruby/us-ascii.ts). */
   readonly asks?: boolean;
 }
 
-/** The text of a body, a tag or an output. */
+/** Renders a body, tag or output. */
 export type Render = (context: Context) => Text;
 
 /** A compiled template. */
@@ -63,34 +63,34 @@ export interface Template {
   readonly source: Source;
   readonly render: Render;
   /**
-   * What cycle, ifchanged and `offset: continue` remember. Jekyll 4 parses a file once and keeps this from page to page;
-   * 3.10 parses it for every page and forgets.
+   * The state of cycle, ifchanged and `offset: continue`. Jekyll 4 parses a file once and keeps this state from page to
+   * page; 3.10 parses the file for every page and starts anew.
    */
   readonly state: TagState;
 }
 
-/** What one rendering is given. */
+/** The surroundings of a rendering. */
 export interface Registers {
   readonly host: LiquidHost;
-  /** The page or document as a template sees it (`include_relative` starts there); null without one. */
+  /** The page or document as templates see it (`include_relative` starts from it); null without one. */
   readonly page: Value;
-  /** The files that have been included so far for that page, for the environment's profiler. */
+  /** The files included so far for this page, for the profiler. */
   readonly included?: Set<string>;
 }
 
-/** What tags remember. Under Jekyll 4 it lives as long as the parsed template, under 3.10 as long as one rendering. */
+/** The state of tags. On Jekyll 4 it lives as long as the parsed template, on 3.10 as long as one rendering. */
 export class TagState {
   /** cycle: the next index, by group. */
   readonly cycles: RubyHash = new Map();
-  /** for: where `offset: continue` goes on, by the loop's name. */
+  /** for: where `offset: continue` resumes, by the loop's name. */
   readonly offsets = new Map<string, number>();
-  /** ifchanged: what it last printed. */
+  /** ifchanged: its last output. */
   ifChanged: string | null = null;
 }
 
 const MAX_SCOPES = 100;
 
-/** A scope inside the outermost: which names it has, and what they stood for before (undefined: nothing). */
+/** A scope other than the outermost: its names, and their previous values (undefined if there was none). */
 interface Scope {
   readonly names: Value[];
   readonly before: (Value | undefined)[];
@@ -104,21 +104,21 @@ export class Context {
   readonly payload: Payload;
   readonly limits: Limits;
   /**
-   * The variables as they stand at this moment, whichever scope they are in, so that one look finds any of them; undefined
-   * where a scope had the name and is gone.
+   * The current values of all variables, whichever scope they are in, so that one look-up finds them; undefined if the
+   * name was only in a scope that has ended.
    */
   readonly variables = new Map<Value, Value | undefined>();
-  /** break and continue that no loop has dealt with yet. */
+  /** break and continue that no loop has handled yet. */
   readonly interrupts: ('break' | 'continue')[] = [];
-  /** The loops around, the innermost last. */
+  /** The enclosing loops, innermost last. */
   readonly loops: ForloopDrop[] = [];
-  /** The node that is being rendered, for the place of a fault. */
+  /** The node being rendered, for positions in errors. */
   place: { start: number; end: number } | null = null;
-  /** The file that is being rendered. */
+  /** The file being rendered. */
   source: Span['source'];
-  /** Where that file was included from, the innermost last. */
+  /** Where that file was included, innermost last. */
   readonly includes: Span[] = [];
-  /** The scopes inside the outermost, the innermost last. */
+  /** The scopes other than the outermost, innermost last. */
   readonly #scopes: Scope[] = [];
   #scopePushed = false;
 
@@ -132,14 +132,14 @@ export class Context {
     this.limits = new Limits(env.limits);
   }
 
-  /** Where the rendering is now: the node, and the includes that lead to it, innermost first. */
+  /** The current position: the node and the includes that lead to it, innermost first. */
   get at(): Pick<Diagnostic, 'span' | 'path' | 'includedFrom'> {
     const chain = this.includes.length > 0 ? { includedFrom: [...this.includes].reverse() } : {};
     if (this.place === null) return { path: this.source.path, ...chain };
     return { span: { source: this.source, start: this.place.start, end: this.place.end }, ...chain };
   }
 
-  /** A variable: in the innermost scope that has it, else in the payload. Null where nobody knows it. */
+  /** The value of a variable in the innermost scope that has it, otherwise in the payload; null if undefined. */
   find(name: Value): Value {
     let value = this.variables.get(name);
     if (value === undefined && typeof name === 'string') value = this.payload.get(name);
@@ -148,7 +148,7 @@ export class Context {
     return null;
   }
 
-  /** Opens a scope; it comes into being with the first `set`. Returns what `leave` wants back. */
+  /** Opens a scope, which is created by the first `set`. Pass the result to `leave`. */
   enter(): boolean {
     const outer = this.#scopePushed;
     this.#scopePushed = false;
@@ -163,10 +163,13 @@ export class Context {
     this.#scopePushed = outer;
   }
 
-  /** Writes to the scope that `enter` opened. The name is a string, unless a filter was given something else for it. */
+  /**
+   * Sets a variable in the scope that `enter` opened. The name is a string unless a filter got another value as the
+   * name.
+   */
   set(name: Value, value: Value): void {
     if (!this.#scopePushed) {
-      // The outermost scope counts.
+      // The outermost scope counts too.
       if (this.#scopes.length + 1 >= MAX_SCOPES) {
         throw new LiquidError('liquid-nesting', 'Nesting too deep', 'Does a file include itself?');
       }
@@ -181,12 +184,12 @@ export class Context {
     this.variables.set(name, value);
   }
 
-  /** What the outermost scope has, as it was assigned; undefined where an inner scope has the name, too. */
+  /** The value in the outermost scope, as assigned; undefined if an inner scope has the name too. */
   outermost(name: string): Value | undefined {
     return this.#scopes.some(({ names }) => names.includes(name)) ? undefined : this.variables.get(name);
   }
 
-  /** Writes to the outermost scope, as assign and capture do. */
+  /** Sets a variable in the outermost scope, like assign and capture. */
   assign(name: string, value: Value): void {
     for (const { names, before } of this.#scopes) {
       const at = names.indexOf(name);

@@ -1,11 +1,11 @@
-// Ruby's conversions, as Liquid's Utils and its tags ask for them.
+// Ruby's conversions for Liquid's Utils and tags.
 
 import { digitsToInteger, floatToInteger, negateInteger, toI } from '../../ruby/integer.ts';
 import { toS } from '../../ruby/to-s.ts';
 import { RubyFloat, RubyTime, type Value } from '../../ruby/values.ts';
 import { argumentError, LiquidError, noMethod } from '../errors.ts';
 
-/** `to_i`: nil is 0, a string's start counts, a float is cut; what has none is Ruby's NoMethodError. */
+/** `to_i`: 0 for nil, the numeric prefix of a string, a float truncated; NoMethodError for other types. */
 export function toInteger(value: Value): number | bigint {
   if (typeof value === 'number' || typeof value === 'bigint') return value;
   if (value === null) return 0;
@@ -15,7 +15,7 @@ export function toInteger(value: Value): number | bigint {
   throw noMethod('to_i', value, 'A number is needed here.');
 }
 
-/** Float#to_i: infinity and NaN have none. */
+/** Float#to_i; infinity and NaN are errors. */
 export function cut(value: number): number | bigint {
   if (!Number.isFinite(value)) {
     throw new LiquidError('liquid-float-domain', Number.isNaN(value) ? 'NaN' : value > 0 ? 'Infinity' : '-Infinity');
@@ -23,14 +23,14 @@ export function cut(value: number): number | bigint {
   return floatToInteger(value);
 }
 
-/** The same as a plain number, for counts and offsets. */
+/** The same as a JavaScript number, for counts and offsets. */
 export const toCount = (value: Value): number => Number(toInteger(value));
 
-// Kernel#Integer: a sign, a base's prefix, single underscores between digits, white space around.
+// Kernel#Integer: sign, base prefix, single underscores between digits, surrounding whitespace.
 const STRICT =
   /^[ \t\r\n\f\v]*([+-]?)(0[xX][0-9a-fA-F]+(?:_[0-9a-fA-F]+)*|0[bB][01]+(?:_[01]+)*|0[oO]?_?[0-7]+(?:_[0-7]+)*|0[dD][0-9]+(?:_[0-9]+)*|[1-9][0-9]*(?:_[0-9]+)*|0)[ \t\r\n\f\v]*$/;
 
-/** Liquid::Utils.to_integer: only what is an integer through and through, else 'invalid integer'. */
+/** Liquid::Utils.to_integer: the whole string must be an integer, otherwise 'invalid integer'. */
 export function strictInteger(value: Value): number | bigint {
   if (typeof value === 'number' || typeof value === 'bigint') return value;
   const match = STRICT.exec(toS(value));
@@ -46,10 +46,10 @@ export function strictInteger(value: Value): number | bigint {
   return match[1] === '-' ? negateInteger(number) : number;
 }
 
-/** The same as a plain number. */
+/** The same as a JavaScript number. */
 export const strictCount = (value: Value): number => Number(strictInteger(value));
 
-/** An index or a count that Ruby has to fit into a machine word. */
+/** An index or count, which Ruby must fit into a machine word. */
 export function toIndex(value: number | bigint): number {
   if (typeof value === 'bigint' && value !== BigInt.asIntN(64, value)) {
     throw new LiquidError('liquid-range', "bignum too big to convert into `long'", 'The number is out of all bounds.');

@@ -3,8 +3,8 @@ import type { RubyDate, RubyTime } from '../../ruby/values.ts';
 const MOST = 20_000;
 
 /**
- * A cache of the dates that strings stand for, and of formatted dates: the same posts are listed on many pages, and the
- * moment and the zone of a build are fixed.
+ * Caches parsed and formatted dates: the same posts are listed on many pages, and the time and zone of a build are
+ * fixed.
  */
 export class DateTexts {
   readonly #read = new Map<string, RubyTime | null>();
@@ -20,7 +20,7 @@ export class DateTexts {
     return time;
   }
 
-  /** `format` is the format, or what stands for it. */
+  /** @param format the format, or an object that represents it */
   format(time: RubyDate | RubyTime, format: unknown, make: () => string): string {
     let texts = this.#formatted.get(format);
     if (texts === undefined) {

@@ -1,5 +1,5 @@
-// What Jekyll's own tags and filters need of the site that they run in. The site implements it; a test gives a plain
-// object. Liquid itself knows nothing of pages or folders.
+// What Jekyll's own tags and filters need from the site. The site implements it; tests use a plain object. Liquid
+// itself knows nothing about pages or folders.
 
 import type { Stack } from '../../config/stacks.ts';
 import type { Source } from '../../diagnostics/diagnostic.ts';
@@ -7,14 +7,14 @@ import type { Text } from '../../ruby/us-ascii.ts';
 import type { RubyHash, RubyObject, RubyTime, Value } from '../../ruby/values.ts';
 import type { Zone } from '../../ruby/zone.ts';
 
-/** A file that a template includes. */
+/** A file included by a template. */
 export interface IncludedFile {
-  /** Its identity: the same file is parsed once. */
+  /** Identifies the file, which is parsed only once. */
   readonly path: string;
   readonly source: Source;
 }
 
-/** What `link` and `post_url` find. */
+/** The target of `link` and `post_url`. */
 export interface Linkable extends RubyObject {
   readonly url: string;
 }
@@ -23,34 +23,34 @@ export interface LiquidHost {
   readonly stack: Stack;
   /** site.config: defaults and the user's keys. */
   readonly config: RubyHash;
-  /** The moment of the build (`'now' | date`, site.time). */
+  /** The time of the build (`'now' | date`, site.time). */
   readonly now: RubyTime;
   readonly zone: Zone;
-  /** x == blank works as with ActiveSupport (jemoji or jekyll-mentions loaded). */
+  /** Whether `x == blank` works as with ActiveSupport (jemoji or jekyll-mentions loaded). */
   readonly activeSupport: boolean;
-  /** HTML of Markdown, as `markdownify` returns it. */
+  /** Converts Markdown to HTML, like `markdownify`. */
   markdownify(text: Text): string;
   smartify(text: string): string;
-  /** CSS; 'scss' or 'sass' is the syntax. */
+  /** Compiles Sass to CSS. */
   sassify(text: string, syntax: 'scss' | 'sass'): string;
   /** `{% highlight %}`: the code's inner HTML, or null if there is no lexer of that name. */
   highlight(code: string, language: string, options: ReadonlyMap<string, string | boolean | string[]>): string | null;
-  /** The folders that `include` looks in, as the error message names them. */
+  /** The folders of `include`, as shown in the error message. */
   readonly includeFolders: readonly string[];
-  /** A file in the include folders (the name may start with a slash); null if it is missing or leads out of the site. */
+  /** A file in the include folders (the name may start with a slash); null if it is missing or outside the site. */
   findInclude(name: string): IncludedFile | null;
-  /** A file relative to the page's (include_relative); null likewise. `page` is the register's value. */
+  /** A file relative to the page's (include_relative); null in the same cases. @param page the register's value */
   findRelativeInclude(name: string, page: Value): { file: IncludedFile | null; folder: string };
   /** For `link`: a page, document or static file by its path relative to the source. Precedence depends on the stack. */
   findByPath(path: string): Linkable | null;
-  /** The posts, in ascending order, for `post_url`: path relative to the source, date, slug data. */
+  /** The posts in ascending order, for `post_url`. */
   posts(): readonly PostReference[];
 }
 
 export interface PostReference extends Linkable {
-  /** Relative to the source, e.g. `_posts/2020-01-02-x.md`. */
+  /** Relative to the source: `_posts/2020-01-02-x.md`. */
   readonly relativePath: string;
   readonly date: RubyTime;
-  /** The page's slug (front matter, else file name). */
+  /** The page's slug: from front matter, otherwise from the file name. */
   readonly slug: string;
 }

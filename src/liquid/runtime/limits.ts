@@ -1,22 +1,24 @@
-// How much one rendering may take: far more than any page needs, less than what exhausts memory or an author's patience.
+// Limits of a rendering: far more than any page needs, less than what exhausts memory or an author's patience.
 
 import { RubyFloat, type RubyHash, type Value } from '../../ruby/values.ts';
 import { LiquidError } from '../errors.ts';
 
 export interface LimitSettings {
-  /** Seconds that one template may render (`render_time_limit`). */
+  /** Maximum seconds for rendering a template (`render_time_limit`). */
   readonly seconds: number;
-  /** Characters that a string may have (`render_length_limit`, a name that Liquid gives to a limit of its own). */
+  /** Maximum characters of a string (`render_length_limit`, a name that Liquid uses for a limit of its own). */
   readonly length: number;
-  /** Characters that a filter may be given; a text of nothing but quotes takes many times its length while it is escaped. */
+  /**
+   * Maximum characters of a filter's input; a string of only quotes takes many times its length while it is escaped.
+   */
   readonly input: number;
-  /** Items that a list may have. */
+  /** Maximum items of a list. */
   readonly items: number;
-  /** A clock in milliseconds. By default it stands still, so that no time is measured. */
+  /** A clock in milliseconds. The default stands still, so that no time is measured. */
   readonly clock: () => number;
 }
 
-/** As many items as a list or a loop may have. */
+/** Maximum items of a list or loop. */
 export const MAX_ITEMS = 1_000_000;
 
 export const DEFAULT_LIMITS: LimitSettings = {
@@ -27,7 +29,7 @@ export const DEFAULT_LIMITS: LimitSettings = {
   clock: () => 0,
 };
 
-/** The limits that `liquid:` sets. */
+/** The limits set in `liquid:`. */
 export function readLimits(settings: RubyHash): Pick<LimitSettings, 'seconds' | 'length' | 'input'> {
   const length = positive(settings.get('render_length_limit'));
   return {
@@ -42,18 +44,18 @@ function positive(value: Value | undefined): number | null {
   return typeof number === 'number' && number > 0 ? number : null;
 }
 
-/** Integers of so many bits take long to print. */
+/** Integers with more bits take too long to print. */
 const MAX_BITS = 1_000_000;
 
-/** The clock is looked at after so many steps. */
+/** Steps between two readings of the clock. */
 const EVERY = 64;
 
-/** So many characters or items take about as long as a loop's turn. */
+/** Characters or items that take about as long as one iteration of a loop. */
 const STEP = 256;
 
 /** The limits of one rendering. */
 export class Limits {
-  /** Characters. */
+  /** Maximum characters of a string. */
   readonly length: number;
   readonly items: number;
   readonly #settings: LimitSettings;
@@ -67,12 +69,12 @@ export class Limits {
     this.#started = settings.clock();
   }
 
-  /** Called wherever a template can go on for long: a loop's turn, an include. */
+  /** Called wherever a template can run for long: at each iteration of a loop, at each include. */
   tick(): void {
     if (++this.#steps >= EVERY) this.#look();
   }
 
-  /** Called where so many characters or items have been gone through at once. */
+  /** Called after many characters or items were processed at once. */
   work(size: number): void {
     if (size < STEP) return;
     this.#steps += size / STEP;
@@ -90,7 +92,7 @@ export class Limits {
     );
   }
 
-  /** Called before a filter goes through a string. */
+  /** Called before a filter processes a string. */
   checkInput(text: string): void {
     if (text.length > this.#settings.input) this.exceedLength(this.#settings.input);
   }

@@ -1,4 +1,4 @@
-// What a step after a dot or in brackets finds (Liquid 4.0.4, VariableLookup), and what Ruby objects respond to.
+// Look-ups after a dot or in brackets (Liquid 4.0.4, VariableLookup), and the methods that Ruby objects respond to.
 
 import { HashDrop } from '../../ruby/hash-drop.ts';
 import { inspect } from '../../ruby/inspect.ts';
@@ -8,10 +8,10 @@ import { LiquidError, typeError } from '../errors.ts';
 import { toIndex } from './convert.ts';
 import { MAX_ITEMS } from './limits.ts';
 
-/** No such key: the whole lookup is nil then. */
+/** The key doesn't exist, so the whole look-up is nil. */
 export const MISSING = Symbol('missing');
 
-/** One step. `command` is true for a plain name, which may also be size, first or last. */
+/** A single step. @param command true for a plain name, which may also be size, first or last */
 export function step(object: Value, key: Value, command: boolean): Value | typeof MISSING {
   if (typeof object !== 'object') {
     if (typeof object === 'string') return command && key === 'size' ? codePointLength(object) : MISSING;
@@ -53,7 +53,7 @@ export function step(object: Value, key: Value, command: boolean): Value | typeo
   return MISSING;
 }
 
-// A Jekyll drop asks itself whether it responds to the key.
+// A Jekyll drop checks itself whether it responds to the key.
 function otherKey(drop: Drop, key: Value): typeof MISSING {
   if (key === null || !(drop instanceof HashDrop)) return MISSING;
   throw typeError(`${inspect(key)} is not a symbol nor a string`, 'Keys of pages and documents are strings.');
@@ -66,14 +66,14 @@ export const isInteger = (value: Value): value is number | bigint =>
 export const at = (array: readonly Value[], index: number): Value =>
   array[index < 0 ? index + array.length : index] ?? null;
 
-/** Integer#size: the bytes of a machine word, or of a bigger number's digits. */
+/** Integer#size: the bytes of a machine word, or those of a larger number's digits. */
 export function integerSize(value: number | bigint): number {
   if (typeof value === 'number') return 8;
   const bits = (value < 0n ? -value : value).toString(2).length;
   return bits <= 62 ? 8 : Math.ceil(bits / 8);
 }
 
-/** `first` of what has one: an array, a hash (a pair), a range, a drop with keys. */
+/** `first` of an array, a hash (a pair), a range, or a drop with keys. */
 export function firstOf(value: Value): Value {
   if (Array.isArray(value)) return toLiquid(value[0] ?? null);
   if (isHash(value)) {
@@ -88,7 +88,7 @@ export function firstOf(value: Value): Value {
   return null;
 }
 
-/** Item by item, as a block with one parameter gets it from `each`; null for what has no each. Strings have none. */
+/** The items that Ruby's `each` passes to a block with one parameter; null for values without each, such as strings. */
 export function items(value: Value): readonly Value[] | null {
   if (Array.isArray(value)) return value;
   if (isHash(value)) return [...value].map(([key, item]) => [key, item]);
@@ -97,7 +97,7 @@ export function items(value: Value): readonly Value[] | null {
   return null;
 }
 
-/** The same for Enumerable's methods, which see a drop's keys and values as pairs. */
+/** The same for methods of Enumerable, which see a drop as pairs of keys and values. */
 export function enumerable(value: Value): readonly Value[] | null {
   if (!(value instanceof Drop)) return items(value);
   return value.keys()?.map((key) => [key, value.get(key) ?? null]) ?? null;
@@ -117,7 +117,7 @@ function rangeItems(range: RubyRange): (number | bigint)[] {
   return out;
 }
 
-/** empty?; null where Ruby's object doesn't have it. */
+/** empty?; null if Ruby's object doesn't have the method. */
 export function isEmpty(value: Value): boolean | null {
   if (typeof value === 'string') return value === '';
   if (Array.isArray(value)) return value.length === 0;
@@ -125,7 +125,7 @@ export function isEmpty(value: Value): boolean | null {
   return null;
 }
 
-/** blank? as ActiveSupport gives it to every object. */
+/** blank?, which ActiveSupport adds to every object. */
 export function isBlankValue(value: Value): boolean {
   if (value === null || value === false) return true;
   if (typeof value === 'string') return /^[\p{White_Space}]*$/u.test(value);

@@ -1,4 +1,4 @@
-// `forloop` and `tablerowloop`. They change as their loop goes on, so a copy taken by assign goes on with it.
+// `forloop` and `tablerowloop`. They change during the loop, so a copy made by assign changes too.
 
 import { Drop, type Value } from '../../ruby/values.ts';
 

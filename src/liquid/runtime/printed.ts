@@ -1,16 +1,16 @@
-// What `{{ … }}` prints of a value.
+// The output of `{{ … }}` for a value.
 
 import { Bounds } from '../../ruby/bounds.ts';
 import { toS } from '../../ruby/to-s.ts';
 import type { Value } from '../../ruby/values.ts';
 
-/** An array's items with nothing between them; of anything else its to_s. */
+/** Joins an array without a separator; for anything else, to_s. */
 export function printed(value: Value): string {
   if (typeof value === 'string') return value;
   return Array.isArray(value) ? join(value, '') : toS(value);
 }
 
-/** Array#join: nested arrays are joined as well. */
+/** Array#join, which also joins nested arrays. */
 export function join(array: readonly Value[], glue: string): string {
   const pieces: string[] = [];
   collect(array, glue, pieces, [], new Bounds());

@@ -1,17 +1,17 @@
-// `--profile`: what each template cost (Jekyll::LiquidRenderer of 3.10.0, 4.4.1).
+// `--profile`: the cost of each template (Jekyll::LiquidRenderer of 3.10.0 and 4.4.1).
 
 import type { Stack } from '../../config/stacks.ts';
 import type { Text } from '../../ruby/us-ascii.ts';
 
-/** What the renderings of one file came to, the files that it includes among them. */
+/** The total of all renderings of a file, including the files that it includes. */
 export interface TemplateCost {
-  /** Relative to the source; a theme's file below the theme's name and version, an excerpt below its document. */
+  /** Relative to the source; a theme's file starts with the theme's name and version, an excerpt with its document. */
   readonly name: string;
-  /** Jekyll 3.10 counts how often it reads the file: a file that is included once for each page that does so. */
+  /** Jekyll 3.10 counts reads of the file: once for each page that includes it. */
   count: number;
-  /** Of what it rendered, in UTF-8. */
+  /** Of the output, in UTF-8. */
   bytes: number;
-  /** For parsing and rendering. */
+  /** Parsing and rendering. */
   seconds: number;
 }
 
@@ -27,19 +27,19 @@ export class Profiler {
     this.#clock = clock;
   }
 
-  /** Parses a file. */
+  /** Measures the parsing of a file. */
   parse<T>(name: string, parse: () => T): T {
     return this.#timed(this.#cost(name), parse);
   }
 
-  /** Renders a file. */
+  /** Measures the rendering of a file. */
   render<T extends Text>(name: string, render: () => T): T {
     const cost = this.#cost(name);
     cost.count++;
     return this.#rendered(cost, render);
   }
 
-  /** Renders a file within another; `known` holds those that the page has included so far. */
+  /** Measures the rendering of an included file; `known` has those that the page has included so far. */
   include<T extends Text>(name: string, known: Set<string>, render: () => T): T {
     const cost = this.#cost(name);
     if (this.#countsEveryInclude || !known.has(name)) cost.count++;

@@ -1,4 +1,4 @@
-// `a == b and c`, read strictly or laxly (Liquid 4.0.4, If). Joined from the right: `a and b or c` is `a and (b or c)`.
+// Parses `a == b and c`, strictly or laxly (Liquid 4.0.4, If). Right-associative: `a and b or c` is `a and (b or c)`.
 
 import { strip } from '../../ruby/strings.ts';
 import { parseExpression } from './expression.ts';
@@ -8,7 +8,7 @@ import { StrictParser } from './strict-parser.ts';
 import { type Condition, type Expression, NIL } from './tree.ts';
 
 const JOIN = `\\b(?:${SPACE}?and${SPACE}?|${SPACE}?or${SPACE}?)\\b`;
-// Ruby's scanner for the lax reading: a join, or a run of fragments that no join interrupts.
+// Ruby's scanner for lax parsing: a join, or a run of fragments without a join.
 const PARTS = new RegExp(`(?:${JOIN}|(?:${SPACE}*(?!${JOIN})(?:${FRAGMENT}|[^ \\t\\r\\n\\f\\v]+)${SPACE}*)+)`, 'g');
 const COMPARISON = new RegExp(`(${FRAGMENT})${SPACE}*([=!<>a-z_]+)?${SPACE}*(${FRAGMENT})?`);
 
@@ -20,7 +20,7 @@ export const newCondition = (left: Expression, operator: string | null = null, r
   child: null,
 });
 
-/** Throws a MarkupError where the markup isn't Liquid's strict grammar. */
+/** Throws a MarkupError if the markup doesn't follow Liquid's strict grammar. */
 export function parseConditionStrictly(markup: string): Condition {
   const parser = new StrictParser(markup);
   const condition = parseJoined(parser);
@@ -28,7 +28,7 @@ export function parseConditionStrictly(markup: string): Condition {
   return condition;
 }
 
-/** One comparison, or several joined by and/or, up to whatever follows. */
+/** One or more comparisons joined by and/or; stops before anything else. */
 export function parseJoined(parser: StrictParser): Condition {
   const first = parseComparison(parser);
   let last = first;
@@ -50,7 +50,7 @@ export function parseComparison(parser: StrictParser): Condition {
 
 const SYNTAX = "Syntax Error in tag 'if' - Valid syntax: if [expression]";
 
-/** Reads what it can of each part and passes over the rest; a MarkupError where there is nothing to read. */
+/** Parses what it can of each part and skips the rest; throws a MarkupError if there is nothing to parse. */
 export function parseConditionLaxly(markup: string): Condition {
   const parts = markup.match(PARTS) ?? [];
   let condition = readComparison(parts.pop());

@@ -1,11 +1,11 @@
-// What a fragment of markup means (Liquid 4.0.4, Expression and VariableLookup).
+// Parses a fragment of markup (Liquid 4.0.4, Expression and VariableLookup).
 
 import { floatToInteger, toF, toI } from '../../ruby/integer.ts';
 import { ADDRESS, RubyFloat, RubyObject, RubyRange, type Value } from '../../ruby/values.ts';
 import { noMethod } from '../errors.ts';
 import { type Expression, NIL, type Step } from './tree.ts';
 
-/** `empty` and `blank`: compared with something, they ask it; anywhere else they are an empty string. */
+/** `empty` and `blank`: in comparisons they call the method on the other value; elsewhere they are an empty string. */
 export class MethodLiteral extends RubyObject {
   readonly className = 'Liquid::Expression::MethodLiteral';
   readonly method: 'empty?' | 'blank?';
@@ -39,7 +39,7 @@ const FLOAT = /^-?[0-9][0-9.]+$/;
 const NAMES = /\[[^\]]+\]|[\w-]+\??/g;
 const UNBRACKETED = /[\w-]+\??/g;
 
-/** Reads one value; undefined (no markup at all) is nil. Never fails, but for ranges between things that no range has. */
+/** Parses a value; undefined (no markup at all) is nil. Never fails, except for ranges with invalid bounds. */
 export function parseExpression(markup: string | undefined): Expression {
   if (markup === undefined) return NIL;
   const literal = LITERALS.get(markup);
@@ -82,9 +82,9 @@ function literalInteger(value: Value): number | bigint {
   throw noMethod('to_i', value, 'A range goes from one whole number to another: (1..5).');
 }
 
-// All but names and brackets is skipped, which is how Ruby reads `h..a`, `(a` or `a.“b”`.
+// Skips everything but names and brackets, as Ruby does for `h..a`, `(a` or `a.“b”`.
 function parseLookup(markup: string): Expression {
-  // Beyond the last `]` nothing is in brackets, and each `[` would be read to the end for one.
+  // Nothing is in brackets after the last `]`, and trying each `[` there would take quadratic time.
   const end = markup.lastIndexOf(']') + 1;
   const names = [...(markup.slice(0, end).match(NAMES) ?? []), ...(markup.slice(end).match(UNBRACKETED) ?? [])];
   const [name, ...steps] = names.map(parseStep);

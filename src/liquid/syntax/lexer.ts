@@ -1,6 +1,6 @@
-// The words of markup, for the strict parser (Liquid 4.0.4, Lexer).
+// Splits markup into tokens for the strict parser (Liquid 4.0.4, Lexer).
 
-/** The message is Liquid's; the caller falls back to lax parsing, or adds the place. */
+/** Has Liquid's message; the caller falls back to lax parsing, or adds the position. */
 export class MarkupError extends Error {}
 
 export type WordType =
@@ -47,7 +47,7 @@ const SPECIALS: Readonly<Record<string, WordType>> = {
   '-': 'dash',
 };
 
-/** The words, with 'end_of_string' after them. Throws a MarkupError at a character that can't start a word. */
+/** The tokens, followed by 'end_of_string'. Throws a MarkupError at an unexpected character. */
 export function words(markup: string): Word[] {
   const out: Word[] = [];
   let at = 0;

@@ -1,4 +1,4 @@
-// Tokens to tree (Liquid 4.0.4, BlockBody and Block). Faults are BuildErrors that know their place.
+// Builds the tree from tokens (Liquid 4.0.4, BlockBody and Block). Errors are BuildErrors with a position.
 
 import type { DiagnosticCode } from '../../diagnostics/catalogue.ts';
 import { BuildError, type Report, type Source, type Span } from '../../diagnostics/diagnostic.ts';
@@ -12,35 +12,35 @@ import { type Token, tokenize } from './tokenizer.ts';
 import type { Body, Condition, Expression, TagContent, TagNode, Variable } from './tree.ts';
 import { parseVariableLaxly, parseVariableStrictly } from './variable.ts';
 
-/** What the parser has to know of a site's Liquid. */
+/** The part of a site's Liquid that the parser needs. */
 export interface Grammar {
-  /** By name. A block's end tag needs no entry: a name that isn't here ends the body that it stands in. */
+  /** By name. End tags have no entry: an unknown name ends the current body. */
   readonly tags: ReadonlyMap<string, TagSyntax>;
   readonly errorMode: 'warn' | 'strict' | 'lax';
   readonly report: Report;
 }
 
-/** How a tag is read. */
+/** How a tag is parsed. */
 export interface TagSyntax<Content extends TagContent = TagContent> {
   /**
-   * Reads a tag. `markup` is what comes after the name, without leading white space. A block reads its body with
-   * `parser.block()`; errors are thrown as `parser.error()` makes them.
+   * Parses a tag. `markup` is everything after the name, without leading whitespace. A block parses its body with
+   * `parser.block()`; errors are created with `parser.error()`.
    */
   parse(markup: string, parser: TagParser): Content;
 }
 
-/** A tag that isn't registered: the end or a branch of the block that meets it, or a mistake. */
+/** A tag that isn't registered: the end or a branch of the enclosing block, or a mistake. */
 export interface UnknownTag {
   readonly name: string;
   readonly markup: string;
 }
 
-/** Where a template's text stands. */
+/** The position of a template in its source. */
 export interface Where {
   readonly source: Source;
-  /** Where in the source the text starts. */
+  /** The offset in the source where the template starts. */
   readonly offset: number;
-  /** Where the file was included from, innermost first. */
+  /** Where the file was included, innermost first. */
   readonly includedFrom?: readonly Span[];
 }
 
@@ -48,7 +48,7 @@ const TAG = /^\{%-?[ \t\r\n\f\v]*([A-Za-z0-9_]+)[ \t\r\n\f\v]*([\s\S]*?)-?%\}$/;
 const OUTPUT = /^\{\{-?([\s\S]*?)-?\}\}$/;
 const MAX_DEPTH = 100;
 
-/** Reads one template. A tag's own part of the work is done through a TagParser. */
+/** Parses one template. Tags parse their own part through a TagParser. */
 export class TemplateParser {
   readonly grammar: Grammar;
   readonly where: Where;
@@ -57,7 +57,7 @@ export class TemplateParser {
   private at = 0;
   private depth = 0;
   private trim = false;
-  /** No warning where the lax grammar is needed: Jekyll gives none for includes, nor for templates inside a tag. */
+  /** No warning for lax parsing: Jekyll doesn't warn in includes, or in templates inside a tag. */
   private readonly quiet: boolean;
 
   constructor(text: string, grammar: Grammar, where: Where, quiet = where.includedFrom !== undefined) {
@@ -68,7 +68,7 @@ export class TemplateParser {
     this.tokens = tokenize(text);
   }
 
-  /** The whole template. */
+  /** Parses the whole template. */
   document(): Body {
     const body = newBody();
     const unknown = this.fill(body);
@@ -83,7 +83,7 @@ export class TemplateParser {
     return body;
   }
 
-  /** Reads nodes into a body up to a tag that isn't registered; null at the template's end. */
+  /** Parses nodes into a body up to an unregistered tag; returns null at the end of the template. */
   fill(body: Body): UnknownTag | null {
     while (this.at < this.tokens.length) {
       const token = this.tokens[this.at++]!;
@@ -129,7 +129,7 @@ export class TemplateParser {
     return null;
   }
 
-  /** The next token as it stands, for a tag that reads its body itself (raw); null at the end. */
+  /** The next token unchanged, for a tag that parses its body itself (raw); null at the end. */
   shift(): string | null {
     return this.tokens[this.at++]?.text ?? null;
   }
@@ -138,12 +138,12 @@ export class TemplateParser {
     return this.text.slice(token.start);
   }
 
-  /** Continues with the first token at an offset or after it. */
+  /** Continues with the first token at or after an offset. */
   goTo(offset: number): void {
     while (this.at < this.tokens.length && this.tokens[this.at]!.start < offset) this.at++;
   }
 
-  /** Runs a block's reading one level deeper. */
+  /** Parses a block one level deeper. */
   deeper<T>(token: Token, read: () => T): T {
     if (this.depth >= MAX_DEPTH) {
       this.fail('liquid-nesting', 'Nesting too deep', token, 'Blocks may stand in each other 100 levels deep.');
@@ -163,7 +163,7 @@ export class TemplateParser {
     );
   }
 
-  /** Strictly first; laxly, with Liquid's warning, where that fails (error_mode: warn). */
+  /** Tries strict parsing, then lax parsing with Liquid's warning (error_mode: warn). */
   switching<T>(token: Token, context: string, strictly: () => T, laxly: () => T): T {
     const mode = this.grammar.errorMode;
     try {
@@ -202,7 +202,7 @@ export class TemplateParser {
     throw this.error(code, message, token, hint, cause);
   }
 
-  /** A fault with its place, to throw. */
+  /** Creates an error with a position. */
   error(
     code: DiagnosticCode,
     message: string,
@@ -224,7 +224,7 @@ export class TemplateParser {
     );
   }
 
-  /** The token that was read last. */
+  /** The token read last. */
   lastToken(): Token {
     return this.tokens[this.at - 1]!;
   }
@@ -237,7 +237,7 @@ export class TemplateParser {
     return this.where.offset + token.start + token.text.length;
   }
 
-  /** The fault of a tag that nobody defines, to throw. Where it may come from is looked up once the build has failed. */
+  /** Creates the error for an unknown tag. Its likely origin is only looked up after the build has failed. */
   unknownTag(name: string, token: Token): BuildError {
     const isElsif = name === 'elseif' || name === 'elif';
     const hint = isElsif
@@ -272,7 +272,7 @@ export class TemplateParser {
     };
   }
 
-  // `{%-` strips the text before it, `-%}` the text after it; the flag holds until the next token.
+  // `{%-` strips the text before it, `-%}` the text after it; the flag applies to the next token.
   private trimAround(body: Body, token: string): void {
     if (token[2] === '-') {
       const last = body.nodes[body.nodes.length - 1];
@@ -284,10 +284,10 @@ export class TemplateParser {
 
 export const newBody = (): Body => ({ nodes: [], blank: true });
 
-/** What a tag's parse gets: its place, and the readers for markup and bodies. */
+/** Passed to a tag's parse: its position, and parsers for markup and bodies. */
 export class TagParser {
   readonly name: string;
-  /** Everything read so far is blank. */
+  /** Everything parsed so far is blank. */
   blank = true;
   private readonly template: TemplateParser;
   private readonly token: Token;
@@ -298,7 +298,7 @@ export class TagParser {
     this.token = token;
   }
 
-  /** The body of a block up to its end tag. Any other tag that isn't registered is a fault. */
+  /** Parses the body of a block up to its end tag. Any other unregistered tag is an error. */
   block(): Body {
     const body = newBody();
     const unknown = this.fill(body);
@@ -307,8 +307,8 @@ export class TagParser {
   }
 
   /**
-   * Reads into a body up to the block's end tag (then null) or a tag that isn't registered, which the caller decides
-   * upon: a branch of its own, or `unexpected`.
+   * Parses into a body up to the block's end tag (returns null) or an unregistered tag, which the caller handles: as
+   * its own branch, or with `unexpected`.
    */
   fill(body: Body): UnknownTag | null {
     return this.template.deeper(this.token, () => {
@@ -325,7 +325,7 @@ export class TagParser {
     });
   }
 
-  /** The fault of a tag inside this block that isn't registered, to throw; Liquid's own words. */
+  /** Creates the error for an unregistered tag in this block, with Liquid's wording. */
   unexpected(tag: UnknownTag): BuildError {
     const at = this.template.lastToken();
     if (tag.name === 'else') {
@@ -342,27 +342,27 @@ export class TagParser {
     return this.template.unknownTag(tag.name, at);
   }
 
-  /** The next token as it stands; null at the template's end. */
+  /** The next token unchanged; null at the end of the template. */
   shift(): string | null {
     return this.template.shift();
   }
 
-  /** The template's text from this tag on, for a tag that reads it by a grammar of its own. */
+  /** The template from this tag on, for a tag with its own grammar. */
   rest(): string {
     return this.template.textFrom(this.token);
   }
 
-  /** Continues after that many characters of `rest`. */
+  /** Continues after the given number of characters of `rest`. */
   skip(length: number): void {
     this.template.goTo(this.token.start + length);
   }
 
-  /** A value: strings in quotes, numbers, names. Never fails. */
+  /** Parses a value: quoted string, number or name. Never fails. */
   expression(markup: string | undefined): Expression {
     return parseExpression(markup);
   }
 
-  /** A value with filters. */
+  /** Parses a value with filters. */
   variable(markup: string): Variable {
     return this.template.variable(markup, this.token);
   }
@@ -375,18 +375,18 @@ export class TagParser {
     );
   }
 
-  /** Strictly first, laxly with a warning where that fails, as the environment's errorMode wants it. */
+  /** Tries strict parsing, then lax parsing with a warning, depending on errorMode. */
   switching<T>(markup: string, strictly: () => T, laxly: () => T): T {
     return this.template.switching(this.token, `in "${strip(markup)}"`, strictly, laxly);
   }
 
-  /** A template of its own inside the tag's markup, such as an include's computed name. */
+  /** Parses a template inside the tag's markup, such as an include's computed name. */
   inner(text: string): Body {
     const offset = Math.max(this.template.start(this.token) + this.token.text.indexOf(text), 0);
     return new TemplateParser(text, this.template.grammar, { ...this.template.where, offset }, true).document();
   }
 
-  /** A fault at this tag, to throw. */
+  /** Creates an error at this tag. */
   error(message: string, hint?: string, code: DiagnosticCode = 'liquid-syntax'): BuildError {
     return this.template.error(code, message, this.token, hint);
   }

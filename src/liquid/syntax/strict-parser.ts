@@ -1,5 +1,5 @@
-// Liquid's strict grammar over the words of markup (Liquid 4.0.4, Parser). An expression comes back as text, spaces
-// squeezed out, since Liquid reads that text again (expression.ts): the two readings together are the grammar.
+// Liquid's strict grammar over the tokens of markup (Liquid 4.0.4, Parser). An expression is returned as a string with
+// spaces removed, since Liquid parses that string again (expression.ts): both passes together define the grammar.
 
 import { MarkupError, type Word, type WordType, words } from './lexer.ts';
 
@@ -20,7 +20,7 @@ export class StrictParser {
     return word.text;
   }
 
-  /** The next word if it is of that type, else null. */
+  /** Consumes the next token if it has this type, otherwise returns null. */
   accept(type: WordType): string | null {
     const word = this.words[this.at];
     if (word === undefined || word.type !== type) return null;
@@ -28,7 +28,7 @@ export class StrictParser {
     return word.text;
   }
 
-  /** Takes the next word if it is that name. */
+  /** Consumes the next token if it is this name. */
   acceptId(name: string): boolean {
     const word = this.words[this.at];
     if (word === undefined || word.type !== 'id' || word.text !== name) return false;

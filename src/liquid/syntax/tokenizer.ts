@@ -1,4 +1,4 @@
-// Cuts a template into text, `{% … %}` and `{{ … }}`.
+// Splits a template into text, `{% … %}` and `{{ … }}`.
 
 export interface Token {
   readonly text: string;
@@ -7,15 +7,15 @@ export interface Token {
 }
 
 /**
- * The tokens of a template, none of them empty. A `{{` ends at the first `}`, with the next one if there are two; a tag
- * or an output without an end is a token of its two braces, which the parser then refuses. (Liquid 4.0.4,
+ * The tokens of a template, none of them empty. A `{{` ends at the first `}`, or after the second if there are two; an
+ * unclosed tag or output becomes a token of its two braces, which the parser then rejects. (Liquid 4.0.4,
  * TemplateParser.) Takes linear time.
  */
 export function tokenize(template: string): Token[] {
   const tokens: Token[] = [];
   let from = 0;
   let at = template.indexOf('{');
-  // Where the last search for an end failed, so will all later ones.
+  // If a search for an end has failed once, later ones fail too.
   let noTagEnd = false;
   let noOutputEnd = false;
   while (at >= 0) {

@@ -1,4 +1,4 @@
-// The parse tree of a template. Nodes are plain data: what a tag does when it is rendered is in its own file in tags/.
+// The parse tree of a template. Nodes are plain data; the rendering of each tag is in its file in tags/.
 
 import type { BuildError } from '../../diagnostics/diagnostic.ts';
 import type { Value } from '../../ruby/values.ts';
@@ -11,7 +11,7 @@ export interface Literal {
   readonly value: Value;
 }
 
-/** `(a..b)` where a or b is known only when rendering. */
+/** `(a..b)` if a or b is only known during rendering. */
 export interface RangeExpression {
   readonly kind: 'range';
   readonly first: Expression;
@@ -21,7 +21,7 @@ export interface RangeExpression {
 /** `name.step[step]` */
 export interface Lookup {
   readonly kind: 'lookup';
-  /** A name, or the expression of `[name]`; null where the markup has neither (it looks nothing up). */
+  /** A name, or the expression of `[name]`; null if the markup has neither, so that nothing is looked up. */
   readonly name: string | Expression | null;
   readonly steps: readonly Step[];
 }
@@ -38,16 +38,16 @@ export interface Variable {
 export interface FilterCall {
   readonly name: string;
   readonly args: readonly Expression[];
-  /** Named arguments, which Ruby hands over as one hash after the others. */
+  /** Named arguments, which Ruby passes as one hash at the end. */
   readonly keywords: ReadonlyArray<readonly [string, Expression]> | null;
-  /** The arguments' values where all are literals. */
+  /** The values of the arguments if all are literals. */
   readonly constant: readonly Value[] | null;
 }
 
-/** A comparison, or a bare value, and what is joined to it on its right. */
+/** A comparison or single value, with the conditions joined to its right. */
 export interface Condition {
   readonly left: Expression;
-  /** As written; one that Liquid doesn't know is an error only when it is evaluated. */
+  /** As written; an unknown operator is only an error when it is evaluated. */
   readonly operator: string | null;
   readonly right: Expression;
   relation: 'and' | 'or' | null;
@@ -56,7 +56,7 @@ export interface Condition {
 
 export interface Body {
   readonly nodes: Node[];
-  /** Nothing in it prints anything but white space: a block of such bodies prints nothing at all. */
+  /** Nothing in it prints anything but whitespace: a block with only such bodies prints nothing at all. */
   blank: boolean;
 }
 
@@ -67,7 +67,7 @@ export interface TextNode {
   text: string;
 }
 
-/** Offsets in the source's text: of the first brace, and after the last. */
+/** Offsets in the source's text: of the first brace, and after the last one. */
 interface Place {
   readonly start: number;
   readonly end: number;
@@ -79,7 +79,7 @@ export interface OutputNode extends Place {
   readonly variable: Variable;
 }
 
-/** `{% … %}`, for a block all up to its end tag (`end` is the opening tag's). */
+/** `{% … %}`; for a block, everything up to its end tag (`end` is that of the opening tag). */
 export interface TagNode extends Place {
   readonly kind: 'tag';
   readonly name: string;
@@ -88,7 +88,7 @@ export interface TagNode extends Place {
   readonly block: boolean;
 }
 
-/** What a tag's parse returns. */
+/** The result of a tag's parse. */
 export type TagContent =
   | AssignTag
   | CaptureTag
@@ -109,9 +109,9 @@ export type TagContent =
   | CustomTag;
 
 interface TagBase {
-  /** It prints nothing but white space. */
+  /** It prints only whitespace. */
   readonly blank: boolean;
-  /** It has an end tag. A blank block's output is dropped. */
+  /** It has an end tag. The output of a blank block is dropped. */
   readonly block: boolean;
 }
 
@@ -132,7 +132,7 @@ export interface CaseTag extends TagBase {
   readonly branches: readonly CaseBranch[];
 }
 
-/** One value of a `when`, or `else` (condition null). Values of one `when` share their body. */
+/** One value of a `when`, or `else` (condition null). Values of the same `when` share their body. */
 export interface CaseBranch {
   readonly condition: Condition | null;
   readonly body: Body;
@@ -149,7 +149,7 @@ export interface CounterTag extends TagBase {
 
 export interface CycleTag extends TagBase {
   readonly kind: 'cycle';
-  /** What counts together: a value, or a name that is this tag's own. */
+  /** The key of the shared position: a value, or one unique to this tag. */
   readonly group: Expression;
   readonly values: readonly Expression[];
 }
@@ -157,7 +157,7 @@ export interface CycleTag extends TagBase {
 export interface ForTag extends TagBase {
   readonly kind: 'for';
   readonly variable: string;
-  /** `variable-collection` as written: forloop.name, and what `offset: continue` goes by. */
+  /** `variable-collection` as written: forloop.name, and the key for `offset: continue`. */
   readonly name: string;
   readonly collection: Expression;
   readonly reversed: boolean;
@@ -193,9 +193,9 @@ export interface IfChangedTag extends TagBase {
 export interface IncludeTag extends TagBase {
   readonly kind: 'include';
   readonly tag: string;
-  /** The file's name, or a template that makes it. */
+  /** The file's name, or a template that computes it. */
   readonly file: string | Body | null;
-  /** null where the tag has none: then an outer include's `include` stays visible. */
+  /** Null if the tag has none; the `include` of an outer include then stays visible. */
   readonly parameters: ReadonlyArray<readonly [string, Expression]> | null;
 }
 
@@ -205,7 +205,7 @@ export interface InterruptTag extends TagBase {
 
 export interface LinkTag extends TagBase {
   readonly kind: 'link';
-  /** A plain path, a template that makes it, or the fault of such a template. */
+  /** A plain path, a template that computes it, or the error of such a template. */
   readonly path: string | Body | BuildError;
 }
 
@@ -213,7 +213,7 @@ export interface PostUrlTag extends TagBase {
   readonly kind: 'post_url';
   /** As written. */
   readonly post: string;
-  /** What a post's path relative to the source has to match. */
+  /** Matches the post's path relative to the source. */
   readonly pattern: RegExp;
   readonly date: string;
   readonly slug: string;
@@ -234,7 +234,7 @@ export interface TableRowTag extends TagBase {
   readonly body: Body;
 }
 
-/** What a tag has in it, for a walk through the tree (visit.ts). */
+/** The parts of a tag, for traversing the tree (visit.ts). */
 export interface TagParts {
   readonly expressions?: readonly Expression[];
   readonly conditions?: readonly Condition[];
@@ -245,7 +245,7 @@ export interface TagParts {
 /** A plugin's tag. */
 export interface CustomTag {
   readonly kind?: 'custom';
-  /** Missing if the tag reads its markup only when it is rendered. */
+  /** Missing if the tag only parses its markup during rendering. */
   readonly parts?: TagParts;
   readonly blank?: boolean;
   readonly block?: boolean;

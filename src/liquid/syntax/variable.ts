@@ -1,4 +1,4 @@
-// `value | filter: argument, key: argument`, read strictly or laxly (Liquid 4.0.4, Variable).
+// Parses `value | filter: argument, key: argument`, strictly or laxly (Liquid 4.0.4, Variable).
 
 import type { Value } from '../../ruby/values.ts';
 import { parseExpression } from './expression.ts';
@@ -13,7 +13,7 @@ const NAME = /[A-Za-z0-9_]+/;
 const ARGUMENT = new RegExp(`[:,]${SPACE}*((?:[A-Za-z0-9_]+${SPACE}*:${SPACE}*)?${FRAGMENT})`, 'g');
 const KEYWORD = new RegExp(`^${ATTRIBUTE}$`);
 
-/** Throws a MarkupError where the markup isn't Liquid's strict grammar. */
+/** Throws a MarkupError if the markup doesn't follow Liquid's strict grammar. */
 export function parseVariableStrictly(markup: string): Variable {
   const parser = new StrictParser(markup);
   const name = parseExpression(parser.expression());
@@ -31,7 +31,7 @@ export function parseVariableStrictly(markup: string): Variable {
   return { name, filters };
 }
 
-/** Takes what looks like a value and filters, and passes over the rest. */
+/** Parses whatever looks like a value and filters, and skips the rest. */
 export function parseVariableLaxly(markup: string): Variable {
   const match = VALUE.exec(markup);
   if (match === null) return { name: null, filters: [] };

@@ -1,4 +1,4 @@
-// A walk through a template's tree that knows the parts of every tag.
+// Traverses a template's tree, including the parts of every tag.
 
 import type {
   Body,
@@ -13,14 +13,14 @@ import type {
 } from './tree.ts';
 
 export interface Visitor {
-  /** An output or a tag, before its parts. */
+  /** Called for outputs and tags, before their parts. */
   node?(node: OutputNode | TagNode): void;
   filter?(call: FilterCall): void;
-  /** Every value: of outputs, tags, conditions and filters' arguments, and within lookups and ranges. */
+  /** Called for every value: in outputs, tags, conditions and filter arguments, and inside look-ups and ranges. */
   expression?(expression: Expression): void;
 }
 
-/** Visits all that a body has in it. Of a comment the parser keeps nothing, and of raw a string. */
+/** Visits everything in a body. The parser keeps nothing of a comment, and only a string of raw. */
 export function visit(body: Body, visitor: Visitor): void {
   for (const node of body.nodes) {
     if (node.kind === 'text') continue;
@@ -65,7 +65,7 @@ function visitExpression(expression: Expression, visitor: Visitor): void {
   }
 }
 
-/** What a tag is made of. */
+/** The parts of a tag. */
 export function partsOf(tag: TagContent): TagParts {
   switch (tag.kind) {
     case 'assign':
@@ -79,7 +79,7 @@ export function partsOf(tag: TagContent): TagParts {
     case 'unless':
       return {
         conditions: present(tag.branches.map(({ condition }) => condition)),
-        // Values of one `when` share their body.
+        // Values of the same `when` share their body.
         bodies: [...new Set(tag.branches.map(({ body }) => body))],
       };
     case 'cycle':

@@ -1,5 +1,5 @@
-// `{% assign text = text | replace: "a", "b" | replace: "c", "d" %}` in a loop: the text is kept in pieces, in which each
-// replacement looks only where it can find something (markup-text.ts).
+// Speeds up `{% assign text = text | replace: "a", "b" | replace: "c", "d" %}` in a loop: the string is kept in pieces,
+// so that each replacement only looks where a match is possible (markup-text.ts).
 
 import { toS } from '../../ruby/to-s.ts';
 import type { TagCompiler } from '../compile/environment.ts';
@@ -9,10 +9,10 @@ import type { Context } from '../runtime/context.ts';
 import type { Variable } from '../syntax/tree.ts';
 import { type Edit, editOf, MarkupText } from './markup-text.ts';
 
-/** Shorter strings take no longer as they are. */
+/** Shorter strings are just as fast without it. */
 const LEAST = 1000;
 
-/** Does the work of the assign, or answers false and leaves it to others. Null where it never can. */
+/** Performs the assignment, or returns false to leave it to the caller. Null if the tag never qualifies. */
 export function compileEdit(
   name: string,
   { name: input, filters }: Variable,

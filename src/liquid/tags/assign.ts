@@ -1,3 +1,5 @@
+// {% assign %} (Liquid 4.0.4, Assign).
+
 import type { TagDefinition } from '../compile/environment.ts';
 import { SIGNATURE, SPACE } from '../syntax/patterns.ts';
 import type { AssignTag } from '../syntax/tree.ts';
@@ -6,7 +8,7 @@ import { compileEdit } from './assign-edit.ts';
 const NAME = new RegExp(SIGNATURE, 'g');
 const VALUE = new RegExp(`${SPACE}*=${SPACE}*([^]*)`, 'y');
 
-/** The first name that an equals sign follows, with what follows that. */
+/** The first name followed by an equals sign, with everything after the sign. */
 function readAssignment(markup: string): { name: string; value: string } | null {
   for (const match of markup.matchAll(NAME)) {
     VALUE.lastIndex = match.index + match[0].length;
@@ -16,7 +18,10 @@ function readAssignment(markup: string): { name: string; value: string } | null 
   return null;
 }
 
-/** `{% assign name = value | filters %}`: into the outermost scope, under the name as written, dots included. */
+/**
+ * `{% assign name = value | filters %}`: sets a variable in the outermost scope, under the name as written, including
+ * dots.
+ */
 export const assignTag: TagDefinition<AssignTag> = {
   parse(markup, parser) {
     const read = readAssignment(markup);

@@ -1,10 +1,12 @@
+// {% capture %} (Liquid 4.0.4, Capture).
+
 import type { TagDefinition } from '../compile/environment.ts';
 import { SIGNATURE } from '../syntax/patterns.ts';
 import type { CaptureTag } from '../syntax/tree.ts';
 
 const SYNTAX = new RegExp(SIGNATURE);
 
-/** `{% capture name %}…{% endcapture %}`: the text into the outermost scope. The name may stand in quotes. */
+/** `{% capture name %}…{% endcapture %}`: sets a variable in the outermost scope. The name may be quoted. */
 export const captureTag: TagDefinition<CaptureTag> = {
   parse(markup, parser) {
     const match = SYNTAX.exec(markup);

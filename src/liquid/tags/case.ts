@@ -1,3 +1,5 @@
+// {% case %} (Liquid 4.0.4, Case).
+
 import type { TagDefinition } from '../compile/environment.ts';
 import { newCondition } from '../syntax/condition.ts';
 import { newBody, type TagParser } from '../syntax/parser.ts';
@@ -8,14 +10,16 @@ const SYNTAX = new RegExp(FRAGMENT);
 const VALUE = new RegExp(FRAGMENT, 'g');
 const SEPARATOR = new RegExp(`(?:${SPACE}+or${SPACE}+|${SPACE}*,${SPACE}*)(?=${FRAGMENT})`, 'y');
 
-/** `{% case %}{% when %}{% else %}{% endcase %}`: every `when` that matches renders, `else` where none has so far. */
+/**
+ * `{% case %}{% when %}{% else %}{% endcase %}`: renders every `when` that matches; `else` if none matched before it.
+ */
 export const caseTag: TagDefinition<CaseTag> = {
   parse(markup, parser) {
     const match = SYNTAX.exec(markup);
     if (match === null) throw parser.error("Syntax Error in 'case' - Valid syntax: case [condition]");
     const left = parser.expression(match[0]);
     const branches: CaseBranch[] = [];
-    // What stands before the first `when` is read and dropped.
+    // Content before the first `when` is parsed and dropped.
     let body = newBody();
     let unknown = parser.fill(body);
     while (unknown !== null) {
@@ -30,7 +34,7 @@ export const caseTag: TagDefinition<CaseTag> = {
   compile(tag, compiler) {
     const branches = tag.branches.map(({ condition, body }) => ({
       test: condition === null ? null : compiler.condition(condition),
-      // The bodies of several `when` may be printed, but of `else` only one.
+      // Several `when` bodies may be printed, but only one `else`.
       render: condition === null ? compiler.body(body) : compiler.text(body),
     }));
     return (context) => {

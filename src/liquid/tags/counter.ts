@@ -1,3 +1,5 @@
+// {% increment %} and {% decrement %} (Liquid 4.0.4, Increment and Decrement).
+
 import { dateToJd, jdToDate } from '../../ruby/calendar.ts';
 import { inspect } from '../../ruby/inspect.ts';
 import { normalizeInteger } from '../../ruby/integer.ts';
@@ -9,7 +11,9 @@ import { noMethod, typeError } from '../errors.ts';
 import type { Context } from '../runtime/context.ts';
 import type { CounterTag } from '../syntax/tree.ts';
 
-/** `{% increment name %}`: prints, then adds one. The counter lives in the payload, apart from what assign writes. */
+/**
+ * `{% increment name %}`: prints, then adds one. The counter is in the payload, separate from variables set by assign.
+ */
 export const incrementTag: TagDefinition<CounterTag> = {
   parse: (markup) => ({ kind: 'increment', name: strip(markup), blank: false, block: false }),
   compile:
@@ -41,7 +45,7 @@ function current(name: string, context: Context): Value {
 function add(value: Value, by: 1 | -1): Value {
   if (typeof value === 'number' || typeof value === 'bigint') return normalizeInteger(BigInt(value) + BigInt(by));
   if (value instanceof RubyFloat) return new RubyFloat(value.value + by);
-  // A time goes on by a second, a date by a day.
+  // Adding to a time means seconds, to a date, days.
   if (value instanceof RubyTime) {
     const { seconds, nanoseconds, offset, zone, utc, rounds } = value;
     return new RubyTime(seconds + by, nanoseconds, offset, zone, utc, rounds);

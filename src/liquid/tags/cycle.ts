@@ -1,3 +1,5 @@
+// {% cycle %} (Liquid 4.0.4, Cycle).
+
 import { inspect } from '../../ruby/inspect.ts';
 import { hashGet, hashSet, RubyObject, type Value } from '../../ruby/values.ts';
 import { printedText } from '../compile/encoded.ts';
@@ -10,7 +12,7 @@ const NAMED = new RegExp(`^(${FRAGMENT})${SPACE}*:${SPACE}*([^]*)`);
 const SIMPLE = new RegExp(`^${FRAGMENT}`);
 const VALUE = new RegExp(FRAGMENT);
 
-/** `{% cycle "a", "b" %}` or `{% cycle group: a, b %}`: one value after the other. */
+/** `{% cycle "a", "b" %}` or `{% cycle group: a, b %}`: prints one value after the other. */
 export const cycleTag: TagDefinition<CycleTag> = {
   parse(markup, parser) {
     const named = NAMED.exec(markup);
@@ -49,8 +51,8 @@ function readValues(markup: string, parser: TagParser): Expression[] {
   return values;
 }
 
-// Ruby names the group by what the list of values inspects as: tags of the same literals count together, but a
-// variable shows its address there, so that a tag with one counts alone.
+// Ruby names the group by `inspect` of the values: tags with the same literals share their position, but a variable
+// inspects with its object's address, so a tag with a variable has its own.
 function ownGroup(values: readonly Expression[]): Value {
   const literals: Value[] = [];
   for (const value of values) {
@@ -60,7 +62,7 @@ function ownGroup(values: readonly Expression[]): Value {
   return inspect(literals);
 }
 
-/** Equal to nothing but itself. */
+/** Only equal to itself. */
 class Alone extends RubyObject {
   readonly className = 'Liquid::VariableLookup';
   toLiquid(): Value {

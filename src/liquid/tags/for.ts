@@ -1,3 +1,5 @@
+// {% for %} (Liquid 4.0.4, For).
+
 import { truthy } from '../../ruby/truth.ts';
 import { RubyRange, type Value } from '../../ruby/values.ts';
 import { flatten } from '../../text/flatten.ts';
@@ -28,7 +30,7 @@ export const forTag: TagDefinition<ForTag> = {
     if (unknown !== null) {
       if (unknown.name !== 'else') throw parser.unexpected(unknown);
       otherwise = newBody();
-      // A second else ends the loop, as in Ruby: the last body wins, and what follows belongs to the block around.
+      // A second else ends the loop, as in Ruby: the last body wins, and what follows belongs to the enclosing block.
       const second = parser.fill(otherwise);
       if (second !== null) {
         if (second.name !== 'else') throw parser.unexpected(second);
@@ -96,7 +98,7 @@ function setAttribute(head: Mutable<Head>, key: string, markup: string, parser: 
   else if (key === 'offset') head.offset = markup === 'continue' ? 'continue' : parser.expression(markup);
 }
 
-/** The items between offset and limit of what a loop goes over; a string is one item. */
+/** The items of a collection between offset and limit; a string is a single item. */
 export function slice(collection: Value, from: number, to: number | null): readonly Value[] {
   if (typeof collection === 'string') return collection === '' ? [] : [collection];
   const all = items(collection instanceof RubyRange ? part(collection, from, to) : collection);
@@ -106,7 +108,7 @@ export function slice(collection: Value, from: number, to: number | null): reado
   return all.slice(Math.max(from, 0), to === null ? undefined : Math.max(to, 0));
 }
 
-/** The part of a range that is wanted: the rest of a long one is never made. */
+/** The needed part of a range, so that a long one isn't expanded. */
 function part(range: RubyRange, from: number, to: number | null): RubyRange {
   const start = range.at(Math.max(from, 0));
   const end = to === null ? range.last : range.at(Math.max(to, 0) - 1);
@@ -132,7 +134,7 @@ function compileSegment(tag: ForTag, compiler: TagCompiler): (context: Context) 
   };
 }
 
-/** A loop's text is made flat whenever so many characters have come together. */
+/** A loop's output is flattened each time it has grown by this many characters. */
 const CHUNK = 16_000;
 
 function compileItems(
@@ -142,7 +144,7 @@ function compileItems(
   return (items, context) => {
     const { loops, interrupts, variables, limits } = context;
     const scope = context.enter();
-    // The collection may grow while the loop runs, in Ruby too; the loop has taken its items before.
+    // The collection may grow during the loop, as in Ruby; the loop uses its earlier items.
     const { length } = items;
     const loop = new ForloopDrop(name, length, loops[loops.length - 1] ?? null);
     loops.push(loop);

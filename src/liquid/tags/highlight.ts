@@ -1,3 +1,5 @@
+// {% highlight %} (Jekyll::Tags::HighlightBlock).
+
 import type { Stack } from '../../config/stacks.ts';
 import { chomp, downcase, strip } from '../../ruby/strings.ts';
 import { toS } from '../../ruby/to-s.ts';
@@ -56,7 +58,7 @@ function readOptions(markup: string): Map<string, string | boolean | string[]> {
   return options;
 }
 
-/** Without line ends at either end. */
+/** Strips leading and trailing line ends. */
 function trimLines(code: string): string {
   let start = 0;
   let end = code.length;

@@ -1,3 +1,5 @@
+// {% if %} and {% unless %} (Liquid 4.0.4, If and Unless).
+
 import type { TagDefinition } from '../compile/environment.ts';
 import type { Context } from '../runtime/context.ts';
 import { newBody, type TagParser } from '../syntax/parser.ts';
@@ -8,7 +10,7 @@ function parse(kind: 'if' | 'unless', markup: string, parser: TagParser): IfTag 
   let unknown = parser.fill(branches[0]!.body);
   while (unknown !== null) {
     if (unknown.name !== 'elsif' && unknown.name !== 'else') throw parser.unexpected(unknown);
-    // Whatever follows `else` in the tag is ignored, even an `if`.
+    // Anything after `else` in the tag is ignored, even an `if`.
     const condition = unknown.name === 'else' ? null : parser.condition(unknown.markup);
     const body = newBody();
     branches.push({ condition, body });
@@ -20,7 +22,7 @@ function parse(kind: 'if' | 'unless', markup: string, parser: TagParser): IfTag 
 const compile: NonNullable<TagDefinition<IfTag>['compile']> = (tag, compiler) => {
   const branches = tag.branches.map(({ condition, body }, i) => {
     const test = condition === null ? () => true : compiler.condition(condition);
-    // unless turns its own condition round (or an else that stands first), not those of its elsifs.
+    // unless negates its own condition (or a leading else), not those of its elsifs.
     const negate = i === 0 && tag.kind === 'unless';
     return { test: negate ? (context: Context) => !test(context) : test, render: compiler.body(body) };
   });

@@ -1,7 +1,9 @@
+// {% ifchanged %} (Liquid 4.0.4, Ifchanged).
+
 import type { TagDefinition } from '../compile/environment.ts';
 import type { IfChangedTag } from '../syntax/tree.ts';
 
-/** `{% ifchanged %}…{% endifchanged %}`: nothing where the text is what an ifchanged printed last. */
+/** `{% ifchanged %}…{% endifchanged %}`: prints nothing if the output is the same as that of the last ifchanged. */
 export const ifChangedTag: TagDefinition<IfChangedTag> = {
   parse(_markup, parser) {
     const body = parser.block();

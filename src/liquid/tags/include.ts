@@ -25,7 +25,7 @@ const FILE_NAME = /^[\w/.\-()+~#@]+$/m;
 const LEADS_AWAY = /[./]{2,}/;
 const MAX_INCLUDES = 100;
 
-/** What `tag`'s find differs in: where the file is looked for. */
+/** How include and include_relative differ: where the file is searched. */
 type Find = (name: string, context: Context) => IncludedFile;
 
 export function parseInclude(markup: string, parser: TagParser): IncludeTag {
@@ -58,7 +58,7 @@ export function parseInclude(markup: string, parser: TagParser): IncludeTag {
   };
 }
 
-/** The first name with an output in it. It starts at the beginning, or after a brace that doesn't open an output. */
+/** The first name that contains an output. It starts at the beginning, or after a brace that doesn't open an output. */
 function findComputed(text: string): RegExpExecArray | null {
   if (!text.includes('{{') || !text.includes('}}')) return null;
   for (let at = 0; at >= 0; ) {
@@ -87,7 +87,7 @@ function readParameters(markup: string, parser: TagParser): [string, Expression]
   return parameters;
 }
 
-/** The function that renders the file that `find` finds, in a scope of its own. */
+/** Renders the file that `find` returns, in a new scope. */
 export function compileInclude(tag: IncludeTag, compiler: TagCompiler, find: Find): Render {
   const nameOf = compileName(tag, compiler);
   const { env } = compiler;
@@ -129,7 +129,7 @@ function renderPartial(template: Template, context: Context, { profiler }: Liqui
   return profiler.include(template.source.path, known, () => template.render(context));
 }
 
-/** The name that the tag gives; one that Jekyll doesn't take is a fault. */
+/** The name in the tag; a name that Jekyll rejects is an error. */
 export function compileName({ file, tag }: IncludeTag, compiler: TagCompiler): (context: Context) => string {
   if (typeof file === 'object' && file !== null) {
     const render = compiler.text(file);
@@ -150,7 +150,7 @@ function checked(name: string, tag: string): string {
   );
 }
 
-/** A file's template, parsed once. */
+/** The template of a file, parsed once. */
 function partial(file: IncludedFile, context: Context, env: LiquidEnvironment): Template {
   const known = env.partials.get(file.path);
   if (known !== undefined && known.source.text === file.source.text) return known;
@@ -161,7 +161,7 @@ function partial(file: IncludedFile, context: Context, env: LiquidEnvironment): 
   return template;
 }
 
-/** @param about the name, or the path of a file that a page includes from its own folder */
+/** @param about the name, or for include_relative the path of the file */
 export const notFound = (name: string, folders: readonly string[], about = name): LiquidError =>
   new LiquidError(
     'liquid-include-missing',
@@ -189,7 +189,7 @@ export const includeTag: TagDefinition<IncludeTag> = {
   compile: (tag, compiler) => compileInclude(tag, compiler, findInclude),
 };
 
-/** `{% include_relative file.md %}`: from the folder of the page, also within a layout. */
+/** `{% include_relative file.md %}`: relative to the page's folder, even in a layout. */
 export const includeRelativeTag: TagDefinition<IncludeTag> = {
   parse: parseInclude,
   compile: (tag, compiler) => compileInclude(tag, compiler, findRelative),

@@ -1,3 +1,5 @@
+// {% link %} (Jekyll::Tags::Link).
+
 import type { Stack } from '../../config/stacks.ts';
 import { BuildError } from '../../diagnostics/diagnostic.ts';
 import { strip } from '../../ruby/strings.ts';
@@ -8,8 +10,8 @@ import type { TagParser } from '../syntax/parser.ts';
 import type { Body, LinkTag } from '../syntax/tree.ts';
 
 /**
- * `{% link _posts/2020-01-02-x.md %}`: the address of a file of the site. Jekyll 4 reads Liquid in the path and puts
- * the baseurl before the address; 3.10 does neither.
+ * `{% link _posts/2020-01-02-x.md %}`: the URL of a file of the site. Jekyll 4 evaluates Liquid in the path and
+ * prepends the baseurl; 3.10 does neither.
  */
 export const linkTag = (stack: Stack): TagDefinition<LinkTag> => ({
   parse(markup, parser) {
@@ -19,7 +21,7 @@ export const linkTag = (stack: Stack): TagDefinition<LinkTag> => ({
   },
   compile(tag, compiler) {
     const { path } = tag;
-    // Jekyll reads the path only when it renders, so that its faults count only where it is rendered.
+    // Jekyll parses the path during rendering, so its errors only count if the tag is rendered.
     if (path instanceof BuildError) {
       return () => {
         throw path;

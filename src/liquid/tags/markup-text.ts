@@ -1,9 +1,9 @@
-// A long text of markup that a template edits again and again, as layouts do that squeeze white space out of HTML: two
-// replacements for each name of an element, each of which would go through the whole text and copy it.
+// A long markup string that a template edits repeatedly, as in layouts that squeeze whitespace out of HTML: two
+// replacements for each element name, each of which would otherwise scan and copy the whole string.
 
 import { RubyObject } from '../../ruby/values.ts';
 
-/** What is replaced by what, each taken apart at its only `<`. */
+/** A replacement, with pattern and result each split at their only `<`. */
 export interface Edit {
   readonly before: string;
   readonly after: string;
@@ -11,7 +11,7 @@ export interface Edit {
   readonly newAfter: string;
 }
 
-/** Null where the replacement can't be made piece by piece. */
+/** Null if the replacement can't be applied to single pieces. */
 export function editOf(pattern: string, replacement: string): Edit | null {
   const at = pattern.indexOf('<');
   const to = replacement.indexOf('<');
@@ -22,14 +22,14 @@ export function editOf(pattern: string, replacement: string): Edit | null {
     newBefore: replacement.slice(0, to),
     newAfter: replacement.slice(to + 1),
   };
-  // After a bare `<` or `</` anything may stand, and no place in the text is near at hand.
+  // A bare `<` or `</` can be followed by anything, so the index can't narrow down the places.
   if (edit.after === '' || edit.after === '/' || edit.after.includes('<') || edit.newAfter.includes('<')) return null;
   return edit;
 }
 
 const SLASH = 47;
 
-/** Four characters from a place on, one a byte, 0 where the text ends and 255 for all that have no byte. */
+/** Four characters from a position, packed one per byte: 0 after the end, 255 for characters that don't fit. */
 function head(text: string, from: number, to: number): number {
   let bits = 0;
   for (let at = Math.min(from + 4, to) - 1; at >= from; at--) {
@@ -39,24 +39,24 @@ function head(text: string, from: number, to: number): number {
   return bits;
 }
 
-/** Strings that their heads identify. */
+/** Strings that their head identifies completely. */
 const IN_HEAD = /^[\x01-\xfe]{1,4}$/;
 
-/** The first character of a head, or what comes after a slash. */
+/** The first character of a head, or the one after a slash. */
 const keyOf = (bits: number): number => ((bits & 0xff) === SLASH ? 0x100 | ((bits >> 8) & 0xff) : bits & 0xff);
 
-/** The text, in pieces between its `<`. It belongs to one variable, and is a string to everybody who reads that. */
+/** The string as pieces between its `<`. It belongs to one variable, and all readers see a string. */
 export class MarkupText extends RubyObject {
   readonly className = 'String';
-  /** As it came. */
+  /** The original string. */
   readonly #base: string;
-  /** The part of it that each piece is … */
+  /** The range in it of each piece … */
   readonly #from: number[] = [];
   readonly #to: number[] = [];
-  /** … or what stands in its place. */
+  /** … or the piece's replacement. */
   readonly #own: (string | null)[];
   readonly #heads: number[] = [];
-  /** Where the pieces after a `<` are, by the keys of their heads. */
+  /** The indexes of pieces after a `<`, by the keys of their heads. */
   #places: Map<number, number[]> | null = null;
   #text: string | null;
   length: number;
@@ -85,7 +85,7 @@ export class MarkupText extends RubyObject {
     return this.toLiquid();
   }
 
-  // Pieces that nothing has changed are neighbours in the text as it came, too.
+  // Consecutive unchanged pieces are also adjacent in the original string.
   #join(): string {
     let text = '';
     const { length } = this.#to;
@@ -118,7 +118,7 @@ export class MarkupText extends RubyObject {
     return this.#to[i]! - from >= text.length && this.#base.startsWith(text, from);
   }
 
-  // What is asked has no `<` and is no longer than the piece.
+  // The string has no `<` and isn't longer than the piece.
   #endsWith(i: number, text: string): boolean {
     return this.#own[i]?.endsWith(text) ?? this.#base.startsWith(text, this.#to[i]! - text.length);
   }
@@ -138,7 +138,7 @@ export class MarkupText extends RubyObject {
     let count = 0;
     for (const i of places) {
       if ((heads[i]! & mask) !== wanted || !(sure || this.#startsWith(i, after))) continue;
-      // What the match before has put there is not matched again.
+      // The result of the previous match isn't matched again.
       const free = this.#lengthOf(i - 1) - (last === i - 1 ? newAfter.length : 0);
       if (free < before.length || (before !== '' && !this.#endsWith(i - 1, before))) continue;
       if (newBefore !== before) moved = this.#changeEnd(i - 1, before, newBefore) || moved;
@@ -152,12 +152,12 @@ export class MarkupText extends RubyObject {
     if (moved) this.#places = null;
   }
 
-  /** Whether the piece is now found elsewhere. */
+  /** Whether the piece now belongs under another key. */
   #changeEnd(i: number, before: string, newBefore: string): boolean {
     const length = this.#lengthOf(i) - before.length;
     if (newBefore === '' && this.#own[i] === null) this.#to[i]! -= before.length;
     else this.#own[i] = this.#piece(i).slice(0, length) + newBefore;
-    // Only a piece of which hardly anything is left starts otherwise.
+    // Only a piece that has become very short may have a different head.
     return length < 4 && this.#moves(i);
   }
 

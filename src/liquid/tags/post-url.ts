@@ -1,3 +1,5 @@
+// {% post_url %} (Jekyll::Tags::PostUrl).
+
 import type { Stack } from '../../config/stacks.ts';
 import { guessDate } from '../../ruby/date-guess.ts';
 import { strip } from '../../ruby/strings.ts';
@@ -10,7 +12,7 @@ import type { PostUrlTag } from '../syntax/tree.ts';
 
 const NAME = /^((?:.+\/)?)(\d+-\d+-\d+)-(.*)$/m;
 
-/** `{% post_url folder/2020-01-02-title %}`: a post's address; with the baseurl under Jekyll 4. */
+/** `{% post_url folder/2020-01-02-title %}`: the URL of a post; with the baseurl on Jekyll 4. */
 export const postUrlTag = (stack: Stack): TagDefinition<PostUrlTag> => ({
   parse(markup, parser) {
     const post = strip(markup);
@@ -59,13 +61,13 @@ export const postUrlTag = (stack: Stack): TagDefinition<PostUrlTag> => ({
   },
 });
 
-// `_posts/sub/name.ext` or `sub/_posts/name.ext`. The folder goes into Ruby's regular expression as it stands, in 3.10 with
-// white space left out.
+// `_posts/sub/name.ext` or `sub/_posts/name.ext`. The folder is inserted into Ruby's regular expression unescaped; 3.10
+// removes whitespace from it.
 function patternOf(folder: string, date: string, slug: string, stack: Stack): RegExp | null {
   const path = stack.links.keepsSpaces ? folder : folder.replace(/[ \t\r\n\f\v]+/g, '');
   const name = `${date}-${slug.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')}\\.[^.]+`;
   try {
-    // Ruby allows a quantifier after the anchor of a line's start.
+    // Ruby allows a quantifier after `^`.
     const pattern = new RegExp(`^_posts/${path}${name}|^${path.replace(/^[*+?]+/, '')}_posts/?${name}`, 'm');
     // JavaScript reports a pattern that is too large only when it is first used.
     pattern.test('');
@@ -75,13 +77,13 @@ function patternOf(folder: string, date: string, slug: string, stack: Stack): Re
   }
 }
 
-/** What the tag calls a post: its path without `_posts` and its ending. */
+/** A post's name in the tag: its path without `_posts` and extension. */
 const nameOf = ({ relativePath }: PostReference): string =>
   relativePath.replace(/(^|\/)_posts\//, '$1').replace(/\.[^./]+$/, '');
 
 function sameDay({ date, slug }: PostUrlTag, post: PostReference): boolean {
   if (post.slug !== slug) return false;
-  // Of two digits, the year is one of the last century or of this.
+  // A two-digit year is one of the last or the current century.
   const wanted = guessDate(date);
   const { year, month, day } = civil(post.date);
   return wanted?.year === year && wanted.month === month && wanted.day === day;

@@ -1,4 +1,4 @@
-// Every tag that Jekyll has without plugins.
+// All tags that Jekyll has without plugins.
 
 import type { Stack } from '../../config/stacks.ts';
 import type { AnyTagDefinition } from '../compile/environment.ts';

@@ -1,3 +1,5 @@
+// {% tablerow %} (Liquid 4.0.4, TableRow).
+
 import { truthy } from '../../ruby/truth.ts';
 import type { TagDefinition } from '../compile/environment.ts';
 import { toCount } from '../runtime/convert.ts';
