@@ -127,7 +127,7 @@ export class ArchiveBuilder {
 
 const folded = (path: string): string => path.normalize('NFC').toLowerCase();
 
-/** 'a/b/c' lies in 'a' and 'a/b'. */
+/** 'a/b/c' is in 'a' and 'a/b'. */
 const foldersAbove = (path: string): string[] =>
   path
     .split('/')

@@ -52,7 +52,7 @@ export interface Surroundings {
   readonly lexers: LexerSource;
   readonly sass: SassCompilers;
   readonly themes: ThemeSources;
-  /** A folder in the Git checkout, for plugins; null if there is no Git. */
+  /** The folder in which plugins look for a Git checkout; null if there is no Git. */
   readonly checkout: string | null;
   /** Lets messages through: to compilers in other threads, and from callers that cancel the build. */
   pause(): Promise<void>;

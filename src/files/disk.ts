@@ -313,10 +313,7 @@ function filled(file: number, buffer: Buffer): Buffer {
 
 const NOT_THERE: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR']);
 
-/**
- * Writes, and only if the system reports that it is necessary, makes the folders or removes an old read-only file
- * first.
- */
+/** Writes a file. If that fails, makes the missing folders or removes an old read-only file, and tries again. */
 function writing(path: string, write: () => void): void {
   try {
     write();

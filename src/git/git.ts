@@ -11,7 +11,7 @@ import { isInIndex, sharedIndex } from './index-file.ts';
 const MOST_REFERENCES = 5;
 
 export class Git {
-  /** The folder that holds .git. */
+  /** The folder that contains .git. */
   readonly root: string;
   /** Can only read the repository's own folders. */
   readonly #files: SourceFiles;

@@ -34,8 +34,8 @@ export const isLeftover = (name: string): boolean => isTemporary(name) || isLock
 export const runId = (): string => Math.random().toString(36).slice(2, 10).padEnd(8, '0');
 
 const encoder = new TextEncoder();
-/** A UTF-16 unit takes at most three bytes, so most strings need not be encoded. */
 const byteLength = (text: string): number => encoder.encode(text).length;
+/** A UTF-16 unit takes at most three bytes, so most strings need not be encoded. */
 const isLonger = (text: string, most: number): boolean => text.length * 3 > most && byteLength(text) > most;
 
 /** @throws BuildError that names the page of the first invalid file name */
