@@ -1,4 +1,4 @@
-// CRC-32 as zip has it (ISO 3309, polynomial 0xEDB88320).
+// CRC-32 as used in zip (ISO 3309, polynomial 0xEDB88320).
 
 const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   let rest = byte;

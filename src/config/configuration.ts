@@ -45,7 +45,7 @@ export class Configuration {
     return new Configuration(hash, this.#own, this.place);
   }
 
-  /** A key that is the site's own, or computed. */
+  /** The raw value of any key, including the site's own. */
   get(key: string): Value | undefined {
     return this.hash.get(key);
   }

@@ -1,4 +1,4 @@
-// The options of a configuration as typed properties, and as they are written.
+// The options of a configuration as typed properties, and as written.
 
 import { toS } from '../ruby/to-s.ts';
 import { truthy } from '../ruby/truth.ts';
@@ -59,5 +59,5 @@ const RAW = Object.defineProperties(
 /** The options with their types. */
 export const knownOptions = (hash: RubyHash): KnownOptions => Object.create(KNOWN, { hash: { value: hash } });
 
-/** The options as they are written, undefined if absent. */
+/** The options as written, undefined if absent. */
 export const rawOptions = (hash: RubyHash): RawOptions => Object.create(RAW, { hash: { value: hash } });

@@ -1,4 +1,4 @@
-// Bytes that come in pieces.
+// Concatenates byte arrays.
 
 export function joinBytes(pieces: readonly Uint8Array[]): Uint8Array {
   const bytes = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
