@@ -1,4 +1,4 @@
-// Jekyll 4.4.1 with its default gems.
+// Jekyll 4.4.1.
 
 import { ROUGE_4 } from '../../highlight/versions.ts';
 import { KRAMDOWN_2_5 } from '../../kramdown/versions.ts';
