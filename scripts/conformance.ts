@@ -119,7 +119,7 @@ function versions(): string[] {
   const commit = git.status === 0 ? ` (commit ${git.stdout.trim()})` : '';
   const stack = (profile: Compat): string => {
     const { jekyll, kramdown, rouge } = STACKS[profile];
-    return `${profile}: Jekyll ${jekyll}, kramdown ${kramdown}, Rouge ${rouge}`;
+    return `${profile}: Jekyll ${jekyll}, kramdown ${kramdown.name}, Rouge ${rouge.name}`;
   };
   return [`build-site ${version}${commit}, Node ${process.version}`, stack('github-pages'), stack('jekyll-4')];
 }
