@@ -64,7 +64,7 @@ function changedBy(node: Node): Expression | null {
   return CHANGING.test(node.expression.name.text) ? node.expression.expression : null;
 }
 
-/** The source on the way to a changed field, e.g. `page` of `page.data`; null where there is none or it is its own. */
+/** The source whose field is changed, e.g. `page` in `page.data = …`; null if there is none, or the code belongs to that source. */
 function ownerOf(changed: Expression, checker: Checker, file: File): string | null {
   let node: Node = changed;
   for (;;) {
