@@ -1,12 +1,12 @@
-// Reads of the configuration by a string: `config.get('x')`, also of text, flag, list, section, isOwn and place, on a
-// Configuration, and `.get('y')` on the hash that such a read, or `config.hash`, gives.
+// Reads of the configuration by a string: `config.get('x')`, also of text, flag, list, section, isOwn, place and locate,
+// on a Configuration, and `.get('y')` on the hash that such a read, or `config.hash`, gives.
 
 import type { CallExpression, Node } from 'typescript/unstable/ast';
 import { isCallExpression, isPropertyAccessExpression, isStringLiteral } from 'typescript/unstable/ast/is';
 import type { Checker } from 'typescript/unstable/sync';
 import { type Figure, type Place, place, sources, visit } from './program.ts';
 
-const READ = /^(?:get|has|text|flag|list|section|isOwn|place)$/;
+const READ = /^(?:get|has|text|flag|list|section|isOwn|place|locate)$/;
 
 export const configuration: Figure = {
   name: 'configuration',

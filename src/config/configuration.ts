@@ -1,15 +1,12 @@
 // A site's configuration: the mapping that templates see as `site.*`, with typed access to known keys.
 
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { toS } from '../ruby/to-s.ts';
 import { truthy } from '../ruby/truth.ts';
 import { isHash, RubyFloat, type RubyHash, type Value } from '../ruby/values.ts';
 import { encodingOf } from '../text/encodings.ts';
-import type { KeyPath } from '../yaml/load.ts';
 import { type KnownOptions, knownOptions, type RawOptions, rawOptions } from './known-options.ts';
-
-/** The position of a key, possibly nested, for a diagnostic. */
-export type Place = (...path: KeyPath) => Pick<Diagnostic, 'path' | 'span'>;
+import { KEYS, type Key, type KeyProperty, propertyOf } from './options.ts';
+import { type Locate, type Places, places } from './places.ts';
 
 const NOWHERE = { path: '_config.yml' };
 
@@ -23,26 +20,28 @@ export class Configuration {
   readonly known: KnownOptions;
   /** The same options as written, for those that accept several types. */
   readonly raw: RawOptions;
-  readonly place: Place;
+  /** The positions of the same keys, for messages. */
+  readonly place: Places;
+  /** The position of any key, including the site's own. */
+  readonly locate: Locate;
+  /** Whether the site sets a key itself, even to its default. */
+  readonly isOwn: { readonly [Name in Key as KeyProperty<Name>]: boolean };
   readonly #own: ReadonlySet<Value>;
 
   /** @param own the keys that the site sets itself; by default, all of them */
-  constructor(hash: RubyHash, own: ReadonlySet<Value> = new Set(hash.keys()), place: Place = () => NOWHERE) {
+  constructor(hash: RubyHash, own: ReadonlySet<Value> = new Set(hash.keys()), locate: Locate = () => NOWHERE) {
     this.hash = hash;
     this.known = knownOptions(hash);
     this.raw = rawOptions(hash);
     this.#own = own;
-    this.place = place;
-  }
-
-  /** Whether the site sets a key itself, even to its default. */
-  isOwn(key: string): boolean {
-    return this.#own.has(key);
+    this.isOwn = Object.fromEntries(KEYS.map((key) => [propertyOf(key), own.has(key)])) as Configuration['isOwn'];
+    this.place = places(locate);
+    this.locate = locate;
   }
 
   /** The same with other values; `isOwn` keeps its answers. */
   with(hash: RubyHash): Configuration {
-    return new Configuration(hash, this.#own, this.place);
+    return new Configuration(hash, this.#own, this.locate);
   }
 
   /** The raw value of any key, including the site's own. */

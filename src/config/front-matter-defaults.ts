@@ -7,7 +7,8 @@ import { parseTime } from '../ruby/time-parse.ts';
 import { toS } from '../ruby/to-s.ts';
 import { isHash, type RubyHash, RubyTime, type Value } from '../ruby/values.ts';
 import type { Zone } from '../ruby/zone.ts';
-import type { Configuration, Place } from './configuration.ts';
+import type { Configuration } from './configuration.ts';
+import type { Places } from './places.ts';
 import type { Stack } from './stacks.ts';
 
 interface DefaultSet {
@@ -33,7 +34,7 @@ export class FrontMatterDefaults {
   readonly #sets: readonly DefaultSet[];
   readonly #environment: DefaultsEnvironment;
   readonly #collectionsDir: string;
-  readonly #place: Place;
+  readonly #place: Places;
   readonly #matched = new Map<string, readonly DefaultSet[]>();
   readonly #globbed = new Map<string, readonly string[]>();
 
@@ -99,7 +100,7 @@ export class FrontMatterDefaults {
   /** The position of that default; undefined if there is none, or if it isn't in a file. */
   keySpan(path: string, type: string | null, key: string): Span | undefined {
     const set = this.#deciding(path, type, key);
-    return set === null ? undefined : this.#place('defaults', set.index, 'values', key).span;
+    return set === null ? undefined : this.#place.defaults(set.index, 'values', key).span;
   }
 
   #deciding(path: string, type: string | null, key: string): DefaultSet | null {

@@ -3,7 +3,7 @@
 import { toS } from '../ruby/to-s.ts';
 import { truthy } from '../ruby/truth.ts';
 import { isHash, type RubyHash, type Value } from '../ruby/values.ts';
-import { OPTIONS, type OptionName, type OptionProperty, type OptionType, propertyOf } from './options.ts';
+import { KEYS, type Key, type KeyProperty, OPTIONS, type OptionName, type OptionType, propertyOf } from './options.ts';
 
 interface Read {
   text: string;
@@ -14,10 +14,10 @@ interface Read {
 }
 
 export type KnownOptions = {
-  readonly [Name in OptionName as OptionProperty<Name>]: Read[(typeof OPTIONS)[Name]['type']];
+  readonly [Name in OptionName as KeyProperty<Name>]: Read[(typeof OPTIONS)[Name]['type']];
 };
 
-export type RawOptions = { readonly [Name in OptionName as OptionProperty<Name>]: Value | undefined };
+export type RawOptions = { readonly [Name in Key as KeyProperty<Name>]: Value | undefined };
 
 export function strings(value: Value | undefined): string[] {
   if (value === undefined || value === null) return [];
@@ -36,28 +36,27 @@ interface OverHash {
   readonly hash: RubyHash;
 }
 
-const getters = (read: (type: OptionType) => (value: Value | undefined) => unknown): PropertyDescriptorMap =>
-  Object.fromEntries(
-    Object.entries(OPTIONS).map(([name, { type }]) => {
-      const typed = read(type);
-      const get = function (this: OverHash): unknown {
-        return typed(this.hash.get(name));
-      };
-      return [propertyOf(name), { get }];
-    }),
-  );
+function getter(name: Key, read: (value: Value | undefined) => unknown): PropertyDescriptor {
+  return {
+    get(this: OverHash): unknown {
+      return read(this.hash.get(name));
+    },
+  };
+}
 
 const KNOWN = Object.defineProperties(
   {},
-  getters((type) => READ[type]),
+  Object.fromEntries(
+    Object.entries(OPTIONS).map(([name, { type }]) => [propertyOf(name), getter(name as OptionName, READ[type])]),
+  ),
 );
 const RAW = Object.defineProperties(
   {},
-  getters(() => READ.value),
+  Object.fromEntries(KEYS.map((name) => [propertyOf(name), getter(name, READ.value)])),
 );
 
 /** The options with their types. */
 export const knownOptions = (hash: RubyHash): KnownOptions => Object.create(KNOWN, { hash: { value: hash } });
 
-/** The options as written, undefined if absent. */
+/** The options as written, those of older versions included; undefined if absent. */
 export const rawOptions = (hash: RubyHash): RawOptions => Object.create(RAW, { hash: { value: hash } });

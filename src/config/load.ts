@@ -13,8 +13,10 @@ import { isHash, type RubyHash, type Value } from '../ruby/values.ts';
 import { decodeUtf8 } from '../text/decode.ts';
 import { isEncoding } from '../text/encodings.ts';
 import { keySpan, loadYaml } from '../yaml/load.ts';
-import { Configuration, type Place, withoutMark } from './configuration.ts';
+import { Configuration, withoutMark } from './configuration.ts';
 import { applyGitHubPages, defaults } from './defaults.ts';
+import type { Key } from './options.ts';
+import { type Locate, type Places, places } from './places.ts';
 import type { Stack } from './stacks.ts';
 import { checkCollection, checkInclude, checkKramdown, checkTypes } from './types.ts';
 
@@ -66,13 +68,14 @@ export function loadConfiguration(input: ConfigurationInput): Configuration {
     config = deepMerge(config, own);
   }
   // The last file that has the key takes precedence.
-  const place: Place = (...path) => {
+  const locate: Locate = (...path) => {
     const spans = sources.flatMap((source) => keySpan(source, path) ?? []);
     return spans.length === 0 ? { path: '_config.yml' } : { span: spans.at(-1)! };
   };
+  const place = places(locate);
   const collections = config.get('collections') ?? null;
   if (isHash(collections)) checkCollection('posts', collections.get('posts') ?? null, place);
-  config = withDefaultCollections(compatible(config, stack, report, place), stack, place);
+  config = withDefaultCollections(compatible(config, stack, report, locate), stack, place);
   for (const [key, value] of input.overrides) config = deepMerge(config, new Map([[key, value]]));
   const own = new Set(config.keys());
   const base = defaults(stack);
@@ -85,21 +88,21 @@ export function loadConfiguration(input: ConfigurationInput): Configuration {
     config = withDefaultCollections(applyGitHubPages(config, input.environment, stack), stack, place);
   }
   // Jekyll reads `keep_files` when it cleans the destination, and fails there.
-  mustBeList(config, 'keep_files', place);
+  mustBeList(config, 'keep_files', locate);
   checkPermalinks(config, place);
-  checkTypes(config, place);
-  const result = new Configuration(config, own, place);
+  checkTypes(config, locate);
+  const result = new Configuration(config, own, locate);
   reportEncoding(result, report);
   return result;
 }
 
 /** An error since Jekyll 3.0. */
-function checkPermalinks(config: RubyHash, place: Place): void {
+function checkPermalinks(config: RubyHash, place: Places): void {
   if (!truthy(config.get('relative_permalinks'))) return;
   throw new BuildError({
     code: 'relative-permalinks',
     message: "'relative_permalinks' is not supported since Jekyll 3.0",
-    ...place('relative_permalinks'),
+    ...place.relativePermalinks(),
     hint: "Remove it. A permalink counts from the site's root: write the folder, too.",
   });
 }
@@ -112,7 +115,7 @@ function reportEncoding(config: Configuration, report: Report): void {
     code: 'unknown-encoding',
     severity: 'warning',
     message: `Unknown encoding '${name}': files are read as UTF-8`,
-    ...config.place('encoding'),
+    ...config.place.encoding(),
     hint: 'Leave `encoding:` out of _config.yml.',
   });
 }
@@ -159,16 +162,17 @@ function stringKeys(config: RubyHash): RubyHash {
 }
 
 /** Configuration#backwards_compatibilize: 3.10 renames old options with a warning, 4.x checks types. */
-function compatible(config: RubyHash, stack: Stack, report: Report, place: Place): RubyHash {
+function compatible(config: RubyHash, stack: Stack, report: Report, locate: Locate): RubyHash {
   const result: RubyHash = new Map(config);
-  const warn = (code: DiagnosticCode, key: string, message: string, hint?: string): void =>
-    report({ code, severity: 'warning', message, ...place(key), hint });
+  const place = places(locate);
+  const warn = (code: DiagnosticCode, key: Key, message: string, hint?: string): void =>
+    report({ code, severity: 'warning', message, ...locate(key), hint });
   if (!stack.config.renamesOldOptions) {
-    for (const key of ['include', 'exclude', 'plugins']) mustBeList(result, key, place);
+    for (const key of ['include', 'exclude', 'plugins'] as const) mustBeList(result, key, locate);
     checkInclude(result, place);
     return result;
   }
-  for (const key of ['auto', 'watch']) {
+  for (const key of ['auto', 'watch'] as const) {
     if (!result.delete(key)) continue;
     warn(
       'config-auto',
@@ -179,7 +183,7 @@ function compatible(config: RubyHash, stack: Stack, report: Report, place: Place
   }
   if (result.delete('server'))
     warn('config-server', 'server', "The 'server' configuration option is no longer accepted.", 'Remove it.');
-  if (typeof result.get('plugins') === 'string') mustBeList(result, 'plugins', place);
+  if (typeof result.get('plugins') === 'string') mustBeList(result, 'plugins', locate);
   for (const [old, name] of RENAMED) {
     const value = result.get(old);
     if (value === undefined) continue;
@@ -202,7 +206,7 @@ function compatible(config: RubyHash, stack: Stack, report: Report, place: Place
       'Leave it out: code is highlighted by Rouge.',
     );
   }
-  for (const key of ['include', 'exclude']) {
+  for (const key of ['include', 'exclude'] as const) {
     const value = result.get(key);
     if (typeof value === 'string') {
       result.set(key, split(value, ',').map(strip));
@@ -213,7 +217,7 @@ function compatible(config: RubyHash, stack: Stack, report: Report, place: Place
         `Write a YAML list under \`${key}:\`.`,
       );
     } else if (value !== undefined && value !== null) {
-      mustBeList(result, key, place);
+      mustBeList(result, key, locate);
       result.set(key, (value as Value[]).map(toS));
     }
   }
@@ -230,7 +234,7 @@ function compatible(config: RubyHash, stack: Stack, report: Report, place: Place
     throw new BuildError({
       code: 'markdown-maruku',
       message: "The 'maruku' Markdown processor has been removed as of Jekyll 3.0",
-      ...place('markdown'),
+      ...place.markdown(),
       hint: 'Write `markdown: kramdown`.',
     });
   }
@@ -244,13 +248,13 @@ const RENAMED = [
   ['data_source', 'data_dir'],
 ] as const;
 
-function mustBeList(config: RubyHash, key: string, place: Place): void {
+function mustBeList(config: RubyHash, key: Key, locate: Locate): void {
   const value = config.get(key);
   if (value === undefined || Array.isArray(value)) return;
   throw new BuildError({
     code: 'config-list',
     message: `'${key}' should be set as an array, but was: ${inspect(value)}.`,
-    ...place(key),
+    ...locate(key),
     hint: `Write a YAML list:\n${key}:\n  - ${typeof value === 'string' ? value : '…'}`,
   });
 }
@@ -266,7 +270,7 @@ const STYLES: Readonly<Record<string, string>> = {
  * The collection `posts` always exists, comes first, is written, and has the global permalink
  * (Configuration#add_default_collections).
  */
-function withDefaultCollections(config: RubyHash, stack: Stack, place: Place): RubyHash {
+function withDefaultCollections(config: RubyHash, stack: Stack, place: Places): RubyHash {
   const own = config.get('collections');
   if (own === undefined || own === null) return config;
   let collections: RubyHash;
@@ -276,7 +280,7 @@ function withDefaultCollections(config: RubyHash, stack: Stack, place: Place): R
     throw new BuildError({
       code: 'config-collections',
       message: 'Your `collections` key must be a hash or an array.',
-      ...place('collections'),
+      ...place.collections(),
       hint: 'Write a list of names, such as `collections: [notes]`, or a mapping of names to options.',
     });
   }
@@ -285,7 +289,7 @@ function withDefaultCollections(config: RubyHash, stack: Stack, place: Place): R
     throw new BuildError({
       code: 'config-collections',
       message: `collections: ${inspect(nameless)} is not the name of a collection`,
-      ...place('collections'),
+      ...place.collections(),
       hint: 'Put it in quotes.',
     });
   }

@@ -190,14 +190,35 @@ export const OPTIONS = {
 
 export type OptionName = keyof typeof OPTIONS;
 
+/**
+ * Keys of older versions, with today's name if there is one. 3.10 warns of them, 4.x doesn't know them;
+ * `relative_permalinks` stops both.
+ */
+export const OLD_OPTIONS = {
+  auto: null,
+  watch: null,
+  server: null,
+  server_port: 'port',
+  gems: 'plugins',
+  layouts: 'layouts_dir',
+  data_source: 'data_dir',
+  pygments: 'highlighter',
+  relative_permalinks: null,
+} as const satisfies Readonly<Record<string, OptionName | null>>;
+
+/** A key that has or had a meaning. */
+export type Key = OptionName | keyof typeof OLD_OPTIONS;
+
+export const KEYS = [...Object.keys(OPTIONS), ...Object.keys(OLD_OPTIONS)] as readonly Key[];
+
 type Camel<Name extends string> = Name extends `${infer Head}_${infer Tail}`
   ? `${Head}${Capitalize<Camel<Tail>>}`
   : Name extends `${infer Head}-${infer Tail}`
     ? `${Head}${Capitalize<Camel<Tail>>}`
     : Name;
 
-/** The property under which an option is read: `markdown_ext` is `markdownExt`. */
-export type OptionProperty<Name extends OptionName = OptionName> = Camel<Name>;
+/** The property under which a key is read: `markdown_ext` is `markdownExt`. */
+export type KeyProperty<Name extends Key = Key> = Camel<Name>;
 
 export const propertyOf = (name: string): string =>
   name.replace(/[_-]([a-z])/g, (_, letter: string) => letter.toUpperCase());

@@ -4,8 +4,9 @@
 import { BuildError } from '../diagnostics/diagnostic.ts';
 import { inspect } from '../ruby/inspect.ts';
 import { isHash, type RubyHash, RubySymbol, type Value } from '../ruby/values.ts';
-import { type Configuration, limitOf, type Place } from './configuration.ts';
+import { type Configuration, limitOf } from './configuration.ts';
 import type { OptionName } from './options.ts';
+import type { Locate, Place, Places } from './places.ts';
 
 interface Type {
   /** As in 'should be …'. */
@@ -98,52 +99,52 @@ const TYPES: Readonly<Partial<Record<OptionName, Type>>> = {
 };
 
 /** @throws BuildError if an option has a type at which Jekyll stops */
-export function checkTypes(config: RubyHash, place: Place): void {
-  for (const [key, type] of Object.entries(TYPES)) checkType(key, config.get(key) ?? null, type, place);
+export function checkTypes(config: RubyHash, locate: Locate): void {
+  for (const [key, type] of Object.entries(TYPES)) checkType(key, config.get(key) ?? null, type, () => locate(key));
 }
 
 /** `kramdown` as the site sets it: 3.10 reads it before adding its own options. @throws BuildError */
-export const checkKramdown = (config: RubyHash, place: Place): void =>
-  checkType('kramdown', config.get('kramdown') ?? null, MAPPING_OR_OFF, place);
+export const checkKramdown = (config: RubyHash, place: Places): void =>
+  checkType('kramdown', config.get('kramdown') ?? null, MAPPING_OR_OFF, () => place.kramdown());
 
 /** The items of `include`, which 4.x looks up one by one. @throws BuildError */
-export const checkInclude = (config: RubyHash, place: Place): void =>
-  checkType('include', config.get('include') ?? [], TEXTS_OR_NIL, place);
+export const checkInclude = (config: RubyHash, place: Places): void =>
+  checkType('include', config.get('include') ?? [], TEXTS_OR_NIL, () => place.include());
 
 /** The items of `plugins`, which 4.x requires one by one. @throws BuildError */
 export const checkPlugins = (config: Configuration): void =>
-  checkType('plugins', config.raw.plugins ?? [], TEXTS, config.place);
+  checkType('plugins', config.raw.plugins ?? [], TEXTS, () => config.place.plugins());
 
 /** `collections_dir`, checked once something is read from it. @throws BuildError */
 export const checkCollectionsDir = (config: Configuration): void =>
-  checkType('collections_dir', config.raw.collectionsDir ?? null, TEXT, config.place);
+  checkType('collections_dir', config.raw.collectionsDir ?? null, TEXT, () => config.place.collectionsDir());
 
 /** The options of a collection, checked once they are used. @throws BuildError */
-export const checkCollection = (label: string, options: Value, place: Place): void =>
-  checkType(label, options, OPTIONS, () => place('collections', label));
+export const checkCollection = (label: string, options: Value, place: Places): void =>
+  checkType(label, options, OPTIONS, () => place.collections(label));
 
 /** A collection's `permalink`, checked once a document's URL is built from it. @throws BuildError */
-export const checkCollectionPermalink = (label: string, permalink: Value, place: Place): void => {
+export const checkCollectionPermalink = (label: string, permalink: Value, place: Places): void => {
   if (permalink instanceof RubySymbol) return;
-  checkType('permalink', permalink, TEXT, () => place('collections', label, 'permalink'));
+  checkType('permalink', permalink, TEXT, () => place.collections(label, 'permalink'));
 };
 
 /** `sass`, which only matters if there is a stylesheet to compile. @throws BuildError */
 export function checkSass(config: Configuration, takesSourceMap: boolean): void {
   const sass = config.raw.sass ?? null;
-  checkType('sass', sass, MAPPING_OR_OFF, config.place);
+  checkType('sass', sass, MAPPING_OR_OFF, () => config.place.sass());
   if (!isHash(sass)) return;
-  checkType('load_paths', sass.get('load_paths') ?? [], LOAD_PATHS, config.place);
+  checkType('load_paths', sass.get('load_paths') ?? [], LOAD_PATHS, () => config.place.sass('load_paths'));
   if (takesSourceMap && sass.has('sourcemap'))
-    checkType('sourcemap', sass.get('sourcemap') ?? null, WORD, config.place);
+    checkType('sourcemap', sass.get('sourcemap') ?? null, WORD, () => config.place.sass('sourcemap'));
 }
 
-function checkType(key: string, value: Value, { name, example, accepts }: Type, place: Place): void {
+function checkType(key: string, value: Value, { name, example, accepts }: Type, place: () => Place): void {
   if (accepts(value)) return;
   throw new BuildError({
     code: 'config-type',
     message: `'${key}' should be ${name}, but was: ${inspect(value)}`,
-    ...place(key),
+    ...place(),
     hint: `Write \`${example(key)}\`, or leave the option out.`,
   });
 }
@@ -154,7 +155,7 @@ export function checkLimitPosts(config: Configuration): void {
   throw new BuildError({
     code: 'config-limit-posts',
     message: 'limit_posts must be a non-negative number',
-    ...config.place('limit_posts'),
+    ...config.place.limitPosts(),
     hint: 'Write `limit_posts: 10` for the ten newest posts, or leave the key out for all.',
   });
 }

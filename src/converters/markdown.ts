@@ -92,7 +92,7 @@ async function chooseEngine(
       return refusing({
         code: 'kramdown-engine',
         message: `build-site doesn't have ${missing}`,
-        ...config.place('kramdown'),
+        ...config.place.kramdown(),
         hint: 'Write `syntax_highlighter: rouge` and `math_engine: mathjax`, or null for either.',
       });
     }
@@ -101,7 +101,7 @@ async function chooseEngine(
   return refusing({
     code: 'markdown-processor',
     message: `Invalid Markdown processor given: ${toS(name ?? null)}`,
-    ...config.place('markdown'),
+    ...config.place.markdown(),
     hint:
       stack.service !== null
         ? 'Write `markdown: kramdown`, or `markdown: GFM` for CommonMark with the extensions of GitHub.'
@@ -195,7 +195,7 @@ function kramdownOptions(hash: RubyHash, config: Configuration): GivenOptions {
       if (!(error instanceof Error)) throw error;
       const own = error instanceof KramdownError ? error.hint : undefined;
       const hint = own ?? 'The options are listed at https://kramdown.gettalong.org/options.html.';
-      const place = config.place('kramdown', toS(key));
+      const place = config.place.kramdown(toS(key));
       throw new BuildError({ code: 'kramdown-option', message: error.message, ...place, hint }, error);
     }
   }

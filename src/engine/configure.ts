@@ -50,7 +50,7 @@ export function configure(places: Places, options: SiteOptions, report: Report):
     report,
   });
   const { choice, bundle, config } = opened;
-  const configured = (key: string): string | null => {
+  const configured = (key: 'source' | 'destination'): string | null => {
     const path = configuredFolder(config, key);
     return path === null ? null : folderPath(path, places);
   };
@@ -76,13 +76,13 @@ export function configure(places: Places, options: SiteOptions, report: Report):
 }
 
 /** `source` or `destination` of the configuration; null if it isn't set. */
-function configuredFolder(config: Configuration, key: string): string | null {
-  const value = config.get(key) ?? null;
+function configuredFolder(config: Configuration, key: 'source' | 'destination'): string | null {
+  const value = config.raw[key] ?? null;
   if (value === null || typeof value === 'string') return value;
   throw new BuildError({
     code: 'config-type',
     message: `'${key}' should be the path of a folder, but was: ${inspect(value)}.`,
-    ...config.place(key),
+    ...config.place[key](),
     hint: `Write a path in quotes: ${key}: "…"`,
   });
 }
@@ -98,7 +98,7 @@ function reachOf(input: ReachInput, base: string, config: Configuration): Reach 
     throw new BuildError({
       code: 'source-outside',
       message: `source: ${source} is outside of ${base}, and safe mode reads nothing outside it`,
-      ...config.place('source'),
+      ...config.place.source(),
       hint: 'Name the folder on the command line: --source (-s).',
     });
   }

@@ -11,7 +11,7 @@ export const pluginPlaces =
     const gem = bundled.includes(name) ? bundle.gemfile?.gems.find((one) => one.name === name) : undefined;
     if (gem !== undefined) return `Gemfile:${gem.line}`;
     if (!config.known.plugins.includes(name)) return "the theme's gem";
-    const span = config.place('plugins').span ?? config.place('gems').span;
+    const span = config.place.plugins().span ?? config.place.gems().span;
     if (span === undefined) return '_config.yml';
     const at = span.source.text.indexOf(name, span.end);
     return `${span.source.path}:${position(span.source, at < 0 ? span.start : at).line}`;

@@ -22,7 +22,7 @@ export async function siteZone(config: Configuration, zones: Zones, report: Repo
       code: 'timezone-unknown',
       severity: 'warning',
       message: `There is no time zone '${name}': times are in UTC`,
-      ...config.place('timezone'),
+      ...config.place.timezone(),
       hint:
         near === null
           ? 'Write a region and a city, such as `timezone: Asia/Shanghai`.'
@@ -33,7 +33,7 @@ export async function siteZone(config: Configuration, zones: Zones, report: Repo
       code: 'timezone-sign',
       severity: 'info',
       message: `timezone: ${name} is ${hours(zone)} UTC: in such names the sign is the other way round`,
-      ...config.place('timezone'),
+      ...config.place.timezone(),
       hint: 'Write a region and a city, such as Asia/Shanghai, which knows summer time, too.',
     });
   }
@@ -64,7 +64,7 @@ export function siteTime(config: Configuration, now: RubyTime, zone: Zone): Ruby
   throw new BuildError({
     code: 'invalid-date',
     message: `Invalid date '${toS(own)}': Invalid time in _config.yml.`,
-    ...config.place('time'),
+    ...config.place.time(),
     hint: 'Write `time: 2020-01-31 18:30:00 +0000`.',
   });
 }

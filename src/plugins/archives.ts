@@ -65,7 +65,7 @@ function generate(site: Site): void {
       code: 'archives-options',
       severity: 'warning',
       message: `Archives: Expected a hash but got ${inspect(own)}. Archives will not be generated for this site.`,
-      ...site.config.place('jekyll-archives'),
+      ...site.config.place.jekyllArchives(),
       hint: 'Write `enabled: all` below `jekyll-archives:`.',
     });
     return;

@@ -81,7 +81,7 @@ export function reportPaginationWithoutPlugin(names: readonly string[], config: 
     code: 'paginate-without-plugin',
     severity: 'warning',
     message: "'paginate' is set, but the plugin jekyll-paginate is not listed: no pages of posts are made",
-    ...config.place('paginate'),
+    ...config.place.paginate(),
     hint: 'Add jekyll-paginate to `plugins:` in _config.yml.',
   });
 }

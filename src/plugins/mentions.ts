@@ -68,7 +68,7 @@ function baseUrl(own: Value, { env, config }: Site): string {
   throw new BuildError({
     code: 'mentions-config',
     message: `Your jekyll-mentions config has to either be a string or a hash. It's a ${className(own)} right now.`,
-    ...config.place('jekyll-mentions'),
+    ...config.place.jekyllMentions(),
     hint: 'Write `jekyll-mentions: https://github.com`.',
   });
 }

@@ -55,7 +55,7 @@ function generate(site: Site): void {
     throw new BuildError({
       code: 'paginate-number',
       message: `paginate: ${toS(wanted)} is not a number of posts per page`,
-      ...site.config.place('paginate'),
+      ...site.config.place.paginate(),
       hint: 'Write `paginate: 10`, or leave the key out.',
     });
   }
@@ -73,7 +73,7 @@ function templatePage(site: Site): Page | null {
   const text = hasFirst(written) ? toS(written) : pathText(site);
   const folder = folderOf(text, site, () => ({
     message: `paginate_path: ${text}`,
-    ...site.config.place('paginate_path'),
+    ...site.config.place.paginatePath(),
   }));
   const candidates = site.pages.filter((page) => {
     if (!hasFirst(page.ownPath)) page.checkPath();

@@ -74,7 +74,7 @@ function optionError(value: Value, name: string, kind: string, write: string, si
   return new BuildError({
     code: 'plugin-option',
     message: `${name} should be ${kind}, but is ${inspect(value)}`,
-    ...site.config.place(name.split(':', 1)[0]!),
+    ...site.config.locate(name.split(':', 1)[0]!),
     hint: `Write ${write}.`,
   });
 }

@@ -23,7 +23,7 @@ export function readData(site: Site): RubyHash {
   const own = read(sanitizedPath(site.source, site.config.known.dataDir));
   const themed = site.stack.reading.readsThemeData ? site.theme?.folder('_data') : null;
   const data = themed ? deepMerge(read(themed), own) : own;
-  return withNameHints(data, site.config.text('data_dir') ?? '_data', site.report);
+  return withNameHints(data, site.config.known.dataDir, site.report);
 }
 
 function readFolder(site: Site, folder: string, walked: WalkedFolder): RubyHash {

@@ -47,7 +47,7 @@ export class EntryFilter {
     throw new BuildError({
       code: 'include-endless',
       message: `include: '${bad}' names every folder's '.' and '..', too, and Jekyll 3.10 enters them without end`,
-      ...config.place('include'),
+      ...config.place.include(),
       hint: 'Write the names that should be read: `include: [".well-known", "_pages"]`.',
     });
   }

@@ -47,7 +47,7 @@ export async function siteTheme(
 ): Promise<SiteTheme> {
   const remote = takesRemote && truthy(config.raw.remoteTheme) ? remoteTheme(config, search, report) : null;
   const named = config.raw.theme ?? null;
-  const isDefault = !config.isOwn('theme');
+  const isDefault = !config.isOwn.theme;
   if (remote !== null) {
     const gem = typeof named === 'string' ? (localTheme(named, search)?.theme ?? null) : null;
     const searched = await findRemoteTheme(remote, search);
@@ -61,7 +61,7 @@ export async function siteTheme(
       code: 'theme-name',
       severity: 'warning',
       message: `'theme' should be the name of a gem, but was: ${inspect(named)}. The site is built without a theme`,
-      ...config.place('theme'),
+      ...config.place.theme(),
       hint: 'Write the name of one gem, such as `theme: minima`.',
     });
     return NONE;
@@ -93,7 +93,7 @@ function remoteTheme(config: Configuration, { env }: ThemeSearch, report: Report
       code: 'remote-theme-invalid',
       severity: 'warning',
       message: `${inspect(written)} is not a valid remote theme: the site is built without it`,
-      ...config.place('remote_theme'),
+      ...config.place.remoteTheme(),
       hint: 'Write `remote_theme: owner/name` or `remote_theme: owner/name@ref`, a repository at GitHub.',
     });
   }

@@ -26,6 +26,27 @@ test('options have the types of the table, whatever the file has', () => {
   assert.is(raw.dataDir, undefined);
 });
 
+test('keys have places, those of older versions and those inside others too', () => {
+  const config = new Configuration(new Map(), new Set(['theme']), (...path) => ({ path: path.join(' > ') }));
+  assert.equal(config.place.paginatePath(), { path: 'paginate_path' });
+  assert.equal(config.place.gems(), { path: 'gems' });
+  assert.equal(config.place.collections('notes', 'permalink'), { path: 'collections > notes > permalink' });
+  assert.ok(config.isOwn.theme);
+  assert.not.ok(config.isOwn.plugins);
+});
+
+test('a misspelled key is a compile error', () => {
+  const { known, raw, place, isOwn } = new Configuration(new Map());
+  // @ts-expect-error
+  assert.is(known.pagniate, undefined);
+  // @ts-expect-error
+  assert.is(raw.pagniate, undefined);
+  // @ts-expect-error
+  assert.is(place.pagniate, undefined);
+  // @ts-expect-error
+  assert.is(isOwn.pagniate, undefined);
+});
+
 test('a version has its own defaults', () => {
   assert.not.ok(defaults(STACKS['github-pages']).has('cache_dir'));
   assert.is(defaults(STACKS['jekyll-4']).get('cache_dir'), '.jekyll-cache');

@@ -36,7 +36,7 @@ function fromGem(gem: string, site: Site): string {
       ? `It comes from ${gem}, which is not in the whitelist of _config.yml: in safe mode it isn't loaded.`
       : `It comes from ${gem}, which ${site.stack.service} does not allow. For a site that something else publishes, build with --compat jekyll-4${isListed ? '' : ` and add ${gem} to \`plugins:\` in _config.yml`}.`;
   }
-  const isOld = strings(site.config.get('gems')).map(gemOf).includes(gem);
+  const isOld = strings(site.config.raw.gems).map(gemOf).includes(gem);
   return isOld && !isListed
     ? `It comes from ${gem}, which is under \`gems:\` in _config.yml: Jekyll 4 reads \`plugins:\` instead.`
     : `It comes from ${gem}: add it to \`plugins:\` in _config.yml.`;

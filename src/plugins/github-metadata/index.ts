@@ -46,7 +46,7 @@ function addFallbacks(site: Site, repository: Repository): void {
       severity: 'info',
       message:
         'site.name is set, and site.title is not, which most themes and plugins read: jekyll-github-metadata leaves it unset',
-      ...site.config.place('name'),
+      ...site.config.place.name(),
       hint: 'Write `title:` beside `name:`.',
     });
   } else if (lacks('title')) {
