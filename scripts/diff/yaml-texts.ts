@@ -444,6 +444,8 @@ export function randomCase(random: Random, corpus: readonly string[]): YamlCase 
     };
   }
   const encoding = random.pick(['utf-8', 'utf-8', 'bom', 'utf-16le', 'utf-16be', 'broken'] as const);
+  // Where libyaml's reader has stopped by then decides whether it sees the invalid byte.
+  if (encoding === 'broken' && random.chance(0.1)) text = long(random, text);
   return { mode: 'file', text, encoding };
 }
 

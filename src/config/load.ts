@@ -10,7 +10,7 @@ import { split, strip } from '../ruby/strings.ts';
 import { toS } from '../ruby/to-s.ts';
 import { truthy } from '../ruby/truth.ts';
 import { isHash, type RubyHash, type Value } from '../ruby/values.ts';
-import { decodeUtf8 } from '../text/decode.ts';
+import { decodeWithBytes } from '../text/decode.ts';
 import { isEncoding } from '../text/encodings.ts';
 import { keySpan, loadYaml } from '../yaml/load.ts';
 import { Configuration, withoutMark } from './configuration.ts';
@@ -139,7 +139,7 @@ function readFile({ files, report, source }: ConfigurationInput, path: string, r
       hint: 'Check the path given to --config.',
     });
   }
-  const file: Source = { path: shown, text: decodeUtf8(files.read(path), shown) };
+  const file: Source = { path: shown, text: decodeWithBytes(files.read(path)) };
   read.push(file);
   const value = loadYaml(file);
   if (value === false || value === null) return new Map();

@@ -4,8 +4,7 @@ import type { SourceFiles } from '../files/file-system.ts';
 import { isFile } from '../files/kinds.ts';
 import { deepMerge } from '../ruby/merge.ts';
 import { isHash, type RubyHash } from '../ruby/values.ts';
-import { decodeUtf8 } from '../text/decode.ts';
-import { loadYaml } from '../yaml/load.ts';
+import { loadYamlFile } from '../yaml/load.ts';
 import type { Configuration } from './configuration.ts';
 import { defaults } from './defaults.ts';
 import type { Stack } from './stacks.ts';
@@ -25,7 +24,7 @@ export function withThemeConfiguration(
   const path = `${root}/_config.yml`;
   if (!stack.config.readsThemeConfiguration || config.raw.ignoreThemeConfig === true) return config;
   if (!isFile(files, path) || files.isLink(path)) return config;
-  const own = loadYaml({ path, text: decodeUtf8(files.read(path), path) });
+  const own = loadYamlFile(files.read(path), path);
   if (!isHash(own)) return config;
   const reserved = new Set(['source', 'destination', ...defaults(stack).keys()]);
   const added: RubyHash = new Map([...own].filter(([key]) => !reserved.has(key as string)));

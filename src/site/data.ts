@@ -12,7 +12,7 @@ import { RubyFloat, type RubyHash, type Value } from '../ruby/values.ts';
 import { parseCsv, type Row } from '../text/csv.ts';
 import { decode } from '../text/decode.ts';
 import { encodingOf } from '../text/encodings.ts';
-import { loadYaml } from '../yaml/load.ts';
+import { loadYamlFile } from '../yaml/load.ts';
 import { withNameHints } from './data-names.ts';
 import type { Site } from './site.ts';
 
@@ -58,7 +58,7 @@ function readFile(site: Site, path: string): Value {
   const shown = relativeTo(site.source, path);
   const extension = extName(path).toLowerCase();
   if (extension === '.csv' || extension === '.tsv') return readTable(site, path, shown, extension);
-  return loadYaml({ path: shown, text: decode(site.files.read(path), 'utf-8', shown) });
+  return loadYamlFile(site.files.read(path), shown);
 }
 
 function readTable(site: Site, path: string, shown: string, extension: '.csv' | '.tsv'): Value {

@@ -1,15 +1,7 @@
 // Decodes bytes to strings, and encodes strings with invalid bytes.
 
-import { BuildError } from '../diagnostics/diagnostic.ts';
+import { BuildError, type Source } from '../diagnostics/diagnostic.ts';
 import { isAscii } from './encodings.ts';
-
-/**
- * Decodes UTF-8, without its byte order mark.
- * @throws BuildError 'not-utf-8', with the path, if the bytes are not valid UTF-8
- */
-export function decodeUtf8(bytes: Uint8Array, path: string): string {
-  return decode(bytes, 'utf-8', path);
-}
 
 /**
  * Decodes a named encoding (the names of the Encoding standard), without a byte order mark.
@@ -30,17 +22,21 @@ export function decode(bytes: Uint8Array, encoding: string, path: string): strin
   } catch (cause) {
     const text = new TextDecoder(encoding).decode(bytes);
     const at = isAscii(encoding) ? text.search(/[^\0-\x7f]/) : validLength(bytes, encoding);
-    throw new BuildError(
-      {
-        code: 'not-utf-8',
-        message: `The file is not valid ${encoding.toUpperCase()}`,
-        span: { source: { path, text }, start: at, end: at + 1 },
-        hint: 'Save the file as UTF-8 in your editor, or name its encoding with `encoding:` in _config.yml.',
-      },
-      cause,
-    );
+    throw invalidBytes({ path, text }, at, encoding, cause);
   }
 }
+
+/** The error 'not-utf-8' for the character at an offset, in UTF-16 units. */
+export const invalidBytes = (source: Source, at: number, encoding = 'utf-8', cause?: unknown): BuildError =>
+  new BuildError(
+    {
+      code: 'not-utf-8',
+      message: `The file is not valid ${encoding.toUpperCase()}`,
+      span: { source, start: at, end: at + 1 },
+      hint: 'Save the file as UTF-8 in your editor, or name its encoding with `encoding:` in _config.yml.',
+    },
+    cause,
+  );
 
 /** How many UTF-16 units of text come before the first byte that is invalid in the encoding. */
 function validLength(bytes: Uint8Array, encoding: string): number {
@@ -65,6 +61,14 @@ function validLength(bytes: Uint8Array, encoding: string): number {
  * encodeWithBytes} turns back into the byte. A byte order mark is dropped, as in `decode`.
  */
 export function decodeWithBytes(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return decodeByteByByte(bytes);
+  }
+}
+
+function decodeByteByByte(bytes: Uint8Array): string {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   const [, second, third] = bytes;
   let from = bytes[0] === 0xef && second === 0xbb && third === 0xbf ? 3 : 0;

@@ -28,6 +28,16 @@ export class YamlFault extends Error {
   }
 }
 
+/** A byte that isn't UTF-8, which libyaml's reader rejects. */
+export class InvalidByte extends Error {
+  /** An offset in UTF-16 units. */
+  readonly at: number;
+  constructor(at: number) {
+    super('invalid UTF-8');
+    this.at = at;
+  }
+}
+
 /** Line and column of an offset as libyaml counts them: from 1, columns in characters. */
 export function placeOf(text: string, offset: number): { line: number; column: number } {
   let line = 1;

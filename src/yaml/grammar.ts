@@ -9,7 +9,7 @@ import { readable } from './unreadable.ts';
 
 /**
  * Sends the events of the first document (none if the text is empty), each before the text after it is scanned.
- * @throws YamlFault if libyaml rejects the text, after the events that come before that place
+ * @throws YamlFault if libyaml rejects the text, or InvalidByte, after the events that come before that place
  */
 export function parseEvents(text: string, take: TakeEvent): void {
   const { text: sound, fault } = readable(text);

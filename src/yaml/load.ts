@@ -5,6 +5,7 @@ import { conversionName } from '../ruby/class-name.ts';
 import { ArgumentError } from '../ruby/errors.ts';
 import { KeyMap } from '../ruby/key-map.ts';
 import { isHash, type RubyHash, type Value } from '../ruby/values.ts';
+import { decodeWithBytes } from '../text/decode.ts';
 import type { ScalarEvent, YamlEvent } from './events.ts';
 import { YamlText } from './parse.ts';
 import { typeScalar } from './scalar.ts';
@@ -33,6 +34,14 @@ export function loadYaml(source: Source, options: LoadOptions = {}): Value | fal
   text.parse((event) => builder.take(event));
   return builder.result;
 }
+
+/**
+ * SafeYAML.load_file: like {@link loadYaml}, for the bytes of a file in UTF-8. Invalid ones are only an error if libyaml
+ * reads that far.
+ * @throws BuildError 'not-utf-8', besides those of loadYaml
+ */
+export const loadYamlFile = (bytes: Uint8Array, path: string): Value | false =>
+  loadYaml({ path, text: decodeWithBytes(bytes) });
 
 /** A path into a value: keys of mappings, indexes of lists from 0. */
 export type KeyPath = readonly [string, ...(string | number)[]];

@@ -1,7 +1,8 @@
 // Parses a YAML text into events, and reports its syntax errors as diagnostics.
 
 import { BuildError, type Source, type Span } from '../diagnostics/diagnostic.ts';
-import { YamlFault } from './cursor.ts';
+import { invalidBytes } from '../text/decode.ts';
+import { InvalidByte, YamlFault } from './cursor.ts';
 import type { TakeEvent } from './events.ts';
 import { parseEvents } from './grammar.ts';
 import { describeFault } from './syntax-error.ts';
@@ -25,13 +26,14 @@ export class YamlText {
 
   /**
    * Sends the events of the first document.
-   * @throws BuildError 'yaml-syntax' with psych's message, after the events that come before the error; if `take`
-   *   throws at one of those, that error comes first
+   * @throws BuildError 'yaml-syntax' with psych's message, or 'not-utf-8', after the events that come before the error;
+   *   if `take` throws at one of those, that error comes first
    */
   parse(take: TakeEvent): void {
     try {
       parseEvents(this.#text, take);
     } catch (error) {
+      if (error instanceof InvalidByte) throw invalidBytes(this.#file, this.#offset + error.at);
       if (!(error instanceof YamlFault)) throw error;
       const { message, start, end, hint } = describeFault(this.#text, error);
       throw new BuildError({ code: 'yaml-syntax', message, span: this.span(start, end), hint }, error);

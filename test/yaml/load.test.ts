@@ -1,7 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { BuildError } from '../../src/diagnostics/diagnostic.ts';
-import { keySpan, loadYaml } from '../../src/yaml/load.ts';
+import { BuildError, type Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { keySpan, loadYaml, loadYamlFile } from '../../src/yaml/load.ts';
 import { testFixture } from '../ruby/fixture.ts';
 import { typed } from '../ruby/typed.ts';
 
@@ -53,6 +53,26 @@ test('libyaml reads 16 KiB at a time: a control character counts only once its p
   assert.is(fault(`a: b\n---\n\u0001`).message, 'control characters are not allowed at line 1 column 1');
   assert.match(fault(`a: @\n${long}\u0001`).message, 'found character that cannot start any token');
   assert.is(fault(`[ ${long}\u0001`).message, 'control characters are not allowed at line 1 column 1');
+});
+
+test('an invalid byte, too, counts only once libyaml has read its piece', () => {
+  const long = 'x'.repeat(16400);
+  const load = (text: string) => loadYamlFile(Buffer.from(text, 'latin1'), 'x.yml');
+  const refused = (text: string): Diagnostic => {
+    try {
+      load(text);
+    } catch (error) {
+      return (error as BuildError).diagnostic;
+    }
+    throw new Error('accepted');
+  };
+  assert.equal(load(`a: b\n---\n${long}\xff`), new Map([['a', 'b']]));
+  assert.match(refused(`a: @\n${long}\xff`).message, 'found character that cannot start any token');
+  assert.is(refused('a: @\n\xff').code, 'not-utf-8');
+  const { code, message, span } = refused(`a: b\nc: \xe9t\xe9\n`);
+  assert.is(code, 'not-utf-8');
+  assert.is(message, 'The file is not valid UTF-8');
+  assert.is(span!.start, 8);
 });
 
 test('half a character, as JSON may write it, is told from other escapes', () => {
