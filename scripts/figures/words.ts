@@ -35,7 +35,7 @@ const WORDS: readonly (readonly [pattern: RegExp, plain: string])[] = [
 ];
 
 /** Data, not words of ours. */
-const DATA =
+export const DATA =
   /^(?:src\/highlight\/lexers\/|src\/plugins\/jemoji\/names|scripts\/figures\/|test\/.*\/fixtures\/|test\/sites\/)/;
 const DOCUMENTS = ['.', 'docs', 'findings'];
 
@@ -57,23 +57,31 @@ export const documents: Figure = {
   },
 };
 
-/** Comments are what is left when every literal is blanked: then `//` can't be part of an address. */
 function placesIn(file: File): Place[] {
-  const { text } = file.tree;
   const found: Place[] = [];
-  const blanked = text.split('');
   visit(file.tree, (node) => {
     if (!isLiteral(node)) return;
     const start = startOf(node, file);
-    const literal = text.slice(start, node.end);
+    const literal = file.tree.text.slice(start, node.end);
     if (isSentence(node, literal, file)) found.push(...matches(file.path, literal, lineAt(file, start)));
-    blanked.fill(' ', start, node.end);
   });
-  const code = blanked.join('');
-  for (const { index, 0: comment } of code.matchAll(/\/\/.*|\/\*[\s\S]*?\*\//g)) {
-    found.push(...matches(file.path, text.slice(index, index + comment.length), lineAt(file, index)));
-  }
-  return found;
+  return [...found, ...comments(file).flatMap(({ path, line, what }) => matches(path, what, line))];
+}
+
+/** The comments of a file; lines of `//` in succession are one. */
+export function comments(file: File): Place[] {
+  const { text } = file.tree;
+  const blanked = text.split('');
+  // With every literal blanked, `//` can't be part of an address.
+  visit(file.tree, (node) => {
+    if (isLiteral(node)) blanked.fill(' ', startOf(node, file), node.end);
+  });
+  const found = blanked.join('').matchAll(/\/\/.*(?:\n[ \t]*\/\/.*)*|\/\*[\s\S]*?\*\//g);
+  return [...found].map(({ index, 0: { length } }) => ({
+    path: file.path,
+    line: lineAt(file, index),
+    what: text.slice(index, index + length),
+  }));
 }
 
 const isLiteral = (node: Node): boolean =>
