@@ -262,7 +262,7 @@ const STOPS: Readonly<Record<string, Case>> = {
   "a file's name that can't be part of an address": {
     files: { 'a b:c.md': page('text') },
     at: 'a b:c.md',
-    says: /'a b:c' can't be part of an address: Invalid scheme format: 'a b'/,
+    says: /'a b:c' can't be part of a URL: Invalid scheme format: 'a b'/,
   },
   'CoffeeScript that is none': {
     files: { '_config.yml': 'plugins: [jekyll-coffeescript]\n', 'a.coffee': '---\n---\na = 1\nif if\n' },
@@ -643,7 +643,7 @@ test("the excerpt of a page that describes itself stops Jekyll 4, which alone ha
       '_config.yml': 'url: https://x.example\nplugins: [jekyll-seo-tag]\npage_excerpts: true\n',
       'a.md': page('{% seo %}'),
     },
-    'The excerpt of a.md prints itself, without end',
+    'The excerpt of a.md renders itself recursively',
   ));
 
 test('bytes that are not UTF-8 stop jekyll-relative-links 0.9, which alone looks at the output', () =>
@@ -668,7 +668,7 @@ for (const pattern of ['.*', '', '?']) {
     stopsOnly(
       'github-pages',
       { '_config.yml': `url: https://x.example\ninclude: ["${pattern}"]\n`, 'a.md': page('text') },
-      `include: '${pattern}' names every folder's '.' and '..'`,
+      `include: '${pattern}' also matches '.' and '..'`,
     ));
 }
 

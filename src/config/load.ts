@@ -54,7 +54,7 @@ const configOutside = (name: string): BuildError =>
     code: 'file-outside',
     message: `${name} leads out of the site, and safe mode reads nothing outside it.`,
     path: name,
-    hint: 'Put a copy of it into the site, or name the file itself: --config FILE.',
+    hint: 'Copy it into the site, or pass the file itself: --config FILE.',
   });
 
 export function loadConfiguration(input: ConfigurationInput): Configuration {
@@ -103,7 +103,7 @@ function checkPermalinks(config: RubyHash, place: Places): void {
     code: 'relative-permalinks',
     message: "'relative_permalinks' is not supported since Jekyll 3.0",
     ...place.relativePermalinks(),
-    hint: "Remove it. A permalink counts from the site's root: write the folder, too.",
+    hint: "Remove it. Permalinks start at the site's root, so include the folder.",
   });
 }
 
@@ -149,7 +149,7 @@ function readFile({ files, report, source }: ConfigurationInput, path: string, r
     severity: 'warning',
     message: `Configuration file: (INVALID) ${shown}. Using defaults (and options).`,
     span: { source: file, start: 0, end: Math.max(1, file.text.indexOf('\n')) },
-    hint: 'A configuration is a list of `key: value` lines.',
+    hint: 'Write the configuration as `key: value` lines.',
   });
   return null;
 }
@@ -203,7 +203,7 @@ function compatible(config: RubyHash, stack: Stack, report: Report, locate: Loca
       'config-renamed',
       'pygments',
       "The 'pygments' configuration option has been renamed to 'highlighter'.",
-      'Leave it out: code is highlighted by Rouge.',
+      'Remove it: Rouge highlights code.',
     );
   }
   for (const key of ['include', 'exclude'] as const) {
@@ -227,7 +227,7 @@ function compatible(config: RubyHash, stack: Stack, report: Report, locate: Loca
       'kramdown-coderay',
       'kramdown',
       "kramdown: 'use_coderay' is now 'enable_coderay'.",
-      'Leave it out: code is highlighted by Rouge.',
+      'Remove it: Rouge highlights code.',
     );
   }
   if (toS(result.get('markdown') ?? null).toLowerCase() === 'maruku') {
@@ -290,7 +290,7 @@ function withDefaultCollections(config: RubyHash, stack: Stack, place: Places): 
       code: 'config-collections',
       message: `collections: ${inspect(nameless)} is not the name of a collection`,
       ...place.collections(),
-      hint: 'Put it in quotes.',
+      hint: 'Put the name in quotes.',
     });
   }
   collections = deepMerge(new Map([['posts', new Map()]]), collections);

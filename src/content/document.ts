@@ -188,7 +188,7 @@ export class Document extends RubyObject {
   #noCategories(value: Value): BuildError {
     return new BuildError({
       code: 'categories-no-list',
-      message: `The categories of ${this.relativePath} are ${inspect(value)}, neither a string nor a list; its front matter is left out`,
+      message: `The categories of ${this.relativePath} are ${inspect(value)}, neither a string nor a list; its front matter is ignored`,
       span: this.keySpan('categories'),
       path: this.source?.path ?? this.relativePath,
       hint: 'Write `categories: [one, two]`, or put a single one in quotes.',
@@ -199,7 +199,7 @@ export class Document extends RubyObject {
   #noName(): BuildError {
     return new BuildError({
       code: 'document-without-extension',
-      message: `${this.relativePath} has no extension to tell its name from; it has no title, slug and excerpt`,
+      message: `${this.relativePath} has no file extension, and so no title, slug and excerpt`,
       path: this.source?.path ?? this.relativePath,
       hint: 'Give the file an extension, or a `title:` in its front matter.',
     });
@@ -435,9 +435,7 @@ const noMapping = (source: Source, value: Value, what: string, hint?: string): B
     code: 'front-matter-not-a-mapping',
     message: `${what} is ${inspect(value)}, not a mapping`,
     span: { source, start: 0, end: Math.min(3, source.text.length) },
-    hint:
-      hint ??
-      'What a document says of itself is a list of `key: value` lines, in front matter between two lines of `---`.',
+    hint: hint ?? 'Write `key: value` lines; front matter is between two lines of `---`.',
   });
 
 /** Utils.titleize_slug. */
@@ -451,7 +449,7 @@ function flatten(list: readonly Value[], flat: Value[] = [], outer: readonly unk
     throw new BuildError({
       code: 'front-matter-recursive',
       message: 'tried to flatten recursive array',
-      hint: 'An alias in the front matter makes a list a part of itself: write out what it should hold.',
+      hint: 'An alias in the front matter makes a list contain itself: write out its items instead.',
     });
   }
   const within = [...outer, list];

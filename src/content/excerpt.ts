@@ -80,10 +80,10 @@ export class Excerpt extends RubyObject {
     const { source, relativePath, contentStart } = this.document;
     return new BuildError({
       code: 'excerpt-in-itself',
-      message: `The excerpt of ${relativePath} prints itself, without end`,
+      message: `The excerpt of ${relativePath} renders itself recursively`,
       ...(source === null ? {} : { span: { source, start: contentStart, end: contentStart } }),
       path: source?.path ?? relativePath,
-      hint: 'Set `excerpt:` in the front matter, or keep what prints this page, or every excerpt, out of its first paragraph.',
+      hint: 'Set `excerpt:` in the front matter, or move the code that prints excerpts below the first paragraph.',
     });
   }
 

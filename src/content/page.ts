@@ -115,7 +115,7 @@ export class Page extends RubyObject {
       message: `The path of ${this.relativePath} is ${inspect(own)}, not a string`,
       span: this.keySpan('path'),
       path: this.relativePath,
-      hint: 'Leave `path:` out of the front matter: Jekyll knows it.',
+      hint: 'Remove `path:` from the front matter: Jekyll sets it.',
     });
   }
 

@@ -45,7 +45,7 @@ function escaped(value: string, path: string): string {
     if (!(error instanceof InvalidUriError)) throw error;
     throw new BuildError({
       code: 'permalink-invalid',
-      message: `'${value}' can't be part of an address: ${error.message}`,
+      message: `'${value}' can't be part of a URL: ${error.message}`,
       path,
       hint: 'Give the file a name without a colon, or a `permalink:` in its front matter.',
     });

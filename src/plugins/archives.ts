@@ -176,7 +176,8 @@ function slug(site: Site, config: RubyHash, title: string): string {
   const mode = own === null ? null : toS(own);
   const result = slugify(title, mode, false, site.stack.slugs);
   const empty = emptySlug(result, title, mode, site.stack.slugs);
-  const hint = 'Its archive has no name of its own. Set `slug_mode: raw` below `jekyll-archives:` to keep signs.';
+  const hint =
+    'The URL of its archive lacks a name. Set `slug_mode: raw` below `jekyll-archives:` to keep special characters.';
   if (empty !== null) site.report({ ...empty, path: '_config.yml', hint });
   return result;
 }
@@ -208,13 +209,13 @@ function dateOf(parts: readonly Value[]): RubyDate {
     if (typeof part === 'string') return Number(toI(part));
     if (typeof part === 'number') return part;
     if (part instanceof RubyFloat) return Math.trunc(part.value);
-    throw mappingTag(`${inspect(part)} is no number`);
+    throw mappingTag(`${inspect(part)} is not a number`);
   });
   const [year = -4712, ownMonth = 1, ownDay = 1] = numbers;
   // Negative numbers count from the end, as in Ruby's Date.new.
   const month = ownMonth < 0 ? ownMonth + 13 : ownMonth;
   const day = ownDay < 0 ? lastDay(year, month) + ownDay + 1 : ownDay;
-  if (numbers.length > 3 || !isValidDate(year, month, day)) throw mappingTag(`${numbers.join('-')} is no date`);
+  if (numbers.length > 3 || !isValidDate(year, month, day)) throw mappingTag(`${numbers.join('-')} is not a date`);
   return new RubyDate(year, month, day);
 }
 
@@ -224,7 +225,7 @@ const lastDay = (year: number, month: number): number =>
 const mappingTag = (why: string): BuildError =>
   new BuildError({
     code: 'archives-tag',
-    message: `jekyll-archives takes a tag or category that is a mapping for a date, but ${why}.`,
+    message: `jekyll-archives reads a tag or category that is a mapping as a date, but ${why}.`,
     path: '_config.yml',
     hint: 'Write the tags and categories of posts as strings.',
   });
@@ -237,7 +238,7 @@ function option(config: RubyHash, name: string, kind: Kind): Value {
     code: 'archives-options',
     message: `jekyll-archives: ${name} should be a mapping, but is ${inspect(values)}`,
     path: '_config.yml',
-    hint: `Write \`${name}:\` and below it a line such as \`tag: …\`.`,
+    hint: `Write \`${name}:\`, and lines such as \`tag: …\` below it.`,
   });
 }
 
@@ -248,7 +249,7 @@ function permalink(config: RubyHash, kind: Kind): string {
     code: 'archives-options',
     message: `jekyll-archives: Template ${inspect(template)} provided is invalid.`,
     path: '_config.yml',
-    hint: `Write a path below \`permalinks:\`, such as \`${kind}: ${toS(read(DEFAULTS.get('permalinks')!, kind))}\`.`,
+    hint: `Write a path, such as \`${kind}: ${toS(read(DEFAULTS.get('permalinks')!, kind))}\`.`,
   });
 }
 

@@ -48,7 +48,7 @@ function convert(text: string, item: Page | Document, compile: Compile): string 
         message: `CoffeeScript: ${message}`,
         ...(span === undefined ? {} : { span }),
         path: item.source?.path ?? item.relativePath,
-        hint: 'The compiler is that of CoffeeScript 1.12.2; what came later it does not know.',
+        hint: 'Use the syntax of CoffeeScript 1.12.2.',
       },
       error,
     );

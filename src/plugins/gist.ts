@@ -48,15 +48,15 @@ function withoutScript(id: string, site: Site): string {
   if (options(site, 'gist').get('noscript') === false) return '';
   if (/[^!-~]/.test(id)) {
     throw argumentError(
-      `There can be no gist '${id}'`,
-      'Write {% gist user/1234567 %}; `gist: noscript: false` lets it be.',
+      `'${id}' can't be the id of a gist`,
+      'Write {% gist user/1234567 %}, or set `noscript: false` below `gist:` in _config.yml.',
     );
   }
   site.report({
     code: 'gist-not-fetched',
     severity: 'warning',
-    message: `The <noscript> tag for your gist ${id} could not be generated: as with Jekyll without a network, the word 'true' stands in its place`,
-    hint: 'Set `gist:` with `noscript: false` below it in _config.yml, and the page has the script alone.',
+    message: `The <noscript> tag for your gist ${id} could not be generated; it holds the word 'true', as with Jekyll without a network`,
+    hint: 'To leave the tag out, set `noscript: false` below `gist:` in _config.yml.',
   });
   return 'true';
 }

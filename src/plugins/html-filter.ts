@@ -60,7 +60,7 @@ export function checkText(item: Page | Document, site: Site): void {
     code: 'output-not-utf-8',
     message: `The output of ${path} is not valid UTF-8`,
     path,
-    hint: 'Remove character references that name no character, such as `&#xD800;`.',
+    hint: 'Remove invalid character references, such as `&#xD800;`.',
   });
 }
 
@@ -70,6 +70,6 @@ export function checkText(item: Page | Document, site: Site): void {
  */
 export function isFolderPermalink(item: Page | Document): boolean {
   if (item.field('permalink') === false)
-    throw notText(false, item, 'Remove `permalink: false`: the page then has its usual address.');
+    throw notText(false, item, 'Remove `permalink: false`: the page then has its usual URL.');
   return item.permalink?.endsWith('/') ?? false;
 }

@@ -80,7 +80,7 @@ export function reportPaginationWithoutPlugin(names: readonly string[], config: 
   report({
     code: 'paginate-without-plugin',
     severity: 'warning',
-    message: "'paginate' is set, but the plugin jekyll-paginate is not listed: no pages of posts are made",
+    message: "'paginate' is set, but the plugin jekyll-paginate is not listed: posts are not paginated",
     ...config.place.paginate(),
     hint: 'Add jekyll-paginate to `plugins:` in _config.yml.',
   });
@@ -93,11 +93,11 @@ function reportSkipped(names: readonly string[], { stack, placeOf }: PluginConte
     code: 'plugin-not-allowed',
     severity: 'info',
     message: isPages
-      ? `GitHub Pages does not allow ${which}: the site is built without ${names.length === 1 ? 'it' : 'them'}, as there`
-      : `The whitelist does not have ${which}: in safe mode the site is built without ${names.length === 1 ? 'it' : 'them'}`,
+      ? `GitHub Pages does not allow ${which}, so the site is built without ${names.length === 1 ? 'it' : 'them'}`
+      : `\`whitelist:\` does not list ${which}: in safe mode the site is built without ${names.length === 1 ? 'it' : 'them'}`,
     path: placeOf(names[0]!).replace(/:\d+$/, ''),
     hint: isPages
-      ? 'With --compat jekyll-4 the site is built as by Jekyll 4 with these plugins.'
-      : 'Add a name to `whitelist:` in _config.yml, or build without --safe.',
+      ? 'Use --compat jekyll-4 to build as Jekyll 4 does, with these plugins.'
+      : 'Add the names to `whitelist:` in _config.yml, or build without --safe.',
   });
 }

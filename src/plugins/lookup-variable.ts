@@ -16,7 +16,7 @@ export function lookupVariable(name: string, context: Context): Value {
   const [start, ...steps] = name.split('.').filter((step, i, all) => step !== '' || i < all.length - 1);
   let value = evaluateMarkup(start!, context);
   for (const step of steps) {
-    if (value === null) throw noMethod('[]', null, `Nothing is called ${name} here.`);
+    if (value === null) throw noMethod('[]', null, `No variable '${name}' is known here.`);
     value = toLiquid(read(value, step));
   }
   return truthy(value) ? value : name;

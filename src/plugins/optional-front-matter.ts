@@ -65,7 +65,7 @@ function pageOf(site: Site, file: StaticFile): Page {
     severity: 'warning',
     message: `The page of ${file.relativePath} is empty: jekyll-optional-front-matter can't read files in collections_dir`,
     path: file.relativePath,
-    hint: 'Give the file front matter: two lines `---` at its start.',
+    hint: 'Add front matter to the file: two lines of `---` at its start.',
   };
   if (site.config.known.strictFrontMatter) throw new BuildError(lost);
   site.report(lost);

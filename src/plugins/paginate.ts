@@ -102,7 +102,7 @@ function folderOf(path: string, site: Site, what: () => Omit<Diagnostic, 'code' 
       code: 'paginate-path',
       message: `${message}: ${error.message}`,
       ...place,
-      hint: 'Write a path from the top of the site. A name after `~` is that of a user whose home folder it stands for.',
+      hint: "Write a path from the site's root. `~name` would be the home folder of the user `name`.",
     });
   }
 }
@@ -127,9 +127,9 @@ function nextPage(site: Site, template: Page, dir: string): Page {
   site.report({
     code: 'paginate-template-moved',
     severity: 'warning',
-    message: `The pagination template ${template.relativePath} has a permalink: its next pages are empty`,
+    message: `The pagination template ${template.relativePath} has a permalink, so the pages after the first are empty`,
     path: template.relativePath,
-    hint: 'Remove the permalink and put index.html into the folder that it should have in the site.',
+    hint: 'Remove the permalink, and move index.html to the folder where the list should appear.',
   });
   return new Page({ site, dir, name: template.name, ...(kept === undefined ? {} : { relativePath: kept }) });
 }

@@ -56,7 +56,7 @@ function checked(address: Value, key: string, of: Target): string {
   if (typeof address === 'string') return address;
   throw new BuildError({
     code: 'redirect-no-text',
-    message: `${key} in ${of.relativePath} is ${inspect(address)}, not an address`,
+    message: `${key} in ${of.relativePath} is ${inspect(address)}, not a string`,
     span: of.keySpan(key),
     path: of.source?.path ?? of.relativePath,
     hint: 'Put it in quotes.',
@@ -75,7 +75,7 @@ function redirectAway(site: Site, item: Target, redirects: RubyHash): void {
       message: `Redirect from: Ignoring disallowed redirect_to ${inspect(to)} in ${item.relativePath}`,
       span: item.keySpan('redirect_to'),
       path: item.source?.path ?? item.relativePath,
-      hint: 'A target is a path of the site, or an address that starts with http:// or https://.',
+      hint: 'Write a path of the site, or a URL that starts with http:// or https://.',
     });
     return;
   }
@@ -133,7 +133,7 @@ function absolute(site: Site, target: string, of: Target): string {
       code: 'redirect-invalid',
       message: error.message,
       path: of.source?.path ?? of.relativePath,
-      hint: `No browser could follow a redirection to '${target}'.`,
+      hint: `Browsers can't follow a redirect to '${target}'.`,
     });
   }
 }

@@ -172,7 +172,7 @@ class Links {
         code: 'relative-links-path',
         message: `jekyll-relative-links can't follow the link ${path}: ${error.message}`,
         ...(from === null ? {} : { path: from }),
-        hint: 'A name after `~` is that of a user whose home folder it stands for: write `./~name` for a file of that name.',
+        hint: '`~name` is the home folder of the user `name`: write `./~name` for a file of that name.',
       });
     }
   }
@@ -199,7 +199,7 @@ function checkValid(html: string, from: string | null): void {
     code: 'output-not-utf-8',
     message: `jekyll-relative-links can't read the output${from === null ? '' : ` of ${from}`}: it is not valid UTF-8`,
     ...(from === null ? {} : { path: from }),
-    hint: 'Remove character references that name no character, such as `&#xD800;`.',
+    hint: 'Remove invalid character references, such as `&#xD800;`.',
   });
 }
 

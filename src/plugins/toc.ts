@@ -46,7 +46,7 @@ export const plugin: Plugin = {
 /** @throws LiquidError, as Nokogiri does */
 function htmlOf(value: Value): string {
   if (value === null || typeof value === 'string') return value ?? '';
-  throw argumentError(`jekyll-toc reads texts, but was given ${inspect(value)}`, 'Use it on `content`.');
+  throw argumentError(`jekyll-toc needs HTML as a string, but got ${inspect(value)}`, 'Use it on `content`.');
 }
 
 interface Entry {
@@ -79,7 +79,7 @@ class TableOfContents {
   withAnchors(): string {
     for (const { id, heading } of this.#entries) {
       if (heading.children.length === 0) {
-        throw argumentError('jekyll-toc can put no anchor into a heading without text', 'Give every heading a text.');
+        throw argumentError("jekyll-toc can't add an anchor to a heading without text", 'Add text to the heading.');
       }
       const link = `<a class="anchor" href="#${id}" aria-hidden="true"><span class="octicon octicon-link"></span></a>`;
       heading.children = [...parseInside(link), ...heading.children];

@@ -54,7 +54,7 @@ export function reportUnknown(wanted: readonly Wanted[], available: readonly str
       severity: 'info',
       message: "build-site doesn't know these gems of the group jekyll_plugins:",
       details: list(strange, () => ''),
-      hint: 'If one is a plugin of Jekyll, the site is built without it. If not, there is nothing to do.',
+      hint: 'If one of them is a Jekyll plugin, the site is built without it. Otherwise there is nothing to do.',
     });
   }
 }

@@ -48,7 +48,7 @@ export const isSwitchedOff = (site: Site, key: string): boolean =>
  */
 export function mappingOption(value: Value, name: string, site: Site): RubyHash {
   if (isHash(value)) return value;
-  throw optionError(value, name, 'a mapping', 'the options below it, each on a line of its own, as `key: value`', site);
+  throw optionError(value, name, 'a mapping', 'its options below it as `key: value` lines', site);
 }
 
 /** Ruby's `config.dig(key, name)`: the key's value must be a mapping or nil. */

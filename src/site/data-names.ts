@@ -35,8 +35,8 @@ class NamedData extends Map<Value, Value> {
       this.#report({
         code: 'data-name',
         severity: 'info',
-        message: `A template asks for site.data.${key}, which isn't there: the file (or folder) in ${this.#folder} is called ${name}`,
-        hint: `Upper and lower case count: write site.data.${name}, or rename the file.`,
+        message: `A template uses site.data.${key}, which doesn't exist: the file (or folder) in ${this.#folder} is called ${name}`,
+        hint: `Names are case-sensitive: write site.data.${name}, or rename the file.`,
       });
       return;
     }

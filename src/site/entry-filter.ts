@@ -46,9 +46,9 @@ export class EntryFilter {
     if (bad === undefined) return;
     throw new BuildError({
       code: 'include-endless',
-      message: `include: '${bad}' names every folder's '.' and '..', too, and Jekyll 3.10 enters them without end`,
+      message: `include: '${bad}' also matches '.' and '..' in every folder, which Jekyll 3.10 enters endlessly`,
       ...config.place.include(),
-      hint: 'Write the names that should be read: `include: [".well-known", "_pages"]`.',
+      hint: 'Name the files and folders to include: `include: [".well-known", "_pages"]`.',
     });
   }
 

@@ -9,7 +9,7 @@ export function layoutHint(name: string, site: Site): string {
   const near = similar(name, names);
   if (near !== null) {
     return near.toLowerCase() === name.toLowerCase()
-      ? `The layout is called '${near}': upper and lower case count.`
+      ? `The layout is called '${near}': names are case-sensitive.`
       : `Did you mean '${near}'? The site has: ${names.join(', ')}.`;
   }
   const there = names.length === 0 ? 'The site has no layouts.' : `The site has: ${names.join(', ')}.`;

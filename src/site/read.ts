@@ -99,7 +99,7 @@ export function readPage(site: Site, path: string, dir: string, name: string, re
       code: 'permalink-empty',
       message: `Invalid permalink in ${source.path}`,
       span: { source, start: 0, end: 3 },
-      hint: 'Give the permalink a path such as `/about/`, or leave the key out.',
+      hint: 'Write a path such as `permalink: /about/`, or remove the key.',
     });
   }
   if (site.stack.content.hasPageExcerpts && site.config.known.pageExcerpts) page.generateExcerpt();
@@ -138,7 +138,7 @@ function frontMatter(site: Site, source: Source, yaml: string): RubyHash {
     code: 'front-matter-not-a-mapping',
     message: `Invalid YAML front matter in ${source.path}`,
     span: { source, start: 0, end: 3 },
-    hint: firstLineHint(yaml) ?? 'Front matter is a list of `key: value` lines between two lines of `---`.',
+    hint: firstLineHint(yaml) ?? 'Write front matter as `key: value` lines between two lines of `---`.',
   });
 }
 

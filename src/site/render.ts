@@ -243,7 +243,7 @@ export class Renderer {
       report({
         code: 'output-in-code',
         severity: 'warning',
-        message: `${first.text} in code prints nothing: Liquid knows no variable '${first.name}'${lost.length === 1 ? '' : ` (and ${lost.length - 1} more on this page)`}`,
+        message: `${first.text} in code prints nothing: there is no variable '${first.name}'${lost.length === 1 ? '' : ` (and ${lost.length - 1} more on this page)`}`,
         span: { source, start, end: start + first.text.length },
         hint: `To show the code as it is, put it between {% raw %} and {% endraw %}${stack.liquid.canBeSwitchedOff ? ', or write `render_with_liquid: false` in the front matter' : ''}.`,
       });

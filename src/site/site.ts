@@ -316,5 +316,5 @@ const notListed = (post: Document, field: string, value: Value): BuildError =>
     code: 'field-no-list',
     message: `The ${field} of ${post.relativePath} are ${inspect(value)}, not a list`,
     path: post.source?.path ?? post.relativePath,
-    hint: `Correct its front matter, or write the ${field} of defaults as a list.`,
+    hint: `Correct its front matter, or write the ${field} in \`defaults:\` as a list.`,
   });

@@ -67,11 +67,11 @@ function reportConflicts(site: Site, shared: Map<string, Item[]>): void {
     message:
       shared.size === 1
         ? `${path} is the destination of several files: ${items.map(nameOf).join(', ')}. The last is written.`
-        : `${shared.size} destinations have several files each, of which the last is written:`,
+        : `${shared.size} paths are each the destination of several files, of which the last is written:`,
     ...(shared.size === 1 ? {} : { details: lines }),
     ...(shared.size === 1 && originOf(last) === null ? { path: sourcePath(last) } : {}),
     hint: isMade
-      ? 'Give each an address of its own, or leave out what asks for one of them.'
+      ? 'Give each its own permalink, or remove the setting that makes one of them.'
       : 'Give each its own `permalink:`.',
   });
 }
@@ -88,7 +88,7 @@ function reportFilesAsFolders(table: Map<string, Item>): void {
       if (file === undefined) continue;
       throw new BuildError({
         code: 'destination-file-and-folder',
-        message: `${nameOf(item)} goes to ${path}, but ${nameOf(file)} is written as the file ${folder}`,
+        message: `${nameOf(item)} can't be written to ${path}: ${nameOf(file)} is written to ${folder}, as a file`,
         path: sourcePath(item),
         hint: 'Change the permalink of one of them.',
       });

@@ -66,7 +66,7 @@ test('of a tool, what it is for is said as it is: nothing builds again by itself
   const { said } = await load(['jekyll-watch', 'hawkins'], four);
   assert.is(said[0]!.severity, 'info');
   assert.match(said[0]!.message, "doesn't have these tools");
-  assert.match(said[0]!.details!.join('\n'), /jekyll-watch .*: building again when a file changes$/m);
+  assert.match(said[0]!.details!.join('\n'), /jekyll-watch .*: rebuilding when a file changes$/m);
 });
 
 test('GitHub Pages skips what it does not allow without a warning', async () => {
@@ -85,7 +85,7 @@ test('in safe mode Bundler still loads the group jekyll_plugins', async () => {
     bundled: ['jekyll-feed'],
   });
   assert.equal(names, ['jekyll-feed']);
-  assert.match(said[0]!.message, 'The whitelist does not have the plugin jekyll-sitemap');
+  assert.match(said[0]!.message, '`whitelist:` does not list the plugin jekyll-sitemap');
 });
 
 test('what the github-pages gem turns on by itself is no news', async () => {

@@ -74,7 +74,7 @@ test('many conflicts are one warning, which names what asked for each', async ()
   const site = await buildInMemory(files, { compat: 'jekyll-4' });
   const told = site.diagnostics.filter((diagnostic) => diagnostic.code === 'destination-conflict');
   assert.is(told.length, 1);
-  assert.is(told[0]!.message, '2 destinations have several files each, of which the last is written:');
+  assert.is(told[0]!.message, '2 paths are each the destination of several files, of which the last is written:');
   assert.equal(told[0]!.details, [
     'x.html: redirect_from in a.md, redirect_from in b.md',
     'y.html: redirect_from in a.md, redirect_from in b.md',

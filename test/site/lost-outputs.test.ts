@@ -20,27 +20,27 @@ async function said(text: string, more: Readonly<Record<string, string>> = {}, c
 const LOST: Readonly<Record<string, readonly [text: string, said: string]>> = {
   'a fence': [
     FENCED(`run: \${{ secrets.KEY }}`),
-    "7: {{ secrets.KEY }} in code prints nothing: Liquid knows no variable 'secrets'",
+    "7: {{ secrets.KEY }} in code prints nothing: there is no variable 'secrets'",
   ],
   'several on a page': [
     FENCED('a: {{ one }}\nb: {{ two }}\nc: {{ one }}'),
-    "7: {{ one }} in code prints nothing: Liquid knows no variable 'one' (and 2 more on this page)",
+    "7: {{ one }} in code prints nothing: there is no variable 'one' (and 2 more on this page)",
   ],
   'backticks in a list': [
     '* Write `{{ user.name }}` there',
-    "4: {{ user.name }} in code prints nothing: Liquid knows no variable 'user'",
+    "4: {{ user.name }} in code prints nothing: there is no variable 'user'",
   ],
   'a block of highlight': [
     '{% highlight html %}\n<p>{{ message }}</p>\n{% endhighlight %}',
-    "5: {{ message }} in code prints nothing: Liquid knows no variable 'message'",
+    "5: {{ message }} in code prints nothing: there is no variable 'message'",
   ],
   'a filter that nobody has': [
     FENCED('{{ name | upper }}'),
-    "7: {{ name | upper }} in code prints nothing: Liquid knows no variable 'name'",
+    "7: {{ name | upper }} in code prints nothing: there is no variable 'name'",
   ],
   'a fence in a list': [
     '1. One\n\n   ```\n   {{ x }}\n   ```\n',
-    "7: {{ x }} in code prints nothing: Liquid knows no variable 'x'",
+    "7: {{ x }} in code prints nothing: there is no variable 'x'",
   ],
 };
 

@@ -45,7 +45,7 @@ function addFallbacks(site: Site, repository: Repository): void {
       code: 'site-name-without-title',
       severity: 'info',
       message:
-        'site.name is set, and site.title is not, which most themes and plugins read: jekyll-github-metadata leaves it unset',
+        'site.title, which most themes and plugins read, is missing: jekyll-github-metadata sets none if site.name is set',
       ...site.config.place.name(),
       hint: 'Write `title:` beside `name:`.',
     });
@@ -72,7 +72,7 @@ function editLink(markup: string, context: Context, site: Site): string {
   const github = context.find('site');
   const data = property(github, 'github');
   if (Array.isArray(data) || typeof data === 'number' || typeof data === 'bigint') {
-    throw typeError('no implicit conversion of String into Integer', '`github:` in _config.yml should be a mapping.');
+    throw typeError('no implicit conversion of String into Integer', 'Write `github:` in _config.yml as a mapping.');
   }
   const source = property(data, 'source');
   const parts = [
@@ -92,7 +92,7 @@ function unknown(site: Site): string {
   site.report({
     code: 'github-repository-unknown',
     severity: 'warning',
-    message: 'github_edit_link needs the repository, which is not known',
+    message: 'github_edit_link needs the repository, which is unknown',
     hint: "Set `repository: owner/name` in _config.yml, or the Git remote 'origin'.",
   });
   return '';

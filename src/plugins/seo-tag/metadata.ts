@@ -176,7 +176,7 @@ export class Metadata {
     const logo = read(this.site, 'logo');
     if (!truthy(logo)) return null;
     if (typeof logo !== 'string') {
-      throw typeError(`Can't convert ${className(logo)} into String.`, 'The logo should be a path or an address.');
+      throw typeError(`Can't convert ${className(logo)} into String.`, 'Write the logo as a path or a URL.');
     }
     const address = isAbsolute(logo) === true ? logo : this.filters.call('absolute_url', logo);
     return this.filters.call('uri_escape', address);
