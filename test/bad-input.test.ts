@@ -408,7 +408,7 @@ const STOPS: Readonly<Record<string, Case>> = {
   'an excerpt that prints itself': {
     files: { '_posts/2020-01-01-x.md': page('{{ page }}'), 'index.html': page('{{ site.posts.first.excerpt }}') },
     at: '_posts/2020-01-01-x.md:4:1',
-    says: /The excerpt of _posts\/2020-01-01-x\.md prints itself/,
+    says: /The excerpt of _posts\/2020-01-01-x\.md renders itself/,
   },
   'a fault in an excerpt': {
     files: {
