@@ -1,12 +1,12 @@
 import { test } from 'uvu';
 import { inspectString } from '../../src/ruby/inspect.ts';
 import * as strings from '../../src/ruby/strings.ts';
-import { testFixture } from './fixture.ts';
+import { testQuestions } from '../questions.ts';
 
 const { capitalize, chomp, codePointLength, downcase, lstrip, rstrip, sliceCodePoints, split, squeeze, strip, upcase } =
   strings;
 
-testFixture(new URL('./fixtures/strings.json', import.meta.url), {
+testQuestions(new URL('cases/', import.meta.url), ['strings'], {
   case: (_, text: string) => [capitalize(text), upcase(text), downcase(text)],
   strip: (_, text: string) => [
     strip(text),

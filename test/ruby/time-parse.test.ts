@@ -5,7 +5,7 @@ import { parseDate, parseTime } from '../../src/ruby/time-parse.ts';
 import { RubyTime } from '../../src/ruby/values.ts';
 import { UTC } from '../../src/ruby/zone.ts';
 import { loadZone } from '../../src/ruby/zones.ts';
-import { REFUSED, testFixture } from './fixture.ts';
+import { REFUSED, testQuestions } from '../questions.ts';
 import { typed } from './typed.ts';
 import { zoneData } from './zone-data.ts';
 
@@ -14,7 +14,7 @@ const NOW = new RubyTime(Date.UTC(2026, 10, 23, 12) / 1000, 0, 0, 'UTC');
 const names = ['UTC', 'America/New_York', 'Asia/Shanghai', 'Europe/Berlin'];
 const zones = new Map(await Promise.all(names.map(async (name) => [name, loadZone(name, zoneData)] as const)));
 
-testFixture(new URL('./fixtures/time-parse.json', import.meta.url), {
+testQuestions(new URL('cases/', import.meta.url), ['time-parse'], {
   time_parse: (_, text: string, name: string) => {
     const zone = zones.get(name)!;
     const time = parseTime(text, toLocal(NOW, zone), zone);

@@ -7,12 +7,12 @@ import { deepMerge } from '../../src/ruby/merge.ts';
 import { toS } from '../../src/ruby/to-s.ts';
 import { type RubyHash, RubySymbol, type Value } from '../../src/ruby/values.ts';
 import { loadYaml } from '../../src/yaml/load.ts';
-import { testFixture } from './fixture.ts';
+import { testQuestions } from '../questions.ts';
 import { typed } from './typed.ts';
 
 const yaml = (text: string): Value => loadYaml({ path: 'x.yml', text });
 
-testFixture(new URL('./fixtures/values.json', import.meta.url), {
+testQuestions(new URL('cases/', import.meta.url), ['values'], {
   printed: (_, text: string) => {
     const value = yaml(text);
     return [toS(value), inspect(value), generate(value)];

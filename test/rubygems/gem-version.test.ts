@@ -1,8 +1,8 @@
 import { test } from 'uvu';
 import { compareGemVersions, fitsRequirements, gemVersion, isPrerelease } from '../../src/rubygems/gem-version.ts';
-import { REFUSED, testFixture } from '../ruby/fixture.ts';
+import { REFUSED, testQuestions } from '../questions.ts';
 
-testFixture(new URL('./fixtures/gem-version.json', import.meta.url), {
+testQuestions(new URL('cases/', import.meta.url), ['gem-version'], {
   gem_versions: (_, a: string, b: string) => {
     const versions = [gemVersion(a), gemVersion(b)];
     if (versions.includes(null)) return REFUSED;

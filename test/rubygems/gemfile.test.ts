@@ -4,9 +4,9 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { type GemfileGem, parseGemfile } from '../../src/rubygems/gemfile.ts';
 import { type LockedGem, parseGemfileLock } from '../../src/rubygems/gemfile-lock.ts';
-import { testFixture } from '../ruby/fixture.ts';
+import { testQuestions } from '../questions.ts';
 
-testFixture(new URL('./fixtures/gemfile.json', import.meta.url), {
+testQuestions(new URL('cases/', import.meta.url), ['gemfile', 'gemfile-lock'], {
   gemfile: (_, text: string) => {
     const { sources, gems } = parseGemfile(text);
     return [sources.map(withSlash), gems.map(asBundler)];

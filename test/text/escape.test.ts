@@ -1,11 +1,9 @@
 import { test } from 'uvu';
-import { fnmatch } from '../../src/files/fnmatch.ts';
 import { htmlEscape, xmlEscape } from '../../src/text/escape.ts';
-import { testFixture } from '../ruby/fixture.ts';
+import { testQuestions } from '../questions.ts';
 
-testFixture(new URL('./fixtures/escape.json', import.meta.url), {
+testQuestions(new URL('cases/', import.meta.url), ['escape'], {
   escape: (_, text: string) => [htmlEscape(text), xmlEscape(text)],
-  fnmatch: (_, pattern: string, path: string) => fnmatch(pattern, path),
 });
 
 test.run();

@@ -1,9 +1,9 @@
 import { test } from 'uvu';
 import { STACKS } from '../../src/config/stacks.ts';
 import { slugify } from '../../src/text/slugify.ts';
-import { testFixture } from '../ruby/fixture.ts';
+import { testQuestions } from '../questions.ts';
 
-testFixture(new URL('./fixtures/slugify.json', import.meta.url), {
+testQuestions(new URL('cases/', import.meta.url), ['slugify'], {
   slugify: (compat, text: string, mode: string | null, cased: boolean) =>
     slugify(text, mode, cased, STACKS[compat].slugs),
 });

@@ -1,9 +1,9 @@
 import { test } from 'uvu';
 import { STACKS } from '../../src/config/stacks.ts';
 import { absoluteUrl, escapePath, normalizeUriComponent, relativeUrl, unescapePath } from '../../src/text/uri.ts';
-import { testFixture } from '../ruby/fixture.ts';
+import { testQuestions } from '../questions.ts';
 
-testFixture(new URL('./fixtures/urls.json', import.meta.url), {
+testQuestions(new URL('cases/', import.meta.url), ['uri'], {
   urls: (compat, input: string, url: string | null, baseurl: string | null) => [
     relativeUrl(input, baseurl),
     absoluteUrl(input, url, baseurl, STACKS[compat].urls),

@@ -2,14 +2,11 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { BuildError, type Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { keySpan, loadYaml, loadYamlFile } from '../../src/yaml/load.ts';
-import { testFixture } from '../ruby/fixture.ts';
+import { filesOf, testQuestions } from '../questions.ts';
 import { typed } from '../ruby/typed.ts';
 
-const answers = { yaml: (_: string, text: string) => typed(loadYaml({ path: 'x.yml', text })) };
-
-for (const name of ['scalars', 'documents', 'errors', 'libyaml']) {
-  testFixture(new URL(`./fixtures/${name}.json`, import.meta.url), answers);
-}
+const cases = new URL('cases/', import.meta.url);
+testQuestions(cases, filesOf(cases), { yaml: (_, text: string) => typed(loadYaml({ path: 'x.yml', text })) });
 
 function fault(text: string, options?: { offset?: number; text?: string }): BuildError['diagnostic'] {
   try {
