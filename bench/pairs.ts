@@ -1,5 +1,6 @@
-// CPU time (user and system, with child processes) of a cold build by two builds of the command, in pairs that take turns:
-// the homepage that this repository is, and 1,000 posts. Prints the medians and the median of the pairwise ratios.
+// CPU time (user and system, with child processes) and peak memory (resident, of the main process with its threads) of a
+// cold build by two builds of the command, in pairs that take turns: the homepage that this repository is, and 1,000 posts.
+// Prints the medians and the median of the pairwise ratios.
 //
 //   npm run bench:pairs -- --against PATH/dist/cli.js [--pairs 21] [--posts 1000] [--site FOLDER] [--compat STACK] [--most 1.05]
 //
@@ -30,27 +31,44 @@ const [ours, theirs] = [join(root, 'dist/cli.js'), resolve(values.against)];
 for (const cli of [ours, theirs]) if (!existsSync(cli)) throw new Error(`${cli} doesn't exist: npm run compile`);
 
 const folder = mkdtempSync(join(tmpdir(), 'build-site-pairs-'));
+
+/** Loaded into the command: prints its peak memory when it ends. */
+const meter = join(folder, 'meter.cjs');
+writeFileSync(
+  meter,
+  `if (require('node:worker_threads').isMainThread)
+  process.on('exit', () => require('node:fs').writeSync(2, 'peak ' + process.resourceUsage().maxRSS + '\\n'));`,
+);
 const env = {
   ...process.env,
   JEKYLL_ENV: 'production',
   SOURCE_DATE_EPOCH: '1795435200',
   PAGES_REPO_NWO: 'owner/name',
   TZ: 'UTC',
+  NODE_OPTIONS: `--require "${meter}"`,
 };
 
-/** Seconds of user and of system time. */
-function cpu(cli: string, site: string): number {
+interface Cost {
+  /** Seconds of user and of system time. */
+  readonly cpu: number;
+  /** MB. */
+  readonly peak: number;
+}
+
+function build(cli: string, site: string): Cost {
   const out = join(folder, 'out');
   rmSync(out, { recursive: true, force: true });
-  const build = [cli, 'build', '-q', '--offline', '-s', site, '-d', out, '--compat', values.compat];
+  const command = [cli, 'build', '-q', '--offline', '-s', site, '-d', out, '--compat', values.compat];
   const script = 'TIMEFORMAT="cpu %3U %3S"; time "$@"';
-  const { status, stderr } = spawnSync('bash', ['-c', script, 'bash', process.execPath, ...build], {
+  const { status, stderr } = spawnSync('bash', ['-c', script, 'bash', process.execPath, ...command], {
     env,
     encoding: 'utf8',
   });
   const [, user, system] = /^cpu ([\d.]+) ([\d.]+)$/m.exec(stderr) ?? [];
-  if (status !== 0 || user === undefined) throw new Error(`${cli} failed: ${stderr.slice(0, 2000)}`);
-  return Number(user) + Number(system);
+  const kilobytes = /^peak (\d+)$/m.exec(stderr)?.[1];
+  if (status !== 0 || user === undefined || kilobytes === undefined)
+    throw new Error(`${cli} failed: ${stderr.slice(0, 2000)}`);
+  return { cpu: Number(user) + Number(system), peak: Number(kilobytes) / 1024 };
 }
 
 const median = (numbers: readonly number[]): number => {
@@ -59,18 +77,25 @@ const median = (numbers: readonly number[]): number => {
 };
 
 function measure(name: string, site: string): boolean {
-  const pairs: [number, number][] = [];
+  const pairs: [Cost, Cost][] = [];
   for (let pair = -1; pair < Number(values.pairs); pair++) {
     const first = pair % 2 === 0;
-    const times = (first ? [ours, theirs] : [theirs, ours]).map((cli) => cpu(cli, site));
+    const costs = (first ? [ours, theirs] : [theirs, ours]).map((cli) => build(cli, site));
     // The first pair only warms the machine's caches.
-    if (pair >= 0) pairs.push((first ? times : times.reverse()) as [number, number]);
+    if (pair >= 0) pairs.push((first ? costs : costs.reverse()) as [Cost, Cost]);
   }
-  const [own, other] = [0, 1].map((i) => median(pairs.map((pair) => pair[i]!)));
-  const ratio = median(pairs.map(([a, b]) => a / b));
-  const bound = `${Math.min(...pairs.map(([a, b]) => a / b)).toFixed(3)} to ${Math.max(...pairs.map(([a, b]) => a / b)).toFixed(3)}`;
-  console.log(`${name}: ${own!.toFixed(3)} s against ${other!.toFixed(3)} s, ratio ${ratio.toFixed(3)} (${bound})`);
-  return ratio <= Number(values.most);
+  const ratios = (['cpu', 'peak'] as const).map((what) => {
+    const [own, other] = [0, 1].map((i) => median(pairs.map((pair) => pair[i]![what])));
+    const each = pairs.map(([a, b]) => a[what] / b[what]);
+    const figures =
+      what === 'cpu' ? [own!.toFixed(3), other!.toFixed(3), 's'] : [own!.toFixed(0), other!.toFixed(0), 'MB'];
+    const range = `${Math.min(...each).toFixed(3)} to ${Math.max(...each).toFixed(3)}`;
+    console.log(
+      `${name}, ${what}: ${figures[0]} against ${figures[1]} ${figures[2]}, ratio ${median(each).toFixed(3)} (${range})`,
+    );
+    return median(each);
+  });
+  return ratios.every((ratio) => ratio <= Number(values.most));
 }
 
 try {
