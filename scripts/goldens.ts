@@ -18,7 +18,7 @@ const options = args.filter((arg) => arg.startsWith('-'));
 const words = args.filter((arg) => !arg.startsWith('-'));
 const unknown = options.filter((option) => option !== '--write');
 
-if (unknown.length > 0) fail(`There is no option ${unknown.join(', ')}.`);
+if (unknown.length > 0) fail(`Unknown option ${unknown.join(', ')}.`);
 if (!process.env.REFERENCE)
   fail('REFERENCE is not set: it is the command that runs real Jekyll (see scripts/goldens.ts).');
 

@@ -26,7 +26,7 @@ export const refused = (name: string, why: string, cause?: unknown): BuildError 
     {
       code: 'archive-refused',
       message: `${name} is refused: ${why}`,
-      hint: 'Nothing of it was kept. Where a download went wrong, building again helps; otherwise ask its author.',
+      hint: 'Nothing of it was kept. Build again, in case the download was damaged; otherwise ask its author.',
     },
     cause,
   );
@@ -50,7 +50,7 @@ export class ArchiveBuilder {
     if (++this.#entries > this.#limits.entries) throw this.#refuse(`it has more than ${this.#limits.entries} entries`);
     this.#bytes += size;
     if (!(this.#bytes <= this.#limits.bytes)) {
-      throw this.#refuse(`unpacked it has more than ${Math.round(this.#limits.bytes / 1024 / 1024)} MiB`);
+      throw this.#refuse(`it is larger than ${Math.round(this.#limits.bytes / 1024 / 1024)} MiB when unpacked`);
     }
   }
 
@@ -58,7 +58,7 @@ export class ArchiveBuilder {
   path(written: string): string {
     if (/\p{Cc}/u.test(written)) throw this.#refuse(`the name '${visibleLine(written)}' has a control character`);
     if (/^(?:[/\\]|[a-z]:)/i.test(written)) throw this.#refuse(`'${written}' is an absolute path`);
-    if (written.includes('\\')) throw this.#refuse(`'${written}' is no path`);
+    if (written.includes('\\')) throw this.#refuse(`the path '${written}' has a backslash`);
     const names = written.split('/').filter((name) => name !== '' && name !== '.');
     if (names.includes('..')) throw this.#refuse(`'${written}' leads out of its folder`);
     return names.join('/');
@@ -73,7 +73,8 @@ export class ArchiveBuilder {
   /** A hard link: the same file under another name. */
   addHardLink(path: string, target: string): void {
     const content = this.#files.get(this.path(target));
-    if (content === undefined) throw this.#refuse(`'${path}' is a link to '${target}', which it doesn't hold`);
+    if (content === undefined)
+      throw this.#refuse(`'${path}' is a link to '${target}', which the archive doesn't contain`);
     this.addFile(path, content);
   }
 
@@ -94,7 +95,7 @@ export class ArchiveBuilder {
     for (const [path, target] of this.#links) this.#checkLink(path, target, links);
     for (const path of [...this.#files.keys(), ...this.#links.keys()]) {
       const above = foldersAbove(path).find((folder) => this.#files.has(folder) || links.has(folded(folder)));
-      if (above !== undefined) throw this.#refuse(`'${path}' lies in '${above}', which is no folder`);
+      if (above !== undefined) throw this.#refuse(`'${path}' lies in '${above}', which is not a folder`);
     }
     return { files: this.#files, links: this.#links };
   }

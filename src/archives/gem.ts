@@ -16,7 +16,7 @@ export async function readGem(bytes: Uint8Array, name: string): Promise<Gem> {
   const { files } = await readTar(bytes, name);
   const part = (path: string): Uint8Array => {
     const found = files.get(path);
-    if (found === undefined) throw refused(name, `it is no gem: it has no ${path}`);
+    if (found === undefined) throw refused(name, `it is not a gem: ${path} is missing`);
     return found;
   };
   const [metadata, data] = [part('metadata.gz'), part('data.tar.gz')];

@@ -22,7 +22,7 @@ export async function gunzip(packed: Uint8Array, name: string, most: number): Pr
     length += value.length;
     if (length > most) {
       await reader.cancel().catch(() => {});
-      throw refused(name, `unpacked it has more than ${Math.round(most / 1024 / 1024)} MiB`);
+      throw refused(name, `it is larger than ${Math.round(most / 1024 / 1024)} MiB when unpacked`);
     }
     chunks.push(value);
   }

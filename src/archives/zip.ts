@@ -24,7 +24,7 @@ export async function readZip(bytes: Uint8Array, name: string, limits: Limits = 
     archive.count(entry.size);
     const path = archive.path(entry.name);
     if (entry.isDirectory || isLink(entry)) continue;
-    if (entry.encrypted) archive.refuseKind(path, 'file under a password');
+    if (entry.encrypted) archive.refuseKind(path, 'password-protected file');
     const content = new Uint8Array(await entry.arrayBuffer().catch(damaged));
     if (crc32(content) !== checksumOf(entry)) throw refused(name, `the checksum of '${path}' is wrong: it is damaged`);
     archive.addFile(path, content);

@@ -71,6 +71,6 @@ function missing(what: string, option: string): never {
   throw new BuildError({
     code: 'browser-missing',
     message: `The site needs ${what}, which the bundle for browsers doesn't have`,
-    hint: `Hand it in: openSite({ ${option}: … }).`,
+    hint: `Pass it to the site: openSite({ ${option}: … }).`,
   });
 }

@@ -79,7 +79,7 @@ function checkCache(configured: Configured, cache: string, force: boolean): void
   if (force && canForce) return;
   throw new BuildError({
     code: 'cache-foreign-files',
-    message: `cache_dir ${cache} holds files that aren't of Jekyll's cache: ${someOf(foreign)}. Nothing was removed.`,
+    message: `cache_dir ${cache} holds files that don't belong to Jekyll's cache: ${someOf(foreign)}. Nothing was removed.`,
     hint: canForce
       ? 'Check `cache_dir:` in _config.yml; --force removes the folder.'
       : 'Check `cache_dir:` in _config.yml: the folder is part of the source.',

@@ -113,7 +113,7 @@ function checkFolder(files: FileSystem, destination: string): void {
       });
     }
     if (kind !== undefined || files.isLink(path)) {
-      const what = kind === undefined ? 'a link that leads nowhere' : kind === 'file' ? 'a file' : 'a device or a pipe';
+      const what = kind === undefined ? 'a broken link' : kind === 'file' ? 'a file' : 'a device or a pipe';
       throw new BuildError({
         code: 'destination-is-no-folder',
         message: `Can't write the site to ${destination}: ${path === destination ? 'it' : path} is ${what}.`,

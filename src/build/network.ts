@@ -9,7 +9,7 @@ import type { BuildOptions } from './options.ts';
 import { absolute } from './paths.ts';
 
 const PROXY_ADVICE =
-  'HTTPS_PROXY is set, and Node.js heeds it where NODE_USE_ENV_PROXY=1 is set, too, from version 22.21 or 24 on';
+  'HTTPS_PROXY is set, but Node.js only uses it from version 22.21 or 24 on, if NODE_USE_ENV_PROXY=1 is set, too';
 
 const namesProxy = (env: NodeJS.ProcessEnv): boolean => Boolean(env.HTTPS_PROXY || env.https_proxy);
 

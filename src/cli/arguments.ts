@@ -23,7 +23,7 @@ export function parseArguments(args: readonly string[]): Arguments {
   const [first, ...words] = positionals;
   const command = first === undefined ? (values.help === true ? 'help' : 'build') : commandOf(first);
   if (command !== 'help' && words.length > 0) {
-    throw refusal(`'${words[0]}' was not expected after '${command}'.`, 'For another folder: build-site -s FOLDER');
+    throw refusal(`Unexpected '${words[0]}' after '${command}'.`, 'To choose a folder: build-site -s FOLDER');
   }
   const flags: Record<string, unknown> = {};
   const missing: OptionName[] = [];
@@ -35,9 +35,9 @@ export function parseArguments(args: readonly string[]): Arguments {
     if (flags[name] === false) continue;
     // Jekyll's clean accepts the options of build.
     if (!option.commands.includes(command) && !(command === 'clean' && option.commands.includes('build'))) {
-      throw refusal(`--${name} does nothing for '${command}'.`, `See: build-site help ${command}`);
+      throw refusal(`'${command}' has no option --${name}.`, `See: build-site help ${command}`);
     }
-    if (option.missing?.act === 'refuse') throw refusal(`--${name} is not there yet.`, option.missing.why);
+    if (option.missing?.act === 'refuse') throw refusal(`--${name} is not supported.`, option.missing.why);
     if (option.missing !== undefined) missing.push(name);
   }
   return { command, flags: flags as Flags, words, missing };
@@ -68,11 +68,11 @@ function explained(error: unknown): unknown {
   const name = message?.match(/'(?:-\w, )?(-[^\s'=]+)/)?.[1] ?? '';
   if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
     const near = closest(name.replace(/^-+/, ''), NAMES);
-    return refusal(`There is no option ${name}.`, near === null ? 'See: build-site help' : `Did you mean --${near}?`);
+    return refusal(`Unknown option ${name}.`, near === null ? 'See: build-site help' : `Did you mean --${near}?`);
   }
   const option = OPTION_TABLE[name.replace(/^-+/, '')];
   const takes =
-    option === undefined || option.type === 'flag' ? 'takes no value' : `wants a value: ${name}=${option.value}`;
+    option === undefined || option.type === 'flag' ? 'takes no value' : `needs a value: ${name}=${option.value}`;
   return refusal(`${name} ${takes}.`, 'See: build-site help');
 }
 
@@ -92,7 +92,7 @@ function valueFrom(name: string, option: Option, given: Given): boolean | string
   if (typeof given === 'boolean') return given;
   if (Array.isArray(given)) return given.flatMap((item) => String(item).split(',')).filter((item) => item !== '');
   if (option.type !== 'count') return given;
-  if (!/^\d{1,9}$/.test(given)) throw refusal(`--${name} wants a whole number, not '${given}'.`);
+  if (!/^\d{1,9}$/.test(given)) throw refusal(`--${name} needs a whole number, not '${given}'.`);
   return Number(given);
 }
 
@@ -101,9 +101,9 @@ function commandOf(word: string): CommandName {
     if (name === word || aliases.includes(word)) return name as CommandName;
   }
   const instead = ABSENT[word];
-  if (instead !== undefined) throw refusal(`Jekyll's '${word}' is not there.`, instead);
+  if (instead !== undefined) throw refusal(`Jekyll's command '${word}' is not supported.`, instead);
   const near = closest(word, Object.keys(COMMANDS));
-  throw refusal(`There is no command '${word}'.`, near === null ? 'See: build-site help' : `Did you mean '${near}'?`);
+  throw refusal(`Unknown command '${word}'.`, near === null ? 'See: build-site help' : `Did you mean '${near}'?`);
 }
 
 const refusal = (message: string, hint?: string): BuildError => new BuildError({ code: 'command-line', message, hint });

@@ -44,7 +44,7 @@ function compat(name: string | undefined): Compat | undefined {
   if (name === undefined || found !== undefined) return found;
   throw new BuildError({
     code: 'command-line',
-    message: `--compat is ${NAMES.join(' or ')}, not '${name}'.`,
+    message: `--compat must be ${NAMES.join(' or ')}, not '${name}'.`,
     hint: `${Object.values(STACKS)
       .map(({ name, about }) => `${name} is ${about}`)
       .join(', ')}.`,
@@ -57,8 +57,8 @@ function clock(text: string | undefined): number | undefined {
   if (/^\d{1,11}$/.test(text)) return Number(text);
   throw new BuildError({
     code: 'environment',
-    message: `SOURCE_DATE_EPOCH is '${text}'.`,
-    hint: 'It is a number of seconds since 1970, as `date +%s` prints it.',
+    message: `SOURCE_DATE_EPOCH must be a number of seconds, not '${text}'.`,
+    hint: 'Set it to the seconds since 1970, as `date +%s` prints them, or unset it.',
   });
 }
 
@@ -67,8 +67,8 @@ function downloadTime(text: string | undefined): number | undefined {
   if (/^\d{1,6}$/.test(text) && Number(text) > 0) return Number(text);
   throw new BuildError({
     code: 'environment',
-    message: `BUILD_SITE_DOWNLOAD_TIME is '${text}'.`,
-    hint: 'It is the number of seconds that one download may take, such as 600.',
+    message: `BUILD_SITE_DOWNLOAD_TIME must be a number of seconds, not '${text}'.`,
+    hint: 'Set it to the time that one download may take, such as 600, or unset it.',
   });
 }
 
@@ -77,7 +77,7 @@ function repository(text: string | undefined): string | undefined {
   if (/^[\w.-]+\/[\w.-]+$/.test(text)) return text;
   throw new BuildError({
     code: 'environment',
-    message: `PAGES_REPO_NWO is '${text}'.`,
-    hint: 'It is the name of a repository with its owner, such as owner/name.',
+    message: `PAGES_REPO_NWO must be owner/name, not '${text}'.`,
+    hint: 'Set it to the owner and name of the repository on GitHub, or unset it.',
   });
 }

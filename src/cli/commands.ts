@@ -8,9 +8,9 @@ export interface Command {
 }
 
 export const COMMANDS: Readonly<Record<CommandName, Command>> = {
-  build: { aliases: ['b'], help: 'Build the site (what happens without a command)' },
+  build: { aliases: ['b'], help: 'Build the site (the default command)' },
   serve: { aliases: ['server', 's'], help: 'Build the site and show it at http://127.0.0.1:4000' },
-  clean: { aliases: [], help: 'Remove the built site, and the caches that Jekyll leaves' },
+  clean: { aliases: [], help: "Remove the built site and Jekyll's caches" },
   help: { aliases: [], help: 'Show the commands, or the options of one: build-site help serve' },
 };
 
@@ -18,6 +18,6 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
 export const ABSENT: Readonly<Record<string, string>> = {
   new: 'Copy a template such as academicpages, or start with a _config.yml and an index.md.',
   'new-theme': 'A theme is a site with _layouts, _includes, _sass and assets.',
-  doctor: 'A build warns of what it finds.',
-  hyde: 'A build warns of what it finds.',
+  doctor: 'Run a build instead: it warns of such problems.',
+  hyde: 'Run a build instead: it warns of such problems.',
 };

@@ -15,7 +15,7 @@ export async function runHelp(context: Context, words: readonly string[]): Promi
   if (found === undefined) {
     throw new BuildError({
       code: 'command-line',
-      message: `There is no command '${word}'.`,
+      message: `Unknown command '${word}'.`,
       hint: 'See: build-site help',
     });
   }
@@ -36,7 +36,7 @@ export function overview(): string {
     'Commands:',
     ...columns(rows),
     '',
-    'Options of build (for those of another command: build-site help COMMAND):',
+    'Options of build (for another command: build-site help COMMAND):',
     ...optionsOf('build'),
   ].join('\n');
 }
@@ -54,7 +54,7 @@ function optionsOf(command: CommandName): string[] {
     ] as const;
   const absent = all.filter(([, { missing }]) => missing !== undefined).map(([name]) => `--${name}`);
   const lines = columns(all.filter(([, { missing }]) => missing === undefined).map(row));
-  return absent.length === 0 ? lines : [...lines, '', `Known to Jekyll and not there yet: ${absent.join(', ')}`];
+  return absent.length === 0 ? lines : [...lines, '', `Options of Jekyll that are not supported: ${absent.join(', ')}`];
 }
 
 function columns(rows: readonly (readonly [string, string])[]): string[] {

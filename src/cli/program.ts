@@ -39,7 +39,7 @@ export async function runProgram(args: readonly string[], world: World): Promise
       return 0;
     }
     for (const name of missing) {
-      const message = `--${name} is not there yet. ${OPTION_TABLE[name]!.missing!.why}`;
+      const message = `--${name} is not supported. ${OPTION_TABLE[name]!.missing!.why}`;
       console.diagnostic({ code: 'option-not-there', severity: 'warning', message });
     }
     const context: Context = { ...world, folder: world.folder ?? '/', console };
@@ -55,8 +55,8 @@ export async function runProgram(args: readonly string[], world: World): Promise
 const folderIsGone = (): BuildError =>
   new BuildError({
     code: 'working-folder-gone',
-    message: 'The working folder is gone: it was removed or renamed after the shell entered it.',
-    hint: 'Go to a folder that is there (`cd`), and run the command again.',
+    message: 'The working folder no longer exists: it was removed or renamed after the shell entered it.',
+    hint: 'Change to an existing folder (`cd`) and run the command again.',
   });
 
 function tell(error: unknown, console: Console, trace: boolean): void {
@@ -75,7 +75,9 @@ function tell(error: unknown, console: Console, trace: boolean): void {
       code: 'internal',
       severity: 'error',
       message: `build-site itself failed: ${error instanceof Error ? error.message : String(error)}`,
-      hint: trace ? undefined : 'That is a fault of ours. Run it again with --trace, and please report what it says.',
+      hint: trace
+        ? undefined
+        : 'This is a bug in build-site. Run the command again with --trace, and report what it prints.',
     });
   }
   if (trace) console.detail(stack);

@@ -21,8 +21,8 @@ export async function runServe(flags: Flags, context: Context): Promise<number> 
   if (!(port < PORTS)) {
     throw new BuildError({
       code: 'command-line',
-      message: `There is no port ${port}.`,
-      hint: `Ports go up to ${PORTS - 1}.`,
+      message: `Port ${port} does not exist.`,
+      hint: `Use a port up to ${PORTS - 1}.`,
     });
   }
   let { baseurl, destination } = site;

@@ -15,7 +15,7 @@ export function chooseStack(
   asked?: Compat | Stack,
 ): StackChoice {
   if (asked !== undefined) {
-    return { stack: typeof asked === 'string' ? STACKS[asked] : asked, reason: 'asked for with --compat' };
+    return { stack: typeof asked === 'string' ? STACKS[asked] : asked, reason: 'chosen with --compat' };
   }
   const named = configFiles?.[0] ?? null;
   const own = ['_config.yml', '_config.yaml'].map((name) => `${bundle.source}/${name}`);

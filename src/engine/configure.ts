@@ -97,7 +97,7 @@ function reachOf(input: ReachInput, base: string, config: Configuration): Reach 
   if (isSafe && !`${files.realPath(source)}/`.startsWith(`${files.realPath(base)}/`)) {
     throw new BuildError({
       code: 'source-outside',
-      message: `source: ${source} is outside of ${base}, and safe mode reads nothing outside it`,
+      message: `source: ${source} is outside ${base}, and safe mode reads nothing outside it`,
       ...config.place.source(),
       hint: 'Name the folder on the command line: --source (-s).',
     });

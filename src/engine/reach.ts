@@ -85,7 +85,7 @@ export class Reach {
     this.#input.report({
       code: 'file-outside',
       severity: 'warning',
-      message: `${shown} leads out of the site, and safe mode reads nothing outside it: it is left out`,
+      message: `${shown} is left out: it leads out of the site, and safe mode reads nothing outside it`,
       path: shown,
       hint: OUTSIDE_HINT,
     });

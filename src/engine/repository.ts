@@ -27,8 +27,8 @@ export function gitOf(
     report({
       code: 'git-elsewhere',
       severity: 'warning',
-      message: `${path} leads to ${repository}, which doesn't say that ${dirName(path)} is its checkout: safe mode doesn't read the site's repository, revision and branch from it.`,
-      hint: 'If it is the repository of this folder (git init --separate-git-dir), let it say so: git config core.worktree "$PWD".',
+      message: `${path} leads to ${repository}, which doesn't name ${dirName(path)} as its checkout, so safe mode doesn't read the site's repository, revision and branch from it.`,
+      hint: 'If it is the repository of this folder (git init --separate-git-dir), record that: git config core.worktree "$PWD".',
     }),
   );
   return git !== null && `${source}/`.startsWith(`${git.root}/`) ? git : null;

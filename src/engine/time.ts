@@ -32,9 +32,9 @@ export async function siteZone(config: Configuration, zones: Zones, report: Repo
     report({
       code: 'timezone-sign',
       severity: 'info',
-      message: `timezone: ${name} is ${hours(zone)} UTC: in such names the sign is the other way round`,
+      message: `timezone: ${name} is ${hours(zone)} UTC: the sign in such names is reversed`,
       ...config.place.timezone(),
-      hint: 'Write a region and a city, such as Asia/Shanghai, which knows summer time, too.',
+      hint: 'Write a region and a city, such as Asia/Shanghai, which also covers summer time.',
     });
   }
   return zone;

@@ -21,7 +21,7 @@ export function outside(path: string): BuildError {
 }
 
 export const OUTSIDE_HINT =
-  'Put a copy of it into the site. GitHub Pages always builds in safe mode; only a site of jekyll-4 can do without.';
+  'Copy it into the site. GitHub Pages always builds in safe mode; with --compat jekyll-4 it can be switched off.';
 
 export function unwritable(path: string, code: string | undefined, cause?: unknown): BuildError {
   const [why, hint] = WRITING[code ?? ''] ?? [code ?? String(cause), undefined];
@@ -47,9 +47,9 @@ export const MOST_BYTES = 0x1fffffe8;
 export function tooLarge(path: string): BuildError {
   return new BuildError({
     code: 'file-too-large',
-    message: `Can't read ${path}: it has more than ${Math.round(MOST_BYTES / 1024 / 1024)} MiB, too much for a text.`,
+    message: `Can't read ${path}: it is larger than ${Math.round(MOST_BYTES / 1024 / 1024)} MiB.`,
     path,
-    hint: 'Make several files of it, or list it under `exclude:` in _config.yml.',
+    hint: 'Split it into several files, or list it under `exclude:` in _config.yml.',
   });
 }
 
@@ -57,53 +57,50 @@ type Words = Readonly<Record<string, readonly [why: string, hint: string]>>;
 
 const PERMISSION = ['permission denied', "Check the file's owner and mode."] as const;
 
-const BAD_NAME = ['its name is not UTF-8', 'Rename it; `convmv` converts names of other encodings.'] as const;
+const BAD_NAME = ['its name is not UTF-8', 'Rename it; `convmv` converts names from other encodings.'] as const;
 
 /** Our code for a symbolic link whose target is missing. */
 export const DANGLING = 'EDANGLING';
 
 const READING: Words = {
-  [DANGLING]: ['it is a link that leads nowhere', 'Fix or remove the link, or name it under `exclude:`.'],
+  [DANGLING]: ['it is a broken link', 'Fix or remove the link, or list it under `exclude:`.'],
   ENOENT: [
     'there is no such file',
     'If it was there a moment ago, something removed or renamed it during the build; build again.',
   ],
-  EISDIR: ['it is a folder', 'A file is wanted at this path.'],
+  EISDIR: ['it is a folder', 'Put a file at this path instead.'],
   ENOTDIR: ['a part of its path is a file', 'Check the path.'],
   EACCES: PERMISSION,
   EPERM: PERMISSION,
-  ELOOP: ['its symbolic links go in a circle', 'Mend or remove the link.'],
-  ENXIO: [
-    'it is a socket or a device that nobody listens to',
-    'Remove it, or list it under `exclude:` in _config.yml.',
-  ],
-  EAGAIN: ['it has no end and nothing to read now', 'Remove it, or list it under `exclude:` in _config.yml.'],
-  EIO: ['the system reports an error of input or output', 'Check the disk.'],
+  ELOOP: ['its symbolic links form a loop', 'Fix or remove the link.'],
+  ENXIO: ['it is a socket or a device without a listener', 'Remove it, or list it under `exclude:` in _config.yml.'],
+  EAGAIN: ['it is endless and has nothing to read now', 'Remove it, or list it under `exclude:` in _config.yml.'],
+  EIO: ['the system reports an I/O error', 'Check the disk.'],
   EMFILE: ['too many files are open', 'Raise the limit (ulimit -n) and build again.'],
 };
 
 const WRITING: Words = {
   EISDIR: [
     'a folder of that name is in the way',
-    "Two pages may want one address, as a file and as a folder ('/a' and '/a/b'): change the permalink of one.",
+    "Two pages may share a path, as a file and as a folder ('/a' and '/a/b'): change the permalink of one.",
   ],
   ENOTDIR: [
     'a file is in the way of one of its folders',
-    "Two pages may want one address, as a file and as a folder ('/a' and '/a/b'): change the permalink of one.",
+    "Two pages may share a path, as a file and as a folder ('/a' and '/a/b'): change the permalink of one.",
   ],
   EEXIST: [
     'a file is in the way of one of its folders',
-    "Two pages may want one address, as a file and as a folder ('/a' and '/a/b'): change the permalink of one.",
+    "Two pages may share a path, as a file and as a folder ('/a' and '/a/b'): change the permalink of one.",
   ],
   EACCES: PERMISSION,
   EPERM: PERMISSION,
   EROFS: ['the disk is read-only', 'Choose another destination with -d.'],
   [VIRTUAL]: [
-    'the file system there takes no new files or folders (is it a virtual one, such as /proc?)',
+    "files can't be created there (is it a virtual file system, such as /proc?)",
     'Choose another destination with -d.',
   ],
   ENOSPC: ['the disk is full, or has no room for more names (inodes)', 'Make room, then build again.'],
-  EDQUOT: ['your quota of the disk is used up', 'Make room, then build again.'],
-  EBUSY: ['it is in use, perhaps as a mount point', 'Unmount it, or name it under `keep_files:`.'],
+  EDQUOT: ['your disk quota is used up', 'Make room, then build again.'],
+  EBUSY: ['it is in use, perhaps as a mount point', 'Unmount it, or list it under `keep_files:`.'],
   ENAMETOOLONG: ['its name is too long', 'Give the page a shorter permalink or slug.'],
 };

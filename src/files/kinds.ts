@@ -66,7 +66,7 @@ export class WalkedFolder {
 const circle = (path: string): BuildError =>
   new BuildError({
     code: 'link-circle',
-    message: `${path} leads back to a folder that it is in: what is below it would be read again and again.`,
+    message: `${path} links to a folder that contains it, which would be read endlessly.`,
     path,
     hint: 'Remove the link, or list it under `exclude:` in _config.yml.',
   });
@@ -76,5 +76,5 @@ const tooMany = (path: string): BuildError =>
     code: 'link-many',
     message: `Links lead to more than ${MOST_LINKED} folders, the last of them ${path}.`,
     path,
-    hint: 'Do they lead to the same folders again and again? Remove some, or list them under `exclude:` in _config.yml.',
+    hint: 'If several lead to the same folder, remove some, or list them under `exclude:` in _config.yml.',
   });

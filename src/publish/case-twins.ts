@@ -24,8 +24,8 @@ export function caseTwins(files: FileSystem, destination: string, outputs: Outpu
   return {
     code: 'destination-case',
     severity: 'warning',
-    message: `The disk of ${destination} ignores upper and lower case, so that of each of these only the last is there: ${someOf(twins)}.`,
-    hint: 'Give each a name or a `permalink:` of its own: links to one of them may work here and nowhere else.',
+    message: `The file system of ${destination} is case-insensitive, so only the last of each of these exists: ${someOf(twins)}.`,
+    hint: 'Give each its own name or `permalink:`. Links to one of them may work here and nowhere else.',
   };
 }
 

@@ -168,7 +168,7 @@ function takeOver(files: FileSystem, held: Held, path: string, draft: string): b
 }
 
 const nameOf = (holder: Holder | null): string =>
-  holder === null ? 'of which nothing is known' : `process ${holder.pid} on ${holder.host}`;
+  holder === null ? 'an unknown process' : `process ${holder.pid} on ${holder.host}`;
 
 const busy = (folder: string, who: string, path: string): BuildError =>
   new BuildError({

@@ -43,7 +43,7 @@ export function checkNames(outputs: Outputs, destination: string): void {
   const room = LONGEST_PATH - byteLength(destination) - 1 - LONGEST_TEMPORARY;
   for (const { path, page } of outputs.values()) {
     const why = path.includes('\0')
-      ? ['holds a NUL character', 'Remove the NUL from the permalink (or from what it is made of, such as the title).']
+      ? ['holds a NUL character', 'Remove the NUL from the permalink (or from the title or name that it is made of).']
       : isLonger(path, room)
         ? [`is longer than ${LONGEST_PATH} bytes`, SHORTER]
         : path.length * 3 > LONGEST_NAME && path.split('/').some((name) => isLonger(name, LONGEST_NAME))

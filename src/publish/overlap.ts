@@ -52,7 +52,7 @@ export function placeInSource({ files, source, folders, home }: Sources, path: s
   }
   const names = real.split('/');
   const repository = names.find((name) => REPOSITORY.has(name));
-  if (repository !== undefined) throw refused(`${what} ${path} is in ${repository}, the folder of a repository`);
+  if (repository !== undefined) throw refused(`${what} ${path} is in ${repository}, the folder of a Git repository`);
 
   const rootId = idOf(root);
   const below: string[] = [];
@@ -64,7 +64,7 @@ export function placeInSource({ files, source, folders, home }: Sources, path: s
   const read =
     below.find((name) => POSTS.has(name)) ??
     folders.find((folder) => folder !== '' && (place === folder || place.startsWith(`${folder}/`)));
-  if (read !== undefined) throw refused(`${what} ${path} is in ${read}, where sources of the site are`);
+  if (read !== undefined) throw refused(`${what} ${path} is in ${read}, which holds sources of the site`);
   return place;
 }
 

@@ -80,9 +80,9 @@ export function someOf(paths: readonly string[]): string {
 export function refusal(destination: string, foreign: readonly string[], canForce: boolean): BuildError {
   return new BuildError({
     code: 'destination-foreign-files',
-    message: `${destination} holds files that no build of build-site is known to have made: ${someOf(foreign)}. Nothing was written.`,
+    message: `${destination} holds files that build-site is not known to have made: ${someOf(foreign)}. Nothing was written.`,
     hint: canForce
-      ? 'Choose another folder with --destination (-d), or name what is to stay under `keep_files:`. --force removes the files; --dry-run shows what it would do.'
-      : 'The folder is part of the source, so its files may be the only ones, and --force is not accepted. If they come from an earlier build, remove the folder yourself and build again; otherwise choose another folder with --destination (-d).',
+      ? 'Choose another folder with --destination (-d), or list what should stay under `keep_files:`. --force removes the files; --dry-run shows what it would do.'
+      : 'The folder is part of the source, so --force is not accepted: its files may be the only copies. If they come from an earlier build, remove the folder yourself and build again; otherwise choose another folder with --destination (-d).',
   });
 }

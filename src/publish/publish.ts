@@ -104,7 +104,7 @@ export function finishEarlier(input: Destination): void {
   report({
     code: 'interrupted-build',
     severity: 'warning',
-    message: `An earlier build was interrupted while it wrote to ${destination}: ${applied.isNew ? 'its site was finished' : 'what it had begun was undone'}.`,
+    message: `An earlier build was interrupted while it wrote to ${destination}: ${applied.isNew ? 'its site was completed' : 'its changes were undone'}.`,
   });
   reportLeft(input, applied);
 }
@@ -180,8 +180,8 @@ function reportForeign({ destination, report }: Destination, foreign: readonly s
   report({
     code: 'destination-foreign-files',
     severity: 'warning',
-    message: `${destination} holds files that no build made, or that were changed since, which are left there: ${someOf(foreign)}.`,
-    hint: 'Name them under `keep_files:` to keep them without this warning; --force removes them.',
+    message: `${destination} holds files that no build made, or that were changed since; they are kept: ${someOf(foreign)}.`,
+    hint: 'List them under `keep_files:` to keep them without this warning, or remove them with --force.',
   });
 }
 
@@ -191,16 +191,16 @@ function reportLeft({ destination, report }: Destination, { left }: Applied): vo
     code: 'destination-leftovers',
     severity: 'warning',
     message: `The site is written, but old files in ${destination} can't be removed: ${someOf(left)}.`,
-    hint: 'Check their owner and mode; they are in entries that begin with .build-site-, which the next build tries to remove again.',
+    hint: 'Check their owner and mode. The next build tries again; until then they are in entries that begin with .build-site-.',
   });
 }
 
 const interrupted = (): BuildError =>
-  new BuildError({ code: 'interrupted', message: 'Interrupted: the site is as it was before the build.' });
+  new BuildError({ code: 'interrupted', message: 'Interrupted: the site is unchanged.' });
 
 const lostLock = (destination: string): BuildError =>
   new BuildError({
     code: 'destination-busy',
-    message: `Another build took over ${destination}, as this one stood still for too long. Nothing was written.`,
+    message: `Another build took over ${destination}, since this one was inactive for too long. Nothing was written.`,
     hint: 'Build again.',
   });

@@ -58,7 +58,7 @@ function stageFile(files: FileSystem, output: Output, to: string): void {
     throw new BuildError(
       {
         code: error.diagnostic.code,
-        message: `${output.page} can't be written: ${message} The site is as it was.`,
+        message: `${output.page} can't be written: ${message} The site is unchanged.`,
         path: output.page,
         hint,
       },

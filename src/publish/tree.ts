@@ -82,7 +82,7 @@ export function ownerOf(outputs: Outputs, folder: string): string {
 const keptInTheWay = (path: string, page: string, kind: 'file' | 'folder'): BuildError =>
   new BuildError({
     code: 'destination-kept-in-the-way',
-    message: `${page} can't be written: the ${kind} ${path} in the destination is kept (\`keep_files\`) and in its way. Nothing was written.`,
+    message: `${page} can't be written: the ${kind} ${path} in the destination, kept by \`keep_files\`, is in its way. Nothing was written.`,
     path: page,
-    hint: 'Change the permalink of the page, or take the entry out of `keep_files:`.',
+    hint: 'Change the permalink of the page, or remove the entry from `keep_files:`.',
   });

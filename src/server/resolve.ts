@@ -16,7 +16,7 @@ const EXTENSIONS = ['.html', '.xhtml'];
 export function resolveRequest(folder: ServedFolder, baseurl: string, address: string): Answer {
   const [, path, query = ''] = /^([^?#]*)(\?[^#]*)?/s.exec(address)!;
   const names = namesOf(path!);
-  if (names === null) return { kind: 'text', status: 400, text: 'This address can not be read.' };
+  if (names === null) return { kind: 'text', status: 400, text: 'This URL is malformed.' };
   const base = namesOf(baseurl) ?? [];
   if (base.some((name, i) => names[i] !== name)) {
     const text = `Not found. The site is at ${baseurl}/ (its baseurl).`;

@@ -87,7 +87,7 @@ function targetOf(request: IncomingMessage): { hosts: readonly string[]; path: s
 }
 
 function refusal(host: string | undefined): string {
-  if (host === undefined) return 'The preview answers only to requests that name their host.';
+  if (host === undefined) return 'The preview only answers requests that name their host.';
   const name = visibleLine(host.slice(0, 255)).replace(/:\d*$/, '');
   return [
     `The preview doesn't answer requests for '${name}': another site may have led your browser here.`,
@@ -159,12 +159,12 @@ function addressError(error: NodeJS.ErrnoException, host: string, port: number):
 function explain(error: NodeJS.ErrnoException, host: string, port: number): [message: string, hint: string] {
   switch (error.code) {
     case 'EADDRINUSE':
-      return [`Port ${port} is in use.`, `End the other server, or take another port: build-site serve -P ${port + 1}`];
+      return [`Port ${port} is in use.`, `Stop the other server, or use another port: build-site serve -P ${port + 1}`];
     case 'EACCES':
-      return [`Port ${port} is not allowed.`, 'Take one from 1024 on: build-site serve -P 4000'];
+      return [`Port ${port} is not allowed.`, 'Use a port from 1024 on: build-site serve -P 4000'];
     case 'ENOTFOUND':
     case 'EADDRNOTAVAIL':
-      return [`${host} is not an address of this machine.`, 'Leave -H out, or use -H 0.0.0.0 for all its addresses.'];
+      return [`${host} is not an address of this machine.`, 'Omit -H, or use -H 0.0.0.0 for all addresses.'];
     default:
       return [`Can't listen on ${host}:${port}: ${error.message}`, 'Try another host (-H) or port (-P).'];
   }

@@ -78,7 +78,7 @@ export class ThemeCache {
         {
           code: 'cache-unwritable',
           message: `The theme can't be kept in ${this.root}: ${(error as Error).message}`,
-          hint: 'Name a folder of yours with --cache or BUILD_SITE_CACHE.',
+          hint: 'Choose a folder that you own with --cache or BUILD_SITE_CACHE.',
         },
         error,
       );

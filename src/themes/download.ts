@@ -43,7 +43,7 @@ export async function downloadGem(
       trouble ??= error;
     }
   }
-  throw trouble ?? new Unavailable('the Gemfile names no source of gems');
+  throw trouble ?? new Unavailable('the Gemfile has no source of gems');
 }
 
 /** Downloads a gem into the cache, after reading all of it. @throws BuildError ('archive-refused'), Unavailable */
@@ -127,10 +127,10 @@ const hostOf = (source: string): string => (URL.canParse(source) ? new URL(sourc
 
 /** What a download needs. @throws Unavailable if the build is offline or has no cache folder */
 function ready({ cache, network }: ThemeSearch): { cache: ThemeCache; network: Network } {
-  if (network === null) throw new Unavailable('it is not on this machine, and --offline asks no network');
+  if (network === null) throw new Unavailable('it is not on this machine, and --offline forbids downloads');
   if (cache === null) throw noCache();
   return { cache, network };
 }
 
 const noCache = (): Unavailable =>
-  new Unavailable('there is no folder to keep it in: name one with --cache or BUILD_SITE_CACHE');
+  new Unavailable('there is no folder to keep it in: choose one with --cache or BUILD_SITE_CACHE');

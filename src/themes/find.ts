@@ -50,7 +50,7 @@ export async function findTheme(named: string, search: ThemeSearch): Promise<Sea
   const local = localTheme(named, search);
   if (local !== null) return local;
   const name = named.toLowerCase().trim();
-  if (!GEM_NAME.test(name)) return { name: named, why: 'that is no name of a gem' };
+  if (!GEM_NAME.test(name)) return { name: named, why: 'this is not a valid name for a gem' };
   const wanted = wantedGem(search.own, search.bundle, name, search.stack);
   return unlessUnavailable(name, async () => {
     const { downloadGem, downloadRepository } = await import('./download.ts');
@@ -66,7 +66,7 @@ export async function findTheme(named: string, search: ThemeSearch): Promise<Sea
     }
     const repository = gitRepository(wanted.url, wanted.ref);
     if (repository === null)
-      throw new Unavailable(`${wanted.reason} has it from ${wanted.url}, and only GitHub is asked`);
+      throw new Unavailable(`${wanted.reason} gets it from ${wanted.url}, but only GitHub is supported`);
     const { theme, from } = await downloadRepository(repository, search);
     return {
       theme: new Theme(name, theme.root, theme.version, search.cache!.files),
@@ -103,9 +103,9 @@ function folderTheme(written: string, search: ThemeSearch): FoundTheme {
   if (search.own.refuses(root)) throw outside(written);
   throw new BuildError({
     code: 'theme-missing',
-    message: `The theme's folder ${written} is not there`,
+    message: `The theme folder ${written} does not exist`,
     path: '_config.yml',
-    hint: 'A path is relative to the site. For a repository at GitHub write `remote_theme: owner/name`.',
+    hint: 'Write a path relative to the site. For a repository on GitHub, write `remote_theme: owner/name`.',
   });
 }
 
@@ -126,7 +126,7 @@ function installedTheme(name: string, wanted: Wanted, search: ThemeSearch): Foun
     report({
       code: 'theme-version',
       severity: 'warning',
-      message: `Gemfile.lock has ${name} ${locked?.version}, and ${best.version} is installed: the site is built with that`,
+      message: `Gemfile.lock has ${name} ${locked?.version}, but the site is built with ${best.version}, which is installed`,
       path: 'Gemfile.lock',
       hint: 'Install the locked version, or unset GEM_PATH and GEM_HOME to have it downloaded.',
     });

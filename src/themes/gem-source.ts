@@ -29,13 +29,13 @@ export async function getGem(
   const file = `${name}-${version}.gem`;
   const { bytes } = (await getFile(`${base(source)}/gems/${file}`, MOST_GEM, network))!;
   const actual = await sha256(bytes);
-  if (actual !== checksum) throw refused(file, `its checksum is ${actual}, and that of the index is ${checksum}`);
+  if (actual !== checksum) throw refused(file, `its checksum is ${actual}, but the index has ${checksum}`);
   if ((locked?.checksum ?? actual) !== actual) {
     throw new BuildError({
       code: 'archive-refused',
-      message: `${file} is refused: its checksum is ${actual}, and that in Gemfile.lock is ${locked!.checksum}`,
+      message: `${file} is refused: its checksum is ${actual}, but Gemfile.lock has ${locked!.checksum}`,
       path: 'Gemfile.lock',
-      hint: 'The gem is not the one that was locked. Find out why before you build with it.',
+      hint: 'This is not the gem that was locked. Find out why before you build with it.',
     });
   }
   return bytes;

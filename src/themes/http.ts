@@ -97,7 +97,7 @@ async function ask(
       const to = response.headers.get('location');
       if (response.status >= 300 && response.status < 400 && to !== null) {
         await response.body?.cancel();
-        if (redirects === MOST_REDIRECTS) throw new Unavailable(`${url.host} answers with redirects only`);
+        if (redirects === MOST_REDIRECTS) throw new Unavailable(`${url.host} redirects too many times`);
         const next = secured(new URL(to, url).href);
         const nextPlace = await locate(next.url, network);
         if (nextPlace.isPrivate && !place.isPrivate) throw redirectRefused(url, next.url);
@@ -139,8 +139,8 @@ async function locate({ hostname }: URL, network: Network): Promise<Place> {
 const redirectRefused = (from: URL, to: URL): BuildError =>
   new BuildError({
     code: 'download-redirect-refused',
-    message: `${shown(from)} redirects to ${to.host}, which is an address of this machine or of a private network`,
-    hint: 'Nothing was asked there. To download from that host, name it as the source in the Gemfile.',
+    message: `${shown(from)} redirects to ${to.host}, which is an address on this machine or a private network`,
+    hint: 'No request was sent there. To download from that host, make it the source in the Gemfile.',
   });
 
 async function bodyOf(
@@ -167,7 +167,7 @@ async function bodyOf(
       await reader.cancel();
       throw new BuildError({
         code: 'download-too-large',
-        message: `${shown(url)} has more than ${Math.round(most / 1024 / 1024)} MiB and is refused`,
+        message: `${shown(url)} is refused: it is larger than ${Math.round(most / 1024 / 1024)} MiB`,
       });
     }
     network.progress(done, total);
@@ -181,11 +181,11 @@ function secured(written: string): { url: URL; headers: Readonly<Record<string, 
   try {
     url = new URL(written);
   } catch (error) {
-    throw new Unavailable(`'${written}' is no address`, { cause: error });
+    throw new Unavailable(`'${written}' is not a URL`, { cause: error });
   }
   const isLocal = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
   if (url.protocol === 'http:' && !isLocal) url = new URL(`https:${url.href.slice('http:'.length)}`);
-  if (url.protocol !== 'https:' && !isLocal) throw new Unavailable(`${url.protocol} is not an address of the web`);
+  if (url.protocol !== 'https:' && !isLocal) throw new Unavailable(`${url.protocol} URLs are not supported`);
   const { username, password } = url;
   if (username === '') return { url, headers: {} };
   url.username = '';
@@ -198,13 +198,13 @@ function secured(written: string): { url: URL; headers: Readonly<Record<string, 
 const shown = (url: URL): string => `${url.origin}${url.pathname}`;
 
 const REASONS: Readonly<Record<string, string>> = {
-  ENOTFOUND: 'there is no such host, or no network',
+  ENOTFOUND: 'the host is unknown, or there is no network',
   EAI_AGAIN: 'there is no network, or no name server',
   ECONNREFUSED: 'the connection is refused',
   ECONNRESET: 'the connection was cut',
   ENETUNREACH: 'there is no network',
   UND_ERR_SOCKET: 'the connection was cut',
-  UND_ERR_CONNECT_TIMEOUT: 'nothing was heard',
+  UND_ERR_CONNECT_TIMEOUT: 'it timed out',
 };
 
 const CUT: ReadonlySet<string> = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);

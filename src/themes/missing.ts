@@ -11,7 +11,7 @@ import { closest } from '../text/closest.ts';
 import type { MissingTheme } from './find.ts';
 
 const HINT =
-  'A theme that was downloaded once, installed (GEM_PATH, vendor/bundle) or put in a folder needs no network; --offline asks none.';
+  'Build once with a network and without --offline, install the theme (GEM_PATH, vendor/bundle), or put it in a folder.';
 
 /** GitHub's own themes have long names: `theme: minimal` means jekyll-theme-minimal. */
 function hintFor(name: string): string {
@@ -32,7 +32,7 @@ export function reportMissing(site: Site, theme: MissingTheme, isDefault: boolea
   checkLayouts(site, theme, isDefault);
   if (isDefault) reportDefault(site, theme);
   else {
-    const loss = 'The site goes without its layouts, includes, styles and assets';
+    const loss = 'The site is built without its layouts, includes, styles and assets';
     warn(site.report, theme, loss, hintFor(theme.name));
   }
 }
@@ -44,7 +44,7 @@ function checkLayouts(site: Site, { name, why }: MissingTheme, isDefault: boolea
     const span = item.keySpan('layout');
     throw new BuildError({
       code: 'theme-missing',
-      message: `The ${name} theme could not be found, and ${item.relativePath} asks for its layout '${missing}': ${why}`,
+      message: `The ${name} theme could not be found, and ${item.relativePath} needs its layout '${missing}': ${why}`,
       ...(span ? { span } : { path: item.source?.path ?? item.relativePath }),
       hint: hintFor(name),
     });
@@ -55,15 +55,16 @@ function checkLayouts(site: Site, { name, why }: MissingTheme, isDefault: boolea
 function reportDefault(site: Site, theme: MissingTheme): void {
   const losses: string[] = [];
   if (![...site.outputs()].some(({ url }) => url === `/${DEFAULT_ASSET}`)) {
-    losses.push(`The site goes without ${DEFAULT_ASSET}, which GitHub Pages adds from it`);
+    losses.push(`The site is built without ${DEFAULT_ASSET}, which GitHub Pages adds from it`);
   }
   // jekyll-default-layout found no layout for these pages.
   const isBare = (item: Page | Document): boolean =>
     isMarkdown(site, item.extname) && item.data.get('layout') === null && !item.keySpan('layout');
   if ([...items(site)].some(isBare)) {
-    losses.push('Pages without a layout, which GitHub Pages puts into one of its own, are written as they are');
+    losses.push('Pages without a layout are written as they are, where GitHub Pages would use a layout of the theme');
   }
-  if (losses.length > 0) warn(site.report, theme, losses.join('. '), `${HINT} Or write \`theme: null\` to do without.`);
+  if (losses.length > 0)
+    warn(site.report, theme, losses.join('. '), `${HINT} Or write \`theme: null\` for a site without a theme.`);
 }
 
 function warn(report: Report, { name, why }: MissingTheme, loss: string, hint: string): void {

@@ -35,7 +35,7 @@ export class Patience {
 
   constructor(limits: DownloadLimits) {
     this.#limits = limits;
-    this.#total = setTimeout(() => this.#abort(`it wasn't done after ${seconds(limits.total)}`), limits.total);
+    this.#total = setTimeout(() => this.#abort(`it wasn't finished after ${seconds(limits.total)}`), limits.total);
   }
 
   get signal(): AbortSignal {
@@ -53,7 +53,7 @@ export class Patience {
     this.#bytes = 0;
     clearInterval(this.#window);
     this.#window = setInterval(() => {
-      if (this.#bytes < (rate * window) / 1000) this.#abort(`it sends less than ${rate} bytes a second`);
+      if (this.#bytes < (rate * window) / 1000) this.#abort(`it sends less than ${rate} bytes per second`);
       this.#bytes = 0;
     }, window);
   }

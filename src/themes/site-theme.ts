@@ -94,7 +94,7 @@ function remoteTheme(config: Configuration, { env }: ThemeSearch, report: Report
       severity: 'warning',
       message: `${inspect(written)} is not a valid remote theme: the site is built without it`,
       ...config.place.remoteTheme(),
-      hint: 'Write `remote_theme: owner/name` or `remote_theme: owner/name@ref`, a repository at GitHub.',
+      hint: 'Write `remote_theme: owner/name` or `remote_theme: owner/name@ref`, a repository on GitHub.',
     });
   }
   return remote;

@@ -54,7 +54,7 @@ test('no entry leaves its folder', async () => {
     [{ 'a/..': '' }, [], /leads out/],
     [{ '/etc/passwd': '' }, [], /'\/etc\/passwd' is an absolute path/],
     [{ 'C:/x': '' }, [], /absolute/],
-    [{ '..\\x': '' }, [], /no path/],
+    [{ '..\\x': '' }, [], /has a backslash/],
     [{ '\\\\host\\x': '' }, [], /absolute/],
     [{}, [link('a', '/etc')], /the link 'a' leads to '\/etc'/],
     [{}, [link('a', '..')], /leads to/],
@@ -62,12 +62,12 @@ test('no entry leaves its folder', async () => {
     [{}, [link('a/b', 'c/../../../x')], /leads to/],
     [{ 'a/b/c': '' }, [link('x/y', '..'), link('z', 'x/y/..')], /leads to/],
     [{ 'f/g': '' }, [link('x', 'f'), link('z', 'x/g')], /the link 'z'/],
-    [{ 'l/inside.txt': '' }, [link('l', 'a')], /'l\/inside\.txt' lies in 'l', which is no folder/],
+    [{ 'l/inside.txt': '' }, [link('l', 'a')], /'l\/inside\.txt' lies in 'l', which is not a folder/],
     [{ f: '', 'f/g': '' }, [], /lies in 'f'/],
     [{}, [{ name: 'dev', size: 0, type: 'character-device' }], /'dev' is a character device/],
     [{}, [{ name: 'pipe', size: 0, type: 'fifo' }], /'pipe' is a fifo/],
     [{}, [{ name: 'h', linkname: '../../etc/passwd', size: 0, type: 'link' }], /leads out/],
-    [{}, [{ name: 'h', linkname: 'nowhere', size: 0, type: 'link' }], /which it doesn't hold/],
+    [{}, [{ name: 'h', linkname: 'nowhere', size: 0, type: 'link' }], /which the archive doesn't contain/],
   ];
   for (const [files, extra, message] of wrong) {
     assert.match(await refusal(readTar(await makeTar(files, extra), 'x.tar')), message);
@@ -76,14 +76,14 @@ test('no entry leaves its folder', async () => {
 
 test('sizes are bounded', async () => {
   const tar = await makeTar({ a: 'x'.repeat(600), b: 'x'.repeat(600) });
-  assert.match(await refusal(readTar(tar, 'x.tar', { bytes: 1000, entries: 9 })), /more than 0 MiB/);
+  assert.match(await refusal(readTar(tar, 'x.tar', { bytes: 1000, entries: 9 })), /larger than 0 MiB/);
   assert.match(await refusal(readTar(tar, 'x.tar', { bytes: 9999, entries: 1 })), /more than 1 entries/);
   const zip = await makeZip('t/', { a: 'x'.repeat(600), b: 'x'.repeat(600) });
-  assert.match(await refusal(readZip(zip, 'x.zip', { bytes: 1000, entries: 9 })), /more than 0 MiB/);
+  assert.match(await refusal(readZip(zip, 'x.zip', { bytes: 1000, entries: 9 })), /larger than 0 MiB/);
   assert.match(await refusal(readZip(zip, 'x.zip', { bytes: 9999, entries: 1 })), /more than 1 entries/);
   const bomb = await gzip(new Uint8Array(64 * 1024 * 1024));
   assert.ok(bomb.length < 100_000);
-  assert.match(await refusal(gunzip(bomb, 'x.gz', 1024 * 1024)), /more than 1 MiB/);
+  assert.match(await refusal(gunzip(bomb, 'x.gz', 1024 * 1024)), /larger than 1 MiB/);
 });
 
 test('what is cut short or damaged is refused', async () => {
@@ -98,7 +98,7 @@ test('what is cut short or damaged is refused', async () => {
   for (let end = 0; end < gem.length - 1024; end += 97) {
     assert.match(await refusal(readGem(gem.subarray(0, end), 'x.gem')), /is refused: it is (?:damaged|no gem)/);
   }
-  assert.match(await refusal(readGem(tar, 'x.gem')), /no gem: it has no metadata\.gz/);
+  assert.match(await refusal(readGem(tar, 'x.gem')), /not a gem: metadata\.gz is missing/);
   assert.match(await refusal(readGem(new TextEncoder().encode('<html>Not found</html>'), 'x.gem')), /damaged/);
   const packed = await gzip('hello');
   assert.match(await refusal(gunzip(packed.subarray(0, packed.length - 4), 'x.gz', 99)), /damaged/);
@@ -150,9 +150,9 @@ test('no name has a control character, and none reaches a terminal', async () =>
 
 test('a link is no folder on a file system that ignores case either', async () => {
   const tar = await makeTar({ 'L/inside.txt': '' }, [link('l', 'a')]);
-  assert.match(await refusal(readTar(tar, 'x.tar')), /'L\/inside\.txt' lies in 'L', which is no folder/);
+  assert.match(await refusal(readTar(tar, 'x.tar')), /'L\/inside\.txt' lies in 'L', which is not a folder/);
   const composed = await makeTar({ 'u\u0308/inside.txt': '' }, [link('ü', 'a')]);
-  assert.match(await refusal(readTar(composed, 'x.tar')), /which is no folder/);
+  assert.match(await refusal(readTar(composed, 'x.tar')), /which is not a folder/);
   const both = await readTar(await makeTar({ docs: 'a file', 'Docs/a.txt': 'in a folder' }), 'x.tar');
   assert.is(both.files.size, 2);
 });

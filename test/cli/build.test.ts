@@ -64,9 +64,9 @@ test('quiet says nothing; --drafts, --compat and --config are heard', async () =
 test('options that make no sense stop before anything is done', async () => {
   await inFolder(SITE, async (folder) => {
     const wrong: [string[], Record<string, string>, string][] = [
-      [['--compat', 'jekyll-5'], {}, "--compat is github-pages or jekyll-4, not 'jekyll-5'."],
-      [[], { SOURCE_DATE_EPOCH: 'today' }, "SOURCE_DATE_EPOCH is 'today'."],
-      [[], { PAGES_REPO_NWO: 'nobody' }, "PAGES_REPO_NWO is 'nobody'."],
+      [['--compat', 'jekyll-5'], {}, "--compat must be github-pages or jekyll-4, not 'jekyll-5'."],
+      [[], { SOURCE_DATE_EPOCH: 'today' }, "SOURCE_DATE_EPOCH must be a number of seconds, not 'today'."],
+      [[], { PAGES_REPO_NWO: 'nobody' }, "PAGES_REPO_NWO must be owner/name, not 'nobody'."],
       [['-s', 'nowhere'], {}, 'nowhere'],
       [['--config', 'nope.yml'], {}, 'nope.yml'],
       [['-d', '.'], {}, ''],
@@ -87,7 +87,7 @@ test('options that make no sense stop before anything is done', async () => {
 test('what Jekyll has and we have not is told', async () => {
   await inFolder(SITE, async (folder) => {
     const { status, err } = await run(folder, ['build', '--incremental', '-d', 'out']);
-    assert.equal([status, err], [0, 'Warning: --incremental is not there yet. The whole site is built.\n']);
+    assert.equal([status, err], [0, 'Warning: --incremental is not supported. The whole site is built.\n']);
   });
 });
 
@@ -95,7 +95,7 @@ test('BUILD_SITE_DEBUG prints what a build decides about the topics that it name
   const files = { '_config.yml': 'theme: null\nplugins: [jekyll-sitemap]\n', 'index.md': '---\n---\n', 'a.txt': 'a' };
   await inFolder(files, async (folder) => {
     const some = await run(folder, ['--compat', 'jekyll-4', '--offline', '-q'], { BUILD_SITE_DEBUG: 'stack,plugins' });
-    assert.is(some.err, 'stack: jekyll-4: asked for with --compat\nplugins: jekyll-sitemap\n');
+    assert.is(some.err, 'stack: jekyll-4: chosen with --compat\nplugins: jekyll-sitemap\n');
     const all = await run(folder, ['--compat', 'jekyll-4', '--offline', '-q'], { BUILD_SITE_DEBUG: '*' });
     assert.match(all.err, /^theme: none$/m);
     assert.match(all.err, /^read: page index\.md$/m);

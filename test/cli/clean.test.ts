@@ -39,13 +39,13 @@ test('keeps what no build made, unless it is forced', async () => {
   await inFolder({ ...SITE, 'public/letter.txt': 'mine', '_config.yml': 'theme: null\n' }, async (folder) => {
     const refused = await run(folder, ['clean', '-d', 'public']);
     assert.is(refused.status, 1);
-    assert.match(refused.err, 'public holds files that no build of build-site is known to have made: letter.txt');
+    assert.match(refused.err, 'public holds files that build-site is not known to have made: letter.txt');
     assert.ok(existsSync(join(folder, 'public/letter.txt')));
     await run(folder, ['build', '-d', 'out']);
     writeFileSync(join(folder, 'out/letter.txt'), 'mine');
     const { status, err } = await run(folder, ['clean', '-d', 'out']);
     assert.is(status, 0);
-    assert.match(err, 'which are left there: letter.txt');
+    assert.match(err, 'they are kept: letter.txt');
     assert.equal(readdirSync(join(folder, 'out')), ['letter.txt']);
     await run(folder, ['clean', '-d', 'out', '--force']);
     assert.not.ok(existsSync(join(folder, 'out')));

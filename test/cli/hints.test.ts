@@ -60,7 +60,7 @@ const CASES: Readonly<Record<string, Case>> = {
       '_data/Members.yml': '- a\n',
       'a.md': page('{{ site.data.members }}{{ site.data.Members }}{{ site.data.x }}'),
     },
-    says: /^Note: A template asks for site\.data\.members, .* in _data is called Members\n {2}Hint: [^\n]*\n$/,
+    says: /^Note: A template uses site\.data\.members, .* in _data is called Members\n {2}Hint: [^\n]*\n$/,
   },
   'a folder of includes whose name is not quite right': {
     files: { '_include/x.html': 'x', 'a.md': page('{% include x.html %}') },
@@ -125,7 +125,7 @@ const CASES: Readonly<Record<string, Case>> = {
       '_config.yml': `${CONFIG}plugins: [jekyll-redirect-from]\n`,
       'a.md': '---\nredirect_from: 5\n---\n',
     },
-    says: /not an address\n {2}at a\.md:2:1/,
+    says: /not a string\n {2}at a\.md:2:1/,
   },
   'a warning of a partial, with the stylesheet that imports it': {
     files: { 'a.scss': page('@import "x";'), '_sass/x.scss': '\n@warn "thin";' },
@@ -161,7 +161,7 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   'an include whose file is written in lower case': {
     files: { '_includes/fig.html': 'x', 'a.md': page('{% include Fig.html %}') },
-    says: /Hint: It is called "fig\.html": upper and lower case count\./,
+    says: /Hint: It is called "fig\.html": names are case-sensitive\./,
   },
   'an include in a folder that the tag leaves out': {
     files: { '_includes/parts/fig.html': 'x', 'a.md': page('{% include fig.html %}') },
@@ -173,7 +173,7 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   'a relative include whose file is written in lower case': {
     files: { 'docs/fig.html': 'x', 'docs/a.md': page('{% include_relative Fig.html %}') },
-    says: /Hint: It is called "fig\.html": upper and lower case count\./,
+    says: /Hint: It is called "fig\.html": names are case-sensitive\./,
   },
   'a cached include that is misspelt': {
     files: {
@@ -185,7 +185,7 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   'a layout whose file is written in lower case': {
     files: { '_layouts/post.html': '{{ content }}', 'a.md': '---\nlayout: Post\n---\n' },
-    says: /Hint: The layout is called 'post': upper and lower case count\./,
+    says: /Hint: The layout is called 'post': names are case-sensitive\./,
   },
   'a layout that is misspelt': {
     files: { '_layouts/post.html': '{{ content }}', 'a.md': '---\nlayout: pots\n---\n' },
@@ -193,7 +193,7 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   'a link to a file that is written in lower case': {
     files: { 'docs/b.md': page('b'), 'a.md': page('{% link docs/B.md %}') },
-    says: /Hint: It is called "docs\/b\.md": upper and lower case count\./,
+    says: /Hint: It is called "docs\/b\.md": names are case-sensitive\./,
   },
   'a link to an address, not to the file': {
     files: { 'docs/b.md': page('b'), 'a.md': page('{% link docs/b.html %}') },
@@ -201,7 +201,7 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   'a post that is written in lower case': {
     files: { '_posts/2020-01-02-Welcome.md': page('b'), 'a.md': page('{% post_url 2020-01-02-welcome %}') },
-    says: /Hint: It is called "2020-01-02-Welcome": upper and lower case count\./,
+    says: /Hint: It is called "2020-01-02-Welcome": names are case-sensitive\./,
   },
   'a post of another day': {
     files: { '_posts/2020-01-02-welcome.md': page('b'), 'a.md': page('{% post_url 2021-12-31-welcome %}') },
@@ -213,7 +213,7 @@ const CASES: Readonly<Record<string, Case>> = {
       '_scss/_parts.scss': 'a { b: c }',
       'a.scss': page('@import "Parts";'),
     },
-    says: /Hint: It is called "parts": upper and lower case count\. Imports are looked for in _scss \(/,
+    says: /Hint: It is called "parts": names are case-sensitive\. Imports are searched for in _scss \(/,
   },
   'a stylesheet that is written in lower case, as GitHub Pages': {
     files: {
@@ -222,11 +222,11 @@ const CASES: Readonly<Record<string, Case>> = {
       'a.scss': page('@import "Parts";'),
     },
     as: 'github-pages',
-    says: /Hint: It is called "parts": upper and lower case count\. Imports are looked for in _scss \(/,
+    says: /Hint: It is called "parts": names are case-sensitive\. Imports are searched for in _scss \(/,
   },
   'a stylesheet where no folder is there': {
     files: { 'a.scss': page('@import "parts";') },
-    says: /Hint: None of the folders that imports are looked for in is there/,
+    says: /Hint: None of the import folders exists/,
   },
   "a gem's template below vendor/bundle, once the list of excludes is the site's own": {
     files: {
@@ -253,7 +253,7 @@ test('what a Gemfile asks for is named with its line, in one warning', async () 
     'jekyll-4',
   );
   assert.is(said.match(/^Warning/gm)?.length, 1, said);
-  assert.match(said, /jekyll-minifier \(Gemfile:6\): smaller HTML/);
+  assert.match(said, /jekyll-minifier \(Gemfile:6\): minified HTML/);
   assert.match(said, /jekyll-postcss \(_config\.yml:6\): CSS through PostCSS/);
   assert.match(said, /^Note: .*tools[\s\S]*jekyll-watch \(Gemfile:7\)/m);
   assert.not.match(said, /webrick|wdm|tzinfo/);

@@ -30,7 +30,7 @@ test('the version and the help are answers: status 0, on stdout', async () => {
 test('a mistake is an error: status 1, on stderr, without a stack', async () => {
   const { status, out, err } = await run('--nope');
   assert.equal([status, out], [1, '']);
-  assert.is(err, 'Error: There is no option --nope.\n  Hint: See: build-site help\n');
+  assert.is(err, 'Error: Unknown option --nope.\n  Hint: See: build-site help\n');
   assert.is((await run('help nothing')).status, 1);
 });
 

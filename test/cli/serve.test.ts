@@ -66,7 +66,7 @@ test('a port that no machine has is refused', async () => {
   await inFolder({ '_config.yml': '' }, async (folder) => {
     const { status, err } = await run(folder, ['serve', '-P', '70000', '--skip-initial-build']);
     assert.is(status, 1);
-    assert.match(err, 'There is no port 70000.');
+    assert.match(err, 'Port 70000 does not exist.');
   });
 });
 

@@ -19,7 +19,7 @@ test('addresses that differ in case only are a warning on a disk that ignores ca
     diagnostics.map(({ code, severity }) => [code, severity]),
     [['destination-case', 'warning']],
   );
-  assert.match(diagnostics[0]!.message, 'only the last is there: About.html and about.html.');
+  assert.match(diagnostics[0]!.message, 'only the last of each of these exists: About.html and about.html.');
 });
 
 test('elsewhere both are written, and nothing is said', async () => {

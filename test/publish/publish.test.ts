@@ -84,7 +84,7 @@ for (const make of PLACES) {
     place.files.write(`${place.root}/out/e.html`, 'e');
     const { diagnostics } = await publishText(place, { 'a.html': 'a' });
     assert.equal(treeAt(place), { 'a.html': 'a', 'b.html': 'the only one', 'c/d.html': 'the only one' });
-    assert.match(diagnostics[0]!.message, 'changed since, which are left there: b.html, c/d.html');
+    assert.match(diagnostics[0]!.message, 'changed since; they are kept: b.html, c/d.html');
     const error = await refusalOf(publishText(place, { 'b.html/x': 'x' }));
     assert.is(error.diagnostic.code, 'destination-in-the-way');
     assert.is(treeAt(place)['b.html'], 'the only one');
@@ -115,7 +115,10 @@ for (const make of PLACES) {
       ['folder', 'the folder folder'],
     ] as const) {
       const error = await refusalOf(publishText(place, { [path]: 'x' }, { keep: ['kept', 'folder'] }));
-      assert.match(error.message, `${path}.md can't be written: ${named} in the destination is kept`);
+      assert.match(
+        error.message,
+        `${path}.md can't be written: ${named} in the destination, kept by \`keep_files\`, is in its way`,
+      );
     }
     assert.equal(treeAt(place), { 'folder/x': 'mine', kept: 'mine' });
   });

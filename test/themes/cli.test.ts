@@ -62,18 +62,18 @@ test('a gem that is refused ends with status 1, and nothing is written', () =>
     });
   }));
 
-test('offline, a theme that is not here is an error at the page that asks for its layout', () =>
+test('offline, a theme that is not here is an error at the page that needs its layout', () =>
   withServer(async (server) => {
     await inFolder(site(server), async (folder) => {
       const { status, err } = await run(folder, ['--offline', '--cache', '.kept']);
       assert.is(status, 1);
       assert.is(
         err,
-        `Error: The harbour theme could not be found, and index.html asks for its layout 'plain': it is not on this machine, and --offline asks no network
+        `Error: The harbour theme could not be found, and index.html needs its layout 'plain': it is not on this machine, and --offline forbids downloads
   at index.html:2:1
    2 | layout: plain
      | ^^^^^^
-  Hint: A theme that was downloaded once, installed (GEM_PATH, vendor/bundle) or put in a folder needs no network; --offline asks none.
+  Hint: Build once with a network and without --offline, install the theme (GEM_PATH, vendor/bundle), or put it in a folder.
 `,
       );
       assert.equal(server.asked, []);

@@ -14,5 +14,5 @@ export function gemFile({ span, path }: Diagnostic, { source, theme }: Site): st
   // The theme may be installed there, and is meant to be used.
   if (theme !== null && joinPath(source, file).startsWith(`${theme.root}/`)) return null;
   const [folder = ''] = file.split('/');
-  return `The file belongs to the gem ${gem}, which Bundler has put into ${folder}. Add ${folder} to \`exclude:\` in _config.yml: with a list of your own, Jekyll's, which has vendor/bundle, no longer counts.`;
+  return `The file belongs to the gem ${gem}, which Bundler has installed in ${folder}. Add ${folder} to \`exclude:\` in _config.yml: your list replaces Jekyll's, which contains vendor/bundle.`;
 }

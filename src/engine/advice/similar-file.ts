@@ -52,14 +52,14 @@ export function similarSheet(name: string, site: Site): string {
   const near = similar(name, names);
   const where =
     folders.length === 0
-      ? 'None of the folders that imports are looked for in is there (sass_dir and load_paths of `sass:` in _config.yml).'
-      : `Imports are looked for in ${folders.map((folder) => relativeTo(source, folder)).join(', ')} (sass_dir and load_paths of \`sass:\` in _config.yml, and the theme).`;
+      ? 'None of the import folders exists (sass_dir and load_paths of `sass:` in _config.yml).'
+      : `Imports are searched for in ${folders.map((folder) => relativeTo(source, folder)).join(', ')} (sass_dir and load_paths of \`sass:\` in _config.yml, and the theme).`;
   return near === null ? where : `${meant(near, name)} ${where}`;
 }
 
 const meant = (near: string, name: string): string =>
   near.toLowerCase() === name.toLowerCase()
-    ? `It is called ${inspect(near)}: upper and lower case count.`
+    ? `It is called ${inspect(near)}: names are case-sensitive.`
     : `Did you mean ${inspect(near)}?`;
 
 const DEEPEST = 6;

@@ -15,7 +15,7 @@ export function unknownName(kind: Kind, name: string, site: Site): string {
   const file = rubyFileWith(kind, name, site);
   if (file !== null) {
     const service = site.stack.service === null ? '' : `, and neither does ${site.stack.service}`;
-    return `It is defined in Ruby, in ${file}. build-site doesn't run Ruby plugins${service}: do without the ${tag ? 'tag' : 'filter'}, or build the site with Jekyll.`;
+    return `It is defined in Ruby, in ${file}. build-site doesn't run Ruby plugins${service}: remove the ${tag ? 'tag' : 'filter'}, or build the site with Jekyll.`;
   }
   const gem = gemWith(kind, name);
   if (gem !== null) return fromGem(gem, site);
@@ -81,7 +81,7 @@ const OTHER_LANGUAGES: Readonly<Record<string, string>> = {
   partial: INCLUDE,
   import: INCLUDE,
   section: `It is Shopify's. ${INCLUDE}`,
-  schema: "It is Shopify's. Jekyll has no such thing.",
+  schema: "It is Shopify's, and has no counterpart in Jekyll.",
   form: "It is Shopify's. Write the form in HTML.",
   style: "It is Shopify's. Write <style> in HTML.",
   javascript: "It is Shopify's. Write <script> in HTML.",
@@ -100,7 +100,7 @@ const OTHER_LANGUAGES: Readonly<Record<string, string>> = {
   macro: 'Jekyll has {% include file.html name=value %} instead.',
   url: 'Jekyll has the filter relative_url instead: {{ "/about/" | relative_url }}.',
   static: 'Jekyll has the filter relative_url instead: {{ "/assets/a.png" | relative_url }}.',
-  trans: 'Jekyll has no translations of its own: keep the texts in _data.',
+  trans: 'Jekyll has no translations of its own: keep the strings in _data.',
   verbatim: 'Liquid calls it raw: {% raw %}…{% endraw %}.',
   doc: 'Liquid 4 has {% comment %}…{% endcomment %} instead.',
   inline_comment: 'Liquid 4 has {% comment %}…{% endcomment %} instead.',
