@@ -9,7 +9,6 @@ require "jekyll"
 require "jekyll-octicons"
 
 $stdout.sync = true
-puts Octicons::VERSION
 while (line = $stdin.gets)
   request = JSON.parse(line)
   begin

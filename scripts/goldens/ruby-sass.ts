@@ -1,44 +1,18 @@
-// What Ruby Sass 3.7.4 makes of the sheets in test/ruby-sass/fixtures/ruby-sass.json, in its four styles: checked, or
-// with --write rewritten. A new sheet needs no more than its text and the style names.
+// What Ruby Sass 3.7.4 makes of the sheets in test/ruby-sass/cases, in its four styles. A new case is a name and a sheet,
+// with the files that it imports; --write adds the rest.
 
-import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { caseOf, goldenOf } from '../../test/ruby-sass/golden.ts';
+import { referenceCommand } from '../diff/differential.ts';
+import { Reference } from '../diff/reference.ts';
+import { renewCases } from '../renew-cases.ts';
 
-interface Golden {
-  readonly sheet: string;
-  readonly syntax?: string;
-  readonly files?: Record<string, string>;
-  /** By style; null where it is refused. */
-  readonly css: Record<string, string | null>;
-}
-
-const here = dirname(fileURLToPath(import.meta.url));
-const path = join(here, '../../test/ruby-sass/fixtures/ruby-sass.json');
-const text = readFileSync(path, 'utf8');
-const goldens = JSON.parse(text) as readonly Golden[];
-const requests = goldens.flatMap(({ css, ...sheet }) => Object.keys(css).map((style) => ({ ...sheet, style })));
-const [command, ...args] = process.env.REFERENCE!.split(' ');
-const { stdout, status } = spawnSync(command!, [...args, 'exec', 'github-pages', 'ruby', join(here, 'ruby-sass.rb')], {
-  input: requests.map((request) => `${JSON.stringify(request)}\n`).join(''),
-  encoding: 'utf8',
-  maxBuffer: 2 ** 28,
+const sass = new Reference<object, string | null>(referenceCommand(), 'github-pages', '../goldens/ruby-sass.rb');
+await renewCases('ruby-sass/cases', async (given) => {
+  const golden = goldenOf(given);
+  const { sheet, syntax, files } = golden;
+  const answers = [...golden.css.keys()].map(
+    async (style) => [style, await sass.ask({ sheet, syntax, files, style })] as const,
+  );
+  return caseOf({ ...golden, css: new Map(await Promise.all(answers)) });
 });
-const answers = stdout.split('\n').filter((line) => line !== '');
-if (status !== 0 || answers.length !== requests.length) {
-  process.stderr.write(`Ruby ended with status ${status} after ${answers.length} of ${requests.length} sheets.\n`);
-  process.exit(1);
-}
-let at = 0;
-const found = goldens.map(({ css, ...sheet }) => ({
-  ...sheet,
-  css: Object.fromEntries(Object.keys(css).map((style) => [style, JSON.parse(answers[at++]!) as string | null])),
-}));
-const expected = `${JSON.stringify(found, null, 1)}\n`;
-if (process.argv.includes('--write')) writeFileSync(path, expected);
-else if (expected !== text) {
-  process.stderr.write(`${path} is not what Ruby Sass writes.\n`);
-  process.exit(1);
-}
-process.stdout.write(`${requests.length} sheets and styles.\n`);
+sass.close();

@@ -1,23 +1,12 @@
-import { readFileSync } from 'node:fs';
+// Code as kramdown and the tag highlight give it to Rouge (scripts/goldens/highlight.ts).
+
+import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { createHighlighter, type Highlighter } from '../../src/build/highlight.ts';
 import { highlightBlock, kramdownHighlighter } from '../../src/converters/rouge.ts';
-
-interface Case {
-  readonly ask: 'kramdown' | 'tag';
-  readonly code: string;
-  readonly language?: string;
-  readonly kind?: 'block' | 'span';
-  readonly options?: { readonly [name: string]: unknown };
-  readonly markup?: string;
-  readonly html?: string | null;
-  readonly '3.30.0'?: string | null;
-  readonly '4.7.0'?: string | null;
-}
-
-const file = new URL('./fixtures/rouge.json', import.meta.url);
-const cases = JSON.parse(readFileSync(file, 'utf8')) as Case[];
+import { parseCases } from '../cases.ts';
+import { htmlOf, type Question, questionOf, VERSIONS } from './golden.ts';
 
 const nested = (value: unknown): unknown =>
   value !== null && typeof value === 'object'
@@ -33,33 +22,28 @@ function tagOptions(markup: string): Map<string, string | boolean | string[]> {
   return options;
 }
 
-function highlighted(
-  highlighter: Highlighter,
-  marksLines: boolean,
-  { ask, code, language, kind, options, markup }: Case,
-): string | null {
-  if (ask === 'kramdown') {
-    const said = kramdownHighlighter(highlighter)(
-      code,
-      language ?? null,
-      kind!,
-      nested(options) as Map<string, unknown>,
-    );
+function highlighted(highlighter: Highlighter, marksLines: boolean, question: Question): string | null {
+  if (question.ask === 'kramdown') {
+    const { code, language, kind, options } = question;
+    const said = kramdownHighlighter(highlighter)(code, language, kind, nested(options) as Map<string, unknown>);
     return said === null || typeof said === 'string' ? said : said.html;
   }
-  const name = markup!.split(' ')[0]!.toLowerCase();
-  const given = tagOptions(markup!);
+  const { code, markup } = question;
+  const name = markup.split(' ')[0]!.toLowerCase();
+  const given = tagOptions(markup);
   const block = (language: string) => highlightBlock(highlighter, code, language, given, marksLines);
   const html = block(name) ?? block('plaintext');
   return html!.replace(/\n$/, '');
 }
 
-for (const rouge of ['3.30.0', '4.7.0'] as const) {
-  for (const given of cases) {
-    test(`${given.ask} ${given.language ?? given.markup ?? ''} ${JSON.stringify(given.options ?? '')}, Rouge ${rouge}`, () => {
-      const expected = rouge in given ? given[rouge] : given.html;
-      assert.is(highlighted(createHighlighter(rouge), rouge === '4.7.0', given), expected);
-    });
+const folder = new URL('cases/', import.meta.url);
+for (const file of readdirSync(folder)) {
+  for (const one of parseCases(readFileSync(new URL(file, folder), 'utf8')).cases) {
+    for (const rouge of VERSIONS) {
+      test(`${file.replace('.txt', '')}, Rouge ${rouge}: ${one.name}`, () => {
+        assert.is(highlighted(createHighlighter(rouge), rouge === '4.7.0', questionOf(one)), htmlOf(one, rouge));
+      });
+    }
   }
 }
 

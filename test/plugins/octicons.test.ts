@@ -3,29 +3,29 @@
 import { readFileSync } from 'node:fs';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { parseCases } from '../cases.ts';
 import { buildInMemory } from '../site/memory-site.ts';
+import { PAGE } from './octicons-page.ts';
 
-interface Case {
-  readonly template: string;
-  readonly text?: string;
-  readonly error?: string;
-}
-
-const { version, page, cases }: { version: string; page: object; cases: Case[] } = JSON.parse(
-  readFileSync(new URL('./fixtures/octicons.json', import.meta.url), 'utf8'),
-);
+const { about, cases } = parseCases(readFileSync(new URL('cases/octicons.txt', import.meta.url), 'utf8'));
 const manifest = new URL('../../package.json', import.meta.url);
 
 test('the icons are those of the gem', () => {
-  assert.is(JSON.parse(readFileSync(manifest, 'utf8')).dependencies['@primer/octicons'], version);
+  assert.is(
+    JSON.parse(readFileSync(manifest, 'utf8')).dependencies['@primer/octicons'],
+    /jekyll-octicons (\S+)\. /.exec(about)?.[1],
+  );
 });
 
-const outcome = async (template: string, compat: 'github-pages' | 'jekyll-4'): Promise<Omit<Case, 'template'>> => {
+const outcome = async (
+  template: string,
+  compat: 'github-pages' | 'jekyll-4',
+): Promise<{ text?: string; error?: string }> => {
   try {
     const { output } = await buildInMemory(
       {
         '_config.yml': 'plugins: [jekyll-octicons]\ntheme: null\n',
-        'a.txt': `---\n${Object.entries(page)
+        'a.txt': `---\n${Object.entries(PAGE)
           .map(([key, value]) => `${key}: ${JSON.stringify(value)}\n`)
           .join('')}---\n${template}`,
       },
@@ -37,12 +37,13 @@ const outcome = async (template: string, compat: 'github-pages' | 'jekyll-4'): P
   }
 };
 
-for (const { template, ...expected } of cases) {
-  test(template, async () => {
+for (const { name, parts } of cases) {
+  test(name, async () => {
     for (const compat of ['github-pages', 'jekyll-4'] as const) {
-      const { text, error } = await outcome(template, compat);
-      assert.is(text, expected.text, compat);
-      if (expected.error !== undefined) assert.ok(error!.includes(expected.error), `${compat}: ${error}`);
+      const { text, error } = await outcome(parts.get('template')!.trimEnd(), compat);
+      assert.is(text, parts.get('text'), compat);
+      const expected = parts.get('error')?.trimEnd();
+      if (expected !== undefined) assert.ok(error!.includes(expected), `${compat}: ${error}`);
     }
   });
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { loadSassSync } from '../../src/build/on-demand.ts';
@@ -9,19 +9,8 @@ import { MemoryFiles } from '../../src/files/memory.ts';
 import { RubySass, type SheetFiles } from '../../src/ruby-sass/compile.ts';
 import { RubySassError } from '../../src/ruby-sass/error.ts';
 import type { Style } from '../../src/ruby-sass/print.ts';
-
-interface Golden {
-  readonly sheet: string;
-  /** `scss` where it isn't told. */
-  readonly syntax?: Syntax;
-  /** What it imports, by path below a load path. */
-  readonly files?: Readonly<Record<string, string>>;
-  readonly css: Record<Style, string | null>;
-}
-
-const goldens = JSON.parse(
-  readFileSync(new URL('./fixtures/ruby-sass.json', import.meta.url), 'utf8'),
-) as readonly Golden[];
+import { parseCases } from '../cases.ts';
+import { goldenOf } from './golden.ts';
 
 const filesOf = (files: Readonly<Record<string, string>>): SheetFiles => ({
   isFile: (path) => path in files,
@@ -39,18 +28,21 @@ const compile = (
 /** The gem's bytes begin with the mark of their encoding; here it is the converter that writes it. */
 const withoutMark = (css: string): string => css.replace(/^(?:\ufeff|@charset "UTF-8";\n)/, '');
 
-for (const { sheet, syntax, files, css } of goldens) {
-  const sources = Object.fromEntries(Object.entries(files ?? {}).map(([name, text]) => [`/site/_sass/${name}`, text]));
-
-  for (const [style, expected] of Object.entries(css)) {
-    test(`${style}: ${sheet.slice(0, 60).replaceAll('\n', ' ')}`, () => {
-      if (expected !== null) assert.is(compile(sheet, style as Style, sources, syntax), withoutMark(expected));
-      else
-        assert.throws(
-          () => compile(sheet, style as Style, sources, syntax),
-          (error: unknown) => error instanceof RubySassError,
-        );
-    });
+const folder = new URL('cases/', import.meta.url);
+for (const file of readdirSync(folder)) {
+  for (const golden of parseCases(readFileSync(new URL(file, folder), 'utf8')).cases.map(goldenOf)) {
+    const { name, sheet, syntax, css } = golden;
+    const files = Object.fromEntries(Object.entries(golden.files).map(([path, text]) => [`/site/_sass/${path}`, text]));
+    for (const [style, expected] of css) {
+      test(`${file.replace('.txt', '')}, ${style}: ${name}`, () => {
+        if (expected !== null) assert.is(compile(sheet, style, files, syntax), withoutMark(expected));
+        else
+          assert.throws(
+            () => compile(sheet, style, files, syntax),
+            (error: unknown) => error instanceof RubySassError,
+          );
+      });
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 // The warnings of a build: on the same occasions, of the same files, as Jekyll's logger gets them (scripts/goldens/warnings.ts).
 // Ours says each once, where Jekyll repeats it for every page; the wording may differ.
 
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { build } from '../../src/build/node.ts';
@@ -9,16 +9,8 @@ import type { Compat } from '../../src/config/stacks.ts';
 import { BuildError, type Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { formatDiagnostic } from '../../src/diagnostics/format.ts';
 import { MemoryFiles } from '../../src/files/memory.ts';
-
-interface Case {
-  readonly name: string;
-  readonly files: Readonly<Record<string, string>>;
-  readonly 'github-pages': readonly string[];
-  readonly 'jekyll-4': readonly string[];
-}
-
-const fixture = new URL('fixtures/warnings.json', import.meta.url);
-const CASES = JSON.parse(readFileSync(fixture, 'utf8')) as readonly Case[];
+import { parseCases } from '../cases.ts';
+import { filesOf, STACKS, warningsOf } from './golden.ts';
 
 /** What Jekyll says in a message of its own, though it belongs to the one before it, and the end of a failed build. */
 const FOLLOWS = /^(?:Defaults: Please|text$|Conversion error:|ERROR:|SystemExit:|Liquid Exception:|Jekyll::Errors::)/;
@@ -42,7 +34,7 @@ function occasions(messages: readonly string[]): string[] {
 }
 
 /** Ours, or the fault that stops the build. */
-async function ours({ files }: Case, compat: Compat): Promise<string[]> {
+async function ours(files: Readonly<Record<string, string>>, compat: Compat): Promise<string[]> {
   const diagnostics: Diagnostic[] = [];
   const paths = Object.entries(files).map(([path, text]) => [`/site/${path}`, text]);
   const options = {
@@ -70,11 +62,14 @@ async function ours({ files }: Case, compat: Compat): Promise<string[]> {
     .map((one) => formatDiagnostic(one, { color: false }));
 }
 
-for (const compat of ['github-pages', 'jekyll-4'] as const) {
-  for (const one of CASES) {
+const folder = new URL('cases/', import.meta.url);
+const cases = readdirSync(folder).flatMap((name) => parseCases(readFileSync(new URL(name, folder), 'utf8')).cases);
+for (const compat of STACKS) {
+  for (const one of cases) {
+    const files = filesOf(one);
     test(`${one.name} (${compat})`, async () => {
-      const theirs = occasions(one[compat]);
-      const said = await ours(one, compat);
+      const theirs = occasions(warningsOf(one, compat));
+      const said = await ours(files, compat);
       const more = MORE.get(`${one.name} (${compat})`) ?? [];
       more.forEach((pattern, i) => {
         assert.match(said[theirs.length + i] ?? '', pattern);
@@ -85,7 +80,7 @@ for (const compat of ['github-pages', 'jekyll-4'] as const) {
         `Jekyll:\n${theirs.join('\n')}\nbuild-site:\n${said.join('\n')}`,
       );
       theirs.forEach((text, i) => {
-        const named = Object.keys(one.files).filter((path) => text.includes(path));
+        const named = Object.keys(files).filter((path) => text.includes(path));
         for (const path of named) assert.ok(said[i]!.includes(path), `${said[i]} doesn't name ${path}, as in: ${text}`);
       });
     });
