@@ -1,9 +1,11 @@
 // What is derived from the table of options: a page for authors, and a JSON schema for their editors.
 
-import { defaultOf, OPTIONS, type Option, type OptionType, type Plain } from '../../src/config/options.ts';
+import { defaultOf, type Option, type OptionType, type Plain } from '../../src/config/option.ts';
+import { OLD_OPTIONS, OPTIONS } from '../../src/config/options.ts';
 import { STACKS } from '../../src/config/stacks.ts';
 
-const options = Object.entries<Option>(OPTIONS);
+type Table = Readonly<Record<string, Option>>;
+
 const stacks = Object.values(STACKS);
 
 const TYPE_NAMES: Readonly<Record<OptionType, string>> = {
@@ -14,7 +16,10 @@ const TYPE_NAMES: Readonly<Record<OptionType, string>> = {
   value: '',
 };
 
-const typeName = ({ type, json }: Option): string => (json === undefined ? TYPE_NAMES[type] : json.join(' or '));
+const JSON_NAMES: Readonly<Record<string, string>> = { array: 'list', object: 'mapping' };
+
+const typeName = ({ type, json }: Option): string =>
+  json === undefined ? TYPE_NAMES[type] : json.map((name) => JSON_NAMES[name] ?? name).join(' or ');
 
 const shown = (value: Plain | undefined): string => (value === undefined ? '' : `\`${JSON.stringify(value)}\``);
 
@@ -28,17 +33,51 @@ function shownDefault(option: Option): string {
     .join('; ');
 }
 
+const table = (header: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [header, header.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |\n`).join('');
+
+const described = ({ doc, plugin }: Option): string => (plugin === undefined ? doc : `${doc} Plugin: ${plugin}.`);
+
+const optionTable = (options: Table): string =>
+  table(
+    ['key', 'type', 'what it does'],
+    Object.entries(options).map(([name, option]) => [`\`${name}\``, typeName(option), option.doc]),
+  );
+
+/** The tables of the keys inside other keys. */
+function sections(): string {
+  return Object.entries<Option>(OPTIONS)
+    .flatMap(([name, { keys, entries }]) => [
+      keys === undefined ? '' : `\n## Keys of \`${name}\`\n\n${optionTable(keys)}`,
+      entries === undefined ? '' : `\n## Keys of each entry of \`${name}\`\n\n${optionTable(entries)}`,
+    ])
+    .join('');
+}
+
+const oldName = (name: string | null): string => (name === null ? '' : `\`${name}\``);
+
 export function configurationPage(): string {
-  const rows = options.map(([name, option]) => {
-    const doc = option.plugin === undefined ? option.doc : `${option.doc} Plugin: ${option.plugin}.`;
-    return `| \`${name}\` | ${typeName(option)} | ${shownDefault(option)} | ${doc} |\n`;
-  });
+  const rows = Object.entries<Option>(OPTIONS).map(([name, option]) => [
+    `\`${name}\``,
+    typeName(option),
+    shownDefault(option),
+    described(option),
+  ]);
   return (
     '# The keys of _config.yml\n\n' +
-    'Generated from [options.ts](../src/config/options.ts) by `npm run configuration -- --write`. Templates see these keys, ' +
-    "and all others, as `site.KEY`. GitHub Pages adds and forces values of its own: see Jekyll's and its documentation. " +
-    'Editors that read JSON schemas check and complete the file by [configuration.schema.json](configuration.schema.json).\n\n' +
-    `| key | type | default | what it does |\n| --- | --- | --- | --- |\n${rows.join('')}`
+    'Generated from [options.ts](../src/config/options.ts) by `npm run configuration -- --write`. Templates see these ' +
+    'keys, and all others, as `site.KEY`. GitHub Pages adds and forces some values of its own, as its documentation ' +
+    'says. Editors that read JSON schemas can check and complete the file with ' +
+    '[configuration.schema.json](configuration.schema.json).\n\n' +
+    table(['key', 'type', 'default', 'what it does'], rows) +
+    sections() +
+    '\n## Keys of older versions\n\n' +
+    'Jekyll 3.10 warns of these keys, and reads those that have a new name. Jekyll 4 ignores them. ' +
+    '`relative_permalinks: true` stops both.\n\n' +
+    table(
+      ['key', 'new name'],
+      Object.entries(OLD_OPTIONS).map(([name, now]) => [`\`${name}\``, oldName(now)]),
+    )
   );
 }
 
@@ -50,18 +89,32 @@ const JSON_TYPES: Readonly<Record<OptionType, object>> = {
   value: {},
 };
 
+/** The default, unless the versions disagree. */
+function sameDefault(option: Option): object {
+  const value = defaultOf(option, stacks[0]!.config);
+  const isSame = stacks.every((stack) => shown(defaultOf(option, stack.config)) === shown(value));
+  return isSame && value !== undefined ? { default: value } : {};
+}
+
+const schemaOf = (option: Option): object => ({
+  description: described(option),
+  ...(option.json === undefined ? JSON_TYPES[option.type] : { type: option.json }),
+  ...(option.keys === undefined ? {} : { properties: properties(option.keys) }),
+  ...(option.entries === undefined
+    ? {}
+    : { additionalProperties: { type: ['object', 'boolean', 'null'], properties: properties(option.entries) } }),
+  ...sameDefault(option),
+});
+
+const properties = (options: Table): object =>
+  Object.fromEntries(Object.entries(options).map(([name, option]) => [name, schemaOf(option)]));
+
 export function configurationSchema(): string {
-  const properties = options.map(([name, option]) => {
-    const type = option.json === undefined ? JSON_TYPES[option.type] : { type: option.json };
-    const value = defaultOf(option, stacks[0]!.config);
-    const same = stacks.every((stack) => shown(defaultOf(option, stack.config)) === shown(value));
-    return [name, { description: option.doc, ...type, ...(same && value !== undefined ? { default: value } : {}) }];
-  });
   const schema = {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: '_config.yml',
     type: 'object',
-    properties: Object.fromEntries(properties),
+    properties: properties(OPTIONS),
     additionalProperties: true,
   };
   return `${JSON.stringify(schema, null, 2)}\n`;

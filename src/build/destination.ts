@@ -91,10 +91,10 @@ export function isPartOfSource(configured: Configured, folder = configured.desti
 
 export function sourcesOf({ files, source, config }: Configured): Sources {
   const labels = [...config.known.collections.keys()].filter((label) => typeof label === 'string');
-  const sass = config.known.sass.get('sass_dir');
+  const { layoutsDir, includesDir, dataDir, pluginsDir, sass } = config.known;
   const folders = [
-    ...['layouts_dir', 'includes_dir', 'data_dir', 'plugins_dir'].map((key) => config.text(key)),
-    typeof sass === 'string' ? sass : '_sass',
+    ...[layoutsDir, includesDir, dataDir, ...pluginsDir],
+    sass.sassDir || '_sass',
     ...labels.map((label) => joinPath(config.collectionsDir, `_${label}`)),
   ];
   return { files, source, folders: folders.map((path) => expandPath(path).slice(1)), home: homeFolder() };

@@ -2,11 +2,13 @@
 
 import { toS } from '../ruby/to-s.ts';
 import { truthy } from '../ruby/truth.ts';
-import { isHash, RubyFloat, type RubyHash, type Value } from '../ruby/values.ts';
+import { isHash, type RubyHash, type Value } from '../ruby/values.ts';
 import { encodingOf } from '../text/encodings.ts';
+import { limitOf } from './checks.ts';
 import { type KnownOptions, knownOptions, type RawOptions, rawOptions } from './known-options.ts';
 import { KEYS, type Key, type KeyProperty, propertyOf } from './options.ts';
 import { type Locate, type Places, places } from './places.ts';
+import { type UseChecks, useChecks } from './stops.ts';
 
 const NOWHERE = { path: '_config.yml' };
 
@@ -24,6 +26,8 @@ export class Configuration {
   readonly place: Places;
   /** The position of any key, including the site's own. */
   readonly locate: Locate;
+  /** Stops where Jekyll does when it uses an option with a value that it can't take. */
+  readonly check: UseChecks;
   /** Whether the site sets a key itself, even to its default. */
   readonly isOwn: { readonly [Name in Key as KeyProperty<Name>]: boolean };
   readonly #own: ReadonlySet<Value>;
@@ -37,6 +41,7 @@ export class Configuration {
     this.isOwn = Object.fromEntries(KEYS.map((key) => [propertyOf(key), own.has(key)])) as Configuration['isOwn'];
     this.place = places(locate);
     this.locate = locate;
+    this.check = useChecks(hash, locate);
   }
 
   /** The same with other values; `isOwn` keeps its answers. */
@@ -80,10 +85,4 @@ export class Configuration {
   get limitPosts(): number {
     return limitOf(this.raw.limitPosts) ?? 0;
   }
-}
-
-/** A value of `limit_posts`; null if Jekyll rejects it. */
-export function limitOf(value: Value | undefined): number | null {
-  const number = value instanceof RubyFloat ? Math.trunc(value.value) : value;
-  return typeof number === 'number' && number >= 0 ? number : null;
 }

@@ -3,7 +3,8 @@
 
 import { deepMerge } from '../ruby/merge.ts';
 import type { RubyHash, Value } from '../ruby/values.ts';
-import { defaultOf, OPTIONS, type Option, type Plain } from './options.ts';
+import { defaultOf, type Option, type Plain } from './option.ts';
+import { OPTIONS } from './options.ts';
 import { PAGES_DEFAULT_THEME } from './pages-themes.ts';
 import type { Stack } from './stacks.ts';
 

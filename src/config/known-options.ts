@@ -3,7 +3,8 @@
 import { toS } from '../ruby/to-s.ts';
 import { truthy } from '../ruby/truth.ts';
 import { isHash, type RubyHash, type Value } from '../ruby/values.ts';
-import { KEYS, type Key, type KeyProperty, OPTIONS, type OptionName, type OptionType, propertyOf } from './options.ts';
+import type { Option, OptionType } from './option.ts';
+import { KEYS, type Key, type KeyProperty, OPTIONS, propertyOf } from './options.ts';
 
 interface Read {
   text: string;
@@ -13,9 +14,18 @@ interface Read {
   value: Value | undefined;
 }
 
-export type KnownOptions = {
-  readonly [Name in OptionName as KeyProperty<Name>]: Read[(typeof OPTIONS)[Name]['type']];
+type Table = Readonly<Record<string, Option>>;
+
+type Known<Options extends Table> = {
+  readonly [Name in keyof Options & string as KeyProperty<Name>]: Options[Name] extends {
+    keys: infer Keys extends Table;
+  }
+    ? Known<Keys>
+    : Read[Options[Name]['type']];
 };
+
+/** `known.markdownExt`, and inside sections with known keys: `known.sass.loadPaths`. */
+export type KnownOptions = Known<typeof OPTIONS>;
 
 export type RawOptions = { readonly [Name in Key as KeyProperty<Name>]: Value | undefined };
 
@@ -36,7 +46,7 @@ interface OverHash {
   readonly hash: RubyHash;
 }
 
-function getter(name: Key, read: (value: Value | undefined) => unknown): PropertyDescriptor {
+function getter(name: string, read: (value: Value | undefined) => unknown): PropertyDescriptor {
   return {
     get(this: OverHash): unknown {
       return read(this.hash.get(name));
@@ -44,19 +54,30 @@ function getter(name: Key, read: (value: Value | undefined) => unknown): Propert
   };
 }
 
-const KNOWN = Object.defineProperties(
-  {},
-  Object.fromEntries(
-    Object.entries(OPTIONS).map(([name, { type }]) => [propertyOf(name), getter(name as OptionName, READ[type])]),
-  ),
-);
+/** The getters of a table, to be put over a hash. */
+const getters = (table: Table): object =>
+  Object.defineProperties(
+    {},
+    Object.fromEntries(
+      Object.entries(table).map(([name, { type, keys }]) => {
+        if (keys === undefined) return [propertyOf(name), getter(name, READ[type])];
+        const inside = getters(keys);
+        return [propertyOf(name), getter(name, (value) => over(READ.section(value), inside))];
+      }),
+    ),
+  );
+
+const over = <Options>(hash: RubyHash, prototype: object): Options =>
+  Object.create(prototype, { hash: { value: hash } });
+
+const KNOWN = getters(OPTIONS);
 const RAW = Object.defineProperties(
   {},
   Object.fromEntries(KEYS.map((name) => [propertyOf(name), getter(name, READ.value)])),
 );
 
 /** The options with their types. */
-export const knownOptions = (hash: RubyHash): KnownOptions => Object.create(KNOWN, { hash: { value: hash } });
+export const knownOptions = (hash: RubyHash): KnownOptions => over(hash, KNOWN);
 
 /** The options as written, those of older versions included; undefined if absent. */
-export const rawOptions = (hash: RubyHash): RawOptions => Object.create(RAW, { hash: { value: hash } });
+export const rawOptions = (hash: RubyHash): RawOptions => over(hash, RAW);

@@ -1,33 +1,29 @@
 // The keys of _config.yml that mean something to Jekyll or to a plugin, in the order in which Jekyll lists its defaults
-// (Configuration::DEFAULTS of 3.10.0 and 4.4.1). Types, defaults, docs/configuration.md and the schema for editors are
-// derived from this table. Keys that aren't here are the site's own: templates see them as `site.*`.
+// (Configuration::DEFAULTS of 3.10.0 and 4.4.1). Types, defaults, checks, docs/configuration.md and the schema for
+// editors are derived from this table. Keys that aren't here are the site's own: templates see them as `site.*`.
 
-import type { ConfigurationBehaviour } from './versions/stack.ts';
+import * as checks from './checks.ts';
+import type { Option } from './option.ts';
 
-export type Plain = null | boolean | number | string | Plain[] | { [key: string]: Plain };
-
-/**
- * How the engine reads a key. `text`: a string, '' if missing. `flag`: Ruby's truthiness. `list`: strings, as Array() makes
- * them. `section`: a mapping, empty if missing. `value`: as it is, since several types mean something.
- */
-export type OptionType = 'text' | 'flag' | 'list' | 'section' | 'value';
-
-export interface Option {
-  readonly type: OptionType;
-  /** One line for authors, in Markdown. */
-  readonly doc: string;
-  /** Absent if Jekyll has none; a function if it depends on the version, undefined if that version has none. */
-  readonly default?: Plain | ((config: ConfigurationBehaviour) => Plain | undefined);
-  /** The plugin that reads it; Jekyll itself if absent. */
-  readonly plugin?: string;
-  /** JSON types that make sense for a `value`. */
-  readonly json?: readonly string[];
-}
+const TABLE_KEYS = {
+  encoding: { type: 'value', json: ['string'], doc: 'The encoding of the files, by default that of the sources.' },
+  headers: {
+    type: 'value',
+    json: ['boolean'],
+    doc: 'Whether the first row names the columns; `false` for lists of rows.',
+  },
+  csv_converters: { type: 'list', doc: 'What turns fields into numbers: `integer`, `float`, `numeric`, `all`.' },
+} as const satisfies Readonly<Record<string, Option>>;
 
 export const OPTIONS = {
   source: { type: 'text', doc: 'The source folder. `--source` overrides it.' },
   destination: { type: 'text', doc: 'The destination folder. `--destination` overrides it.' },
-  collections_dir: { type: 'text', default: '', doc: 'The folder that holds the folders of all collections.' },
+  collections_dir: {
+    type: 'text',
+    default: '',
+    stops: { whenMerged: checks.textOrEmpty, whenUsed: checks.text },
+    doc: 'The folder that holds the folders of all collections.',
+  },
   cache_dir: {
     type: 'text',
     default: ({ hasCacheFolder }) => (hasCacheFolder ? '.jekyll-cache' : undefined),
@@ -36,32 +32,66 @@ export const OPTIONS = {
   plugins_dir: {
     type: 'list',
     default: '_plugins',
-    doc: "Folders with the author's own Ruby plugins, which are not run.",
+    stops: { whenMerged: checks.folders },
+    doc: "Folders with the site's own Ruby plugins, which are not run.",
   },
-  layouts_dir: { type: 'text', default: '_layouts', doc: 'The folder with the layouts.' },
-  data_dir: { type: 'text', default: '_data', doc: 'The folder with the data files.' },
+  layouts_dir: {
+    type: 'text',
+    default: '_layouts',
+    stops: { whenMerged: checks.text },
+    doc: 'The folder with the layouts.',
+  },
+  data_dir: {
+    type: 'text',
+    default: '_data',
+    stops: { whenMerged: checks.text },
+    doc: 'The folder with the data files.',
+  },
   includes_dir: { type: 'text', default: '_includes', doc: 'The folder with the includes.' },
   collections: {
     type: 'section',
     default: {},
-    doc: 'The collections, by label, with their options (`output`, `permalink`).',
+    entries: {
+      output: { type: 'flag', doc: 'Write a page for each document.' },
+      permalink: {
+        type: 'text',
+        stops: { whenUsed: checks.permalink },
+        doc: 'The URLs of the documents: a style or a template.',
+      },
+      sort_by: { type: 'text', doc: 'The key of the front matter that documents are sorted by (Jekyll 4).' },
+      order: { type: 'list', doc: 'Names of documents in the order that they come in (Jekyll 4).' },
+    },
+    doc: 'The collections, by label, with their options.',
   },
   safe: { type: 'flag', default: false, doc: 'Safe mode: only allowed plugins, no files outside the site.' },
   include: {
     type: 'list',
     default: ['.htaccess'],
+    stops: { whenRead: ({ renamesOldOptions }) => (renamesOldOptions ? checks.listOrNil : checks.textsOrNils) },
     doc: 'Files and folders to read even if their names would exclude them.',
   },
   exclude: {
     type: 'list',
     default: ({ alwaysExcludes, exclude }) => (alwaysExcludes ? [] : [...exclude]),
+    stops: { whenRead: ({ renamesOldOptions }) => (renamesOldOptions ? checks.listOrNil : checks.list) },
     doc: 'Files and folders to leave out.',
   },
-  keep_files: { type: 'list', default: ['.git', '.svn'], doc: 'Paths in the destination that a build never removes.' },
-  encoding: { type: 'text', default: 'utf-8', doc: "The encoding of the sources, under Ruby's name." },
+  keep_files: {
+    type: 'list',
+    default: ['.git', '.svn'],
+    stops: { whenMerged: checks.texts },
+    doc: 'Paths in the destination that a build never removes.',
+  },
+  encoding: {
+    type: 'text',
+    default: 'utf-8',
+    stops: { whenMerged: checks.textOrOff },
+    doc: "The encoding of the sources, by Ruby's name.",
+  },
   markdown_ext: {
     type: 'text',
     default: 'markdown,mkdown,mkdn,mkd,md',
+    stops: { whenMerged: checks.text },
     doc: 'Extensions of Markdown files, separated by commas.',
   },
   strict_front_matter: { type: 'flag', default: false, doc: 'Stop the build at invalid front matter.' },
@@ -70,12 +100,21 @@ export const OPTIONS = {
     type: 'value',
     json: ['integer'],
     default: 0,
+    stops: { whenUsed: checks.limit },
     doc: 'How many of the newest posts to build; 0 for all.',
   },
   future: { type: 'flag', default: false, doc: 'Publish documents with a date in the future.' },
   unpublished: { type: 'flag', default: false, doc: 'Publish files with `published: false`.' },
   whitelist: { type: 'list', default: [], doc: 'Plugins that safe mode allows.' },
-  plugins: { type: 'list', default: [], doc: 'The plugins that the site uses.' },
+  plugins: {
+    type: 'list',
+    default: [],
+    stops: {
+      whenRead: ({ renamesOldOptions }) => (renamesOldOptions ? undefined : checks.list),
+      whenUsed: checks.texts,
+    },
+    doc: 'The plugins that the site uses.',
+  },
   markdown: {
     type: 'value',
     json: ['string'],
@@ -106,21 +145,46 @@ export const OPTIONS = {
   permalink: {
     type: 'text',
     default: 'date',
-    doc: 'The addresses of posts: a style (`date`, `pretty`, `none`, …) or a template.',
+    stops: { whenMerged: checks.text },
+    doc: 'The URLs of posts: a style (`date`, `pretty`, `none`, …) or a template.',
   },
   paginate_path: {
     type: 'text',
     default: '/page:num',
     doc: 'The path of the second and later pages of a paginated list.',
   },
-  timezone: { type: 'text', default: null, doc: 'The time zone of dates, such as `Europe/Berlin`.' },
-  quiet: { type: 'flag', default: false, doc: 'Print errors only.' },
-  verbose: { type: 'flag', default: false, doc: 'Prints more.' },
+  timezone: {
+    type: 'text',
+    default: null,
+    stops: { whenMerged: checks.textOrOff },
+    doc: 'The time zone of dates, such as `Europe/Berlin`.',
+  },
+  quiet: { type: 'flag', default: false, doc: 'Print errors only. Works on the command line alone: `--quiet`.' },
+  verbose: { type: 'flag', default: false, doc: 'Print more. Works on the command line alone: `--verbose`.' },
   defaults: { type: 'value', json: ['array'], default: [], doc: 'Default front matter, by path and type.' },
   liquid: {
     type: 'section',
     default: { error_mode: 'warn', strict_filters: false, strict_variables: false },
-    doc: 'How strict Liquid is: `error_mode` (`lax`, `warn`, `strict`), `strict_filters`, `strict_variables`.',
+    stops: { whenMerged: checks.errorMode },
+    keys: {
+      error_mode: {
+        type: 'text',
+        doc: 'What a syntax error does: `lax` ignores it, `warn` reports it, `strict` stops.',
+      },
+      strict_filters: { type: 'flag', doc: 'Stop at an unknown filter.' },
+      strict_variables: { type: 'flag', doc: 'Stop at an unknown variable.' },
+      render_time_limit: {
+        type: 'value',
+        json: ['number'],
+        doc: 'The most seconds that a template may take, by default 60 (build-site only).',
+      },
+      render_length_limit: {
+        type: 'value',
+        json: ['integer'],
+        doc: 'The most characters of a string, by default 100 million (build-site only).',
+      },
+    },
+    doc: 'How strict Liquid is.',
   },
   rdiscount: {
     type: 'section',
@@ -145,12 +209,55 @@ export const OPTIONS = {
       footnote_nr: 1,
       show_warnings: false,
     }),
+    stops: {
+      whenRead: ({ renamesOldOptions }) => (renamesOldOptions ? checks.mappingOrOff : undefined),
+      whenMerged: checks.mappingOrOff,
+    },
     doc: 'Options of kramdown.',
   },
-  commonmark: { type: 'section', doc: 'Options and extensions of `markdown: GFM` on GitHub Pages.' },
-  sass: { type: 'section', doc: 'Options of Sass: `style`, `sass_dir`, `load_paths`, `sourcemap`, ….' },
-  csv_reader: { type: 'section', doc: 'How data files in CSV are read (Jekyll 4).' },
-  tsv_reader: { type: 'section', doc: 'How data files in TSV are read (Jekyll 4).' },
+  commonmark: {
+    type: 'section',
+    keys: {
+      options: { type: 'value', json: ['array'], doc: 'Options of cmark-gfm, such as `footnotes`.' },
+      extensions: { type: 'value', json: ['array'], doc: 'Extensions of cmark-gfm, such as `table`.' },
+    },
+    doc: 'Options and extensions of `markdown: GFM` on GitHub Pages.',
+  },
+  sass: {
+    type: 'section',
+    stops: { whenUsed: checks.mappingOrOff },
+    keys: {
+      style: {
+        type: 'text',
+        doc: 'The style of the CSS: `expanded`, `compressed`, in Jekyll 3 also `nested`, `compact`.',
+      },
+      sass_dir: { type: 'text', doc: 'The folder with the imported stylesheets, by default `_sass`.' },
+      load_paths: {
+        type: 'list',
+        stops: { whenUsed: checks.loadPaths },
+        doc: 'Further folders with imported stylesheets.',
+      },
+      sourcemap: {
+        type: 'text',
+        stops: { whenUsed: checks.sourceMaps },
+        doc: 'When source maps are written: `always`, `never`, `development` (Jekyll 4).',
+      },
+      add_charset: { type: 'flag', doc: 'Start compressed CSS that is not ASCII with `@charset` (Jekyll 3).' },
+      quiet_deps: { type: 'flag', doc: 'No warnings about imported stylesheets (Jekyll 4).' },
+      verbose: { type: 'flag', doc: 'Print every deprecation warning, even repeated ones (Jekyll 4).' },
+      fatal_deprecations: { type: 'list', doc: 'Deprecations that stop the build (Jekyll 4).' },
+      future_deprecations: { type: 'list', doc: 'Coming deprecations that Sass warns of now (Jekyll 4).' },
+      silence_deprecations: { type: 'list', doc: 'Deprecations that Sass does not warn of (Jekyll 4).' },
+      compile_time_limit: {
+        type: 'value',
+        json: ['number'],
+        doc: 'The most seconds that a stylesheet may take, by default 60 (build-site only).',
+      },
+    },
+    doc: 'Options of Sass.',
+  },
+  csv_reader: { type: 'section', keys: TABLE_KEYS, doc: 'How CSV data files are read (Jekyll 4).' },
+  tsv_reader: { type: 'section', keys: TABLE_KEYS, doc: 'How TSV data files are read (Jekyll 4).' },
   page_excerpts: { type: 'flag', doc: 'Give pages excerpts, too (Jekyll 4).' },
   theme: { type: 'text', doc: "The theme's gem, by its name." },
   ignore_theme_config: { type: 'flag', doc: "Ignore the theme's own _config.yml (Jekyll 4)." },
@@ -175,6 +282,7 @@ export const OPTIONS = {
     doc: 'How many posts to list on a page.',
     plugin: 'jekyll-paginate',
   },
+  url: { type: 'text', doc: "The site's address without its path, such as `https://example.org`." },
   title: { type: 'value', json: ['string'], doc: "The site's title." },
   name: { type: 'value', json: ['string'], doc: "The site's name, if it has no title." },
   feed: { type: 'value', json: ['object'], doc: 'The paths and contents of feeds.', plugin: 'jekyll-feed' },
@@ -235,12 +343,7 @@ type Camel<Name extends string> = Name extends `${infer Head}_${infer Tail}`
     : Name;
 
 /** The property under which a key is read: `markdown_ext` is `markdownExt`. */
-export type KeyProperty<Name extends Key = Key> = Camel<Name>;
+export type KeyProperty<Name extends string> = Camel<Name>;
 
 export const propertyOf = (name: string): string =>
   name.replace(/[_-]([a-z])/g, (_, letter: string) => letter.toUpperCase());
-
-/** The default under a version; undefined if it has none. */
-export function defaultOf(option: Option, config: ConfigurationBehaviour): Plain | undefined {
-  return typeof option.default === 'function' ? option.default(config) : option.default;
-}

@@ -1,6 +1,6 @@
 // A collection: its documents, other files, and settings (Jekyll::Collection of 3.10.0 and 4.4.1).
 
-import { checkCollection, checkCollectionPermalink, checkCollectionsDir } from '../config/types.ts';
+import { checkCollection, checkCollectionPermalink } from '../config/stops.ts';
 import { joinPath, sanitizedPath } from '../files/paths.ts';
 import { HashDrop } from '../ruby/hash-drop.ts';
 import { inspect } from '../ruby/inspect.ts';
@@ -45,7 +45,7 @@ export class Collection extends RubyObject {
     const own = config.raw.collectionsDir ?? '';
     const names = ([own] as unknown[]).flat(Number.POSITIVE_INFINITY);
     const isNames = names.every((name) => typeof name === 'string');
-    if (!isNames) checkCollectionsDir(config);
+    if (!isNames) config.check.collectionsDir();
     return sanitizedPath(source, joinPath(...(names as string[]), this.relativeDirectory));
   }
 

@@ -1,6 +1,5 @@
 // A post or another collection's document (Jekyll::Document of 3.10.0 and 4.4.1).
 
-import { checkCollectionsDir } from '../config/types.ts';
 import { BuildError, type Source, type Span } from '../diagnostics/diagnostic.ts';
 import { baseName, dirName, extName, joinPath, relativeTo, sanitizedPath } from '../files/paths.ts';
 import { compare } from '../ruby/compare.ts';
@@ -52,7 +51,7 @@ export class Document extends RubyObject {
     this.site = site;
     this.collection = collection;
     this.file = file;
-    checkCollectionsDir(site.config);
+    site.config.check.collectionsDir();
     const { collectionsDir } = site.config;
     this.relativePath = relativeTo(
       collectionsDir === '' ? site.source : sanitizedPath(site.source, collectionsDir),

@@ -23,8 +23,8 @@ const LINE_END = '<br data-jekyll-commonmark-ghpages>';
 export function createCommonMark(config: Configuration, highlighter: Highlighter, report: Report): MarkdownEngine {
   const settings = config.known.commonmark;
   const options: CommonMarkOptions = {
-    options: new Set(known(upperCased(settings.get('options')), OPTION_NAMES, 'option', report)),
-    extensions: new Set(known(texts(settings.get('extensions')), EXTENSION_NAMES, 'extension', report)),
+    options: new Set(known(upperCased(settings.options), OPTION_NAMES, 'option', report)),
+    extensions: new Set(known(texts(settings.extensions), EXTENSION_NAMES, 'extension', report)),
     codeBlock: (code, language) => (language === null ? null : highlighted(highlighter, code, language)),
   };
   return {

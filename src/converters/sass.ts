@@ -3,7 +3,6 @@
 // Rendering is synchronous but the compiler isn't. So compilation starts before the first page is rendered; rendering a
 // stylesheet only stores the promise of its CSS; the renderer awaits all of them at the end.
 
-import { checkSass } from '../config/types.ts';
 import type { Document } from '../content/document.ts';
 import type { Excerpt } from '../content/excerpt.ts';
 import { Page } from '../content/page.ts';
@@ -67,7 +66,10 @@ export async function createSass(site: SassSite, compilers: OpenSass): Promise<S
       site.report(sassWarning(message, at, sheet, site));
 
   const requestFor = (text: string, syntax: Syntax, item: Page | null): SassRequest => {
-    checkSass(site.config, isDart && item !== null);
+    const { check } = site.config;
+    check.sass();
+    check.sass('load_paths');
+    if (isDart && item !== null) check.sass('sourcemap');
     const { style, rubyStyle, sourceMap, quietDeps, verbose, ...deprecations } = settings;
     const common = { text, syntax, style, loadPaths: loadPathsOf(), ...(readable === null ? {} : { readable }) };
     // Ruby Sass starts a compressed stylesheet that isn't ASCII with a byte order mark, which the gem removes.

@@ -18,15 +18,14 @@ export async function createLiquid(
   plugins: readonly LiquidjsPlugin[],
 ): Promise<LiquidEnvironment> {
   const settings = config.known.liquid;
-  const mode = settings.get('error_mode');
-  const isSet = (key: string): boolean => (settings.get(key) ?? false) !== false;
+  const mode = settings.errorMode;
   const elapsed = (): number => clock.elapsed();
   const liquid = createEnvironment({
     stack,
     report,
     errorMode: mode === 'strict' || mode === 'lax' ? mode : 'warn',
-    strictFilters: isSet('strict_filters'),
-    strictVariables: isSet('strict_variables'),
+    strictFilters: settings.strictFilters,
+    strictVariables: settings.strictVariables,
     limits: { ...readLimits(settings), clock: elapsed },
     profiler: config.raw.profile === true ? new Profiler(stack, elapsed) : null,
   });

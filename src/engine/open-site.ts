@@ -2,7 +2,8 @@
 // configuration says whether a site is built in safe mode; until then nothing outside the site is read.
 
 import type { Configuration } from '../config/configuration.ts';
-import { configurationFiles, loadConfiguration } from '../config/load.ts';
+import { configurationFiles } from '../config/configuration-files.ts';
+import { loadConfiguration } from '../config/load.ts';
 import type { StackChoice } from '../config/stack-of.ts';
 import type { Compat, Stack } from '../config/stacks.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';

@@ -1,6 +1,5 @@
 // Reset: creates a configured but empty site, with everything needed to build it (Jekyll::Site#reset and #setup).
 
-import { checkLimitPosts, checkPlugins } from '../config/types.ts';
 import { identity } from '../converters/converter.ts';
 import { createMarkdown } from '../converters/markdown.ts';
 import type { OpenSass, SassCompilers } from '../converters/sass/engine.ts';
@@ -32,18 +31,17 @@ export interface Building {
 
 /** @throws BuildError for options that Jekyll rejects before reading anything */
 export function checkOptions({ config, stack }: Configured): void {
-  checkLimitPosts(config);
-  if (stack.config.checksPlugins && !config.known.safe) checkPlugins(config);
+  config.check.limitPosts();
+  if (stack.config.checksPlugins && !config.known.safe) config.check.plugins();
 }
 
 export function openSass(compilers: SassCompilers, { configured, config, files }: Themed): OpenSass {
-  const section = config.known.sass;
-  const named = section.get('sass_dir');
-  const folder = joinPath(configured.source, typeof named === 'string' && named !== '' ? named : '_sass');
+  const { sass } = config.known;
+  const folder = joinPath(configured.source, sass.sassDir || '_sass');
   return compilers.open({
     files,
     isRuby: configured.stack.sass.compiler === 'ruby',
-    seconds: sassTimeLimit(section),
+    seconds: sassTimeLimit(sass),
     isLikely: files.stat(folder) !== null,
   });
 }

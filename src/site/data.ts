@@ -1,7 +1,6 @@
 // Reads data files: `site.data` (Jekyll::DataReader of 3.10.0 and 4.4.1).
 
 import { withoutMark } from '../config/configuration.ts';
-import { strings } from '../config/known-options.ts';
 import type { Source } from '../diagnostics/diagnostic.ts';
 import { WalkedFolder } from '../files/kinds.ts';
 import { extName, joinPath, relativeTo, sanitizedPath } from '../files/paths.ts';
@@ -64,17 +63,17 @@ function readFile(site: Site, path: string): Value {
 function readTable(site: Site, path: string, shown: string, extension: '.csv' | '.tsv'): Value {
   const options = site.stack.reading.hasTableOptions
     ? site.config.known[extension === '.csv' ? 'csvReader' : 'tsvReader']
-    : new Map<Value, Value>();
-  const encoding = toS(options.get('encoding') ?? site.config.known.encoding);
+    : null;
+  const encoding = toS(options?.encoding ?? site.config.known.encoding);
   const bytes = site.files.read(path);
   const text = decode(bytes, encodingOf(withoutMark(encoding)), shown);
   // Ruby's CSV keeps a byte order mark as part of the first header, unless the encoding is declared with one.
   const mark = startsWithMark(bytes) && !/^bom\|/i.test(encoding) ? '\ufeff' : '';
   const source: Source = { path: shown, text: mark + text };
   const rows = parseCsv(source, extension === '.csv' ? ',' : '\t');
-  const converters = strings(options.get('csv_converters') ?? null);
+  const converters = options?.csvConverters ?? [];
   const convert = (field: string | null): Value => (field === null ? null : convertField(field, converters));
-  if (options.get('headers') === false) return rows.map((row) => row.map(convert));
+  if (options?.headers === false) return rows.map((row) => row.map(convert));
   const [header, ...body] = rows;
   if (header === undefined) return [];
   return body.map((row) => toHash(header, row, convert));

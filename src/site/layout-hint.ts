@@ -16,7 +16,7 @@ export function layoutHint(name: string, site: Site): string {
   if (typeof site.config.raw.remoteTheme === 'string' && !site.config.known.plugins.includes(REMOTE_THEME)) {
     return `${there} \`remote_theme:\` needs the plugin ${REMOTE_THEME}: add it to \`plugins:\` in _config.yml.`;
   }
-  const folder = misnamedFolder(site, 'layouts_dir', ['_layout', 'layouts', 'layout']);
+  const folder = misnamedFolder(site, 'layouts', ['_layout', 'layouts', 'layout']);
   return folder ?? there;
 }
 
@@ -25,12 +25,13 @@ const REMOTE_THEME = 'jekyll-remote-theme';
 /** A folder that the author probably meant for an option; null if there is none. */
 export function misnamedFolder(
   { files, source, config }: Site,
-  option: string,
+  kind: 'layouts' | 'includes',
   names: readonly string[],
 ): string | null {
-  const right = config.text(option);
+  const { layoutsDir, includesDir } = config.known;
+  const right = kind === 'layouts' ? layoutsDir : includesDir;
   const wrong = names.find((name) => name !== right && files.stat(joinPath(source, name))?.kind === 'directory');
-  return wrong === undefined || right === null
+  return wrong === undefined
     ? null
-    : `There is a folder ${wrong}, but ${option.replace('_dir', '')} are read from ${right} (\`${option}:\` in _config.yml).`;
+    : `There is a folder ${wrong}, but ${kind} are read from ${right} (\`${kind}_dir:\` in _config.yml).`;
 }

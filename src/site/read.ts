@@ -1,6 +1,5 @@
 // Reading a site: layouts, folders, collections, the theme's assets, data (Jekyll::Reader of 3.10.0 and 4.4.1).
 
-import { checkCollectionsDir } from '../config/types.ts';
 import type { Collection } from '../content/collection.ts';
 import { compareDocuments, DATELESS_FILENAME, Document } from '../content/document.ts';
 import { firstLineHint, hasFrontMatter, loadFrontMatter, splitFrontMatter } from '../content/front-matter.ts';
@@ -228,7 +227,7 @@ function readCollection(site: Site, collection: Collection): void {
   if (!isFolder(site.files, directory)) return;
   const filter = new EntryFilter(site, collection.relativeDirectory);
   const entries = filter.filter(walk(site, directory, true));
-  if (entries.length > 0) checkCollectionsDir(site.config);
+  if (entries.length > 0) site.config.check.collectionsDir();
   for (const entry of entries) {
     const path = joinPath(directory, entry);
     if (isFolder(site.files, path)) continue;

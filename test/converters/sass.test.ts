@@ -1,11 +1,14 @@
 import { createRequire } from 'node:module';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { toRuby } from '../../src/config/defaults.ts';
+import { knownOptions } from '../../src/config/known-options.ts';
+import type { Plain } from '../../src/config/option.ts';
 import type { Page } from '../../src/content/page.ts';
 import { dartSassSync, loadSassEngine } from '../../src/converters/sass/dart.ts';
 import type { SassRequest } from '../../src/converters/sass/engine.ts';
 import { sassError } from '../../src/converters/sass/failure.ts';
-import { loadPaths, readSettings } from '../../src/converters/sass/settings.ts';
+import { loadPaths, readSettings, type SassOptions } from '../../src/converters/sass/settings.ts';
 import { encodePath, printSourceMap } from '../../src/converters/sass/source-map.ts';
 import { BuildError, position } from '../../src/diagnostics/diagnostic.ts';
 import { MemoryFiles } from '../../src/files/memory.ts';
@@ -68,14 +71,19 @@ test('a fault is told in the file with its front matter', async () => {
   assert.equal(position(diagnostic.span!.source, diagnostic.span!.start), { line: 5, column: 10 });
 });
 
+/** What `sass:` of a configuration means. */
+const sassOptions = (written: { [key: string]: Plain }): SassOptions =>
+  knownOptions(new Map([['sass', toRuby(written)]])).sass;
+
 test('styles and source maps by stack', () => {
-  const hash = new Map(Object.entries({ style: ':compressed', sourcemap: 'development' }));
-  assert.is(readSettings(hash, true, 'production').style, 'compressed');
-  assert.is(readSettings(hash, true, 'production').sourceMap, false);
-  assert.is(readSettings(hash, true, 'development').sourceMap, true);
-  assert.is(readSettings(new Map(), true, 'production').sourceMap, true);
-  assert.is(readSettings(new Map(), false, 'production').sourceMap, false);
-  assert.is(readSettings(new Map([['style', 'nested']]), false, 'production').style, 'expanded');
+  const written = sassOptions({ style: ':compressed', sourcemap: 'development' });
+  const none = sassOptions({});
+  assert.is(readSettings(written, true, 'production').style, 'compressed');
+  assert.is(readSettings(written, true, 'production').sourceMap, false);
+  assert.is(readSettings(written, true, 'development').sourceMap, true);
+  assert.is(readSettings(none, true, 'production').sourceMap, true);
+  assert.is(readSettings(none, false, 'production').sourceMap, false);
+  assert.is(readSettings(sassOptions({ style: 'nested' }), false, 'production').style, 'expanded');
 });
 
 test('load paths: the own ones, sass_dir, the theme; folders only, inside the site where it is safe', () => {
@@ -83,7 +91,7 @@ test('load paths: the own ones, sass_dir, the theme; folders only, inside the si
   for (const path of ['/site/_sass/a.scss', '/site/vendor/b.scss', '/other/c.scss', '/theme/_sass/d.scss']) {
     files.write(path, '');
   }
-  const sass = new Map([['load_paths', ['vendor', '/other', 'nowhere']]]) as never;
+  const sass = sassOptions({ load_paths: ['vendor', '/other', 'nowhere'] });
   const input = { source: '/site', files, themeFolder: '/theme/_sass', glob: () => [] };
   assert.equal(loadPaths(sass, { ...input, safe: true }), ['/site/vendor', '/site/_sass', '/theme/_sass']);
   assert.equal(loadPaths(sass, { ...input, safe: false }), ['/site/vendor', '/other', '/site/_sass', '/theme/_sass']);

@@ -1,12 +1,13 @@
 // Reads `sass:` of the configuration, like jekyll-sass-converter 1.5.2 (github-pages) and 3.1.0 (jekyll-4).
 
-import { strings } from '../../config/known-options.ts';
+import type { KnownOptions } from '../../config/known-options.ts';
 import type { SourceFiles } from '../../files/file-system.ts';
 import { type Glob, hasWildcard } from '../../files/glob.ts';
 import { expandPath, joinPath, sanitizedPath } from '../../files/paths.ts';
-import { toS } from '../../ruby/to-s.ts';
-import { truthy } from '../../ruby/truth.ts';
-import { RubyFloat, type RubyHash } from '../../ruby/values.ts';
+import { RubyFloat } from '../../ruby/values.ts';
+
+/** `sass:` of the configuration. */
+export type SassOptions = KnownOptions['sass'];
 
 /** Plain values, which can be sent to a thread. */
 export interface SassSettings {
@@ -30,36 +31,33 @@ export type RubyStyle = (typeof RUBY_STYLES)[number];
 const SECONDS = 60;
 
 /** Maximum seconds for a stylesheet (`compile_time_limit`, an option of this program). */
-export function sassTimeLimit(sass: RubyHash): number {
-  const written = sass.get('compile_time_limit');
+export function sassTimeLimit(sass: SassOptions): number {
+  const written = sass.compileTimeLimit;
   const number = written instanceof RubyFloat ? written.value : written;
   return typeof number === 'number' && number > 0 ? number : SECONDS;
 }
 
 /** @param environment JEKYLL_ENV */
-export function readSettings(sass: RubyHash, isDart: boolean, environment: string): SassSettings {
-  const style = toS(sass.get('style') ?? null).replace(/^:/, '');
-  const sourcemap = toS(sass.get('sourcemap') ?? 'always');
+export function readSettings(sass: SassOptions, isDart: boolean, environment: string): SassSettings {
+  const style = sass.style.replace(/^:/, '');
+  const { sourcemap } = sass;
   return {
     style: style === 'compressed' ? 'compressed' : 'expanded',
     rubyStyle: RUBY_STYLES.find((known) => known === style) ?? 'compact',
     sourceMap: isDart && sourcemap !== 'never' && (sourcemap !== 'development' || environment === 'development'),
-    addCharset: truthy(sass.get('add_charset')),
-    quietDeps: truthy(sass.get('quiet_deps')),
-    verbose: truthy(sass.get('verbose')),
-    fatalDeprecations: strings(sass.get('fatal_deprecations')),
-    futureDeprecations: strings(sass.get('future_deprecations')),
-    silenceDeprecations: strings(sass.get('silence_deprecations')),
+    addCharset: sass.addCharset,
+    quietDeps: sass.quietDeps,
+    verbose: sass.verbose,
+    fatalDeprecations: sass.fatalDeprecations,
+    futureDeprecations: sass.futureDeprecations,
+    silenceDeprecations: sass.silenceDeprecations,
   };
 }
 
 /** `load_paths`, then `sass_dir`, as written. */
-export const writtenLoadPaths = (sass: RubyHash): string[] => [
-  ...strings(sass.get('load_paths')),
-  toS(sass.get('sass_dir') ?? null) || '_sass',
-];
+export const writtenLoadPaths = (sass: SassOptions): string[] => [...sass.loadPaths, sass.sassDir || '_sass'];
 
-export const needsGlob = (sass: RubyHash): boolean => writtenLoadPaths(sass).some(hasWildcard);
+export const needsGlob = (sass: SassOptions): boolean => writtenLoadPaths(sass).some(hasWildcard);
 
 export interface LoadPathInput {
   readonly source: string;
@@ -72,7 +70,7 @@ export interface LoadPathInput {
 }
 
 /** Folders that imports are searched in, absolute and in order; the stylesheet's own isn't included. */
-export function loadPaths(sass: RubyHash, { source, files, safe, themeFolder, glob }: LoadPathInput): string[] {
+export function loadPaths(sass: SassOptions, { source, files, safe, themeFolder, glob }: LoadPathInput): string[] {
   const written = writtenLoadPaths(sass);
   const own = sanitizedPath(source, written.pop()!);
   const absolute = (path: string): string => (safe ? sanitizedPath(source, path) : expandPath(path, source));

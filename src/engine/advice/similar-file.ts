@@ -20,7 +20,7 @@ export function similarInclude(name: string, site: Site): string | null {
     folders.flatMap((folder) => namesBelow(site.files, folder)),
   );
   if (near !== null) return meant(near, name);
-  return misnamedFolder(site, 'includes_dir', ['_include', 'includes', 'include', '_partials']);
+  return misnamedFolder(site, 'includes', ['_include', 'includes', 'include', '_partials']);
 }
 
 /** For `link`, whose paths are relative to the site's root. */

@@ -1,6 +1,6 @@
 // Limits of a rendering: far more than any page needs, less than what exhausts memory or an author's patience.
 
-import { RubyFloat, type RubyHash, type Value } from '../../ruby/values.ts';
+import { RubyFloat, type Value } from '../../ruby/values.ts';
 import { LiquidError } from '../errors.ts';
 
 export interface LimitSettings {
@@ -29,11 +29,16 @@ export const DEFAULT_LIMITS: LimitSettings = {
   clock: () => 0,
 };
 
+interface WrittenLimits {
+  readonly renderTimeLimit: Value | undefined;
+  readonly renderLengthLimit: Value | undefined;
+}
+
 /** The limits set in `liquid:`. */
-export function readLimits(settings: RubyHash): Pick<LimitSettings, 'seconds' | 'length' | 'input'> {
-  const length = positive(settings.get('render_length_limit'));
+export function readLimits(settings: WrittenLimits): Pick<LimitSettings, 'seconds' | 'length' | 'input'> {
+  const length = positive(settings.renderLengthLimit);
   return {
-    seconds: positive(settings.get('render_time_limit')) ?? DEFAULT_LIMITS.seconds,
+    seconds: positive(settings.renderTimeLimit) ?? DEFAULT_LIMITS.seconds,
     length: length ?? DEFAULT_LIMITS.length,
     input: length ?? DEFAULT_LIMITS.input,
   };
