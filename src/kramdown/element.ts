@@ -1,8 +1,8 @@
-// The document tree: one discriminated union, with kramdown's own names for elements. All elements have the same object
-// shape, so that reading `type` and `children` stays fast; the types differ in `value` and `detail`.
+// The document tree: one discriminated union of plain objects, with kramdown's own names for elements. It can be cloned,
+// serialised or sent to a worker. All elements have the same properties, so that reading `type` and `children` stays fast;
+// the types differ in `value` and `detail`.
 
 import type { Entity } from '../text/html-entities.ts';
-import type { Source } from './source.ts';
 
 /** Attributes in printing order; null is printed as an empty string. */
 export type Attributes = Map<string, string | null>;
@@ -30,8 +30,6 @@ export interface HtmlElementDetail {
   contentModel: ContentModel;
   /** Written as `<x />`. */
   closed: boolean;
-  /** Raw HTML copied verbatim; null once the children have been parsed on demand. */
-  copy: string | null;
 }
 
 /** One type of element: its value and its other data. */
@@ -43,10 +41,9 @@ interface Of<Type extends string, V, Detail = null> {
   /** Inline attribute lists; applied to the attributes once the whole text has been parsed. */
   ial: AttributeList | null;
   children: Element[];
-  /**
-   * The source that it was parsed from. `at` is an offset in it; placeOf converts that to an offset in the whole text.
-   */
-  readonly source: Source | null;
+  /** Which of the document's texts it was parsed from; -1 for none. */
+  readonly source: number;
+  /** An offset in that text; `placesOf` converts it to an offset in the whole text. */
   readonly at: number;
 }
 
@@ -66,7 +63,8 @@ export type HorizontalRule = Of<'hr', null>;
 export type Table = Of<'table', null, { alignment: Alignment[] }>;
 export type TableRows = Of<'thead', null> | Of<'tbody', null> | Of<'tfoot', null>;
 export type TableRow = Of<'tr', null>;
-export type TableCell = Of<'td', null>;
+/** A table's header cells are `td`, too. A `th` is one that HTML has outside a table, which has no HTML of its own. */
+export type TableCell = Of<'td', null> | Of<'th', null>;
 export type MathElement = Of<'math', string, { readonly category: Category }>;
 /** Ends a block. Prints nothing. */
 export type EndOfBlockElement = Of<'eob', EndOfBlock>;
@@ -82,8 +80,9 @@ export type EntityElement = Of<'entity', Entity, { readonly original: string | n
 export type SymbolElement = Of<'typographic_sym', TypographicSymbol>;
 export type Quote = Of<'smart_quote', SmartQuote>;
 export type Abbreviation = Of<'abbreviation', string>;
-/** A footnote marker; its value's element holds the footnote's content as children. */
-export type Footnote = Of<'footnote', FootnoteDefinition, { readonly name: string }>;
+/** A footnote marker. Its value is the footnote's name. */
+export type Footnote = Of<'footnote', string>;
+/** A footnote's content. It is not in the tree, but with the document's footnotes. */
 export type FootnoteDefinition = Of<'footnote_def', null>;
 export type HtmlElement = Of<'html_element', string, HtmlElementDetail>;
 export type XmlComment = Of<'xml_comment', string, { category: Category }>;
@@ -137,25 +136,6 @@ export type ElementOf<T extends ElementType> = Extract<Element, { type: T }>;
 const LEAVES: ReadonlySet<string> = new Set('text smart_quote typographic_sym entity blank br codespan eob'.split(' '));
 const NO_CHILDREN = Object.freeze([]) as unknown as Element[];
 
-class Node {
-  type: string;
-  value: unknown;
-  detail: unknown;
-  attributes: Attributes | null = null;
-  ial: AttributeList | null = null;
-  children: Element[];
-  source: Source | null;
-  at: number;
-  constructor(type: string, value: unknown, detail: unknown, source: Source | null, at: number) {
-    this.type = type;
-    this.value = value;
-    this.children = LEAVES.has(type) ? NO_CHILDREN : [];
-    this.detail = detail;
-    this.source = source;
-    this.at = at;
-  }
-}
-
 export type ValueOf<T extends ElementType> = ElementOf<T>['value'];
 export type DetailOf<T extends ElementType> = ElementOf<T>['detail'];
 
@@ -163,57 +143,11 @@ export function element<T extends ElementType>(
   type: T,
   value: ValueOf<T>,
   detail: DetailOf<T>,
-  source: Source | null = null,
+  source = -1,
   at = 0,
 ): ElementOf<T> {
-  return new Node(type, value, detail, source, at) as unknown as ElementOf<T>;
-}
-
-/** An HTML element that parses its children on demand. */
-class CopiedNode {
-  type = 'html_element';
-  value: string;
-  detail: HtmlElementDetail;
-  attributes: Attributes | null;
-  ial: AttributeList | null;
-  source: Source | null;
-  at: number;
-  made: Element[] = [];
-  readonly make: (el: HtmlElement) => void;
-  constructor({ value, detail, attributes, ial, source, at }: HtmlElement, make: (el: HtmlElement) => void) {
-    this.value = value;
-    this.detail = detail;
-    this.attributes = attributes;
-    this.ial = ial;
-    this.source = source;
-    this.at = at;
-    this.make = make;
-  }
-  get children(): Element[] {
-    if (this.detail.copy !== null) {
-      this.detail.copy = null;
-      this.make(this as unknown as HtmlElement);
-    }
-    return this.made;
-  }
-  set children(children: Element[]) {
-    this.detail.copy = null;
-    this.made = children;
-  }
-}
-
-/**
- * Turns an HTML element into one whose content is copied instead of parsed.
- * @param make parses and adds the children, on demand
- */
-export function copiedElement(el: HtmlElement, copy: string, make: (el: HtmlElement) => void): HtmlElement {
-  el.detail.copy = copy;
-  return new CopiedNode(el, make) as unknown as HtmlElement;
-}
-
-/** Whether an element's content was copied, so there is nothing in it to process. */
-export function isCopied(el: Element): boolean {
-  return el.type === 'html_element' && el.detail.copy !== null;
+  const children = LEAVES.has(type) ? NO_CHILDREN : [];
+  return { type, value, detail, attributes: null, ial: null, children, source, at } as unknown as ElementOf<T>;
 }
 
 /** Adds a child. The first one gets an array literal, which reserves no further space: most elements have one child. */

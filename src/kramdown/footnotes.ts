@@ -21,20 +21,23 @@ export class Footnotes {
   readonly used: UsedFootnote[] = [];
   readonly #byName = new Map<string, UsedFootnote>();
   readonly #options: KramdownOptions;
+  readonly #definitions: ReadonlyMap<string, FootnoteDefinition>;
 
-  constructor(options: KramdownOptions) {
+  constructor(options: KramdownOptions, definitions: ReadonlyMap<string, FootnoteDefinition>) {
     this.#options = options;
+    this.#definitions = definitions;
   }
 
   /** The HTML of a marker; assigns the footnote's number. */
   mark(el: Footnote): string {
     const options = this.#options;
-    const name = options.footnotePrefix + el.detail.name;
+    const name = options.footnotePrefix + el.value;
     let footnote = this.#byName.get(name);
     let repeat = '';
     if (footnote) repeat = `:${++footnote.repeats}`;
     else {
-      footnote = { name, content: el.value, number: options.footnoteNr + this.used.length, repeats: 0 };
+      const content = this.#definitions.get(el.value)!;
+      footnote = { name, content, number: options.footnoteNr + this.used.length, repeats: 0 };
       this.used.push(footnote);
       this.#byName.set(name, footnote);
     }
@@ -113,10 +116,9 @@ function hasParagraph(children: readonly Element[]): boolean {
 function appendToParagraph(children: readonly Element[], links: readonly Element[]): Element[] {
   const result = [...children];
   const last = result.pop()!;
-  const copy = Object.assign(Object.create(Object.getPrototypeOf(last)), last) as Element;
   const isEnd = last.type === 'p' || last.type === 'header';
-  copy.children = isEnd ? [...last.children, ...links] : appendToParagraph(last.children, links);
-  result.push(copy);
+  const inner = isEnd ? [...last.children, ...links] : appendToParagraph(last.children, links);
+  result.push({ ...last, children: inner });
   return result;
 }
 

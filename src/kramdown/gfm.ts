@@ -1,12 +1,13 @@
-// GFM's changes to the finished tree: header ids, and line breaks. kramdown-parser-gfm 1.1.0.
+// GFM's passes over the finished tree: header ids, and line breaks. kramdown-parser-gfm 1.1.0.
 
 import { entityCharacter } from '../text/html-entities.ts';
 import type { Budget } from './budget.ts';
 import { downcase } from './characters.ts';
-import type { Element, Text, TypographicSymbol } from './element.ts';
-import { attributesOf, element, isBlock } from './element.ts';
+import type { Element, Root, Text, TypographicSymbol } from './element.ts';
+import { element, isBlock } from './element.ts';
 import { KramdownError } from './error.ts';
 import type { KramdownOptions } from './options.ts';
+import { rewrite, textOf } from './visit.ts';
 
 const SYMBOLS: Readonly<Record<TypographicSymbol, string>> = {
   mdash: '—',
@@ -20,7 +21,9 @@ const SYMBOLS: Readonly<Record<TypographicSymbol, string>> = {
 const QUOTES = { lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”' } as const;
 
 /** The text of an element, including everything that stands for characters. */
-export function gfmRawText(el: Element): string {
+export const gfmRawText = (el: Element): string => textOf(el, charactersOf);
+
+function charactersOf(el: Element): string | null {
   switch (el.type) {
     case 'text':
     case 'codespan':
@@ -36,9 +39,7 @@ export function gfmRawText(el: Element): string {
     case 'typographic_sym':
       return SYMBOLS[el.value];
   }
-  let result = '';
-  for (const child of el.children) result += gfmRawText(child);
-  return result;
+  return null;
 }
 
 const NOT_IN_ID = /[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- \t]/gu;
@@ -50,41 +51,42 @@ const AROUND_HEADERS: ReadonlySet<string> = new Set('root blockquote ul ol li dl
  * Sets header ids and adds line breaks, in the order of the text.
  * @param text the source
  */
-export function updateElements(root: Element, options: KramdownOptions, text: string, budget: Budget): void {
-  const ids = new Map<string, number>();
+export function updateElements(root: Root, options: KramdownOptions, text: string, budget: Budget): Root {
+  const ids = new HeaderIds(options.autoIdPrefix);
   const lineBreak = options.hardWrap ? '\n' : '\\\n';
   // Explicit line breaks, and extensions that print nothing, are rare. Without them, only elements that can contain a
   // header are visited.
   const all = options.hardWrap || options.htmlToNative || /\\[\s\0]*\n|\{::/.test(text);
+  return rewrite(root, (el, parent, i) => {
+    if (el.type === 'text') {
+      if (!all || !el.value.includes(lineBreak)) return el;
+      return breakLines(el, lineBreak, budget, isBlock(parent) && i === parent.children.length - 1);
+    }
+    if (el.type === 'html_element') return el;
+    if (el.type === 'header' && options.autoIds && !el.attributes?.has('id')) {
+      return { ...el, attributes: new Map(el.attributes).set('id', ids.of(el.detail.rawText)) };
+    }
+    return all || AROUND_HEADERS.has(el.type) ? undefined : el;
+  });
+}
 
-  const headerId = (text: string) => {
+/** Makes ids of headers' texts; a repeated one gets a number. */
+class HeaderIds {
+  readonly #prefix: string;
+  readonly #counts = new Map<string, number>();
+
+  constructor(prefix: string) {
+    this.#prefix = prefix;
+  }
+
+  of(text: string): string {
     if (!text.isWellFormed())
       throw new KramdownError(`The header '${text.toWellFormed()}' has a reference to no character`);
     const id = downcase(text).replace(NOT_IN_ID, '').replace(/[ \t]/g, '-');
-    const count = ids.get(id);
-    ids.set(id, count === undefined ? 0 : count + 1);
-    return options.autoIdPrefix + (count === undefined ? id : `${id}-${count + 1}`);
-  };
-
-  const update = (el: Element) => {
-    let children: Element[] | null = null;
-    for (let i = 0; i < el.children.length; i++) {
-      const child = el.children[i]!;
-      if (child.type === 'text' && all && child.value.includes(lineBreak)) {
-        children ??= el.children.slice(0, i);
-        const pieces = breakLines(child, lineBreak, budget, isBlock(el) && i === el.children.length - 1);
-        for (const piece of pieces) children.push(piece);
-        continue;
-      }
-      children?.push(child);
-      if (child.type === 'text' || child.type === 'html_element') continue;
-      if (child.type === 'header' && options.autoIds && !child.attributes?.has('id')) {
-        attributesOf(child).set('id', headerId(child.detail.rawText));
-      } else if ((all || AROUND_HEADERS.has(child.type)) && child.children.length > 0) update(child);
-    }
-    if (children) el.children = children;
-  };
-  update(root);
+    const count = this.#counts.get(id);
+    this.#counts.set(id, count === undefined ? 0 : count + 1);
+    return this.#prefix + (count === undefined ? id : `${id}-${count + 1}`);
+  }
 }
 
 function breakLines(text: Text, lineBreak: string, budget: Budget, isLast: boolean): Element[] {

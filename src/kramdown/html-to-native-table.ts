@@ -1,16 +1,16 @@
-// Decides which HTML tables are simple enough to become kramdown tables.
+// HTML tables: which are simple enough to become kramdown tables, and what becomes of their cells.
 
 import { strip } from './characters.ts';
 import type { Alignment, Element } from './element.ts';
 import { BLOCK_ELEMENTS } from './parser/html-elements.ts';
+import { rewrite, visit } from './visit.ts';
 
 const isCell = (el: Element) => el.value === 'th' || el.value === 'td';
 
 /** All rows have the same number of cells and the same alignments, cells contain no blocks, and there is a body. */
 export function isSimpleTable(table: Element, needsCells: boolean): boolean {
-  const rows: Element[] = [];
   if (!cellsArePlain(table)) return false;
-  collectRows(table, rows);
+  const rows = outermost(table, ({ value }) => value === 'tr');
   let cells = 0;
   for (const row of rows) {
     const count = row.children.filter(isCell).length;
@@ -53,11 +53,6 @@ function cellsArePlain(el: Element): boolean {
   return isCell(el) ? isPhrasing(el) : el.children.every(cellsArePlain);
 }
 
-function collectRows(el: Element, rows: Element[]): void {
-  if (el.value === 'tr') rows.push(el);
-  else for (const child of el.children) collectRows(child, rows);
-}
-
 function rowsHave(part: Element, type: string): boolean {
   return part.children.every(
     (row) =>
@@ -66,24 +61,43 @@ function rowsHave(part: Element, type: string): boolean {
   );
 }
 
-/** The alignments in the styles of the last row's cells; removes them from the styles. */
-export function tableAlignment(table: Element): Alignment[] {
-  let result: Alignment[] = [];
-  const visit = (el: Element) => {
-    if (el.type !== 'tr') {
-      for (const child of el.children) visit(child);
-      return;
-    }
-    result = el.children.map((cell) => {
-      const style = cell.attributes?.get('style');
-      if (style === undefined || style === null) return 'default';
-      const match = /(?:;[ \t\r\n\f\v]*)?text-align:[ \t\r\n\f\v]+(center|left|right)/.exec(style);
-      const rest = match ? style.replace(match[0], () => '') : style;
-      if (strip(rest) === '') cell.attributes!.delete('style');
-      else cell.attributes!.set('style', rest);
-      return (match?.[1] as Alignment | undefined) ?? 'default';
-    });
-  };
-  visit(table);
-  return result;
+// The elements of a kind that aren't in another one of it.
+function outermost(root: Element, isIt: (el: Element) => boolean): Element[] {
+  const found: Element[] = [];
+  visit(root, (el) => {
+    if (!isIt(el)) return true;
+    found.push(el);
+    return false;
+  });
+  return found;
+}
+
+const ALIGNMENT = /(?:;[ \t\r\n\f\v]*)?text-align:[ \t\r\n\f\v]+(center|left|right)/;
+
+/** The alignments in the styles of the last row's cells. */
+export function alignmentOf(table: Element): Alignment[] {
+  const rows = outermost(table, ({ type }) => type === 'tr');
+  const last = rows[rows.length - 1];
+  return (last?.children ?? []).map(({ attributes }) => {
+    const alignment = ALIGNMENT.exec(attributes?.get('style') ?? '')?.[1];
+    return (alignment as Alignment | undefined) ?? 'default';
+  });
+}
+
+/** Makes all cells of a table `td`, and removes the alignments from their styles. */
+export function withPlainCells<E extends Element>(table: E): E {
+  const aligned = rewrite(table, (el) =>
+    el.type === 'tr' ? { ...el, children: el.children.map(withoutAlignment) } : undefined,
+  );
+  return rewrite(aligned, (el) => (el.type === 'th' ? { ...el, type: 'td' } : undefined));
+}
+
+function withoutAlignment(cell: Element): Element {
+  const style = cell.attributes?.get('style');
+  if (style === undefined || style === null) return cell;
+  const attributes = new Map(cell.attributes);
+  const rest = style.replace(ALIGNMENT, '');
+  if (strip(rest) === '') attributes.delete('style');
+  else attributes.set('style', rest);
+  return { ...cell, attributes };
 }

@@ -9,6 +9,7 @@ import type {
   Element,
   ElementOf,
   ElementType,
+  FootnoteDefinition,
   Header,
   HtmlElement,
   SmartQuote,
@@ -23,7 +24,6 @@ import { block, htmlAttributes, indentedBlock, spaces, span } from './markup.ts'
 import type { KramdownOptions } from './options.ts';
 import { abbreviationKey } from './parser/abbreviations.ts';
 import { ELEMENTS_WITHOUT_BODY } from './parser/html-elements.ts';
-import type { AbbreviationEntry } from './parser/parser.ts';
 import type { TocEntry } from './toc.ts';
 import { tocTree } from './toc.ts';
 
@@ -44,13 +44,27 @@ const SYMBOLS: Readonly<Record<TypographicSymbol, readonly string[]>> = {
   raquo: ['raquo'],
 };
 
+/** What an abbreviation stands for, and the attributes of its definition. */
+export interface Expansion {
+  readonly text: string;
+  readonly attributes: Attributes | null;
+}
+
+/** What belongs to a document in addition to its tree. */
+export interface Surroundings {
+  readonly footnotes: ReadonlyMap<string, FootnoteDefinition>;
+  readonly abbreviations: ReadonlyMap<string, Expansion>;
+  /** A string that doesn't occur in the source. */
+  readonly mark: string;
+}
+
 export class HtmlConverter {
   readonly options: KramdownOptions;
   readonly warnings: string[] = [];
   readonly footnotes: Footnotes;
   readonly #code: CodeConverter;
   readonly #entities: EntityTable;
-  readonly #abbreviations: ReadonlyMap<string, AbbreviationEntry>;
+  readonly #abbreviations: ReadonlyMap<string, Expansion>;
   readonly #toc: TocEntry[] = [];
   #tocList: { readonly type: 'ul' | 'ol'; readonly attributes: Attributes | null } | null = null;
   #footnotePlace = false;
@@ -66,10 +80,9 @@ export class HtmlConverter {
   readonly #tocMark: string;
   readonly #footnoteMark: string;
 
-  /** @param mark a string that doesn't occur in the source */
-  constructor(options: KramdownOptions, abbreviations: ReadonlyMap<string, AbbreviationEntry>, mark: string) {
+  constructor(options: KramdownOptions, { footnotes, abbreviations, mark }: Surroundings) {
     this.options = options;
-    this.footnotes = new Footnotes(options);
+    this.footnotes = new Footnotes(options, footnotes);
     this.#code = new CodeConverter(options, this.warnings);
     this.#entities = options.version.entities;
     this.#abbreviations = abbreviations;
@@ -253,7 +266,7 @@ export class HtmlConverter {
     const { level } = el.detail;
     const classes = el.attributes?.get('class') ?? '';
     if (id !== null && options.tocLevels.includes(level) && !hasWord(classes, 'no_toc')) {
-      this.#toc.push({ level, id, children });
+      this.#toc.push({ level, id, header: { ...el, children } });
     }
     let inner = '';
     for (const child of children) inner += this.convert(child, indent + INDENT, el);
@@ -341,8 +354,7 @@ export class HtmlConverter {
   }
 
   #htmlElement(el: HtmlElement, indent: number, parent: Element): string {
-    const { copy } = el.detail;
-    const inner = copy === null || this.options.removeLineBreaksForCjk ? this.inner(el, indent) : copy;
+    const inner = this.inner(el, indent);
     const start = `<${el.value}${htmlAttributes(el.attributes)}`;
     const end = `</${el.value}>`;
     const { category, contentModel, closed } = el.detail;
@@ -417,7 +429,7 @@ export class HtmlConverter {
     const key = abbreviationKey(written, this.#abbreviations, this.options.version.hasFlexibleAbbreviations);
     const entry = this.#abbreviations.get(key);
     if (!entry) throw new KramdownError(`The abbreviation '${written}' has no definition`);
-    const attributes: Attributes = new Map(entry.element.attributes ?? []);
+    const attributes: Attributes = new Map(entry.attributes ?? []);
     if (entry.text !== '') attributes.set('title', entry.text);
     return span('abbr', attributes, written);
   }

@@ -6,13 +6,15 @@ import { chomp } from './characters.ts';
 import type { Element, Root } from './element.ts';
 import { KramdownError } from './error.ts';
 import { updateElements } from './gfm.ts';
-import { HtmlConverter } from './html.ts';
+import { type Expansion, HtmlConverter, type Surroundings } from './html.ts';
 import type { GivenOptions, Input, KramdownOptions } from './options.ts';
 import { DEFAULTS, withDefaults } from './options.ts';
 import { parseDocument } from './parser/document.ts';
 import { parseHtmlDocument } from './parser/html-document.ts';
 import { dialect } from './parser/order.ts';
 import type { AbbreviationEntry, Limits, Warning } from './parser/parser.ts';
+import { Parser } from './parser/parser.ts';
+import { type ParsedText, Places } from './places.ts';
 
 export type { Element, ElementOf, ElementType, Root } from './element.ts';
 export { KramdownError } from './error.ts';
@@ -21,21 +23,21 @@ export { OPTIONS, readOptions } from './options.ts';
 export type { Warning } from './parser/parser.ts';
 export { KRAMDOWN_2_4, KRAMDOWN_2_5, type KramdownVersion, type KramdownVersionName } from './versions.ts';
 
+/** A parsed document. It is plain data: it can be cloned, serialised or sent to a worker. */
 export interface ParsedDocument {
   readonly root: Root;
   readonly warnings: Warning[];
   /** What the HTML converter needs in addition to the tree. */
   readonly context: DocumentContext;
+  /** The text that was parsed. */
+  readonly text: string;
+  /** It and its parts, of which the elements were made, with \n as their line ends. */
+  readonly texts: readonly ParsedText[];
 }
 
-export interface DocumentContext {
-  readonly abbreviations: ReadonlyMap<string, AbbreviationEntry>;
+export interface DocumentContext extends Surroundings {
   /** Options that the text sets itself. */
   readonly inlineOptions: Partial<KramdownOptions>;
-  /** A string that doesn't occur in the source. */
-  readonly mark: string;
-  /** Maps an offset in the normalised text to an offset in the source. */
-  readonly original: (at: number) => number;
 }
 
 /**
@@ -56,22 +58,28 @@ function parseAs(input: Input, text: string, given: GivenOptions, limits: Limits
   const adapted = adapt(text);
   // The text may set options, but line breaks are determined by the option as it was at the start.
   const { hardWrap } = options;
-  const parser =
-    input === 'Html'
-      ? parseHtmlDocument(adapted, options, limits)
-      : parseDocument(adapted, options, dialect(input, options), limits);
-  if (input === 'GFM') updateElements(parser.root, { ...parser.options, hardWrap }, adapted, limits.budget);
-  const original = text.includes('\r') ? (at: number) => beforeLineEnds(text, at) : (at: number) => at;
-  const warnings = parser.warnings.map(({ message, source, at }) => ({
-    message,
-    at: source === null ? null : Math.min(text.length, original(source.trace(at))),
-  }));
-  const { abbreviations, inlineOptions } = parser;
-  return { root: parser.root, warnings, context: { abbreviations, inlineOptions, mark: unusedMark(text), original } };
+  const parser = new Parser(adapted, options, dialect(input, options), limits);
+  const { texts } = parser.src;
+  const { root, footnotes } = input === 'Html' ? parseHtmlDocument(parser) : parseDocument(parser);
+  const places = new Places(texts, text);
+  return {
+    root: input === 'GFM' ? updateElements(root, { ...parser.options, hardWrap }, adapted, limits.budget) : root,
+    warnings: parser.warnings.map(({ message, source, at }) => ({ message, at: places.of(source, at) })),
+    context: {
+      footnotes,
+      abbreviations: new Map(Array.from(parser.abbreviations, ([name, entry]) => [name, expansionOf(entry)])),
+      inlineOptions: parser.inlineOptions,
+      mark: unusedMark(text),
+    },
+    text,
+    texts,
+  };
 }
 
+const expansionOf = ({ text, element }: AbbreviationEntry): Expansion => ({ text, attributes: element.attributes });
+
 /**
- * Converts a tree to HTML. The result ends with a newline.
+ * Converts a tree to HTML, under the options that it was parsed with. The result ends with a newline.
  * @throws KramdownError where kramdown fails, too
  */
 export function toHtml(document: ParsedDocument, options: GivenOptions = {}): { html: string; warnings: Warning[] } {
@@ -80,7 +88,7 @@ export function toHtml(document: ParsedDocument, options: GivenOptions = {}): { 
 
 function print({ root, context }: ParsedDocument, options: GivenOptions): { html: string; warnings: Warning[] } {
   const all = { ...withDefaults(options), ...context.inlineOptions };
-  const converter = new HtmlConverter(all, context.abbreviations, context.mark);
+  const converter = new HtmlConverter(all, context);
   const html = converter.convertRoot(root);
   // Ruby can't convert the HTML back to the source's encoding.
   if (all.encoding === 'US-ASCII' && /[^\0-\x7f]/.test(html))
@@ -131,23 +139,16 @@ function withinStack<T>(run: (deepest: number) => T): T {
   throw new KramdownError('The text is nested too deeply');
 }
 
-/** Where an element starts, as an offset (UTF-16) in the parsed text; null if it wasn't parsed. */
-export function placeOf(document: ParsedDocument, el: Element): number | null {
-  return el.source ? document.context.original(el.source.trace(el.at)) : null;
+/** Returns a function that tells where an element starts in the parsed text; null if it wasn't parsed. */
+export function placesOf({ texts, text }: ParsedDocument): (el: Element) => number | null {
+  const places = new Places(texts, text);
+  return ({ source, at }) => (source < 0 ? null : places.of(source, at));
 }
 
 // Normalises line ends to \n, and makes sure that the text ends with one.
 function adapt(text: string): string {
   const unified = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
   return unified.endsWith('\n') ? unified : `${unified}\n`;
-}
-
-// Maps an offset back to before \r\n became \n.
-function beforeLineEnds(text: string, at: number): number {
-  let i = 0;
-  for (let n = 0; n < at && i < text.length; n++)
-    i += text.charCodeAt(i) === 13 && text.charCodeAt(i + 1) === 10 ? 2 : 1;
-  return i;
 }
 
 function unusedMark(text: string): string {

@@ -1,6 +1,7 @@
-// The input of the parser, and where it comes from. The content of a construct (a quote without its markers, a list
-// item without its indentation) is a source of its own. Its lines correspond to lines of the parent, so offsets can be
-// traced.
+// The input of the parser. The content of a construct (a quote without its markers, a list item without its indentation)
+// is a source of its own.
+
+import type { ParsedText } from './places.ts';
 
 /** Where the destination of a link in parentheses ends: at the closing parenthesis, or before a title. */
 export interface Destination {
@@ -13,11 +14,12 @@ export class Source {
   readonly text: string;
   /** The current offset. */
   pos = 0;
-  readonly #parent: Source | null;
-  readonly #start: number;
+  /** All texts of the document, of which this is one. */
+  readonly texts: ParsedText[];
+  /** The index of this text. */
+  readonly index: number;
   // The next occurrence of each string: [searched from, found at], so that searching again in between is free.
   #found: Map<string, { from: number; at: number }> | null = null;
-  #lines: LinePairs | null = null;
   #failures: Map<string, number> | null = null;
   #destinations: Map<number, Destination | null> | null = null;
   /** What failed attempts at spans have learned; see parser/attempts.ts. */
@@ -35,11 +37,21 @@ export class Source {
     return (this.#destinations ??= new Map());
   }
 
-  /** @param start where the first line starts in the parent's text */
-  constructor(text: string, parent: Source | null = null, start = 0) {
+  /**
+   * @param texts the document's texts, to which this one is added
+   * @param parent the index of the text that it is part of
+   * @param start where the first line starts in that text
+   */
+  constructor(text: string, texts: ParsedText[] = [], parent = -1, start = 0) {
     this.text = text;
-    this.#parent = parent;
-    this.#start = start;
+    this.texts = texts;
+    this.index = texts.length;
+    texts.push({ text, parent, start });
+  }
+
+  /** A source for part of this text, whose lines correspond to lines from `start` on. */
+  part(text: string, start: number): Source {
+    return new Source(text, this.texts, this.index, start);
   }
 
   get done(): boolean {
@@ -99,7 +111,7 @@ export class Source {
     return at;
   }
 
-  /** Frees the caches: elements keep a reference to their source. */
+  /** Frees the caches. */
   release(): void {
     this.#found = null;
     this.#failures = null;
@@ -108,53 +120,4 @@ export class Source {
     this.fences = null;
     this.stopTags = null;
   }
-
-  /** The offset in the outermost text. If a line lost its beginning, offsets are counted from the line's end. */
-  trace(at: number): number {
-    const parent = this.#parent;
-    if (!parent) return at;
-    this.#lines ??= this.#pairLines(parent);
-    const { starts, ends, outerStarts, outerEnds, verbatim } = this.#lines;
-    let low = 0;
-    for (let high = starts.length; high - low > 1; ) {
-      const middle = (low + high) >> 1;
-      if (starts[middle]! <= at) low = middle;
-      else high = middle;
-    }
-    if (low === 0 && verbatim) return parent.trace(this.#start + at);
-    return parent.trace(Math.max(outerStarts[low]!, Math.min(outerEnds[low]!, outerEnds[low]! - (ends[low]! - at))));
-  }
-
-  // Pairs this text's lines with the parent's lines that they come from.
-  #pairLines(parent: Source): LinePairs {
-    const pairs: LinePairs = { starts: [], ends: [], outerStarts: [], outerEnds: [], verbatim: false };
-    let outer = this.#start;
-    for (let start = 0; start <= this.text.length; ) {
-      const end = lineStop(this.text, start);
-      const outerEnd = lineStop(parent.text, outer);
-      pairs.starts.push(start);
-      pairs.ends.push(end);
-      pairs.outerStarts.push(outer);
-      pairs.outerEnds.push(outerEnd);
-      start = end + 1;
-      outer = Math.min(outerEnd + 1, parent.text.length);
-    }
-    pairs.verbatim = parent.text.startsWith(this.text.slice(0, pairs.ends[0]), this.#start);
-    return pairs;
-  }
-}
-
-interface LinePairs {
-  readonly starts: number[];
-  readonly ends: number[];
-  readonly outerStarts: number[];
-  readonly outerEnds: number[];
-  /** The first line is unchanged in the parent. */
-  verbatim: boolean;
-}
-
-// The offset of the line's \n, or the end of the text.
-function lineStop(text: string, at: number): number {
-  const end = text.indexOf('\n', at);
-  return end < 0 ? text.length : end;
 }

@@ -2,11 +2,12 @@
 
 import type { Attributes, Element, ElementOf } from './element.ts';
 import { element } from './element.ts';
+import { rewrite } from './visit.ts';
 
 export interface TocEntry {
   readonly level: number;
   readonly id: string;
-  readonly children: readonly Element[];
+  readonly header: Element;
 }
 
 /** A tree of lists. Each header is nested under the last header before it of a higher rank. */
@@ -23,7 +24,7 @@ export function tocTree(entries: readonly TocEntry[], type: 'ul' | 'ol', attribu
     const { item, list } = stack.pop()!;
     if (list.children.length === 0) item.children.pop();
   };
-  for (const { level, id, children } of entries) {
+  for (const { level, id, header } of entries) {
     const item = element('li', null, null);
     const text = element('p', null, { transparent: true });
     const link = element('a', null, null);
@@ -31,7 +32,7 @@ export function tocTree(entries: readonly TocEntry[], type: 'ul' | 'ol', attribu
       ['href', `#${id}`],
       ['id', `${rootId}-${id}`],
     ]);
-    link.children = entryContent(children);
+    link.children = withoutLinks(header).children;
     text.children = [link];
     const list = element(type, null, null) as ElementOf<'ul' | 'ol'>;
     item.children = [text, list];
@@ -43,19 +44,10 @@ export function tocTree(entries: readonly TocEntry[], type: 'ul' | 'ol', attribu
   return root;
 }
 
-// A header's content without footnotes; links are replaced by their content.
-function entryContent(children: readonly Element[]): Element[] {
-  const result: Element[] = [];
-  for (const child of children) {
-    if (child.type === 'footnote') continue;
-    if (child.type === 'a') {
-      for (const inner of entryContent(child.children)) result.push(inner);
-    } else if (child.children.length === 0) result.push(child);
-    else {
-      const copy = Object.assign(Object.create(Object.getPrototypeOf(child)), child) as Element;
-      copy.children = entryContent(child.children);
-      result.push(copy);
-    }
-  }
-  return result;
+// A header without its footnotes; links are replaced by their content.
+function withoutLinks(header: Element): Element {
+  return rewrite(header, (el) => {
+    if (el.type === 'footnote') return [];
+    return el.type === 'a' ? withoutLinks(el).children : undefined;
+  });
 }

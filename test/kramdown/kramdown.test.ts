@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { convert, KramdownError, parse, placeOf, readOptions, smartify, toHtml } from '../../src/kramdown/index.ts';
+import { convert, KramdownError, parse, placesOf, readOptions, smartify, toHtml } from '../../src/kramdown/index.ts';
 
 test('a tree can be read first and printed later', () => {
   const document = parse('*a* [b](c)\n', { input: 'GFM' });
@@ -18,9 +18,10 @@ test('a tree can be read first and printed later', () => {
 test('an element knows its place, through quotes, lists and other line ends', () => {
   const text = 'x\r\n\r\n> - a\r\n>   b *c* d\r\n';
   const document = parse(text, { input: 'GFM', hardWrap: false });
+  const place = placesOf(document);
   let found: number | null = null;
   const visit = (el: (typeof document.root)['children'][number]) => {
-    if (el.type === 'em') found = placeOf(document, el);
+    if (el.type === 'em') found = place(el);
     for (const child of el.children) visit(child);
   };
   visit(document.root);

@@ -1,12 +1,13 @@
-// Finds abbreviations in the finished tree. Names are in a trie, so that thousands of them cost no more than one.
+// Finds abbreviations once all spans have been parsed. Names are in a trie, so that thousands of them cost no more than
+// one.
 
 import type { Budget } from '../budget.ts';
 import { isAsciiWord } from '../characters.ts';
 import type { Element, Text } from '../element.ts';
-import { element, isCopied } from '../element.ts';
+import { element } from '../element.ts';
+import { rewrite } from '../visit.ts';
 import type { Found } from './long-names.ts';
 import { LongNames } from './long-names.ts';
-import type { Parser } from './parser.ts';
 import { isSeparatorAt, Runs, SEPARATORS, SpacedName } from './spaced-names.ts';
 
 interface Node {
@@ -30,23 +31,33 @@ const LONG = 100;
 /** Matches names with spaces in other places than between words. */
 const SPACED = /^ | $| {2}|[\t\n\v\f\r]|(?! )\p{Z}/u;
 
-/** Replaces abbreviations in all text below an element. */
-export function replaceAbbreviations(parser: Parser, root: Element): void {
-  const { abbreviations } = parser;
-  if (abbreviations.size === 0) return;
-  const flexible = parser.options.version.hasFlexibleAbbreviations;
-  const trie: Node = { next: new Map(), ends: false };
-  let long: LongNames | null = null;
-  const spaced: SpacedName[] = [];
-  for (const name of abbreviations.keys()) {
-    if (flexible && SPACED.test(name)) spaced.push(new SpacedName(name));
-    else if (name.length > LONG) {
-      long ??= new LongNames(flexible);
-      long.add(name);
-    } else insert(trie, name);
+/** Finds abbreviations in trees. */
+export class AbbreviationFinder {
+  readonly #names: Names;
+
+  constructor(abbreviations: Iterable<string>, flexible: boolean, budget: Budget) {
+    const trie: Node = { next: new Map(), ends: false };
+    let long: LongNames | null = null;
+    const spaced: SpacedName[] = [];
+    for (const name of abbreviations) {
+      if (flexible && SPACED.test(name)) spaced.push(new SpacedName(name));
+      else if (name.length > LONG) {
+        long ??= new LongNames(flexible);
+        long.add(name);
+      } else insert(trie, name);
+    }
+    spaced.sort((a, b) => b.length - a.length);
+    this.#names = { budget, trie, long, spaced, flexible };
   }
-  spaced.sort((a, b) => b.length - a.length);
-  replaceIn(root, { budget: parser.budget, trie, long, spaced, flexible });
+
+  /** Replaces abbreviations in all text below an element, except directly in raw HTML. */
+  replaceIn<E extends Element>(root: E): E {
+    return rewrite(root, (el, parent) => {
+      if (el.type !== 'text') return undefined;
+      const isRaw = parent.type === 'html_element' && parent.detail.contentModel === 'raw';
+      return (isRaw ? null : split(el, this.#names)) ?? el;
+    });
+  }
 }
 
 function insert(trie: Node, name: string): void {
@@ -61,23 +72,6 @@ function insert(trie: Node, name: string): void {
     node = next;
   }
   node.ends = true;
-}
-
-function replaceIn(el: Element, names: Names): void {
-  if (isCopied(el)) return;
-  const isRaw = el.type === 'html_element' && el.detail.contentModel === 'raw';
-  let children: Element[] | null = null;
-  el.children.forEach((child, i) => {
-    const pieces = child.type === 'text' && !isRaw ? split(child, names) : null;
-    if (pieces) {
-      children ??= el.children.slice(0, i);
-      for (const piece of pieces) children.push(piece);
-    } else {
-      if (child.type !== 'text' || isRaw) replaceIn(child, names);
-      children?.push(child);
-    }
-  });
-  if (children) el.children = children;
 }
 
 /** Finds names at offsets of a string. */

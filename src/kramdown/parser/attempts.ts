@@ -156,7 +156,7 @@ export class LinkAttempt implements Attempt {
       const child = children[this.#seen]!;
       if (child.type !== 'img') continue;
       this.#depth--;
-      if (child.source?.text[child.at] === '<') this.isOdd = true;
+      if (this.#text[child.at] === '<') this.isOdd = true;
       else this.#starts[this.#starts.length - 1] = -1;
     }
   }

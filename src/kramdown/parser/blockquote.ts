@@ -1,4 +1,3 @@
-import { Source } from '../source.ts';
 import { isLazyEnd } from './boundary.ts';
 import { skipIndent } from './lines.ts';
 import type { Parser } from './parser.ts';
@@ -13,7 +12,7 @@ export function parseBlockquote(parser: Parser): boolean {
   const el = parser.makeBlock('blockquote', null, null);
   parser.append(el);
   src.pos = end;
-  parser.parseBlocks(el, new Source(withoutMarks(text, pos, end), src, pos));
+  parser.parseBlocks(el, src.part(withoutMarks(text, pos, end), pos));
   return true;
 }
 

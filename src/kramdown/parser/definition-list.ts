@@ -2,7 +2,6 @@
 
 import { splitLines } from '../characters.ts';
 import type { Definition, Element } from '../element.ts';
-import { Source } from '../source.ts';
 import { isEobMarker } from './boundary.ts';
 import { blankLinesEnd, skipIndent } from './lines.ts';
 import { firstText } from './list.ts';
@@ -45,7 +44,7 @@ export function parseDefinitionList(parser: Parser): boolean {
   let last: Element | null = null;
   for (const { el, text: inner, start, asParagraph } of items) {
     list.children.push(el);
-    parser.parseBlocks(el, new Source(inner, src, start));
+    parser.parseBlocks(el, src.part(inner, start));
     const { children } = el;
     if (children.length === 0) continue;
     last = children[children.length - 1]!.type === 'blank' ? children.pop()! : null;

@@ -1,38 +1,43 @@
 // Parses a whole text: blocks, then the spans of each block, then attributes and abbreviations.
 
-import type { Element, RawText } from '../element.ts';
-import { isCopied } from '../element.ts';
-import type { KramdownOptions } from '../options.ts';
+import type { Element, FootnoteDefinition, RawText, Root } from '../element.ts';
 import { Source } from '../source.ts';
-import { replaceAbbreviations } from './abbreviations.ts';
+import { AbbreviationFinder } from './abbreviations.ts';
 import { normalizeLinkId } from './link-definition.ts';
-import type { Dialect, Limits } from './parser.ts';
-import { Parser } from './parser.ts';
+import type { Parser } from './parser.ts';
 
-/** Parses Markdown into the parser's root, as far as `limits` allow. `adapted` has \n line ends, and ends with one. */
-export function parseDocument(adapted: string, options: KramdownOptions, dialect: Dialect, limits: Limits): Parser {
-  const parser = new Parser(adapted, options, dialect, limits);
-  for (const [name, [url, title]] of options.linkDefs) {
+/** A document's elements: the tree, and the footnotes' content by name. */
+export interface Trees {
+  readonly root: Root;
+  readonly footnotes: ReadonlyMap<string, FootnoteDefinition>;
+}
+
+/** Parses the parser's text as Markdown. It has \n line ends, and ends with one. */
+export function parseDocument(parser: Parser): Trees {
+  for (const [name, [url, title]] of parser.options.linkDefs) {
     parser.linkDefs.set(normalizeLinkId(name), { url, title, element: null });
   }
   parser.parseBlocks(parser.root);
-  updateTree(parser, parser.root);
-  replaceAbbreviations(parser, parser.root);
-  // A footnote may contain a marker of a later one, whose definition it then fixes.
-  for (const { content } of parser.footnotes.values()) {
-    updateTree(parser, content);
-    replaceAbbreviations(parser, content);
-  }
-  for (const [name, { content, marked }] of parser.footnotes) {
+  settle(parser, parser.root);
+  for (const { content } of parser.footnotes.values()) settle(parser, content);
+  for (const [name, { content, src, marked }] of parser.footnotes) {
     if (marked) continue;
-    parser.src = content.source ?? parser.src;
+    parser.src = src;
     parser.warn(`Footnote definition for '${name}' is unreferenced - ignoring`, content.at);
   }
-  return parser;
+  return withAbbreviations(parser);
 }
 
-/** Replaces raw text with its spans, and applies the attribute lists. */
-function updateTree(parser: Parser, el: Element): void {
+function withAbbreviations({ root, footnotes, abbreviations, options, budget }: Parser): Trees {
+  const contents = new Map(Array.from(footnotes, ([name, { content }]) => [name, content]));
+  if (abbreviations.size === 0) return { root, footnotes: contents };
+  const finder = new AbbreviationFinder(abbreviations.keys(), options.version.hasFlexibleAbbreviations, budget);
+  for (const [name, content] of contents) contents.set(name, finder.replaceIn(content));
+  return { root: finder.replaceIn(root), footnotes: contents };
+}
+
+/** Replaces raw text with its spans, and applies the attribute lists: the last step of building the tree. */
+function settle(parser: Parser, el: Element): void {
   const { children } = el;
   // The content of HTML is already final.
   if (children.every(isSettled)) return;
@@ -60,7 +65,7 @@ function updateTree(parser: Parser, el: Element): void {
         break;
       default:
         lastBlank = null;
-        if (!isCopied(child) && child.children.length > 0) updateTree(parser, child);
+        if (child.children.length > 0) settle(parser, child);
         if (child.ial) parser.applyAttributes(child, child.ial);
         if (child.type === 'dt' || (child.type === 'header' && parser.options.autoIdStripping)) {
           child.detail.rawText = parser.dialect.rawText(child);
@@ -72,18 +77,10 @@ function updateTree(parser: Parser, el: Element): void {
 }
 
 function spansOf(parser: Parser, raw: RawText): Element[] {
-  parser.parseSpansApart(raw, new Source(raw.value, raw.source, raw.at), 'text');
+  parser.parseSpansApart(raw, new Source(raw.value, parser.src.texts, raw.source, raw.at), 'text');
   const { children } = raw;
   // Copied to size, since a growing array reserves room for many more.
   return children.length > 1 && children.length < 12 ? children.slice() : children;
 }
 
-const isSettled = (el: Element) => el.type === 'text' && el.ial === null;
-
-/** The text of an element without markup, and without entities and symbols. */
-export function plainText(el: Element): string {
-  if (el.type === 'text') return el.value;
-  let result = '';
-  for (const child of el.children) result += plainText(child);
-  return result;
-}
+const isSettled = ({ type, ial }: Element) => (type === 'text' || type === 'raw') && ial === null;

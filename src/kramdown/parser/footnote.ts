@@ -1,4 +1,3 @@
-import { Source } from '../source.ts';
 import { attributeNameEnd } from './attribute-list.ts';
 import { codeEnd } from './codeblock.ts';
 import { skipIndent } from './lines.ts';
@@ -17,11 +16,11 @@ export function parseFootnoteDefinition(parser: Parser): boolean {
   src.pos = codeEnd(parser, src.pos);
   const content = text.slice(nameStop + 2, src.pos).replace(/(?<![^\n])(?:\t| {4})/g, '');
   const el = parser.make('footnote_def', null, null, pos);
-  parser.parseBlocks(el, new Source(content, src, nameStop + 2));
+  parser.parseBlocks(el, src.part(content, nameStop + 2));
   if (parser.footnotes.has(name)) parser.warn(`Duplicate footnote name '${name}' - overwriting`, pos);
   const end = parser.makeBlock('eob', 'footnote_def', null, pos);
   parser.append(end);
-  parser.footnotes.set(name, { content: el, element: end, marked: false });
+  parser.footnotes.set(name, { content: el, src, element: end, marked: false });
   return true;
 }
 
@@ -40,7 +39,7 @@ export function parseFootnoteMarker(parser: Parser): boolean {
     parser.addText(text.slice(pos, src.pos));
     return true;
   }
-  const mark = parser.make('footnote', footnote.content, { name }, pos);
+  const mark = parser.make('footnote', name, null, pos);
   const { element } = footnote;
   if (element) {
     if (!footnote.marked && element.ial) parser.applyAttributes(element, element.ial);

@@ -3,7 +3,6 @@
 import { downcase } from '../characters.ts';
 import type { ContentModel, HtmlElement, Root } from '../element.ts';
 import { attributesOf } from '../element.ts';
-import { convertToNative } from '../html-to-native.ts';
 import { copyRawHtml } from './html-copy.ts';
 import { contentModel, ELEMENTS_WITHOUT_BODY, isHtmlElement } from './html-elements.ts';
 import type { Tag } from './html-tag.ts';
@@ -43,7 +42,7 @@ export function parseBlockHtml(parser: Parser): boolean | 'stop' {
   if (tag && !spans.has(downcase(tag.name))) {
     src.pos = tag.end;
     handleStartTag(parser, tag, start);
-    if (options.htmlToNative) convertToNative(parser, tree.children[tree.children.length - 1]!);
+    if (options.htmlToNative) parser.convertLast();
     return true;
   }
   const end = endTagAt(text, start);
@@ -76,12 +75,7 @@ function startElement(parser: Parser, tag: Tag, at: number): HtmlElement {
   const lower = downcase(tag.name);
   const known = isHtmlElement(lower, options.version.spanElements);
   const name = known ? lower : tag.name;
-  const el = parser.make(
-    'html_element',
-    name,
-    { category: 'block', contentModel: 'raw', closed: false, copy: null },
-    at,
-  );
+  const el = parser.make('html_element', name, { category: 'block', contentModel: 'raw', closed: false }, at);
   setHtmlAttributes(parser, el, tag, known);
   parser.append(el);
   if (isTextElement(el)) {
@@ -129,7 +123,7 @@ export const isTextElement = ({ value }: HtmlElement) => value === 'script' || v
 export const isClosed = ({ value }: HtmlElement, tag: Tag) => tag.closed || ELEMENTS_WITHOUT_BODY.has(value);
 
 function readBody(parser: Parser, el: HtmlElement): void {
-  const { src, tree, options } = parser;
+  const { src } = parser;
   const { contentModel: model } = el.detail;
   if (parser.tooDeep) {
     parser.addText(src.text.slice(src.pos), el, 'text');
@@ -146,12 +140,7 @@ function readBody(parser: Parser, el: HtmlElement): void {
       parser.addText(src.text.slice(src.pos, end), el);
       src.pos = endTagAt(src.text, end)?.end ?? end;
     }
-  } else {
-    const copied =
-      options.htmlToNative || isRaw(parser) ? null : copyRawHtml(parser, el, (made) => parseRawHtml(parser, made));
-    if (copied) tree.children[tree.children.length - 1] = copied;
-    else parseRawHtml(parser, el);
-  }
+  } else if (!parser.copiesHtml || isRaw(parser) || !copyRawHtml(parser, el)) parseRawHtml(parser, el);
   if (!isRaw(parser)) skipLineEnd(parser);
 }
 

@@ -1,9 +1,8 @@
-// Raw HTML without elements. Most HTML in a page is well-formed and printed as written, so it is copied in one pass;
-// the elements within are only parsed on demand.
+// Raw HTML without elements. Most HTML in a page is well-formed and printed as written, so it is copied in one pass,
+// and is one node of the tree.
 
 import { downcase } from '../characters.ts';
 import type { Attributes, HtmlElement } from '../element.ts';
-import { copiedElement } from '../element.ts';
 import { escapeText } from '../escape.ts';
 import { htmlAttributes } from '../markup.ts';
 import type { Source } from '../source.ts';
@@ -12,28 +11,17 @@ import { commentEnd, endTagAt, startTagAt } from './html-tag.ts';
 import type { Parser } from './parser.ts';
 
 /**
- * Copies an element's raw content up to its end tag, without creating elements. Content that causes a warning, has a
- * `markdown` attribute or is nested very deep isn't copied.
- * @param read parses the content as elements, from the parser's position
- * @returns the element with its content; null, with the parser's position unchanged, if it can't be copied
+ * Copies an element's raw content up to its end tag: its child is the content as it is printed. Content that causes a
+ * warning, has a `markdown` attribute or is nested very deep isn't copied.
+ * @returns whether the content was copied; if not, the parser's position is unchanged
  */
-export function copyRawHtml(parser: Parser, el: HtmlElement, read: (el: HtmlElement) => void): HtmlElement | null {
-  const { src, depth } = parser;
-  const start = src.pos;
+export function copyRawHtml(parser: Parser, el: HtmlElement): boolean {
+  const { src } = parser;
   const copy = new RawCopy(parser, el.value);
-  if (!copy.run()) return null;
+  if (!copy.run()) return false;
+  parser.addText(copy.html, el, 'raw');
   src.pos = copy.at;
-  return copiedElement(el, copy.html, (made) => {
-    const { src: around, depth: deep } = parser;
-    const { pos } = src;
-    parser.src = src;
-    parser.depth = depth;
-    src.pos = start;
-    read(made);
-    src.pos = pos;
-    parser.src = around;
-    parser.depth = deep;
-  });
+  return true;
 }
 
 class RawCopy {

@@ -1,21 +1,17 @@
 // Parses a whole HTML document (`input: html`). kramdown's Parser::Html (parser/html.rb, 2.4.0 and 2.5.2).
 
 import { isSpace, strip } from '../characters.ts';
-import { convertRoot } from '../html-to-native.ts';
-import type { KramdownOptions } from '../options.ts';
+import { rootToNative } from '../html-to-native.ts';
+import type { Trees } from './document.ts';
 import { isClosed, isTextElement, parseRawHtml } from './html-block.ts';
 import { commentEnd } from './html-tag.ts';
-import { dialect } from './order.ts';
-import type { Limits } from './parser.ts';
-import { Parser } from './parser.ts';
+import type { Parser } from './parser.ts';
 
-/** Parses HTML into the parser's root, as far as `limits` allow. `adapted` has \n line ends, and ends with one. */
-export function parseHtmlDocument(adapted: string, options: KramdownOptions, limits: Limits): Parser {
-  const parser = new Parser(adapted, options, dialect('Html', options), limits);
+/** Parses the parser's text as HTML. It has \n line ends, and ends with one. */
+export function parseHtmlDocument(parser: Parser): Trees {
   while (parsePrologue(parser));
   parseRawHtml(parser, parser.root, (_, el, tag) => !isTextElement(el) && !isClosed(el, tag));
-  convertRoot(parser);
-  return parser;
+  return { root: rootToNative(parser.root, parser.options.version), footnotes: new Map() };
 }
 
 /** What may precede the first element, without keeping white space: instructions, comments, and a doctype (dropped). */

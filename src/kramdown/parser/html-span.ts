@@ -1,6 +1,5 @@
 import { downcase } from '../characters.ts';
 import { escapeHtml } from '../escape.ts';
-import { convertToNative } from '../html-to-native.ts';
 import { isUnclosed, learnUnclosed } from './attempts.ts';
 import { surroundings } from './emphasis.ts';
 import { setHtmlAttributes, takeMarkdownAttribute } from './html-block.ts';
@@ -59,12 +58,7 @@ function parseElement(parser: Parser, tag: Tag): void {
     parser.addText(text.slice(pos, tag.end));
     return;
   }
-  const el = parser.make(
-    'html_element',
-    name,
-    { category: 'span', contentModel: 'raw', closed: tag.closed, copy: null },
-    pos,
-  );
+  const el = parser.make('html_element', name, { category: 'span', contentModel: 'raw', closed: tag.closed }, pos);
   setHtmlAttributes(parser, el, tag, known);
   if (el.attributes) {
     for (const [key, value] of el.attributes) {
@@ -82,7 +76,7 @@ function parseElement(parser: Parser, tag: Tag): void {
   el.detail.contentModel = parsed ? 'span' : 'raw';
   parser.append(el);
   if (!tag.closed && !ELEMENTS_WITHOUT_BODY.has(name)) readContent(parser, el, name, known, parsed);
-  if (options.htmlToNative) convertToNative(parser, el);
+  if (options.htmlToNative) parser.convertLast();
 }
 
 function readContent(

@@ -4,7 +4,6 @@ import { isDigit } from '../characters.ts';
 import type { Element, ElementOf, ListItem } from '../element.ts';
 import { attributesOf } from '../element.ts';
 import { KramdownError } from '../error.ts';
-import { Source } from '../source.ts';
 import { isEobMarker } from './boundary.ts';
 import { isHorizontalRule } from './horizontal-rule.ts';
 import { blankLinesEnd, skipIndent } from './lines.ts';
@@ -127,7 +126,7 @@ function parseItems(
   // Whether an earlier item doesn't start with an ordinary paragraph.
   let irregular = false;
   for (const [i, item] of items.entries()) {
-    for (const { text, start } of pieces[i]!) parser.parseBlocks(item, new Source(text, parser.src, start));
+    for (const { text, start } of pieces[i]!) parser.parseBlocks(item, parser.src.part(text, start));
     const { children } = item;
     const isLast = i === items.length - 1;
     if (children.length > 0) {

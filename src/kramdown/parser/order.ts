@@ -2,6 +2,7 @@
 
 import { gfmRawText } from '../gfm.ts';
 import type { Input, KramdownOptions } from '../options.ts';
+import { plainText } from '../visit.ts';
 import { parseAbbreviationDefinition } from './abbreviation-definition.ts';
 import { parseAutolink } from './autolink.ts';
 import { parseBlankLine } from './blank-line.ts';
@@ -10,7 +11,6 @@ import { isLazyEnd } from './boundary.ts';
 import { isFence, parseCodeblock, parseFencedCodeblock, parseFencedCodeblockGfm } from './codeblock.ts';
 import { parseCodespan } from './codespan.ts';
 import { isDefinitionStart, parseDefinitionList } from './definition-list.ts';
-import { plainText } from './document.ts';
 import { parseEmphasis } from './emphasis.ts';
 import { parseEobMarker } from './eob.ts';
 import { parseEscapedChars, parseEscapedCharsGfm } from './escaped-chars.ts';

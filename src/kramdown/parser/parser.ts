@@ -7,6 +7,7 @@ import { characterAt } from '../characters.ts';
 import type { AttributeList, DetailOf, Element, ElementOf, FootnoteDefinition, ValueOf } from '../element.ts';
 import { addChild, attributesOf, ClassJoiner, element, ialOf } from '../element.ts';
 import { KramdownError } from '../error.ts';
+import { toNative } from '../html-to-native.ts';
 import type { KramdownOptions } from '../options.ts';
 import { Source } from '../source.ts';
 import type { Attempt } from './attempts.ts';
@@ -40,6 +41,8 @@ export interface LinkDefinition {
 
 interface FootnoteEntry {
   readonly content: FootnoteDefinition;
+  /** The text that it is defined in. */
+  readonly src: Source;
   /** Collects attribute lists until the first marker. */
   element: Element | null;
   marked: boolean;
@@ -86,7 +89,8 @@ export class Parser {
   /** The options that the text itself sets, which also apply to printing. */
   readonly inlineOptions: Partial<KramdownOptions> = {};
   readonly entities: EntityTable;
-  readonly warnings: { message: string; source: Source | null; at: number }[] = [];
+  /** `at` is an offset in the document's text with the index `source`. */
+  readonly warnings: { message: string; source: number; at: number }[] = [];
   readonly root = element('root', null, null);
   readonly definitions = new Map<string, AttributeList>();
   readonly footnotes = new Map<string, FootnoteEntry>();
@@ -122,6 +126,9 @@ export class Parser {
 
   readonly dialect: Dialect;
 
+  /** Whether raw HTML may be kept as one string, since nothing in the options or in the text asks for its elements. */
+  readonly copiesHtml: boolean;
+
   /** The nesting depth from which the content is read as plain text. */
   readonly deepest: number;
   readonly budget: Budget;
@@ -133,6 +140,10 @@ export class Parser {
     this.entities = options.version.entities;
     this.src = new Source(text);
     this.dialect = dialect;
+    this.copiesHtml =
+      !options.htmlToNative &&
+      !options.removeLineBreaksForCjk &&
+      !/html_to_native|remove_line_breaks_for_cjk/.test(text);
   }
 
   /** Whether no further element may be opened here. */
@@ -147,13 +158,13 @@ export class Parser {
 
   warn(message: string, at = this.src.pos): void {
     this.budget.spend();
-    this.warnings.push({ message, source: this.src, at });
+    this.warnings.push({ message, source: this.src.index, at });
   }
 
   /** Creates an element at an offset of the current text. */
   make<T extends Element['type']>(type: T, value: ValueOf<T>, detail: DetailOf<T>, at = this.src.pos): ElementOf<T> {
     this.budget.spend();
-    return element(type, value, detail, this.src, at);
+    return element(type, value, detail, this.src.index, at);
   }
 
   /** Creates a block element, which takes the attribute list before it. */
@@ -164,7 +175,7 @@ export class Parser {
     at = this.src.pos,
   ): ElementOf<T> {
     this.budget.spend();
-    const el = element(type, value, detail, this.src, at);
+    const el = element(type, value, detail, this.src.index, at);
     this.takeBlockIal(el);
     return el;
   }
@@ -177,6 +188,12 @@ export class Parser {
 
   append(el: Element): void {
     addChild(this.tree, el);
+  }
+
+  /** Replaces the last child by kramdown's element for it, if it is HTML that has an equivalent. */
+  convertLast(): void {
+    const { children } = this.tree;
+    children.push(toNative(children.pop()!, this.options.version));
   }
 
   /** Adds text to an element: to its last child if that is text of the same type. */
@@ -194,8 +211,8 @@ export class Parser {
       addChild(
         to,
         type === 'raw'
-          ? element('raw', text, { category: null, formats: [] }, this.src, at)
-          : element(type, text, null, this.src, at),
+          ? element('raw', text, { category: null, formats: [] }, this.src.index, at)
+          : element(type, text, null, this.src.index, at),
       );
     }
   }

@@ -1,5 +1,4 @@
 import { isSpace } from '../characters.ts';
-import { Source } from '../source.ts';
 import type { Parser } from './parser.ts';
 
 const END = /[^ \t\r\n\f\v~]~~/g;
@@ -12,10 +11,10 @@ export function parseStrikethrough(parser: Parser): boolean {
   if (text.charCodeAt(pos + 1) !== 126 || Number.isNaN(c) || c === 126 || isSpace(c)) return false;
   const last = src.search(END, pos + 2);
   if (last < 0 || parser.tooDeep) return false;
-  const el = parser.make('html_element', 'del', { category: 'span', contentModel: 'span', closed: false, copy: null });
+  const el = parser.make('html_element', 'del', { category: 'span', contentModel: 'span', closed: false });
   parser.append(el);
   src.pos = last + 3;
-  const inner = new Source(text.slice(pos + 2, last + 1), src, pos + 2);
+  const inner = src.part(text.slice(pos + 2, last + 1), pos + 2);
   parser.parseSpansApart(el, inner, 'text');
   return true;
 }

@@ -137,7 +137,7 @@ class TableReader {
   #row(line: string, at: number): void {
     const { parser } = this;
     const row = parser.make('tr', null, null, at);
-    const cells = this.#cells(line, at);
+    const cells = this.#cells(line);
     if (this.leadingPipe && strip(cells[0]!) === '') cells.shift();
     if (cells.length > 0 && strip(cells[cells.length - 1]!) === '') cells.pop();
     let from = 0;
@@ -157,9 +157,9 @@ class TableReader {
   }
 
   // Pipes in code spans and `<code>` elements don't separate cells.
-  #cells(line: string, at: number): string[] {
+  #cells(line: string): string[] {
     if (!line.includes('<')) {
-      const cells = new CellReader(this.parser, line, at);
+      const cells = new CellReader(line);
       if (cells.unclosed || cells.list.length < 2) this.plain = false;
       return cells.list;
     }
@@ -167,7 +167,7 @@ class TableReader {
     const cells: string[] = [];
     splitCodeElements(line).forEach((piece, i) => {
       if (piece === '') return;
-      const more = i % 2 === 1 ? [piece] : new CellReader(this.parser, piece, at).list;
+      const more = i % 2 === 1 ? [piece] : new CellReader(piece).list;
       // The first piece continues the previous cell.
       more.forEach((cell, n) => {
         if (n > 0 || cells.length === 0) cells.push(cell);
@@ -199,14 +199,14 @@ class CellReader {
   /** Whether there were backticks that don't form code. */
   unclosed = false;
 
-  constructor(parser: Parser, line: string, at: number) {
+  constructor(line: string) {
     let src: Source | null = null;
     let cell = '';
     let from = 0;
     for (let i = 0; i < line.length; i++) {
       const c = line.charCodeAt(i);
       if (c === 96) {
-        src ??= new Source(line, parser.src, at);
+        src ??= new Source(line);
         const code = codespanAt(src, i);
         if (code.end < 0) {
           this.unclosed = true;
@@ -267,7 +267,7 @@ function pipesAreReal(parser: Parser, from: number, to: number): boolean {
   // Without code and HTML, the pipes were already checked when the lines were read.
   if (!lines.includes('`') && !lines.includes('<')) return true;
   const root = element('root', null, null);
-  parser.parseSpansApart(root, new Source(lines, parser.src, from), 'raw_text', CODE_AND_HTML);
+  parser.parseSpansApart(root, parser.src.part(lines, from), 'raw_text', CODE_AND_HTML);
   let real = false;
   for (const child of root.children) {
     if (typeof child.value !== 'string') continue;
