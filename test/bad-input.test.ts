@@ -73,22 +73,22 @@ const STOPS: Readonly<Record<string, Case>> = {
   'a reference to no character in a header': {
     files: { 'a.md': page('# T &#xD800;') },
     at: 'a.md',
-    says: /The header 'T .+' has a reference to no character/,
+    says: /The header 'T .+' has an invalid character reference/,
   },
   'a reference to no character in a list': {
     files: { 'a.md': page('* &#xD800;') },
     at: 'a.md',
-    says: /A list item.* has a reference to no character/,
+    says: /A list item.* has an invalid character reference/,
   },
   'a reference to no character beside a table of contents': {
     files: { 'a.md': page('* x\n{:toc}\n\n&#xD800;\n\n# H') },
     at: 'a.md',
-    says: /a text with a table of contents.* has a reference to no character/,
+    says: /a document with a table of contents.* has an invalid character reference/,
   },
   'a reference to no character with placed footnotes': {
     files: { 'a.md': page('* x\n{:footnotes}\n\n&#xD800;[^1]\n\n[^1]: y') },
     at: 'a.md',
-    says: /placed footnotes, has a reference to no character/,
+    says: /placed footnotes, has an invalid character reference/,
   },
   'a reference to no character whose tags are removed': {
     files: { 'a.html': page("{{ '&#xD800;' | markdownify | strip_html }}") },

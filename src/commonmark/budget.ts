@@ -1,6 +1,6 @@
 /** The input is valid, but too large for the memory. */
 export class CommonMarkError extends Error {
-  readonly hint = 'Split it into several pages, or publish it as HTML (without Markdown) if a program wrote it.';
+  readonly hint = 'Split it into several pages, or publish it as HTML if a program generated it.';
 }
 
 /** As many nodes as fit into a heap of 2 GB: each takes about 600 bytes. */

@@ -170,7 +170,7 @@ function withCoderay(opts: RubyHash, coderay: RubyHash, report: Report): RubyHas
   for (const [key, value] of new Map([...opts, ...CODERAY_DEFAULTS, ...coderay])) {
     const name = toS(key);
     const modern = name.replace(/^coderay_/, '');
-    if (modern !== name) deprecated(`'${name}' is deprecated: it is called ${modern} now`);
+    if (modern !== name) deprecated(`'${name}' is deprecated: it is now called ${modern}`);
     result.set(modern, value);
   }
   return result;
@@ -208,7 +208,7 @@ function placing<T>(path: string | undefined, run: () => T): T {
     return run();
   } catch (error) {
     if (!(error instanceof KramdownError || error instanceof CommonMarkError)) throw error;
-    const hint = error.hint ?? "kramdown can't make HTML of this, with Jekyll or here: change what the message names.";
+    const hint = error.hint ?? 'kramdown fails here under Jekyll, too: change what the message names.';
     const place = path === undefined ? {} : { path };
     throw new BuildError({ code: 'kramdown', message: error.message, hint, ...place }, error);
   }

@@ -17,10 +17,10 @@ export function formatterNamed(name: string, prefix: string): ((pieces: readonly
   if (name === 'Tex') return (pieces) => formatTex(pieces, prefix);
   if (name === 'Null') return formatNull;
   if (NEED_MORE.includes(name)) {
-    throw new KramdownError(`Rouge's formatter ${name} can't be named in kramdown's options: HTML, HTMLLegacy can`);
+    throw new KramdownError(`kramdown can't use Rouge's formatter ${name}: choose HTML or HTMLLegacy`);
   }
   if (FOR_TERMINALS.includes(name)) {
-    throw new KramdownError(`Rouge's formatter ${name} is for terminals, and not there: HTML, HTMLLegacy are`);
+    throw new KramdownError(`Rouge's formatter ${name} is for terminals: choose HTML or HTMLLegacy`);
   }
   return null;
 }

@@ -9,25 +9,25 @@ export const CATALOGUE = {
     'command-line': [
       'A command, an option or its value is unknown.',
       'A misspelt word, or an option of another command.',
-      '`build-site help` lists what there is.',
+      'Run `build-site help` for a list.',
       'build-site bild',
     ],
     environment: [
-      "An environment variable has a value that it can't have.",
+      'An environment variable has an invalid value.',
       '`SOURCE_DATE_EPOCH`, `BUILD_SITE_DOWNLOAD_TIME` or `PAGES_REPO_NWO` is malformed.',
       'Correct or unset the variable that the message names.',
       'SOURCE_DATE_EPOCH=today build-site',
     ],
     'option-not-there': [
-      'An option of Jekyll is accepted, but does nothing yet.',
-      '`--watch`, `--incremental` and the like are not done.',
-      'The message says how to do without.',
+      'An option of Jekyll is accepted, but has no effect.',
+      '`--watch`, `--incremental` and similar options are not supported.',
+      'Follow the message, or omit the option.',
       'build-site --watch',
     ],
     'home-folder': [
       "A path begins with `~` and can't be expanded.",
       "The home folder of this user isn't known.",
-      'Write the whole path, or `./~name` for a folder of that name.',
+      'Write the full path, or `./~name` for a folder of that name.',
       'build-site -s ~nobody/site',
     ],
     'working-folder-gone': [
@@ -53,13 +53,13 @@ export const CATALOGUE = {
       'source: ../other',
     ],
     'browser-missing': [
-      'Something that a site asks for is missing in the browser.',
+      'Something that the site needs is missing in the browser.',
       'It needs a program or a service that only Node.js has.',
       'Pass it to `openSite` under the name in the hint, or build with the command line.',
     ],
     internal: [
       'build-site itself has failed.',
-      'A fault in build-site, not in your site.',
+      'A bug in build-site, not in your site.',
       'Run the command with `--trace` and report what it prints.',
     ],
   },
@@ -84,13 +84,13 @@ export const CATALOGUE = {
     ],
     'config-type': [
       'An option has a value of the wrong type.',
-      'A number, list or mapping stands where another type is needed.',
-      'The hint shows how the option is written.',
+      'A number, list or mapping is used where another type is needed.',
+      'Write the option as the hint shows.',
       'permalink: [1]',
     ],
     'config-list': [
       'An option should be a list.',
-      'A single value stands where a list is needed.',
+      'A single value is used where a list is needed.',
       'Write a YAML list.',
       'include: 5',
     ],
@@ -101,18 +101,18 @@ export const CATALOGUE = {
       'collections: notes',
     ],
     'config-limit-posts': [
-      "`limit_posts` isn't a number from 0 on.",
+      "`limit_posts` isn't a non-negative number.",
       'It is negative or a string.',
-      'Write `limit_posts: 10`, or leave it out.',
+      'Write `limit_posts: 10`, or remove it.',
       'limit_posts: -1',
     ],
     'config-auto': [
       '`auto:` or `watch:` is ignored.',
-      'Jekyll takes it on the command line only.',
+      'Jekyll only accepts it on the command line.',
       'Remove it.',
       'auto: true',
     ],
-    'config-server': ['`server:` is ignored.', 'Jekyll 1 took it.', 'Remove it.', 'server: true'],
+    'config-server': ['`server:` is ignored.', 'Only Jekyll 1 accepted it.', 'Remove it.', 'server: true'],
     'config-renamed': [
       'An option has an old name, and is read under the new one.',
       'It was renamed in an earlier version of Jekyll.',
@@ -122,7 +122,7 @@ export const CATALOGUE = {
     'defaults-invalid': [
       'An entry of `defaults:` is ignored.',
       'It lacks `scope:` or a mapping under `values:`.',
-      'Give it both.',
+      'Add both.',
       'defaults: [layout]',
     ],
     'defaults-type': [
@@ -132,9 +132,9 @@ export const CATALOGUE = {
       'type: post',
     ],
     'include-endless': [
-      'A pattern under `include:` names `.` and `..`.',
-      'Jekyll 3.10 would enter these folders without end.',
-      'Name the files that should be read.',
+      'A pattern under `include:` matches `.` and `..`.',
+      'Jekyll 3.10 would enter these folders endlessly.',
+      'Name the files and folders to include.',
       'include: [".*"]',
     ],
     'invalid-date': [
@@ -144,21 +144,21 @@ export const CATALOGUE = {
       'date: someday',
     ],
     'timezone-unknown': [
-      '`timezone:` names no time zone; times are in UTC.',
+      "`timezone:` isn't a known time zone; times are in UTC.",
       'A misspelt name or an abbreviation.',
       'Write a region and a city, such as `Europe/Berlin`.',
       'timezone: Berlin',
     ],
     'timezone-sign': [
       'A zone such as `UTC+8` is 8 hours *behind* UTC.',
-      'In POSIX names the sign is the other way round.',
+      'The sign in POSIX names is reversed.',
       'Write a region and a city, such as `Asia/Shanghai`.',
       'timezone: UTC+8',
     ],
     'unknown-encoding': [
-      '`encoding:` names no known encoding.',
+      "`encoding:` isn't a known encoding.",
       'A misspelt name.',
-      'Leave it out: files are read as UTF-8.',
+      'Correct it, or remove it to read files as UTF-8.',
       'encoding: utf-88',
     ],
     'relative-permalinks': [
@@ -186,9 +186,9 @@ export const CATALOGUE = {
       'kramdown: { math_engine: katex }',
     ],
     'kramdown-option': [
-      "An option of kramdown has a value that it can't have.",
+      'An option of kramdown has an invalid value.',
       'kramdown refuses the value under `kramdown:`.',
-      'The message names the option and what it takes.',
+      'Correct the option that the message names.',
       'kramdown: { toc_levels: 1-3 }',
     ],
     'kramdown-coderay': [
@@ -212,14 +212,14 @@ export const CATALOGUE = {
     'highlighter-pygments': [
       '`highlighter: pygments` is unsupported; Rouge is used.',
       'Jekyll 4 removed it.',
-      'Write `highlighter: rouge`, or leave it out.',
+      'Write `highlighter: rouge`, or remove it.',
       'highlighter: pygments',
     ],
   },
   'Reading files': {
     'file-unreadable': [
       "A file can't be read.",
-      "It is gone, or its mode doesn't allow it.",
+      "It is missing, or its mode doesn't allow reading.",
       "Check the file's owner and mode.",
     ],
     'file-special': [
@@ -236,13 +236,13 @@ export const CATALOGUE = {
     'file-outside': [
       'A path leads out of the site.',
       'A link, an include or an import points outside, and safe mode reads nothing there.',
-      'Put a copy into the site.',
+      'Copy the file into the site.',
       'ln -s ~/notes.md notes.md',
     ],
     'git-elsewhere': [
       'The repository that `.git` leads to is not read.',
-      'Safe mode follows `.git` only to a repository which says that this folder is its checkout.',
-      'In that repository: `git config core.worktree` with this folder.',
+      'Safe mode only follows `.git` to a repository that names this folder as its checkout.',
+      'In that repository, set `git config core.worktree` to this folder.',
     ],
     'link-circle': [
       'A link leads to a folder that contains it.',
@@ -252,30 +252,30 @@ export const CATALOGUE = {
     ],
     'link-many': [
       'Links lead to too many folders.',
-      'Links that lead to the same folders again and again.',
+      'Several links lead to the same folders.',
       'Remove some, or list them under `exclude:`.',
     ],
     'not-utf-8': ["A file isn't valid UTF-8.", 'The editor saved it in another encoding.', 'Save it as UTF-8.'],
     'yaml-syntax': [
       "YAML can't be parsed.",
-      'Indentation, quotes or a tab.',
-      'The place is marked; put values with `:` or `#` in quotes.',
+      'Wrong indentation, a missing quote, or a tab.',
+      'Correct the marked place; put values with `:` or `#` in quotes.',
       'title: a: b',
     ],
     'yaml-value': [
       'YAML is well formed, but a value is refused.',
       'An alias without an anchor, too many levels, or an impossible number or date.',
-      'The place is marked.',
+      'Correct the marked place.',
       'a: *nowhere',
     ],
     'data-name': [
-      'A template asks for data that is there under another spelling.',
-      'Upper and lower case count in the names of data files.',
+      'A template uses data whose file is spelt differently.',
+      'The names of data files are case-sensitive.',
       'Write the name in the hint, or rename the file.',
     ],
     'csv-malformed': [
       'A CSV or TSV file is malformed.',
-      'A quote is missing or stands inside a field.',
+      'A quote is missing, or is inside a field.',
       'Put such fields in double quotes, and double a quote within.',
       'a,"b',
     ],
@@ -290,7 +290,7 @@ export const CATALOGUE = {
     'front-matter-recursive': [
       'A list in the front matter contains itself.',
       'A YAML alias refers to the list that it is in.',
-      'Write out what the list should hold.',
+      'Write out the items of the list.',
       'tags: &a [*a]',
     ],
     'categories-no-list': [
@@ -302,11 +302,11 @@ export const CATALOGUE = {
     'document-without-extension': [
       'A document has no title, slug and excerpt.',
       'Its file has no extension.',
-      'Give it one, or a `title:`.',
+      'Add one, or set `title:`.',
     ],
     'field-no-list': [
       "Tags or categories aren't a list.",
-      'Front matter or defaults give another type.',
+      'Front matter or defaults set another type.',
       'Write a list.',
       'tags: 5',
     ],
@@ -324,8 +324,8 @@ export const CATALOGUE = {
     ],
     'path-no-text': [
       "`path:` isn't a string.",
-      'Front matter overwrites what Jekyll knows.',
-      'Leave `path:` out.',
+      'Front matter overrides the path that Jekyll sets.',
+      'Remove `path:`.',
       'path: 5',
     ],
     'permalink-no-text': [
@@ -337,12 +337,12 @@ export const CATALOGUE = {
     'permalink-empty': [
       'A permalink is empty.',
       '`permalink:` has no value.',
-      'Write a path such as `/about/`, or leave the key out.',
+      'Write a path such as `/about/`, or remove the key.',
       'permalink: ""',
     ],
     'permalink-invalid': [
-      "A permalink can't be part of an address.",
-      'A colon, or a broken escape.',
+      "A permalink can't be part of a URL.",
+      'It has a colon, or an invalid escape.',
       "Change the file's name, or set `permalink:`.",
       'permalink: "/a:b/"',
     ],
@@ -353,7 +353,7 @@ export const CATALOGUE = {
       'permalink: /:yaer/:title/',
     ],
     'excerpt-in-itself': [
-      'An excerpt prints itself.',
+      'An excerpt renders itself.',
       "The first paragraph prints this page's excerpt, or that of every post.",
       'Set `excerpt:` in the front matter.',
       '{{ page.excerpt }}',
@@ -371,7 +371,7 @@ export const CATALOGUE = {
     ],
     'sort-by-missing': [
       'A document lacks the key by which its collection is sorted.',
-      '`sort_by` in _config.yml.',
+      '`sort_by` in _config.yml names the key.',
       'Set the key in the front matter.',
     ],
     'layout-missing': [
@@ -381,14 +381,14 @@ export const CATALOGUE = {
       'layout: pots',
     ],
     'output-in-code': [
-      'An output in code prints nothing.',
+      'A Liquid output in code prints nothing.',
       'Liquid runs before Markdown, also inside code.',
       'Put the code between `{% raw %}` and `{% endraw %}`.',
       '`{{ user }}`',
     ],
     'output-not-utf-8': [
       "A page's output isn't valid UTF-8.",
-      'A character reference names no character.',
+      'A character reference is invalid.',
       'Remove it.',
       '&#xD800;',
     ],
@@ -397,7 +397,7 @@ export const CATALOGUE = {
     'liquid-syntax': [
       "A tag or an output can't be parsed.",
       'A missing quote, bracket or word.',
-      'The place is marked.',
+      'Correct the marked place.',
       '{% for x %}',
     ],
     'liquid-lax-syntax': [
@@ -426,7 +426,7 @@ export const CATALOGUE = {
       '{% if a %}{% endfor %}',
     ],
     'liquid-unexpected-else': [
-      "`else` or `elsif` stands where it can't.",
+      '`else` or `elsif` is in the wrong place.',
       'It is outside an `if`, `case` or `for`.',
       'Move it into the block.',
       '{% else %}',
@@ -446,7 +446,7 @@ export const CATALOGUE = {
     'liquid-argument': [
       'A tag or filter refuses an argument.',
       "Too many or too few arguments, or values that can't be compared.",
-      'The message names what is wrong.',
+      'Correct what the message names.',
       "{{ 'a' | truncate: 1, 2, 3 }}",
     ],
     'liquid-type': [
@@ -456,7 +456,7 @@ export const CATALOGUE = {
       "{{ 'a' | push: 1 }}",
     ],
     'liquid-no-method': [
-      'A value lacks what the filter asks of it.',
+      "A value doesn't support what the filter does.",
       'Often a nil where a string or list was expected.',
       'Use `default`, or test it first.',
       "{{ nil | where: 'a', 'b' }}",
@@ -468,32 +468,32 @@ export const CATALOGUE = {
       "{{ 'a' | truncate: 99999999999999999999 }}",
     ],
     'liquid-float-domain': [
-      'A calculation gives infinity or not a number.',
+      'A calculation results in infinity or NaN.',
       'Division by 0.0.',
       'Test the divisor.',
       '{{ 1.0 | divided_by: 0.0 | ceil }}',
     ],
     'liquid-zero-division': [
-      'A division by 0.',
+      'A number is divided by 0.',
       'The divisor is 0 or not a number.',
-      'Test it, or give a default.',
+      'Test it, or set a default.',
       '{{ 1 | divided_by: 0 }}',
     ],
     'liquid-invalid-date': [
       "A value isn't a date.",
-      'A date filter gets another value.',
+      'A date filter was applied to another value.',
       'Write `2020-01-31`.',
       "{{ 'soon' | date_to_xmlschema }}",
     ],
     'liquid-invalid-uri': [
-      "A value isn't an address.",
-      "A space or another character that an address can't have.",
-      'Escape it.',
+      "A value isn't a valid URL.",
+      "It has a space or another character that URLs can't have.",
+      'Escape the character.',
       "{{ 'http://a b' | absolute_url }}",
     ],
     'liquid-json': [
       "A value can't be written as JSON.",
-      "Infinity, not a number, or bytes that aren't UTF-8.",
+      "It is infinity, NaN, or has bytes that aren't UTF-8.",
       'Leave it out.',
     ],
     'liquid-replacement': [
@@ -502,17 +502,12 @@ export const CATALOGUE = {
       'Write it twice.',
     ],
     'liquid-encoding': [
-      'Decoded bytes are no text.',
-      "The escapes in an address aren't UTF-8.",
+      "Decoded bytes aren't valid UTF-8.",
+      "The escapes in a URL don't decode to UTF-8.",
       'Correct the escapes.',
       "{{ '%ff' | url_decode }}",
     ],
-    'liquid-not-utf-8': [
-      "A string isn't valid UTF-8.",
-      'A character reference names no character.',
-      'Remove it.',
-      '&#xD800;',
-    ],
+    'liquid-not-utf-8': ["A string isn't valid UTF-8.", 'A character reference is invalid.', 'Remove it.', '&#xD800;'],
     'liquid-nesting': [
       'Nesting is too deep.',
       'An include that includes itself, or blocks within blocks.',
@@ -521,7 +516,7 @@ export const CATALOGUE = {
     'liquid-limit': [
       'Rendering takes too long, or a value grows too large.',
       'A loop that adds to a string or list at each turn.',
-      'Correct the loop; `liquid:` in _config.yml sets other limits.',
+      'Correct the loop, or raise the limits under `liquid:` in _config.yml.',
       '{% for i in (1..999999999) %}{% endfor %}',
     ],
     'liquid-include-missing': [
@@ -532,24 +527,24 @@ export const CATALOGUE = {
     ],
     'liquid-include-syntax': [
       "The arguments of an include can't be parsed.",
-      "A quote is missing, or a name isn't one.",
+      'A quote is missing, or a name is invalid.',
       'Write `{% include file.html name="value" %}`.',
       '{% include a.html b %}',
     ],
     'liquid-include-cycle': [
       'Includes are nested too deep.',
-      'A file includes itself without end.',
+      'A file includes itself endlessly.',
       'Put the include inside a condition.',
       '{% include self.html %}',
     ],
     'liquid-link-missing': [
-      '`{% link %}` names no file of the site.',
+      "`{% link %}` doesn't name a file of the site.",
       "A misspelt path, or a file that isn't read.",
       'Write the path from the root of the site.',
       '{% link nowhere.md %}',
     ],
     'liquid-post-missing': [
-      '`{% post_url %}` names no post.',
+      "`{% post_url %}` doesn't name a post.",
       "A misspelt name, or a post that isn't published.",
       "Write the file's name without extension.",
       '{% post_url 2020-01-01-nothing %}',
@@ -562,23 +557,23 @@ export const CATALOGUE = {
     ],
     'liquid-post-renamed': [
       'A post was found by date and slug only.',
-      'Its file has another name; Jekyll calls this way deprecated.',
+      "The tag doesn't use the name of its file, which is deprecated.",
       "Write the file's name.",
     ],
     'liquidjs-syntax': [
       "A tag of a liquidjs plugin can't be parsed.",
       'The plugin refuses its arguments.',
-      "Correct the tag; the plugin's documentation says how.",
+      "Correct the tag as the plugin's documentation describes.",
     ],
     'liquidjs-failed': [
       'A tag or filter of a liquidjs plugin has failed.',
       "An error in the plugin, or a value that it doesn't expect.",
-      "The message is the plugin's own.",
+      "Read the message, which is the plugin's own.",
     ],
     'liquidjs-asynchronous': [
-      'A tag or filter of a liquidjs plugin waits.',
-      "Rendering is synchronous, so it can't wait.",
-      'Use a plugin that answers at once.',
+      'A tag or filter of a liquidjs plugin returns a promise.',
+      "Rendering is synchronous and can't wait for it.",
+      'Use a plugin that returns its result at once.',
     ],
     'liquid-highlight-syntax': [
       "`{% highlight %}` can't be parsed.",
@@ -589,33 +584,33 @@ export const CATALOGUE = {
   },
   'Markdown and stylesheets': {
     kramdown: [
-      'kramdown refuses a text, or warns of it.',
-      "A definition is missing, an element isn't closed, or the text has more parts than fit into memory.",
-      'The message and the place say which.',
+      'kramdown rejects a document, or warns about it.',
+      "A definition is missing, an element isn't closed, or the document has too many parts.",
+      'Correct the marked place.',
       '[text][gone]',
     ],
     'sass-error': [
       "A stylesheet can't be compiled.",
       "A syntax error, or a file that can't be imported.",
-      'The place is marked.',
+      'Correct the marked place.',
       'a { color: $gone }',
     ],
     'sass-warning': [
-      'The Sass compiler warns.',
-      'Usually something that later versions of Sass drop.',
+      'The Sass compiler prints a warning.',
+      'Usually the stylesheet uses a feature that later versions of Sass remove.',
       'Follow the message, or silence it with `sass: quiet_deps`.',
     ],
     'coffeescript-syntax': [
       "A CoffeeScript file can't be compiled.",
       'A syntax error, or syntax later than 1.12.2.',
-      'The place is marked.',
+      'Correct the marked place.',
       'a = ->(',
     ],
   },
   Plugins: {
     'plugin-unknown': [
       'A plugin is missing from build-site; the site is built without it.',
-      "It isn't among those that build-site has.",
+      "build-site doesn't include it.",
       'The message says what is lost; check the pages that need it.',
       'plugins: [jekyll-spaceship]',
     ],
@@ -626,13 +621,13 @@ export const CATALOGUE = {
     ],
     'plugin-option': [
       'An option of a plugin has the wrong type.',
-      'A number, list or mapping stands where another type is needed.',
-      'The hint shows how it is written.',
+      'A number, list or mapping is used where another type is needed.',
+      'Write it as the hint shows.',
     ],
     'archives-options': [
       'The options of jekyll-archives are wrong.',
       "A mapping is missing, or a permalink isn't a path.",
-      'The hint shows how it is written.',
+      'Write it as the hint shows.',
       'jekyll-archives: all',
     ],
     'archives-tag': [
@@ -642,7 +637,7 @@ export const CATALOGUE = {
     ],
     'gist-not-fetched': [
       "A gist's `<noscript>` text is missing.",
-      "Builds don't ask the network for gists.",
+      "Builds don't download gists.",
       'Set `gist: { noscript: false }`.',
     ],
     'github-repository-unknown': [
@@ -672,7 +667,7 @@ export const CATALOGUE = {
     'optional-front-matter-lost': [
       'A page without front matter is empty.',
       "jekyll-optional-front-matter can't read files in `collections_dir`.",
-      'Give the file front matter: two lines of `---` at its start.',
+      'Add front matter to the file: two lines of `---` at its start.',
     ],
     'paginate-without-plugin': [
       '`paginate:` has no effect.',
@@ -703,20 +698,20 @@ export const CATALOGUE = {
       'Move the file instead.',
     ],
     'redirect-no-text': [
-      "A redirection isn't a string.",
+      "A redirect isn't a string.",
       '`redirect_from` or `redirect_to` holds another type.',
       'Put it in quotes.',
       'redirect_from: 5',
     ],
     'redirect-not-allowed': [
-      'A redirection is ignored.',
-      "Its target isn't a path or an `http` address.",
+      'A redirect is ignored.',
+      "Its target isn't a path or an `http` URL.",
       'Correct `redirect_to`.',
       'redirect_to: ftp://a.b',
     ],
     'redirect-invalid': [
-      'A redirection has an impossible target.',
-      'No browser could follow the address.',
+      'A redirect has an invalid target.',
+      "Browsers can't follow the URL.",
       'Correct `redirect_to`.',
     ],
     'relative-links-path': [
@@ -740,8 +735,8 @@ export const CATALOGUE = {
       'theme: [minima]',
     ],
     'theme-version': [
-      'Another version than that of Gemfile.lock is installed.',
-      '`GEM_PATH` has only that one.',
+      "The installed theme doesn't have the version in Gemfile.lock.",
+      'Only another version is in `GEM_PATH`.',
       'Install the locked version, or unset `GEM_PATH`.',
     ],
     'remote-theme-invalid': [
@@ -753,7 +748,7 @@ export const CATALOGUE = {
     'archive-refused': [
       'A downloaded archive is refused.',
       'It is damaged, its checksum differs, or a file in it would leave its folder.',
-      'Build again; if it stays, find out why before you use the theme.',
+      'Build again; if the error remains, find out why before you use the theme.',
     ],
     'gem-metadata': [
       "The specification of a gem can't be read.",
@@ -762,7 +757,7 @@ export const CATALOGUE = {
     ],
     'download-too-large': [
       'A download is larger than any theme.',
-      'The address leads to something else.',
+      'The URL leads to something else.',
       'Check the source in the Gemfile.',
     ],
     'download-redirect-refused': [
@@ -771,16 +766,16 @@ export const CATALOGUE = {
       'To download from that host, name it as the source.',
     ],
     'cache-unwritable': [
-      "The theme can't be kept.",
+      "A downloaded theme can't be stored.",
       "The cache folder isn't writable.",
-      'Name another with `--cache`.',
+      'Choose another with `--cache`.',
     ],
   },
   Publishing: {
     'destination-foreign-files': [
       'The destination holds files that no build has made.',
       'The folder was used for something else, or files were added.',
-      'Choose another folder, list them under `keep_files:`, or `--force`. See [Publishing](publishing.md).',
+      'Choose another folder, list them under `keep_files:`, or use `--force`. See [Publishing](publishing.md).',
       'build-site -d ~/Documents',
     ],
     'destination-holds-source': [
@@ -806,35 +801,35 @@ export const CATALOGUE = {
     ],
     'destination-itself': [
       'A page would replace the destination folder.',
-      'Its permalink names no file.',
+      "Its permalink doesn't name a file.",
       'Change the permalink.',
     ],
     'destination-conflict': [
       'Two sources are written to one file.',
-      'They have the same address; the last one wins.',
+      'They have the same permalink; the last one is written.',
       'Change the permalink of one.',
       'permalink: /',
     ],
     'destination-file-and-folder': [
-      'One page needs a folder where another is a file.',
-      'Their addresses exclude each other.',
+      'One page needs a folder where another page needs a file.',
+      'Their permalinks conflict.',
       'Change the permalink of one.',
       'permalink: /a and /a/b',
     ],
     'destination-case': [
-      'Two files differ only in capital letters.',
+      'The names of two files differ only in case.',
       'On some systems one of them would replace the other.',
       'Change the name or the permalink of one.',
     ],
     'destination-in-the-way': [
       'A file that no build has made is in the way of a page.',
       'It lies in the destination.',
-      'Remove it, or `--force`.',
+      'Remove it, or use `--force`.',
     ],
     'destination-kept-in-the-way': [
       'A kept file is in the way of a page.',
       '`keep_files:` protects it.',
-      'Change the permalink, or take the entry out.',
+      'Change the permalink, or remove the entry.',
     ],
     'destination-leftovers': [
       "Old files can't be removed.",
@@ -851,7 +846,7 @@ export const CATALOGUE = {
       'It hangs, or was stopped on another machine.',
       'Stop it, or remove the lock that the message names.',
     ],
-    interrupted: ['The build was interrupted; the old site stands.', 'Ctrl-C or a signal.', 'Build again.'],
+    interrupted: ['The build was interrupted; the site is unchanged.', 'Ctrl-C or a signal.', 'Build again.'],
     'interrupted-build': [
       'An earlier build was finished or undone.',
       'It had been interrupted while it wrote.',
@@ -870,8 +865,8 @@ export const CATALOGUE = {
     ],
     'cache-foreign-files': [
       "`clean` doesn't remove `cache_dir`.",
-      "It holds files that aren't of Jekyll's cache.",
-      'Correct `cache_dir:`, or `--force`.',
+      "It holds files that don't belong to Jekyll's cache.",
+      'Correct `cache_dir:`, or use `--force`.',
     ],
     'file-unwritable': [
       "A file can't be written.",
@@ -880,7 +875,7 @@ export const CATALOGUE = {
     ],
     'server-address': [
       "The preview can't listen.",
-      "The port is taken, or the address isn't this machine's.",
+      "The port is in use, or the address isn't this machine's.",
       'Choose another with `--port` or `--host`.',
       'build-site serve -P 80',
     ],

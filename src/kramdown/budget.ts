@@ -25,7 +25,7 @@ export class Budget {
     if (this.#left >= 0) return;
     throw new KramdownError(
       `The text is too long: it has more than ${this.#most.toLocaleString('en')} paragraphs, list items, spans and other parts`,
-      'Split it into several pages, or publish it as HTML (without Markdown) if a program wrote it.',
+      'Split it into several pages, or publish it as HTML if a program generated it.',
     );
   }
 }

@@ -143,8 +143,7 @@ function formatNumber(format: string, number: number): string {
   let used = false;
   return format.replace(/%(?:%|([-0]*)(\d*)([sdiu])|)/g, (directive, flags, width, type) => {
     if (directive === '%%') return '%';
-    if (type === undefined || used)
-      throw new KramdownError(`footnote_link_text has a '%' for which there is no number`);
+    if (type === undefined || used) throw new KramdownError(`footnote_link_text has a '%' without a number`);
     used = true;
     if (flags.includes('-')) return String(number).padEnd(Number(width));
     return String(number).padStart(Number(width), type !== 's' && flags.includes('0') ? '0' : ' ');

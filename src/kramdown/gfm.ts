@@ -81,7 +81,7 @@ class HeaderIds {
 
   of(text: string): string {
     if (!text.isWellFormed())
-      throw new KramdownError(`The header '${text.toWellFormed()}' has a reference to no character`);
+      throw new KramdownError(`The header '${text.toWellFormed()}' has an invalid character reference`);
     const id = downcase(text).replace(NOT_IN_ID, '').replace(/[ \t]/g, '-');
     const count = this.#counts.get(id);
     this.#counts.set(id, count === undefined ? 0 : count + 1);

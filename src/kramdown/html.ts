@@ -113,8 +113,8 @@ export class HtmlConverter {
   #check(...html: readonly string[]): void {
     if (this.#hasInvalid && html.some((part) => !part.isWellFormed()))
       throw new KramdownError(
-        'A list item, or a text with a table of contents or placed footnotes, has a reference to no character',
-        'Remove character references that name no character, such as `&#xD800;`.',
+        'A list item, or a document with a table of contents or placed footnotes, has an invalid character reference',
+        'Remove invalid character references, such as `&#xD800;`.',
       );
   }
 
@@ -339,7 +339,7 @@ export class HtmlConverter {
         result += this.convert(cell, indent + INDENT, row);
         continue;
       }
-      if (!alignment) throw new KramdownError('A table cell stands outside of a table');
+      if (!alignment) throw new KramdownError('A table cell is outside a table');
       const inner = this.inner(cell, indent + INDENT);
       let attributes = cell.attributes;
       const align = alignment[i] ?? '';

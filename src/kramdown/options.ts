@@ -96,23 +96,43 @@ const row = <K extends HashKey>(
 
 /** All options that affect the HTML, by kramdown's names. */
 export const OPTIONS: readonly Row[] = [
-  row('template', 'template', 'string', '', 'A template around the output; only the empty one is there.', noTemplate),
-  row('autoIds', 'auto_ids', 'boolean', true, 'Headers without an id get one made of their text.'),
-  row('autoIdStripping', 'auto_id_stripping', 'boolean', false, 'Such ids come from the text without its markup.'),
-  row('autoIdPrefix', 'auto_id_prefix', 'string', '', 'Stands before such ids.'),
-  row('headerLinks', 'header_links', 'boolean', false, 'An empty link to the header inside each header (2.5).'),
-  row('transliteratedHeaderIds', 'transliterated_header_ids', 'boolean', false, 'Ids in ASCII; needs a library.'),
-  row('parseBlockHtml', 'parse_block_html', 'boolean', false, 'Block HTML elements contain Markdown.'),
-  row('parseSpanHtml', 'parse_span_html', 'boolean', true, 'Span HTML elements contain Markdown.'),
-  row('htmlToNative', 'html_to_native', 'boolean', false, 'HTML elements become elements of kramdown.'),
-  row('linkDefs', 'link_defs', 'object', new Map(), 'Link definitions that every text has.', linkDefs),
+  row('template', 'template', 'string', '', 'A template around the output; unsupported.', noTemplate),
+  row('autoIds', 'auto_ids', 'boolean', true, 'Make ids for headers from their text.'),
+  row('autoIdStripping', 'auto_id_stripping', 'boolean', false, 'Strip the markup from that text.'),
+  row('autoIdPrefix', 'auto_id_prefix', 'string', '', 'The prefix of these ids.'),
+  row('headerLinks', 'header_links', 'boolean', false, 'Add an empty link to each header (2.5).'),
+  row(
+    'transliteratedHeaderIds',
+    'transliterated_header_ids',
+    'boolean',
+    false,
+    'Make these ids ASCII; needs a library.',
+  ),
+  row('parseBlockHtml', 'parse_block_html', 'boolean', false, 'Parse Markdown in block HTML elements.'),
+  row('parseSpanHtml', 'parse_span_html', 'boolean', true, 'Parse Markdown in span HTML elements.'),
+  row('htmlToNative', 'html_to_native', 'boolean', false, 'Convert HTML elements to those of kramdown.'),
+  row('linkDefs', 'link_defs', 'object', new Map(), 'Link definitions for every document.', linkDefs),
   row('footnoteNr', 'footnote_nr', 'integer', 1, 'The number of the first footnote.'),
   row('entityOutput', 'entity_output', 'symbol', 'as_char', 'as_char, as_input, numeric or symbolic.'),
-  row('tocLevels', 'toc_levels', 'object', [1, 2, 3, 4, 5, 6], 'The headers in a table of contents.', tocLevels),
-  row('smartQuotes', 'smart_quotes', 'object', ['lsquo', 'rsquo', 'ldquo', 'rdquo'], 'The four quotes.', smartQuotes),
-  row('typographicSymbols', 'typographic_symbols', 'object', new Map(), 'Texts for symbols, e.g. hellip.', symbols),
-  row('headerOffset', 'header_offset', 'integer', 0, 'Added to the level of every header.'),
-  row('syntaxHighlighter', 'syntax_highlighter', 'symbol', 'rouge', 'Which highlighter; nil for none.'),
+  row('tocLevels', 'toc_levels', 'object', [1, 2, 3, 4, 5, 6], 'The header levels in a table of contents.', tocLevels),
+  row(
+    'smartQuotes',
+    'smart_quotes',
+    'object',
+    ['lsquo', 'rsquo', 'ldquo', 'rdquo'],
+    'Entities for the four quotes.',
+    smartQuotes,
+  ),
+  row(
+    'typographicSymbols',
+    'typographic_symbols',
+    'object',
+    new Map(),
+    'Replacements for symbols, e.g. hellip.',
+    symbols,
+  ),
+  row('headerOffset', 'header_offset', 'integer', 0, 'A number to add to the level of every header.'),
+  row('syntaxHighlighter', 'syntax_highlighter', 'symbol', 'rouge', 'The highlighter; nil for none.'),
   row(
     'syntaxHighlighterOpts',
     'syntax_highlighter_opts',
@@ -121,15 +141,28 @@ export const OPTIONS: readonly Row[] = [
     'Its options.',
     symbolHash('syntax_highlighter_opts'),
   ),
-  row('mathEngine', 'math_engine', 'symbol', 'mathjax', 'How formulas are printed; nil for none.'),
+  row('mathEngine', 'math_engine', 'symbol', 'mathjax', 'The engine for formulas; nil for none.'),
   row('mathEngineOpts', 'math_engine_opts', 'object', new Map(), 'Its options.', symbolHash('math_engine_opts')),
   row('footnoteBacklink', 'footnote_backlink', 'string', '&#8617;', 'The text of the link back; empty for none.'),
-  row('footnoteBacklinkInline', 'footnote_backlink_inline', 'boolean', false, 'The link back in a nested paragraph.'),
-  row('footnotePrefix', 'footnote_prefix', 'string', '', 'Stands before the names of footnotes.'),
-  row('footnoteLinkText', 'footnote_link_text', 'string', '%s', 'The text of a mark, with its number (2.5).', linkText),
-  row('removeLineBreaksForCjk', 'remove_line_breaks_for_cjk', 'boolean', false, 'No line ends between CJK letters.'),
-  row('forbiddenInlineOptions', 'forbidden_inline_options', 'object', ['template'], 'Not to be set inline.', names),
-  row('hardWrap', 'hard_wrap', 'boolean', true, 'GFM: every line end breaks the line.'),
+  row(
+    'footnoteBacklinkInline',
+    'footnote_backlink_inline',
+    'boolean',
+    false,
+    'Put the link back in a nested paragraph.',
+  ),
+  row('footnotePrefix', 'footnote_prefix', 'string', '', 'The prefix of footnote names.'),
+  row('footnoteLinkText', 'footnote_link_text', 'string', '%s', 'The text of a footnote mark (2.5).', linkText),
+  row('removeLineBreaksForCjk', 'remove_line_breaks_for_cjk', 'boolean', false, 'Join lines between CJK letters.'),
+  row(
+    'forbiddenInlineOptions',
+    'forbidden_inline_options',
+    'object',
+    ['template'],
+    'Options that may not be set inline.',
+    names,
+  ),
+  row('hardWrap', 'hard_wrap', 'boolean', true, 'GFM: turn every line end into a line break.'),
   row('gfmQuirks', 'gfm_quirks', 'object', ['paragraph_end'], 'GFM: paragraph_end, no_auto_typographic.', quirks),
 ];
 
@@ -353,7 +386,7 @@ function symbolHash(name: string): (value: unknown) => ReadonlyMap<string, unkno
 
 function noTemplate(value: unknown): string {
   const text = toS(value);
-  if (text !== '') throw new KramdownError(`There are no templates (template: ${text})`);
+  if (text !== '') throw new KramdownError(`Templates are not supported (template: ${text})`);
   return text;
 }
 

@@ -34,7 +34,7 @@ export const noMethod = (method: string, receiver: Value, hint?: string): Liquid
   new LiquidError(
     'liquid-no-method',
     `undefined method \`${method}' for ${describe(receiver)}`,
-    hint ?? `The value here is ${describe(receiver)}, which Ruby can't take; give a default or test it first.`,
+    hint ?? `The value here is ${describe(receiver)}, which Ruby can't use here: set a default, or test it first.`,
   );
 
 function describe(value: Value): string {
@@ -48,7 +48,7 @@ export const undefinedVariable = (name: Value): LiquidError =>
   new LiquidError(
     'liquid-undefined-variable',
     `undefined variable ${toS(name)}`,
-    'liquid.strict_variables is set in _config.yml: every variable has to exist.',
+    'liquid.strict_variables is set in _config.yml: every variable must exist.',
   );
 
 /** The error for values that have no order: `comparison of Integer with String failed`. */
@@ -59,6 +59,6 @@ export function comparisonError(a: Value, b: Value): LiquidError {
       : className(b);
   return argumentError(
     `comparison of ${className(a)} with ${shown} failed`,
-    'The two values are of different kinds. Turn one into the kind of the other, e.g. with `| plus: 0` or `| append: ""`.',
+    'The two values have different types. Convert one, for instance with `| plus: 0` or `| append: ""`.',
   );
 }

@@ -109,8 +109,8 @@ function run(what: string, { liquidjs }: Door, work: () => unknown): unknown {
   if (typeof (result as { then?: unknown } | null | undefined)?.then === 'function') {
     throw new LiquidError(
       'liquidjs-asynchronous',
-      `${what} answers with a promise`,
-      'Pages are rendered without waiting: the plugin has to do its work at once, or before the build.',
+      `${what} returns a promise`,
+      'Rendering is synchronous: the plugin must do its work at once, or before the build.',
     );
   }
   return result;

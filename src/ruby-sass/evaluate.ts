@@ -133,7 +133,7 @@ class Evaluator extends ExpressionEvaluator {
       case 'while':
         this.in(new Scope(this.scope, true), () => {
           for (let turns = 0; truthy(this.value(statement.test)); turns++) {
-            if (turns > 1_000_000) throw new RubySassError('A loop without end');
+            if (turns > 1_000_000) throw new RubySassError('Endless loop');
             out.push(...this.all(statement.body));
             if (this.answer !== null) return;
           }

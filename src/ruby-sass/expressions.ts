@@ -42,7 +42,7 @@ export abstract class ExpressionEvaluator implements Host {
 
   /** Counts nested mixins, functions and content blocks. */
   protected enter(): void {
-    if (++this.#depth > DEPTH) throw new RubySassError('Too many mixins or functions within each other');
+    if (++this.#depth > DEPTH) throw new RubySassError('Mixins or functions are nested too deep');
   }
 
   protected leave(): void {

@@ -19,7 +19,7 @@ export function parseCsv(source: Source, separator: ',' | '\t'): Row[] {
       code: 'csv-malformed',
       message: `${message} in line ${rows.length + 1}.`,
       span: { source, start: at, end: at + 1 },
-      hint: 'A field that holds a quote, a separator or a line break stands in double quotes; a quote within it is doubled.',
+      hint: 'Put fields with a quote, a separator or a line break in double quotes, and double the quotes inside them.',
     });
   };
   const endRow = (): void => {

@@ -51,6 +51,6 @@ export function emptySlug(slug: string, text: string, mode: string | null, rules
     code: 'slug-empty',
     severity: 'warning',
     message: `Empty \`slug\` generated for '${text}'`,
-    hint: 'An address made of it has no name of its own. Use a text with letters or digits, or the mode raw or pretty, which keeps signs.',
+    hint: 'Use a string with letters or digits, or the mode raw or pretty, which keeps special characters.',
   };
 }

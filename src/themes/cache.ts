@@ -77,7 +77,7 @@ export class ThemeCache {
       throw new BuildError(
         {
           code: 'cache-unwritable',
-          message: `The theme can't be kept in ${this.root}: ${(error as Error).message}`,
+          message: `The theme can't be stored in ${this.root}: ${(error as Error).message}`,
           hint: 'Choose a folder that you own with --cache or BUILD_SITE_CACHE.',
         },
         error,

@@ -136,7 +136,7 @@ class Builder {
     this.values += Math.max(this.sizes.get(value) ?? 1, 1);
     if (this.values <= MOST_VALUES) return;
     const message = `aliases repeat more than ${MOST_VALUES} values`;
-    throw this.fault(message, start, end - start, 'Repeat less: an alias stands for all that its anchor holds.');
+    throw this.fault(message, start, end - start, 'Use fewer aliases: each repeats all values of its anchor.');
   }
 
   private scalar(event: ScalarEvent): Value {

@@ -25,7 +25,7 @@ export function describeFault(text: string, fault: YamlFault): SyntaxError {
 // What is wrong from its beginning on: a quote that isn't closed, a line without a colon.
 const BEGAN_WRONG = /while scanning (?:a quoted scalar|a simple key|an alias|an anchor|a tag)$/;
 
-const TABS = 'Indent with spaces: YAML takes no tabs there.';
+const TABS = 'Indent with spaces: YAML does not allow tabs there.';
 
 const HINTS: readonly (readonly [RegExp, string])[] = [
   [
@@ -61,7 +61,7 @@ const HINTS: readonly (readonly [RegExp, string])[] = [
 ];
 
 const SURROGATE =
-  'This is half of a character that JSON may write as a pair of escapes; YAML knows no pairs. Write the character itself: in Python, `json.dumps(data, ensure_ascii=False)`.';
+  'Unlike JSON, YAML has no pairs of escapes for one character. Write the character itself: in Python, `json.dumps(data, ensure_ascii=False)`.';
 const COMMENT = 'JSON and YAML have no comments that start with slashes: leave them out, or start them with `#`.';
 const BRACKET =
   'Put quotes around the whole value: one that starts with a bracket is a list or a mapping, and ends with it.';

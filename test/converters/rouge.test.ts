@@ -51,7 +51,7 @@ test('formatters and themes that Rouge fails on', () => {
   const highlighter = createHighlighter('3.30.0');
   const ask = (name: string, value: string) => () =>
     kramdownHighlighter(highlighter)('x', 'python', 'block', new Map([[name, value]]));
-  assert.throws(ask('formatter', 'HTMLPygments'), /formatter HTMLPygments can't be named in kramdown's options/);
+  assert.throws(ask('formatter', 'HTMLPygments'), /can't use Rouge's formatter HTMLPygments/);
   assert.throws(ask('formatter', 'Terminal256'), /formatter Terminal256 is for terminals/);
   assert.throws(ask('inline_theme', 'no-such-theme'), /no theme 'no-such-theme'/);
 });

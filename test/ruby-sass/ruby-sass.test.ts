@@ -107,7 +107,7 @@ test('what Ruby Sass refuses is compiled by Dart Sass at once, too', () => {
   const refused = '@use "sass:math"; .a { width: math.div(4px, 2); }';
   const warnings: string[] = [];
   assert.is(compile({ ...request, text: refused }, (text) => warnings.push(text)).css, '.a {\n  width: 2px;\n}');
-  assert.match(warnings.join(), /^GitHub Pages' compiler, Ruby Sass, refuses a stylesheet .* \(Invalid CSS/);
+  assert.match(warnings.join(), /^Ruby Sass, which GitHub Pages uses, rejects a stylesheet .* \(Invalid CSS/);
   assert.throws(() => compile({ ...request, text: '.a { top: $b }' }, () => {}), /Undefined variable/);
 });
 

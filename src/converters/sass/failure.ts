@@ -132,17 +132,17 @@ function inAuthorsFile(sheet: Sheet, line: number, column: number, length: numbe
 
 function hintFor(message: string): string {
   if (message.startsWith("Can't find stylesheet")) {
-    return 'Imports are looked for in sass_dir and load_paths of `sass:` in _config.yml, and in the theme.';
+    return 'Imports are searched for in sass_dir and load_paths of `sass:` in _config.yml, and in the theme.';
   }
   if (/^Undefined (variable|mixin|function)/.test(message)) {
-    return 'Import the partial that defines it first; names and their order count.';
+    return 'Check its name, and import the partial that defines it first.';
   }
   if (message.startsWith('Compiling the stylesheet takes longer')) {
-    return 'Does a loop or a recursion never end, do rules nest or @extend one another again and again, or is a partial a pipe? `compile_time_limit` of `sass:` in _config.yml sets how many seconds it may take.';
+    return 'Check for endless loops, rules that @extend one another, and partials that are pipes, or raise `compile_time_limit` of `sass:` in _config.yml (in seconds).';
   }
   if (message.startsWith('The stylesheet is nested too deep')) {
-    return 'Does a function or a mixin call itself? Otherwise nest it less, or make several files of it.';
+    return 'Check for functions and mixins that call themselves; otherwise nest it less, or split it.';
   }
-  if (message === 'expected ";".') return 'Is the semicolon missing at the end of the line before?';
-  return 'Correct the stylesheet at this place.';
+  if (message === 'expected ";".') return 'Check for a missing semicolon at the end of the line before.';
+  return 'Correct the stylesheet here.';
 }

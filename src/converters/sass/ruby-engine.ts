@@ -48,7 +48,7 @@ export function rubySassSync(files: SourceFiles, other: CompileSync): CompileSyn
 }
 
 const refused = ({ message }: RubySassError): string =>
-  `GitHub Pages' compiler, Ruby Sass, refuses a stylesheet that Dart Sass has compiled (${message})`;
+  `Ruby Sass, which GitHub Pages uses, rejects a stylesheet that Dart Sass accepts (${message})`;
 
 /** Returns the error if Ruby Sass rejects the stylesheet. */
 function rubySass(files: SourceFiles): (request: SassRequest, warn: Warn) => SassResult | RubySassError {

@@ -214,7 +214,7 @@ const MOST_REREAD = 2 ** 24;
 // What was learned about the text no longer holds, so attempts parse it again, as in kramdown.
 function changeReading(parser: Parser): void {
   if (parser.attempts > 0) parser.reread += parser.src.text.length;
-  if (parser.reread > MOST_REREAD) throw new KramdownError('The text sets options too often behind open marks');
+  if (parser.reread > MOST_REREAD) throw new KramdownError('Options are set too often after unclosed markup');
   parser.effects++;
   forget(parser.src);
 }

@@ -355,10 +355,10 @@ export class Parser {
         if (!definition) continue;
         // kramdown's stack overflows on such a definition.
         if (within.has(definition) || within.size > MAX_REFERENCES) {
-          throw new KramdownError(`The attribute list definition '${name}' refers to itself, or too far`);
+          throw new KramdownError(`The attribute list definition '${name}' refers to itself, or is nested too deep`);
         }
         if (++this.#references > MOST_REFERENCES) {
-          throw new KramdownError(`The attribute list definition '${name}' is referred to too often`);
+          throw new KramdownError(`The attribute list definition '${name}' is used too often`);
         }
         this.applyAttributes(el, definition, within);
       }

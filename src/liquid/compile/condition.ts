@@ -68,8 +68,8 @@ function compileComparison({ left, operator, right }: Condition, env: Runtime): 
 }
 
 function unknownOperatorHint(operator: string): string {
-  if (operator === '=' || operator === '===') return 'Liquid compares with ==.';
-  return 'Liquid knows == != <> < > <= >= and contains; conditions are joined by and, or.';
+  if (operator === '=' || operator === '===') return 'Compare with ==.';
+  return 'Use == != <> < > <= >= or contains, and join conditions with and, or.';
 }
 
 /** @param literal the value of the right side if it is a literal */

@@ -78,7 +78,7 @@ function unknown(name: string, { strictFilters }: Runtime): CompiledFilter['appl
     throw new LiquidError(
       'liquid-undefined-filter',
       `undefined filter ${name}`,
-      'liquid.strict_filters is set in _config.yml: every filter has to exist.',
+      'liquid.strict_filters is set in _config.yml: every filter must exist.',
       name,
     );
   };

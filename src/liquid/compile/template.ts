@@ -80,7 +80,7 @@ function placed(error: unknown, context: Context): unknown {
 /** Translates JavaScript's own limits: the stack overflows, or a string, array or integer gets too large. */
 function exhausted({ message }: RangeError): Pick<Diagnostic, 'code' | 'message'> {
   if (message.includes('call stack')) return { code: 'liquid-nesting', message: 'Nesting too deep' };
-  return { code: 'liquid-limit', message: `Something grows beyond all bounds: ${message}` };
+  return { code: 'liquid-limit', message: `A value grows without limit: ${message}` };
 }
 
 function withIncludes(error: BuildError, context: Context): BuildError {

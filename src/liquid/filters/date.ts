@@ -29,7 +29,7 @@ function readDate(value: string, { host }: Context): RubyTime | null {
     return parseTime(text, host.now, host.zone);
   } catch (error) {
     if (!(error instanceof OutOfRangeError)) throw error;
-    throw new LiquidError('liquid-range', error.message, 'The date has a number that is out of all bounds.');
+    throw new LiquidError('liquid-range', error.message, 'The date has a number that is too large.');
   }
 }
 
@@ -38,7 +38,7 @@ function formatTime(time: RubyDate | RubyTime, pattern: string): string {
     return strftime(time, pattern);
   } catch (error) {
     if (!(error instanceof ArgumentError)) throw error;
-    throw argumentError(error.message, 'The format ends within a directive; a percent sign of its own is %%.');
+    throw argumentError(error.message, 'The format ends within a directive; write %% for a percent sign.');
   }
 }
 

@@ -47,7 +47,7 @@ export const conditionReader = (joined: boolean): Reader<Test> =>
         error.message,
         joined
           ? `In the expression "${markup}".`
-          : `In the expression "${markup}": Jekyll 3 takes one comparison, without and, or.`,
+          : `In the expression "${markup}": Jekyll 3 allows a single comparison, without and, or.`,
       );
     }
   });

@@ -90,7 +90,7 @@ const removing = (cut: (array: readonly Value[], count: number) => Value[]): Fil
   apply(input, [count = 1]) {
     if (!Array.isArray(input)) return input;
     const number = toIndex(strictInteger(count));
-    if (number < 0) throw argumentError('negative array size', 'The count must not be below zero.');
+    if (number < 0) throw argumentError('negative array size', 'Use a count of 0 or more.');
     return cut(input, number);
   },
 });

@@ -39,7 +39,7 @@ const jsonify: FilterDefinition = {
       return generate(jsonValue(asLiquid(input, limits)));
     } catch (error) {
       if (!(error instanceof JsonError)) throw error;
-      throw new LiquidError('liquid-json', error.message, 'JSON has no way to write this value.');
+      throw new LiquidError('liquid-json', error.message, "JSON can't represent this value.");
     }
   },
 };

@@ -46,10 +46,7 @@ export function timeToArray(time: RubyTime): Value[] {
 }
 
 function selectError(property: Value): LiquidError {
-  return argumentError(
-    `cannot select the property '${toS(property)}'`,
-    'The array holds something that has no properties.',
-  );
+  return argumentError(`cannot select the property '${toS(property)}'`, 'An item of the array has no properties.');
 }
 
 // Reads a property, and replaces Ruby's TypeError with Liquid's message.
@@ -141,7 +138,7 @@ const concat: FilterDefinition = {
   arity: [1, 1],
   apply(input, [other]) {
     if (!Array.isArray(other)) {
-      throw argumentError('concat filter requires an array argument', 'What is joined on has to be an array too.');
+      throw argumentError('concat filter requires an array argument', 'Pass an array to concat.');
     }
     return [...iterate(input), ...other];
   },

@@ -61,7 +61,7 @@ const modulo: Operation = {
 };
 
 const dividedByZero = (): LiquidError =>
-  new LiquidError('liquid-zero-division', 'divided by 0', 'Test the divisor first, or give it a default.');
+  new LiquidError('liquid-zero-division', 'divided by 0', 'Test the divisor first, or set a default.');
 
 const isZero = (value: Num): boolean =>
   isInteger(value) ? Number(value) === 0 : value instanceof BigDecimal && value.digits === 0n;

@@ -48,7 +48,7 @@ const noGroup = (name: string, isClosed: boolean): LiquidError =>
   new LiquidError(
     'liquid-replacement',
     isClosed ? `undefined group name reference: ${name}` : 'invalid group name reference format',
-    'A backslash in the replacement is written twice.',
+    'Write backslashes in the replacement twice.',
   );
 
 // A longer string has many pieces, and joining them at once is faster.

@@ -30,7 +30,7 @@ function checked<T>(make: () => T): T {
     return make();
   } catch (error) {
     if (!(error instanceof InvalidUriError)) throw error;
-    throw new LiquidError('liquid-invalid-uri', error.message, 'The address is not one that a browser could follow.');
+    throw new LiquidError('liquid-invalid-uri', error.message, "Browsers can't open this URL.");
   }
 }
 
@@ -74,7 +74,7 @@ const stripIndex: FilterDefinition = {
   },
 };
 
-const TEXT_WANTED = 'The filter takes a string; `| default: ""` makes one of nothing, `| append: ""` of a number.';
+const TEXT_WANTED = 'Pass a string: add `| default: ""` before the filter for nil, or `| append: ""` for a number.';
 
 const uriEscape: FilterDefinition = {
   arity: [0, 0],

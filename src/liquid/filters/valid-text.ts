@@ -9,7 +9,7 @@ export function validText(text: string): string {
   throw new BuildError({
     code: 'liquid-not-utf-8',
     message: 'invalid byte sequence in UTF-8',
-    hint: 'Remove character references that name no character, such as `&#xD800;`.',
+    hint: 'Remove invalid character references, such as `&#xD800;`.',
   });
 }
 

@@ -184,12 +184,12 @@ const sort = (read: ReadProperty, stack: Stack): FilterDefinition => ({
   arity: [0, 2],
   apply(input, [property = null, nils = 'first']) {
     if (input === null)
-      throw argumentError('Cannot sort a null object.', 'The list does not exist here. Is its name spelt right?');
+      throw argumentError('Cannot sort a null object.', 'The list does not exist here: check its name.');
     if (property === null) return sortValues(input);
     if (nils !== 'first' && nils !== 'last') {
       throw argumentError(
         `Invalid nils order: '${toS(nils)}' is not a valid nils order. It must be 'first' or 'last'.`,
-        'It says where items without the property go.',
+        'Say where to put the items without the property.',
       );
     }
     // map passes only a drop's keys to its block, whereas sort uses pairs.
@@ -206,7 +206,7 @@ const sort = (read: ReadProperty, stack: Stack): FilterDefinition => ({
       if (stack.filters.sortsMixedKinds) return compareStrings(toS(a.key), toS(b.key));
       throw argumentError(
         'comparison of Array with Array failed',
-        `The items' ${name} are of different kinds: ${className(a.key)} and ${className(b.key)}.`,
+        `The items' ${name} have different types: ${className(a.key)} and ${className(b.key)}.`,
       );
     });
     return sorted.map(({ item }) => item);

@@ -171,7 +171,7 @@ export class Context {
     if (!this.#scopePushed) {
       // The outermost scope counts too.
       if (this.#scopes.length + 1 >= MAX_SCOPES) {
-        throw new LiquidError('liquid-nesting', 'Nesting too deep', 'Does a file include itself?');
+        throw new LiquidError('liquid-nesting', 'Nesting too deep', 'Check whether a file includes itself.');
       }
       this.#scopePushed = true;
       this.#scopes.push({ names: [], before: [] });

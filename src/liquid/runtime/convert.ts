@@ -12,7 +12,7 @@ export function toInteger(value: Value): number | bigint {
   if (typeof value === 'string') return toI(value);
   if (value instanceof RubyFloat) return cut(value.value);
   if (value instanceof RubyTime) return value.seconds;
-  throw noMethod('to_i', value, 'A number is needed here.');
+  throw noMethod('to_i', value, 'Use a number here.');
 }
 
 /** Float#to_i; infinity and NaN are errors. */
@@ -52,7 +52,7 @@ export const strictCount = (value: Value): number => Number(strictInteger(value)
 /** An index or count, which Ruby must fit into a machine word. */
 export function toIndex(value: number | bigint): number {
   if (typeof value === 'bigint' && value !== BigInt.asIntN(64, value)) {
-    throw new LiquidError('liquid-range', "bignum too big to convert into `long'", 'The number is out of all bounds.');
+    throw new LiquidError('liquid-range', "bignum too big to convert into `long'", 'The number is too large.');
   }
   return Number(value);
 }

@@ -93,7 +93,7 @@ export class Limits {
     throw new LiquidError(
       'liquid-limit',
       `Rendering takes longer than ${seconds} seconds`,
-      'Does a loop go over more than it should? liquid.render_time_limit in _config.yml sets how many seconds it may take.',
+      'Check whether a loop has too many items, or raise liquid.render_time_limit in _config.yml (in seconds).',
     );
   }
 
@@ -110,16 +110,24 @@ export class Limits {
     throw new LiquidError(
       'liquid-limit',
       `A string has more than ${most} characters`,
-      'Does a loop add to it again and again? liquid.render_length_limit in _config.yml sets how many characters it may have.',
+      'Check whether a loop keeps adding to it, or raise liquid.render_length_limit in _config.yml (in characters).',
     );
   }
 
   exceedItems(): never {
-    throw new LiquidError('liquid-limit', `A list has more than ${this.items} items`, 'Does it double at every turn?');
+    throw new LiquidError(
+      'liquid-limit',
+      `A list has more than ${this.items} items`,
+      'Check whether a loop keeps doubling it.',
+    );
   }
 
   checkInteger(value: bigint): void {
     if (BigInt.asIntN(MAX_BITS, value) === value) return;
-    throw new LiquidError('liquid-limit', `An integer has more than ${MAX_BITS} bits`, 'Does it double at every turn?');
+    throw new LiquidError(
+      'liquid-limit',
+      `An integer has more than ${MAX_BITS} bits`,
+      'Check whether a loop keeps doubling it.',
+    );
   }
 }

@@ -109,7 +109,7 @@ function rangeItems(range: RubyRange): (number | bigint)[] {
     throw new LiquidError(
       'liquid-limit',
       `The range ${range.first}..${range.last} has more than ${MAX_ITEMS} items`,
-      'Is one of its ends not what it should be?',
+      'Check both ends of the range.',
     );
   }
   const out: (number | bigint)[] = [];

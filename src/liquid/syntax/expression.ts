@@ -79,7 +79,7 @@ function literalInteger(value: Value): number | bigint {
   if (typeof value === 'number' || typeof value === 'bigint') return value;
   if (typeof value === 'string') return toI(value);
   if (value instanceof RubyFloat) return floatToInteger(value.value);
-  throw noMethod('to_i', value, 'A range goes from one whole number to another: (1..5).');
+  throw noMethod('to_i', value, 'Write a range with two whole numbers: (1..5).');
 }
 
 // Skips everything but names and brackets, as Ruby does for `h..a`, `(a` or `a.“b”`.

@@ -146,7 +146,7 @@ export class TemplateParser {
   /** Parses a block one level deeper. */
   deeper<T>(token: Token, read: () => T): T {
     if (this.depth >= MAX_DEPTH) {
-      this.fail('liquid-nesting', 'Nesting too deep', token, 'Blocks may stand in each other 100 levels deep.');
+      this.fail('liquid-nesting', 'Nesting too deep', token, 'Blocks may be nested 100 levels deep.');
     }
     this.depth++;
     const result = read();
@@ -186,7 +186,7 @@ export class TemplateParser {
             severity: 'warning',
             message: `Liquid syntax error: ${error.message} ${context}`,
             span: this.span(token),
-            hint: 'Liquid ignores the part that it does not understand. Correct it; or, to print it as it is, put it between {% raw %} and {% endraw %}.',
+            hint: 'Liquid ignores the part that it does not understand. Correct it, or put it between {% raw %} and {% endraw %} to print it as it is.',
           });
         }
       }
@@ -336,7 +336,7 @@ export class TagParser {
         'liquid-wrong-end',
         `'${tag.name}' is not a valid delimiter for ${this.name} tags. use end${this.name}`,
         at,
-        `The ${this.name} block has to be closed first.`,
+        `Close the ${this.name} block first.`,
       );
     }
     return this.template.unknownTag(tag.name, at);

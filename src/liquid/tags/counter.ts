@@ -56,5 +56,9 @@ function add(value: Value, by: 1 | -1): Value {
   }
   if (Array.isArray(value)) throw typeError('no implicit conversion of Integer into Array');
   if (typeof value === 'string' && by === 1) throw typeError('no implicit conversion of Integer into String');
-  throw noMethod(by === 1 ? '+' : '-', value, `The page or site has a value of that name: ${inspect(value)}.`);
+  throw noMethod(
+    by === 1 ? '+' : '-',
+    value,
+    `Use another name: the page or site has a value with this one, ${inspect(value)}.`,
+  );
 }

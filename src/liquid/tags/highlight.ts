@@ -23,7 +23,7 @@ export const highlightTag = (stack: Stack): TagDefinition<HighlightTag> => ({
       throw parser.error(
         `Syntax Error in tag 'highlight' while parsing the following markup:\n\n  ${markup}\n\n` +
           `Valid syntax: highlight <lang> [linenos]${stack.highlight.marksLines ? MORE_SYNTAX : ''}\n`,
-        'The tag names a language: {% highlight ruby %}.',
+        'Name a language: {% highlight ruby %}.',
         'liquid-highlight-syntax',
       );
     }
@@ -76,7 +76,7 @@ function highlighted(code: string, tag: HighlightTag, context: Context): string 
       severity: 'warning',
       message: "'highlighter: pygments' is no longer supported: Rouge highlights the code",
       path: '_config.yml',
-      hint: 'Write `highlighter: rouge`, or leave it out.',
+      hint: 'Write `highlighter: rouge`, or remove the key.',
     });
   }
   if (highlighter !== 'rouge' && highlighter !== 'pygments') return strip(htmlEscape(code));

@@ -44,7 +44,7 @@ export function parseInclude(markup: string, parser: TagParser): IncludeTag {
   if (rest !== undefined && !VALID.test(rest)) {
     throw parser.error(
       `Invalid syntax for include tag:\n\n  ${rest}\n\nValid syntax:\n\n  ${example(parser.name)}\n`,
-      `Parameters are written key="text" or key=variable, with spaces between them.`,
+      `Write parameters as key="text" or key=variable, separated by spaces.`,
       'liquid-include-syntax',
     );
   }
@@ -167,7 +167,7 @@ export const notFound = (name: string, folders: readonly string[], about = name)
     'liquid-include-missing',
     `Could not locate the included file '${name}' in any of ${inspect([...folders])}. Ensure it exists in one of ` +
       'those directories and, if it is a symlink, does not point outside your site source.',
-    'Write the name as the file has it, with its ending.',
+    "Write the file's full name, with its extension.",
     about,
   );
 

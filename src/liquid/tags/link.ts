@@ -35,7 +35,7 @@ export const linkTag = (stack: Stack): TagDefinition<LinkTag> => ({
         throw new LiquidError(
           'liquid-link-missing',
           `Could not find document '${asked}' in tag 'link'.\n\nMake sure the document exists and the path is correct.\n`,
-          "The path counts from the site's root and has the file's ending: {% link _posts/2020-01-02-title.md %}.",
+          "Write the path from the site's root, with the file's extension: {% link _posts/2020-01-02-title.md %}.",
           asked,
         );
       }

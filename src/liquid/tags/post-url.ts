@@ -21,7 +21,7 @@ export const postUrlTag = (stack: Stack): TagDefinition<PostUrlTag> => ({
       throw parser.error(
         `Could not parse name of post "${post}" in tag 'post_url'.\n\nMake sure the post exists and the name is correct.\n\n` +
           `Jekyll::Errors::InvalidPostNameError: '${post}' does not contain valid date and/or title.\n`,
-        'A post is named by its date and title, without an ending: {% post_url 2020-01-02-title %}.',
+        'Write the date and title of the post, without an extension: {% post_url 2020-01-02-title %}.',
         'liquid-post-name',
       );
     }
@@ -44,16 +44,16 @@ export const postUrlTag = (stack: Stack): TagDefinition<PostUrlTag> => ({
       context.env.report({
         code: 'liquid-post-renamed',
         severity: 'warning',
-        message: `{% post_url ${tag.post} %} is not the name of a post's file; it was found by its date and slug`,
+        message: `{% post_url ${tag.post} %} is not the name of a file; the post was found by its date and slug`,
         ...context.at,
-        hint: `Write {% post_url ${nameOf(found)} %}. Jekyll calls the other way deprecated.`,
+        hint: `Write {% post_url ${nameOf(found)} %}: the other form is deprecated.`,
       });
     }
     if (found === undefined) {
       throw new LiquidError(
         'liquid-post-missing',
         `Could not find post "${tag.post}" in tag 'post_url'.\n\nMake sure the post exists and the name is correct.\n`,
-        "The name is the file's, without its ending.",
+        "Write the file's name without its extension.",
         tag.post,
       );
     }
