@@ -1,7 +1,8 @@
 // `npm test`: types, lint and format, then every test/**/*.test.ts; the last line is `N passed, N failed`, where the two
 // checks count as one each. `npm test -- liquid seasons` leaves the checks out and runs the files whose path contains one of
-// the words; a word that no path contains is looked for in the titles of all tests. With --watch the same is run again after
-// every change of a source or a test.
+// the words; a word that no path contains is looked for in the titles of all tests. The path of a source stands for its
+// tests (src/text/csv.ts for test/text/csv.test.ts), that of a file of cases for the cases in it. With --watch the same is
+// run again after every change of a source or a test.
 
 import { type ChildProcess, fork, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, watch } from 'node:fs';
@@ -9,6 +10,7 @@ import { createRequire } from 'node:module';
 import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { closest } from '../src/text/closest.ts';
 import type { FileResult, FileTask } from './testing/worker.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -16,22 +18,28 @@ const require = createRequire(import.meta.url);
 /** Milliseconds that one test file may take. */
 const LIMIT = 120_000;
 const MOST_WORKERS = 4;
+const MOST_RERUNS = 20;
 
 const args = process.argv.slice(2);
-const words = args.filter((argument) => !argument.startsWith('-'));
+const words = args.filter((argument) => !argument.startsWith('-')).map(wordOf);
 let passed = 0;
 let failed = 0;
+let failures: string[] = [];
+/** Words that neither a path nor the title of a test has contained yet. */
+let unmatched = new Set<string>();
 
 const unknown = args.filter((argument) => argument.startsWith('-') && argument !== '--watch');
 if (unknown.length > 0) {
-  process.stderr.write(`Unknown option: ${unknown.join(', ')}. There is --watch, and words of paths and titles.\n`);
+  process.stderr.write(
+    `Unknown option: ${unknown.join(', ')}. \`npm test -- [--watch] WORD...\` runs the tests with a word in their path or title.\n`,
+  );
   process.exit(1);
 }
 await runAll();
 if (args.includes('--watch')) await watchAndRun();
 
 async function runAll(): Promise<void> {
-  [passed, failed] = [0, 0];
+  [passed, failed, failures, unmatched] = [0, 0, [], new Set(words)];
   if (words.length === 0) {
     check('types', 'typescript/package.json', ['bin/tsc', '-p', 'tsconfig.json']);
     check('lint and format', '@biomejs/biome/package.json', ['bin/biome', 'check', '--error-on-warnings']);
@@ -39,20 +47,45 @@ async function runAll(): Promise<void> {
   const cache = mkdtempSync(join(tmpdir(), 'build-site-cache-'));
   await runFiles(tasks(), cache);
   rmSync(cache, { recursive: true, force: true });
-  if (passed + failed === 0) {
-    process.stdout.write(`No test has ${words.map((word) => `'${word}'`).join(' or ')} in its path or title.\n`);
+  for (const word of unmatched) {
     failed++;
+    process.stdout.write(`No test has '${word}' in its path or title.${suggestion(word)}\n`);
   }
+  if (failures.length > 0) process.stdout.write(`\nTo run only what failed:\n${rerun()}`);
   process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
   process.exitCode = failed === 0 ? 0 : 1;
 }
 
-function tasks(): FileTask[] {
-  const files = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
+/** The path of a source, or of a file of cases, as the word that finds its tests. */
+function wordOf(argument: string): string {
+  const cases = /\/cases\/([^/]+)\.txt$/.exec(argument);
+  return cases?.[1] ?? argument.replace(/^(?:\.\/)?src\/(.+)\.ts$/, '$1.test.ts').replace(/^\.\//, '');
+}
+
+function suggestion(word: string): string {
+  const names = new Set(testFiles().flatMap((path) => path.replace('.test.ts', '').split('/')));
+  const near = closest(word, [...names]);
+  return near === null ? '' : ` Is '${near}' meant?`;
+}
+
+/** The command for each failure, which a shell takes as it is. */
+function rerun(): string {
+  const lines = failures.slice(0, MOST_RERUNS).map((word) => `  npm test -- '${word.replaceAll("'", "'\\''")}'\n`);
+  const more = failures.length - lines.length;
+  return more > 0 ? `${lines.join('')}  and ${more} more\n` : lines.join('');
+}
+
+function testFiles(): string[] {
+  return readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
     .map((name) => `test/${name.replaceAll('\\', '/')}`)
     .filter((path) => path.endsWith('.test.ts') && !path.startsWith('test/sites/'))
     .sort();
+}
+
+function tasks(): FileTask[] {
+  const files = testFiles();
   const titles = words.filter((word) => !files.some((path) => path.includes(word)));
+  for (const word of words) if (!titles.includes(word)) unmatched.delete(word);
   const isWhole = (path: string): boolean => words.length === 0 || words.some((word) => path.includes(word));
   return files
     .map((file) => ({ file, titles: isWhole(file) ? null : titles }))
@@ -123,7 +156,15 @@ function runFile(worker: ChildProcess, task: FileTask): Promise<FileResult> {
     const broken = (why: string): void => {
       if (worker.connected) worker.disconnect();
       worker.kill('SIGKILL');
-      end({ file: task.file, passed: 0, failed: 1, output: `  ${why}\n`, milliseconds: performance.now() - from });
+      end({
+        file: task.file,
+        passed: 0,
+        failed: 1,
+        failures: [],
+        matched: [],
+        output: `  ${why}\n`,
+        milliseconds: performance.now() - from,
+      });
     };
     const timer = setTimeout(() => broken(`took longer than ${LIMIT / 1000} s and was stopped`), LIMIT);
     worker.on('message', (message) => end(message as FileResult));
@@ -135,6 +176,8 @@ function runFile(worker: ChildProcess, task: FileTask): Promise<FileResult> {
 function show(result: FileResult): void {
   passed += result.passed;
   failed += result.failed;
+  failures.push(...(result.failures.length > 0 || result.failed === 0 ? result.failures : [result.file]));
+  for (const word of result.matched) unmatched.delete(word);
   if (result.passed + result.failed === 0) return; // none of its titles was asked for
   line(result.failed === 0, `${relative('test', result.file)} (${result.passed})`, result.milliseconds);
   process.stdout.write(result.output);

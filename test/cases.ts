@@ -12,6 +12,8 @@
 // followed by `|-`, as in YAML. A line of a text that would look like a name has `\` in front, and a character that can't be
 // seen is written as its code point: ⟨U+00A0⟩.
 
+import { readdirSync, readFileSync } from 'node:fs';
+
 export interface Case {
   readonly name: string;
   /** By name, in the order in which they are written. */
@@ -27,6 +29,14 @@ const NO_LINE_END = ' |-';
 /** Controls but tab and line feed, blanks that aren't U+0020, marks without width or that turn text around, lone surrogates. */
 const UNSEEN =
   /[\0-\x08\x0b-\x1f\x7f-\xa0\xad\u061c\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]|⟨U\+[0-9A-F]{4}⟩|[\ud800-\udfff]/gu;
+
+/** The cases of all files in a folder, each with its file's name without the extension. */
+export function casesIn(folder: URL): (Case & { readonly file: string })[] {
+  return readdirSync(folder).flatMap((name) => {
+    const { cases } = parseCases(readFileSync(new URL(name, folder), 'utf8'));
+    return cases.map((one) => ({ ...one, file: name.replace(/\.txt$/, '') }));
+  });
+}
 
 export function printCases({ about, cases }: CaseFile): string {
   const lines = cases.map(({ name, parts }) => `%%% ${name}\n${[...parts].map(printPart).join('')}`);

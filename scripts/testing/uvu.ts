@@ -110,7 +110,7 @@ function describe(error: unknown): string {
   const difference = error.name === 'AssertionError' ? compare(actual, expected) : details || '';
   const frames = (error.stack ?? '')
     .split('\n')
-    .filter((line) => /^ +at /.test(line) && !/node:|uvu\/assert/.test(line));
+    .filter((line) => /^ +at /.test(line) && !/node:|uvu\/assert|scripts\/testing/.test(line));
   return indented(`${error.message}\n${difference}\n${frames.map((line) => line.trim()).join('\n')}\n`);
 }
 

@@ -15,6 +15,10 @@ export interface FileResult {
   readonly file: string;
   readonly passed: number;
   readonly failed: number;
+  /** The titles of the tests that failed. */
+  readonly failures: readonly string[];
+  /** Which of the task's titles a test has. */
+  readonly matched: readonly string[];
   /** Failures, and what the tests printed. */
   readonly output: string;
   readonly milliseconds: number;
@@ -36,8 +40,14 @@ async function run({ file, titles }: FileTask): Promise<FileResult> {
   const from = performance.now();
   const suites: Parameters<typeof collectInto>[0] = [];
   collectInto(suites);
-  const wanted = (title: string): boolean => titles === null || titles.some((word) => title.includes(word));
+  const matched = new Set<string>();
+  const wanted = (title: string): boolean => {
+    const found = titles?.filter((word) => title.includes(word));
+    for (const word of found ?? []) matched.add(word);
+    return found?.length !== 0;
+  };
   let [passed, skipped, failed, output] = [0, 0, 0, ''];
+  const failures: string[] = [];
   try {
     await import(pathToFileURL(file).href);
     for (const suite of suites) {
@@ -45,6 +55,7 @@ async function run({ file, titles }: FileTask): Promise<FileResult> {
       passed += result.passed;
       skipped += result.skipped;
       failed += result.failures.length;
+      failures.push(...result.failures.map(({ title }) => title));
       for (const { title, text } of result.failures) output += `  FAIL ${title}\n${text}`;
     }
     if (passed + skipped + failed === 0) throw new Error('no tests: does the file end in `test.run()`?');
@@ -52,7 +63,7 @@ async function run({ file, titles }: FileTask): Promise<FileResult> {
     failed++;
     output += `  ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`;
   }
-  return { file, passed, failed, output, milliseconds: performance.now() - from };
+  return { file, passed, failed, failures, matched: [...matched], output, milliseconds: performance.now() - from };
 }
 
 process.on('message', async (task: FileTask) => {

@@ -1,11 +1,10 @@
 // Code as kramdown and the tag highlight give it to Rouge (scripts/goldens/highlight.ts).
 
-import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { createHighlighter, type Highlighter } from '../../src/build/highlight.ts';
 import { highlightBlock, kramdownHighlighter } from '../../src/converters/rouge.ts';
-import { parseCases } from '../cases.ts';
+import { casesIn } from '../cases.ts';
 import { htmlOf, type Question, questionOf, VERSIONS } from './golden.ts';
 
 const nested = (value: unknown): unknown =>
@@ -36,14 +35,11 @@ function highlighted(highlighter: Highlighter, marksLines: boolean, question: Qu
   return html!.replace(/\n$/, '');
 }
 
-const folder = new URL('cases/', import.meta.url);
-for (const file of readdirSync(folder)) {
-  for (const one of parseCases(readFileSync(new URL(file, folder), 'utf8')).cases) {
-    for (const rouge of VERSIONS) {
-      test(`${file.replace('.txt', '')}, Rouge ${rouge}: ${one.name}`, () => {
-        assert.is(highlighted(createHighlighter(rouge), rouge === '4.7.0', questionOf(one)), htmlOf(one, rouge));
-      });
-    }
+for (const one of casesIn(new URL('cases/', import.meta.url))) {
+  for (const rouge of VERSIONS) {
+    test(`${one.file}, Rouge ${rouge}: ${one.name}`, () => {
+      assert.is(highlighted(createHighlighter(rouge), rouge === '4.7.0', questionOf(one)), htmlOf(one, rouge));
+    });
   }
 }
 

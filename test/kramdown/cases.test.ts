@@ -1,14 +1,11 @@
 // test/kramdown/cases: what kramdown 2.4.0 and 2.5.2 write, and what they warn of.
 
-import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { convert, type Encoding, KramdownError, readOptions, smartify } from '../../src/kramdown/index.ts';
-import { parseCases } from '../cases.ts';
+import { casesIn } from '../cases.ts';
 import { fakeHighlighter } from './fake-highlighter.ts';
 import { type Answer, type Golden, goldenOf, type Version } from './golden.ts';
-
-const folder = new URL('cases/', import.meta.url);
 
 function render({ text, options, ascii, smartify: isSmartify }: Golden, version: Version) {
   const encoding: Encoding = ascii ? 'US-ASCII' : 'UTF-8';
@@ -34,12 +31,10 @@ function check(golden: Golden, version: Version, expected: Answer): void {
   if (version === '2.4.0' && !golden.smartify) assert.is(messages.size, expected.warnings.length);
 }
 
-for (const name of readdirSync(folder)) {
-  const file = name.replace('.txt', '');
-  for (const golden of parseCases(readFileSync(new URL(name, folder), 'utf8')).cases.map(goldenOf)) {
-    for (const [version, answer] of golden.answers) {
-      test(`${file}, kramdown ${version}: ${golden.name}`, () => check(golden, version, answer));
-    }
+for (const one of casesIn(new URL('cases/', import.meta.url))) {
+  const golden = goldenOf(one);
+  for (const [version, answer] of golden.answers) {
+    test(`${one.file}, kramdown ${version}: ${golden.name}`, () => check(golden, version, answer));
   }
 }
 

@@ -1,13 +1,12 @@
 // test/liquid/cases: what Jekyll's Liquid makes of templates, under both stacks.
 
-import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { BuildError } from '../../src/diagnostics/diagnostic.ts';
 import { parseTemplate, renderTemplate } from '../../src/liquid/compile/template.ts';
 import { UsAscii } from '../../src/ruby/us-ascii.ts';
 import type { RubyHash } from '../../src/ruby/values.ts';
-import { parseCases } from '../cases.ts';
+import { casesIn } from '../cases.ts';
 import { type Answer, answerOf, oneLine, STACKS, type StackName } from './golden.ts';
 import { collectingEnvironment, createHost, DATA, decode } from './site.ts';
 
@@ -28,14 +27,11 @@ function render(stack: StackName, template: string): Answer {
   }
 }
 
-const folder = new URL('cases/', import.meta.url);
-for (const name of readdirSync(folder)) {
-  for (const one of parseCases(readFileSync(new URL(name, folder), 'utf8')).cases) {
-    for (const stack of STACKS) {
-      test(`${name.replace('.txt', '')}, ${stack}: ${one.name}`, () => {
-        assert.equal(render(stack, one.parts.get('template')!), answerOf(one, stack));
-      });
-    }
+for (const one of casesIn(new URL('cases/', import.meta.url))) {
+  for (const stack of STACKS) {
+    test(`${one.file}, ${stack}: ${one.name}`, () => {
+      assert.equal(render(stack, one.parts.get('template')!), answerOf(one, stack));
+    });
   }
 }
 

@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { loadSassSync } from '../../src/build/on-demand.ts';
@@ -9,7 +8,7 @@ import { MemoryFiles } from '../../src/files/memory.ts';
 import { RubySass, type SheetFiles } from '../../src/ruby-sass/compile.ts';
 import { RubySassError } from '../../src/ruby-sass/error.ts';
 import type { Style } from '../../src/ruby-sass/print.ts';
-import { parseCases } from '../cases.ts';
+import { casesIn } from '../cases.ts';
 import { goldenOf } from './golden.ts';
 
 const filesOf = (files: Readonly<Record<string, string>>): SheetFiles => ({
@@ -28,21 +27,18 @@ const compile = (
 /** The gem's bytes begin with the mark of their encoding; here it is the converter that writes it. */
 const withoutMark = (css: string): string => css.replace(/^(?:\ufeff|@charset "UTF-8";\n)/, '');
 
-const folder = new URL('cases/', import.meta.url);
-for (const file of readdirSync(folder)) {
-  for (const golden of parseCases(readFileSync(new URL(file, folder), 'utf8')).cases.map(goldenOf)) {
-    const { name, sheet, syntax, css } = golden;
-    const files = Object.fromEntries(Object.entries(golden.files).map(([path, text]) => [`/site/_sass/${path}`, text]));
-    for (const [style, expected] of css) {
-      test(`${file.replace('.txt', '')}, ${style}: ${name}`, () => {
-        if (expected !== null) assert.is(compile(sheet, style, files, syntax), withoutMark(expected));
-        else
-          assert.throws(
-            () => compile(sheet, style, files, syntax),
-            (error: unknown) => error instanceof RubySassError,
-          );
-      });
-    }
+for (const one of casesIn(new URL('cases/', import.meta.url))) {
+  const { name, sheet, syntax, css, ...golden } = goldenOf(one);
+  const files = Object.fromEntries(Object.entries(golden.files).map(([path, text]) => [`/site/_sass/${path}`, text]));
+  for (const [style, expected] of css) {
+    test(`${one.file}, ${style}: ${name}`, () => {
+      if (expected !== null) assert.is(compile(sheet, style, files, syntax), withoutMark(expected));
+      else
+        assert.throws(
+          () => compile(sheet, style, files, syntax),
+          (error: unknown) => error instanceof RubySassError,
+        );
+    });
   }
 }
 

@@ -1,7 +1,6 @@
 // The warnings of a build: on the same occasions, of the same files, as Jekyll's logger gets them (scripts/goldens/warnings.ts).
 // Ours says each once, where Jekyll repeats it for every page; the wording may differ.
 
-import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { build } from '../../src/build/node.ts';
@@ -9,7 +8,7 @@ import type { Compat } from '../../src/config/stacks.ts';
 import { BuildError, type Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { formatDiagnostic } from '../../src/diagnostics/format.ts';
 import { MemoryFiles } from '../../src/files/memory.ts';
-import { parseCases } from '../cases.ts';
+import { casesIn } from '../cases.ts';
 import { filesOf, STACKS, warningsOf } from './golden.ts';
 
 /** What Jekyll says in a message of its own, though it belongs to the one before it, and the end of a failed build. */
@@ -62,8 +61,7 @@ async function ours(files: Readonly<Record<string, string>>, compat: Compat): Pr
     .map((one) => formatDiagnostic(one, { color: false }));
 }
 
-const folder = new URL('cases/', import.meta.url);
-const cases = readdirSync(folder).flatMap((name) => parseCases(readFileSync(new URL(name, folder), 'utf8')).cases);
+const cases = casesIn(new URL('cases/', import.meta.url));
 for (const compat of STACKS) {
   for (const one of cases) {
     const files = filesOf(one);
