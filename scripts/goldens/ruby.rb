@@ -8,6 +8,9 @@ require "date"
 require "cgi"
 require "safe_yaml/load"
 require "bundler"
+require "csv"
+require "i18n"
+require "zlib"
 
 $stdout.sync = true
 [$stdin, $stdout].each { |stream| stream.set_encoding("UTF-8") }
@@ -86,6 +89,26 @@ def gemfile_lock(text)
   specs.map { |spec| [spec.name, spec.version.to_s, origin(spec.source), spec.source.options["revision"]] }.uniq.sort_by(&:first)
 end
 
+# The placeholders of a document, as Jekyll::URL asks them.
+class Placeholders < Jekyll::Drops::UrlDrop
+  def initialize(values)
+    @values = values
+  end
+
+  def key?(name)
+    @values.key?(name)
+  end
+
+  def [](name)
+    @values[name]
+  end
+end
+
+def gemspec(spec)
+  metadata = spec.metadata.to_a
+  [spec.authors, spec.description || spec.summary, metadata, spec.runtime_dependencies.map(&:to_s)]
+end
+
 ANSWERS = {
   "float" => ->(text) { [Float(text).to_s, JSON.generate(Float(text))] },
   "to_i" => ->(text) { [typed(text.to_i), typed(text.to_f)] },
@@ -123,6 +146,23 @@ ANSWERS = {
   "gem_fits" => ->(version, *wanted) { Gem::Requirement.new(*wanted).satisfied_by?(Gem::Version.new(version)) },
   "gemfile" => ->(text) { gemfile(text) },
   "gemfile_lock" => ->(text) { gemfile_lock(text) },
+  "gemspec" => ->(text) { gemspec(eval(text)) }, # rubocop:disable Security/Eval
+  "gem_metadata" => ->(text) { gemspec(Gem::Specification.from_yaml(text)) },
+  "csv" => ->(text, separator) { CSV.parse(text, :col_sep => separator) },
+  "transliterate" => ->(text) { I18n.transliterate(text) },
+  "encoding" => ->(name) { Encoding.name_list.any? { |known| known.casecmp?(name) } },
+  "crc32" => ->(text) { Zlib.crc32(text) },
+  "sort" => ->(names) { names.sort },
+  "file_name" => ->(path) { [File.dirname(path), File.basename(path), File.extname(path)] },
+  "join" => ->(*parts) { File.join(*parts) },
+  "expand_path" => ->(path, base) { File.expand_path(path, base) },
+  "sanitized_path" => ->(base, path) { Jekyll.sanitized_path(base, path) },
+  "front_matter" => ->(text) { text =~ Jekyll::Document::YAML_FRONT_MATTER_REGEXP ? [Regexp.last_match(1), Regexp.last_match.post_match] : nil },
+  "page_url" => ->(template, values) { Jekyll::URL.new(:template => template, :placeholders => values).to_s },
+  "document_url" => lambda { |template, values|
+    Jekyll::URL.new(:template => template, :placeholders => Placeholders.new(values)).to_s
+  },
+  "permalink_suffix" => ->(template, style) { Jekyll::Utils.add_permalink_suffix(template, style.to_sym) },
   "fnmatch" => ->(pattern, path) { File.fnmatch?(pattern, path) },
 }.freeze
 
@@ -133,7 +173,9 @@ $stdin.each_line do |line|
   answer = begin
     { "is" => ANSWERS.fetch(name).call(*arguments) }
   rescue StandardError => e
-    { "error" => e.message.sub("(<unknown>): ", "") }
+    # Without the lines of code that Ruby adds.
+    message = e.respond_to?(:original_message) ? e.original_message : e.message
+    { "error" => message.sub("(<unknown>): ", "") }
   end
   puts JSON.generate(answer)
 end

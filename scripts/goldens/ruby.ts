@@ -6,7 +6,7 @@ import { referenceCommand } from '../diff/differential.ts';
 import { Reference } from '../diff/reference.ts';
 import { renewCases } from '../renew-cases.ts';
 
-const FOLDERS = ['ruby', 'yaml', 'text', 'files', 'rubygems'];
+const FOLDERS = ['ruby', 'yaml', 'text', 'files', 'content', 'rubygems'];
 
 const [pages, four] = STACKS.map(
   (stack) => new Reference<readonly unknown[], Answer>(referenceCommand(), stack, '../goldens/ruby.rb'),

@@ -2,6 +2,14 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { firstLineHint, hasFrontMatter, loadFrontMatter, splitFrontMatter } from '../../src/content/front-matter.ts';
 import type { BuildError } from '../../src/diagnostics/diagnostic.ts';
+import { testQuestions } from '../questions.ts';
+
+testQuestions(new URL('cases/', import.meta.url), ['front-matter'], {
+  front_matter: (_, text: string) => {
+    const { yaml, contentStart } = splitFrontMatter(text);
+    return yaml === null ? null : [yaml, text.slice(contentStart)];
+  },
+});
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const content = (text: string): string => text.slice(splitFrontMatter(text).contentStart);
