@@ -47,7 +47,7 @@ export function report(groups: readonly Group[], conditions: Conditions): string
     ...conditions.versions.map((line) => `- ${line}`),
     `- ${conditions.machine}; seconds are the wall time of one cold process each, and rough`,
     '',
-    '*Rendered* is a file that is no byte copy of a source file. *Identical* is the same bytes; *equal* the same after',
+    '*Rendered* is a file that isn't a byte copy of a source file. *Identical* is the same bytes; *equal* the same after',
     'normalising: HTML and XML of one tree once white space is collapsed, CSS of one minified text, JSON of one value.',
     '*Missing* only Jekyll writes, *extra* only we. *Copies* are byte copies and binary files, *wrong* those that differ.',
     '',
@@ -58,7 +58,7 @@ export function report(groups: readonly Group[], conditions: Conditions): string
     `    npm run conformance -- FOLDER_OF_SITES... --reference 'COMMAND build {profile} {site} {out}'`,
     '',
     'Each folder in a FOLDER_OF_SITES is named owner+name and holds the site of the repository owner/name. COMMAND is anything',
-    'that runs real Jekyll; `--help` tells the other options. Both builds have TZ=UTC, LC_ALL=C.UTF-8, JEKYLL_ENV=production,',
+    'that runs real Jekyll; `--help` lists the other options. Both builds have TZ=UTC, LC_ALL=C.UTF-8, JEKYLL_ENV=production,',
     'PAGES_ENV=dotcom and PAGES_REPO_NWO=owner/name; ours takes the moment from SOURCE_DATE_EPOCH.',
     '',
   ].join('\n');

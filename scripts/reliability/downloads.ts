@@ -226,13 +226,13 @@ export const cases: readonly Case[] = [
   }),
   failing({
     name: 'gem-wrong-checksum',
-    tried: "a gem whose checksum isn't that of the index",
+    tried: "a gem whose checksum differs from the index",
     says: ['harbour-1.0.0.gem is refused: its checksum is'],
     serve: async (server) => server.add('harbour', '1.0.0', { gem: await good(), checksum: 'ab'.repeat(32) }),
   }),
   {
     name: 'gem-odd-metadata',
-    tried: 'a gem whose specification is no YAML; then its author replaces it, and the site is built again',
+    tried: 'a gem whose specification isn't YAML; then its author replaces it, and the site is built again',
     run: async (lab) => {
       let said = '';
       await withServer(async (server) => {
@@ -280,7 +280,7 @@ export const cases: readonly Case[] = [
             return new Response(null, { status: 302, headers: { location: to } });
           });
           expect(asked.length === 1, `asked: ${asked.join(' ')}`);
-          expect(message.includes('an address of this machine or of a private network'), message);
+          expect(message.includes('an address on this machine or a private network'), message);
           messages.push(message.replace(/127\.0\.0\.1:\d+/, '127.0.0.1'));
         }
         expect(server.asked.length === 0, 'the local server was asked');

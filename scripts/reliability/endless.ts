@@ -107,7 +107,7 @@ export const cases: readonly Case[] = [
   ends({
     name: 'data-too-large',
     tried: 'a data file of 3 GiB (sparse)',
-    says: ['_data/lamps.yml', 'more than 512 MiB', 'Make several files of it'],
+    says: ['_data/lamps.yml', 'larger than 512 MiB', 'Split it into several files'],
     prepare: (lab) => {
       lab.write({ '_data/lamps.yml': '' });
       truncateSync(lab.path('_data/lamps.yml'), 3 * 1024 ** 3);
@@ -134,7 +134,7 @@ export const cases: readonly Case[] = [
       name: `links-back-${at.replaceAll('/', '-')}`,
       tried: `20 links \`${at}0\`, \`${at}1\`, … back to a folder that they are in`,
       files: { 'sub/page.html': '', '_data/lamps.yml': 'a: 1\n' },
-      says: [`${at}0 leads back to a folder that it is in`, 'exclude'],
+      says: [`${at}0 links to a folder that contains it`, 'exclude'],
       prepare: (lab) => {
         for (let i = 0; i < 20; i++) link(lab, `${at}${i}`, at.includes('up') ? '..' : '.');
       },
@@ -142,7 +142,7 @@ export const cases: readonly Case[] = [
   ),
   ends({
     name: 'links-multiply',
-    tried: '30 folders, each with two links to the next: 2^30 paths, none of which leads back',
+    tried: '30 folders, each with two links to the next: 2^30 paths, none of which is a loop',
     says: ['Links lead to more than 10000 folders', 'exclude'],
     stacks: ['jekyll-4'],
     prepare: (lab) => {
@@ -153,7 +153,7 @@ export const cases: readonly Case[] = [
   ends({
     name: 'link-to-proc',
     tried: 'a link through `/proc/self` to the working folder, which is the source (jekyll-4)',
-    says: ['leads back to a folder that it is in'],
+    says: ['links to a folder that contains it'],
     stacks: ['jekyll-4'],
     prepare: (lab) => link(lab, 'machine', '/proc/self/task/../cwd'),
   }),

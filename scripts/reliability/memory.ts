@@ -102,7 +102,7 @@ export const cases: readonly Case[] = [
   sheet('sass-function', 'a function that calls itself', '@function f($x) { @return f($x) } a { b: f(1) }'),
   template(
     'sass-filter',
-    '`@while true` in a text for the filter `scssify` (3 seconds allowed)',
+    '`@while true` in a string for the filter `scssify` (3 seconds allowed)',
     '{% capture x %}@while true { a { b: c } }{% endcapture %}{{ x | scssify }}',
     ...SLOW,
   ),
@@ -136,13 +136,13 @@ export const cases: readonly Case[] = [
   },
   {
     name: 'sass-no-binary',
-    tried: 'the native Sass compiler is missing, may not be run, is no program, or ends at once (jekyll-4)',
+    tried: 'the native Sass compiler is missing, may not be run, isn't a program, or ends at once (jekyll-4)',
     run: async (lab) => {
       lab.write({ '_config.yml': 'theme: null\n', 'a.scss': '---\n---\na { b: c }\n' });
       const ways: Readonly<Record<string, (program: string) => void>> = {
         missing: (program) => rmSync(program),
         'may not be run': (program) => chmodSync(program, 0o644),
-        'no program': (program) => writeFileSync(program, 'nothing that runs'),
+        'not a program': (program) => writeFileSync(program, 'nothing that runs'),
         'ends at once': (program) => writeFileSync(program, '#!/bin/sh\nexit 1\n'),
       };
       for (const [way, spoil] of Object.entries(ways)) {
@@ -161,7 +161,7 @@ export const cases: readonly Case[] = [
   template('liquid-range', 'a loop over 1 to 1,000,000,000', '{% for i in (1..1000000000) %}{% endfor %}'),
   template(
     'liquid-doubling',
-    'a text that doubles 60 times',
+    'a string that doubles 60 times',
     '{% assign a = "x" %}{% for i in (1..60) %}{% assign a = a | append: a %}{% endfor %}',
     'render_length_limit',
   ),

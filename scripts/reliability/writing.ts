@@ -490,7 +490,7 @@ export const cases: readonly Case[] = [
     async run(lab) {
       lab.write(SMALL);
       const through = ['sh', '-c', 'mkdir gone && cd gone && rmdir ../gone && exec "$@"', '-'];
-      return refused(await lab.cli(['build'], { through }), 'The working folder is gone');
+      return refused(await lab.cli(['build'], { through }), 'The working folder no longer exists');
     },
   },
 ];

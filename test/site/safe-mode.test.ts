@@ -147,8 +147,8 @@ for (const [stack, options] of Object.entries(STACKS)) {
       'real/good.html',
     ]);
     assert.match(result.written.get('in.html')!, 'good');
-    assert.match(result.said, 'Warning: _layouts/bad.html leads out of the site');
-    assert.match(result.said, 'Hint: Put a copy of it into the site.');
+    assert.match(result.said, 'Warning: _layouts/bad.html is left out: it leads out of the site');
+    assert.match(result.said, 'Hint: Copy it into the site.');
   });
 
   test(`${stack}: folders of the site that are links, or configured to be outside`, async () => {
@@ -178,7 +178,7 @@ for (const [stack, options] of Object.entries(STACKS)) {
 
   test(`${stack}: an include that leads out stops the build, and says why`, async () => {
     const file = link('../../outside/plain.txt');
-    const say = ['leads out of the site', 'Put a copy'];
+    const say = ['leads out of the site', 'Copy it into the site'];
     await refused({ 'index.html': '---\n---\n{% include a.txt %}', '_includes/a.txt': file }, ...say);
     await refused(
       { 'index.html': '---\n---\n{% include sub/plain.txt %}', '_includes/sub': link('../../outside') },

@@ -174,7 +174,7 @@ test('a cache that can not be written is an error that says so', () =>
     await serve(server, '1.0.0');
     const { diagnostic } = await failure(buildThere(site(server, { '/cache': 'a file' }), FOUR));
     assert.is(diagnostic.code, 'cache-unwritable');
-    assert.match(diagnostic.message, /^The theme can't be kept in \/cache: /);
+    assert.match(diagnostic.message, /^The theme can't be stored in \/cache: /);
   }));
 
 test('two builds at once share what both download', () =>
