@@ -62,7 +62,12 @@ const ROUTES: readonly Route[] = [
     files: { 'a.txt': link('ROOT/outside/secret.txt') },
     warns: `a.txt is left out: it ${LEADS_OUT}`,
   },
-  { name: 'folder', tried: 'a folder that is a link', files: { a: link('../outside') }, warns: `a is left out: it ${LEADS_OUT}` },
+  {
+    name: 'folder',
+    tried: 'a folder that is a link',
+    files: { a: link('../outside') },
+    warns: `a is left out: it ${LEADS_OUT}`,
+  },
   {
     name: 'chain',
     tried: 'a link to a link to a file outside',
