@@ -47,7 +47,7 @@ export function report(groups: readonly Group[], conditions: Conditions): string
     ...conditions.versions.map((line) => `- ${line}`),
     `- ${conditions.machine}; seconds are the wall time of one cold process each, and rough`,
     '',
-    '*Rendered* is a file that isn't a byte copy of a source file. *Identical* is the same bytes; *equal* the same after',
+    '*Rendered* is a file that is not a byte copy of a source file. *Identical* is the same bytes; *equal* the same after',
     'normalising: HTML and XML of one tree once white space is collapsed, CSS of one minified text, JSON of one value.',
     '*Missing* only Jekyll writes, *extra* only we. *Copies* are byte copies and binary files, *wrong* those that differ.',
     '',

@@ -232,7 +232,7 @@ export const cases: readonly Case[] = [
   }),
   {
     name: 'gem-odd-metadata',
-    tried: 'a gem whose specification isn't YAML; then its author replaces it, and the site is built again',
+    tried: 'a gem whose specification is not YAML; then its author replaces it, and the site is built again',
     run: async (lab) => {
       let said = '';
       await withServer(async (server) => {

@@ -136,7 +136,7 @@ export const cases: readonly Case[] = [
   },
   {
     name: 'sass-no-binary',
-    tried: 'the native Sass compiler is missing, may not be run, isn't a program, or ends at once (jekyll-4)',
+    tried: 'the native Sass compiler is missing, may not be run, is not a program, or ends at once (jekyll-4)',
     run: async (lab) => {
       lab.write({ '_config.yml': 'theme: null\n', 'a.scss': '---\n---\na { b: c }\n' });
       const ways: Readonly<Record<string, (program: string) => void>> = {

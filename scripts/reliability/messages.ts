@@ -67,7 +67,7 @@ const SECRETS: readonly Secret[] = [
   },
   {
     name: 'bad-source',
-    tried: 'a Gemfile source that isn't a URL, with a slash in its password',
+    tried: 'a Gemfile source that is not a URL, with a slash in its password',
     files: {
       '_config.yml': 'theme: harbour\n',
       Gemfile: GEM(`https://me:x/${PASSWORD}@gems.example`),
