@@ -226,7 +226,7 @@ export const cases: readonly Case[] = [
   }),
   failing({
     name: 'gem-wrong-checksum',
-    tried: "a gem whose checksum differs from the index",
+    tried: 'a gem whose checksum differs from the index',
     says: ['harbour-1.0.0.gem is refused: its checksum is'],
     serve: async (server) => server.add('harbour', '1.0.0', { gem: await good(), checksum: 'ab'.repeat(32) }),
   }),
