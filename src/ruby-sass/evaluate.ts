@@ -11,7 +11,7 @@ import { conditionText, evaluateQueries, queryText } from './queries.ts';
 import { Scope } from './scope.ts';
 import { resolveParents, type SelectorList } from './selector.ts';
 import { parseKeyframeSelector, parseSelector } from './selector-parser.ts';
-import type { Arguments, Expression, Statement } from './tree.ts';
+import type { Expression, Statement } from './tree.ts';
 import { items, NULL, truthy } from './values.ts';
 
 type Directive = Extract<CssNode, { kind: 'directive' }>;
@@ -37,6 +37,11 @@ export function evaluate(statements: readonly Statement[], options: EvaluationOp
   return new Evaluator(options).all(statements);
 }
 
+type Of<Kind extends Statement['kind']> = Extract<Statement, { kind: Kind }>;
+
+/** Evaluates a statement; what it makes is appended to `out`. */
+type Run<Kind extends Statement> = (statement: Kind, out: CssNode[]) => void;
+
 class Evaluator extends ExpressionEvaluator {
   readonly #options: EvaluationOptions;
   #inKeyframes = false;
@@ -45,6 +50,34 @@ class Evaluator extends ExpressionEvaluator {
   readonly #files: string[] = [];
   /** Caches parsed selectors without `#{}`, which are the same each time their rule is evaluated. */
   readonly #selectors = new Map<string, SelectorList>();
+
+  readonly #statements: { readonly [Kind in Statement['kind']]: Run<Of<Kind>> } = {
+    declaration: (statement, out) => this.#declaration(statement, out),
+    rule: (statement, out) => this.#rule(statement, out),
+    comment: (statement, out) => this.#comment(statement, out),
+    'silent-comment': () => {},
+    charset: () => {},
+    media: (statement, out) => this.#media(statement, out),
+    supports: (statement, out) => this.#supports(statement, out),
+    'at-root': (statement, out) => this.#atRoot(statement, out),
+    directive: (statement, out) => this.#directive(statement, out),
+    import: ({ name }, out) => this.#import(name, out),
+    'css-import': (statement, out) => this.#cssImport(statement, out),
+    extend: (statement, out) => this.#extend(statement, out),
+    mixin: (statement) => this.scope.defineMixin({ ...statement, scope: new Scope(this.scope) }),
+    include: (statement, out) => this.#include(statement, out),
+    content: (_, out) => this.#content(out),
+    function: (statement) => this.scope.defineFunction({ ...statement, scope: new Scope(this.scope) }),
+    return: ({ value }) => {
+      this.answer = this.value(value);
+    },
+    variable: (statement) => this.#assign(statement),
+    if: (statement, out) => this.#if(statement, out),
+    for: (statement, out) => this.#for(statement, out),
+    each: (statement, out) => this.#each(statement, out),
+    while: (statement, out) => this.#while(statement, out),
+    message: (statement) => this.#message(statement),
+  };
 
   constructor(options: EvaluationOptions) {
     super(options.compressed);
@@ -65,122 +98,57 @@ class Evaluator extends ExpressionEvaluator {
   }
 
   #run(statement: Statement, out: CssNode[]): void {
-    switch (statement.kind) {
-      case 'declaration': {
-        const isCustom = Array.isArray(statement.value);
-        const value = Array.isArray(statement.value)
-          ? this.text(statement.value)
-          : print(this.value(statement.value as Expression), this.compressed);
-        const { body } = statement;
-        const children = body.length === 0 ? [] : this.#body(body);
-        const name = trimmed(this.text(statement.name));
-        out.push({ kind: 'declaration', name, value, isCustom, hasBody: body.length > 0, children, tabs: 0 });
-        return;
-      }
-      case 'rule':
-        this.#rule(statement, out);
-        return;
-      case 'variable':
-        this.#assign(statement);
-        return;
-      case 'include':
-        this.#include(statement.name, statement.args, statement.body, out);
-        return;
-      case 'if': {
-        if (statement.test === null || truthy(this.value(statement.test)))
-          out.push(...this.#body(statement.body, true));
-        else if (statement.otherwise !== null) this.#run(statement.otherwise, out);
-        return;
-      }
-      case 'comment': {
-        const text = this.text(statement.text).replace(/\\([\\#])/g, '$1');
-        out.push({ kind: 'comment', text, isLoud: statement.loud });
-        return;
-      }
-      case 'charset':
-      case 'silent-comment':
-        return;
-      case 'media': {
-        const queries = evaluateQueries(statement.queries, this);
-        const children = this.#body(statement.body);
-        out.push(directive('media', '@media', '', children, queries));
-        return;
-      }
-      case 'directive': {
-        const value = trimmed(this.text(statement.value));
-        const before = this.#inKeyframes;
-        this.#inKeyframes = /^@(?:-[a-zA-Z0-9]+-)?keyframes$/i.test(statement.name);
-        const children = statement.body === null ? null : this.#body(statement.body);
-        this.#inKeyframes = before;
-        out.push(directive('plain', statement.name, value, children));
-        return;
-      }
-      case 'mixin':
-        this.scope.defineMixin({ ...statement, scope: new Scope(this.scope) });
-        return;
-      case 'function':
-        this.scope.defineFunction({ ...statement, scope: new Scope(this.scope) });
-        return;
-      case 'return':
-        this.answer = this.value(statement.value);
-        return;
-      case 'for':
-        this.#for(statement, out);
-        return;
-      case 'each':
-        this.#each(statement, out);
-        return;
-      case 'while':
-        this.in(new Scope(this.scope, true), () => {
-          for (let turns = 0; truthy(this.value(statement.test)); turns++) {
-            if (turns > 1_000_000) throw new RubySassError('Endless loop');
-            out.push(...this.all(statement.body));
-            if (this.answer !== null) return;
-          }
-        });
-        return;
-      case 'content':
-        this.#content(out);
-        return;
-      case 'extend': {
-        const targets = parseSelector(trimmed(this.text(statement.selector)));
-        out.push({ kind: 'extend', targets, optional: statement.optional });
-        return;
-      }
-      case 'import':
-        this.#import(statement.name, out);
-        return;
-      case 'css-import': {
-        const supports = statement.supports === null ? '' : ` supports(${conditionText(statement.supports, this)})`;
-        const media = statement.queries === null ? '' : ` ${queryText(statement.queries, this)}`;
-        const uri = this.value(statement.uri);
-        this.#cssImport(trimmed(print(uri, this.compressed)) + supports + media, out);
-        return;
-      }
-      case 'supports': {
-        const value = `@${statement.name} ${conditionText(statement.condition, this)}`;
-        const children = this.#body(statement.body);
-        out.push(directive('supports', `@${statement.name}`, value, children));
-        return;
-      }
-      case 'at-root':
-        this.#atRoot(statement, out);
-        return;
-      case 'message': {
-        const value = this.value(statement.value);
-        const text = value.type === 'string' ? value.text : inspect(value);
-        if (statement.level === 'error') throw new RubySassError(text);
-        if (statement.level === 'warn') this.#options.warn(text);
-        return;
-      }
-    }
+    (this.#statements[statement.kind] as Run<Statement>)(statement, out);
   }
 
-  #cssImport(address: string, out: CssNode[]): void {
-    out.push(directive('import', '@import', `@import ${address}`, null));
+  #declaration(statement: Of<'declaration'>, out: CssNode[]): void {
+    const isCustom = Array.isArray(statement.value);
+    const value = Array.isArray(statement.value)
+      ? this.text(statement.value)
+      : print(this.value(statement.value as Expression), this.compressed);
+    const { body } = statement;
+    const children = body.length === 0 ? [] : this.#body(body);
+    const name = trimmed(this.text(statement.name));
+    out.push({ kind: 'declaration', name, value, isCustom, hasBody: body.length > 0, children, tabs: 0 });
   }
 
-  #rule(statement: Extract<Statement, { kind: 'rule' }>, out: CssNode[]): void {
+  #comment(statement: Of<'comment'>, out: CssNode[]): void {
+    const text = this.text(statement.text).replace(/\\([\\#])/g, '$1');
+    out.push({ kind: 'comment', text, isLoud: statement.loud });
+  }
+
+  #media(statement: Of<'media'>, out: CssNode[]): void {
+    const queries = evaluateQueries(statement.queries, this);
+    out.push(directive('media', '@media', '', this.#body(statement.body), queries));
+  }
+
+  #supports(statement: Of<'supports'>, out: CssNode[]): void {
+    const value = `@${statement.name} ${conditionText(statement.condition, this)}`;
+    out.push(directive('supports', `@${statement.name}`, value, this.#body(statement.body)));
+  }
+
+  #directive(statement: Of<'directive'>, out: CssNode[]): void {
+    const value = trimmed(this.text(statement.value));
+    const before = this.#inKeyframes;
+    this.#inKeyframes = /^@(?:-[a-zA-Z0-9]+-)?keyframes$/i.test(statement.name);
+    const children = statement.body === null ? null : this.#body(statement.body);
+    this.#inKeyframes = before;
+    out.push(directive('plain', statement.name, value, children));
+  }
+
+  #extend(statement: Of<'extend'>, out: CssNode[]): void {
+    const targets = parseSelector(trimmed(this.text(statement.selector)));
+    out.push({ kind: 'extend', targets, optional: statement.optional });
+  }
+
+  #message({ value: expression, level }: Of<'message'>): void {
+    const value = this.value(expression);
+    const text = value.type === 'string' ? value.text : inspect(value);
+    if (level === 'error') throw new RubySassError(text);
+    if (level === 'warn') this.#options.warn(text);
+  }
+
+  #rule(statement: Of<'rule'>, out: CssNode[]): void {
     const text = trimmed(this.text(statement.selector));
     if (this.#inKeyframes) {
       const value = parseKeyframeSelector(text);
@@ -203,7 +171,7 @@ class Evaluator extends ExpressionEvaluator {
     this.#atRootWithoutRule = withoutRule;
   }
 
-  #assign({ name, value, isDefault, isGlobal }: Extract<Statement, { kind: 'variable' }>): void {
+  #assign({ name, value, isDefault, isGlobal }: Of<'variable'>): void {
     const scope = isGlobal ? this.scope.top : this.scope;
     if (isDefault) {
       const known = scope.variable(name);
@@ -212,7 +180,22 @@ class Evaluator extends ExpressionEvaluator {
     scope.set(name, this.value(value));
   }
 
-  #for(statement: Extract<Statement, { kind: 'for' }>, out: CssNode[]): void {
+  #if(statement: Of<'if'>, out: CssNode[]): void {
+    if (statement.test === null || truthy(this.value(statement.test))) out.push(...this.#body(statement.body, true));
+    else if (statement.otherwise !== null) this.#run(statement.otherwise, out);
+  }
+
+  #while(statement: Of<'while'>, out: CssNode[]): void {
+    this.in(new Scope(this.scope, true), () => {
+      for (let turns = 0; truthy(this.value(statement.test)); turns++) {
+        if (turns > 1_000_000) throw new RubySassError('Endless loop');
+        out.push(...this.all(statement.body));
+        if (this.answer !== null) return;
+      }
+    });
+  }
+
+  #for(statement: Of<'for'>, out: CssNode[]): void {
     const from = this.value(statement.from);
     const to = this.value(statement.to);
     if (from.type !== 'number' || to.type !== 'number' || !isWhole(from.value)) {
@@ -231,7 +214,7 @@ class Evaluator extends ExpressionEvaluator {
     });
   }
 
-  #each(statement: Extract<Statement, { kind: 'each' }>, out: CssNode[]): void {
+  #each(statement: Of<'each'>, out: CssNode[]): void {
     const all = items(this.value(statement.list));
     const { names } = statement;
     this.in(new Scope(this.scope, true), () => {
@@ -247,7 +230,7 @@ class Evaluator extends ExpressionEvaluator {
     });
   }
 
-  #include(name: string, args: Arguments, body: readonly Statement[] | null, out: CssNode[]): void {
+  #include({ name, args, body }: Of<'include'>, out: CssNode[]): void {
     const mixin = this.scope.mixin(name);
     if (mixin === null) throw new RubySassError(`Undefined mixin '${name}'.`);
     if (body !== null && !takesContent(mixin.body)) {
@@ -273,7 +256,7 @@ class Evaluator extends ExpressionEvaluator {
 
   #import(name: string, out: CssNode[]): void {
     if (name.endsWith('.css')) {
-      this.#cssImport(`url(${name})`, out);
+      out.push(cssImport(`url(${name})`));
       return;
     }
     const found = this.#options.sources.find(name, this.#file);
@@ -286,7 +269,14 @@ class Evaluator extends ExpressionEvaluator {
     this.#files.pop();
   }
 
-  #atRoot(statement: Extract<Statement, { kind: 'at-root' }>, out: CssNode[]): void {
+  #cssImport(statement: Of<'css-import'>, out: CssNode[]): void {
+    const supports = statement.supports === null ? '' : ` supports(${conditionText(statement.supports, this)})`;
+    const media = statement.queries === null ? '' : ` ${queryText(statement.queries, this)}`;
+    const uri = this.value(statement.uri);
+    out.push(cssImport(trimmed(print(uri, this.compressed)) + supports + media));
+  }
+
+  #atRoot(statement: Of<'at-root'>, out: CssNode[]): void {
     let isWith = false;
     let names = ['rule'];
     if (statement.query !== null) {
@@ -316,3 +306,5 @@ function directive(
 ): Directive {
   return { kind: 'directive', type, name, value, queries, children, tabs: 0, groupEnd: false };
 }
+
+const cssImport = (address: string): Directive => directive('import', '@import', `@import ${address}`, null);
