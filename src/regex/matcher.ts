@@ -34,6 +34,8 @@ export class Matcher {
   readonly #slots: number[];
   /** Two numbers per frame: an instruction or slot combined with the frame's kind, and a position. */
   readonly #frames: number[] = [];
+  /** The position of the alternative that `#backtrack` found. */
+  #backtracked = 0;
 
   constructor(program: Program, flags: string, text: string) {
     this.#program = program;
@@ -66,7 +68,6 @@ export class Matcher {
   /** Runs the program from `instruction`; returns where the match ends, or -1. */
   #run(instruction: number, place: number): number {
     const base = this.#frames.length;
-    const text = this.#text;
     let next = instruction;
     let at = place;
     for (;;) {
@@ -97,16 +98,10 @@ export class Matcher {
         case 'forget':
           this.#forget(step.slots);
           break;
-        case 'moved':
-          fails = this.#slots[step.slot] === at;
-          break;
         case 'look':
           this.#keep(step.slots);
           fails = this.#run(next, at) >= 0 === step.negative;
           next = step.to;
-          break;
-        case 'behind':
-          fails = this.#isBehind(step.of, at) === step.negative;
           break;
         case 'again': {
           const length = this.#repeated(step.group, at);
@@ -114,35 +109,50 @@ export class Matcher {
           at += length;
           break;
         }
-        case 'boundary':
-          fails = (isWord(text, at - 1) !== isWord(text, at)) === step.negative;
-          break;
-        case 'start':
-          fails = at > 0;
-          break;
-        case 'end':
-          fails = at < text.length;
-          break;
         case 'match':
           this.#frames.length = base;
           return at;
+        default:
+          fails = !this.#holds(step, at);
       }
       if (!fails) continue;
-      // Backtrack to the last alternative that is left.
-      for (;;) {
-        if (this.#frames.length === base) return -1;
-        at = this.#frames.pop()!;
-        const frame = this.#frames.pop()!;
-        const kind = frame % 4;
-        const of = (frame - kind) / 4;
-        if (kind === SLOT) this.#slots[of] = at;
-        else if (kind === FAILED) this.#noteFailure((this.#instructions[of] as Branch).loop, at);
-        else {
-          if (kind === LOOP) this.#frames.push(of * 4 + FAILED, at);
-          next = (this.#instructions[of] as Branch).second;
-          break;
-        }
+      next = this.#backtrack(base);
+      if (next < 0) return -1;
+      at = this.#backtracked;
+    }
+  }
+
+  /** Goes back to the last alternative above `base`; returns its instruction, or -1 if none is left. */
+  #backtrack(base: number): number {
+    while (this.#frames.length > base) {
+      const at = this.#frames.pop()!;
+      const frame = this.#frames.pop()!;
+      const kind = frame % 4;
+      const of = (frame - kind) / 4;
+      if (kind === SLOT) this.#slots[of] = at;
+      else if (kind === FAILED) this.#noteFailure((this.#instructions[of] as Branch).loop, at);
+      else {
+        if (kind === LOOP) this.#frames.push(of * 4 + FAILED, at);
+        this.#backtracked = at;
+        return (this.#instructions[of] as Branch).second;
       }
+    }
+    return -1;
+  }
+
+  /** Whether an assertion holds, which reads no characters. */
+  #holds(step: Assertion, at: number): boolean {
+    switch (step.op) {
+      case 'moved':
+        return this.#slots[step.slot] !== at;
+      case 'behind':
+        return this.#isBehind(step.of, at) !== step.negative;
+      case 'boundary':
+        return (isWord(this.#text, at - 1) !== isWord(this.#text, at)) !== step.negative;
+      case 'start':
+        return at === 0;
+      case 'end':
+        return at === this.#text.length;
     }
   }
 
@@ -201,6 +211,8 @@ export class Matcher {
   }
 }
 
-type Branch = Instruction & { op: 'branch' };
+type Branch = Extract<Instruction, { op: 'branch' }>;
+
+type Assertion = Extract<Instruction, { op: 'moved' | 'behind' | 'boundary' | 'start' | 'end' }>;
 
 const isWord = (text: string, at: number): boolean => at >= 0 && at < text.length && /\w/.test(text[at]!);

@@ -21,7 +21,8 @@ export type Instruction =
   | { readonly op: 'behind'; readonly negative: boolean; readonly of: Characters }
   | { readonly op: 'again'; readonly group: number }
   | { readonly op: 'boundary'; readonly negative: boolean }
-  | { readonly op: 'start' | 'end' | 'match' };
+  | { readonly op: 'start' | 'end' }
+  | { readonly op: 'match' };
 
 /** A range of slots; `to` is exclusive. */
 type Slots = readonly [from: number, to: number];
