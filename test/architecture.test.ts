@@ -68,14 +68,14 @@ const roomOf = (path: string): string => path.split('/')[1]!.replace(/\.ts$/, ''
 const rowOf = (path: string): number => ROWS.findIndex((row) => row.includes(roomOf(path)));
 const tell = ({ from, line, to }: Import): string => `${from}:${line} imports ${to}`;
 
-test('every file is in a room that has its place', () => {
+test('every file is in a room of the list', () => {
   assert.equal(
     files.filter((path) => rowOf(path) < 0),
     [],
   );
 });
 
-test('imports lead to files that are there, by their whole name', () => {
+test('imports lead to existing files, by their full name', () => {
   const known = new Set([...files, 'package.json']);
   const astray = imports.filter(({ to }) => (to.startsWith('src/') || to.startsWith('../')) && !known.has(to));
   assert.equal(astray.map(tell), []);
@@ -102,7 +102,7 @@ test("liquid's folders are the phases of a template: each imports earlier ones o
 /** Rooms in which the types of two files may still name each other: documents and collections, site and plugins. */
 const MUTUAL_TYPES = ['content', 'site'];
 
-test('no file needs itself, types included', () => {
+test('there are no import cycles, types included', () => {
   const next = new Map<string, Import[]>(files.map((path) => [path, []]));
   for (const one of imports)
     if (!one.typeOnly || !MUTUAL_TYPES.includes(roomOf(one.from))) next.get(one.from)?.push(one);

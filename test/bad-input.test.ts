@@ -65,42 +65,42 @@ const STOPS: Readonly<Record<string, Case>> = {
     at: 'a.html:2:1',
     says: /The path of a\.html is ~x\/a\.html: user x doesn't exist/,
   },
-  'a reference to no character under jemoji': {
+  'an invalid character reference under jemoji': {
     files: { '_config.yml': 'plugins: [jemoji]\n', 'a.md': page('&#xD800;') },
     at: 'a.md',
     says: /The output of a\.md is not valid UTF-8/,
   },
-  'a reference to no character in a header': {
+  'an invalid character reference in a header': {
     files: { 'a.md': page('# T &#xD800;') },
     at: 'a.md',
     says: /The header 'T .+' has an invalid character reference/,
   },
-  'a reference to no character in a list': {
+  'an invalid character reference in a list': {
     files: { 'a.md': page('* &#xD800;') },
     at: 'a.md',
     says: /A list item.* has an invalid character reference/,
   },
-  'a reference to no character beside a table of contents': {
+  'an invalid character reference beside a table of contents': {
     files: { 'a.md': page('* x\n{:toc}\n\n&#xD800;\n\n# H') },
     at: 'a.md',
     says: /a document with a table of contents.* has an invalid character reference/,
   },
-  'a reference to no character with placed footnotes': {
+  'an invalid character reference with placed footnotes': {
     files: { 'a.md': page('* x\n{:footnotes}\n\n&#xD800;[^1]\n\n[^1]: y') },
     at: 'a.md',
     says: /placed footnotes, has an invalid character reference/,
   },
-  'a reference to no character whose tags are removed': {
+  'an invalid character reference whose tags are removed': {
     files: { 'a.html': page("{{ '&#xD800;' | markdownify | strip_html }}") },
     at: 'a.html:4:1',
     says: /invalid byte sequence in UTF-8/,
   },
-  'a reference to no character whose white space is normalised': {
+  'an invalid character reference whose white space is normalised': {
     files: { 'a.html': page("{{ '&#xD800;' | markdownify | normalize_whitespace }}") },
     at: 'a.html:4:1',
     says: /invalid byte sequence in UTF-8/,
   },
-  'a reference to no character in JSON': {
+  'an invalid character reference in JSON': {
     files: { 'a.html': page("{{ '&#xD800;' | markdownify | jsonify }}") },
     at: 'a.html:4:1',
     says: /malformed utf-8/,
@@ -110,12 +110,12 @@ const STOPS: Readonly<Record<string, Case>> = {
     at: '_config.yml',
     says: /nil is not the name of a collection/,
   },
-  'options of posts that are none': {
+  'options of posts that are nil': {
     files: { '_config.yml': 'collections:\n  posts: yes please\n', 'a.md': page('text') },
     at: '_config.yml:2:3',
     says: /'posts' should be a mapping of options, but was: "yes please"/,
   },
-  'options of a collection that are none, once its document is read': {
+  'options of a collection that are nil, once its document is read': {
     files: { '_config.yml': 'collections:\n  notes: true\n', '_notes/a.md': page('text') },
     at: '_config.yml:2:3',
     says: /'notes' should be a mapping of options, but was: true/,
@@ -155,12 +155,12 @@ const STOPS: Readonly<Record<string, Case>> = {
     at: '_config.yml:2:1',
     says: /paginate: 2020-02-03 is not a number of posts/,
   },
-  'a path of pagination that is no text': {
+  "a path of pagination that isn't a string": {
     files: { '_config.yml': 'plugins: [jekyll-paginate]\npaginate: 2\npaginate_path: 1.5\n', 'a.html': '---\n---\n' },
     at: '_config.yml:3:1',
     says: /paginate_path should be a string, but is 1.5/,
   },
-  "plugins' folders that are a number": {
+  'a plugins folder that is a number': {
     files: { '_config.yml': 'url: https://x.example\nplugins_dir: [a, 5]\n' },
     at: '_config.yml:2:1',
     says: /'plugins_dir' should be a string or a list of strings, but was: \["a", 5\]/,
@@ -183,17 +183,17 @@ const STOPS: Readonly<Record<string, Case>> = {
     at: '_config.yml:2:1',
     says: /'layouts_dir' should be a string, but was: 5/,
   },
-  'options of Sass that are a text': {
+  'options of Sass that are a string': {
     files: { '_config.yml': 'url: https://x.example\nsass: compressed\n', 'a.scss': '---\n---\na { b: c }\n' },
     at: '_config.yml:2:1',
     says: /'sass' should be a mapping, but was: "compressed"/,
   },
-  'options of Liquid that have no text': {
+  "options of Liquid that aren't strings": {
     files: { '_config.yml': 'url: https://x.example\nliquid: { error_mode: 5 }\n' },
     at: '_config.yml:2:1',
     says: /'liquid' should be a mapping with lax, warn or strict for error_mode, but was: \{"error_mode"=>5/,
   },
-  'tags that broken front matter leaves as a text': {
+  'tags that broken front matter leaves as a string': {
     files: {
       '_config.yml': 'defaults:\n- scope: {path: ""}\n  values: {tags: one two}\n',
       '_posts/2020-01-01-a.md': '---\na: b: c\n---\ntext\n',
@@ -202,7 +202,7 @@ const STOPS: Readonly<Record<string, Case>> = {
     at: '_posts/2020-01-01-a.md',
     says: /The tags of _posts\/2020-01-01-a\.md are "one two", not a list/,
   },
-  'a path that is no text': {
+  "a path that isn't a string": {
     files: { '_layouts/l.html': '{{ content }}', 'a.md': '---\nlayout: l\npath: 1.5\n---\ntext\n' },
     at: 'a.md:3:1',
     says: /The path of a\.md is 1\.5, not a string/,
@@ -239,7 +239,7 @@ const STOPS: Readonly<Record<string, Case>> = {
     at: 'a.html:3:4',
     says: /The file is not valid UTF-8/,
   },
-  'a slug that is no text': {
+  "a slug that isn't a string": {
     files: { '_posts/2020-01-01-a.md': '---\ntitle: x\nslug: 12\n---\ntext\n' },
     at: '_posts/2020-01-01-a.md:3:1',
     says: /The slug of _posts\/2020-01-01-a\.md is 12, not a string/,
@@ -249,7 +249,7 @@ const STOPS: Readonly<Record<string, Case>> = {
     at: '_config.yml:2:1',
     says: /'exclude' should be set as an array, but was: \{"vendor"=>true\}/,
   },
-  'a YAML file in a collection that is no mapping': {
+  "a YAML file in a collection that isn't a mapping": {
     files: { '_config.yml': 'collections: [things]\n', '_things/a.yml': '---\n- one\n- two\n' },
     at: '_things/a.yml:1:1',
     says: /The YAML in _things\/a\.yml is \["one", "two"\], not a mapping/,
@@ -259,12 +259,12 @@ const STOPS: Readonly<Record<string, Case>> = {
     at: '_things/a.yml:2:5',
     says: /mapping values are not allowed/,
   },
-  "a file's name that can't be part of an address": {
+  "a file name that can't be part of a URL": {
     files: { 'a b:c.md': page('text') },
     at: 'a b:c.md',
     says: /'a b:c' can't be part of a URL: Invalid scheme format: 'a b'/,
   },
-  'CoffeeScript that is none': {
+  'invalid CoffeeScript': {
     files: { '_config.yml': 'plugins: [jekyll-coffeescript]\n', 'a.coffee': '---\n---\na = 1\nif if\n' },
     at: 'a.coffee:4:1',
     says: /unexpected if/,
@@ -274,7 +274,7 @@ const STOPS: Readonly<Record<string, Case>> = {
     at: 'a.coffee',
     says: /unexpected if/,
   },
-  "an avatar's user that is nowhere": {
+  'an avatar without a user': {
     files: { '_config.yml': 'plugins: [jekyll-avatar]\n', 'a.md': page('{% avatar user=page.no.body %}') },
     at: 'a.md:4:1',
     says: /undefined method `\[\]' for nil/,
@@ -289,18 +289,18 @@ const STOPS: Readonly<Record<string, Case>> = {
     at: 'a.md:4:1',
     says: /'if' tag was never closed/,
   },
-  'an include that is not there': {
+  'a missing include': {
     files: { 'a.md': page('text {% include no.html %}') },
     at: 'a.md:4:6',
     says: /no\.html/,
   },
-  'an include in an include that is not there': {
+  'an include in a missing include': {
     files: { 'a.md': page('{% include one.html %}'), '_includes/one.html': '<b>\n{% include two.html %}\n</b>' },
     at: '_includes/one.html:2:1',
     says: /two\.html/,
     includedFrom: 'a.md:4:1',
   },
-  'includes in a circle': {
+  'a cycle of includes': {
     files: {
       'a.md': page('{% include x.html %}'),
       '_includes/x.html': '{% include y.html %}',
@@ -357,7 +357,7 @@ const STOPS: Readonly<Record<string, Case>> = {
     at: '_config.yml',
     says: /Invalid date '2020-01-01'/,
   },
-  'keep_files that is no list': {
+  "keep_files that isn't a list": {
     files: { '_config.yml': 'url: https://x.example\nkeep_files: admin\n' },
     at: '_config.yml:2:1',
     says: /'keep_files' should be set as an array, but was: "admin"/,
@@ -367,17 +367,17 @@ const STOPS: Readonly<Record<string, Case>> = {
     at: 'a.md:1:1',
     says: /Invalid permalink in a\.md/,
   },
-  'a permalink that is no text': {
+  "a permalink that isn't a string": {
     files: { 'a.md': '---\npermalink: 404\n---\nText\n' },
     at: 'a.md:2:1',
     says: /permalink of a\.md is 404, not a string/,
   },
-  "a post's permalink that is no text": {
+  "a post's permalink that isn't a string": {
     files: { '_posts/2020-01-01-x.md': '---\ntitle: x\npermalink: [a]\n---\nText\n' },
     at: '_posts/2020-01-01-x.md:3:1',
     says: /permalink of _posts\/2020-01-01-x\.md is \["a"\], not a string/,
   },
-  'a placeholder that no permalink has': {
+  'an unknown placeholder in a permalink': {
     files: { '_posts/2020-01-01-x.md': '---\npermalink: /:yaer/\n---\nText\n' },
     at: '_posts/2020-01-01-x.md',
     says: /The URL template doesn't have yaer keys/,
@@ -387,12 +387,12 @@ const STOPS: Readonly<Record<string, Case>> = {
     at: 'a.md',
     says: /footnote/,
   },
-  'front matter that is no mapping': {
+  "front matter that isn't a mapping": {
     files: { 'a.md': '---\n- a\n---\nText\n' },
     at: 'a.md:1:1',
     says: /Invalid YAML front matter in a\.md/,
   },
-  'broken front matter where it has to be right': {
+  'broken front matter with strict_front_matter': {
     files: {
       '_config.yml': 'title: x\nurl: https://x.example\nstrict_front_matter: true\n',
       'a.md': '---\ntitle: One: two\n---\n',
@@ -400,17 +400,17 @@ const STOPS: Readonly<Record<string, Case>> = {
     at: 'a.md:2:11',
     says: /mapping values are not allowed/,
   },
-  'a link to a page that is not there': {
+  'a link to a missing page': {
     files: { 'a.md': page('[x]({% link b.md %})') },
     at: 'a.md:4:5',
     says: /b\.md/,
   },
-  'an excerpt that prints itself': {
+  'an excerpt that renders itself': {
     files: { '_posts/2020-01-01-x.md': page('{{ page }}'), 'index.html': page('{{ site.posts.first.excerpt }}') },
     at: '_posts/2020-01-01-x.md:4:1',
     says: /The excerpt of _posts\/2020-01-01-x\.md renders itself/,
   },
-  'a fault in an excerpt': {
+  'an error in an excerpt': {
     files: {
       '_posts/2020-01-01-x.md': page('{{ page.next.excerpt }}'),
       '_posts/2020-01-02-y.md': page('Fine.\nLink [a] and {{ "x" | date: "%Y" | divided_by: 0 }}\n\nMore\n\n[a]: /a'),
@@ -418,7 +418,7 @@ const STOPS: Readonly<Record<string, Case>> = {
     at: '_posts/2020-01-02-y.md:5:14',
     says: /5 \| Link \[a\] and/,
   },
-  'a fault in a link definition that an excerpt takes along': {
+  'an error in a link definition that an excerpt includes': {
     files: {
       '_posts/2020-01-01-x.md': page('{{ page.next.excerpt }}'),
       '_posts/2020-01-02-y.md': page('Link [a]\n\nMore\n\n[b]: /b\n[a]: /{{ 1 | divided_by: 0 }}'),
@@ -426,7 +426,7 @@ const STOPS: Readonly<Record<string, Case>> = {
     at: '_posts/2020-01-02-y.md:9:7',
     says: /9 \| \[a\]: \//,
   },
-  'a fault in a page whose links jekyll-relative-links has changed': {
+  'an error in a page whose links jekyll-relative-links has changed': {
     files: {
       '_config.yml': 'title: x\nurl: https://x.example\nplugins: [jekyll-relative-links]\n',
       'a.md': page('[b](b.md)\n\nThree {{ 1 | divided_by: 0 }}\n\n[c](b.md)'),
@@ -470,7 +470,7 @@ const STOPS: Readonly<Record<string, Case>> = {
     at: 'a.md:3:4',
     says: /US-ASCII/,
   },
-  'load paths of Sass that are no list': {
+  "load paths of Sass that aren't a list": {
     files: { '_config.yml': 'sass: { load_paths: false }\n', 'a.scss': '---\n---\na { b: c }\n' },
     at: '_config.yml',
     says: /'load_paths' should be a list of strings, but was: false/,
@@ -567,7 +567,7 @@ const GOES_ON: Readonly<Record<string, Case>> = {
     at: '_posts/2020-01-01-x.md',
     says: /UTF-8/,
   },
-  'a page that is not UTF-8 and asks for nothing': {
+  'a page that is not UTF-8 and needs no rendering': {
     files: { 'a.html': latin1('---\n---\nCaf\xe9\n') },
     at: 'a.html:3:4',
     says: /UTF-8/,
@@ -577,7 +577,7 @@ const GOES_ON: Readonly<Record<string, Case>> = {
     at: '_config.yml:2:1',
     says: /Unknown encoding 'klingon'/,
   },
-  'a layout that is not there': {
+  'a missing layout': {
     files: { 'a.md': '---\nlayout: nope\n---\nText\n' },
     at: 'a.md',
     says: /layout 'nope'/i,
@@ -626,7 +626,7 @@ async function stopsOnly(compat: Compat, files: Readonly<Record<string, string>>
   assert.unreachable('the build goes on');
 }
 
-test('a source map that is asked for by no word stops Jekyll 4, which alone makes one', () =>
+test('an unknown value for a source map stops Jekyll 4, the only one to make them', () =>
   stopsOnly(
     'jekyll-4',
     {
@@ -636,7 +636,7 @@ test('a source map that is asked for by no word stops Jekyll 4, which alone make
     "'sourcemap' should be always, never or development, but was: 5",
   ));
 
-test("the excerpt of a page that describes itself stops Jekyll 4, which alone has pages' excerpts", () =>
+test('the excerpt of a page that describes itself stops Jekyll 4, the only one with excerpts of pages', () =>
   stopsOnly(
     'jekyll-4',
     {
@@ -646,14 +646,14 @@ test("the excerpt of a page that describes itself stops Jekyll 4, which alone ha
     'The excerpt of a.md renders itself recursively',
   ));
 
-test('bytes that are not UTF-8 stop jekyll-relative-links 0.9, which alone looks at the output', () =>
+test('bytes that are not UTF-8 stop jekyll-relative-links 0.9, the only version that looks at the output', () =>
   stopsOnly(
     'jekyll-4',
     { '_config.yml': 'url: https://x.example\nplugins: [jekyll-relative-links]\n', 'a.md': page('&#xD800;') },
     "jekyll-relative-links can't read the output of a.md: it is not valid UTF-8",
   ));
 
-test('words of a description that are no number stop jekyll-seo-tag 2.9, which alone counts them', () =>
+test("a word limit that isn't a number stops jekyll-seo-tag 2.9, the only version that counts words", () =>
   stopsOnly(
     'jekyll-4',
     {
@@ -664,7 +664,7 @@ test('words of a description that are no number stop jekyll-seo-tag 2.9, which a
   ));
 
 for (const pattern of ['.*', '', '?']) {
-  test(`include: '${pattern}' stops 3.10, which would enter '.' without end`, () =>
+  test(`include: '${pattern}' stops 3.10, which would enter '.' endlessly`, () =>
     stopsOnly(
       'github-pages',
       { '_config.yml': `url: https://x.example\ninclude: ["${pattern}"]\n`, 'a.md': page('text') },
@@ -672,14 +672,14 @@ for (const pattern of ['.*', '', '?']) {
     ));
 }
 
-test('a plugin whose name is no text: 4.x stops, GitHub Pages has no such plugin', () =>
+test("a plugin whose name isn't a string: 4.x stops, GitHub Pages has no such plugin", () =>
   stopsOnly(
     'jekyll-4',
     { '_config.yml': 'url: https://x.example\ntheme: null\nplugins: [jekyll-feed, 5]\n', 'a.md': page('text') },
     `'plugins' should be a list of strings, but was: ["jekyll-feed", 5]`,
   ));
 
-test('a list that is written as a text: 3.10 takes it apart, 4.x stops', async () => {
+test('a list that is written as a string: 3.10 splits it, 4.x stops', async () => {
   const files = {
     '_config.yml': 'title: x\nurl: https://x.example\nexclude: a.txt, b.txt\n',
     'a.txt': 'a',

@@ -53,7 +53,7 @@ function rows(page: string): Map<string, string[]> {
   return new Map(lines.map((line) => line.slice(2, -2).split(' | ')).map(([name, ...cells]) => [name!, cells]));
 }
 
-test('sites are built by both, compared and told in a table', async () => {
+test('both build the sites, which are compared in a table', async () => {
   await inFolder(FILES, async (folder) => {
     chmodSync(join(folder, 'stand-in'), 0o755);
     const output = join(folder, 'conformance.md');
@@ -105,7 +105,7 @@ test('what Jekyll built is kept and not built again', async () => {
   });
 });
 
-test('each folder is a part of the page; a list tells which sites are not compared, and why files differ', async () => {
+test('each folder is a section of the page; a list says which sites are not compared, and why files differ', async () => {
   const lists = {
     'first.tsv': 'repository\nbob/page\n',
     'second.tsv':
@@ -155,7 +155,7 @@ test('a build that takes too long is ended', async () => {
   });
 });
 
-test('what counts as equal', () => {
+test('which files count as equal', () => {
   assert.ok(areEqual('a.html', '<p class="x" id=y>a\n b</p>', "<p id='y' class='x'>a b</p>"));
   assert.not(areEqual('a.html', '<pre>a\nb</pre>', '<pre>a b</pre>'));
   assert.not(areEqual('a.html', '<p>a</p>', '<p>b</p>'));

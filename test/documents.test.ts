@@ -51,7 +51,7 @@ for (const path of documents) {
   });
 }
 
-test('nothing of the program is published with the homepage', async () => {
+test('the homepage publishes nothing of the program', async () => {
   const destination = mkdtempSync(join(tmpdir(), 'build-site-homepage-'));
   try {
     const { status, err } = await run(root, ['build', '-q', '--offline', '-d', destination]);

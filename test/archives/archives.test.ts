@@ -27,7 +27,7 @@ async function refusal(read: Promise<unknown>): Promise<string> {
 
 const link = (name: string, linkname: string): Extra => ({ name, linkname, size: 0, type: 'symlink' });
 
-test('a tar gives its files and links, with long names and odd ones', async () => {
+test('a tar yields its files and links, also with long and unusual names', async () => {
   const long = `${'deep/'.repeat(40)}${'x'.repeat(120)}.html`;
   const files = { 'a.txt': 'A', './b//c.txt': 'ö', [long]: 'long', 'empty.txt': '', '-1%.txt': '' };
   const tar = await makeTar(files, [
@@ -74,7 +74,7 @@ test('no entry leaves its folder', async () => {
   }
 });
 
-test('sizes are bounded', async () => {
+test('sizes are limited', async () => {
   const tar = await makeTar({ a: 'x'.repeat(600), b: 'x'.repeat(600) });
   assert.match(await refusal(readTar(tar, 'x.tar', { bytes: 1000, entries: 9 })), /larger than 0 MiB/);
   assert.match(await refusal(readTar(tar, 'x.tar', { bytes: 9999, entries: 1 })), /more than 1 entries/);
@@ -86,7 +86,7 @@ test('sizes are bounded', async () => {
   assert.match(await refusal(gunzip(bomb, 'x.gz', 1024 * 1024)), /larger than 1 MiB/);
 });
 
-test('what is cut short or damaged is refused', async () => {
+test('truncated or damaged archives are refused', async () => {
   const tar = await makeTar({ 'a.txt': 'x'.repeat(2000) });
   for (const end of [300, 900, 1600]) {
     assert.match(await refusal(readTar(tar.subarray(0, end), 'x.tar')), /damaged or cut short/);
@@ -108,13 +108,13 @@ test('what is cut short or damaged is refused', async () => {
   }
 });
 
-test('a gem gives its specification and its files', async () => {
+test('a gem yields its specification and its files', async () => {
   const gem = await readGem(await makeGem('harbour', '1.2.3', { '_layouts/a.html': 'A' }), 'harbour-1.2.3.gem');
   assert.match(gem.metadata, /^name: harbour$/m);
   assert.equal(texts(gem.files), { '_layouts/a.html': 'A' });
 });
 
-test('a zip gives its files; links are left out, as rubyzip does', async () => {
+test('a zip yields its files; links are left out, as in rubyzip', async () => {
   const zip = await makeZip('theme-HEAD/', { 'a.txt': 'A', 'b/ö.txt': 'ö', empty: '' }, { link: '/etc/passwd' });
   const { files, links } = await readZip(zip, 'x.zip');
   assert.equal(texts(files), { 'theme-HEAD/a.txt': 'A', 'theme-HEAD/b/ö.txt': 'ö', 'theme-HEAD/empty': '' });
@@ -123,7 +123,7 @@ test('a zip gives its files; links are left out, as rubyzip does', async () => {
   assert.match(await refusal(readZip(await makeZip('/', { 'a.txt': '' }), 'x.zip')), /absolute/);
 });
 
-test('the checksum of a file in a zip is compared', async () => {
+test('the checksum of a file in a zip is checked', async () => {
   // The check value of CRC-32 in its specification.
   assert.is(crc32(new TextEncoder().encode('123456789')), 0xcbf43926);
   assert.is(crc32(new Uint8Array()), 0);
@@ -135,7 +135,7 @@ test('the checksum of a file in a zip is compared', async () => {
   );
 });
 
-test('no name has a control character, and none reaches a terminal', async () => {
+test('names with control characters are refused, and none reach a terminal', async () => {
   const escaped = String.fromCharCode(27);
   const names = [`a${escaped}[2J.txt`, 'a\n.txt', 'a\x7f', 'a\x9bm', '/\x07'];
   for (const name of names) {
@@ -148,7 +148,7 @@ test('no name has a control character, and none reaches a terminal', async () =>
   assert.match(said, /the link 'a' leads to 'b␛c'$/);
 });
 
-test('a link is no folder on a file system that ignores case either', async () => {
+test("a link isn't a folder on a case-insensitive file system either", async () => {
   const tar = await makeTar({ 'L/inside.txt': '' }, [link('l', 'a')]);
   assert.match(await refusal(readTar(tar, 'x.tar')), /'L\/inside\.txt' lies in 'L', which is not a folder/);
   const composed = await makeTar({ 'u\u0308/inside.txt': '' }, [link('ü', 'a')]);

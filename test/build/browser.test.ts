@@ -114,11 +114,11 @@ const SMALL: Texts = {
 
 const OPTIONS = { source: '/site', environment: 'production', nwo: 'owner/name' };
 
-test('a small site, in a context with web globals alone', async () => {
+test('a small site, in a context with only web globals', async () => {
   assert.equal(await builtInContext(SMALL, OPTIONS), await builtHere(SMALL, OPTIONS));
 });
 
-test('the homepage that this repository is', async () => {
+test('the homepage in this repository', async () => {
   const site = homepage();
   const [there, here] = [await builtInContext(site, OPTIONS), await builtHere(site, OPTIONS)];
   assert.ok('about/index.html' in here);
@@ -126,7 +126,7 @@ test('the homepage that this repository is', async () => {
   for (const [path, content] of Object.entries(here)) assert.is(there[path], content, path);
 });
 
-test('what the bundle leaves out is named', async () => {
+test('a message names what the bundle leaves out', async () => {
   const config = { '/site/_config.yml': 'timezone: UTC\ntheme: null\n' };
   const answer = async (site: Texts, options: object = {}): Promise<string> =>
     (await builtInContext({ ...config, ...site }, { ...OPTIONS, ...options })).error ?? '';

@@ -45,7 +45,7 @@ test('source and destination of _config.yml are relative to the working folder; 
   }
 });
 
-test('a source or destination that is no text, or not there, is told', async () => {
+test("a source or destination that isn't a string, or doesn't exist, is an error", async () => {
   const cases: [config: string, message: string][] = [
     ['source: 5\n', "'source' should be the path of a folder, but was: 5."],
     ['source: [sub]\n', "'source' should be the path of a folder"],

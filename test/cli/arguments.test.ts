@@ -20,7 +20,7 @@ function refused(line: string): string {
   return 'accepted';
 }
 
-test('no command builds; commands have the aliases that Jekyll gives them', () => {
+test("without a command it builds; commands have Jekyll's aliases", () => {
   const commands = ['', 'b', 'build', 's', 'server', 'serve', 'clean', 'help', '--help'].map(
     (line) => parse(line).command,
   );
@@ -42,19 +42,19 @@ test("options have Jekyll's names and short forms, before or after the command",
   assert.equal(parse('serve -H 0.0.0.0 -P 8080 -b /y').flags, { baseurl: '/y', host: '0.0.0.0', port: 8080 });
 });
 
-test('long options may be cut short, switched off, and written with - or _', () => {
+test('long options may be abbreviated, negated, and written with - or _', () => {
   assert.equal(parse('--dest out --strict-front-matter').flags, { destination: 'out', strict_front_matter: true });
   assert.equal(parse('--no-drafts --no-watch').flags, { drafts: false, watch: false });
   assert.equal(parse('--no-watch').missing, []);
 });
 
-test('what Jekyll has and we have not is warned of, or refused where the result would differ', () => {
+test("Jekyll's unsupported options are a warning, or an error if the result would differ", () => {
   assert.equal(parse('build --incremental -w').missing, ['watch', 'incremental']);
   assert.is(refused('--lsi'), '--lsi is not supported. | It would not find the same related posts as Jekyll.');
   assert.match(refused('new site'), "Jekyll's command 'new' is not supported.");
 });
 
-test('mistakes are told with what was probably meant', () => {
+test('mistakes are reported with a suggestion', () => {
   assert.is(refused('serev'), "Unknown command 'serev'. | Did you mean 'serve'?");
   assert.is(refused('--driafts'), 'Unknown option --driafts. | Did you mean --drafts?');
   assert.is(refused('-z'), 'Unknown option -z. | See: build-site help');

@@ -53,7 +53,7 @@ test('a cache folder that the next build would publish is refused; one that is n
   });
 });
 
-test('quiet says nothing; --drafts, --compat and --config are heard', async () => {
+test('--quiet prints nothing; --drafts, --compat and --config have an effect', async () => {
   await inFolder({ ...SITE, 'more.yml': 'permalink: /p/:title/\n' }, async (folder) => {
     const args = ['b', '-q', '-D', '-d', 'out', '--compat', 'jekyll-4', '--config', '_config.yml,more.yml'];
     assert.equal(await run(folder, args), { status: 0, out: '', err: '' });
@@ -84,7 +84,7 @@ test('options that make no sense stop before anything is done', async () => {
   });
 });
 
-test('what Jekyll has and we have not is told', async () => {
+test('an unsupported option of Jekyll is a warning', async () => {
   await inFolder(SITE, async (folder) => {
     const { status, err } = await run(folder, ['build', '--incremental', '-d', 'out']);
     assert.equal([status, err], [0, 'Warning: --incremental is not supported. The whole site is built.\n']);

@@ -6,7 +6,7 @@ import { inFolder, run } from './run.ts';
 
 const SITE = { '_config.yml': 'title: x\n', 'index.md': '---\n---\n' };
 
-test('removes what a build made and what Jekyll leaves, nothing else', async () => {
+test("removes what a build made and Jekyll's caches, nothing else", async () => {
   const made = { '_site/a/b.html': '', '.jekyll-cache/x/y': '', '.sass-cache/z': '', '.jekyll-metadata': '' };
   await inFolder({ ...SITE, ...made }, async (folder) => {
     const { status, out, err } = await run(folder, ['clean']);

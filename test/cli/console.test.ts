@@ -33,7 +33,7 @@ test('a terminal shows progress in one line, which anything else clears', () => 
   assert.is(written.err, '\x1b[1;31mError:\x1b[0m no\n');
 });
 
-test('quiet leaves errors only', () => {
+test('--quiet prints errors only', () => {
   const { console, written } = setup({ tty: true, quiet: true });
   console.progress('Reading');
   console.line('Source:', '/a');
@@ -44,7 +44,7 @@ test('quiet leaves errors only', () => {
   assert.not.match(written.err, 'careful');
 });
 
-test('NO_COLOR and a dumb terminal get no colours; FORCE_COLOR gets them', () => {
+test('NO_COLOR and a dumb terminal switch colours off, FORCE_COLOR switches them on', () => {
   const colored = (tty: boolean, env: Record<string, string>): boolean => {
     const { console, written } = setup({ tty, env });
     console.diagnostic(error);

@@ -25,11 +25,11 @@ interface Case {
 }
 
 const CASES: Readonly<Record<string, Case>> = {
-  'a tag of a plugin that is here and not listed': {
+  "a tag of a supported plugin that isn't listed": {
     files: { 'a.md': page('{% seo %}') },
     says: /Hint: It comes from jekyll-seo-tag: add it to `plugins:` in _config\.yml\./,
   },
-  'a tag of a plugin that is not here, though it is listed': {
+  'a tag of an unsupported plugin that is listed': {
     files: { '_config.yml': `${CONFIG}plugins: [jekyll/scholar]\n`, 'a.md': page('{% bibliography %}') },
     says: /Hint: It comes from jekyll-scholar, which build-site doesn't have\./,
   },
@@ -55,18 +55,18 @@ const CASES: Readonly<Record<string, Case>> = {
     files: { '_config.yml': `${CONFIG}gems: [jekyll-feed]\n`, 'a.md': page('{% feed_meta %}') },
     says: /Hint: It comes from jekyll-feed, which is under `gems:` in _config\.yml: Jekyll 4 reads `plugins:` instead\./,
   },
-  'a data file in other letters': {
+  'a data file in another case': {
     files: {
       '_data/Members.yml': '- a\n',
       'a.md': page('{{ site.data.members }}{{ site.data.Members }}{{ site.data.x }}'),
     },
     says: /^Note: A template uses site\.data\.members, .* in _data is called Members\n {2}Hint: [^\n]*\n$/,
   },
-  'a folder of includes whose name is not quite right': {
+  'a folder of includes with a slightly wrong name': {
     files: { '_include/x.html': 'x', 'a.md': page('{% include x.html %}') },
     says: /Hint: There is a folder _include, but includes are read from _includes/,
   },
-  'a folder of layouts whose name is not quite right': {
+  'a folder of layouts with a slightly wrong name': {
     files: { '_layout/x.html': 'x', 'a.md': '---\nlayout: x\n---\n' },
     says: /Hint: There is a folder _layout, but layouts are read from _layouts/,
   },
@@ -86,7 +86,7 @@ const CASES: Readonly<Record<string, Case>> = {
     files: { 'a.md': page('{% post_url 2020-01-01-b %}') },
     says: /in tag 'post_url'\. Make sure the post exists/,
   },
-  'a semicolon that is missing': {
+  'a missing semicolon': {
     files: { 'a.scss': page('a {\n  b: c\n  d: e;\n}') },
     says: /Hint: Check for a missing semicolon/,
   },
@@ -95,7 +95,10 @@ const CASES: Readonly<Record<string, Case>> = {
     says: /Hint: Liquid calls it assign/,
   },
   'a tag that is misspelt': { files: { 'a.md': page('{% inclde x.html %}') }, says: /Hint: Did you mean 'include'\?/ },
-  'a tag that nobody has': { files: { 'a.md': page('{% zzzzzz %}') }, says: /Hint: Neither Jekyll nor any plugin/ },
+  'an unknown tag without a suggestion': {
+    files: { 'a.md': page('{% zzzzzz %}') },
+    says: /Hint: Neither Jekyll nor any plugin/,
+  },
   'a filter of a plugin, with strict_filters': {
     files: { '_config.yml': `${CONFIG}liquid: { strict_filters: true }\n`, 'a.md': page('{{ "x" | encode_email }}') },
     says: /Hint: .* It comes from jekyll-email-protect: add it to `plugins:`/,
@@ -155,7 +158,7 @@ const CASES: Readonly<Record<string, Case>> = {
     files: { '_config.yml': `${CONFIG}timezone: "Eastern Time (US & Canada)"\n`, 'a.md': page('x') },
     says: /^Warning: There is no time zone 'Eastern Time \(US & Canada\)': times are in UTC\n {2}at _config\.yml:4:1[\s\S]*Hint: Write `timezone: America\/New_York`\./,
   },
-  'a time zone whose sign is the other way round': {
+  'a time zone with the reversed sign': {
     files: { '_config.yml': `${CONFIG}timezone: GMT+8\n`, 'a.md': page('x') },
     says: /^Note: timezone: GMT\+8 is 8 hours behind UTC/,
   },
@@ -224,7 +227,7 @@ const CASES: Readonly<Record<string, Case>> = {
     as: 'github-pages',
     says: /Hint: It is called "parts": names are case-sensitive\. Imports are searched for in _scss \(/,
   },
-  'a stylesheet where no folder is there': {
+  'a stylesheet without any import folder': {
     files: { 'a.scss': page('@import "parts";') },
     says: /Hint: None of the import folders exists/,
   },
@@ -243,7 +246,7 @@ for (const [name, { files, as = 'jekyll-4', says }] of Object.entries(CASES)) {
   test(name, async () => assert.match(await printed(files, as), says));
 }
 
-test('what a Gemfile asks for is named with its line, in one warning', async () => {
+test('plugins in the Gemfile are named with their lines, in one warning', async () => {
   const gems = ['webrick', 'wdm', 'jekyll-minifier', 'jekyll-watch', 'tzinfo-data'].map((gem) => `  gem "${gem}"\n`);
   const said = await printed(
     {
@@ -259,7 +262,7 @@ test('what a Gemfile asks for is named with its line, in one warning', async () 
   assert.not.match(said, /webrick|wdm|tzinfo/);
 });
 
-test("of the theme's stylesheets and the site's copies, a fault names the one that was read", async () => {
+test('an error in a stylesheet of the theme or its copy in the site names the file that was read', async () => {
   const theme = {
     '_config.yml': 'title: x\nurl: https://x.example\ntheme: harbour\nexclude: [theme]\n',
     Gemfile: 'gem "jekyll", "~> 4.4"\ngem "harbour", path: "theme"\n',

@@ -10,7 +10,7 @@ import { inFolder } from './run.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-test('a build that is interrupted ends at once', async () => {
+test('an interrupted build stops at once', async () => {
   // As long as the limit of a template's time lets it.
   const endless = '{% for a in (1..100000) %}{% for b in (1..100000) %}{% endfor %}{% endfor %}';
   const site = { '_config.yml': 'liquid: { render_time_limit: 12 }\n', 'index.html': `---\n---\n${endless}` };

@@ -52,7 +52,7 @@ for (const [compat, rows] of Object.entries(ROWS)) {
   });
 }
 
-test('--profile asks for it, too; without it there is no table', async () => {
+test('--profile turns it on; without it there is no table', async () => {
   await inFolder({ 'index.html': '---\n---\n{{ page.url }}' }, async (folder) => {
     assert.match((await run(folder, ['-d', 'out', '--profile'])).out, '\nindex.html |     1 | 0.00K | ');
     assert.not.match((await run(folder, ['-d', 'out'])).out, 'Filename');

@@ -18,7 +18,7 @@ async function run(
   return { status, out, err };
 }
 
-test('the version and the help are answers: status 0, on stdout', async () => {
+test('the version and the help go to stdout, with status 0', async () => {
   assert.equal(await run('--version'), { status: 0, out: `build-site ${manifest.version}\n`, err: '' });
   assert.equal(await run('-v'), await run('build --version'));
   const help = await run('help serve');
@@ -27,14 +27,14 @@ test('the version and the help are answers: status 0, on stdout', async () => {
   assert.equal(await run('serve --help'), help);
 });
 
-test('a mistake is an error: status 1, on stderr, without a stack', async () => {
+test('mistakes go to stderr, with status 1, without a stack', async () => {
   const { status, out, err } = await run('--nope');
   assert.equal([status, out], [1, '']);
   assert.is(err, 'Error: Unknown option --nope.\n  Hint: See: build-site help\n');
   assert.is((await run('help nothing')).status, 1);
 });
 
-test('a stack is shown to those who ask for it', async () => {
+test('--trace shows a stack', async () => {
   assert.match((await run('--nope --trace')).err, /\n {4}at /);
 });
 

@@ -53,7 +53,7 @@ test('shows hidden files that the build wrote, and no others; --allow-host adds 
   }
 });
 
-test('serves what is there already, where that is asked for', async () => {
+test('--skip-initial-build serves the existing destination', async () => {
   await inFolder({ '_config.yml': '', 'out/a.html': 'old' }, async (folder) => {
     const { status, out } = await run(folder, ['serve', '--skip-initial-build', '-d', 'out', '-P', '0']);
     assert.is(status, 0);
@@ -62,7 +62,7 @@ test('serves what is there already, where that is asked for', async () => {
   });
 });
 
-test('a port that no machine has is refused', async () => {
+test('a port above 65535 is refused', async () => {
   await inFolder({ '_config.yml': '' }, async (folder) => {
     const { status, err } = await run(folder, ['serve', '-P', '70000', '--skip-initial-build']);
     assert.is(status, 1);

@@ -18,7 +18,7 @@ const TEXTS: Readonly<Record<string, string>> = {
 };
 
 for (const [name, text] of Object.entries(TEXTS)) {
-  test(`a text has so many nodes at most: ${name}`, () => {
+  test(`the number of nodes is limited: ${name}`, () => {
     const options = { options: new Set<never>(), extensions: new Set(['table'] as const), codeBlock: fakeCodeBlock };
     try {
       convert(text, options, N - 1);

@@ -15,7 +15,7 @@ import { loadYaml } from '../../src/yaml/load.ts';
 
 const docs = (name: string): string => readFileSync(new URL(`../../docs/${name}`, import.meta.url), 'utf8');
 
-test('options have the types of the table, whatever the file has', () => {
+test('options have the types in the table, whatever the file says', () => {
   const { known, raw } = new Configuration(
     new Map<string, never>(Object.entries({ permalink: 5, future: '', include: 'a', sass: 3, paginate: '2' }) as never),
   );
@@ -31,7 +31,7 @@ test('options have the types of the table, whatever the file has', () => {
   assert.is(raw.dataDir, undefined);
 });
 
-test('keys have places, those of older versions and those inside others too', () => {
+test('keys have places, also old names and nested keys', () => {
   const config = new Configuration(new Map(), new Set(['theme']), (...path) => ({ path: path.join(' > ') }));
   assert.equal(config.place.paginatePath(), { path: 'paginate_path' });
   assert.equal(config.place.gems(), { path: 'gems' });
@@ -49,7 +49,7 @@ test('the keys of a section have types, too', () => {
   assert.is(known.sass.verbose, false);
 });
 
-test('an option is checked when it is used', () => {
+test('an option is checked when it is read', () => {
   const at = (text: string): RubyHash => loadYaml({ path: '_config.yml', text }) as RubyHash;
   const checked = (text: string): Configuration =>
     new Configuration(at(text), undefined, (...path) => ({ path: path.join(' > ') }));

@@ -44,7 +44,7 @@ const SITE = {
   'c.html': '---\nrender_with_liquid: false\n---\n{{ 1 | plus: 1 }}',
 };
 
-test('a third version is one object, which takes each behaviour from where it likes', async () => {
+test('a third version is one object, which takes its behaviours from the others', async () => {
   const read = async (compat: Stack, path: string): Promise<string> =>
     (await buildInMemory(SITE, { compat })).output(path) ?? 'not written';
   const { 'github-pages': three, 'jekyll-4': four } = STACKS;

@@ -21,7 +21,7 @@ test('a page begins with a line of three dashes', () => {
     assert.not(hasFrontMatter(bytes(text)), text);
 });
 
-test('the closing line swallows the blank lines after it, but no indentation', () => {
+test('the closing line takes the blank lines after it, but not indentation', () => {
   assert.is(content('---\na: 1\n---\n\n  \n  text'), '  text');
   assert.is(content('---\n---\n'), '');
   assert.is(content('---\na: 1\n...\nx'), 'x');
@@ -34,7 +34,7 @@ test('a line that only begins with dashes closes nothing', () => {
   assert.is(content(text), 'y');
 });
 
-test('without a closing line all is content', () => {
+test('without a closing line everything is content', () => {
   assert.equal(splitFrontMatter('---\na: 1\n'), { yaml: null, contentStart: 0 });
 });
 
@@ -45,7 +45,7 @@ test('blank lines and comments take no longer than others', () => {
   assert.ok(performance.now() - start < 5000);
 });
 
-test('a rule at the start of a file is told from front matter', () => {
+test("a horizontal rule at the start of a file isn't front matter", () => {
   const hintOf = (text: string): string | undefined => {
     try {
       loadFrontMatter({ path: 'README.md', text }, splitFrontMatter(text).yaml!);

@@ -46,7 +46,7 @@ for (const [compat, name] of [
   });
 }
 
-test('a processor that no page needs is no fault', async () => {
+test("a processor that pages don't need isn't an error", async () => {
   const { 'a.md': _, ...none } = site('nosuch');
   const { output } = await buildInMemory({ ...none, 'b.html': '---\n---\nx' }, { compat: 'jekyll-4' });
   assert.is(output('b.html'), 'x');
@@ -77,7 +77,7 @@ for (const [option, message] of [
   ['enable_coderay: true', "build-site doesn't have kramdown-syntax-coderay"],
   ['math_engine: katex', "build-site doesn't have kramdown-math-katex"],
 ] as const) {
-  test(`jekyll-4: ${option} stops the build, on GitHub Pages it doesn't count`, async () => {
+  test(`jekyll-4: ${option} stops the build, on GitHub Pages it is ignored`, async () => {
     const files = { '_config.yml': `theme: null\nkramdown:\n  ${option}\n`, 'a.md': CODE };
     const { output } = await buildInMemory(files, { compat: 'github-pages' });
     assert.match(output('a.html')!, '<span class="n">x</span></code> and \\(a\\).');
@@ -91,7 +91,7 @@ for (const [option, message] of [
   });
 }
 
-test('jekyll-4: without an engine formulas and code are printed as they are', async () => {
+test('jekyll-4: without an engine, formulas and code are printed unchanged', async () => {
   const config = 'theme: null\nkramdown:\n  math_engine: null\n  syntax_highlighter: nope\n';
   const { output } = await buildInMemory({ '_config.yml': config, 'a.md': CODE }, { compat: 'jekyll-4' });
   assert.is(

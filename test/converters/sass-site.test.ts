@@ -49,7 +49,7 @@ test('a sheet, its map and a filter under jekyll-4', async () => {
   });
 });
 
-test('a fault in a partial stops the build and names the import', async () => {
+test('an error in a partial stops the build and names the import', async () => {
   await inFolder({ ...SITE, '_sass/_part.scss': '.a {\n  color: $none;\n}\n' }, async (source, destination) => {
     for (const compat of ['jekyll-4', 'github-pages'] as const) {
       try {

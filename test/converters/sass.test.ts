@@ -32,7 +32,7 @@ const PLACES = {
   loadPaths: ['/home/me/scss', '/site/_sass'],
 };
 
-test('both engines print the same bytes, and tell of @warn but not of deprecations', async () => {
+test('both engines print the same bytes, and report @warn but not deprecations', async () => {
   const results: unknown[] = [];
   for (const name of ['sass-embedded', 'sass'] as const) {
     const engine = await loadSassEngine(name).catch(() => null);
@@ -55,7 +55,7 @@ test('the indented syntax', async () => {
   assert.is(css, '.a b {\n  top: 0;\n}');
 });
 
-test('a fault is told in the file with its front matter', async () => {
+test('an error has its position in the file, front matter included', async () => {
   const engine = await loadSassEngine('sass');
   const head = '---\ntitle: x\n---\n';
   const text = '.a {\n  color: $none;\n}\n';
@@ -86,7 +86,7 @@ test('styles and source maps by stack', () => {
   assert.is(readSettings(sassOptions({ style: 'nested' }), false, 'production').style, 'expanded');
 });
 
-test('load paths: the own ones, sass_dir, the theme; folders only, inside the site where it is safe', () => {
+test('load paths: those configured, sass_dir, the theme; folders only, inside the site in safe mode', () => {
   const files = new MemoryFiles();
   for (const path of ['/site/_sass/a.scss', '/site/vendor/b.scss', '/other/c.scss', '/theme/_sass/d.scss']) {
     files.write(path, '');
@@ -97,7 +97,7 @@ test('load paths: the own ones, sass_dir, the theme; folders only, inside the si
   assert.equal(loadPaths(sass, { ...input, safe: false }), ['/site/vendor', '/other', '/site/_sass', '/theme/_sass']);
 });
 
-test('a place of this machine is in no map: what is not of the site is named by its theme or load path', () => {
+test('a source map has no paths of this machine: files outside the site are named by theme or load path', () => {
   const paths = ['home/me/cache/gems/minima-2.5.1/_sass/a%20b.scss', 'home/me/scss/x/_y.scss', 'home/me/other.scss'];
   const map = { version: 3, sources: paths.map((path) => `file:///${path}`), names: [], mappings: '' };
   assert.equal(JSON.parse(printSourceMap(map, '/site/css', 'm.css', PLACES)).sources, [
@@ -120,7 +120,7 @@ test('sources are relative to the sheet, names percent-encoded', () => {
   assert.is(encodePath('ü m.css'), '%C3%BC%20m.css');
 });
 
-test("a fault without a place names the theme's stylesheet that was read, not the path that the site's own would have", () => {
+test("an error without a place names the theme's stylesheet that was read, not the path in the site", () => {
   const source = { path: 'harbour-1.2.3/assets/main.scss', text: '' };
   const item = { relativePath: 'assets/main.scss', source, contentStart: 0 } as unknown as Page;
   const place = { files: new MemoryFiles({}), source: '/site' };

@@ -13,7 +13,7 @@ function marked(text: string, path = 'page.md'): Span {
 
 const lines = (...all: string[]): string => all.join('\n');
 
-test('says what, where, the line, the way there, and what to do', () => {
+test('shows the message, the place, the line, the includes and the hint', () => {
   const diagnostic: Diagnostic = {
     code: 'liquid-unknown-tag',
     severity: 'error',
@@ -49,14 +49,14 @@ test('lists are lines of their own, and the paragraphs of a message one line', (
   );
 });
 
-test('names the file where there is no place, unless the message does', () => {
+test('names the file if there is no place, unless the message does', () => {
   const of = (message: string): string =>
     formatDiagnostic({ code: 'internal', severity: 'warning', message, path: '_data/a.csv' }, { color: false });
   assert.is(of('Not UTF-8.'), 'Warning: Not UTF-8.\n  in _data/a.csv\n');
   assert.is(of("Can't read _data/a.csv."), "Warning: Can't read _data/a.csv.\n");
 });
 
-test('colours only where they are wanted', () => {
+test('colours only if they are wanted', () => {
   const diagnostic: Diagnostic = { code: 'internal', severity: 'error', message: 'no', span: marked('a ¦b¦') };
   assert.not.match(formatDiagnostic(diagnostic, { color: false }), '\x1b');
   const painted = formatDiagnostic(diagnostic, { color: true });

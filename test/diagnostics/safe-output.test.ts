@@ -39,7 +39,7 @@ test('secrets in addresses are masked, and nothing else', () => {
   assert.is(redactInPlace('a: https://me:pw@host/ x'), 'a: https://*****@host/ x');
 });
 
-test('long texts are searched in linear time', () => {
+test('long strings are searched in linear time', () => {
   const texts = [
     '://a:b'.repeat(200_000),
     '?key'.repeat(300_000),

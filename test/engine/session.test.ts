@@ -23,7 +23,7 @@ test('outputs are values: nothing is written', async () => {
   assert.is(files.stat('/_site'), null);
 });
 
-test('a session builds again, from what the files are then', async () => {
+test('a session builds again from the current files', async () => {
   const { files, session } = opened({ '/site/a.md': '---\ntitle: One\n---\n{{ page.title }}{% increment n %}\n' });
   const text = async (): Promise<unknown> => (await session.outputs()).get('a.html')!.content();
   assert.is(await text(), '<p>One0</p>\n');

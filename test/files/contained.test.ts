@@ -47,7 +47,7 @@ test('what lies inside is read, through links, too', () => {
   assert.equal(refused, []);
 });
 
-test('what leads out is as if it were not there, whatever the way', () => {
+test('what leads out is treated as missing, whatever the path', () => {
   const { files } = setup();
   const ways = [
     '/outside/x',
@@ -85,7 +85,7 @@ test('what leads out is as if it were not there, whatever the way', () => {
   }
 });
 
-test('the link that leads out is told of once, not all that is behind it', () => {
+test('the link that leads out is reported once, not everything below it', () => {
   const { files, refused } = setup();
   for (const path of ['/site/out', '/site/out/x', '/site/out/deep/y', '/site/x', '/site/x', '/outside/x', '/site/dead'])
     files.stat(path);
@@ -109,7 +109,7 @@ function numbers(seed: number): (below: number) => number {
   };
 }
 
-test('in random trees of links exactly what really lies inside is read', () => {
+test('in random trees of links, exactly the files inside are read', () => {
   let [inside, outside] = [0, 0];
   for (let seed = 1; seed <= 300; seed++) {
     const next = numbers(seed);

@@ -50,7 +50,9 @@ function contract(name: string, place: () => Place): void {
     assert.is(text(files.read(`${root}/raw`)), 'shorter?');
   });
 
-  test('a folder or a file moves in one step, unless a full folder is in the way', ({ place: { files, root } }) => {
+  test('a folder or a file moves in one step, unless a non-empty folder is in the way', ({
+    place: { files, root },
+  }) => {
     files.write(`${root}/draft/a/b.txt`, 'b');
     files.link(`${root}/draft/to-b`, 'a/b.txt');
     assert.is(files.move(`${root}/draft`, `${root}/new/place`), true);
@@ -78,7 +80,7 @@ function contract(name: string, place: () => Place): void {
     assert.equal(files.list(`${root}/f`), expected);
   });
 
-  test('what is not there has no names, no stat, and is no link', ({ place: { files, root } }) => {
+  test("a missing path has no names, no stat, and isn't a link", ({ place: { files, root } }) => {
     files.write(`${root}/file`, '');
     assert.equal(files.list(`${root}/nope`), []);
     assert.equal(files.list(`${root}/file`), []);
@@ -89,7 +91,7 @@ function contract(name: string, place: () => Place): void {
     files.remove(`${root}/nope`);
   });
 
-  test('reading what is gone, or a folder, is told as a build error', ({ place: { files, root } }) => {
+  test('reading a missing file, or a folder, is a build error', ({ place: { files, root } }) => {
     files.write(`${root}/a/x`, '');
     assert.is(
       codeOf(() => files.read(`${root}/gone`)),

@@ -49,7 +49,7 @@ const makePipe = (folder: string, name: string): void => {
 };
 
 if (isUnix) {
-  test('a pipe is never waited for, whatever it is in the place of', async () => {
+  test('a pipe is never waited for, whatever it replaces', async () => {
     const sites: readonly (readonly [name: string, files: Readonly<Record<string, string>>])[] = [
       ['favicon.ico', {}],
       ['about.md', {}],
@@ -74,7 +74,7 @@ if (isUnix) {
     }
   });
 
-  test('a pipe that is excluded, or that nobody asks for, is no matter', () =>
+  test("a pipe that is excluded, or not read, doesn't matter", () =>
     inSite({ '_config.yml': 'exclude: [inner]\n' }, async (folder) => {
       makePipe(folder, 'inner/pipe');
       makePipe(folder, '_includes/other.html');
@@ -82,7 +82,7 @@ if (isUnix) {
       for (const compat of STACK_NAMES) assert.is(await fault(folder, compat), null);
     }));
 
-  test('a device has no end; /dev/null is an empty file', () =>
+  test('a device is endless; /dev/null is an empty file', () =>
     inSite({}, async (folder) => {
       symlinkSync('/dev/null', join(folder, 'favicon.ico'));
       assert.is(await fault(folder, 'jekyll-4'), null);
@@ -95,7 +95,7 @@ if (isUnix) {
       assert.throws(() => disk.read(folder), /it is a folder/);
     }));
 
-  test('a link back is named at once, be there one or twenty', async () => {
+  test('a link to a parent folder is named at once, whether there is one or twenty', async () => {
     for (const compat of STACK_NAMES) {
       for (const [at, to] of [
         ['a', '.'],
@@ -127,7 +127,7 @@ if (isUnix) {
     }));
 }
 
-test('folders that links multiply are counted', () => {
+test('folders multiplied by links are counted', () => {
   const files = new MemoryFiles({ '/d30/a.txt': '' });
   for (let i = 0; i < 30; i++) for (const name of ['a', 'b']) files.link(`/d${i}/${name}`, `/d${i + 1}`);
   let count = 0;

@@ -68,7 +68,7 @@ test('no commit yet, and no checkout', () => {
   assert.is(Git.around(disk, empty)!.repository(), null);
 });
 
-test('a checkout elsewhere counts in safe mode only if the repository says so itself', () => {
+test('in safe mode a repository elsewhere counts only if it names this checkout', () => {
   const root = join(folder, 'site');
   const worktree = join(folder, 'worktree');
   git(root, 'worktree', 'add', '-q', '--detach', worktree);
@@ -174,7 +174,7 @@ test('what is tracked, whatever the index looks like', () => {
 });
 
 // Expectations: git config --get-all.
-test('a configuration is read as Git reads it, but for what it includes', () => {
+test('a configuration is read as by Git, except for its includes', () => {
   const path = join(folder, 'config');
   writeFileSync(
     path,

@@ -19,7 +19,7 @@ test('some names are known to the later Rouge only', () => {
   assert.ok(createHighlighter('4.7.0').known('Containerfile'));
 });
 
-test('a lexer is loaded when a code needs it, and once', () => {
+test('a lexer is loaded once, when code needs it', () => {
   const loaded: string[] = [];
   const lexer = (file: string) => {
     loaded.push(file);
@@ -37,13 +37,13 @@ test('a lexer is loaded when a code needs it, and once', () => {
   assert.equal(loaded, ['markdown', 'html', 'ruby']);
 });
 
-test('a theme is loaded when it is asked for', () => {
+test('a theme is loaded on demand', () => {
   const highlighter = createHighlighter('3.30.0');
   assert.ok(highlighter.theme('github'));
   assert.is(highlighter.theme('nothing-like-it'), null);
 });
 
-test('tokens are joined and together are the code', () => {
+test('tokens are joined, and together are the code', () => {
   const highlighter = createHighlighter('4.7.0');
   const code = 'def f(x):\r\n\treturn "é😀" # – \n';
   const pieces = highlighter.lex(code, 'python')!;
@@ -51,7 +51,7 @@ test('tokens are joined and together are the code', () => {
   for (let i = 1; i < pieces.length; i++) assert.is.not(pieces[i]!.token, pieces[i - 1]!.token);
 });
 
-test('a code read twice reads the same', () => {
+test('code that is read twice gives the same tokens', () => {
   const highlighter = createHighlighter('3.30.0');
   const code = '<title><%= @title %></title>\n';
   assert.is(highlighter.html(code, 'erb'), highlighter.html(code, 'erb'));
@@ -70,7 +70,7 @@ test('the language is guessed from the code', () => {
   assert.is(highlighter.html('cd /\n', 'guess'), 'cd /\n');
 });
 
-test('long codes of few characters take no more than their share of time', () => {
+test('long code of few different characters takes linear time', () => {
   const highlighter = createHighlighter('3.30.0');
   const languages = ['python', 'ruby', 'c', 'java', 'javascript', 'css', 'csharp', 'html'];
   const start = performance.now();

@@ -10,7 +10,7 @@ const targets = (steps: readonly Step[] | null) =>
 
 for (const rouge of [ROUGE_3, ROUGE_4]) {
   for (const language of new Set(languagesOf(rouge).values())) {
-    test(`${language.tag} under Rouge ${rouge.name}: every state compiles, every step leads somewhere`, () => {
+    test(`${language.tag} under Rouge ${rouge.name}: every state compiles, and every transition has a target`, () => {
       const lexer = lexerSource.lexer(language.file);
       const states = lexer.states(rouge);
       assert.ok(states.root);

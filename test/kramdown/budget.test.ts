@@ -23,7 +23,7 @@ const TEXTS: Readonly<Record<string, string>> = {
 };
 
 for (const [name, text] of Object.entries(TEXTS)) {
-  test(`a text has so many parts at most: ${name}`, () => {
+  test(`the number of parts is limited: ${name}`, () => {
     const options = { ...OPTIONS, hardWrap: name === 'broken lines' };
     try {
       convert(text, options, N - 1);

@@ -37,7 +37,7 @@ test('a warning has a place', () => {
   assert.is(unclosed?.at, text.indexOf('<div>'));
 });
 
-test('a warning about a text in HTML has a place', () => {
+test('a warning about Markdown in HTML has a place', () => {
   const text = '<!DOCTYPE html>\n<p>one</b>\n';
   const { warnings } = convert(text, readOptions({ input: 'html' }));
   assert.equal(warnings, [
@@ -56,7 +56,7 @@ test('refuses options as kramdown does', () => {
   assert.equal(readOptions(new Map<unknown, unknown>([['toc_levels', '2..4']])), { tocLevels: [2, 3, 4] });
 });
 
-test('nothing overflows the stack, and nothing takes ages', () => {
+test("hostile input doesn't overflow the stack or take too long", () => {
   const repeat = (piece: string, length = 50_000) => piece.repeat(Math.ceil(length / piece.length));
   const pieces = [
     '>',
@@ -83,7 +83,7 @@ test('nothing overflows the stack, and nothing takes ages', () => {
   assert.ok(performance.now() - start < 60_000);
 });
 
-test('what is nested deeper than the stack goes is read as text, with a warning and its place', () => {
+test('too deep nesting is read as text, with a warning and its place', () => {
   const deep = convert(`${'* '.repeat(5000)}a\n`, { input: 'GFM' });
   assert.is(deep.warnings.length, 1);
   assert.match(deep.warnings[0]!.message, /^Nested more than \d+ levels deep/);
@@ -96,14 +96,14 @@ test('what is nested deeper than the stack goes is read as text, with a warning 
 });
 
 // kramdown 2.4.0 and 2.5.2 fail with a NoMethodError here.
-test('what kramdown fails on is refused', () => {
+test('input that kramdown fails on is refused', () => {
   assert.throws(
     () => convert('<p><img src="x"></p>\n\n: a\n', { input: 'GFM', htmlToNative: true }),
     (error: Error) => error instanceof KramdownError && /begins with HTML/.test(error.message),
   );
 });
 
-test('a short text that asks for more than there is room or time for is refused', () => {
+test('a short text that needs too much memory or time is refused', () => {
   const doubled = Array.from({ length: 60 }, (_, i) => `{:a${i}: a${i + 1} a${i + 1}}\n`).join('');
   const refused = [
     [`{:a:${' .b'.repeat(100_000)}}\n\n${'*c*{:a} '.repeat(400)}\n`, /too long/],

@@ -148,7 +148,7 @@ test('a document that went through JSON gives the same HTML', () => {
   assert.is(toHtml(document, OPTIONS).html, html);
 });
 
-test('printing leaves a document as it was', () => {
+test("printing doesn't change a document", () => {
   const document = parse(EVERYTHING, OPTIONS);
   const before = structuredClone(document);
   const { html } = toHtml(document, OPTIONS);
@@ -156,7 +156,7 @@ test('printing leaves a document as it was', () => {
   assert.is(toHtml(document, OPTIONS).html, html);
 });
 
-test('raw HTML is one node, except where its elements are asked for', () => {
+test('raw HTML is one node, unless its elements are needed', () => {
   const text = '<div><p>a</p></div>\n';
   const childrenOf = (options: GivenOptions, source = text) =>
     parse(source, options).root.children[0]!.children.map(({ type, value }) => [type, value]);

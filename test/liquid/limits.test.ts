@@ -38,7 +38,7 @@ const ticking = (): Partial<LimitSettings> => {
   return { clock: () => seconds++ * 1000 };
 };
 
-test('a text that doubles', () => {
+test('a string that doubles', () => {
   const tooLong = 'A string has more than 1000000 characters';
   const turns = '{% for i in (1..100) %}\n';
   assert.is(limit(`{% assign a = "xxxx" %}${turns}{% assign a = a | append: a %}{% endfor %}`), `${tooLong} page.md:2`);
@@ -71,7 +71,7 @@ test('a string that is too long for a filter', () => {
   assert.is(limit(`${doubled}{{ a }}`, FILES, { input: 2000 }), '2049 characters');
 });
 
-test('a loop that goes on and on', () => {
+test('an endless loop', () => {
   const body = '{% for i in (1..100000) %}{% for j in (1..100000) %}\n';
   assert.ok(
     limit(`${body}x{{ i }}{% endfor %}{% endfor %}`).startsWith('A string has more than 1000000 characters page.md:'),
@@ -98,7 +98,7 @@ test('a list and an integer that double', () => {
   assert.is(limit(number), 'An integer has more than 1000000 bits page.md:2');
 });
 
-test('lists within themselves: printed, inspected, compared, sorted, grouped', () => {
+test('lists that contain themselves: printed, inspected, compared, sorted, grouped', () => {
   const beyond = 'A value grows without limit: a value with more than 1000000 parts or 100000000 characters';
   const doubling = (name: string) =>
     `{% assign ${name} = "a" | split: "," %}{% for i in (1..40) %}{% assign ${name} = ${name} | push: ${name} %}{% endfor %}`;
@@ -172,7 +172,7 @@ test('markup that is very long is read in linear time', () => {
   }
 });
 
-test('texts on which a filter could go on for ever', () => {
+test('strings on which a filter could take for ever', () => {
   const grown = (text: string, turns: number) =>
     `{% assign s = "${text}" %}{% for i in (1..${turns}) %}{% assign s = s | append: s %}{% endfor %}`;
   const { user } = process.cpuUsage();
@@ -207,7 +207,7 @@ test('files that include themselves, once or twice over', () => {
   );
 });
 
-test('the configuration sets them, and a page far below them is as ever', async () => {
+test('the configuration sets them, and a page far below them is unchanged', async () => {
   const site = { 'index.html': '---\n---\n{% for i in (1..30) %}0123456789{% endfor %}' };
   const limits = '_config.yml';
   const { output } = await buildInMemory({

@@ -24,13 +24,13 @@ const shout: LiquidjsPlugin = function () {
   });
 };
 
-test('filters get and give JavaScript values', () => {
+test('filters take and return JavaScript values', () => {
   assert.is(render('{{ "a" | shout }}{{ "b" | shout: "?" | append: 1 }}', shout), 'A!B?1');
   assert.is(render('{{ list | total }} {{ list | total | half }} {{ i | half | plus: 1 }}', shout), '6 3 4.5');
   assert.is(render('{{ "x" | titled }}', shout), 'x of The Page');
 });
 
-test('the environment counts what runs in liquidjs, and that alone', () => {
+test('the environment counts only what runs in liquidjs', () => {
   const { env } = collectingEnvironment('jekyll-4');
   useLiquidjsPlugin(shout, env, liquidjs);
   const text = '{% for x in list %}{{ x | plus: 1 }}{% endfor %}{{ "a" | shout | shout | upcase }}';
@@ -76,7 +76,7 @@ const tags: LiquidjsPlugin = function (Liquid) {
   });
 };
 
-test('tags, with and without a body, see the variables and leave theirs', () => {
+test('tags, with and without a body, can read and set variables', () => {
   assert.is(render('a {% upper s %} b', tags), 'a HELLO WORLD b');
   assert.is(render('a {% wrap %}{{ i }} {% upper key %}{% endwrap %} {{ s | size }}', tags), 'a <b>7 A</b> 11');
   assert.is(render('{% for x in list %}{% wrap %}{{ x }}{% endwrap %}{% endfor %}', tags), '<b>3</b><b>1</b><b>2</b>');
@@ -94,7 +94,7 @@ const fault = (template: string, plugin: LiquidjsPlugin): string => {
   return 'none';
 };
 
-test('what fails, or waits, stops the build with its place', () => {
+test('an error or a promise stops the build with its place', () => {
   const plugin: LiquidjsPlugin = function () {
     this.registerFilter('later', async (text: string) => text);
     this.registerFilter('fails', () => {

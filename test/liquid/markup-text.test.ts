@@ -9,7 +9,7 @@ const LETTERS = [' ', '<', '/', 'a', 'b', '>'];
 const chance = (random: Random, length: number): string =>
   Array.from({ length }, () => LETTERS[random.below(LETTERS.length)]).join('');
 
-test('edits by pieces say what the replacements say, one after the other', () => {
+test('edits in pieces give the same result as the replacements in turn', () => {
   const random = new Random(4);
   let edits = 0;
   let found = 0;
@@ -38,7 +38,7 @@ test('edits by pieces say what the replacements say, one after the other', () =>
   assert.ok(edits > 2000 && found > 400, `${edits} edits, ${found} of which found something`);
 });
 
-test('what has no markup at its heart is left to others', () => {
+test("without markup in the middle it doesn't apply", () => {
   for (const [pattern, replacement] of [
     ['a', '<a'],
     ['<a', 'a'],

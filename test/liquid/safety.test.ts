@@ -45,7 +45,7 @@ function errorOf(template: string, compat: Compat): string {
   }
 }
 
-test('no name finds what data have not', () => {
+test("names of JavaScript's own properties find nothing", () => {
   const objects =
     'page site s i f t n time date list mixed h nested forloop items[0] (1..3) page.title empty blank'.split(' ');
   for (const compat of STACK_NAMES) {
@@ -65,7 +65,7 @@ test('no name finds what data have not', () => {
   }
 });
 
-test("nor do a real site's pages, posts and drops have more than Jekyll's", async () => {
+test("pages, posts and drops of a real site have no more than Jekyll's", async () => {
   const objects =
     'page site jekyll layout site.posts site.posts[0] site.pages[0] site.collections[0] site.static_files[0] site.time site.data site.tags site.posts[0].excerpt page.next paginator';
   const lines = objects
@@ -86,7 +86,7 @@ test("nor do a real site's pages, posts and drops have more than Jekyll's", asyn
   }
 });
 
-test('filters take such names as words', () => {
+test('filters treat such names as strings', () => {
   for (const compat of STACK_NAMES) {
     for (const name of NAMES) {
       const one = (template: string): string => render(template, compat);
@@ -115,7 +115,7 @@ test('tags of such names are unknown', () => {
   }
 });
 
-test('where data have such names, they are data; nothing of JavaScript changes', () => {
+test('data with such names is data, and nothing in JavaScript changes', () => {
   const files = { '_includes/p.html': '{{ include.__proto__ }}{{ include.constructor }}{{ include.polluted }}' };
   for (const compat of STACK_NAMES) {
     const data = new Map<Value, Value>([
@@ -137,7 +137,7 @@ test('where data have such names, they are data; nothing of JavaScript changes',
   }
 });
 
-test('no text of a template becomes code', () => {
+test("a template's text never becomes code", () => {
   const texts = [
     '"); process.exit(1); ("',
     "'); process.exit(1); ('",

@@ -50,12 +50,12 @@ for (const [mode, inner, message, column] of CASES) {
   });
 }
 
-test("strict_variables: names of a drop's methods pass, though they give nothing", async () => {
+test("strict_variables: names of a drop's methods are accepted, but are nil", async () => {
   const strict = await built('strict_variables: true', 'x{{ class }}{{ paginator }}{{ map }}{{ site.map }}\n');
   assert.match(strict, /^<main>\n {2}<p>\nx\n/);
 });
 
-test('methods of the payload that want an argument, or give what is nothing to a template, stop the build', async () => {
+test('methods of the payload that need an argument, or return an unsupported value, stop the build', async () => {
   for (const [name, message] of [
     ['merge', 'wrong number of arguments (given 0, expected 1)'],
     ['fetch', 'wrong number of arguments (given 0, expected 1..2)'],

@@ -51,7 +51,7 @@ function shown({ code, span, includedFrom = [] }: Diagnostic): string {
   return `${code} ${places.join(' < ')}`;
 }
 
-test('a fault knows its place in the file, front matter counted', () => {
+test('an error has its place in the file, front matter included', () => {
   const before = '---\ntitle: x\n---\n';
   assert.is(shown(fault('a\n  {% nosuch %}', { before })), 'liquid-unknown-tag page.md:5:3');
   assert.is(shown(fault('a\n{{ i | divided_by: 0 }}', { before })), 'liquid-zero-division page.md:5:1');
@@ -82,11 +82,11 @@ test('a file that includes itself ends in an error, with and without parameters'
   assert.match(fault('{% include round.html %}').message, 'Nesting too deep');
 });
 
-test('after an include the place is the page again', () => {
+test('after an include, places are in the page again', () => {
   assert.is(shown(fault('{% include plain.html %}\n{{ i | divided_by: 0 }}')), 'liquid-zero-division page.md:2:1');
 });
 
-test('strict modes make errors of what passes otherwise', () => {
+test('strict modes turn ignored faults into errors', () => {
   const strict = (key: 'strictFilters' | 'strictVariables') => ({ options: { [key]: true } });
   assert.is(fault('{{ s | nosuch }}', strict('strictFilters')).message, 'undefined filter nosuch');
   assert.is(fault('{{ nosuch }}', strict('strictVariables')).message, 'undefined variable nosuch');
@@ -98,7 +98,7 @@ test('strict modes make errors of what passes otherwise', () => {
   assert.is(warnings.length, 0);
 });
 
-test('a lax reading warns with its place', () => {
+test('lax parsing warns, with its place', () => {
   const { env, warnings } = collectingEnvironment('github-pages');
   const text = 'a\n {{ s s }}';
   parseTemplate(text, env, { source: { path: 'page.md', text }, offset: 0 });
@@ -163,7 +163,7 @@ test("a plugin's tags and filters", () => {
   );
 });
 
-test('a template reaches nothing but its data', () => {
+test("a template can't reach anything but its data", () => {
   const names = [
     'constructor',
     '__proto__',

@@ -29,12 +29,12 @@ test('every plugin of the list loads under its own name', async () => {
   assert.equal(said, []);
 });
 
-test('they come in the order of the site', async () => {
+test('they run in the order of the site', async () => {
   const { names } = await load(['jekyll-sitemap', 'jekyll-feed'], four);
   assert.equal(names, ['jekyll-sitemap', 'jekyll-feed']);
 });
 
-test('unknown plugins are named in one warning that tells what is missing', async () => {
+test('one warning names the unknown plugins and says what is missing', async () => {
   const { names, said } = await load(['jekyll-scholar', 'jekyll-nonesuch', 'jekyll-sitmap'], four);
   assert.equal(names, []);
   assert.equal(
@@ -48,13 +48,13 @@ test('unknown plugins are named in one warning that tells what is missing', asyn
   assert.match(typo!, 'did you mean jekyll-sitemap?');
 });
 
-test('the file that Ruby loads stands for its gem', async () => {
+test('the file that Ruby loads identifies its gem', async () => {
   const { said } = await load(['jekyll/scholar', 'jekyll/archives'], four);
   assert.match(said[0]!.details![0]!, /jekyll\/scholar \(.*\): .*\{% bibliography %\}/);
   assert.match(said[0]!.details![1]!, /jekyll\/archives \(.*\): write jekyll-archives/);
 });
 
-test("of a Gemfile's group, libraries and themes are no loss, and a gem that nobody knows may be one", async () => {
+test("in a Gemfile's group, libraries and themes don't matter, and an unknown gem might", async () => {
   const gems = ['webrick', 'wdm', 'tzinfo-data', 'kramdown-parser-gfm', 'faraday', 'nokogiri', 'jekyll-theme-x'];
   assert.equal((await load(gems, { ...four, bundled: gems })).said, []);
   const { said } = await load(['nonesuch'], { ...four, bundled: ['nonesuch'] });
@@ -62,7 +62,7 @@ test("of a Gemfile's group, libraries and themes are no loss, and a gem that nob
   assert.equal(said[0]!.details, ['nonesuch (_config.yml:1)']);
 });
 
-test('of a tool, what it is for is said as it is: nothing builds again by itself yet', async () => {
+test("a tool is named with its purpose; build-site doesn't rebuild by itself", async () => {
   const { said } = await load(['jekyll-watch', 'hawkins'], four);
   assert.is(said[0]!.severity, 'info');
   assert.match(said[0]!.message, "doesn't have these tools");
@@ -88,7 +88,7 @@ test('in safe mode Bundler still loads the group jekyll_plugins', async () => {
   assert.match(said[0]!.message, '`whitelist:` does not list the plugin jekyll-sitemap');
 });
 
-test('what the github-pages gem turns on by itself is no news', async () => {
+test('plugins that the github-pages gem turns on are not reported', async () => {
   const { said } = await load(PAGES_PLUGINS, pages);
   assert.equal(
     said.filter(({ severity }) => severity !== 'info'),

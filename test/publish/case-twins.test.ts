@@ -13,7 +13,7 @@ class IgnoringCase extends MemoryFiles {
 const place = (files: MemoryFiles): Place => ({ name: 'memory', files, root: '/root', remove: () => {} });
 const PAGES = { 'About.html': '1', 'about.html': '2', 'Img/a.png': '3', 'img/b.png': '4' };
 
-test('addresses that differ in case only are a warning on a disk that ignores case', async () => {
+test('paths that differ only in case are a warning on a case-insensitive disk', async () => {
   const { diagnostics } = await publishText(place(new IgnoringCase({ '/root/x': '' })), PAGES);
   assert.equal(
     diagnostics.map(({ code, severity }) => [code, severity]),
@@ -22,7 +22,7 @@ test('addresses that differ in case only are a warning on a disk that ignores ca
   assert.match(diagnostics[0]!.message, 'only the last of each of these exists: About.html and about.html.');
 });
 
-test('elsewhere both are written, and nothing is said', async () => {
+test('elsewhere both are written, without a warning', async () => {
   const here = place(new MemoryFiles({ '/root/x': '' }));
   const { diagnostics } = await publishText(here, PAGES);
   assert.equal(diagnostics, []);

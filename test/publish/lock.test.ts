@@ -28,7 +28,7 @@ const held = (place: Place, path: string, holder: Holder | string, age = 0): voi
   utimesSync(path, at, at);
 };
 
-test('is taken, held and given back, and leaves nothing', async ({ place, path }) => {
+test('is acquired, held and released, and leaves nothing', async ({ place, path }) => {
   const { lock, told } = await take(place, processes());
   assert.ok(lock.isHeld);
   assert.ok(existsSync(path));
@@ -36,7 +36,7 @@ test('is taken, held and given back, and leaves nothing', async ({ place, path }
   assert.equal([place.files.list(place.root), told], [[], []]);
 });
 
-test('a running build is waited for, and that is told once', async ({ place, path }) => {
+test('a running build is waited for, and reported once', async ({ place, path }) => {
   held(place, path, { ...OWN, pid: 8 });
   const machine = processes(() => true);
   const wait = machine.wait.bind(machine);
@@ -87,7 +87,7 @@ test('another machine’s lock holds while it is touched, and is taken over a mi
   lock.release();
 });
 
-test('a lock that says nothing is judged by its age', async ({ place, path }) => {
+test('an empty lock is judged by its age', async ({ place, path }) => {
   for (const text of ['', '{', 'null', '[1]']) {
     held(place, path, text, 3600);
     (await take(place, processes())).lock.release();

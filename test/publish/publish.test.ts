@@ -90,7 +90,7 @@ for (const make of PLACES) {
     assert.is(treeAt(place)['b.html'], 'the only one');
   });
 
-  test('a file that no build made is not removed to make way for a folder', async ({ place }) => {
+  test("a file that no build made isn't removed for a folder", async ({ place }) => {
     await publishText(place, { 'a.html': 'a' });
     place.files.write(`${place.root}/out/about`, 'mine');
     const error = await refusalOf(publishText(place, { 'a.html': 'A', 'about/index.html': 'x' }));
@@ -123,7 +123,7 @@ for (const make of PLACES) {
     assert.equal(treeAt(place), { 'folder/x': 'mine', kept: 'mine' });
   });
 
-  test('names that no file can have are found before anything is touched', async ({ place }) => {
+  test('invalid file names are found before anything is touched', async ({ place }) => {
     const cases: Record<string, string> = {
       'a\0b.html': 'holds a NUL character',
       [`${'x'.repeat(252)}.html`]: 'longer than 255 bytes',
@@ -140,7 +140,7 @@ for (const make of PLACES) {
     await publishText(place, { [`${'x'.repeat(250)}.html`]: 'just short enough' });
   });
 
-  test('what an interrupted build of another machine has left goes with the next build', async ({ place }) => {
+  test('what an interrupted build on another machine left is removed by the next build', async ({ place }) => {
     await publishText(place, { 'a.html': 'a' });
     for (const path of ['.build-site-abcdefgh-12', 'x/.build-site-abcdefgh-3']) {
       place.files.write(`${place.root}/out/${path}`, 'left');
@@ -149,7 +149,7 @@ for (const make of PLACES) {
     assert.equal(treeAt(place), { 'a.html': 'a', 'x/y': 'y' });
   });
 
-  test('a source folder that looks like an earlier site is not taken for one', async ({ place }) => {
+  test("a source folder that looks like an earlier site isn't treated as one", async ({ place }) => {
     place.files.write(`${place.root}/out/index.md`, '---\ntitle: mine\n---\n');
     const error = await refusalOf(
       publishText(place, { 'index.md': 'x' }, { isPartOfSource: true, policy: { kind: 'none', canForce: false } }),

@@ -70,7 +70,7 @@ for (const rouge of ['3.30.0', '4.7.0'] as const) {
   });
 }
 
-test('what has failed once is not looked at again', () => {
+test("what has failed once isn't tried again", () => {
   const n = 3000;
   for (const [source, piece] of [
     ['/\\*[^]*?\\*/', '/* '],
@@ -94,7 +94,7 @@ test('what has failed once is not looked at again', () => {
   }
 });
 
-test('which patterns can look at much text for little', () => {
+test('which patterns can look at much text for a short match', () => {
   const scans = (source: string) => canScan(parse(source).whole);
   for (const source of ['\\w+', 'a\\s*', '"[^"]*', '(?:\\w+|\\s)+', 'a{2,5}b', 'a*b*', '#[^\\n]*(?:)'])
     assert.not(scans(source), source);
@@ -102,7 +102,7 @@ test('which patterns can look at much text for little', () => {
     assert.ok(scans(source), source);
 });
 
-test('a rule’s pattern answers the same, whoever does the work', () => {
+test('a rule’s pattern gives the same answer in either engine', () => {
   const text = `${'x '.repeat(2000)}${'(a b '.repeat(1500)}(a b) ${'y(z)'.repeat(200)}`;
   const pattern = new RulePattern('\\((\\w) ([^)\\n]*)\\)', 'y');
   const own = /\((\w) ([^)\n]*)\)/y;
@@ -114,14 +114,14 @@ test('a rule’s pattern answers the same, whoever does the work', () => {
   }
 });
 
-test('an ambiguous pattern is matched with memory from the first attempt on, in short texts as well', () => {
+test('an ambiguous pattern is matched with memory from the first attempt on, even in short code', () => {
   const text = '/**/'.repeat(40);
   const pattern = new RulePattern('(?:/\\*[^]*?\\*/)*;', 'y', true);
   assert.is(pattern.end(text, 0), -1);
   assert.is(pattern.end(`${text};`, 0), text.length + 1);
 });
 
-test('another text is another matter', () => {
+test('another text starts afresh', () => {
   const pattern = new RulePattern('/\\*[^]*?\\*/', 'y');
   const open = '/* '.repeat(2000);
   for (let at = 0; at < open.length; at++) assert.is(pattern.end(open, at), -1);

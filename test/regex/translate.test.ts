@@ -25,7 +25,7 @@ test('a word ends where no letter of any script follows', () => {
   assert.is(matches(/(?:if|in)\b/, 'in', true), 'in');
 });
 
-test('a leading ^ is the rule’s business', () => {
+test('a leading ^ is left to the rule', () => {
   assert.is(translate(/^a/, true).lineStart, true);
   assert.is(matches(/^a/, 'a'), 'a');
 });

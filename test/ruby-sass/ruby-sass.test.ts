@@ -42,7 +42,7 @@ for (const one of casesIn(new URL('cases/', import.meta.url))) {
   }
 }
 
-test('imports: the partial beside, the load paths in order, a folder by its index', () => {
+test('imports: the neighbouring partial, the load paths in order, a folder by its index', () => {
   const files = {
     '/site/_sass/_a.scss': '@import "sub/b"; .a { top: 0 }',
     '/site/_sass/sub/_b.scss': '@import "c"; .b { top: 0 }',
@@ -54,7 +54,7 @@ test('imports: the partial beside, the load paths in order, a folder by its inde
   assert.is(css, '.c{top:0}.b{top:0}.a{top:0}.d{top:0}\n');
 });
 
-test('what it does not compile goes to Dart Sass, which knows the place of a fault', async () => {
+test("what it can't compile goes to Dart Sass, which knows the place of an error", async () => {
   const request = {
     text: '.a\n  top: 0\n  /* b',
     syntax: 'sass',
@@ -97,7 +97,7 @@ test('non-ASCII text', () => {
   assert.is(compile(bare, () => {}).css, '.ü{top:0}');
 });
 
-test('what Ruby Sass refuses is compiled by Dart Sass at once, too', () => {
+test('stylesheets that Ruby Sass rejects are compiled by Dart Sass at once', () => {
   const compile = loadSassSync(new MemoryFiles(), true);
   const request = { syntax: 'scss', style: 'expanded', loadPaths: [], charset: true, sourceMap: false } as const;
   const refused = '@use "sass:math"; .a { width: math.div(4px, 2); }';

@@ -24,7 +24,7 @@ testQuestions(new URL('cases/', import.meta.url), ['values'], {
   merge: (_, a: string, b: string) => typed(deepMerge(yaml(a) as RubyHash, yaml(b) as RubyHash)),
 });
 
-test('what is merged stays as it was', () => {
+test("merging doesn't change the merged hashes", () => {
   const base = yaml('{a: {x: 1}}') as RubyHash;
   const over = yaml('{a: {y: 2}}') as RubyHash;
   deepMerge(base, over);
@@ -32,7 +32,7 @@ test('what is merged stays as it was', () => {
   assert.equal(typed(over), typed(yaml('{a: {y: 2}}')));
 });
 
-test('a collection within itself', () => {
+test('a collection that contains itself', () => {
   const list: Value[] = [1];
   list.push(list);
   const hash: RubyHash = new Map();

@@ -35,19 +35,19 @@ test('on every address: its names, and the address that the request came in at',
   assert.ok(isOwnHost('[FE80::1]:4000', 'fe80::1', { host: '::', allowed: [] }));
 });
 
-test('on another address or name: that alone', () => {
+test('on another address or name: only that', () => {
   assert.equal(own(NAMES, '192.168.0.7', '192.168.0.7'), ['192.168.0.7:4000']);
   assert.equal(own(NAMES, 'Box.example', '192.168.0.7'), ['192.168.0.7:4000', 'box.example:4000']);
 });
 
-test('names that are allowed, and with a dot all below them', () => {
+test('allowed names, and with a dot all names below them', () => {
   assert.equal(own(['evil.example', 'box.example:1'], '127.0.0.1', '127.0.0.1', ['BOX.example']), ['box.example:1']);
   const names = ['example', 'a.example', 'b.a.example:80', 'notexample', 'example.evil'];
   assert.equal(own(names, '127.0.0.1', '127.0.0.1', ['.example']), ['example', 'a.example', 'b.a.example:80']);
   assert.equal(own(['198.51.100.7:4000', '[fd00::1]'], '0.0.0.0', '172.17.0.2', ['198.51.100.7', 'fd00::1']).length, 2);
 });
 
-test('what is no name of a host is nobody', () => {
+test('an invalid host name is refused', () => {
   const bad = [
     '',
     ' ',

@@ -54,19 +54,19 @@ test('finds files, folders and pages without their extension', () => {
   assert.is(ask('/.well-known/key'), '200 .well-known/key');
 });
 
-test('what is not there is 404.html, with that status', () => {
+test('a missing page is 404.html, with that status', () => {
   for (const address of ['/nope', '/papers/', '/about.html/', '/about/', '/.htaccess'])
     assert.is(ask(address), '404 404.html');
 });
 
-test('no address leads out of the folder', () => {
+test("URLs can't lead out of the folder", () => {
   for (const address of ['/../secret', '/talks/../../secret', '/%2e%2e/secret', '/..'])
     assert.is(ask(address), '404 404.html');
   for (const address of ['/..%2fsecret', '/..%5csecret', '/%00', '/%E0%A4%A', '/%']) assert.is(ask(address), '400');
   assert.is(ask('//talks'), '-> /talks/');
 });
 
-test('links are followed inside the folder alone; the folder itself may be one', () => {
+test('links are only followed inside the folder; the folder itself may be one', () => {
   assert.is(ask('/latest/'), '200 latest/index.html');
   assert.is(ask('/home'), '200 home.html');
   assert.is(ask('/about', '', '/served'), '200 about.html');
@@ -76,7 +76,7 @@ test('links are followed inside the folder alone; the folder itself may be one',
   }
 });
 
-test('what a dot hides is shown only where the build wrote it, whatever leads there', () => {
+test('hidden files are shown only if the build wrote them, whatever leads there', () => {
   assert.is(ask('/.well-known/key'), '200 .well-known/key');
   const hidden = [
     '/.git/config',
@@ -91,14 +91,14 @@ test('what a dot hides is shown only where the build wrote it, whatever leads th
   for (const address of hidden) assert.is(ask(address), '404 404.html', address);
 });
 
-test('a redirect leads to a folder of the site, whatever the address looked like', () => {
+test('a redirect leads to a folder of the site, whatever the URL looks like', () => {
   assert.is(ask('///talks?a=//b'), '-> /talks/?a=//b');
   assert.is(ask('/./talks'), '-> /talks/');
   assert.is(ask('/%74alks'), '-> /talks/');
   for (const address of ['/\\talks', '/%5ctalks', '/%2ftalks']) assert.is(ask(address), '400');
 });
 
-test('a site with a baseurl lies below it', () => {
+test('a site with a baseurl is served below it', () => {
   assert.is(ask('/me/', '/me'), '200 index.html');
   assert.is(ask('/me/about', '/me'), '200 about.html');
   assert.is(ask('/me', '/me'), '-> /me/');

@@ -70,7 +70,7 @@ function raw(port: number, ...lines: readonly string[]): Promise<string> {
 
 const statusOf = (answer: string): number => Number(/^HTTP\/1\.1 (\d+)/.exec(answer)?.[1]);
 
-test('answers to names of its own alone, and says what to do about others', async () => {
+test('only answers to its own names, and says what to do about others', async () => {
   const server = await startServer({ folder, host: '127.0.0.1', port: 0, baseurl: '', allowedHosts: ['.box.example'] });
   const port = Number(new URL(server.url).port);
   const asked = async (...lines: readonly string[]) => statusOf(await raw(port, ...lines));
@@ -94,7 +94,7 @@ test('answers to names of its own alone, and says what to do about others', asyn
   }
 });
 
-test('a link that takes the place of a file or a folder while it is served leads nowhere', async () => {
+test("a link that replaces a file or a folder while it is served isn't followed", async () => {
   const root = mkdtempSync(`${tmpdir()}/build-site-server-`);
   const secret = `${root}/secret`;
   const out = `${root}/out`;
@@ -120,7 +120,7 @@ test('a link that takes the place of a file or a folder while it is served leads
   }
 });
 
-test('a port that is in use is told, with a way out', async () => {
+test('a port in use is an error with a suggestion', async () => {
   const server = await start();
   const port = Number(new URL(server.url).port);
   try {

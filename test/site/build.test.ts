@@ -27,7 +27,7 @@ test('node_modules is read where include names it', async () => {
   assert.is(site.output('node_modules/x/a.txt'), 'x');
 });
 
-test('a broken page leaves the destination as it was', async () => {
+test('a broken page leaves the destination unchanged', async () => {
   const site = { '/out/old.html': 'old', 'a.html': '---\n---\n{% nope %}' };
   let fault: unknown;
   const files = await buildInMemory(site).catch((error) => {
@@ -59,7 +59,7 @@ test('cleaning keeps what keep_files names and removes the rest', async () => {
   assert.is(site.output('deep/other.txt'), null);
 });
 
-test('of two pages for one address the later is written, and the conflict is told', async () => {
+test('of two pages with one URL the later is written, with a warning', async () => {
   const page = (text: string): string => `---\npermalink: /x.html\n---\n${text}`;
   const site = await buildInMemory({ 'a.html': page('first'), 'b.html': page('second') }, { compat: 'jekyll-4' });
   assert.is(site.output('x.html'), 'second');
@@ -68,7 +68,7 @@ test('of two pages for one address the later is written, and the conflict is tol
   assert.is(told[0]!.severity, 'warning');
 });
 
-test('many conflicts are one warning, which names what asked for each', async () => {
+test('many conflicts are one warning, which names their sources', async () => {
   const page = (names: string): string => `---\nredirect_from: [${names}]\n---\n`;
   const files = { ...config('plugins: [jekyll-redirect-from]\n'), 'a.md': page('/x, /y'), 'b.md': page('/x, /y') };
   const site = await buildInMemory(files, { compat: 'jekyll-4' });
@@ -102,7 +102,7 @@ test('the clock stands still: site.time, now and the future check', async () => 
   assert.ok(site.diagnostics.some((diagnostic) => diagnostic.code === 'future-post'));
 });
 
-test('a lexer that no source names is loaded when a page asks for it', async () => {
+test("a lexer that the sources don't name is loaded when a page needs it", async () => {
   const site = await buildInMemory({
     '_data/code.yml': 'text: "{% highlight ruby %}"',
     'a.md': '---\n---\n{% assign tick = "~~~" %}{{ tick }} ru{{ "by" }}\nputs 1\n{{ tick }}\n',
@@ -132,7 +132,7 @@ test('a plugin written for liquidjs brings its tags and filters', async () => {
   assert.is(site.output('a.txt'), 'AB! hello world');
 });
 
-test('warnings point at the key: a layout that is not there, an option that was renamed', async () => {
+test('warnings point at the key: a missing layout, a renamed option', async () => {
   const site = await buildInMemory({
     ...config('gems: [jekyll-feed]\n'),
     'a.html': '---\ntitle: A\nlayout: gone\n---\nx',
@@ -145,7 +145,7 @@ test('warnings point at the key: a layout that is not there, an option that was 
   assert.is(lineOf('config-renamed'), 5);
 });
 
-test('a default of _config.yml that names a layout which is not there is pointed at', async () => {
+test('a warning points at a default in _config.yml that names a missing layout', async () => {
   const sets = 'defaults:\n  - nonsense\n  - { scope: { path: p }, values: { a: [{ layout: x }], layout: gone } }\n';
   const site = await buildInMemory({ ...config(sets), 'p/a.html': '---\n---\nx', 'b.html': '---\nlayout:\n---\nx' });
   const found = site.diagnostics.filter(({ code }) => code === 'layout-missing');

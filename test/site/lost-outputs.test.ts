@@ -34,7 +34,7 @@ const LOST: Readonly<Record<string, readonly [text: string, said: string]>> = {
     '{% highlight html %}\n<p>{{ message }}</p>\n{% endhighlight %}',
     "5: {{ message }} in code prints nothing: there is no variable 'message'",
   ],
-  'a filter that nobody has': [
+  'an unknown filter': [
     FENCED('{{ name | upper }}'),
     "7: {{ name | upper }} in code prints nothing: there is no variable 'name'",
   ],
@@ -72,7 +72,7 @@ test('a variable that an include sets', async () => {
   assert.equal(await said(`{% include set.html %}\n${FENCED('{{ x }}')}`, files), []);
 });
 
-test('pages that are no Markdown, and layouts', async () => {
+test("pages that aren't Markdown, and layouts", async () => {
   const files = { 'b.html': '---\n---\n<code>`{{ x }}`</code>', '_layouts/c.html': '`{{ x }}` {{ content }}' };
   assert.equal(await said('text', files), []);
 });

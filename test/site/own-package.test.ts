@@ -47,7 +47,7 @@ test('include publishes what it names', async () => {
   ]);
 });
 
-test('any other package.json is published with its lock file, as by Jekyll', async () => {
+test('any other package.json is published with its lock file, as in Jekyll', async () => {
   const both = { dependencies: { 'build-site': '1', jquery: '3' } };
   const apart = { dependencies: { jquery: '3' }, devDependencies: { 'build-site': '1' } };
   for (const manifest of [both, apart, { name: 'x' }, { dependencies: {} }, [], null, 'null', '{', '---\n{}\n']) {

@@ -61,26 +61,26 @@ const built = async (config: string, text: string): Promise<string | null> =>
     'index.html',
   );
 
-test('sets what the site leaves open, and what Jekyll has no default for', async () => {
+test("sets what the site doesn't, and what Jekyll has no default for", async () => {
   assert.is(
     await built(CONFIG, SETTINGS),
     '[Ours] {"low":"-1","marks":["c"],"high":"+2"} quay stone berths 4 date [] false 2001-02-03 04:05:06 +0000 red',
   );
 });
 
-test('is not read where the site ignores it', async () => {
+test('is not read if the site ignores it', async () => {
   assert.is(
     await built(`${CONFIG}ignore_theme_config: true\n`, SETTINGS),
     '[Ours] {"high":"+2","marks":["c"]} quay  berths 4 date [] false 2026-11-23 12:00:00 +0000 ',
   );
 });
 
-test('tells templates what its gem is', async () => {
+test('describes its gem to templates', async () => {
   const json = String.raw`{"authors":"Ann Å, Bo, the second","description":"Two\nlines","version":"1.2.3","root":"","dependencies":["jekyll (>= 4.0, < 5.0)","jekyll-feed (~> 0.9)"],"metadata":{"a_key":"with \"quotes\" and \\ and #{x}","café":"tab\there"}}`;
   assert.is(await built(CONFIG, '{{ theme | jsonify }}{{ theme }}'), `[Ours] ${json}Jekyll::Drops::ThemeDrop`);
 });
 
-test('is missed in a warning, and so is a name that is none', async () => {
+test('is a warning if it is missing, or if its name is invalid', async () => {
   for (const [theme, message] of [
     ['no-such-theme', /^The no-such-theme theme could not be found: it is not on this machine/],
     ['[harbour]', /^'theme' should be the name of a gem, but was: \["harbour"\]/],
@@ -94,7 +94,7 @@ test('is missed in a warning, and so is a name that is none', async () => {
   }
 });
 
-test('is nothing to templates under 3.10', async () => {
+test('is nil to templates under 3.10', async () => {
   const { output } = await buildInMemory({ '_config.yml': 'theme: null\n', 'index.html': page('[{{ theme }}]') });
   assert.is(output('index.html'), '[]');
 });
@@ -113,7 +113,7 @@ async function fault(files: Readonly<Record<string, string>>): Promise<Diagnosti
 
 const GEM = `${BUNDLE}/gems/harbour-1.2.3`;
 
-test('a fault in the theme that Bundler installed below the site is no reason to exclude the theme', async () => {
+test("an error in the theme that Bundler installed below the site doesn't suggest excluding it", async () => {
   const { hint, span } = await fault({ [`${GEM}/_layouts/plain.html`]: '{% nope %}' });
   assert.match(span!.source.path, 'harbour-1.2.3/_layouts/plain.html');
   assert.not.match(hint!, 'exclude');

@@ -16,12 +16,12 @@ test('between the changes the line is the same', () => {
   assert.is(alignment(CHANGED, ORIGINAL)(CHANGED.indexOf('and')), ORIGINAL.indexOf(' and'));
 });
 
-test('a heading that was taken away moves what follows', () => {
+test('a removed heading moves what follows', () => {
   const [original, changed] = ['# Title\n\nText {{ x }}\n', 'Text {{ x }}'];
   assert.is(alignment(changed, original)(changed.indexOf('{{')), original.indexOf('{{'));
 });
 
-test('an empty text, and equal texts', () => {
+test('an empty text, and equal ones', () => {
   assert.is(alignment('', 'abc')(0), 0);
   assert.is(alignment('abc', 'abc')(2), 2);
 });

@@ -4,7 +4,7 @@ import { percentDecode, percentDecodeBytes, percentEncode, percentEncodeBytes, u
 
 const LETTERS = /[a-z]/;
 
-test('what is not kept is encoded, by the bytes of its UTF-8', () => {
+test('other characters are encoded, as the bytes of their UTF-8', () => {
   assert.is(percentEncode('a B/é😀', LETTERS), 'a%20%42%2F%C3%A9%F0%9F%98%80');
   assert.is(percentEncodeBytes(Uint8Array.of(0x61, 0x00, 0xff), LETTERS), 'a%00%FF');
 });
@@ -18,7 +18,7 @@ test('a percent sign without two digits after it stays', () => {
   assert.is(percentDecode('100% %4 %4g %'), '100% %4 %4g %');
 });
 
-test('escapes that are to be left are left', () => {
+test('chosen escapes are left alone', () => {
   assert.is(utf8(percentDecodeBytes('a%2Fb%20c', ['%2F'])), 'a%2Fb c');
 });
 

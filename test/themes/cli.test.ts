@@ -22,7 +22,7 @@ const site = (server: ThemeServer) => ({
   'index.html': '---\nlayout: plain\n---\nHere',
 });
 
-test('a theme is kept where --cache says, and a second build is done without the network', async () => {
+test('a theme is stored in --cache, and a second build needs no network', async () => {
   const cache = mkdtempSync(join(tmpdir(), 'build-site-cache-'));
   try {
     await withServer(async (server) => {

@@ -44,7 +44,7 @@ async function failure(run: Promise<unknown>): Promise<BuildError> {
   throw new Error('the build did not fail');
 }
 
-test('a theme is downloaded once, and all of it is used', () =>
+test('a theme is downloaded once, and all its parts are used', () =>
   withServer(async (server) => {
     await serve(server, '1.0.0');
     const files = site(server);
@@ -115,7 +115,7 @@ test('the plugins that its specification names are loaded, before those of the s
     assert.equal(diagnostics, []);
   }));
 
-test('what is wrong with a gem ends the build; nothing of it is kept, nothing written', () =>
+test('a faulty gem stops the build; nothing of it is kept, and nothing is written', () =>
   withServer(async (server) => {
     const good = await makeGem('harbour', '1.0.0', FILES);
     const evil = await makeGem('harbour', '1.0.0', { ...FILES, '../../../../site/index.html': 'evil' });
@@ -142,7 +142,7 @@ test('what is wrong with a gem ends the build; nothing of it is kept, nothing wr
     assert.match(diagnostic.message, /its checksum is [0-9a-f]{64}, but Gemfile\.lock has (?:cd){32}$/);
   }));
 
-test('not to be had: an error where a page needs a layout of it, else a warning', () =>
+test('unavailable: an error if a page needs one of its layouts, otherwise a warning', () =>
   withServer(async (server) => {
     const asks = await failure(buildThere(site(server), FOUR));
     assert.is(asks.diagnostic.code, 'theme-missing');
@@ -169,7 +169,7 @@ test('not to be had: an error where a page needs a layout of it, else a warning'
     );
   }));
 
-test('a cache that can not be written is an error that says so', () =>
+test("a cache that can't be written is an error", () =>
   withServer(async (server) => {
     await serve(server, '1.0.0');
     const { diagnostic } = await failure(buildThere(site(server, { '/cache': 'a file' }), FOUR));
@@ -189,7 +189,7 @@ test('two builds at once share what both download', () =>
     assert.equal(files.list('/cache/drafts'), []);
   }));
 
-test("without a newer list, the cache's newest is what there is; with one, a newer wish is downloaded", () =>
+test('without a newer list, the newest cached version is used; with one, a newer version is downloaded', () =>
   withServer(async (server) => {
     await serve(server, '1.0.0', '1.1.0');
     const files = site(server, { Gemfile: `source "${server.url}"\ngem "harbour", "1.0.0"\n` });
@@ -229,7 +229,7 @@ test('a folder, a path in the Gemfile, an installed gem, npm: in this order, and
     assert.match(absent.message, /The theme folder owner\/name does not exist/);
   }));
 
-test('an installed gem in another version than the locked one is used with a word', () =>
+test('an installed gem in another version than the locked one is used, with a warning', () =>
   withServer(async (server) => {
     await serve(server, '1.0.0');
     const lock = `GEM\n  remote: ${server.url}/\n  specs:\n    harbour (1.0.0)\n`;
@@ -247,7 +247,7 @@ test('an installed gem in another version than the locked one is used with a wor
     assert.equal(both.diagnostics, []);
   }));
 
-test('the default theme of GitHub Pages is part of every site that names none, whatever is in the cache', () =>
+test('the default theme of GitHub Pages is used by every site without a theme, whatever is in the cache', () =>
   withServer(async (server) => {
     const primer = {
       '_layouts/default.html': '<default>{{ content }}',
@@ -296,7 +296,7 @@ test('the default theme of GitHub Pages is part of every site that names none, w
     assert.equal((await buildThere(siteOf(bare))).output('assets/css/style.css'), null);
   }));
 
-test('a default theme that can be had but not kept or read is a warning', () =>
+test("a default theme that can't be stored or read is a warning", () =>
   withServer(async (server) => {
     server.add('jekyll-theme-primer', '0.6.0', { gem: new TextEncoder().encode('no archive') });
     const files = siteOf({ Gemfile: `source "${server.url}"\ngem "github-pages"\n`, 'a.html': 'A' });
@@ -308,7 +308,7 @@ test('a default theme that can be had but not kept or read is a warning', () =>
     );
   }));
 
-test('a gem whose specification is odd is never kept; one that was kept is downloaded again', () =>
+test('a gem with an invalid specification is never kept; a cached one is downloaded again', () =>
   withServer(async (server) => {
     const odd = await makeGem('harbour', '1.0.0', FILES, { odd: 'licenses: [MIT\n' });
     server.add('harbour', '1.0.0', { gem: odd });

@@ -43,7 +43,7 @@ test('redirects are followed, but not forever', () =>
     assert.instance(await failure(getFile(`${server.url}/out`, 99, NETWORK)), Unavailable);
   }));
 
-test('a server in trouble is asked again, one that has not got it is not', () =>
+test("a failing server is asked again, one that lacks the file isn't", () =>
   withServer(async (server) => {
     let left = 2;
     answer(server, '/busy', (response) => {
@@ -61,7 +61,7 @@ test('a server in trouble is asked again, one that has not got it is not', () =>
     assert.is(server.asked.filter((path) => path === '/gone').length, 1);
   }));
 
-test('what is larger than it may be is refused, announced or not', () =>
+test('downloads over the limit are refused, announced or not', () =>
   withServer(async (server) => {
     answer(server, '/announced', (response) => {
       response.writeHead(200, { 'content-length': String(1 << 30) });
@@ -80,7 +80,7 @@ test('what is larger than it may be is refused, announced or not', () =>
     }
   }));
 
-test('progress is told in bytes', () =>
+test('progress is reported in bytes', () =>
   withServer(async (server) => {
     answer(server, '/file', (response) => {
       response.writeHead(200, { 'content-length': '5' });
@@ -91,7 +91,7 @@ test('progress is told in bytes', () =>
     assert.equal(told, [[5, 5]]);
   }));
 
-test('other hosts than this machine are asked over HTTPS, and a password stays with its server', async () => {
+test('other hosts than this machine are reached over HTTPS, and a password stays with its server', async () => {
   const asked: string[] = [];
   const spy: Fetch = async (url, { headers }) => {
     asked.push(`${url} ${headers.authorization ?? '-'}`);
@@ -118,7 +118,7 @@ test('other hosts than this machine are asked over HTTPS, and a password stays w
 /** Limits by which a test is over soon. */
 const SHORT = { silence: 400, window: 300, rate: 1024, total: 1500 };
 
-test('a server that is silent, slow or never done is given up', () =>
+test('a server that is silent, slow or endless is given up', () =>
   withServer(async (server) => {
     const byteByByte = (bytes: number) => (response: ServerResponse) => {
       response.write('x');
@@ -211,7 +211,7 @@ test('a redirect from a public host goes to no private address, whatever name it
   ]);
 });
 
-test('a connection goes to the address that was checked, whatever its name means by then', () =>
+test('a connection goes to the address that was checked, even if the name has changed since', () =>
   withServer(async (server) => {
     answer(server, '/file', (response) => response.end('here'));
     const { port } = new URL(server.url);
@@ -234,7 +234,7 @@ test('a connection goes to the address that was checked, whatever its name means
     assert.match(message, /^localhost:9 can't be reached: the connection is refused/);
   }));
 
-test('a length that is wrong is noticed', () =>
+test('a wrong length is noticed', () =>
   withServer(async (server) => {
     answer(server, '/short', (response) => {
       response.writeHead(200, { 'content-length': '99' });

@@ -8,7 +8,7 @@ import { Theme } from '../../src/site/theme.ts';
 import { cacheFolder } from '../../src/themes/cache.ts';
 import { installedGems, npmTheme } from '../../src/themes/installed.ts';
 
-test('the cache is where the system has such folders, or where the user says', () => {
+test("the cache is in the system's cache folder, or where the user says", () => {
   for (const [expected, env, platform] of [
     ['/home/me/.cache/build-site', { HOME: '/home/me' }, 'linux'],
     ['/x/build-site', { HOME: '/home/me', XDG_CACHE_HOME: '/x/' }, 'linux'],
@@ -23,7 +23,7 @@ test('the cache is where the system has such folders, or where the user says', (
   }
 });
 
-test('installed gems are found in every home, under their whole name', () => {
+test('installed gems are found in every gem folder, by their full name', () => {
   const files = new MemoryFiles({
     '/a/gems/harbour-1.0/x': '',
     '/b/gems/harbour-2.0/x': '',
@@ -37,7 +37,7 @@ test('installed gems are found in every home, under their whole name', () => {
   assert.equal(versions({ GEM_PATH: '/a;/b' }, 'win32'), ['1.0', '2.0', '4.0']);
 });
 
-test('a package of npm counts where it looks like a theme, in the site or above it', () => {
+test('an npm package counts if it looks like a theme, in the site or above it', () => {
   const files = new MemoryFiles({
     '/home/node_modules/harbour/_layouts/a.html': '',
     '/home/node_modules/harbour/package.json': '{"version": "1.2.3"}',
@@ -47,7 +47,7 @@ test('a package of npm counts where it looks like a theme, in the site or above 
   assert.is(npmTheme(files, '/home/site', 'other'), null);
 });
 
-test('the list of a source, and what fits of it', () => {
+test('the list of a source, and which versions fit', () => {
   const sum = 'a'.repeat(64);
   const list = parseInfo(
     [

@@ -64,7 +64,7 @@ const site = (remote: string) =>
     'index.html': '---\nlayout: plain\n---\nHere',
   });
 
-test('a copy is kept: asked for again where its ref may move, used where nobody answers', () =>
+test("a copy is kept: checked again if its ref may move, used if the server doesn't answer", () =>
   withServer(async (server) => {
     const path = '/owner/name/zip/HEAD';
     const files = site('owner/name');
@@ -86,7 +86,7 @@ test('a copy is kept: asked for again where its ref may move, used where nobody 
     );
   }));
 
-test('a commit never changes, so it is asked for once', () =>
+test('a commit never changes, so it is downloaded once', () =>
   withServer(async (server) => {
     const commit = '0123456789abcdef0123456789abcdef01234567';
     await serve(server, `/owner/name/zip/${commit}`, '"1"', { '_layouts/plain.html': 'of a commit' });
@@ -108,7 +108,7 @@ test('a copy that lost its files is downloaded again', () =>
     assert.is((await buildThere(files, { fetch: through(server) })).output('index.html'), 'whole Here');
   }));
 
-test('not to be had, damaged, not valid', () =>
+test('unavailable, damaged, invalid', () =>
   withServer(async (server) => {
     const options = { fetch: through(server) };
     const fail = async (remote: string): Promise<string> => {
@@ -128,7 +128,7 @@ test('not to be had, damaged, not valid', () =>
     assert.is(output('index.html'), 'Here');
   }));
 
-test('the names that jekyll-remote-theme takes', () => {
+test('the names that jekyll-remote-theme accepts', () => {
   const name = (text: string, ...hosts: string[]): string | null => {
     const theme = parseRemoteTheme(text, hosts);
     return theme && `${theme.host} ${theme.owner} ${theme.name} ${theme.ref}`;

@@ -52,7 +52,7 @@ const request = (text: string): SassRequest => ({
   sourceMap: false,
 });
 
-test('compiles, and brings a warning along', async () => {
+test('compiles, and passes warnings on', async () => {
   const warnings: string[] = [];
   const { css } = await engine.compile(request('@warn "careful"; .a { b: 1 + 1 }'), (message) =>
     warnings.push(message),
@@ -61,7 +61,7 @@ test('compiles, and brings a warning along', async () => {
   assert.equal(warnings, ['careful']);
 });
 
-test('a sheet that is nested too deep is a fault of the sheet, and the thread goes on', async () => {
+test('too deep nesting is an error in the stylesheet, and the thread goes on', async () => {
   const deep = request(`a{b:${'('.repeat(20_000)}`);
   for (const one of [engine, ruby]) {
     const error = await one.compile(deep, () => {}).catch((reason: unknown) => reason as { sassMessage: string });
@@ -70,7 +70,7 @@ test('a sheet that is nested too deep is a fault of the sheet, and the thread go
   }
 });
 
-test("rejects with what the compiler's exception tells", async () => {
+test("rejects with what the compiler's exception says", async () => {
   const error = await engine
     .compile(request('.a {\n  b: $c }'), () => {})
     .then(
@@ -81,7 +81,7 @@ test("rejects with what the compiler's exception tells", async () => {
   assert.equal(error.span.start, { offset: 10, line: 1, column: 5 });
 });
 
-test('prints as Ruby Sass where that is asked for', async () => {
+test('prints like Ruby Sass on request', async () => {
   const { css } = await ruby.compile(
     { ...request('.a { b: (1/3) } @media (min-width:1px) { a { b: c } }'), rubyStyle: 'compressed' },
     () => {},
@@ -89,7 +89,7 @@ test('prints as Ruby Sass where that is asked for', async () => {
   assert.is(css, '.a{b:.3333333333}@media (min-width: 1px){a{b:c}}');
 });
 
-test('a sheet that never ends is given up, and named where another waits behind it', async () => {
+test('an endless stylesheet is given up, and named if another one is waiting', async () => {
   const endless = '@for $i from 1 to 1000000000 { $x: $i }';
   for (const isRuby of [false, true]) {
     const one = beside({ isRuby }, 3)();
@@ -110,7 +110,7 @@ test('a sheet that never ends is given up, and named where another waits behind 
   }
 });
 
-test('compiles while its caller waits, in bounds of time', async () => {
+test('compiles synchronously, with a time limit', async () => {
   for (const isRuby of [false, true]) {
     const one = besideSync({ isRuby }, 30);
     const warnings: string[] = [];
@@ -135,7 +135,7 @@ test('compiles while its caller waits, in bounds of time', async () => {
   }
 });
 
-test("a compiler's process that is killed is replaced, by the other compiler if need be", async () => {
+test('a killed compiler process is replaced, by the other compiler if necessary', async () => {
   const killed: number[] = [];
   // Each process is killed as it starts.
   const one = await loadSassEngine(null, (child) => {
@@ -159,7 +159,7 @@ test("a compiler's process that is killed is replaced, by the other compiler if 
   await large.dispose();
 });
 
-test('a thread that has ended fails what comes later', async () => {
+test('after the thread has ended, requests fail', async () => {
   await new Promise((resolve) => setTimeout(resolve, 500));
   const error = await broken
     .compile(request('a { b: c }'), () => {})

@@ -38,7 +38,7 @@ test('a bracket that is never closed is shown where it opens', () => {
   assert.is(fault(text).span!.start, text.indexOf('['));
 });
 
-test('a tab is told from another character', () => {
+test('a tab has its own hint', () => {
   assert.match(fault('a:\n\tb: 1\n').hint!, 'tab');
   assert.match(fault('a: @x\n').hint!, '`@`');
 });
@@ -72,7 +72,7 @@ test('an invalid byte, too, counts only once libyaml has read its piece', () => 
   assert.is(span!.start, 8);
 });
 
-test('half a character, as JSON may write it, is told from other escapes', () => {
+test('half a surrogate pair, as JSON may write it, has its own hint', () => {
   const text = '{"a": "x \\ud83d\\ude00"}\n';
   const { message, span, hint } = fault(text);
   assert.is(message, 'found invalid Unicode character escape code while parsing a quoted scalar at line 1 column 7');
@@ -81,13 +81,13 @@ test('half a character, as JSON may write it, is told from other escapes', () =>
   assert.match(fault('"C:\\users"\n').hint!, 'single quotes');
 });
 
-test('collections below each other end at a depth, not with the stack', () => {
+test('deep collections stop at a limit, not with the stack', () => {
   for (const text of ['['.repeat(100_000), '- '.repeat(100_000), '{a: '.repeat(100_000), '? '.repeat(100_000)]) {
     assert.match(fault(text).message, 'found more than 1000 levels at line 1 column');
   }
 });
 
-test('an alias repeats its collection and makes no copy', () => {
+test('an alias repeats its collection without a copy', () => {
   const doubled = (times: number): string => {
     let text = 'a0: &a0 [x, x]\n';
     for (let i = 1; i <= times; i++) text += `a${i}: &a${i} [*a${i - 1}, *a${i - 1}]\n`;
@@ -101,7 +101,7 @@ test('an alias repeats its collection and makes no copy', () => {
   assert.is(span!.source.text.slice(span!.start, span!.end), '*a20');
 });
 
-test('what Ruby raises while it makes values is no syntax error', () => {
+test("errors that Ruby raises while it makes values aren't syntax errors", () => {
   const text = 'a: 1\nb: ._5\n';
   const { code, message, span } = fault(text);
   assert.is(code, 'yaml-value');
