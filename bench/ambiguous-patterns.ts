@@ -1,14 +1,14 @@
 /**
- * Patterns that may read a text in more ways than it is long. The automaton of a pattern is walked in several copies at
- * once, which finds the two shapes that there are (Weber and Seidl, 1991): a state that comes back to itself in two ways
- * by one text (exponential), and two states, of which each comes back to itself and the first goes to the second by one
- * text (quadratic and worse). What looks ahead or behind counts as always true, so that some are found in vain: trying
- * the text that was found tells.
+ * Patterns that can match a string in more ways than it has characters. Several copies of a pattern's automaton are
+ * walked at once, which finds both shapes (Weber and Seidl, 1991): a state to which the same string leads back in two
+ * ways (exponential), and two states, where the same string leads from each back to itself and from the first to the
+ * second (quadratic and worse). Look-arounds count as always true, so there are false alarms: the string that was found
+ * has to be tried.
  */
 import { createContext, runInContext } from 'node:vm';
 import { type Instruction, programOf } from '../src/regex/program.ts';
 
-/** A text that begins the pattern, and one that repeats where it can be read in many ways. */
+/** A string that the pattern starts with, and one to repeat where it can be matched in many ways. */
 export interface Attack {
   readonly start: string;
   readonly piece: string;
@@ -55,7 +55,7 @@ class Automaton {
     return null;
   }
 
-  /** A text by which a state comes back to itself in two ways. */
+  /** A string with which a state returns to itself in two ways. */
   #twoWays(p: State): string | null {
     const ways = this.#after(p).filter((state) => this.#reaches(state, p));
     const twice = ways.find((state, i) => ways.indexOf(state) !== i);
@@ -68,7 +68,7 @@ class Automaton {
     return null;
   }
 
-  /** A text that leads each copy from its state to its aim; null where there is none. */
+  /** A string that leads each copy from its state to its target; null if there isn't one. */
   #copies(from: readonly State[], to: readonly State[]): string | null {
     const seen = new Set<string>();
     const queue: [states: readonly State[], text: string][] = [[from, '']];
@@ -118,7 +118,7 @@ class Automaton {
     return ways;
   }
 
-  /** Whether a text leads from one state to the other, with one character at least. */
+  /** Whether a string of at least one character leads from one state to the other. */
   #reaches(from: State, to: State): boolean {
     let reachable = this.#reachable.get(from);
     if (reachable === undefined) {
@@ -151,7 +151,7 @@ class Automaton {
     return '';
   }
 
-  /** A character that all the states take; none where there is none. */
+  /** A character that all the states accept; '' if there isn't one. */
   #character(states: readonly State[]): string {
     const sets = states.map((state) => (this.#steps[state] as Instruction & { op: 'character' }).of.flags);
     const code = CODES.find((code) => sets.every((flags) => flags[code] === 1));

@@ -1,5 +1,5 @@
 // How fast code is highlighted: megabytes a second on 1 MB of Python, C++ and YAML beside Rouge itself; with --hostile, a
-// table of texts that try to make a lexer slow, at n, 2n and 4n; with --sweep, every lexer on pieces that may open something;
+// table of code that tries to make a lexer slow, at n, 2n and 4n; with --sweep, every lexer on pieces that may open something;
 // with --ambiguous, the patterns of which one attempt takes too long and that aren't declared to (rx.ts).
 //
 //   npm run bench:highlight -- [--rouge 3|4] [--code LANGUAGE=FILE]… [--rounds 3]
@@ -190,7 +190,7 @@ function effort(task: () => unknown): number {
   return process.cpuUsage(from).user / 1000;
 }
 
-/** A text that is not the one before: a pattern remembers what it has failed on in that. */
+/** Code that differs from the last: a pattern remembers where it has failed in that. */
 const another = (code: string, turn: number): string => '\n'.repeat(turn) + code;
 
 /** Growth from n to 4n that still counts as linear: 4, with what a noisy machine and the collector add. */
@@ -223,7 +223,7 @@ async function hostile(): Promise<boolean> {
   return bad === 0;
 }
 
-/** Every lexer on every piece, in shorter texts: shows what grows too fast. */
+/** Every lexer on every piece, in shorter code: shows what grows too fast. */
 async function sweep(): Promise<boolean> {
   const highlighter = createHighlighter(version);
   let bad = 0;

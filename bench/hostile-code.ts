@@ -1,4 +1,4 @@
-// Texts that try to make a lexer slow: openings that are never closed, long runs, deep nesting.
+// Code that tries to make a lexer slow: openings that are never closed, long runs, deep nesting.
 
 interface Hostile {
   readonly language: string;

@@ -7,8 +7,8 @@
 // the HTML (what is in a list is indented on each level), the time is that for a character read or written, and the line
 // says so. That HTML gets too long is an answer: a link that is repeated, with one class more each time.
 // The process has young generations of 256 MB and collects before each text: what lives on costs a collector more from the
-// size on where a text no longer fits into one generation, a step that has nothing to do with how the time grows.
-// With --native all texts are read under html_to_native.
+// size at which the data no longer fits into one generation, a step that has nothing to do with how the time grows.
+// With --native everything is parsed under html_to_native.
 
 import { parseArgs } from 'node:util';
 import { convert, KramdownError } from '../src/kramdown/index.ts';
@@ -29,7 +29,7 @@ const { values } = parseArgs({
   },
 });
 
-/** The processor's time for a text, the best of some runs, and the length of the text and its HTML. */
+/** The CPU time for a document, the best of some runs, and the lengths of the document and its HTML. */
 function measure({ make, options }: Hostile, n: number, runs: number): { ms: number; size: number } {
   const text = `${make(n)}\n`;
   let least = Number.POSITIVE_INFINITY;

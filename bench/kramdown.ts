@@ -68,7 +68,7 @@ interface Cold {
   readonly first: number;
 }
 
-/** Ruby, kept open: answers the path of a text with milliseconds; the first answer is what it took to load kramdown. */
+/** Ruby, kept open: answers the path of a file with milliseconds; the first answer is the time to load kramdown. */
 class Ruby {
   readonly loaded: Promise<number>;
   readonly #process;

@@ -64,7 +64,7 @@ const ours = values.ours ?? `${process.execPath} ${cli} build -q -s {site} -d {o
 const limit = Number(values.limit);
 const temporary = mkdtempSync(join(tmpdir(), 'build-site-conformance-'));
 
-/** Jekyll's output of a site and how it came about; built now where it is not there yet. */
+/** Jekyll's output of a site and how it was built; builds it if it is missing. */
 async function referenceOf(
   site: Site,
   env: NodeJS.ProcessEnv,

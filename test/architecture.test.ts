@@ -1,4 +1,4 @@
-// The rooms' order, which ARCHITECTURE.md tells: imports go one way, without a cycle, and node: stays at the edges.
+// The order of rooms in ARCHITECTURE.md: imports go one way, without a cycle, and node: stays at the edges.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';

@@ -13,7 +13,7 @@ import { inFolder, run } from './cli/run.ts';
 
 interface Case {
   readonly files: Readonly<Record<string, string | Uint8Array>>;
-  /** 'file:line:column', or a file where there is no place in it. */
+  /** 'file:line:column', or a file if the position is unknown. */
   readonly at: string;
   /** What the message speaks of. */
   readonly says: RegExp;

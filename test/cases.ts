@@ -9,7 +9,7 @@
 //   <table>…
 //
 // A part begins with a line of its name and ends where the next begins. Its text ends with a line end, unless the name is
-// followed by `|-`, as in YAML. A line of a text that would look like a name has `\` in front, and a character that can't be
+// followed by `|-`, as in YAML. A line of the value that would look like a name has `\` in front, and a character that can't be
 // seen is written as its code point: ⟨U+00A0⟩.
 
 import { readdirSync, readFileSync } from 'node:fs';

@@ -54,7 +54,7 @@ export function workingCopy(site: GoldenSite): { source: string; destination: st
   return { source, destination: join(root, 'out'), remove: () => rmSync(root, { recursive: true }) };
 }
 
-/** All files below a folder, relative to it, sorted; [] where there is no such folder. */
+/** All files below a folder, relative to it, sorted; [] if it doesn't exist. */
 export function filesBelow(folder: string): string[] {
   let names: string[];
   try {

@@ -7,7 +7,7 @@
 //   %% answers
 //   "a,b", ",", 0 → ["a", "b"]
 //
-//   %%% a question that is a text
+//   %%% a question that is a string
 //   %% yaml
 //   a: 1
 //   %% value

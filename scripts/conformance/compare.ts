@@ -10,7 +10,7 @@ export const CLASSES = ['identical', 'equal', 'different', 'missing', 'extra'] a
 export type Class = (typeof CLASSES)[number];
 
 export interface Comparison {
-  /** The rendered files, those that are no byte copy of a source file, by class. */
+  /** The rendered files, which aren't byte copies of source files, by class. */
   readonly rendered: Readonly<Record<Class, readonly string[]>>;
   /** How many byte copies of source files, pictures and fonts there are. */
   readonly copied: number;
@@ -18,7 +18,7 @@ export interface Comparison {
   readonly wrongCopies: readonly string[];
 }
 
-/** A file that is no text: of a theme's gem, say, whose pictures are no files of the site. */
+/** A binary file, for instance an image in a theme's gem. */
 const BINARY = /\.(?:png|jpe?g|gif|ico|webp|avif|bmp|pdf|woff2?|ttf|otf|eot|zip|gz|tar|mp[34]|webm|ogg|wav)$/i;
 
 /** Compares what the reference wrote with what we wrote of one source. A folder that is not there is empty. */

@@ -7,7 +7,7 @@ import { type DefaultTreeAdapterMap, parse } from 'parse5';
 
 type HtmlNode = DefaultTreeAdapterMap['node'];
 
-/** @param path decides by its extension what the texts are */
+/** @param path its extension says what the files hold */
 export function areEqual(path: string, a: string, b: string): boolean {
   const normalise = NORMALISERS.find(([extension]) => extension.test(path))?.[1];
   if (normalise === undefined) return false;

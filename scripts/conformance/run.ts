@@ -7,7 +7,7 @@ export interface Run {
   readonly status: number | 'timeout';
   /** Wall time of the whole process. */
   readonly seconds: number;
-  /** The line of what it said that tells why it failed; '' where it didn't. */
+  /** The line of its output that says why it failed; '' if it didn't. */
   readonly said: string;
 }
 

@@ -5,7 +5,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';
 import { join } from 'node:path';
 
-/** One request: a text, and what it is to be rendered with. */
+/** One request: a document, and what to render it with. */
 export interface Case {
   readonly text: string;
 }
@@ -151,7 +151,7 @@ export function filesBelow(folder: string, names: RegExp): string[] {
   return found;
 }
 
-/** A file's text behind its front matter; null where it is not UTF-8. */
+/** A file's text after its front matter; null if it isn't UTF-8. */
 export function readText(path: string): string | null {
   const text = readFileSync(path).toString('utf8');
   return text.includes('\ufffd') ? null : text.replace(/^---\s*\n.*?\n---\s*\n/s, '');

@@ -1,5 +1,5 @@
-// Random documents through our kramdown alone, in both versions and under changing options: no text may make it throw
-// anything but a KramdownError, which stands for a failure of kramdown itself, and no text may take long.
+// Random documents through our kramdown alone, in both versions and under changing options: no document may make it throw
+// anything but a KramdownError, which stands for a failure of kramdown itself, and none may take long.
 //
 //   npm run fuzz:kramdown -- [--count N] [--seed S] [--input I] [FOLDER...]
 //

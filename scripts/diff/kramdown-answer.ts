@@ -6,7 +6,7 @@ export interface KramdownAnswer {
   warnings?: string[];
 }
 
-/** A warning without the line that kramdown names in it: ours have their places beside their texts. */
+/** A warning without the line that kramdown names in it: ours have their positions beside their messages. */
 export const withoutLine = (message: string) =>
   message
     .replace(/ (?:on line|\(line) (?:\d+|\?)\)?/g, '')

@@ -1,6 +1,6 @@
 // Random documents: constructs of kramdown in our own words, put together and mutated.
 
-/** A text, and kramdown's options for it. */
+/** Markdown, and kramdown's options for it. */
 export interface KramdownCase {
   readonly text: string;
   readonly options: Record<string, unknown>;
@@ -390,7 +390,7 @@ export function damage(random: Random, text: string): string {
       }
     }
   }
-  // A pair of surrogates that was cut in half is no text.
+  // Half of a surrogate pair isn't valid text.
   return result.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '');
 }
 

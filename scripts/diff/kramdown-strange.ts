@@ -360,6 +360,6 @@ export function disturb(random: Random, text: string, others: readonly string[])
   return wellFormed(result);
 }
 
-// Half of a pair of surrogates is no text.
+// Half of a surrogate pair isn't valid text.
 const wellFormed = (text: string): string =>
   text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '');

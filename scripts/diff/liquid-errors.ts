@@ -1,6 +1,6 @@
 /**
  * Compares what stops a build: each case is a small site with one mistake, built by real Jekyll and by ours, under both
- * stacks. Told are the exit status of both, and our error with its place; the status is 1 where the two statuses differ.
+ * stacks. It prints the exit status of both, and our error with its place; the status is 1 if the two statuses differ.
  *
  *   REFERENCE="path/to/reference" tsx scripts/diff/liquid-errors.ts [--compat github-pages|jekyll-4] [--only WORD]
  */

@@ -5,8 +5,9 @@
  *     [--mistakes 0.15] [--site DIR [--content]]… [--lines FILE] [--strict] [--show 5] [--words]
  *
  * REFERENCE is a command that runs `exec STACK ruby FILE`; one process serves the run. `--site` takes every template of
- * a site's _includes and _layouts instead of generated ones, with `--content` its pages and posts; `--lines` the lines of a file. `--strict` sets strict_variables and strict_filters. `--words` shows errors that are told in other words too. Prints each difference, what the
- * templates reached, and a count; the status is 1 where anything differs.
+ * a site's _includes and _layouts instead of generated ones, with `--content` its pages and posts; `--lines` takes the
+ * lines of a file. `--strict` sets strict_variables and strict_filters. `--words` also shows errors that only differ in
+ * wording. Prints each difference, what the templates reached, and a count; the status is 1 if anything differs.
  */
 
 import { type ChildProcessWithoutNullStreams, execFileSync, spawn } from 'node:child_process';
@@ -136,7 +137,7 @@ export function ours(
   }
 }
 
-/** Null where both say the same; errors may differ in their words, which `sameWords` tells. */
+/** Null where both say the same; errors may differ in wording, which `sameWords` says. */
 export function difference(theirs: Answer, mine: Answer): 'text' | 'error' | 'flag' | 'warnings' | null {
   if (mine.class === 'CRASH' || mine.class === 'NO PLACE') return 'error';
   if ((theirs.error === undefined) !== (mine.error === undefined)) return 'error';

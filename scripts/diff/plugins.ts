@@ -41,7 +41,7 @@ const CHANGED = new Date('2026-05-04T03:02:01Z');
 
 interface Result {
   readonly error?: string;
-  /** Texts by path. */
+  /** Contents by path. */
   readonly files: ReadonlyMap<string, string>;
 }
 
@@ -133,7 +133,7 @@ async function ours(site: RandomSite): Promise<Result> {
   return { files: texts };
 }
 
-/** The first difference, in words; null where there is none. */
+/** The first difference, in words, or null. */
 function difference(theirs: Result, mine: Result): { kind: string; detail: string } | null {
   if (mine.error?.startsWith('CRASH')) return { kind: 'crash', detail: mine.error };
   if (theirs.error !== undefined || mine.error !== undefined) {

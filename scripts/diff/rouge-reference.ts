@@ -1,4 +1,4 @@
-/** Rouge itself, in one long-lived process that the environment variable REFERENCE tells how to start. */
+/** Rouge itself, in one long-lived process, which the environment variable REFERENCE says how to start. */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';

@@ -59,7 +59,7 @@ export async function compareSites(builds: SiteBuilds, comparison: Comparison): 
     const site = comparison.site(n);
     if (site === null) break;
     let { found, theirs } = await compareSite(builds, site, site.group);
-    // What the group's other sites have left behind is no difference.
+    // Leftovers of the group's other sites don't count as differences.
     if (found !== null && site.group !== undefined) ({ found, theirs } = await compareSite(builds, site));
     counts.sites++;
     counts.files += Object.keys(theirs.files ?? {}).length;

@@ -19,7 +19,7 @@ import {
   TITLES,
 } from './sites-words.ts';
 
-/** Paths below the source and their contents: a text, or bytes. */
+/** Paths below the source and their contents: a string, or bytes. */
 export type Files = Record<string, string | Uint8Array>;
 
 export interface Flags {
@@ -340,7 +340,7 @@ export class SiteGenerator {
           () => `default1: ${random.pick(['one', '[1, 2]', '{a: {b: 1}}', '~', 'false'])}`,
           () => `default1: ${random.pick(['two', '{a: {c: 2}}', '{d: 1}'])}`,
           () => `date: ${this.#pick(['"2015-05-05 10:00:00 +0200"', '"2015-05-05"'], ['2015-05-05'])}`,
-          // Of plugins' pages, which are no templates here, it would switch Liquid off.
+          // For plugins' pages, which aren't templates here, it would switch Liquid off.
           () => `${this.#additions === null ? 'render_with_liquid' : 'k2'}: ${random.pick(['true', 'false'])}`,
           () => `excerpt_separator: ${random.pick(['"<!--more-->"', '"\\n"', '""'])}`,
           () => `k1: ${random.pick(['d1', '~', '[d]'])}`,

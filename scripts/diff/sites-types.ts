@@ -174,7 +174,7 @@ function plain(four: boolean, more: boolean): Plain {
   return { config, matters, defaults: [] };
 }
 
-/** The Nth site of those that have one value of one kind under one key, in one place; null where there are no more. */
+/** The Nth site of those that have one value of one kind under one key, in one place; null after the last. */
 export function siteOfOneType(n: number, four: boolean): (GeneratedSite & { about: string }) | null {
   const places = ['about.md', '_posts/2020-01-02-a.md', '_things/one.md', '_layouts/default.html'];
   const keys = [

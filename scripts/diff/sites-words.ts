@@ -1,4 +1,4 @@
-// The words of generated sites: names of files, dates, permalinks, values and texts.
+// The words of generated sites: names of files, dates, permalinks, values and sentences.
 
 export const SLUGS = [
   'hello',

@@ -1,4 +1,4 @@
-// Random YAML: documents of a grammar with styles chosen by chance, tokens in any order, and real texts with their
+// Random YAML: documents of a grammar with styles chosen by chance, tokens in any order, and real files with their
 // characters, lines and indentation disturbed.
 
 import { readFileSync } from 'node:fs';
@@ -413,7 +413,7 @@ function fragment(random: Random, text: string): string {
   return lines.slice(start, start + 5 + random.below(20)).join('\n');
 }
 
-/** How a text comes to SafeYAML. */
+/** How YAML is passed to SafeYAML. */
 export type Mode = 'text' | 'page' | 'file';
 
 export interface YamlCase {
@@ -449,7 +449,7 @@ export function randomCase(random: Random, corpus: readonly string[]): YamlCase 
   return { mode: 'file', text, encoding };
 }
 
-/** The YAML texts of a folder: data files, configurations and front matters. */
+/** The YAML of a folder: data files, configurations and front matters. */
 export function yamlTexts(folder: string): string[] {
   const texts: string[] = [];
   for (const path of filesBelow(folder, /\.(ya?ml|json|md|markdown|html)$/)) {

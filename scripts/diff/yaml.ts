@@ -2,7 +2,7 @@
 //
 //   REFERENCE=/path/to/jekyll npm run diff:yaml -- [--count N] [--seed S] [--stack github-pages|jekyll-4] [FOLDER...]
 //
-// REFERENCE is a command that runs Ruby in a stack: `$REFERENCE exec STACK ruby script.rb`. The texts of the folders
+// REFERENCE is a command that runs Ruby in a stack: `$REFERENCE exec STACK ruby script.rb`. The files of the folders
 // (data files, configurations, front matters) are mutated; others are generated. A tenth goes through files, some of
 // which are UTF-16 or not valid.
 
@@ -95,7 +95,7 @@ function* cases(): Generator<{ name: string; one: YamlCase }> {
 }
 
 const BATCH = 400;
-// Half of the texts are refused, and nobody looks at a stack.
+// Half of the documents are rejected, and nobody looks at a stack.
 Error.stackTraceLimit = 0;
 
 const reach = args.reach ? new Reach() : null;
@@ -112,7 +112,7 @@ const tally = { done: 0, different: 0, refused: 0 };
 const start = performance.now();
 const all = cases();
 
-/** The next texts, which Ruby reads while we read those before. */
+/** The next documents, which Ruby reads while we read the ones before. */
 function ask(): { batch: { name: string; one: YamlCase }[]; answers: Promise<Answer[]> } {
   const batch = Array.from({ length: BATCH }, () => all.next().value).filter((one) => one !== undefined);
   return { batch, answers: batch.length === 0 ? Promise.resolve([]) : gem.ask(batch.map(({ one }) => toRequest(one))) };

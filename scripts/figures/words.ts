@@ -24,7 +24,7 @@ const WORDS: readonly (readonly [pattern: RegExp, plain: string])[] = [
   [/\bwhere there (?:is|are|was|were) (?:none|no)\b/i, 'missing, or null if …'],
   [/(?<!\bthere )\b(?:is|are|was) none\b/i, 'missing'],
   [/(?<!\bthere )\b(?:is|are|was|were) no\b(?! (?:longer|more|matter)\b)/i, 'is not, is missing'],
-  [/\bbehind\b/i, 'after'],
+  [/\bbehind\b(?!\*? UTC)/i, 'after'],
   [/\bgo(?:es)? without\b/i, 'leaves out'],
   [/\bwhat else\b/i, 'anything else'],
   [/\bdearest\b/i, 'most expensive'],
@@ -37,7 +37,7 @@ const WORDS: readonly (readonly [pattern: RegExp, plain: string])[] = [
 /** Data, not words of ours. */
 export const DATA =
   /^(?:src\/highlight\/lexers\/|src\/plugins\/jemoji\/names|scripts\/figures\/|test\/.*\/fixtures\/|test\/sites\/)/;
-const DOCUMENTS = ['.', 'docs', 'findings'];
+const DOCUMENTS = ['.', 'docs', 'docs/internals', 'findings', 'src/highlight', '.github'];
 
 export const words: Figure = {
   name: 'words',

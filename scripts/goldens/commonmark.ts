@@ -1,4 +1,4 @@
-// What real jekyll-commonmark-ghpages makes of the texts in test/commonmark/cases. A new case is a name and a text, and
+// What real jekyll-commonmark-ghpages makes of the cases in test/commonmark/cases. A new case is a name and a document, and
 // options or extensions where they are not those of GitHub Pages; --write adds the rest.
 
 import { caseOf, goldenOf } from '../../test/commonmark/golden.ts';

@@ -8,6 +8,6 @@ for (const compat of ['github-pages', 'jekyll-4']) {
     script: 'gem-theme.rb',
     compat,
     expected: `expected/${compat}`,
-    changing: 'assets/style.css.map', // tells where the gem lies
+    changing: 'assets/style.css.map', // says where the gem is
   });
 }

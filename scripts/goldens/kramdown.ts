@@ -1,5 +1,5 @@
-// What real kramdown makes of the texts in test/kramdown/cases: of both versions, or of those that a case names already. A
-// new case is a name and a text; --write adds the rest.
+// What real kramdown makes of the cases in test/kramdown/cases: of both versions, or of those that a case names already. A
+// new case is a name and a document; --write adds the rest.
 
 import { type Answer, caseOf, type Golden, goldenOf, VERSIONS, type Version } from '../../test/kramdown/golden.ts';
 import { type KramdownAnswer, withoutLine } from '../diff/kramdown-answer.ts';

@@ -8,5 +8,5 @@ checkThemeGolden({
   script: 'remote-theme.rb',
   compat: 'github-pages',
   expected: 'expected',
-  changing: 'sitemap.xml', // tells when files were changed
+  changing: 'sitemap.xml', // says when files were changed
 });

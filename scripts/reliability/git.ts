@@ -48,7 +48,7 @@ function repository(lab: Lab, files: Readonly<Record<string, string>> = {}): str
   return git(lab, 'site', 'rev-parse', 'HEAD');
 }
 
-/** Builds site/ from within it, and tells which programs ran. */
+/** Builds site/ from within it. @returns which programs ran */
 async function ranBy(lab: Lab, options: RunOptions = {}, ...args: readonly string[]): Promise<string[]> {
   for (const name of readdirSync(lab.path('ran'))) rmSync(lab.path('ran', name)); // of Git's own commands before
   const run = await lab.cli(['build', '-d', lab.path('out'), '--offline', ...args], {

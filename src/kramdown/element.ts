@@ -41,7 +41,7 @@ interface Of<Type extends string, V, Detail = null> {
   /** Inline attribute lists; applied to the attributes once the whole text has been parsed. */
   ial: AttributeList | null;
   children: Element[];
-  /** Which of the document's texts it was parsed from; -1 for none. */
+  /** The index of the source that it was parsed from; -1 for none. */
   readonly source: number;
   /** An offset in that text; `placesOf` converts it to an offset in the whole text. */
   readonly at: number;

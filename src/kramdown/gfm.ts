@@ -70,7 +70,7 @@ export function updateElements(root: Root, options: KramdownOptions, text: strin
   });
 }
 
-/** Makes ids of headers' texts; a repeated one gets a number. */
+/** Makes ids from the text of headers; a repeated one gets a number. */
 class HeaderIds {
   readonly #prefix: string;
   readonly #counts = new Map<string, number>();

@@ -139,7 +139,7 @@ function withinStack<T>(run: (deepest: number) => T): T {
   throw new KramdownError('The text is nested too deeply');
 }
 
-/** Returns a function that tells where an element starts in the parsed text; null if it wasn't parsed. */
+/** Returns a function that finds where an element starts in the parsed text; null if it wasn't parsed. */
 export function placesOf({ texts, text }: ParsedDocument): (el: Element) => number | null {
   const places = new Places(texts, text);
   return ({ source, at }) => (source < 0 ? null : places.of(source, at));

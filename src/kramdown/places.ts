@@ -1,6 +1,6 @@
 // Where parts of a document are in the text that was parsed.
 
-/** A text that was parsed: the whole, or the content of a construct. Its lines correspond to lines of its parent. */
+/** Text that was parsed: the whole document, or the content of a construct. Its lines correspond to lines of its parent. */
 export interface ParsedText {
   readonly text: string;
   /** The index of the text that it is part of; -1 for the whole. */
@@ -9,7 +9,7 @@ export interface ParsedText {
   readonly start: number;
 }
 
-/** Lines of a text, and the lines of its parent that they come from. */
+/** Lines of parsed text, and the lines of its parent that they come from. */
 interface LinePairs {
   readonly starts: number[];
   readonly ends: number[];
@@ -19,7 +19,7 @@ interface LinePairs {
   verbatim: boolean;
 }
 
-/** Converts offsets in a document's texts to offsets in the text that was passed in, which may have other line ends. */
+/** Converts offsets in parsed text to offsets in the text that was passed in, which may have other line ends. */
 export class Places {
   readonly #texts: readonly ParsedText[];
   readonly #lines: LinePairs[] = [];
@@ -35,7 +35,7 @@ export class Places {
     }
   }
 
-  /** The original offset of an offset in one of the texts. If a line lost its beginning, it is counted from its end. */
+  /** The original offset of an offset in one piece of parsed text. If a line lost its beginning, it is counted from its end. */
   of(index: number, at: number): number {
     const whole = this.#trace(index, at);
     return Math.min(this.#length, whole + countBelow(this.#pairs, whole));

@@ -14,7 +14,7 @@ export class Source {
   readonly text: string;
   /** The current offset. */
   pos = 0;
-  /** All texts of the document, of which this is one. */
+  /** All sources of the document, including this one. */
   readonly texts: ParsedText[];
   /** The index of this text. */
   readonly index: number;
@@ -38,7 +38,7 @@ export class Source {
   }
 
   /**
-   * @param texts the document's texts, to which this one is added
+   * @param texts the document's sources, to which this one is added
    * @param parent the index of the text that it is part of
    * @param start where the first line starts in that text
    */

@@ -28,7 +28,7 @@ const bundle = build({
   write: false,
 }).then(({ outputFiles }) => outputFiles![0]!.text);
 
-/** Builds the site `files` (JSON: paths and texts) and returns its outputs in base64, also as JSON. */
+/** Builds the site `files` (JSON: paths and contents) and returns its outputs in base64, also as JSON. */
 const RUN = `async (json) => {
   const { openSite, bytesOf, MemoryFiles, lexers } = buildSite;
   const { site, moment, options } = JSON.parse(json);

@@ -1,4 +1,4 @@
-// A process that is told to end while it builds.
+// A process that gets a signal while it builds.
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';

@@ -1,4 +1,4 @@
-// Texts that would take an engine without bounds very long, or exhaust its stack.
+// Input that would take an engine without limits very long, or exhaust its stack.
 
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';

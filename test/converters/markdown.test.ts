@@ -1,4 +1,4 @@
-// Which engine `markdown:` names, and what a site is told (Jekyll 3.10.0 under github-pages 232, 4.4.1).
+// Which engine `markdown:` names, and which messages a site gets (Jekyll 3.10.0 under github-pages 232, 4.4.1).
 
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';

@@ -4,7 +4,7 @@ import { codeFrame, displayWidth } from '../../src/diagnostics/code-frame.ts';
 import type { Diagnostic, Span } from '../../src/diagnostics/diagnostic.ts';
 import { formatDiagnostic, place } from '../../src/diagnostics/format.ts';
 
-/** The span between the two '¦' of a text. */
+/** The span between the two '¦' of a string. */
 function marked(text: string, path = 'page.md'): Span {
   const start = text.indexOf('¦');
   const end = text.indexOf('¦', start + 1) - 1;

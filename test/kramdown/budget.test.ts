@@ -1,4 +1,4 @@
-// A text that would fill the memory ends with a sentence.
+// Input that would fill the memory ends with an error message.
 
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';

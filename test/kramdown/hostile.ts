@@ -1,4 +1,4 @@
-// Texts that a careless reader takes quadratic or exponential time for, or runs out of stack on: about n characters each.
+// Input on which a careless parser takes quadratic or exponential time, or exhausts its stack: about n characters each.
 
 import type { GivenOptions } from '../../src/kramdown/index.ts';
 

@@ -1,4 +1,4 @@
-// Time grows with the text, not with its square. bench/kramdown-hostile.ts measures all of the texts, and larger ones.
+// Time grows with the length, not with its square. bench/kramdown-hostile.ts measures all of the input, and longer input.
 
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';

@@ -56,7 +56,7 @@ $$
 // HTML can leave a cell that isn't in a table. Nothing else makes one of these.
 const CELL = '<div markdown="1">\n<p>a</p>\n<th>b</th>\n</div>\n';
 
-/** Types that only occur while a text is being parsed. */
+/** Types that only occur during parsing. */
 type Unfinished = 'raw_text' | 'eob';
 const FINISHED: Readonly<Record<Exclude<ElementType, Unfinished>, true>> = {
   root: true,

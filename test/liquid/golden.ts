@@ -11,7 +11,7 @@ export type Answer =
   | { readonly error: string };
 
 const OUTPUT = 'output';
-/** Of a text that is US-ASCII to Ruby, which kramdown shows. */
+/** Whether the result is US-ASCII to Ruby, which kramdown reveals. */
 const ASCII_OUTPUT = 'output in US-ASCII';
 
 export function answerOf({ parts }: Case, stack: StackName): Answer | null {

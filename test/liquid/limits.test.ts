@@ -167,7 +167,7 @@ test('markup that is very long is read in linear time', () => {
     const shown = `${template.slice(0, 60)}…: ${answer.slice(0, 80)}`;
     if (typeof said === 'string') assert.is(answer, said, shown);
     else assert.match(answer, said, shown);
-    // A second is what the dearest needs on a slow machine; what goes through it once for each character takes minutes.
+    // The most expensive needs a second on a slow machine; one that scans the string once per character takes minutes.
     assert.ok(seconds < 10, `${seconds} s: ${shown}`);
   }
 });

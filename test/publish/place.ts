@@ -96,7 +96,7 @@ export async function publishText(place: Place, files: Readonly<Record<string, s
   return { plan: await publish(input), diagnostics: input.diagnostics };
 }
 
-/** What a folder holds, by relative paths: texts, '-> target' of links, 'folder' of empty folders. */
+/** What a folder holds, by relative path: contents of files, '-> target' for links, 'folder' for empty folders. */
 export function treeOf(files: FileSystem, folder: string, prefix = ''): Record<string, string> {
   const tree: Record<string, string> = {};
   const entries = files.entries(folder);

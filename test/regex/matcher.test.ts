@@ -14,7 +14,7 @@ import { parseCases } from '../cases.ts';
 const matcherOf = (source: string, flags: string, text: string) => new Matcher(programOf(source, flags), flags, text);
 const plain = (match: RegExpExecArray | null) => match && { at: match.index, groups: Array.from(match) };
 
-/** Compares with JavaScript's own matches at all places of a text, one matcher for all of them. */
+/** Compares with JavaScript's own matches at every position of a string, with one matcher for all of them. */
 function assertSame(source: string, flags: string, text: string): void {
   const matcher = matcherOf(source, flags, text);
   const own = new RegExp(source, flags);

@@ -14,7 +14,7 @@ testQuestions(new URL('cases/', import.meta.url), ['gemfile', 'gemfile-lock'], {
   gemfile_lock: (_, text: string) => [...parseGemfileLock(text).values()].map(lockedAsBundler).sort(),
 });
 
-/** Bundler writes an address with a slash at its end, a requirement with its operator, and groups even where there are none. */
+/** Bundler writes a URL with a slash at its end, a requirement with its operator, and an empty list of groups. */
 function asBundler({ name, requirements, groups, source, path, git }: GemfileGem): unknown[] {
   const asked = requirements.map((text) => text.replace(/^([!=<>~]*)\s*/, (_, operator) => `${operator || '='} `));
   const origin = git ? { git: git.url, ref: git.ref } : path ? { path } : source && { sources: [withSlash(source)] };

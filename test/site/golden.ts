@@ -7,7 +7,7 @@ export type StackName = (typeof STACKS)[number];
 
 const FILE = 'file ';
 
-/** Texts by path. */
+/** Contents by path. */
 export const filesOf = ({ parts }: Case): Record<string, string> =>
   Object.fromEntries(
     [...parts].filter(([part]) => part.startsWith(FILE)).map(([part, text]) => [part.slice(FILE.length), text]),

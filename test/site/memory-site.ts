@@ -8,14 +8,14 @@ import { MemoryFiles } from '../../src/files/memory.ts';
 export interface Built {
   readonly files: MemoryFiles;
   readonly diagnostics: readonly Diagnostic[];
-  /** A written file's text; null where there is none. */
+  /** A written file's text; null if it doesn't exist. */
   output(path: string): string | null;
 }
 
 /** Noon of 2026-11-23, UTC. */
 export const MOMENT = 1_795_435_200;
 
-/** Builds /site to /out. @param site paths below /site and their texts; an absolute path is taken as it is */
+/** Builds /site to /out. @param site paths below /site and their contents; an absolute path is used unchanged */
 export async function buildInMemory(
   site: Readonly<Record<string, string>>,
   options: BuildOptions = {},

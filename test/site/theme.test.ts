@@ -1,4 +1,4 @@
-// What a theme's gem brings along under Jekyll 4: its configuration and `theme`. The expected texts are real Jekyll's.
+// What a theme's gem adds under Jekyll 4: its configuration and `theme`. The expected strings are real Jekyll's.
 
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';

@@ -34,7 +34,7 @@ for (const compat of ['github-pages', 'jekyll-4'] as const) {
         const { sources } = JSON.parse(readFileSync(join(work, 'out/assets/style.css.map'), 'utf8'));
         assert.ok(sources.includes('theme:///harbour/_sass/harbour.scss'), String(sources));
         assert.ok(!sources.some((source: string) => source.includes('vendor')), String(sources));
-        rmSync(join(work, 'out/assets/style.css.map')); // the gem's tells where the theme lies
+        rmSync(join(work, 'out/assets/style.css.map')); // the gem's source map names the theme's folder
       }
       assert.equal(differences(join(folder, 'expected', compat), join(work, 'out')), []);
     } finally {

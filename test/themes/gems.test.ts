@@ -18,7 +18,7 @@ const FILES = {
 const FOUR = { compat: 'jekyll-4' } as const;
 const PAGE = '---\nlayout: plain\n---\nHere';
 
-/** Serves harbour in these versions, each of which tells itself. */
+/** Serves harbour in these versions, each of which prints its own number. */
 async function serve(server: ThemeServer, ...versions: string[]): Promise<void> {
   for (const version of versions) {
     const files = { ...FILES, '_includes/sign.html': `[${version} {{ site.data.lamps.colour }}]` };

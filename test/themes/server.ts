@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 
 export interface Served {
   readonly gem: Uint8Array;
-  /** As the index tells it: 'jekyll:>= 3.5&< 5.0,jekyll-feed:~> 0.9'. */
+  /** As in the index: 'jekyll:>= 3.5&< 5.0,jekyll-feed:~> 0.9'. */
   readonly dependencies?: string;
   /** In place of the true one. */
   readonly checksum?: string;
