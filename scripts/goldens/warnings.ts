@@ -7,13 +7,17 @@ import { Reference } from '../diff/reference.ts';
 import { renewCases } from '../renew-cases.ts';
 
 const stacks = STACKS.map(
-  (stack) => [stack, new Reference<object, string[]>(referenceCommand(), stack, '../goldens/warnings.rb')] as const,
+  (stack) =>
+    [
+      stack,
+      new Reference<object, { warnings: string[] }>(referenceCommand(), stack, '../goldens/small-sites.rb'),
+    ] as const,
 );
 await renewCases('site/cases', async (one) => {
   const files = filesOf(one);
   return answered(
     one,
-    await Promise.all(stacks.map(async ([stack, jekyll]) => [stack, await jekyll.ask({ files })] as const)),
+    await Promise.all(stacks.map(async ([stack, jekyll]) => [stack, (await jekyll.ask({ files })).warnings] as const)),
   );
 });
 for (const [, jekyll] of stacks) jekyll.close();

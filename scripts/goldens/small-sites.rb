@@ -1,8 +1,12 @@
 # frozen_string_literal: true
 
-# Builds sites with real Jekyll, a JSON object a line ({ files: paths and texts }), and answers the warnings of each:
-# topic and the message as Jekyll's logger gets them, with the lines that belong to a message joined to it; '/site' stands
-# for the source. A fork builds each site, so that nothing of one reaches the next.
+# Builds sites with real Jekyll, a JSON object a line ({ files: paths and texts, outputs: paths }), and answers of each
+#
+#   warnings  topic and message as Jekyll's logger gets them, with the lines that belong to a message joined to it
+#   outputs   the texts of the outputs that were asked for, null for one that is not written
+#   stops     what stopped the build, or null
+#
+# A fork builds each site, so that nothing of one reaches the next.
 
 require "jekyll"
 require "json"
@@ -48,9 +52,17 @@ def build(files)
   options = { "source" => SOURCE, "destination" => File.join(ROOT, "out"), "quiet" => true }
   options.update("plugins_dir" => "/nowhere", "disable_disk_cache" => true) unless PAGES
   Jekyll::Commands::Build.process(options)
-  WARNINGS
+  nil
 rescue SystemExit, StandardError => e
-  [*WARNINGS, "#{e.class}: #{e.message}"]
+  # Without the lines of code that Ruby adds.
+  "#{e.class}: #{e.respond_to?(:original_message) ? e.original_message : e.message}"
+end
+
+def outputs(paths)
+  paths.to_h do |path|
+    file = File.join(ROOT, "out", path)
+    [path, File.file?(file) ? File.read(file, :encoding => "UTF-8") : nil]
+  end
 end
 
 # Paths as the author has them. What GitHub's API didn't answer is the network's, not the site's.
@@ -67,7 +79,11 @@ while (line = $stdin.gets)
   pid = fork do
     $stdout.reopen(File::NULL)
     $stderr.reopen(File::NULL)
-    real.puts JSON.generate(shown(build(request["files"])))
+    FileUtils.rm_rf(File.join(ROOT, "out"))
+    stops = build(request["files"])
+    answer = { "warnings" => shown([*WARNINGS, *stops]), "stops" => stops && shown([stops]).first,
+               "outputs" => outputs(request["outputs"] || []) }
+    real.puts JSON.generate(answer)
     real.flush
     exit!(0)
   end
