@@ -14,11 +14,11 @@ import { rubySassSync } from '../converters/sass/ruby-engine.ts';
 import type { SourceFiles } from '../files/file-system.ts';
 
 /** Compiles a stylesheet. @param files the source of imports */
-export type CompileWithDart = (request: SassRequest, warn: Warn, files: SourceFiles) => SassResult;
+export type CompileWithDart = (request: SassRequest, warn: Warn, files: SourceFiles) => Omit<SassResult, 'compiler'>;
 
 export const browserSass = (compileWithDart: CompileWithDart): SassCompilers => ({
   open({ files, isRuby }: SassUse): OpenSass {
-    const dart: CompileSync = (request, warn) => compileWithDart(request, warn, files);
+    const dart: CompileSync = (request, warn) => ({ ...compileWithDart(request, warn, files), compiler: 'sass' });
     const compileSync = isRuby ? rubySassSync(files, dart) : dart;
     const engine: SassEngine = {
       name: isRuby ? 'ruby-sass' : 'sass',

@@ -1,9 +1,10 @@
 // `build`: passes the flags and the environment to the engine, shows progress and summarizes the result.
 
 import { build } from '../build/node.ts';
-import type { BuildOptions, BuildResult } from '../build/options.ts';
+import type { BuildResult } from '../build/options.ts';
 import { buildOptions } from './build-options.ts';
 import type { Context } from './context.ts';
+import { debugging } from './debug.ts';
 import type { Flags } from './options.ts';
 
 /** The engine's phases, as shown on a terminal. */
@@ -75,15 +76,6 @@ function showPlan({ planned, unchanged }: BuildResult, console: Context['console
       lines('leave', foreign) +
       `Nothing was written: ${added.length} to add, ${changed.length} to change, ${removed.length} to delete, ${unchanged} unchanged.\n`,
   );
-}
-
-/** BUILD_SITE_DEBUG=theme,plugins prints what a build decides about these; `*` stands for everything. */
-function debugging({ env, console }: Context): BuildOptions['debug'] {
-  const topics = (env.BUILD_SITE_DEBUG ?? '').split(',').filter((topic) => topic !== '');
-  if (topics.length === 0) return undefined;
-  return (topic, message) => {
-    if (topics.includes(topic) || topics.includes('*')) console.detail(`${topic}: ${message}`);
-  };
 }
 
 const kilobytes = (bytes?: number): number | undefined => (bytes === undefined ? undefined : Math.ceil(bytes / 1000));

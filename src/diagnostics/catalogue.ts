@@ -14,7 +14,7 @@ export const CATALOGUE = {
     ],
     environment: [
       'An environment variable has an invalid value.',
-      '`SOURCE_DATE_EPOCH`, `BUILD_SITE_DOWNLOAD_TIME` or `PAGES_REPO_NWO` is malformed.',
+      '`SOURCE_DATE_EPOCH`, `BUILD_SITE_DOWNLOAD_TIME`, `PAGES_REPO_NWO` or `BUILD_SITE_DEBUG` is malformed.',
       'Correct or unset the variable that the message names.',
       'SOURCE_DATE_EPOCH=today build-site',
     ],

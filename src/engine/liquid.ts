@@ -2,6 +2,7 @@
 
 import type { Configuration } from '../config/configuration.ts';
 import type { Stack } from '../config/stacks.ts';
+import type { Debug } from '../diagnostics/debug.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { LiquidEnvironment } from '../liquid/compile/environment.ts';
 import { createEnvironment } from '../liquid/engine.ts';
@@ -16,6 +17,7 @@ export async function createLiquid(
   report: Report,
   clock: Clock,
   plugins: readonly LiquidjsPlugin[],
+  debug: Debug,
 ): Promise<LiquidEnvironment> {
   const settings = config.known.liquid;
   const mode = settings.errorMode;
@@ -28,7 +30,14 @@ export async function createLiquid(
     strictVariables: settings.strictVariables,
     limits: { ...readLimits(settings), clock: elapsed },
     profiler: config.raw.profile === true ? new Profiler(stack, elapsed) : null,
+    debug,
   });
+  const { errorMode, strictFilters, strictVariables, limits } = liquid;
+  debug?.(
+    'liquid',
+    `error_mode: ${errorMode}, strict_filters: ${strictFilters}, strict_variables: ${strictVariables}, ` +
+      `at most ${limits.seconds} seconds and ${limits.length} characters`,
+  );
   if (plugins.length > 0) {
     const [{ useLiquidjsPlugin }, liquidjs] = await Promise.all([import('../liquid/liquidjs.ts'), import('liquidjs')]);
     for (const plugin of plugins) useLiquidjsPlugin(plugin, liquid, liquidjs);

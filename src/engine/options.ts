@@ -1,6 +1,7 @@
 // The options that a site is built with.
 
 import type { Compat, Stack } from '../config/stacks.ts';
+import type { Debug } from '../diagnostics/debug.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { LiquidjsPlugin } from '../liquid/liquidjs.ts';
 import type { RubyHash } from '../ruby/values.ts';
@@ -44,11 +45,8 @@ export interface SiteOptions {
   onProgress?(event: { phase: string; done?: number; total?: number }): void;
   report?(diagnostic: Diagnostic): void;
   /** Receives the decisions of the build and their reasons; the command line prints them for BUILD_SITE_DEBUG. */
-  debug?(topic: DebugTopic, message: string): void;
+  debug?: Debug;
 }
-
-/** The subjects of these decisions. */
-export type DebugTopic = 'stack' | 'theme' | 'plugins' | 'read';
 
 /** The configuration values that the options set, overriding all files. */
 export function overrides(options: SiteOptions): RubyHash {

@@ -5,14 +5,15 @@ import { createMarkdown } from '../converters/markdown.ts';
 import type { OpenSass, SassCompilers } from '../converters/sass/engine.ts';
 import { sassTimeLimit } from '../converters/sass/settings.ts';
 import { createSass, type Sass } from '../converters/sass.ts';
+import type { Debug } from '../diagnostics/debug.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { joinPath } from '../files/paths.ts';
-import { createHighlighter } from '../highlight/index.ts';
 import { ReadLog } from '../site/read-log.ts';
 import { Renderer } from '../site/render.ts';
 import { Site } from '../site/site.ts';
 import type { Configured } from './configure.ts';
 import { createDefaults } from './defaults.ts';
+import { openHighlighter } from './highlighter.ts';
 import { createLiquid } from './liquid.ts';
 import type { SiteOptions } from './options.ts';
 import { configuredRepository, gitOf, trackedIn } from './repository.ts';
@@ -35,14 +36,21 @@ export function checkOptions({ config, stack }: Configured): void {
   if (stack.config.checksPlugins && !config.known.safe) config.check.plugins();
 }
 
-export function openSass(compilers: SassCompilers, { configured, config, files }: Themed): OpenSass {
+export function openSass(compilers: SassCompilers, { configured, config, files }: Themed, debug: Debug): OpenSass {
   const { sass } = config.known;
+  const isRuby = configured.stack.sass.compiler === 'ruby';
   const folder = joinPath(configured.source, sass.sassDir || '_sass');
+  const isLikely = files.stat(folder) !== null;
+  debug?.(
+    'sass',
+    `${isRuby ? `Ruby Sass, as ${configured.stack.name} has it; Dart Sass for what that rejects` : `Dart Sass, as ${configured.stack.name} has it`}` +
+      `, started ${isLikely ? `now, since there is ${folder}` : 'with the first stylesheet'}`,
+  );
   return compilers.open({
     files,
-    isRuby: configured.stack.sass.compiler === 'ruby',
+    isRuby,
     seconds: sassTimeLimit(sass),
-    isLikely: files.stat(folder) !== null,
+    isLikely,
   });
 }
 
@@ -59,10 +67,11 @@ export async function reset(
   const { safe } = themed.allowed;
   const zone = await siteZone(config, zones, report);
   const now = moment(clock.now(), zone);
-  const liquid = await createLiquid(config, stack, report, clock, options.liquidPlugins ?? []);
-  const highlighter = createHighlighter(stack.rouge, lexers);
+  const { debug } = options;
+  const liquid = await createLiquid(config, stack, report, clock, options.liquidPlugins ?? [], debug);
+  const highlighter = openHighlighter(stack.rouge, lexers, debug);
   const markdown = await createMarkdown({ config, stack, report, highlighter });
-  const sass = await createSass({ stack, config, source, files, report, environment, safe, theme }, compilers);
+  const sass = await createSass({ stack, config, source, files, report, environment, safe, theme, debug }, compilers);
   const git = gitOf(themed.configured.files, checkout, source, safe, report);
   const site: Site = new Site({
     stack,
@@ -85,6 +94,7 @@ export async function reset(
     services: textServices(markdown, sass, highlighter, stack),
     isTracked: trackedIn(themed.configured.files, source, safe),
     reads: options.recordsReads === true ? new ReadLog() : null,
+    debug,
     renderExcerpt: (excerpt) => renderer.renderExcerpt(excerpt),
   });
   const renderer = new Renderer(site);

@@ -1,5 +1,6 @@
 // A session on a site. A build goes through Jekyll's verbs: reset, read, generate, render, clean up, write.
 
+import type { Debug } from '../diagnostics/debug.ts';
 import { BuildError } from '../diagnostics/diagnostic.ts';
 import type { TemplateCost } from '../liquid/runtime/profiler.ts';
 import type { Outputs } from '../publish/output.ts';
@@ -89,7 +90,7 @@ export class Session {
     const { choice } = configured;
     options.debug?.('stack', `${choice.stack.name}: ${choice.reason}`);
     options.debug?.('theme', themed.chosen.line ?? 'none');
-    const compilers = openSass(surroundings.sass, themed);
+    const compilers = openSass(surroundings.sass, themed, options.debug);
     try {
       const building = await reset(surroundings, options, themed, compilers, report);
       return await advising(building.site, async () => {
@@ -99,10 +100,7 @@ export class Session {
         site.hooks.triggerSite('after_reset', site);
         enter('read');
         await read(building);
-        for (const { path } of site.pages) options.debug?.('read', `page ${path}`);
-        for (const { docs } of site.collections.values())
-          for (const { relativePath } of docs) options.debug?.('read', `document ${relativePath}`);
-        for (const { relativePath } of site.staticFiles) options.debug?.('read', `static file ${relativePath}`);
+        listRead(site, options.debug);
         enter('generate');
         generate(building);
         enter('render');
@@ -138,6 +136,14 @@ function builtOf<Written>(
     liquidjsCalls: site.liquid.liquidjsCalls,
     ...done,
   };
+}
+
+function listRead(site: Site, debug: Debug): void {
+  if (debug === undefined) return;
+  for (const { path } of site.pages) debug('read', `page ${path}`);
+  for (const { docs } of site.collections.values())
+    for (const { relativePath } of docs) debug('read', `document ${relativePath}`);
+  for (const { relativePath } of site.staticFiles) debug('read', `static file ${relativePath}`);
 }
 
 /** Improves an error's hint by looking around the site, if possible. */

@@ -1,6 +1,7 @@
 // Creates a site's Liquid: its tags, filters and strictness.
 
 import type { Stack } from '../config/stacks.ts';
+import type { Debug } from '../diagnostics/debug.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { LiquidEnvironment } from './compile/environment.ts';
 import { filterEncodings } from './filters/encodings.ts';
@@ -27,6 +28,7 @@ export interface LiquidOptions {
   readonly limits?: Partial<LimitSettings>;
   /** Measures the cost of each template. Default: null. */
   readonly profiler?: Profiler | null;
+  readonly debug?: Debug;
 }
 
 /** An environment with the tags and filters of the stack's versions; plugins add theirs to `tags` and `filters`. */
@@ -43,6 +45,7 @@ export function createEnvironment({ stack, report, limits, ...options }: LiquidO
     strictVariables: options.strictVariables ?? false,
     limits: { ...DEFAULT_LIMITS, ...limits },
     profiler: options.profiler ?? null,
+    debug: options.debug,
     dates: new DateTexts(),
     partials: new Map(),
     liquidjsCalls: 0,

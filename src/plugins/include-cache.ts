@@ -51,6 +51,10 @@ function includeCached(cache: Map<string, string>): TagDefinition<IncludeTag> {
         const key = `${path}\0${tag.parameters === null ? 'nil' : digests}`;
         let text = cache.get(key);
         if (text === undefined) {
+          compiler.env.debug?.(
+            'liquid',
+            `include_cached renders ${path} once for ${digests.replaceAll('\0', ', ') || 'no values'}`,
+          );
           text = String(include(context));
           cache.set(key, text);
         }

@@ -67,7 +67,13 @@ export class Renderer {
   startConversions(): void {
     for (const page of this.#site.pages) {
       const converter = this.convertersFor(page.extname).find(({ start }) => start !== undefined);
-      if (converter === undefined || !this.#isKnownAhead(page)) continue;
+      if (converter === undefined) continue;
+      const isKnown = this.#isKnownAhead(page);
+      const when = isKnown
+        ? 'is compiled before its turn'
+        : 'waits for its turn, since its Liquid may depend on others';
+      this.#site.debug?.('sass', `${page.path} ${when}`);
+      if (!isKnown) continue;
       const payload = this.payload();
       try {
         const { content } = page;
@@ -169,6 +175,9 @@ export class Renderer {
       if (of.hasBytes && (hasLiquid || converters.length > 1)) readSource(site, of.file!);
       if (hasLiquid && item instanceof Page) this.#checkTemplatePath(item);
       if (hasLiquid) rendered = this.#renderContent(item, of, content, payload);
+      else if (site.debug !== undefined && hasMarkup(content)) {
+        site.debug('liquid', `${of.relativePath} keeps its Liquid: it is YAML or CoffeeScript, or switches Liquid off`);
+      }
     }
     const converted = this.convert(rendered, item, converters);
     site.results.setContent(item, converted);
@@ -195,7 +204,7 @@ export class Renderer {
 
   #hasLiquid(item: Item, of: Page | Document): boolean {
     const text = item.content;
-    if (text === null || !(text.includes('{%') || text.includes('{{'))) return false;
+    if (text === null || !hasMarkup(text)) return false;
     if (of instanceof Document && (of.extname === '.coffee' || of.isYaml)) return false;
     return !(this.#site.stack.liquid.canBeSwitchedOff && of.field('render_with_liquid') === false);
   }
@@ -314,6 +323,8 @@ export class Renderer {
     });
   }
 }
+
+const hasMarkup = (text: string): boolean => text.includes('{%') || text.includes('{{');
 
 /** The owners whose hooks apply to an item. */
 const ownersOf = (item: Page | Document): string[] =>

@@ -12,6 +12,7 @@ import { Results } from '../content/results.ts';
 import type { SiteContext } from '../content/site-context.ts';
 import type { StaticFile } from '../content/static-file.ts';
 import { type Converter, outputExtension } from '../converters/converter.ts';
+import type { Debug } from '../diagnostics/debug.ts';
 import { BuildError, type Report } from '../diagnostics/diagnostic.ts';
 import type { SourceFiles } from '../files/file-system.ts';
 import type { Git } from '../git/git.ts';
@@ -75,6 +76,7 @@ export interface SiteInput {
   renderExcerpt(excerpt: Excerpt): string;
   /** Records which item reads what; null if not requested. */
   readonly reads: ReadLog | null;
+  readonly debug: Debug;
 }
 
 export class Site implements SiteContext, Registry {
@@ -117,6 +119,7 @@ export class Site implements SiteContext, Registry {
   readonly host: LiquidHost;
   readonly renderExcerpt: (excerpt: Excerpt) => string;
   readonly reads: ReadLog | null;
+  readonly debug: Debug;
   readonly results = new Results();
   readonly #extensions = new Map<string, string>();
 
@@ -139,6 +142,7 @@ export class Site implements SiteContext, Registry {
     this.theme = input.theme;
     this.isTracked = (folder) => input.isTracked(folder);
     this.reads = input.reads;
+    this.debug = input.debug;
     this.renderExcerpt = (excerpt) => input.renderExcerpt(excerpt);
     this.safe = this.config.known.safe;
     const { include, excludePatterns } = patternsOf(this.config, this.stack);

@@ -51,10 +51,10 @@ port.on('message', async (message: Question | null) => {
   engine ??= load();
   const warnings: { message: string; at?: Parameters<Warn>[1] }[] = [];
   try {
-    const { css, sourceMap } = await (await engine).compile(message.request, (text, at) => {
+    const { css, sourceMap, compiler } = await (await engine).compile(message.request, (text, at) => {
       warnings.push({ message: text, ...(at ? { at } : {}) });
     });
-    answer(message, { id: message.id, result: { css, ...(sourceMap ? { sourceMap } : {}) }, warnings });
+    answer(message, { id: message.id, result: { css, ...(sourceMap ? { sourceMap } : {}), compiler }, warnings });
   } catch (error) {
     const failed = error instanceof BuildError ? { diagnostic: error.diagnostic } : { error: plain(error) };
     answer(message, { id: message.id, ...failed, warnings });

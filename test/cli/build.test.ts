@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { DEBUG_TOPICS } from '../../src/diagnostics/debug.ts';
 import { inFolder, run } from './run.ts';
 
 const SITE = {
@@ -101,6 +102,56 @@ test('BUILD_SITE_DEBUG prints what a build decides about the topics that it name
     assert.match(all.err, /^read: page index\.md$/m);
     assert.match(all.err, /^read: static file \/?a\.txt$/m);
   });
+});
+
+test('BUILD_SITE_DEBUG explains Liquid, lexers, Sass and what is written', async () => {
+  const files = {
+    '_config.yml': 'theme: null\n',
+    '_includes/a.html': '{{ 1 }}',
+    'index.md': '---\n---\n{% include a.html %}\n\n```ruby\nputs\n```\n\n```brainfog\n+\n```\n',
+    'raw.html': '---\nrender_with_liquid: false\n---\n{{ 1 }}',
+    'css/main.scss': '---\n---\na { b: c }',
+    'css/other.scss': '---\n---\na { b: {{ page.url | size }} }',
+    '_site/old.txt': 'old',
+  };
+  await inFolder(files, async (folder) => {
+    const debug = { BUILD_SITE_DEBUG: 'liquid, highlight,sass,write' };
+    const { err } = await run(folder, ['--compat', 'jekyll-4', '--offline', '-q'], debug);
+    const lines = err.split('\n');
+    for (const line of [
+      'liquid: error_mode: warn, strict_filters: false, strict_variables: false, at most 60 seconds and 100000000 characters',
+      'liquid: index.md is compiled',
+      'liquid: _includes/a.html is compiled, since index.md includes it',
+      'liquid: raw.html keeps its Liquid: it is YAML or CoffeeScript, or switches Liquid off',
+      'highlight: the lexer ruby is loaded',
+      "highlight: there is no lexer for 'brainfog'",
+      'sass: css/main.scss is compiled before its turn',
+      'sass: css/other.scss waits for its turn, since its Liquid may depend on others',
+      'write: index.html is added',
+      'write: old.txt is removed',
+    ]) {
+      assert.ok(lines.includes(line), `${line}\n\n${err}`);
+    }
+    assert.match(err, /^sass: Dart Sass, as jekyll-4 has it, started with the first stylesheet$/m);
+    assert.match(err, /^sass: css\/main\.scss was compiled by sass(?:-embedded)?$/m);
+    const pages = await run(folder, ['--compat', 'github-pages', '--offline', '-q'], { BUILD_SITE_DEBUG: 'sass' });
+    assert.match(pages.err, /^sass: css\/main\.scss was compiled by ruby-sass$/m);
+    assert.not.match(pages.err, /^(?!sass: |$)/m);
+  });
+});
+
+test('BUILD_SITE_DEBUG warns of an unknown topic, and lists the known ones', async () => {
+  await inFolder({ '_config.yml': 'theme: null\n', 'index.md': '' }, async (folder) => {
+    const { err, status } = await run(folder, ['--offline'], { BUILD_SITE_DEBUG: 'stacks,stack' });
+    assert.is(status, 0);
+    assert.match(err, /^Warning: BUILD_SITE_DEBUG has no topic 'stacks'\n {2}Hint: The topics are stack, theme, /);
+    assert.match(err, /^stack: github-pages: the default$/m);
+  });
+});
+
+test('docs/building.md says what each topic of BUILD_SITE_DEBUG is', () => {
+  const page = readFileSync(new URL('../../docs/building.md', import.meta.url), 'utf8');
+  for (const [topic, about] of Object.entries(DEBUG_TOPICS)) assert.ok(page.includes(`\`${topic}\`: ${about}`), topic);
 });
 
 test.run();

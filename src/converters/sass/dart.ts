@@ -4,6 +4,7 @@
 import { containedImporter } from './contained-importer.ts';
 import {
   type CompileSync,
+  type SassCompiler,
   type SassEngine,
   type SassRequest,
   type SassResult,
@@ -40,7 +41,8 @@ async function embedded(watch: Watch): Promise<SassEngine> {
   await running;
   const compileWith = async ({ compiler, died }: Running, request: SassRequest, warn: Warn): Promise<SassResult> => {
     const answer = compiler.compileStringAsync(request.text, options(request, warn) as object);
-    return (await Promise.race([answer, died])) as never;
+    const { css, sourceMap } = (await Promise.race([answer, died])) as Compiled;
+    return { css, ...(sourceMap ? { sourceMap } : {}), compiler: 'sass-embedded' };
   };
   /** Stylesheets in progress when the process died are retried one after the other, each in its own process. */
   let alone: Promise<unknown> = Promise.resolve();
@@ -120,7 +122,7 @@ const isOverflow = (error: unknown): boolean =>
   (error instanceof Error && !('sassMessage' in error) && error.message.includes('Stack Overflow'));
 
 async function inProcess(): Promise<SassEngine> {
-  const compileSync = compilerOf(await import('sass'));
+  const compileSync = compilerOf('sass', await import('sass'));
   return {
     name: 'sass',
     // compileStringAsync takes twice as long, and nothing else would run in the meantime.
@@ -134,11 +136,14 @@ interface DartSass {
   compileString(text: string, options: object): unknown;
 }
 
+type Compiled = Omit<SassResult, 'compiler'>;
+
 const compilerOf =
-  (sass: DartSass): CompileSync =>
+  (compiler: SassCompiler, sass: DartSass): CompileSync =>
   (request, warn) => {
     try {
-      return sass.compileString(request.text, options(request, warn) as object) as SassResult;
+      const { css, sourceMap } = sass.compileString(request.text, options(request, warn) as object) as Compiled;
+      return { css, ...(sourceMap ? { sourceMap } : {}), compiler };
     } catch (error) {
       throw isOverflow(error) ? new SheetTooDeep() : error;
     }
@@ -150,11 +155,11 @@ const compilerOf =
  */
 export function dartSassSync(require: (name: string) => unknown): CompileSync {
   let loaded: CompileSync | null = null;
-  const inProcess = (): CompileSync => compilerOf(require('sass') as DartSass);
+  const inProcess = (): CompileSync => compilerOf('sass', require('sass') as DartSass);
   return (request, warn) => {
     if (loaded !== null) return loaded(request, warn);
     try {
-      const embedded = compilerOf(require('sass-embedded') as DartSass);
+      const embedded = compilerOf('sass-embedded', require('sass-embedded') as DartSass);
       const result = embedded(request, warn);
       loaded = embedded;
       return result;

@@ -34,13 +34,16 @@ export interface SassResult {
   /** Without a trailing newline. */
   readonly css: string;
   readonly sourceMap?: RawSourceMap;
+  readonly compiler: SassCompiler;
 }
+
+export type SassCompiler = 'sass-embedded' | 'sass' | 'ruby-sass';
 
 /** Receives a message from a stylesheet's own `@warn`. */
 export type Warn = (message: string, at?: { readonly url?: string; readonly offset: number }) => void;
 
 export interface SassEngine {
-  readonly name: 'sass-embedded' | 'sass' | 'ruby-sass';
+  readonly name: SassCompiler;
   /** Compiles in parallel if the engine can. Rejects with the compiler's exception. */
   compile(request: SassRequest, warn: Warn): Promise<SassResult>;
   /** Ends the engine's process. */

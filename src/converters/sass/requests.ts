@@ -2,6 +2,7 @@
 
 import type { Page } from '../../content/page.ts';
 import type { SiteContext } from '../../content/site-context.ts';
+import type { Debug } from '../../diagnostics/debug.ts';
 import { ContainedFiles } from '../../files/contained.ts';
 import type { Glob } from '../../files/glob.ts';
 import { sanitizedPath } from '../../files/paths.ts';
@@ -13,6 +14,7 @@ import { encodePath, fileUrl } from './source-map.ts';
 export interface SassSite extends Pick<SiteContext, 'stack' | 'config' | 'source' | 'files' | 'report'> {
   readonly environment: string;
   readonly safe: boolean;
+  readonly debug: Debug;
   readonly theme: { readonly name: string; readonly root: string; folder(name: string): string | null } | null;
 }
 

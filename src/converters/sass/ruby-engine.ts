@@ -61,7 +61,7 @@ function rubySass(files: SourceFiles): (request: SassRequest, warn: Warn) => Sas
       const css = sass.compile(text, { syntax, style, loadPaths, warn: (message) => messages.push(message) });
       for (const message of messages) warn(message);
       const mark = charset && /[^\0-\x7f]/.test(css) ? '@charset "UTF-8";\n' : '';
-      return { css: mark + css.replace(/\n$/, '') };
+      return { css: mark + css.replace(/\n$/, ''), compiler: 'ruby-sass' };
     } catch (error) {
       if (error instanceof RubySassError) return error;
       throw error instanceof RangeError ? new SheetTooDeep() : error;

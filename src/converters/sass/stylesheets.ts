@@ -47,7 +47,12 @@ export class Stylesheets {
     const request = this.#requests.of(text, syntax, null);
     const sheet: Sheet = { text, url: undefined, item };
     try {
-      const css = this.#requests.css(this.#compilers.compileSync(request, this.#warnOf(sheet)), request, null);
+      const result = this.#compilers.compileSync(request, this.#warnOf(sheet));
+      this.#site.debug?.(
+        'sass',
+        `a text of ${text.length} characters was compiled by ${result.compiler}, for a filter`,
+      );
+      const css = this.#requests.css(result, request, null);
       this.#compiled.set(key, css);
       return css;
     } catch (error) {
@@ -79,7 +84,12 @@ export class Stylesheets {
       throw sassError(error, slow ?? sheet, this.#site);
     });
     if (page !== null && request.sourceMap) this.#maps.set(page, silent(this.#printMap(result, request, page)));
-    return silent(result.then((done) => this.#requests.css(done, request, page)));
+    return silent(
+      result.then((done) => {
+        this.#site.debug?.('sass', `${item.relativePath} was compiled by ${done.compiler}`);
+        return this.#requests.css(done, request, page);
+      }),
+    );
   }
 
   async #printMap(result: Promise<SassResult>, { loadPaths }: SassRequest, page: Page): Promise<string> {

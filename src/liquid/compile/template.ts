@@ -23,6 +23,7 @@ export function parseTemplate(
   where: Where,
   inspect?: (tree: Body) => void,
 ): Template {
+  env.debug?.('liquid', `${where.source.path} is compiled${includedFrom(where)}`);
   const parser = new TemplateParser(text, env, where);
   try {
     const tree = parser.document();
@@ -34,6 +35,12 @@ export function parseTemplate(
     const { code, message } = exhausted(error);
     throw parser.error(code, message, parser.lastToken(), undefined, error);
   }
+}
+
+/** For messages. */
+function includedFrom({ includedFrom }: Where): string {
+  const by = includedFrom?.[0];
+  return by === undefined ? '' : `, since ${by.source.path} includes it`;
 }
 
 export interface RenderInput {

@@ -2,6 +2,7 @@
 // filters take the context and the context refers to them.
 
 import type { Stack } from '../../config/stacks.ts';
+import type { Debug } from '../../diagnostics/debug.ts';
 import type { Diagnostic, Report, Source, Span } from '../../diagnostics/diagnostic.ts';
 import type { Text } from '../../ruby/us-ascii.ts';
 import { type RubyHash, toLiquid, type Value } from '../../ruby/values.ts';
@@ -29,6 +30,7 @@ export interface Runtime {
   /** `liquid.strict_variables`: an unknown variable stops the build. */
   readonly strictVariables: boolean;
   readonly limits: LimitSettings;
+  readonly debug: Debug;
   readonly filters: ReadonlyMap<string, FilterDefinition>;
   readonly encodings: ReadonlyMap<FilterDefinition, FilterEncoding>;
   readonly dates: DateTexts;
