@@ -1,5 +1,5 @@
-// `--sample comments 20`, `--sample messages 20`: every Nth comment or message of src/, so that there are as many as asked
-// for. Nobody chooses which.
+// `--sample comments 20`, `--sample messages 20`: every Nth comment of all files, or message of src/, where N is chosen to
+// find that many.
 
 import { isNoSubstitutionTemplateLiteral, isStringLiteral, isTemplateExpression } from 'typescript/unstable/ast/is';
 import { lineAt, type Place, type Program, sources, startOf, visit } from './program.ts';
@@ -9,10 +9,7 @@ import { comments, DATA } from './words.ts';
 const SENTENCE = /[\p{L}']{2,}[,:;)]? [\p{L}'({$][^ ]*[,:;)]? [\p{L}'({$]/u;
 
 export const KINDS: Readonly<Record<string, (program: Program) => Place[]>> = {
-  comments: (program) =>
-    sources(program)
-      .filter(({ path }) => !DATA.test(path))
-      .flatMap(comments),
+  comments: ({ files }) => files.filter(({ path }) => !DATA.test(path)).flatMap(comments),
   messages,
 };
 
