@@ -193,7 +193,7 @@ function effort(task: () => unknown): number {
 /** Code that differs from the last: a pattern remembers where it has failed in that. */
 const another = (code: string, turn: number): string => '\n'.repeat(turn) + code;
 
-/** Growth from n to 4n that still counts as linear: 4, with what a noisy machine and the collector add. */
+/** Growth from n to 4n that still counts as linear: 4, plus some for a noisy machine and the garbage collector. */
 const MOST_GROWTH = 8;
 /** Milliseconds below which a growth says nothing. */
 const TOO_SHORT = 40;
@@ -235,7 +235,7 @@ async function sweep(): Promise<boolean> {
         const code = another(piece.repeat(n / piece.length), turn++);
         return effort(() => highlighter.html(code, tag));
       };
-      // Only where it takes long is it worth to look at how it grows.
+      // Growth only matters if it takes long.
       const first = run(20_000);
       if (first < 8 || run(60_000) < Math.max(72, 5 * first)) continue;
       const [short, long] = [20_000, 80_000].map((n) => Math.min(run(n), run(n), run(n)));

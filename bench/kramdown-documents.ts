@@ -1,4 +1,4 @@
-// Documents to measure Markdown engines with: what pages hold, in changing proportions, made of chance that repeats.
+// Documents to measure Markdown engines with: what pages contain, in varying proportions, random but repeatable.
 
 import { pick, Random } from '../scripts/diff/kramdown-documents.ts';
 
@@ -153,7 +153,7 @@ const markdownInside: Piece = (random) =>
 const inlineHtml: Piece = (random) =>
   `${sentence(random)} <span class="${word(random)}">${words(random, 1, 3)}</span> ${sentence(random)}<br>\n<kbd>${word(random)}</kbd> ${words(random, 3, 9)} <sup><a href="#${word(random)}">${random.below(9)}</a></sup> ${sentence(random)}\n\n`;
 
-/** How often each piece comes, by its place in a list. */
+/** How often each piece occurs, by its index in a list. */
 const KINDS: Readonly<Record<string, readonly Piece[]>> = {
   prose: [...Array<Piece>(10).fill(paragraph), header, header, bullets, nested, quote, image],
   'code and tables': [

@@ -1,8 +1,8 @@
-// What hostile Markdown costs: milliseconds for n, 2n and 4n characters and for a million, and how they grow.
+// The cost of hostile Markdown: milliseconds for n, 2n and 4n characters and for a million, and how they grow.
 //
 //   npm run bench:hostile [-- --only WORDS] [--from NUMBER] [--native]
 //
-// Fails where 4 times the text takes more than 7 times as long (n log n takes less than 5 times, n squared 16), where a
+// Fails if 4 times the text takes more than 7 times as long (n log n takes less than 5 times, n squared 16), where a
 // million characters take longer than 15 seconds, or where something is thrown. Where 4 times the text is more than 4 times
 // the HTML (what is in a list is indented on each level), the time is that for a character read or written, and the line
 // says so. That HTML gets too long is an answer: a link that is repeated, with one class more each time.
@@ -56,7 +56,7 @@ interface Growth {
   readonly times: readonly number[];
   /** 0: too fast to say. */
   readonly factor: number;
-  /** How much more 4 times the text makes of itself and its HTML, where that is more than 4 times. */
+  /** The growth of text and HTML together for 4 times the text, if that is more than 4 times. */
   readonly more: number;
 }
 
@@ -73,7 +73,7 @@ function growth(hostile: Hostile): Growth {
   return best;
 }
 
-/** Milliseconds for a million characters; null where the HTML gets too long. */
+/** Milliseconds for a million characters; null if the HTML gets too long. */
 function million(hostile: Hostile): number | null {
   try {
     return measure(hostile, 1e6, 1).ms;

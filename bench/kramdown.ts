@@ -22,7 +22,7 @@ const { values } = parseArgs({ options: { rounds: { type: 'string', default: '30
 const rounds = Number(values.rounds);
 const reference = process.env.REFERENCE;
 
-/** Loads an engine: the module, and what makes of it a function that renders. Also the text of a program. */
+/** Loads an engine: the module, and code that turns it into a function that renders. Also run as a program. */
 const ENGINES: Readonly<Record<string, string>> = {
   'build-site': `import('build-site/kramdown').then(({ convert }) => {
     const options = { input: 'GFM', hardWrap: false, syntaxHighlighter: null };
@@ -148,7 +148,7 @@ async function main(folder: string): Promise<void> {
   ruby?.close();
 }
 
-/** The best time of each engine, all taking turns. Ruby, which doesn't get faster, has fewer turns. */
+/** The best time of each engine, in turns. Ruby, which doesn't warm up, has fewer turns. */
 async function warmTimes(
   renders: ReadonlyMap<string, Render>,
   ruby: Ruby | null,

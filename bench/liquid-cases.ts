@@ -32,7 +32,7 @@ export const listing = (posts: number): Case => ({
   data: { site: { posts: Array.from({ length: posts }, (_, i) => post(i)) } },
 });
 
-/** The same with what listings of blogs have: dates and excerpts. */
+/** The same with dates and excerpts, as in the listings of blogs. */
 const dated = (posts: number): Case => ({
   name: `list of ${posts} posts with dates`,
   chain: [
@@ -66,7 +66,7 @@ function nested(): Case {
   };
 }
 
-/** A layout that squeezes white space out of HTML, apart from what stands in pre, as old themes carry one. */
+/** A layout that removes white space from HTML, except inside pre, as in old themes. */
 const SQUEEZING = `{% capture newline %}
 {% endcapture %}{% capture body %}{{ content }}{% endcapture %}{% for name in site.squeeze.optional %}{% capture closing %}</{{ name }}>{% endcapture %}{% assign body = body | remove: closing %}{% endfor %}{% assign parts = body | split: "<pre" %}{% assign body = "" %}{% for part in parts %}{% assign halves = part | split: "</pre>" %}{% assign rest = "" %}{% if halves.size != 0 %}{% assign rest = halves.last | split: " " | join: " " %}{% endif %}{% capture body %}{{ body }}{% if part contains "</pre>" %}<pre{{ halves.first }}</pre>{% endif %}{% unless part contains "</pre>" and halves.size == 1 %}{{ rest }}{% endunless %}{% endcapture %}{% endfor %}{% if site.squeeze.tight == "all" %}{% assign tight = "html head title base link meta style body article section nav aside h1 h2 h3 h4 h5 h6 header footer address p hr blockquote ol ul li dl dt dd figure figcaption main div table caption colgroup col tbody thead tfoot tr td th" | split: " " %}{% else %}{% assign tight = site.squeeze.tight %}{% endif %}{% for name in tight %}{% assign edges = " <e;<e; </e>;</e>;</e> ;</e>" | replace: "e", name | split: ";" %}{% assign body = body | replace: edges[0], edges[1] | replace: edges[2], edges[3] | replace: edges[4], edges[5] %}{% endfor %}{{ body }}`;
 

@@ -78,7 +78,7 @@ function liquidjs({ chain, includes, data }: Case): Render {
 /** liquidjs prints blank blocks, and escapes a quote in its own way. */
 const squeezed = (text: string) => text.replaceAll('&#34;', '&quot;').replace(/\s+/g, '');
 
-/** A process of Ruby's: the text of a case, then the milliseconds that a rendering takes. */
+/** A Ruby process: takes a case, answers with the milliseconds per rendering. */
 class Ruby {
   readonly #process;
   readonly #lines;
@@ -114,7 +114,7 @@ class Ruby {
   }
 }
 
-/** Milliseconds of the processor that this process has had: other processes' work doesn't count. */
+/** The CPU time of this process in milliseconds: other processes don't count. */
 function spent(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;

@@ -1,5 +1,5 @@
 // CPU time (user and system, with child processes) and peak memory (resident, of the main process with its threads) of a
-// cold build by two builds of the command, in pairs that take turns: the homepage that this repository is, and 1,000 posts.
+// cold build by two builds of the command, in alternating pairs: the homepage in this repository, and 1,000 posts.
 // Prints the medians and the median of the pairwise ratios.
 //
 //   npm run bench:pairs -- --against PATH/dist/cli.js [--pairs 21] [--posts 1000] [--site FOLDER] [--compat STACK] [--most 1.05]

@@ -1,4 +1,4 @@
-// A site of any number of posts, whose index goes over all of them and whose layout reads each post's neighbours.
+// A site with any number of posts, whose index lists all of them and whose layout reads each post's neighbours.
 
 const TAGS = ['engines', 'maps', 'letters', 'tides', 'archive', 'odd ends', 'Wind'];
 

@@ -1,5 +1,5 @@
-// Whether a build stays linear in the posts: sites of 1,000 to 10,000 posts, built in memory, whose index goes over all of
-// them and whose layout reads each post's neighbours; milliseconds by phase, and microseconds a post.
+// Whether a build stays linear in the posts: sites of 1,000 to 10,000 posts, built in memory, whose index lists all of
+// them and whose layout reads each post's neighbours; milliseconds by phase, and microseconds per post.
 //
 //   npm run bench:posts [-- --posts 1000,2000,4000,10000] [--compat github-pages|jekyll-4]
 

@@ -1,4 +1,4 @@
-// What the highlighter costs a site without code: the command bundled as it is, and with src/highlight/ left out, on the
+// What the highlighter costs a site without code: the command bundled as usual, and without src/highlight/, on the
 // same pages, as whole processes in turn; prints medians, least times and their ratios.
 //
 //   npm run bench:startup [-- --runs 40] [--pages 20]
@@ -17,7 +17,7 @@ const { values } = parseArgs({
   options: { runs: { type: 'string', default: '40' }, pages: { type: 'string', default: '20' } },
 });
 
-/** Stands where the highlighter is: it knows no language, and has nothing to load. */
+/** Replaces the highlighter: it knows no languages, and has nothing to load. */
 const NONE = `
   export const createHighlighter = (rouge) => ({
     rouge, known: () => false, tag: () => null, lex: () => null, html: () => null, theme: () => null,

@@ -83,7 +83,7 @@ async function referenceOf(
   return { run, out };
 }
 
-/** @param kept where Jekyll's output stays; null if nowhere */
+/** @param kept where Jekyll's output is kept; null if it isn't */
 async function measure(site: Site, kept: string | null): Promise<Row> {
   const env = { ...process.env, ...CONDITIONS, PAGES_REPO_NWO: site.name };
   const { run: reference, out: expected } = await referenceOf(site, env, kept);

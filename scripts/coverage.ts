@@ -1,5 +1,5 @@
 // `npm run coverage`: all tests, and which functions of src/ none of them has called, counted by V8 (NODE_V8_COVERAGE) in
-// every process that the tests start from sources. Ends with status 1 where a test fails, or where fewer functions than the
+// every process that the tests start from sources. Ends with status 1 if a test fails, or if fewer functions than the
 // floor are called. `npm run coverage -- --list` names the functions that are not; words limit tests and list as in `npm test`.
 
 import { spawnSync } from 'node:child_process';
@@ -58,7 +58,7 @@ function take({ result, 'source-map-cache': maps = {} }: Dump): void {
   }
 }
 
-/** From an offset in what was run to the line in the source. */
+/** Maps an offset in the code that ran to a line in the source. */
 function lines(mapped: { readonly lineLengths: number[]; readonly data: SourceMapPayload | null } | undefined) {
   if (mapped?.data == null) return (offset: number) => offset;
   const map = new SourceMap(mapped.data);

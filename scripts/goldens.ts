@@ -1,5 +1,5 @@
 // Checks, or with --write rewrites, every expected output that tests compare with: each scripts/goldens/*.ts asks the
-// reference, real Jekyll or one of its gems, and ends with status 1 where an expected file is not what it answers.
+// reference, real Jekyll or one of its gems, and ends with status 1 if an expected file differs from its answer.
 //
 //   REFERENCE=COMMAND npm run goldens [-- [--write] [NAME...]]
 //

@@ -1,4 +1,4 @@
-// Asks the reference about every case of a folder of test/, and says or (with --write) rewrites what has changed.
+// Asks the reference about every case in a folder of test/, and prints or (with --write) rewrites what has changed.
 
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { type Case, parseCases, printCases } from '../test/cases.ts';
 
 const test = fileURLToPath(new URL('../test/', import.meta.url));
 
-/** @param renew answers a case anew; `file` is its file's name without the extension */
+/** @param renew returns a case with new answers; `file` is its file's name without the extension */
 export async function renewCases(folder: string, renew: (one: Case, file: string) => Promise<Case>): Promise<void> {
   const isWriting = process.argv.includes('--write');
   let [count, changed] = [0, 0];

@@ -68,7 +68,7 @@ function suggestion(word: string): string {
   return near === null ? '' : ` Is '${near}' meant?`;
 }
 
-/** The command for each failure, which a shell takes as it is. */
+/** The command to repeat each failure, quoted for a shell. */
 function rerun(): string {
   const lines = failures.slice(0, MOST_RERUNS).map((word) => `  npm test -- '${word.replaceAll("'", "'\\''")}'\n`);
   const more = failures.length - lines.length;
@@ -107,7 +107,7 @@ async function watchAndRun(): Promise<never> {
   }
 }
 
-/** Runs a tool of ours to its end; what it says is shown only where it finds a fault. */
+/** Runs a tool of ours to its end; its output is shown only if it finds an error. */
 function check(name: string, manifest: string, [script, ...args]: [string, ...string[]]): void {
   const from = performance.now();
   const tool = join(dirname(require.resolve(manifest)), script);
@@ -120,7 +120,7 @@ function check(name: string, manifest: string, [script, ...args]: [string, ...st
   line(status === 0, name, performance.now() - from);
 }
 
-/** Deals the files out to a few processes, one file at a time; each file's tests run one after another. */
+/** Distributes the files over a few processes, one file at a time; each file's tests run one after another. */
 async function runFiles(tasks: readonly FileTask[], cache: string): Promise<void> {
   const queue = [...tasks];
   const workers = Math.min(availableParallelism(), MOST_WORKERS, tasks.length);
@@ -139,12 +139,12 @@ async function runFiles(tasks: readonly FileTask[], cache: string): Promise<void
 }
 
 function startWorker(cache: string): ChildProcess {
-  // What builds keep of their destinations is not for the developer's own cache.
+  // Builds must not keep their records in the developer's own cache.
   const env = { ...process.env, BUILD_SITE_CACHE: cache };
   return fork(join(root, 'scripts/testing/worker.ts'), [], { cwd: root, env, execArgv: ['--import', 'tsx'] });
 }
 
-/** One file's result; a worker that ends or takes too long is one failure, and is gone. */
+/** One file's result; a worker that ends or takes too long counts as one failure, and is discarded. */
 function runFile(worker: ChildProcess, task: FileTask): Promise<FileResult> {
   return new Promise((resolve) => {
     const from = performance.now();

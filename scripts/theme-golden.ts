@@ -1,5 +1,5 @@
-// A site whose theme lies beside it in a folder of test/themes/fixtures, built by the reference with a script of Ruby that
-// hands it the theme.
+// A site with its theme beside it in a folder of test/themes/fixtures, built by the reference with a Ruby script that
+// passes the theme to it.
 
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
@@ -14,13 +14,13 @@ interface ThemeGolden {
   /** The script in scripts/goldens: it is given the site, the theme and where to write. */
   readonly script: string;
   readonly compat: string;
-  /** The folder in the fixture's that holds what is expected. */
+  /** The folder of the fixture with the expected output. */
   readonly expected: string;
   /** A file that is another in each build. */
   readonly changing: string;
 }
 
-/** Checks, or with --write rewrites, what is expected; the exit status is 1 where it is not what the reference builds. */
+/** Checks, or with --write rewrites, the expected output; the exit status is 1 if it differs from the reference's. */
 export function checkThemeGolden({ fixture, script, compat, expected, changing }: ThemeGolden): void {
   const reference = process.env.REFERENCE;
   if (!reference)

@@ -1,5 +1,5 @@
-// What an author gets wrong: a message with file, line and column, what to do, status 1, no stack, and the site that was
-// built before left as it was. Which of these stop the build is real Jekyll's answer, under both stacks.
+// Authors' mistakes: a message with file, line and column, a hint, status 1, no stack, and the site that was
+// built before is unchanged. Which of these stop the build was found out with real Jekyll, under both stacks.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -504,7 +504,7 @@ for (const [name, { files, at, says, includedFrom }] of Object.entries(STOPS)) {
   }
 }
 
-// What Jekyll does with bytes that are not UTF-8 was asked of each filter.
+// Each filter was tried in Jekyll with bytes that are not UTF-8.
 for (const filter of [
   ...['upcase', 'downcase', 'capitalize', 'escape_once', 'newline_to_br', 'strip_newlines', 'strip_html', 'url_decode'],
   ...['number_of_words', 'slugify', 'normalize_whitespace', 'truncatewords: 2', 'split: " "', 'split: " " | join: " "'],
@@ -608,7 +608,7 @@ for (const [name, { files, at, says }] of Object.entries(GOES_ON)) {
   }
 }
 
-/** What stops one stack and not the other, with these words. */
+/** Stops one stack with these words, but not the other. */
 async function stopsOnly(compat: Compat, files: Readonly<Record<string, string>>, says: string): Promise<void> {
   const as = (stack: Compat) => {
     const below = Object.entries(files).map(([path, text]) => [`/site/${path}`, text]);

@@ -1,4 +1,4 @@
-// docs/behaviours.md: every row names a test that is there, or gives a reason.
+// docs/behaviours.md: every row names an existing test, or gives a reason.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

@@ -73,12 +73,12 @@ function parsePart(part: string): [string, string] {
   return name.endsWith(NO_LINE_END) ? [name.slice(0, -NO_LINE_END.length), text.slice(0, -1)] : [name, text];
 }
 
-/** A part for one version: `html 2.4.0`, or `html` where all versions have the same. */
+/** A part for one version: `html 2.4.0`, or `html` if all versions have the same. */
 export function partFor(parts: ReadonlyMap<string, string>, name: string, version: string): string | undefined {
   return parts.get(`${name} ${version}`) ?? parts.get(name);
 }
 
-/** The same the other way round: one part where all versions agree. */
+/** The reverse: one part if all versions agree. */
 export function partsOf(
   name: string,
   answers: readonly (readonly [version: string, text: string | undefined])[],

@@ -1,4 +1,4 @@
-// `npm run conformance` on tiny sites, with a command that stands in for Jekyll: it copies what lies ready.
+// `npm run conformance` on tiny sites, with a command in place of Jekyll that copies prepared output.
 
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, readFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { inFolder } from './cli/run.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** Copies ready/SITE to where the site is to go; refuses a site that has nothing ready, and is late for one named so. */
+/** Copies ready/SITE to the output folder; fails if there isn't one, and is slow for the site of that name. */
 const STAND_IN = `#!/bin/sh
 case "$2" in *slow) sleep 30 ;; esac
 ready="$(dirname "$0")/ready/$(basename "$2")"

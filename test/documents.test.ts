@@ -1,4 +1,4 @@
-// What the documents say is there, and what belongs to the program stays out of the homepage that shares the repository.
+// What the documents name exists, and the program's files aren't published with the homepage in this repository.
 
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -24,7 +24,7 @@ export interface GoldenSite {
 
 /** The reference's clock, 2026-11-23 12:00:00 UTC, in seconds since 1970. */
 export const MOMENT = 1_795_435_200;
-/** When every source file was last changed: sitemaps tell. */
+/** The modification time of every source file, which sitemaps print. */
 const CHANGED = new Date('2026-05-04T03:02:01Z');
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), 'sites');
@@ -45,7 +45,7 @@ export function goldenSites(): GoldenSite[] {
   });
 }
 
-/** A copy of a site in a folder of its own, every file's time set, and a place to build to beside it. */
+/** A copy of a site in a temporary folder, with every file's time set, and a folder beside it to build to. */
 export function workingCopy(site: GoldenSite): { source: string; destination: string; remove(): void } {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'build-site-golden-')));
   const source = join(root, 'site');
@@ -65,7 +65,7 @@ export function filesBelow(folder: string): string[] {
   return names.filter((name) => statSync(join(folder, name)).isFile()).sort();
 }
 
-/** How a built tree differs from the expected one: 'missing x', 'extra x', 'different x' with the first line that is. */
+/** How a built tree differs from the expected one: 'missing x', 'extra x', 'different x' with the first line that differs. */
 export function differences(expected: string, actual: string): string[] {
   const [want, have] = [filesBelow(expected), filesBelow(actual)];
   const missing = want.filter((name) => !have.includes(name)).map((name) => `missing ${name}`);

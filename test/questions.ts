@@ -13,7 +13,7 @@
 //   %% value
 //   {"a": 1}
 //
-// Where the stacks differ, each has a part of its own (`answers jekyll-4`), with the questions on which they do.
+// If the stacks differ, each has its own part (`answers jekyll-4`), with the questions on which they do.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'uvu';
@@ -98,7 +98,7 @@ export function showAnswer(answer: Answer): string {
   return 'error' in answer ? `${RAISES}${answer.error.replaceAll('\n', '\\n')}` : show(answer.is);
 }
 
-/** What `typed` of test/ruby/typed.ts and scripts/goldens/ruby.rb make of a value, as it would stand in a program. */
+/** What `typed` of test/ruby/typed.ts and scripts/goldens/ruby.rb make of a value, as a program would write it. */
 function show(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(show).join(', ')}]`;
   if (value === null || typeof value !== 'object') return value === null ? 'nil' : JSON.stringify(value);
@@ -124,7 +124,7 @@ export function testQuestions(folder: URL, files: readonly string[], ours: Reado
         test(`${file}: ${one.name}${title}`, () => {
           for (const stack of STACKS) {
             const actual = attempt(() => ours[ask]!(stack, ...args));
-            // The reference's words about an error count only where ours has some, too.
+            // The reference's message for an error is only compared if ours has one, too.
             if (actual === RAISES && expected[stack]!.startsWith(RAISES)) continue;
             assert.is(actual, expected[stack], stack);
           }
@@ -148,5 +148,5 @@ function attempt(answer: () => unknown): string {
   }
 }
 
-/** Our answer where Ruby raises an error of its own words. */
+/** Our answer if Ruby raises an error with its own message. */
 export const REFUSED = Symbol('refused');

@@ -5,14 +5,14 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { areEqual } from './equal.ts';
 
-/** identical: the same bytes; equal: the same after normalising; missing: only the reference has it; extra: only we. */
+/** identical: the same bytes; equal: the same after normalising; missing: only the reference has it; extra: only ours has it. */
 export const CLASSES = ['identical', 'equal', 'different', 'missing', 'extra'] as const;
 export type Class = (typeof CLASSES)[number];
 
 export interface Comparison {
   /** The rendered files, which aren't byte copies of source files, by class. */
   readonly rendered: Readonly<Record<Class, readonly string[]>>;
-  /** How many byte copies of source files, pictures and fonts there are. */
+  /** The number of byte copies of source files, images and fonts. */
   readonly copied: number;
   /** Those of them that are not identical. */
   readonly wrongCopies: readonly string[];
@@ -21,7 +21,7 @@ export interface Comparison {
 /** A binary file, for instance an image in a theme's gem. */
 const BINARY = /\.(?:png|jpe?g|gif|ico|webp|avif|bmp|pdf|woff2?|ttf|otf|eot|zip|gz|tar|mp[34]|webm|ogg|wav)$/i;
 
-/** Compares what the reference wrote with what we wrote of one source. A folder that is not there is empty. */
+/** Compares what the reference and we built from one source. A missing folder counts as empty. */
 export function compareTrees(source: string, expected: string, actual: string): Comparison {
   const sources = checksums(source);
   const [theirs, ours] = [filesBelow(expected), filesBelow(actual)];
@@ -59,7 +59,7 @@ function filesBelow(folder: string): Set<string> {
   }
 }
 
-/** Of all files of a site, but for what git and package managers keep there. */
+/** All files of a site, except those of Git and package managers. */
 function checksums(source: string): Set<string> {
   const names = [...filesBelow(source)].filter((name) => !/^\.git\//.test(name));
   return new Set(names.map((name) => checksum(readFileSync(join(source, name)))));

@@ -7,9 +7,9 @@ import type { Site } from './sites.ts';
 export interface Row {
   readonly site: Site;
   readonly ours: Run;
-  /** null: its output was there already, and nothing says how long it took. */
+  /** null: its output existed already, and its time is unknown. */
   readonly reference: Run | null;
-  /** null where the reference built nothing to compare with. */
+  /** null if the reference built nothing to compare with. */
   readonly comparison: Comparison | null;
 }
 

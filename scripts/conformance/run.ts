@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 
 export interface Run {
-  /** 0 where the site was built. */
+  /** 0 if the site was built. */
   readonly status: number | 'timeout';
   /** Wall time of the whole process. */
   readonly seconds: number;
@@ -11,7 +11,7 @@ export interface Run {
   readonly said: string;
 }
 
-/** What a command is filled in with, as `{site}` and so on. */
+/** The values for a command's placeholders, `{site}` and so on. */
 export interface Filling {
   readonly profile: string;
   /** The site's folder. */
@@ -20,10 +20,10 @@ export interface Filling {
   readonly out: string;
 }
 
-/** The conditions of both builds, beside the clock, which each command has in its own way. */
+/** The environment of both builds, except for the clock, which each command sets in its own way. */
 export const CONDITIONS = { TZ: 'UTC', LC_ALL: 'C.UTF-8', JEKYLL_ENV: 'production', PAGES_ENV: 'dotcom' } as const;
 
-/** @param limit seconds after which the process is ended */
+/** @param limit seconds after which the process is killed */
 export function runBuild(command: string, filling: Filling, env: NodeJS.ProcessEnv, limit: number): Promise<Run> {
   const [program, ...args] = command
     .split(/\s+/)
@@ -32,7 +32,7 @@ export function runBuild(command: string, filling: Filling, env: NodeJS.ProcessE
   return new Promise((resolve, reject) => {
     const from = performance.now();
     let said = '';
-    // A group of its own: a reference may be a shell that starts another process.
+    // Its own process group: a reference may be a shell that starts another process.
     const child = spawn(program!, args, { env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text));
     let late = false;

@@ -14,9 +14,9 @@ export interface Site {
   readonly key: string;
   readonly source: string;
   readonly profile: Compat;
-  /** How long the reference took when its output was made, where the list says so. */
+  /** How long the reference took to build, if the list says so. */
   readonly seconds: number | null;
-  /** Why the two aren't compared, such as a plugin that isn't there; '' if they are. */
+  /** Why the two aren't compared, such as a missing plugin; '' if they are. */
   readonly aside: string;
   /** Why files differ, where somebody has found out. */
   readonly cause: string;

@@ -70,7 +70,7 @@ const tally = await compareAll(
   {
     ours,
     gem: (one) => gem.ask(one),
-    // The gem fails where Ruby runs out of stack, or cmark makes no UTF-8: then anything but a crash of ours will do.
+    // The gem fails if Ruby runs out of stack, or cmark's output isn't UTF-8: then anything but a crash of ours is accepted.
     agree: (a, b) => a.error === undefined && (b.error !== undefined || a.html === b.html),
     simpler: (one) => [
       ...one.options.map((name) => ({ ...one, options: one.options.filter((other) => other !== name) })),

@@ -1,5 +1,5 @@
-// What the comparisons of Markdown engines with their gems have in common: documents are rendered by both, what differs is
-// made small and shown, and the parts of ours that no document reached are listed.
+// What the comparisons of Markdown engines with their gems have in common: both render documents, differences are
+// shrunk and shown, and the parts of our engine that no document reached are listed.
 
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';
@@ -73,7 +73,7 @@ export async function compareAll<One extends Case, Answer extends { error?: stri
 const visible = (value: unknown): string =>
   JSON.stringify(value).replace(/[^ -~]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
-/** Makes a differing case smaller, by lines and then by characters, for as long as it differs. */
+/** Shrinks a differing case, by lines and then by characters, as long as it differs. */
 async function shrink<One extends Case, Answer>(start: One, comparison: Comparison<One, Answer>): Promise<One> {
   const differs = async (next: One) =>
     (comparison.possible?.(next) ?? true) && !comparison.agree(comparison.ours(next), await comparison.gem(next), next);

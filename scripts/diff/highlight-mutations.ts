@@ -1,4 +1,4 @@
-/** Codes made of samples: pieces of them, joined and damaged, the same for the same seed. */
+/** Code made from samples: pieces of them, joined and damaged, the same for the same seed. */
 
 /** A small generator of repeatable numbers (mulberry32). */
 export function randomFrom(seed: number): (below: number) => number {
@@ -41,7 +41,7 @@ export function mutate(samples: readonly string[], random: (below: number) => nu
   return code.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '');
 }
 
-/** The smallest piece that is still bad: leaves out ever smaller stretches as long as that goes. */
+/** The smallest piece that is still bad: leaves out ever smaller parts while that is possible. */
 export async function shrink(code: string, bad: (code: string) => Promise<boolean>): Promise<string> {
   let budget = 400;
   let chars = Array.from(code);

@@ -1,4 +1,4 @@
-/** Code to compare on: what folders hold in a language, by the names of their files and in fences of Markdown. */
+/** Code to compare with: files of a language in folders, by their names, and fences in Markdown. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -34,7 +34,7 @@ export function filesOf(folder: string): string[] {
   return files;
 }
 
-/** At most `most` codes in a language, spread evenly over files of its names and over fences. */
+/** At most `most` samples of a language, spread evenly over its files and over fences. */
 export function samplesIn(files: readonly string[], { names, globs }: LanguageNames, most: number): string[] {
   const named = [...globs, ...names].map(globPattern);
   const own = files.filter((file) => named.some((pattern) => pattern.test(basename(file))));

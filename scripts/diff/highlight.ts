@@ -63,13 +63,13 @@ async function main(): Promise<void> {
 
   const compare = async (code: string, language: string): Promise<Difference | null> => {
     const answer = await reference.ask({ code, language });
-    // Rouge itself takes exponential time or fails here and there: then there is nothing to compare with.
+    // Rouge itself sometimes takes exponential time or fails: then there is nothing to compare with.
     if (answer.error !== undefined) return null;
     const ours = ourHtml(highlighter, code, language);
     return ours === answer.html ? null : { theirs: answer.html!, ours };
   };
 
-  /** The codes that differ, several asked at a time, since Rouge works in another process. */
+  /** The samples that differ, several requests at a time, since Rouge runs in another process. */
   const differing = async (codes: readonly string[], language: string): Promise<[string, Difference][]> => {
     const found: [string, Difference][] = [];
     for (let i = 0; i < codes.length; i += AT_ONCE) {

@@ -5,7 +5,7 @@ import { damage, pick, type Random } from './kramdown-documents.ts';
 
 const words = (text: string) => text.split(' ');
 
-/** Elements that kramdown knows what to do with, by how likely an author has them. */
+/** Elements that kramdown treats specially, the likelier ones more often. */
 const TAGS: readonly string[] = [
   ...words('p p p div div span a a em strong b i code pre h1 h2 h3 h6 ul ol li li li dl dt dd blockquote'),
   ...words('table table thead tbody tfoot tr td section article aside header footer nav address figure'),
@@ -77,7 +77,7 @@ const BESIDES: readonly string[] = [
   '<!doctype\nhtml PUBLIC "x">',
 ];
 
-/** What stands in an element by rights: mostly it does. */
+/** What belongs in an element; it is mostly used there. */
 const WITHIN: Readonly<Record<string, readonly string[]>> = {
   ul: ['li'],
   ol: ['li'],
@@ -113,7 +113,7 @@ function content(random: Random, depth: number, tags: readonly string[]): string
   return htmlElement(random, depth, pick(random, tags));
 }
 
-/** A table that is simple enough to be one of kramdown's, or nearly so. */
+/** A table that is simple enough for kramdown's syntax, or almost. */
 function table(random: Random, depth: number): string {
   const columns = 1 + random.below(3);
   const aligned = Array.from({ length: columns }, () => pick(random, ALIGNMENTS));

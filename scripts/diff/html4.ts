@@ -1,4 +1,4 @@
-// Writes pages anew as jemoji and jekyll-mentions do, with libxml2 and with ours, and shows where they differ, shrunk.
+// Rewrites pages as jemoji and jekyll-mentions do, with libxml2 and with ours, and shows where they differ, shrunk.
 //
 //   REFERENCE=/path/to/jekyll npm run diff:html4 -- [--count N] [--seed S] [--files] [--most M] FOLDER...
 //

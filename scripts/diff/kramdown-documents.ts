@@ -394,7 +394,7 @@ export function damage(random: Random, text: string): string {
   return result.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '');
 }
 
-/** Lines as a hurried author leaves them: swapped, doubled, dropped, joined, indented otherwise. */
+/** Lines as a hurried author leaves them: swapped, duplicated, dropped, joined, indented differently. */
 function rearrange(random: Random, lines: string[]): void {
   for (let n = 1 + random.below(5); n > 0 && lines.length > 0; n--) {
     const at = random.below(lines.length);
@@ -569,7 +569,7 @@ export function randomOptions(random: Random, version: '2.4.0' | '2.5.2'): Omit<
   const values = version === '2.4.0' ? VALUES : { ...VALUES, ...LATER_VALUES };
   const extra: Record<string, unknown> = {};
   const oneIn = pick(random, [4, 10, 20]);
-  // Mostly the first values, which kramdown takes; one in three cases has any.
+  // Mostly the first values, which kramdown accepts; one in three cases has any of them.
   const isTame = random.below(3) > 0;
   for (const [name, all] of Object.entries(values)) {
     if (random.below(oneIn) === 0) extra[name] = pick(random, isTame ? all.slice(0, 3) : all);

@@ -1,5 +1,5 @@
 // Random documents by a grammar: every construct of kramdown within every other, with odd characters, odd white space and
-// odd attribute lists. Beside the ready-made constructs of kramdown-documents.ts it reaches what nobody thought of.
+// odd attribute lists. Beside the ready-made constructs of kramdown-documents.ts it reaches combinations that nobody thought of.
 
 import { pick, type Random } from './kramdown-documents.ts';
 
@@ -262,7 +262,7 @@ export class Grammar {
     return text;
   }
 
-  /** Of two makers the second where it is deep already. */
+  /** The first of two makers, or the second if the nesting is already deep. */
   #within(make: () => string, atBottom: () => string): string {
     if (this.#depth >= DEEPEST) return atBottom();
     this.#depth++;

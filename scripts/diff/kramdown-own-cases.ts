@@ -25,7 +25,7 @@ interface OwnAnswer {
   readonly options?: Readonly<Record<string, unknown>>;
 }
 
-/** As kramdown's tests have them where a case has no options. */
+/** The options of kramdown's own tests for a case without options. */
 const DEFAULT_OPTIONS = 'auto_ids: false\nfootnote_nr: 1\n';
 
 /**
@@ -88,7 +88,7 @@ function render(
   }
 }
 
-/** What a case needs beside kramdown, as its options say; null for nothing. */
+/** What a case needs besides kramdown, according to its options; null for nothing. */
 function otherEngine({ options = {}, error }: OwnAnswer): string | null {
   const { syntax_highlighter: highlighter, math_engine: math, syntax_highlighter_opts: opts } = options;
   if (highlighter !== undefined && highlighter !== null && highlighter !== 'rouge' && highlighter !== 'minted')

@@ -288,7 +288,7 @@ const some = (random: Random, lines: string[], change: (line: string) => string 
   return lines.flatMap((line) => (random.below(oneIn) === 0 ? change(line) : line));
 };
 
-/** What happens to all of a file, or here and there in it. */
+/** Changes to a whole file, or to a few places in it. */
 const DISTURBANCES: readonly Disturbance[] = [
   (random, lines) => some(random, lines, () => []),
   (random, lines) => some(random, lines, (line) => [line, line]),

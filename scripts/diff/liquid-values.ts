@@ -564,7 +564,7 @@ export class Values {
     return text;
   }
 
-  /** A string as markup writes it, in quotes; null where none would do. */
+  /** A string as markup writes it, in quotes; null if none would do. */
   static quoted(text: string): string | null {
     if (/[{}]|%\}/.test(text)) return null;
     if (!text.includes('"')) return `"${text}"`;

@@ -30,7 +30,7 @@ const choices = (values: readonly Yaml[]): string[] => values.map(yaml).filter((
 
 /** Options of the site that plugins and tags look at. */
 const SETTINGS = ['name', 'description', 'author', 'lang', 'locale', 'excerpt_separator'] as const;
-/** Front matter that Jekyll itself doesn't look at, or is made for plugins. */
+/** Front matter that Jekyll itself ignores, or that is meant for plugins. */
 const FRONT_MATTER = Object.keys(MATTER).filter((key) => !/^(?:permalink|layout|path|date|published)$/.test(key));
 const IN_DEFAULTS = [
   ...['image', 'author', 'sitemap', 'redirect_from', 'description', 'lang', 'last_modified_at', 'jekyll-mentions'],
@@ -40,7 +40,7 @@ const IN_DEFAULTS = [
 export interface ChosenPlugins {
   /** Lines of _config.yml. */
   readonly config: readonly string[];
-  /** Lines of the Gemfile; none where it names no plugins. */
+  /** Lines of the Gemfile; none if it names no plugins. */
   readonly gemfile: readonly string[];
   /** All that is on. */
   readonly on: readonly string[];

@@ -17,7 +17,7 @@ const RULES: readonly string[] = [
   'a{b:c;d:e!important}\n.n { .o > &, + p { q: r } }\n',
 ];
 
-/** Sheets, now and then; most sites have none besides those of their theme. */
+/** Stylesheets, for a few sites; most have only those of their theme. */
 export function sheets(random: Random, four: boolean): Files {
   if (!random.chance(0.25)) return {};
   const rules = (): string => Array.from({ length: 1 + random.below(3) }, () => random.pick(RULES)).join('');

@@ -1,4 +1,4 @@
-// Random sites that combine what the other generators try apart: plugins, constructs of Markdown, Liquid and Sass,
+// Random sites that combine what the other generators try separately: plugins, constructs of Markdown, Liquid and Sass,
 // front-matter defaults, themes, and the odd names, dates and configurations of sites-generate.ts.
 
 import { INCLUDES, LATER_TEMPLATES, PLUGIN_TEMPLATES, TEMPLATES, WRAPPERS } from './mixed-liquid.ts';
@@ -40,7 +40,7 @@ export function mixedSite(start: number, n: number, four: boolean): GeneratedSit
     body,
     layout: () => random.pick(WRAPPERS).replace('HEAD', heads.filter(() => random.chance(0.7)).join('')),
   }).site();
-  // What PROBE of plugins-sites.ts prints as well, or another generator tries.
+  // Also printed by PROBE in plugins-sites.ts, or tried by another generator.
   for (const name of TRIED_APART) delete files[`dump/${name}.txt`];
   return {
     files: {
@@ -146,7 +146,7 @@ function more(random: Random, files: Files, { four, body }: { four: boolean; bod
   return Object.fromEntries(Object.entries(added).filter(([path]) => !(path in files) && !clashes(path, files)));
 }
 
-/** Whether a file stands where the path needs a folder, or a folder where it is. */
+/** Whether the path needs a folder where there is a file, or the other way round. */
 const clashes = (path: string, files: Files): boolean =>
   Object.keys(files).some((other) => path.startsWith(`${other}/`) || other.startsWith(`${path}/`));
 

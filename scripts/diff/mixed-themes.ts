@@ -1,4 +1,4 @@
-// Themes of mixed sites: gems of the stack, and a theme made at random, which lies in a gem as well.
+// Themes of mixed sites: gems of the stack, and a random theme, which is a gem, too.
 
 import { TEMPLATES, WRAPPERS } from './mixed-liquid.ts';
 import type { Random } from './random.ts';
@@ -19,7 +19,7 @@ const GEM = `../gems/gems/${MADE}-1.0`;
 export interface ChosenTheme {
   /** Lines of _config.yml. */
   readonly config: readonly string[];
-  /** The theme's own files, and what the site writes over. */
+  /** The theme's own files, and those that the site overrides. */
   readonly files: Files;
 }
 

@@ -82,7 +82,7 @@ class Reference {
   }
 }
 
-/** What the service's API would tell jekyll-github-metadata, which without a network guesses http and no own domain. */
+/** What GitHub's API would answer to jekyll-github-metadata, which assumes http and no custom domain without a network. */
 function overlayOf(site: RandomSite): string {
   if (site.compat === 'jekyll-4') return 'plugins_dir: /nowhere\n';
   const cname = site.files.find(({ path }) => path === 'CNAME');
@@ -198,7 +198,7 @@ function siteWithout(site: RandomSite, gone: readonly Piece[]): RandomSite {
   return { ...site, files, config: without(site.config, of(undefined)) };
 }
 
-/** Leaves out what the difference doesn't need: many pieces at a time first, then fewer. */
+/** Leaves out what isn't needed for the difference: many pieces at a time first, then fewer. */
 async function shrunk(reference: Reference, start: RandomSite, kind: string): Promise<RandomSite> {
   const pieces = piecesOf(start);
   let gone: Piece[] = [];

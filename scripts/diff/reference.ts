@@ -8,7 +8,7 @@ export interface Answer {
   error?: string;
 }
 
-/** A real gem, kept open: a script that answers one JSON request a line. */
+/** A real gem, kept open: a script that answers one JSON request per line. */
 export class Reference<Request, Reply = Answer> {
   readonly #process;
   readonly #waiting: ((answer: Reply) => void)[] = [];

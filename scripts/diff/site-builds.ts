@@ -22,7 +22,7 @@ export interface Built {
   readonly at?: string;
 }
 
-/** When every source file was last changed, and the reference's clock. */
+/** The modification time of every source file, and the reference's clock. */
 const CHANGED = 1_777_863_721;
 const MOMENT = 1_795_435_200;
 const NWO = 'owner/name';
@@ -55,7 +55,7 @@ export class SiteBuilds {
     if (this.#folder !== null) rmSync(this.#folder, { recursive: true });
   }
 
-  /** A folder with the site's sheets alone, for a site that the reference doesn't build again. */
+  /** A folder with only the site's stylesheets, for a site that the reference doesn't build again. */
   #sheetsOf({ files }: GeneratedSite): string {
     this.#folder ??= realpathSync(mkdtempSync(join(tmpdir(), 'sheets-')));
     for (const name of readdirSync(this.#folder)) rmSync(join(this.#folder, name), { recursive: true });
@@ -177,7 +177,7 @@ export function difference(theirs: Built, mine: Built): string | null {
   return extra === undefined ? null : `extra ${extra}`;
 }
 
-/** Maps name sheets outside the site by paths of the machine, and ours on purpose otherwise. */
+/** Source maps name stylesheets outside the site by paths of the machine; ours deliberately don't. */
 function isSameMap(name: string, theirs: Buffer, mine: Buffer): boolean {
   if (!name.endsWith('.map') || !theirs.toString().startsWith('{"version":3,')) return false;
   const neutral = (text: Buffer): string => {

@@ -1,4 +1,4 @@
-// Compares what real Jekyll and ours make of one site after another, and prints where they differ, made small.
+// Builds one site after another with real Jekyll and with ours, and prints where they differ, shrunk.
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -21,7 +21,7 @@ export interface Comparison {
   readonly isOnPurpose?: (theirs: Built) => boolean;
 }
 
-/** Characters of a difference in a site that isn't made small. */
+/** How many characters of a difference to show if the site isn't shrunk. */
 const MOST_SHOWN = 600;
 
 export interface Counts {

@@ -1,4 +1,4 @@
-// The process of real Jekyll that builds sites (sites.rb), and a folder that keeps what it answered.
+// The process of real Jekyll that builds sites (sites.rb), and a folder with its answers.
 
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -40,7 +40,7 @@ export class SiteReference {
   }
 
   /**
-   * What real Jekyll makes of a site, and where it is; null where the answer was kept.
+   * What real Jekyll makes of a site, and where it is; null if the answer was kept.
    * @param request a JSON object
    * @param group that of sites which one fork may build
    */

@@ -1,4 +1,4 @@
-// Small sites by chance: a configuration, pages, posts, collections, data, layouts and includes, with the odd names, dates
+// Small random sites: a configuration, pages, posts, collections, data, layouts and includes, with the odd names, dates
 // and front matter that people have.
 
 import { Random } from './random.ts';
@@ -597,7 +597,7 @@ export class SiteGenerator {
   }
 }
 
-// An excerpt that prints itself, or half a tag, ends the build.
+// An excerpt that renders itself, or half a tag, stops the build.
 const HARMLESS_BODIES = BODIES.filter((body) => !/\b(?:excerpt|content)\b|\{\{ page \}\}|"\{\{"/.test(body));
 
 const CERTAIN_DATES = DATES.filter((date) => date !== '~');
@@ -614,7 +614,7 @@ function shuffled<T>(list: readonly T[], random: Random): T[] {
     .map(([, item]) => item);
 }
 
-/** Without files that stand where others need a folder. */
+/** Without files whose path others need as a folder. */
 function withoutClashes(files: Files): Files {
   const paths = Object.keys(files);
   return Object.fromEntries(

@@ -148,7 +148,7 @@ interface Plain {
   readonly defaults: string[];
 }
 
-/** The site without odd values. @param more whether plugins that write pages anew are on, too */
+/** The site without odd values. @param more whether plugins that rewrite pages are on, too */
 function plain(four: boolean, more: boolean): Plain {
   const config: Record<string, string> = {
     title: 'A site',

@@ -392,7 +392,7 @@ export const BODIES = [
   '%% % {} {{ "{{" }}\n',
 ] as const;
 
-/** What a site knows of itself, a file a topic: every list, every derived value. */
+/** Everything that a site knows of itself, a file per topic: every list, every derived value. */
 export const DUMPS: Readonly<Record<string, string>> = {
   pages: `{% for p in site.pages %}{{ p.path }} | {{ p.url }} | {{ p.dir }} | {{ p.name }} | {{ p.title }} | {{ p.layout }} | {{ p.default1 }} | {{ p.date }} | {{ p.excerpt }}
 {% endfor %}`,

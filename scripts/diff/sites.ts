@@ -1,5 +1,5 @@
 /**
- * Builds small sites by chance with real Jekyll and with ours, and compares every file that they write.
+ * Builds small random sites with real Jekyll and with ours, and compares every file that they write.
  *
  *   REFERENCE="path/to/reference" npm run diff:sites -- [--compat github-pages|jekyll-4] [--count 500] [--seed 1] [--show 5]
  *     [--at N] [--keep FOLDER] [--site FOLDER]… [--types | --each [--from N]]
@@ -8,7 +8,7 @@
  * as still differs, then shown. `--at` builds the Nth site of the seed alone; `--keep` writes what is shown to a
  * folder; `--site` takes a site that is there; `--types` puts values of every type under the keys of a site that is otherwise
  * plain, some at a time, `--each` one at a time, all there are from `--from` on.
- * The status is 1 where anything differs.
+ * The status is 1 if anything differs.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';

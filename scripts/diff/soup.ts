@@ -1,4 +1,4 @@
-// Documents without a thought: tokens in any order, and lines in any order with any indentation. What is tried where no
+// Random tokens, and random lines with random indentation. What parsers try where no
 // author would write it, and what stands open at the end, comes up here more often than in documents that a grammar makes.
 
 import { pick, type Random } from './kramdown-documents.ts';

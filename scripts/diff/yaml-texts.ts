@@ -7,7 +7,7 @@ import type { Random } from './random.ts';
 
 const words = (text: string) => text.split(' ');
 
-/** Plain scalars of every type, and what only looks like one. */
+/** Plain scalars of every type, and strings that only look like one. */
 const PLAIN: readonly string[] = [
   ...words('a b word two-words x_y true False YES no On oFF ~ null Null nULL y n t é 漢字 😀 a:b a#b -a ?a :a <<'),
   ...words(

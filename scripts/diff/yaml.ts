@@ -64,7 +64,7 @@ function ours(one: YamlCase): Answer {
 }
 
 function agree(a: Answer, b: Answer): boolean {
-  // Both refuse a file for its bytes; psych's sentence depends on the byte, ours says what to do.
+  // Both reject a file because of its bytes; psych's message depends on the byte, ours says what to do.
   if (a.error?.startsWith('The file is not valid UTF-8')) return /UTF-8|Unicode|ASCII incompatible/.test(b.error ?? '');
   return a.shape === b.shape && a.error === b.error && a.syntax === b.syntax;
 }
@@ -79,7 +79,7 @@ const toRequest = (one: YamlCase): Request =>
   one.mode === 'file' ? { mode: 'file', bytes: bytesOf(one).toString('base64') } : { mode: one.mode, text: one.text };
 
 // Jekyll 4 has no date of its own: where Bundler finds date 3.6, years before 1583 and offsets with hours from 24 or minutes
-// from 60 are read otherwise than by Ruby 3.1's date 3.2, which is ours.
+// from 60 are read differently than by Ruby 3.1's date 3.2, which ours follows.
 const ODD_TIME =
   /(?<!\d)(?:0\d{3}|1[0-4]\d\d|15[0-7]\d|158[0-2])-\d|:\d\d(?:\.\d*)?\s*[-+](?:2[4-9]|[3-9]\d|\d\d?:?[6-9]\d)/;
 

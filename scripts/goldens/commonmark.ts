@@ -1,5 +1,5 @@
 // What real jekyll-commonmark-ghpages makes of the cases in test/commonmark/cases. A new case is a name and a document, and
-// options or extensions where they are not those of GitHub Pages; --write adds the rest.
+// options or extensions if they differ from GitHub Pages; --write adds the rest.
 
 import { caseOf, goldenOf } from '../../test/commonmark/golden.ts';
 import type { CommonMarkCase } from '../diff/commonmark-documents.ts';

@@ -1,4 +1,4 @@
-// How libxml2 writes the HTML in test/html4/cases anew. A new case is a name and its HTML; --write adds the rest.
+// How libxml2 rewrites the HTML in test/html4/cases. A new case is a name and its HTML; --write adds the rest.
 
 import { referenceCommand } from '../diff/differential.ts';
 import { Reference } from '../diff/reference.ts';

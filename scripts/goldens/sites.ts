@@ -8,7 +8,7 @@ import { differences, goldenSites, workingCopy } from '../../test/golden-site.ts
 const reference = process.env.REFERENCE;
 if (!reference)
   throw new Error('REFERENCE is not set: it is the command that runs real Jekyll (see scripts/goldens.ts).');
-/** Of what the reference says when it fails; the rest is its stack. */
+/** How much of the reference's error message to show; the rest is its stack. */
 const LINES = 20;
 const write = process.argv.includes('--write');
 

@@ -44,7 +44,7 @@ interface Download {
   serve(server: ThemeServer): void | Promise<void>;
 }
 
-/** A gem that isn't to be had or is refused: the build ends with a sentence, and nothing is kept. */
+/** A gem that is unavailable or refused: the build ends with an error message, and nothing is kept. */
 const failing = ({ name, tried, says, within = TIME + 8, serve }: Download): Case => ({
   name,
   tried,

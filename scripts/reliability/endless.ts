@@ -1,4 +1,4 @@
-// What has no end: pipes, devices and links in the source.
+// Endless input: pipes, devices and links in the source.
 
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
@@ -49,7 +49,7 @@ const ends = ({ name, tried, files = {}, says, stacks = STACK_NAMES, prepare }: 
   },
 });
 
-/** Memory that grows without end is stopped here, should nothing else stop it. */
+/** Stops endless growth of memory, should nothing else stop it. */
 const BOUNDED = ['bash', '-c', 'ulimit -v 16000000; exec "$@"', '-'] as const;
 
 const pipeAs = (name: string, at: string, tried: string, files: Readonly<Record<string, string>> = {}): Case =>

@@ -9,7 +9,7 @@ import { built, leftovers, SMALL, sameFiles, text, unchanged } from './sites.ts'
 
 const LOCK = '.build-site-lock';
 
-/** Enough files that a build can be met while it writes them. */
+/** Enough files to catch a build while it writes them. */
 const MANY: Readonly<Record<string, string>> = {
   'site/index.md': '---\n---\n# Hello again\n',
   ...Object.fromEntries(
@@ -17,7 +17,7 @@ const MANY: Readonly<Record<string, string>> = {
   ),
 };
 
-/** Builds the big version, and does something to it as soon as its first files are being written. */
+/** Builds the big version, and acts on it as soon as its first files are being written. */
 function interruptedBuild(lab: Lab, act: (child: ChildProcess) => void): Promise<Finished> {
   return lab.cli(['build', '-s', 'site', '-d', 'out'], {
     limit: 200,
@@ -245,7 +245,7 @@ export const cases: readonly Case[] = [
       lab.write(SMALL);
       await built(lab);
       lab.write(MANY);
-      // The namespace is ended from outside, with all that runs in it.
+      // The namespace is killed from outside, with everything that runs in it.
       const through = ['unshare', '--pid', '--fork', '--kill-child', '--mount-proc', '--uts'];
       await lab.cli(['build', '-s', 'site', '-d', 'out'], {
         through,

@@ -1,4 +1,4 @@
-// Builds that are killed at a random moment (kill -9): every file in the destination is whole at once, and after the next
+// Builds that are killed at a random moment (kill -9): every file in the destination is complete right away, and after the next
 // command the tree is exactly the old or the new one. `npm run reliability:kill -- [ROUNDS [SEED]]` runs this alone.
 
 import * as fs from 'node:fs';
@@ -21,7 +21,7 @@ function random(seed: number): () => number {
   };
 }
 
-/** Two versions of a site that share a third of their files, differ in a third, and have a third each for themselves. */
+/** Two versions of a site that share a third of their files, differ in a third, and have a third of their own each. */
 function writeSite(lab: Lab, version: 1 | 2): void {
   const put = (name: string, content: string): void => {
     const path = lab.path(`v${version}`, name);
@@ -31,7 +31,7 @@ function writeSite(lab: Lab, version: 1 | 2): void {
   put('_config.yml', 'theme: null\n');
   for (let i = 0; i < FILES; i++) {
     const isPage = i < PAGES;
-    // What is a file in one version is a folder in the other, here and there.
+    // A few paths are a file in one version and a folder in the other.
     const own = i % 3 === 2 ? (i % 60 === 2 ? `swap${i}${version === 1 ? '' : '/x'}` : `only${version}/f${i}`) : '';
     const name = own || `d${i % 40}/e${i % 7}/f${i}`;
     const text = `${i % 3 === 1 ? `version ${version}` : 'same'} ${i} `.repeat(20 + (i % 200));
@@ -122,7 +122,7 @@ function onWriting(lab: Lab, then: () => void): void {
   }, 2);
 }
 
-/** @throws where a file that readers see is neither the old nor the new one */
+/** @throws if a file that readers see is neither the old nor the new one */
 function wholeFiles(tree: Tree, old: Tree, wanted: Tree): void {
   for (const [path, { kind, content }] of tree) {
     if (kind !== 'file' || path.split('/').some((name) => name.startsWith('.build-site-'))) continue;

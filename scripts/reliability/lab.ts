@@ -17,12 +17,12 @@ export interface Case {
   readonly name: string;
   /** What was tried, as the table shows it. */
   readonly tried: string;
-  /** Why this machine can't run the case (a missing right or program), or null where it can. */
+  /** Why this machine can't run the case (a missing right or program), or null if it can. */
   readonly needs?: () => string | null;
   /**
    * Runs the case for real.
    * @returns what happened, as the table shows it
-   * @throws where the guarantee doesn't hold
+   * @throws if the guarantee doesn't hold
    */
   run(lab: Lab): Promise<string>;
 }
@@ -34,7 +34,7 @@ export interface Finished {
   readonly stderr: string;
   /** Wall time. */
   readonly seconds: number;
-  /** Peak resident memory in MiB; 0 where the system doesn't tell. */
+  /** Peak resident memory in MiB; 0 if the system doesn't say. */
   readonly peak: number;
 }
 
@@ -46,11 +46,11 @@ export interface RunOptions {
   readonly through?: readonly string[];
   /** The process is killed after so many seconds, and the case fails. */
   readonly limit?: number;
-  /** Is given the process when it runs, to send it signals. */
+  /** Receives the running process, to send it signals. */
   readonly started?: (child: ChildProcess) => void;
 }
 
-/** One entry of a tree: what it is, its bytes (or where a link leads), and what must not change when nothing did. */
+/** One entry of a tree: its kind, its bytes (or its target, for a link), and what must stay the same without changes. */
 export interface Entry {
   readonly kind: 'file' | 'folder' | 'link' | 'other';
   readonly content: string;
@@ -64,7 +64,7 @@ export type Tree = ReadonlyMap<string, Entry>;
 
 export class Lab {
   readonly folder = fs.mkdtempSync(join(tmpdir(), 'build-site-reliability-'));
-  /** Where the commands keep what they know of destinations; outside of the folder that cases look at. */
+  /** Where the commands keep their records of destinations, outside the folder that cases look at. */
   readonly cache = `${this.folder}-cache`;
   /** Wall time of the commands, in seconds. */
   seconds = 0;
@@ -75,7 +75,7 @@ export class Lab {
     return join(this.folder, ...names);
   }
 
-  /** Writes files below the lab's folder, making folders. */
+  /** Writes files below the lab's folder, and creates folders for them. */
   write(files: Readonly<Record<string, string | Uint8Array>>): void {
     for (const [name, content] of Object.entries(files)) {
       const path = this.path(name);
@@ -141,13 +141,13 @@ function peakOf(pid: number | undefined): number {
   }
 }
 
-/** @throws with what happened where a condition doesn't hold */
+/** @throws with what happened if a condition doesn't hold */
 export function expect(condition: boolean, what: string): asserts condition {
   if (!condition) throw new Error(what);
 }
 
 /**
- * A run that ended with an error as it should: exit status 1, a sentence that holds `words`, no raw stack.
+ * Checks that a run ended with a proper error: exit status 1, a message that contains `words`, no raw stack.
  * @returns the error's first line
  */
 export function refused(run: Finished, ...words: readonly string[]): string {
@@ -191,7 +191,7 @@ export function treeOf(folder: string): Tree {
   return tree;
 }
 
-/** What differs between two trees in kind, bytes and mode, in words; '' where nothing does. */
+/** What differs between two trees in kind, bytes and mode, in words; '' if nothing does. */
 export function difference(before: Tree, after: Tree): string {
   const lines: string[] = [];
   for (const [path, entry] of before) {

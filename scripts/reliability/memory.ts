@@ -1,4 +1,4 @@
-// What grows without end, or takes for ever: stylesheets, templates and pages.
+// Input that grows endlessly, or takes for ever: stylesheets, templates and pages.
 
 import {
   chmodSync,
@@ -57,7 +57,7 @@ const builds = (name: string, tried: string, text: string, megabytes: number): C
   },
 });
 
-/** Both of these engines build the page, or end with a sentence that names it. */
+/** Both of these engines build the page, or end with a message that names it. */
 const many = (name: string, tried: string, text: () => string, isBuilt: boolean): Case => ({
   name,
   tried,
@@ -219,7 +219,7 @@ export const cases: readonly Case[] = [
   ),
 ];
 
-/** Another installation, whose native compiler can be spoilt. @returns the folder of the compiler */
+/** Another installation, whose native compiler can be damaged. @returns the folder of the compiler */
 function installation(lab: Lab): string {
   const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
   const modules = realpathSync(join(root, 'node_modules'));

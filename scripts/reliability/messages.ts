@@ -1,4 +1,4 @@
-// What is printed holds no password of an address and no control character of a file.
+// The output has no password from a URL, and no control character from a file.
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';

@@ -1,4 +1,4 @@
-// docs/reliability.md as text: a section a topic, a row a case.
+// docs/reliability.md as text: a section per topic, a row per case.
 
 import type { Topic } from './topics.ts';
 

@@ -1,4 +1,4 @@
-// The preview, asked as a hostile page, a scanner or a careless neighbour would ask it.
+// The preview gets requests as a hostile page, a scanner or a careless neighbour would send them.
 
 import type { ChildProcess } from 'node:child_process';
 import { mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { type Files, inSite, link, MARKER, OUTSIDE, writeFiles } from './secrets
 
 interface Preview {
   readonly port: number;
-  /** Sends lines as they are, and returns what comes back. */
+  /** Sends lines unchanged, and returns the answer. */
   ask(...lines: readonly string[]): Promise<Reply>;
 }
 

@@ -9,7 +9,7 @@ interface Route {
   readonly files: Files;
   /** The page that would show the secret. */
   readonly page?: string;
-  /** What the error says; a route without one is left out of a site that is built. */
+  /** What the error says; without one, the site is built and leaves the file out. */
   readonly says?: readonly string[];
   /** What the warning says. */
   readonly warns?: string;

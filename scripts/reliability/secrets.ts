@@ -1,4 +1,4 @@
-// Sites with a secret outside, as stand-in a file with a marker, and what must never show it.
+// Sites with a secret outside (a file with a marker), and where it must never appear.
 
 import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -14,7 +14,7 @@ export type Files = Readonly<Record<string, string | Link>>;
 
 export const link = (to: string): Link => ({ to });
 
-/** What lies outside the site, in every form that a build reads. */
+/** Files outside the site, of every kind that a build reads. */
 export const OUTSIDE: Files = {
   'outside/secret.txt': MARKER,
   'outside/page.md': `---\ntitle: ${MARKER}\n---\n${MARKER}\n`,
@@ -42,7 +42,7 @@ export function writeFiles(lab: Lab, files: Files): void {
 export const inSite = (files: Files): Files =>
   Object.fromEntries(Object.entries(files).map(([name, content]) => [`site/${name}`, content]));
 
-/** @throws where the marker is in a file below the folder, in a file's name, or in what was printed */
+/** @throws if the marker is in a file below the folder, in a file's name, or in what was printed */
 export function hidesSecret(lab: Lab, folder: string, run: Finished): void {
   expect(!`${run.stdout}${run.stderr}`.includes(MARKER), `the secret is printed: ${run.stdout}${run.stderr}`);
   for (const [path, { kind }] of treeOf(lab.path(folder))) {

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { difference, expect, type Finished, type Lab, succeeded, type Tree, treeOf } from './lab.ts';
 
-/** A small site below `site/`: four files come out of it. */
+/** A small site below `site/`, with four outputs. */
 export const SMALL: Readonly<Record<string, string>> = {
   'site/_config.yml': 'title: Small\ntheme: null\n',
   'site/index.md': '---\n---\n# Hello\n',
@@ -27,13 +27,13 @@ export async function built(lab: Lab, ...args: string[]): Promise<Tree> {
 export const filesOf = (tree: Tree): string[] =>
   [...tree].filter(([, { kind }]) => kind !== 'folder').map(([path]) => path);
 
-/** @throws where a tree isn't what it was before, in bytes, modes and kinds */
+/** @throws if a tree isn't what it was before, in bytes, modes and kinds */
 export function unchanged(before: Tree, after: Tree): void {
   const found = difference(before, after);
   expect(found === '', found);
 }
 
-/** @throws where two trees hold other files or other bytes */
+/** @throws if two trees differ in their files or bytes */
 export function sameFiles(expected: Tree, actual: Tree): void {
   const bytes = (tree: Tree): string =>
     JSON.stringify([...tree].filter(([, { kind }]) => kind !== 'folder').map(([path, { content }]) => [path, content]));

@@ -1,4 +1,4 @@
-// How files are written: whole or not at all, whatever the disk, the names and the rights are.
+// Files are written completely or not at all, whatever the disk, the names and the permissions are.
 
 import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
@@ -18,7 +18,7 @@ const has = (program: string) => (): string | null => {
 /** A user without rights. */
 const NOBODY: RunOptions['through'] = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'];
 
-/** A small file system of its own, for the time of `use`. */
+/** A small file system, mounted during `use`. */
 async function onDisk<T>(lab: Lab, path: string, options: string, use: () => Promise<T>): Promise<T> {
   fs.mkdirSync(lab.path(path), { recursive: true });
   execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', lab.path(path)]);
@@ -36,7 +36,7 @@ const BIGGER: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Array.from({ length: 200 }, (_, i) => [`site/many/f${i}.txt`, 'y'])),
 };
 
-/** A first build, a change that the disk has no room for, and what is there afterwards. */
+/** A first build, a change that doesn't fit on the disk, and what exists afterwards. */
 async function hasNoRoom(lab: Lab, options: string): Promise<string> {
   lab.write(SMALL);
   return onDisk(lab, 'out', options, async () => {

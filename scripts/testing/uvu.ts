@@ -1,4 +1,4 @@
-// The tests' `test` and `suite`, with uvu's API: tsconfig.json puts this module in place of the package's own, which can't
+// The tests' `test` and `suite`, with uvu's API: tsconfig.json puts this module in place of the package's, which can't
 // choose tests by title and keeps its results to itself. Assertions and their differences are the package's.
 // A test file that is started by itself (`node --import tsx test/….test.ts`) runs its tests at once.
 
@@ -105,7 +105,7 @@ async function runAlone(run: Run): Promise<void> {
 
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return `  ${String(error)}\n`;
-  // An assertion of uvu's brings the difference along, one of Node's the two values.
+  // uvu's assertion errors contain the difference, Node's contain both values.
   const { actual, expected, details = '' } = error as { actual?: unknown; expected?: unknown; details?: string };
   const difference = error.name === 'AssertionError' ? compare(actual, expected) : details || '';
   const frames = (error.stack ?? '')

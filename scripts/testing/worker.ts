@@ -1,4 +1,4 @@
-// Runs the test files that scripts/test.ts sends, one after another, and sends back what came of each.
+// Runs the test files that scripts/test.ts sends, one after another, and sends back the results.
 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { collectInto } from './uvu.ts';
 
 export interface FileTask {
   readonly file: string;
-  /** Only tests whose title holds one of these; all where it is null. */
+  /** Only tests whose title holds one of these; all if it is null. */
   readonly titles: readonly string[] | null;
 }
 
@@ -24,8 +24,8 @@ export interface FileResult {
   readonly milliseconds: number;
 }
 
-// A test has no theme but those that it brings along: none of this machine's gems, nothing of the user's cache, and of the
-// network this machine alone.
+// A test only has the themes that it provides: none of this machine's gems, nothing from the user's cache, and of the
+// network only this machine.
 delete process.env.GEM_PATH;
 delete process.env.GEM_HOME;
 process.env.BUILD_SITE_CACHE = join(tmpdir(), `build-site-no-cache-${process.pid}`);

@@ -13,7 +13,7 @@ import { type Extra, gzip, makeGem, makeTar, makeZip } from './make.ts';
 const texts = (files: ReadonlyMap<string, Uint8Array>): Record<string, string> =>
   Object.fromEntries([...files].map(([path, bytes]) => [path, new TextDecoder().decode(bytes)]));
 
-/** What the refusal of an archive says; fails where it is not refused. */
+/** What the refusal of an archive says; fails if it is not refused. */
 async function refusal(read: Promise<unknown>): Promise<string> {
   try {
     await read;

@@ -1,4 +1,4 @@
-// Small archives, made as an author's tools would make them, and as nobody should.
+// Small archives, valid ones as an author's tools would make them, and invalid ones.
 
 import { packTar, type TarEntry } from 'modern-tar';
 import { crc32 } from '../../src/archives/crc32.ts';
@@ -23,7 +23,7 @@ export async function gzip(bytes: Uint8Array | string): Promise<Uint8Array> {
 
 /**
  * A gem of these files.
- * @param dependencies runtime dependencies and what is asked of them, '>= 1.0'
+ * @param dependencies runtime dependencies and their requirements, '>= 1.0'
  * @param odd is added to the specification's YAML
  */
 export async function makeGem(

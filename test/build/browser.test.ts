@@ -91,7 +91,7 @@ async function builtHere(site: Texts, options: object): Promise<Texts> {
   return found;
 }
 
-/** The folders of this repository that its homepage is made of. */
+/** The folders of this repository with its homepage. */
 function homepage(): Texts {
   const site: Texts = { '/site/_config.yml': readFileSync(join(root, '_config.yml'), 'utf8') };
   for (const folder of ['_data', '_includes', '_layouts', '_sass', '_pages', '_posts', 'assets']) {
@@ -144,7 +144,7 @@ test('a message names what the bundle leaves out', async () => {
   );
 });
 
-/** Where Chromium is; null if this machine has none. */
+/** Where Chromium is; null if it isn't installed. */
 function chromium(): string | null {
   const names = [process.env.CHROMIUM, 'chromium', 'chromium-browser', 'google-chrome'];
   const isThere = (name: string | undefined) => name !== undefined && spawnSync(name, ['--version']).status === 0;

@@ -82,7 +82,7 @@ test('never removes the site itself or a folder above it, even through a link', 
   });
 });
 
-// As `jekyll clean`: 4.4.1 stops at a list that is written as a string, 3.10.0 takes it apart.
+// As `jekyll clean`: 4.4.1 stops at a list that is written as a string, 3.10.0 splits it.
 test('reads the configuration as the stack that build chooses', async () => {
   const files = { ...SITE, '_config.yml': 'theme: just-the-docs\nexclude: a b\n', '_site/x': '' };
   await inFolder(files, async (folder) => {

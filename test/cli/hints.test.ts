@@ -1,4 +1,4 @@
-// What to do about it: the hint of a message, on small sites.
+// The hints of messages, on small sites.
 
 import { join } from 'node:path';
 import { test } from 'uvu';

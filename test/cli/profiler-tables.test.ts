@@ -67,7 +67,7 @@ const RESULT = {
   ],
 };
 
-// The gems print the tables so: liquid_renderer/table.rb of jekyll 3.10.0, terminal-table through profiler.rb of 4.4.1.
+// The gems print these tables: liquid_renderer/table.rb of jekyll 3.10.0, terminal-table through profiler.rb of 4.4.1.
 test('the table of 3.10', () => {
   assert.is(
     profilerTables({ ...RESULT, stack: STACKS['github-pages'] }),

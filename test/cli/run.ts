@@ -1,4 +1,4 @@
-// Runs the program on a site in a temporary folder, without a process of its own.
+// Runs the program on a site in a temporary folder, in the test's own process.
 
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,7 +11,7 @@ export interface Run {
   readonly err: string;
 }
 
-/** A folder with these files, for the time of a test. */
+/** A folder with these files, during a test. */
 export async function inFolder<T>(
   files: Readonly<Record<string, string | Uint8Array>>,
   use: (folder: string) => Promise<T>,

@@ -9,7 +9,7 @@ test('builds, then serves under the baseurl, with links that lead to the preview
     '404.html': 'lost',
   };
   await inFolder(site, async (folder) => {
-    // Any free port would do for the server, but the pages have to know it.
+    // The server could use any free port, but the pages must know it.
     const port = 20_000 + (process.pid % 20_000);
     let stop = (): void => {};
     const interrupted = new Promise<void>((resolve) => {

@@ -26,7 +26,7 @@ test('nothing asks for a version outside the version objects', () => {
   }
 });
 
-/** A version that takes some from each, and has a kramdown and a Rouge of its own. */
+/** A version that takes some behaviours from each, with its own kramdown and Rouge. */
 const THIRD: Stack = {
   ...STACKS['jekyll-4'],
   name: 'third',

@@ -1,4 +1,4 @@
-// Imports that stay in the site mean in safe mode what they mean to Dart Sass by itself.
+// In safe mode, imports inside the site resolve as in Dart Sass alone.
 
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -34,7 +34,7 @@ const optionsOf = (text: string): Record<string, unknown> =>
     [...text.matchAll(/^(\w+): (.*)$/gm)].map(([, name, value]) => [name!, JSON.parse(value!) as unknown]),
   );
 
-/** Null where kramdown is left to print the code itself. */
+/** Null if kramdown prints the code itself. */
 export function htmlOf({ parts }: Case, version: Version): string | null {
   return partFor(parts, 'html', version) ?? null;
 }

@@ -6,7 +6,7 @@ import * as assert from 'uvu/assert';
 import { build } from '../../src/build/node.ts';
 import { BuildError } from '../../src/diagnostics/diagnostic.ts';
 
-/** Builds a site of these files in a folder of its own. */
+/** Builds a site of these files in a temporary folder. */
 async function inFolder<T>(
   files: Readonly<Record<string, string>>,
   use: (source: string, destination: string) => Promise<T>,

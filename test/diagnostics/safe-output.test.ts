@@ -1,4 +1,4 @@
-// What reaches a terminal: no password of an address, no control character of a file's name or text.
+// What reaches a terminal has no password from a URL, and no control character from a file's name or contents.
 
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -16,7 +16,7 @@ test('secrets in addresses are masked, and nothing else', () => {
     'https://user:pass@gems.example/x': 'https://***@gems.example/x',
     'https://gh0_token@github.com/o/r.git': 'https://***@github.com/o/r.git',
     'http://user:1234@proxy.example:8080': 'http://***@proxy.example:8080',
-    // As an author writes them who doesn't know that a URL wants escapes.
+    // As written by an author who doesn't know that URLs need escapes.
     'https://user:p@ss/w"rd@host.example/x': 'https://***@host.example/x',
     '/home/me/https:/user:pass@host.example/x is not a folder': '/home/me/https:/***@host.example/x is not a folder',
     'two: https://a:b@c.example, https://d:e@f.example': 'two: https://***@c.example, https://***@f.example',

@@ -1,4 +1,4 @@
-// A session: outputs as values, builds again and again, cancelled where the caller wants it.
+// A session: outputs as values, repeated builds, cancellation.
 
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';

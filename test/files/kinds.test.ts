@@ -1,4 +1,4 @@
-// Pipes, devices and links that lead back: never read, never followed without end. Through the program, on the disk.
+// Pipes, devices and links to parent folders: never read, never followed endlessly. By the whole program, on the disk.
 
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -29,7 +29,7 @@ async function inSite(files: Readonly<Record<string, string>>, use: (folder: str
   }
 }
 
-/** The code and path of the error that ends a build; null where it is built. */
+/** The code and path of the error that ends a build; null if it is built. */
 async function fault(folder: string, compat?: (typeof STACK_NAMES)[number], environment = 'production') {
   try {
     const options = { source: folder, destination: join(folder, '_site'), environment, offline: true };

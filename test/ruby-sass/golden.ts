@@ -12,7 +12,7 @@ export interface Golden {
   readonly syntax: 'scss' | 'sass';
   /** What it imports, by path below a load path. */
   readonly files: Readonly<Record<string, string>>;
-  /** By style; null where the sheet is refused. */
+  /** By style; null if the sheet is refused. */
   readonly css: ReadonlyMap<Style, string | null>;
 }
 
