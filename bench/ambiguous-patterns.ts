@@ -20,7 +20,7 @@ type State = number;
 const isState = (step: Instruction) => step.op === 'character';
 /** What stands for all characters but ASCII. */
 const OTHER = 128;
-/** Letters before signs, and others last, of which a set may not take all. */
+/** Letters before punctuation, and the others last: a set may not accept all of them. */
 const CODES = [97, ...Array.from({ length: OTHER }, (_, i) => (i + 48) % OTHER), OTHER];
 const TOO_MANY = 20_000;
 
@@ -164,7 +164,7 @@ class Automaton {
 const ENDS = ['', 'x', '\n', '\x01', '(', ' ', ';x'];
 const TIMEOUT = 150;
 
-/** Whether one attempt at the attack, made so long, takes time that says that it grows too fast. */
+/** Whether the time for one attempt at an attack of this length grows too fast. */
 export function succeeds(pattern: RegExp, { start, piece, grows }: Attack): boolean {
   const attack = start + piece.repeat(grows === 'exponentially' ? 30 : 5000);
   // Twice, since the machine may have been busy.

@@ -1,10 +1,10 @@
-// Wall time of a build, ours against another command's, both as whole processes, started cold, one after the other in
-// turn; prints the medians and their ratio.
+// Wall time of a build, ours against another command's, both as whole processes, started cold, in alternating
+// order; prints the medians and their ratio.
 //
 //   npm run bench -- --site FOLDER [--compat STACK] [--runs N] [--against 'COMMAND']
 //
 // In COMMAND, {site}, {out} and {compat} are filled in; for the reference: --against "$REFERENCE build {compat} {site} {out}".
-// Ours is dist/cli.js, compiled (npm run compile), with a clock that stands where the reference's does.
+// Ours is dist/cli.js, compiled (npm run compile), with the reference's fixed clock.
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';

@@ -1,4 +1,4 @@
-// How fast code is highlighted: megabytes a second on 1 MB of Python, C++ and YAML beside Rouge itself; with --hostile, a
+// How fast code is highlighted: megabytes per second on 1 MB of Python, C++ and YAML beside Rouge itself; with --hostile, a
 // table of code that tries to make a lexer slow, at n, 2n and 4n; with --sweep, every lexer on pieces that may open something;
 // with --ambiguous, the patterns of which one attempt takes too long and that aren't declared to (rx.ts).
 //
@@ -183,7 +183,7 @@ async function speed(): Promise<void> {
   rmSync(folder, { recursive: true });
 }
 
-/** Milliseconds of the processor, which other work on the machine hardly changes. */
+/** CPU time in milliseconds, which other work on the machine hardly changes. */
 function effort(task: () => unknown): number {
   const from = process.cpuUsage();
   task();

@@ -7,7 +7,7 @@ interface Hostile {
 }
 
 const repeat = (piece: string) => (n: number) => piece.repeat(Math.ceil(n / piece.length));
-/** A beginning, then the piece, then an end that doesn't fit. */
+/** A beginning, then repeated pieces, then an end that doesn't match. */
 const between = (start: string, piece: string, end: string) => (n: number) => start + repeat(piece)(n) + end;
 const nested = (open: string, close: string) => (n: number) => {
   const depth = Math.ceil(n / (open.length + close.length));
@@ -81,7 +81,7 @@ export const HOSTILE_CODE: Readonly<Record<string, Hostile>> = {
   'tags of Liquid': { language: 'liquid', code: repeat('{% if ') },
 };
 
-/** Pieces that open something in one language or another: each, repeated, is a hostile text for every lexer. */
+/** Pieces that open something in one language or another: each, repeated, is hostile input for every lexer. */
 export const PIECES: readonly string[] = [
   ...'()[]{}<>"\'`/\\|!?@#$%^&*-+=~_:;,.',
   ...['a', 'a ', ' ', '\n', ' \n', 'a\n', '\t', '0', '1.', '0x', 'é', 'a.', 'a:', 'a: ', 'a=', 'a(', 'a<', 'a[', 'a{'],

@@ -32,12 +32,13 @@ for (const path of documents) {
     assert.equal(astray, []);
   });
 
-  test(`${shown}: the files of this repository that it names are there`, () => {
+  test(`${shown}: the files that it names exist`, () => {
     const named = [...text.matchAll(/`((?:src|test|scripts|docs|bench|findings)\/[\w./-]+)`/g)].map(
       (match) => match[1]!,
     );
+    const isPlaceholder = (name: string): boolean => /\b(?:ROOM|NAME)\b/.test(name);
     assert.equal(
-      named.filter((name) => !existsSync(join(root, name))),
+      named.filter((name) => !isPlaceholder(name) && !existsSync(join(root, name))),
       [],
     );
   });

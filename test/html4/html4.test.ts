@@ -14,11 +14,11 @@ for (const { file, name, parts } of casesIn(new URL('cases/', import.meta.url)))
 
 test('takes linear time on many open elements and stray end tags', () => {
   const page = (tags: number): string => '<div>'.repeat(200) + '</b>'.repeat(tags) + '<p>x'.repeat(tags);
-  // Four times the page: some 4 times the time where it is linear, 16 times where it is quadratic.
+  // Four times the page: about 4 times the time if it is linear, 16 times if it is quadratic.
   assert.ok(processorTime(page(80_000)) < 10 * processorTime(page(20_000)));
 });
 
-/** The least of some runs, in microseconds, however busy the machine is besides. */
+/** The fastest of some runs, in microseconds, so that other work on the machine matters less. */
 function processorTime(html: string): number {
   const times = Array.from({ length: 3 }, () => {
     const start = process.cpuUsage();

@@ -15,7 +15,7 @@ function render({ text, options, ascii, smartify: isSmartify }: Golden, version:
 
 function check(golden: Golden, version: Version, expected: Answer): void {
   if (expected.html === undefined) {
-    // Where kramdown fails we may fail as well, but only in our own way.
+    // If kramdown fails, ours may fail, too, but only with a KramdownError.
     try {
       render(golden, version);
     } catch (error) {

@@ -1,4 +1,4 @@
-// A case of test/kramdown/cases as kramdown is asked, and as it answers.
+// A case of test/kramdown/cases: kramdown's input and output.
 
 import { JEKYLL } from '../../scripts/diff/kramdown-documents.ts';
 import { type Case, partFor, partsOf } from '../cases.ts';

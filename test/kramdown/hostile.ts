@@ -13,7 +13,7 @@ const pair = (open: string, close: string, n: number, inner = 'a') => {
   const times = Math.floor(n / (open.length + close.length));
   return open.repeat(times) + inner + close.repeat(times);
 };
-/** Numbered pieces, all of a kind and then all of the next. */
+/** Numbered pieces, all of one kind and then all of the next. */
 const numbered = (length: number, ...pieces: ((i: number) => string)[]) =>
   pieces
     .map((piece) => {

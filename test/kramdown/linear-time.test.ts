@@ -20,7 +20,7 @@ const CHOSEN = [
   'CJK lines',
 ];
 const N = 4_000;
-// The square of 4 is 16; what is faster than the least says nothing.
+// The square of 4 is 16; a time below the minimum says nothing.
 const MOST_GROWTH = 9;
 const LEAST_MS = 3;
 

@@ -14,7 +14,7 @@ function render(stack: StackName, template: string): Answer {
   const { env, warnings } = collectingEnvironment(stack);
   try {
     const parsed = parseTemplate(template, env, { source: { path: 'page.html', text: template }, offset: 0 });
-    // Before rendering, which has warnings that Jekyll prints elsewhere.
+    // Before rendering, whose warnings Jekyll prints elsewhere.
     const messages = warnings.map(({ message }) => message.replace('Liquid syntax error: ', ''));
     const payload = decode(DATA) as RubyHash;
     const registers = { host: createHost(stack), page: payload.get('page') ?? null };

@@ -5,7 +5,7 @@ import { type Case, partFor, partsOf } from '../cases.ts';
 export const STACKS = ['github-pages', 'jekyll-4'] as const;
 export type StackName = (typeof STACKS)[number];
 
-/** The text with what Liquid warned of, or the error that stopped it. */
+/** The output with Liquid's warnings, or the error that stopped it. */
 export type Answer =
   | { readonly text: string; readonly isAscii: boolean; readonly warnings: readonly string[] }
   | { readonly error: string };

@@ -91,7 +91,7 @@ test('an endless loop', () => {
 test('a list and an integer that double', () => {
   const list = '{% assign a = "a,b" | split: "," %}{% for i in (1..99) %}\n{% assign a = a | concat: a %}{% endfor %}';
   assert.is(limit(list), 'A list has more than 10000 items page.md:2');
-  // The same list twice in itself, and that twice in itself …
+  // A list with the same list twice in it, and that twice in another …
   const within = '{% assign a = "a" | split: "," %}{% for i in (1..30) %}{% assign a = a | push: a %}{% endfor %}\n';
   assert.is(limit(`${within}{{ a | jsonify }}`), 'A list has more than 10000 items page.md:2');
   const number = '{% assign a = 99999 %}{% for i in (1..99) %}\n{% assign a = a | times: a %}{% endfor %}';
@@ -186,7 +186,7 @@ test('strings on which a filter could take for ever', () => {
     'A value grows without limit: Invalid string length page.md:1',
   );
   assert.is(limit('{% for i in (1..999999999999) limit: 2 %}{{ i }}{% endfor %}'), '2 characters');
-  // A look at the clock comes the sooner, the more a filter makes.
+  // The more a filter produces, the sooner the clock is read.
   assert.is(
     limit(`${grown('abcdefgh', 16)}{% for i in (1..60) %}\n{% assign t = s | upcase %}{% endfor %}`, FILES, ticking()),
     'Rendering takes longer than 60 seconds page.md:2',

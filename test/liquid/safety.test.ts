@@ -1,4 +1,4 @@
-// A template reaches nothing but the data it is given: no prototype, no constructor, no global, no code.
+// A template can only reach its data: no prototype, no constructor, no global, no code.
 
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -12,7 +12,7 @@ import { createHost, DATA, decode } from './site.ts';
 
 const STACK_NAMES: readonly Compat[] = ['github-pages', 'jekyll-4'];
 
-/** What JavaScript's objects, our own classes and the surroundings have, and Ruby's don't. */
+/** Properties of JavaScript's objects, our classes and the globals that Ruby's objects don't have. */
 const NAMES =
   `__proto__ prototype constructor toString toLocaleString valueOf hasOwnProperty isPrototypeOf __defineGetter__
   __lookupGetter__ length push pop forEach entries values call apply bind name_ arguments caller get set has delete clear

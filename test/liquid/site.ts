@@ -51,16 +51,16 @@ const ADDRESSES: Readonly<Record<string, string>> = {
   '_posts/sub/2021-07-08-third.md': '/2021/07/08/third.html',
 };
 
-/** Plugins' tags, which stand-ins print by their name. */
+/** Plugins' tags, replaced by ones that print their name. */
 export const STAND_INS: readonly string[] =
   'seo feed_meta avatar gist octicon github_edit_link include_cached bibliography cite asset_path'.split(' ');
 
-/** A value as JSON can say it: `{ "$hash": [[key, value], …] }`, $float, $date, $time, $symbol, $integer. */
+/** A value in JSON: `{ "$hash": [[key, value], …] }`, $float, $date, $time, $symbol, $integer. */
 export type Encoded = null | boolean | number | string | Encoded[] | { [kind: `$${string}`]: unknown };
 
 const hash = (...pairs: [Encoded, Encoded][]): Encoded => ({ $hash: pairs });
 
-/** The payload that templates see, made anew for every one of them. */
+/** The payload that templates see, a new one for each. */
 export const DATA: Encoded = hash(
   ['s', 'Hello World'],
   ['empty_s', ''],
@@ -171,16 +171,16 @@ function posts(): PostReference[] {
   });
 }
 
-/** 2026-11-23 12:00:00 UTC, where the reference's clock stands. */
+/** 2026-11-23 12:00:00 UTC, the time of the reference's clock. */
 export const NOW = new RubyTime(1795435200, 0, 0, 'UTC');
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
-/** The options of a highlight tag, which the stand-in for a highlighter puts before the code. */
+/** The options of a highlight tag, which the fake highlighter puts before the code. */
 const asked = (options: ReadonlyMap<string, string | boolean | string[]>): string =>
   [...options].map(([key, value]) => `${key}=${String(value)};`).join('');
 
-/** The site as Liquid sees it. Markdown is a stand-in: it names what it was given. */
+/** The site as Liquid sees it. Its Markdown converter is a fake that names its input. */
 export function createHost(compat: Compat, files = FILES, root = '', activeSupport = false): LiquidHost {
   const include = (path: string): IncludedFile | null => {
     const text = Object.hasOwn(files, path) ? files[path] : undefined;

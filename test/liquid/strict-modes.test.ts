@@ -1,5 +1,5 @@
-// error_mode, strict_variables and strict_filters of _config.yml: what passes otherwise stops the build, with the place,
-// the line and the way there.
+// error_mode, strict_variables and strict_filters of _config.yml: faults that are otherwise ignored stop the build, with the place,
+// the line and the includes.
 
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -13,7 +13,7 @@ const SITE = {
   'index.html': '---\nlayout: default\n---\nText.\n',
 };
 
-/** What an author reads; where nothing is wrong, the page. */
+/** The error that an author reads or, without one, the page. */
 async function built(liquid: string, inner: string): Promise<string> {
   const config = `theme: null\nliquid: {${liquid}}\n`;
   try {
@@ -25,7 +25,7 @@ async function built(liquid: string, inner: string): Promise<string> {
   }
 }
 
-/** The mode, a template that passes without it, the fault's message, the column of its first character. */
+/** The mode, a template that is accepted without it, the error's message, the column of its first character. */
 const CASES: readonly (readonly [mode: string, inner: string, message: string, column: number])[] = [
   ['strict_variables: true', '<i>{{ page.nosuch }}</i>', 'undefined variable nosuch', 4],
   ['strict_variables: true', '<i>{% if nosuch == 1 %}{% endif %}</i>', 'undefined variable nosuch', 4],

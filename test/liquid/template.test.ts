@@ -41,7 +41,7 @@ function fault(template: string, setup: Setup = {}): Diagnostic {
   throw new Error(`nothing is wrong with ${template}`);
 }
 
-/** `code path:line:column` of a fault, then its includes, innermost first. */
+/** `code path:line:column` of an error, then its includes, innermost first. */
 function shown({ code, span, includedFrom = [] }: Diagnostic): string {
   const places = [span, ...includedFrom].map((place) => {
     if (place === undefined) return 'nowhere';

@@ -1,4 +1,4 @@
-// Which plugins are loaded, and what is said of the others.
+// Which plugins are loaded, and the messages about the others.
 
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';

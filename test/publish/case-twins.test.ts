@@ -3,7 +3,7 @@ import * as assert from 'uvu/assert';
 import { MemoryFiles } from '../../src/files/memory.ts';
 import { type Place, publishText, treeOf } from './place.ts';
 
-/** A disk that ignores case, as those of Windows and macOS do. */
+/** A case-insensitive disk, as under Windows and macOS. */
 class IgnoringCase extends MemoryFiles {
   override entry(path: string) {
     return super.entry(path) ?? super.entry(path.toLowerCase());

@@ -1,4 +1,4 @@
-// A build that ends at any of its steps: killed, or with a fault of the disk.
+// A build that ends at any of its steps: killed, or with a disk error.
 
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -34,7 +34,7 @@ class Killed extends Error {}
 
 /**
  * A file system on which the step `at` (counted from 0) fails.
- * @param how 'dies': nothing works from then on, and a file that was being written is cut off; 'full': that step alone fails
+ * @param how 'dies': nothing works from then on, and a file that was being written is cut off; 'full': only that step fails
  */
 function failing(files: FileSystem, at: number, how: 'dies' | 'full'): { files: FileSystem; steps: () => number } {
   let steps = 0;
@@ -87,9 +87,9 @@ for (const make of PLACES) {
       const place = await old(make);
       const out = `${place.root}/out`;
       const { files } = failing(place.files, at, 'dies');
-      // A kill among the last steps, where nothing is left that could fail, is swallowed here.
+      // A kill in the last steps, after which nothing can fail, has no effect.
       await publish(publication(place, outputsOf(NEW), { files })).catch((error) => assert.instance(error, Killed));
-      // What readers see is whole, before anything is repaired.
+      // Files that readers see are complete before anything is repaired.
       for (const [path, text] of Object.entries(treeOf(place.files, out))) {
         if (path.includes('.build-site-')) continue;
         const known = [OLD[path as keyof typeof OLD], NEW[path as keyof typeof NEW]];
@@ -132,7 +132,7 @@ for (const make of PLACES) {
   test.run();
 }
 
-/** A lock's draft or a file that was set aside, which the next build removes. */
+/** A draft of a lock, or a file that was set aside: the next build removes them. */
 function withoutLeftovers(tree: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(tree).filter(([path]) => !path.includes('.build-site-')));
 }

@@ -1,4 +1,4 @@
-// Destinations in a temporary folder and in memory, and what tests ask of them.
+// Destinations in a temporary folder and in memory, and what tests check about them.
 
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-// What publishing does to a destination: what is written, what is left as it is, what may be removed.
+// What publishing does to a destination: what it writes, what it leaves unchanged, what it may remove.
 
 import { chmodSync, linkSync, lstatSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { suite } from 'uvu';

@@ -1,5 +1,5 @@
 // A case of test/ruby-sass/cases: a sheet, the files that it imports, and the CSS in each of Ruby Sass' styles, or that it
-// is refused. `styles` names those that count where not all four do.
+// is refused. `styles` names those that count, if not all four do.
 
 import { type Case, partFor, partsOf } from '../cases.ts';
 

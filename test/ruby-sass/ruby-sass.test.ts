@@ -24,7 +24,7 @@ const compile = (
 ): string =>
   new RubySass(filesOf(files)).compile(sheet, { syntax, style, loadPaths: ['/site/_sass', '/theme/_sass'], warn() {} });
 
-/** The gem's bytes begin with the mark of their encoding; here it is the converter that writes it. */
+/** The gem's output begins with a byte order mark; here the converter writes it. */
 const withoutMark = (css: string): string => css.replace(/^(?:\ufeff|@charset "UTF-8";\n)/, '');
 
 for (const one of casesIn(new URL('cases/', import.meta.url))) {
@@ -78,7 +78,7 @@ test('comments on one long line, and blanks within a value, take linear time', (
   const { user } = process.cpuUsage();
   compile('/* a */ '.repeat(50_000), 'compressed');
   compile(`a{b: c${' '.repeat(200_000)}d}`, 'compressed');
-  // What goes through a line once for each of them takes minutes.
+  // Scanning the line once for each of them would take minutes.
   assert.ok(process.cpuUsage().user - user < 10e6);
 });
 

@@ -109,7 +109,7 @@ test("a link that replaces a file or a folder while it is served isn't followed"
     assert.is(file.size, 6);
     closeSync(file.descriptor);
     assert.ok(folder.isFile(path));
-    // What was looked for is gone from here on, and a link is there.
+    // From here on, the file has been replaced by a link.
     renameSync(`${out}/a`, `${root}/old`);
     symlinkSync(secret, `${out}/a`);
     assert.is(openShown(folder, path), null);

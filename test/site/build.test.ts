@@ -1,4 +1,4 @@
-// What is ours to decide in the pipeline; what is Jekyll's is held by the golden sites (test/sites).
+// The decisions that are our own; the golden sites (test/sites) test those that are Jekyll's.
 
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';

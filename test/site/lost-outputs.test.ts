@@ -1,4 +1,4 @@
-// `{{ … }}` in code that vanishes, and the many that don't: no false alarm.
+// `{{ … }}` that vanishes from code, and many that don't: no false alarms.
 
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -8,7 +8,7 @@ import { buildInMemory } from './memory-site.ts';
 
 const FENCED = (code: string): string => `Text\n\n~~~ yaml\n${code}\n~~~\n`;
 
-/** What is said of a page: the line and the message. */
+/** The messages about a page: line and text. */
 async function said(text: string, more: Readonly<Record<string, string>> = {}, compat?: Compat): Promise<string[]> {
   const site = { 'a.md': `---\nshown: yes\n---\n${text}`, ...more };
   const { diagnostics } = await buildInMemory(site, compat === undefined ? {} : { compat });

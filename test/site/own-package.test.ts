@@ -1,4 +1,4 @@
-// Installing build-site must not change a site: what npm and its like leave beside node_modules.
+// Installing build-site must not change a site: files that package managers create beside node_modules.
 
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -8,7 +8,7 @@ const CONFIG = 'timezone: UTC\ntheme: null\n';
 const LOCKS = ['package-lock.json', 'npm-shrinkwrap.json', 'yarn.lock', 'pnpm-lock.yaml', 'bun.lock', 'bun.lockb'];
 const ALL = ['package.json', ...LOCKS];
 
-/** Which of the package's files a site publishes, and of a file with such a name in a folder. */
+/** Which of the package's files a site publishes, and whether it publishes such a file in a folder. */
 async function published(manifest: unknown, config = ''): Promise<string[]> {
   const text = typeof manifest === 'string' ? manifest : JSON.stringify(manifest);
   const files = Object.fromEntries(LOCKS.map((name) => [name, '{}']));

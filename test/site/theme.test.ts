@@ -99,7 +99,7 @@ test('is nil to templates under 3.10', async () => {
   assert.is(output('index.html'), '[]');
 });
 
-/** What stops a site with the theme, with other files of it. */
+/** The error that stops a site with the theme, with other files in it. */
 async function fault(files: Readonly<Record<string, string>>): Promise<Diagnostic> {
   const site = { ...THEME, '_config.yml': CONFIG, 'index.html': page('x'), ...files };
   try {

@@ -1,5 +1,5 @@
 // The warnings of a build: on the same occasions, of the same files, as Jekyll's logger gets them (scripts/goldens/warnings.ts).
-// Ours says each once, where Jekyll repeats it for every page; the wording may differ.
+// Ours prints each once, while Jekyll repeats it for every page; the wording may differ.
 
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -11,10 +11,10 @@ import { MemoryFiles } from '../../src/files/memory.ts';
 import { casesIn } from '../cases.ts';
 import { filesOf, STACKS, warningsOf } from './golden.ts';
 
-/** What Jekyll says in a message of its own, though it belongs to the one before it, and the end of a failed build. */
+/** Messages of Jekyll's that belong to the one before, and the end of a failed build. */
 const FOLLOWS = /^(?:Defaults: Please|text$|Conversion error:|ERROR:|SystemExit:|Liquid Exception:|Jekyll::Errors::)/;
 
-/** Where ours says more on purpose: Jekyll 4's check of addresses leaves redirections out, though one of the two is lost. */
+/** Where ours deliberately says more: Jekyll 4 doesn't check redirects for conflicts, though one of the two is lost. */
 const MORE: ReadonlyMap<string, readonly RegExp[]> = new Map([
   [
     'two redirections from one address (jekyll-4)',

@@ -1,4 +1,4 @@
-// The program with a theme's gem, on the disk: what it says, where the gem lies, its exit status.
+// The program with a theme's gem, on the disk: its output, where it stores the gem, its exit status.
 
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

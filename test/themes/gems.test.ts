@@ -1,4 +1,4 @@
-// Themes as gems: which version, from where, how they are kept, and what happens where they are not to be had.
+// Themes as gems: which version, from where, how they are stored, and what happens if they are unavailable.
 
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -289,7 +289,7 @@ test('the default theme of GitHub Pages is used by every site without a theme, w
     const { message } = await failure(buildThere(siteOf(asks), { offline: true }));
     assert.match(message, /^The jekyll-theme-primer theme could not be found, and c\.html needs its layout 'page'/);
 
-    // Nothing is lost where the site has a sheet of its own, or wants no theme.
+    // Nothing is lost if the site has its own stylesheet, or `theme: null`.
     const styled = { ...own, 'assets/css/style.css': 'p {}' };
     assert.equal((await buildThere(siteOf(styled), { offline: true })).diagnostics, []);
     const bare = { ...own, '_config.yml': 'markdown: nothing\ntheme: null\n' };

@@ -191,7 +191,7 @@ test('a redirect from a public host goes to no private address, whatever name it
     );
     assert.equal(asked, ['https://public.example/a 93.184.216.34']);
   }
-  // Without a resolver addresses and the names of this machine are still known.
+  // Without a resolver, addresses and the names of this machine still work.
   const { resolve: _, ...blind } = network('https://localhost/x');
   assert.instance(await failure(getFile('https://public.example/a', 99, blind)), BuildError);
   // From one public host to another, and within a private network that the author has named.
@@ -215,7 +215,7 @@ test('a connection goes to the address that was checked, even if the name has ch
   withServer(async (server) => {
     answer(server, '/file', (response) => response.end('here'));
     const { port } = new URL(server.url);
-    // Nobody knows this name: only the address that was handed in can be connected to.
+    // The name doesn't exist: only the address that was passed in can be connected to.
     const network = { ...NETWORK, fetch: fetchPinned, resolve: async () => ['127.0.0.1'] };
     assert.is(
       await fetchPinned(`http://nowhere.invalid:${port}/file`, {

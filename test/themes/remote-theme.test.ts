@@ -1,4 +1,4 @@
-// remote_theme: what real Jekyll makes of a theme's repository (scripts/goldens/remote-theme.ts), and how it is kept.
+// remote_theme: what real Jekyll makes of a theme's repository (scripts/goldens/remote-theme.ts), and how it is stored.
 
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,7 +17,7 @@ import { type ThemeServer, withServer } from './server.ts';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), 'fixtures/remote');
 
-/** What is asked of GitHub is asked of the test's server. */
+/** Sends requests for GitHub to the test's server. */
 const through =
   (server: ThemeServer): Fetch =>
   (url, init) =>

@@ -1,4 +1,4 @@
-// A source of gems and of repositories' archives on this machine, for the time of a test.
+// A local source of gems and of repositories' archives, during a test.
 
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';

@@ -1,4 +1,4 @@
-// The compiler's thread, from bundles as the package has them.
+// The compiler's thread, from the package's bundles.
 
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -149,7 +149,7 @@ test('a killed compiler process is replaced, by the other compiler if necessary'
   );
   if (one.name === 'sass-embedded') assert.ok(killed.length >= 4);
   await one.dispose();
-  // One that is killed here, as it takes too much memory, isn't tried again.
+  // A compiler that is killed because it takes too much memory isn't tried again.
   const large = await loadSassEngine(null, (child) => void setTimeout(() => child.kill('SIGKILL'), 50));
   if (large.name !== 'sass-embedded') return;
   const error = await large
