@@ -17,6 +17,7 @@ const ROWS = [
   ['engine'],
   ['threads', 'themes'],
   ['plugins'],
+  ['contract'],
   ['site'],
   ['liquid', 'converters'],
   ['content'],
@@ -99,8 +100,8 @@ test("liquid's folders are the phases of a template: each imports earlier ones o
   assert.equal(within.filter(({ from, to }) => phaseOf(to) > phaseOf(from)).map(tell), []);
 });
 
-/** Rooms in which the types of two files may still name each other: documents and collections, site and plugins. */
-const MUTUAL_TYPES = ['content', 'site'];
+/** Rooms in which the types of two files may still name each other: documents and collections. */
+const MUTUAL_TYPES = ['content'];
 
 test('there are no import cycles, types included', () => {
   const next = new Map<string, Import[]>(files.map((path) => [path, []]));

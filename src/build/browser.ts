@@ -12,6 +12,7 @@ import type { Output } from '../publish/output.ts';
 import type { PackedZones } from '../ruby/zone-data.ts';
 import { browserSass, type CompileWithDart } from './browser-sass.ts';
 
+export { definePlugin, type Plugin } from '../contract/plugin.ts';
 export { BuildError } from '../diagnostics/diagnostic.ts';
 export { formatDiagnostic } from '../diagnostics/format.ts';
 export type { FileSystem } from '../files/file-system.ts';

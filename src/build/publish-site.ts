@@ -16,13 +16,17 @@ export const destinationFolder = (options: BuildOptions): Target<Published> => (
     const destination = openDestination(configured, options, report);
     const isDryRun = options.dryRun === true;
     if (!isDryRun) await recover(destination);
-    return { isDryRun, write: (outputs) => publishOutputs(outputs, configured, destination, options) };
+    return {
+      isDryRun,
+      write: (outputs, onObsolete) => publishOutputs(outputs, onObsolete, configured, destination, options),
+    };
   },
 });
 
 /** @throws BuildError; the destination is then unchanged */
 async function publishOutputs(
   outputs: Outputs,
+  onObsolete: (paths: readonly string[]) => void,
   configured: Configured,
   destination: Destination,
   options: BuildOptions,
@@ -33,6 +37,7 @@ async function publishOutputs(
     outputs,
     keep: configured.config.known.keepFiles,
     isPartOfSource: isPartOfSource(configured),
+    onPlan: (plan) => onObsolete(plannedBy(plan).removed),
     policy: (holdsOutputs) => policyOf(configured, destination, { force: options.force === true, holdsOutputs }),
   };
   const work = async (signal?: AbortSignal): Promise<Plan> => {

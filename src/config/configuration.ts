@@ -54,6 +54,12 @@ export class Configuration {
     return this.hash.get(key);
   }
 
+  /** Sets a key; undefined removes it. */
+  set(key: string, value: Value | undefined): void {
+    if (value === undefined) this.hash.delete(key);
+    else this.hash.set(key, value);
+  }
+
   /** A key's value as a string; '' if missing. */
   text(key: string): string {
     const value = this.hash.get(key);

@@ -68,6 +68,12 @@ export class Document extends RubyObject {
     return this.site.results.contentOf(this) ?? this.#text;
   }
 
+  /** Replaces the text, for a plugin. */
+  setContent(content: string): void {
+    this.site.results.noteChange(this, 'content');
+    this.site.results.setContent(this, content);
+  }
+
   /** The finished file; null before rendering. */
   get output(): string | null {
     return this.site.results.outputOf(this);
@@ -100,6 +106,18 @@ export class Document extends RubyObject {
     const own = this.data.get(key);
     if (own === undefined && !this.#takesDefaults) return null;
     return own === undefined ? this.site.defaults.find(this.relativePath, this.type, key) : own;
+  }
+
+  /** Sets a front matter value, for a plugin. A new permalink changes the URL. */
+  setField(key: string, value: Value): void {
+    this.site.results.noteChange(this, key);
+    this.data.set(key, value);
+    if (key === 'permalink') this.#url = null;
+  }
+
+  /** Takes the excerpt from the content again, after a plugin changed that. */
+  renewExcerpt(): void {
+    this.setField('excerpt', new Excerpt(this));
   }
 
   /**
@@ -287,10 +305,6 @@ export class Document extends RubyObject {
       this.source?.path ?? this.relativePath,
     );
     return this.#url;
-  }
-
-  resetUrl(): void {
-    this.#url = null;
   }
 
   /** Drops::UrlDrop. */

@@ -53,9 +53,8 @@ export class Page extends RubyObject {
   /** The file isn't valid text: `content` is the result of decodeWithBytes. */
   readonly hasBytes: boolean;
   data: RubyHash;
-  /** `paginator` while this page is rendered. */
-  pager: Value = null;
   readonly #text: string;
+  #pager: Value = null;
   #outputExtension: string | null = null;
   #url: string | null = null;
   readonly #relativePath: string | null;
@@ -83,6 +82,22 @@ export class Page extends RubyObject {
   /** The source text; after rendering, the converted content without layouts. */
   get content(): string {
     return this.site.results.contentOf(this) ?? this.#text;
+  }
+
+  /** Replaces the text, for a plugin. */
+  setContent(content: string): void {
+    this.site.results.noteChange(this, 'content');
+    this.site.results.setContent(this, content);
+  }
+
+  /** `paginator` while this page is rendered. */
+  get pager(): Value {
+    return this.#pager;
+  }
+
+  setPager(pager: Value): void {
+    this.site.results.noteChange(this, 'paginator');
+    this.#pager = pager;
   }
 
   /** The finished file; null before rendering. */
@@ -130,6 +145,14 @@ export class Page extends RubyObject {
     return own === undefined ? this.site.defaults.find(this.relativePath, 'pages', key) : own;
   }
 
+  /** Sets a front matter value, for a plugin. A new permalink changes the URL, but not the extension. */
+  setField(key: string, value: Value): void {
+    this.site.results.noteChange(this, key);
+    this.data.set(key, value);
+    if (key === 'permalink') this.#url = null;
+    this.site.results.forgetView(this);
+  }
+
   get permalink(): string | null {
     return permalinkText(this.field('permalink'), this);
   }
@@ -155,12 +178,6 @@ export class Page extends RubyObject {
       this.relativePath,
     );
     return this.#url;
-  }
-
-  /** Recomputes the URL, but not the extension, after a plugin changed the permalink. */
-  resetUrl(): void {
-    this.#url = null;
-    this.site.results.forgetView(this);
   }
 
   #template(): string {

@@ -624,6 +624,22 @@ export const CATALOGUE = {
       'A number, list or mapping is used where another type is needed.',
       'Write it as the hint shows.',
     ],
+    'plugin-contract': [
+      "A plugin's declaration isn't valid.",
+      'It is written for another version of the plugin API, or an event, a part or a priority is misspelt.',
+      'The hint lists the names that exist.',
+      'hooks: { pages: { post_rendre() {} } }',
+    ],
+    'plugin-failed': [
+      'A plugin has failed.',
+      'An error in the plugin, or a value that it does not expect.',
+      "The message is the plugin's own; `--trace` shows where in the plugin it failed.",
+    ],
+    'plugin-message': [
+      'A plugin has something to say.',
+      'The message is its own.',
+      "The plugin's documentation says more.",
+    ],
     'archives-options': [
       'The options of jekyll-archives are wrong.',
       "A mapping is missing, or a permalink isn't a path.",

@@ -1,6 +1,7 @@
 // The options that a site is built with.
 
 import type { Compat, Stack } from '../config/stacks.ts';
+import type { Plugin } from '../contract/plugin.ts';
 import type { Debug } from '../diagnostics/debug.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { LiquidjsPlugin } from '../liquid/liquidjs.ts';
@@ -38,6 +39,8 @@ export interface SiteOptions {
   env?: Readonly<Record<string, string | undefined>>;
   /** The repository, 'owner/name' (PAGES_REPO_NWO); by default from the git remote. */
   nwo?: string;
+  /** Plugins of the caller's own (definePlugin). They are loaded before those that the site lists, in safe mode too. */
+  plugins?: Plugin[];
   /** Plugins written for liquidjs: `function (Liquid) { this.registerTag(…); this.registerFilter(…) }`. */
   liquidPlugins?: LiquidjsPlugin[];
   /** Records what each output is made from: Output.reads. */

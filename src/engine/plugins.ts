@@ -1,24 +1,27 @@
-// The plugins of a site: Bundler's, the theme's, and those that the site lists.
+// The plugins of a site: Bundler's, the theme's, those of the caller, and those that the site lists.
 
+import type { Plugin } from '../contract/plugin.ts';
+import { registerPlugin } from '../contract/register.ts';
 import { loadPlugins, type PluginContext, reportPaginationWithoutPlugin } from '../plugins/index.ts';
 import { themePlugins } from '../plugins/theme-plugins.ts';
-import type { Plugin, Registry } from '../site/plugin.ts';
 import type { Site } from '../site/site.ts';
 import { REMOTE_THEME, type Themed } from './theme.ts';
 
-/** Ignores all registrations. */
-const NOWHERE: Registry = { addGenerator() {}, addConverter() {} };
-
 /**
- * Loads and sets up the plugins in Jekyll's order.
+ * Loads and registers the plugins in Jekyll's order.
+ * @param own the caller's, which take the place of a site's own folder of plugins
  * @returns the names of those loaded up front, in that order
  */
-export async function setupPlugins(site: Site, { configured, chosen, listed, allowed }: Themed): Promise<string[]> {
+export async function setupPlugins(
+  site: Site,
+  { configured, chosen, listed, allowed }: Themed,
+  own: readonly Plugin[],
+): Promise<string[]> {
   // Bundler loads the Gemfile's group before the site exists; the theme's dependencies come before the listed plugins.
-  const names = [...allowed.bundled, ...themePlugins(configured.config.known.theme, chosen.gem), ...listed];
-  const plugins = await loadPlugins(names, allowed, site.report);
+  const first = [...allowed.bundled, ...themePlugins(configured.config.known.theme, chosen.gem)];
+  const plugins = await loadPlugins([...first, ...own, ...listed], allowed, site.report);
   reportPaginationWithoutPlugin(listed, site.config, site.report);
-  for (const plugin of plugins) plugin.setup(site, site);
+  for (const plugin of plugins) registerPlugin(site, plugin);
   if (chosen.isRemote) await setupLate(site, themePlugins('', chosen.theme), plugins, allowed);
   return plugins.map(({ name }) => name);
 }
@@ -35,6 +38,6 @@ async function setupLate(
   allowed: PluginContext,
 ): Promise<void> {
   const late = names.filter((name) => !loaded.some((plugin) => plugin.name === name));
-  const registry = allowed.bundled.includes(REMOTE_THEME) ? site : NOWHERE;
-  for (const plugin of await loadPlugins(late, allowed, site.report)) plugin.setup(site, registry);
+  const isLate = !allowed.bundled.includes(REMOTE_THEME);
+  for (const plugin of await loadPlugins(late, allowed, site.report)) registerPlugin(site, plugin, isLate);
 }

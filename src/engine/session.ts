@@ -16,7 +16,7 @@ import { inMemory, type Target } from './target.ts';
 import { withTheme } from './theme.ts';
 import { turnOf } from './turn.ts';
 import { type Changes, compared, type Snapshot, snapshotOf, type Update } from './update.ts';
-import { generate, read, render } from './verbs.ts';
+import { finish, generate, read, render } from './verbs.ts';
 
 export interface Built<Written> {
   readonly configured: Configured;
@@ -95,9 +95,10 @@ export class Session {
       const building = await reset(surroundings, options, themed, compilers, report);
       return await advising(building.site, async () => {
         const { site } = building;
-        const plugins = await setupPlugins(site, themed);
+        const plugins = await setupPlugins(site, themed, options.plugins ?? []);
         options.debug?.('plugins', plugins.join(', ') || 'none');
-        site.hooks.triggerSite('after_reset', site);
+        site.hooks.triggerSite('after_init');
+        site.hooks.triggerSite('after_reset');
         enter('read');
         await read(building);
         listRead(site, options.debug);
@@ -111,8 +112,8 @@ export class Session {
         await compilers.dispose();
         enter('write');
         const outputs = siteOutputs(site);
-        const written = await opened.write(outputs);
-        if (opened.isDryRun !== true) site.hooks.triggerSite('post_write', site);
+        const written = await opened.write(outputs, (paths) => site.hooks.triggerObsolete(paths));
+        if (opened.isDryRun !== true) finish(building);
         return builtOf(building, { outputs, written, seconds: watch.stop() });
       });
     } finally {

@@ -14,8 +14,11 @@ export interface Target<Written> {
 }
 
 export interface OpenTarget<Written> {
-  /** Removes the files of earlier builds and writes changes: Jekyll's cleanup and write in one step. */
-  write(outputs: Outputs): Promise<Written>;
+  /**
+   * Removes the files of earlier builds and writes changes: Jekyll's cleanup and write in one step.
+   * @param onObsolete called with what is about to be removed, relative to the target; not called in a dry run
+   */
+  write(outputs: Outputs, onObsolete: (paths: readonly string[]) => void): Promise<Written>;
   /** If true, nothing is written and the hook post_write isn't triggered. */
   readonly isDryRun?: boolean;
 }

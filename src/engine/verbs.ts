@@ -1,5 +1,6 @@
 // Jekyll's verbs between reset and write.
 
+import { StaticFile } from '../content/static-file.ts';
 import { readSite } from '../site/read.ts';
 import type { Progress } from '../site/render.ts';
 import { reportMissing } from '../themes/missing.ts';
@@ -13,11 +14,7 @@ export async function read({ site }: Building): Promise<void> {
 
 /** Runs the generators, which add pages and change what was read. */
 export function generate({ site, themed }: Building): void {
-  for (const generator of site.generators) {
-    const before = new Set(site.pages);
-    generator.generate(site);
-    for (const page of site.pages) if (!before.has(page)) site.results.setMaker(page, generator.name);
-  }
+  for (const generator of site.generators) generator.run();
   const { missing, isDefault } = themed.chosen;
   if (missing !== null) reportMissing(site, missing, isDefault);
 }
@@ -28,16 +25,25 @@ export function generate({ site, themed }: Building): void {
  */
 export async function render({ site, sass, renderer }: Building, turn: Turn): Promise<void> {
   site.results.beginRendering();
-  site.hooks.triggerSite('pre_render', site);
+  const payload = renderer.payload();
+  site.hooks.triggerSite('pre_render', payload);
   await sass.prepare(site.rendered());
   renderer.startConversions();
   await turn.pause();
-  for (const progress of renderer.renderAll()) {
+  for (const progress of renderer.renderAll(payload)) {
     const waiting = turn.after(progress);
     if (waiting !== null) await waiting;
   }
   await renderer.finish();
-  site.hooks.triggerSite('post_render', site);
+  site.hooks.triggerSite('post_render', payload);
+}
+
+/** The outputs are written: triggers the hooks that wait for it. */
+export function finish({ site }: Building): void {
+  if (site.hooks.hasItemHooks('post_write')) {
+    for (const item of site.outputs()) if (!(item instanceof StaticFile)) site.hooks.triggerItem('post_write', item);
+  }
+  site.hooks.triggerSite('post_write');
 }
 
 /** Called between two pages. */

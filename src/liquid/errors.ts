@@ -13,8 +13,8 @@ export class LiquidError extends Error {
   readonly hint: string | undefined;
   /** See Diagnostic. */
   readonly about: string | undefined;
-  constructor(code: DiagnosticCode, message: string, hint?: string, about?: string) {
-    super(message);
+  constructor(code: DiagnosticCode, message: string, hint?: string, about?: string, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause });
     this.name = 'LiquidError';
     this.code = code;
     this.hint = hint;

@@ -1,7 +1,6 @@
-// Converts between Ruby values, which our templates use, and JavaScript values for liquidjs plugins.
+// Converts Ruby values, which our templates use, to JavaScript values for liquidjs plugins; ruby/plain.ts converts back.
 
 import type { Drop as LiquidjsDrop } from 'liquidjs';
-import { fromEpoch } from '../ruby/time.ts';
 import { toS } from '../ruby/to-s.ts';
 import {
   Drop,
@@ -15,7 +14,6 @@ import {
   toLiquid,
   type Value,
 } from '../ruby/values.ts';
-import { UTC } from '../ruby/zone.ts';
 import { items } from './runtime/lookup.ts';
 
 export interface JsValues {
@@ -61,31 +59,4 @@ export function jsValues(DropClass: typeof LiquidjsDrop): JsValues {
   }
 
   return { toJs, scope: (find) => new Lookup(find, '') };
-}
-
-/** A plugin's result: whole numbers become integers, others floats; undefined becomes nil; iterables become arrays. */
-export function fromJs(value: unknown): Value {
-  switch (typeof value) {
-    case 'string':
-    case 'boolean':
-      return value;
-    case 'bigint':
-      return value;
-    case 'number':
-      return Number.isSafeInteger(value) ? value : new RubyFloat(value);
-    case 'object':
-      return value === null ? null : fromObject(value);
-    default:
-      return null;
-  }
-}
-
-function fromObject(value: object): Value {
-  if (value instanceof Date) {
-    const milliseconds = value.getTime();
-    return fromEpoch(Math.floor(milliseconds / 1000), (((milliseconds % 1000) + 1000) % 1000) * 1e6, UTC);
-  }
-  if (value instanceof Map) return new Map([...value].map(([key, item]) => [fromJs(key), fromJs(item)]));
-  if (Symbol.iterator in value) return Array.from(value as Iterable<unknown>, fromJs);
-  return new Map(Object.entries(value).map(([key, item]) => [key, fromJs(item)]));
 }

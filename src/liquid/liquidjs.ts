@@ -5,9 +5,10 @@
 // if a site has such a plugin. Rendering is synchronous: a promise as a result stops the build.
 
 import type * as Liquidjs from 'liquidjs';
+import { fromPlain } from '../ruby/plain.ts';
 import type { LiquidEnvironment, TagDefinition } from './compile/environment.ts';
 import { LiquidError } from './errors.ts';
-import { fromJs, type JsValues, jsValues } from './liquidjs-values.ts';
+import { type JsValues, jsValues } from './liquidjs-values.ts';
 import type { Context, FilterDefinition } from './runtime/context.ts';
 import type { TagParser } from './syntax/parser.ts';
 
@@ -49,7 +50,7 @@ function adaptFilter(filter: Engine['filters'][string], name: string, door: Door
       const result = run(`The filter ${name}`, door, () =>
         handler.call(self, values.toJs(input), ...args.map((arg) => values.toJs(arg))),
       );
-      return fromJs(result);
+      return fromPlain(result);
     },
   };
 }
@@ -69,7 +70,7 @@ function adaptTag(door: Door): TagDefinition {
           door.env.liquidjsCalls++;
           const inner = contextOf(door, context);
           const text = run(`The tag ${parser.name}`, door, () => door.engine.renderSync([template], inner));
-          for (const [name, value] of Object.entries(inner.bottom())) context.assign(name, fromJs(value));
+          for (const [name, value] of Object.entries(inner.bottom())) context.assign(name, fromPlain(value));
           return String(text);
         },
       };

@@ -3,6 +3,8 @@
 import { compareDocuments, type Document } from '../content/document.ts';
 import { Page } from '../content/page.ts';
 import { urlFromTable } from '../content/permalink.ts';
+import type { ExactSite } from '../contract/exact.ts';
+import { definePlugin } from '../contract/plugin.ts';
 import { BuildError } from '../diagnostics/diagnostic.ts';
 import { baseName, extName, joinPath } from '../files/paths.ts';
 import { isValidDate } from '../ruby/calendar.ts';
@@ -14,24 +16,36 @@ import { mergeSort } from '../ruby/merge-sort.ts';
 import { strftime } from '../ruby/strftime.ts';
 import { toS } from '../ruby/to-s.ts';
 import { type Drop, isHash, RubyDate, RubyFloat, type RubyHash, type Value } from '../ruby/values.ts';
-import { type Plugin, PRIORITY } from '../site/plugin.ts';
-import type { Site } from '../site/site.ts';
 import { emptySlug, slugify } from '../text/slugify.ts';
 import { unescapePath } from '../text/uri.ts';
 import { either, read } from './values.ts';
 
-export const plugin: Plugin = {
+export const plugin = definePlugin({
+  api: 1,
   name: 'jekyll-archives',
-  setup(_site, registry) {
-    registry.addGenerator({
-      name: 'jekyll-archives',
-      priority: PRIORITY.normal,
-      takes: ['documents'],
-      makes: ['pages'],
-      generate,
-    });
+  options: {
+    section: 'jekyll-archives',
+    doc: 'Pages for tags, categories and dates.',
+    fields: {
+      enabled: {
+        type: 'any',
+        default: [],
+        doc: 'Which there are: `all`, or a list of `tags`, `categories`, `year`, `month`, `day`.',
+      },
+      layout: { type: 'string', default: 'archive', doc: 'Their layout.' },
+      layouts: { type: 'mapping', doc: 'A layout for each kind, instead.' },
+      permalinks: { type: 'mapping', doc: 'A template of the address for each kind, such as `tag: /tag/:name/`.' },
+      slug_mode: { type: 'string', doc: "How names become a part of an address; Jekyll's modes of `slugify`." },
+    },
   },
-};
+  generators: {
+    archives: {
+      takes: ['documents'],
+      makes: ['pages', 'configuration'],
+      generate: ({ exact }) => generate(exact),
+    },
+  },
+});
 
 const DEFAULTS: RubyHash = new Map<Value, Value>([
   ['layout', 'archive'],
@@ -58,8 +72,8 @@ const DATES = [
   ['day', '%d'],
 ] as const;
 
-function generate(site: Site): void {
-  const own = site.config.raw.jekyllArchives;
+function generate(site: ExactSite): void {
+  const own = site.section;
   if (own !== undefined && !isHash(own)) {
     site.report({
       code: 'archives-options',
@@ -71,7 +85,7 @@ function generate(site: Site): void {
     return;
   }
   const config = own === undefined ? DEFAULTS : deepMerge(DEFAULTS, own);
-  site.config.hash.set('jekyll-archives', config);
+  site.setConfig('jekyll-archives', config);
   const enabled = config.get('enabled');
   const isEnabled = (name: string): boolean =>
     enabled === true || enabled === 'all' || (Array.isArray(enabled) && enabled.includes(name));
@@ -94,7 +108,7 @@ function generate(site: Site): void {
   };
   addDates(site.posts.docs, new Map());
   site.addPages(...archives);
-  site.config.hash.set('archives', archives);
+  site.setConfig('archives', archives);
 }
 
 /** Groups posts by a part of their date, in order of first appearance; each group newest first. */
@@ -122,7 +136,7 @@ class Archive extends Page {
   readonly #drop: ArchiveDrop;
 
   /** @param of the tag or category, or a date as a mapping of its year, month and day */
-  constructor(site: Site, config: RubyHash, kind: Kind, of: Value, posts: Value) {
+  constructor(site: ExactSite, config: RubyHash, kind: Kind, of: Value, posts: Value) {
     const title = typeof of === 'string' ? of : null;
     const name = title === null ? null : slug(site, config, title);
     const placeholders: readonly (readonly [Value, Value])[] = isHash(of) ? [...of] : [['name', name]];
@@ -134,7 +148,7 @@ class Archive extends Page {
     const layout = either(option(config, 'layouts', kind), config.get('layout') ?? null);
     super({
       origin: `the archive of ${title === null ? `a ${kind}` : `the ${kind} '${title}'`}`,
-      site,
+      site: site.context,
       dir: '',
       name: fileName.slice(0, fileName.length - extname.length),
       extname,
@@ -171,7 +185,7 @@ class Archive extends Page {
   }
 }
 
-function slug(site: Site, config: RubyHash, title: string): string {
+function slug(site: ExactSite, config: RubyHash, title: string): string {
   const own = either(config.get('slug_mode') ?? null, null);
   const mode = own === null ? null : toS(own);
   const result = slugify(title, mode, false, site.stack.slugs);

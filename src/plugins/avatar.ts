@@ -1,22 +1,23 @@
 // jekyll-avatar 0.8.0: `{% avatar USER size=40 user=variable lazy=true %}`.
 
+import { definePlugin } from '../contract/plugin.ts';
 import type { TagDefinition } from '../liquid/compile/environment.ts';
 import type { Context } from '../liquid/runtime/context.ts';
 import type { Body, CustomTag } from '../liquid/syntax/tree.ts';
 import { split } from '../ruby/strings.ts';
 import { toS } from '../ruby/to-s.ts';
-import type { Plugin } from '../site/plugin.ts';
 import { crc32 } from '../text/crc32.ts';
 import { lookupVariable } from './lookup-variable.ts';
 
 const SMALL = 48;
 
-export const plugin: Plugin = {
+export const plugin = definePlugin({
+  api: 1,
   name: 'jekyll-avatar',
-  setup(site) {
-    site.liquid.tags.set('avatar', avatarTag(site.env.PAGES_AVATARS_URL || null));
-  },
-};
+  perBuild: ({ exact }) => ({
+    tags: { avatar: { exact: avatarTag(exact.env.PAGES_AVATARS_URL || null) } },
+  }),
+});
 
 interface AvatarTag extends CustomTag {
   readonly written: string;

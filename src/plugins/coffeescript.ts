@@ -2,10 +2,9 @@
 // compiler as in the gem coffee-script-source 1.12.2; it is loaded only if a site has such a file.
 
 import type { Document } from '../content/document.ts';
-import { Excerpt } from '../content/excerpt.ts';
 import type { Page } from '../content/page.ts';
+import { definePlugin } from '../contract/plugin.ts';
 import { BuildError, type Span } from '../diagnostics/diagnostic.ts';
-import { type Plugin, PRIORITY } from '../site/plugin.ts';
 
 type Compile = (source: string, options: { bare: boolean }) => string;
 
@@ -14,26 +13,29 @@ interface SyntaxFault extends Error {
   readonly location?: { readonly first_line: number; readonly first_column: number };
 }
 
-const isCoffee = (extension: string): boolean => extension.toLowerCase() === '.coffee';
+const EXTENSIONS = ['.coffee'];
 
-export const plugin: Plugin = {
+export const plugin = definePlugin({
+  api: 1,
   name: 'jekyll-coffeescript',
-  setup(site, registry) {
+  perBuild() {
     let compile: Compile | undefined;
-    site.preparations.push(async () => {
-      const documents = [...site.collections.values()].flatMap(({ docs }) => docs);
-      if (![...site.pages, ...documents].some(({ extname }) => isCoffee(extname))) return;
-      ({ compile } = (await import('coffeescript')).default);
-    });
-    registry.addConverter({
-      name: 'coffeescript',
-      priority: PRIORITY.low,
-      matches: isCoffee,
-      outputExtension: () => '.js',
-      convert: (text, item) => convert(text, item instanceof Excerpt ? item.document : item, compile!),
-    });
+    return {
+      async prepare({ pages, documents }) {
+        if (![...pages, ...documents].some(({ extension }) => EXTENSIONS.includes(extension.toLowerCase()))) return;
+        ({ compile } = (await import('coffeescript')).default);
+      },
+      converters: {
+        coffeescript: {
+          extensions: EXTENSIONS,
+          outputExtension: '.js',
+          priority: 'low',
+          convert: (text, { exact }) => convert(text, exact, compile!),
+        },
+      },
+    };
   },
-};
+});
 
 function convert(text: string, item: Page | Document, compile: Compile): string {
   try {

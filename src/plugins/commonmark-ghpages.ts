@@ -1,6 +1,6 @@
 // jekyll-commonmark-ghpages, which GitHub Pages always enables. Its Markdown engine is loaded by converters/markdown.ts
 // if `markdown:` names it.
 
-import type { Plugin } from '../site/plugin.ts';
+import { definePlugin } from '../contract/plugin.ts';
 
-export const plugin: Plugin = { name: 'jekyll-commonmark-ghpages', setup() {} };
+export const plugin = definePlugin({ api: 1, name: 'jekyll-commonmark-ghpages' });

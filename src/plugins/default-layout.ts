@@ -3,34 +3,42 @@
 
 import type { Document } from '../content/document.ts';
 import type { Page } from '../content/page.ts';
-import { type Drop, isHash, type RubyHash } from '../ruby/values.ts';
-import { type Plugin, PRIORITY } from '../site/plugin.ts';
-import type { Site } from '../site/site.ts';
+import type { ExactSite } from '../contract/exact.ts';
+import { definePlugin } from '../contract/plugin.ts';
+import { type Drop, isHash, type RubyHash, type Value } from '../ruby/values.ts';
 import { isDocument, isMarkdown } from './markdown-files.ts';
 
-export const plugin: Plugin = {
+export const plugin = definePlugin({
+  api: 1,
   name: 'jekyll-default-layout',
-  setup(_site, registry) {
-    registry.addGenerator({
-      name: 'jekyll-default-layout',
-      priority: PRIORITY.lowest,
+  options: {
+    section: 'jekyll-default-layout',
+    doc: 'Which pages get a layout.',
+    fields: { html_pages: { type: 'boolean', default: false, doc: 'Pages in HTML get one, too (Jekyll 4).' } },
+  },
+  generators: {
+    layouts: {
+      priority: 'lowest',
       takes: ['pages', 'documents', 'layouts'],
       makes: ['fields'],
-      generate,
-    });
+      generate: ({ exact }) => generate(exact),
+    },
   },
-};
+});
 
-function generate(site: Site): void {
-  for (const [item, names] of withoutLayout(site)) {
-    item.data.set('layout', names.find((name) => site.layouts.has(name)) ?? null);
+function generate(site: ExactSite): void {
+  for (const [item, names] of withoutLayout(site, site.section)) {
+    item.setField('layout', names.find((name) => site.layouts.has(name)) ?? null);
   }
 }
 
 /** Items without a layout, each with the names to try in order. */
-export function* withoutLayout(site: Site): Generator<[Page | Document, readonly string[]]> {
+export function* withoutLayout(
+  site: Pick<ExactSite, 'stack' | 'config' | 'pages' | 'collections' | 'posts'>,
+  options: Value | undefined,
+): Generator<[Page | Document, readonly string[]]> {
   const { coversEverything } = site.stack.plugins.defaultLayout;
-  const html = coversEverything && site.config.known.jekyllDefaultLayout.get('html_pages') === true;
+  const html = coversEverything && isHash(options) && options.get('html_pages') === true;
   const collections = coversEverything ? [...site.collections.values()] : [site.posts];
   for (const item of [...site.pages, ...collections.flatMap((collection) => collection.docs)]) {
     if (!isMarkdown(site, item.extname) && !(html && item.extname === '.html')) continue;

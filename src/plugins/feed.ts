@@ -1,32 +1,49 @@
 // jekyll-feed 0.17.0 (github-pages) and 0.18.0 (jekyll-4): Atom feeds and the tag feed_meta.
 
+import type { ExactSite } from '../contract/exact.ts';
+import { definePlugin } from '../contract/plugin.ts';
 import { joinPath } from '../files/paths.ts';
-import type { TagDefinition } from '../liquid/compile/environment.ts';
 import type { Context } from '../liquid/runtime/context.ts';
 import { inspect } from '../ruby/inspect.ts';
 import { toS } from '../ruby/to-s.ts';
 import { truthy } from '../ruby/truth.ts';
 import { isHash, type RubyHash, RubyObject, type Value } from '../ruby/values.ts';
 import { ComputedPage } from '../site/computed-page.ts';
-import { type Plugin, PRIORITY } from '../site/plugin.ts';
-import type { Site } from '../site/site.ts';
 import { xmlEscape } from '../text/escape.ts';
 import { writeFeed } from './feed-xml.ts';
+import { markupTag } from './markup-tag.ts';
 import { dig, Filters, listOption, mappingOption } from './values.ts';
 
-export const plugin: Plugin = {
+export const plugin = definePlugin({
+  api: 1,
   name: 'jekyll-feed',
-  setup(site, registry) {
-    site.liquid.tags.set('feed_meta', metaTag(site));
-    registry.addGenerator({
-      name: 'jekyll-feed',
-      priority: PRIORITY.lowest,
-      takes: ['documents'],
-      makes: ['pages'],
-      generate,
-    });
+  options: {
+    section: 'feed',
+    doc: 'Where feeds are and what they hold.',
+    fields: {
+      path: { type: 'string', default: 'feed.xml', doc: 'The path of the feed of posts.' },
+      posts_limit: { type: 'number', default: 10, doc: 'How many posts a feed has.' },
+      excerpt_only: { type: 'boolean', default: false, doc: 'Feeds have excerpts instead of whole posts.' },
+      categories: { type: 'list', doc: 'Categories that have a feed of their own.' },
+      collections: { type: 'any', doc: 'Collections with feeds: a list, or a mapping with `path` and `categories`.' },
+      tags: { type: 'any', doc: '`true`, or a mapping (`path`, `only`, `except`): tags have feeds of their own.' },
+      icon: { type: 'string', doc: 'A picture of the site (Jekyll 4).' },
+      logo: { type: 'string', doc: 'A larger picture (Jekyll 4).' },
+      disable_in_development: { type: 'boolean', default: false, doc: 'No feeds where JEKYLL_ENV is `development`.' },
+    },
   },
-};
+  generators: {
+    feeds: {
+      priority: 'lowest',
+      takes: ['documents'],
+      makes: ['pages', 'configuration'],
+      generate: ({ exact }) => generate(exact),
+    },
+  },
+  perBuild: ({ exact }) => ({
+    tags: { feed_meta: { exact: markupTag((_markup, context) => metaTag(exact, context)) } },
+  }),
+});
 
 interface Feed {
   readonly collection: string;
@@ -41,7 +58,7 @@ interface CollectionFeeds {
   readonly categories: readonly Value[];
 }
 
-function generate(site: Site): void {
+function generate(site: ExactSite): void {
   const settings = feedSettings(site);
   if (truthy(settings.get('disable_in_development') ?? null) && site.environment === 'development') return;
   for (const { name, path: whole, categories } of collectionsOf(site, settings)) {
@@ -56,13 +73,12 @@ function generate(site: Site): void {
 }
 
 /** The `feed:` options; templates and the tag feed_meta see what the gem adds to them. */
-function feedSettings(site: Site): RubyHash {
-  const own = site.config.raw.feed;
-  return truthy(own) ? mappingOption(own, 'feed', site) : new Map();
+function feedSettings(site: ExactSite): RubyHash {
+  return truthy(site.section) ? mappingOption(site.section, 'feed', site.config) : new Map();
 }
 
 /** Collections with their settings: those for posts may also be at the top level of `feed:`. */
-function collectionsOf(site: Site, settings: RubyHash): CollectionFeeds[] {
+function collectionsOf(site: ExactSite, settings: RubyHash): CollectionFeeds[] {
   const listed = settings.get('collections');
   const all: RubyHash = Array.isArray(listed)
     ? new Map(listed.map((name) => [name, new Map()]))
@@ -70,14 +86,14 @@ function collectionsOf(site: Site, settings: RubyHash): CollectionFeeds[] {
       ? listed
       : new Map();
   const own = all.get('posts');
-  const posts: RubyHash = truthy(own) ? mappingOption(own, 'feed: collections: posts', site) : new Map();
+  const posts: RubyHash = truthy(own) ? mappingOption(own, 'feed: collections: posts', site.config) : new Map();
   if (!truthy(posts.get('path'))) posts.set('path', settings.get('path') ?? null);
   if (!truthy(posts.get('categories'))) posts.set('categories', settings.get('categories') ?? null);
   all.set('posts', posts);
   if (!truthy(settings.get('path'))) settings.set('path', posts.get('path')!);
   return [...all].map(([name, value]) => {
-    const meta = mappingOption(value, `feed: collections: ${toS(name)}`, site);
-    const categories = new RubySet(listOption(meta.get('categories'), 'feed: categories', site));
+    const meta = mappingOption(value, `feed: collections: ${toS(name)}`, site.config);
+    const categories = new RubySet(listOption(meta.get('categories'), 'feed: categories', site.config));
     meta.set('categories', categories);
     return { name: toS(name), path: meta.get('path') ?? null, categories: categories.items };
   });
@@ -106,20 +122,20 @@ class RubySet extends RubyObject {
   }
 }
 
-function addTagFeeds(site: Site, settings: RubyHash): void {
+function addTagFeeds(site: ExactSite, settings: RubyHash): void {
   const tags = site.postsBy('tags');
   if (tags.size === 0) return;
   const only = settings.get('only');
-  const except = listOption(settings.get('except'), 'feed: tags: except', site);
+  const except = listOption(settings.get('except'), 'feed: tags: except', site.config);
   const path = settings.get('path');
   const folder = truthy(path) ? toS(path) : '/feed/by_tag/';
-  for (const tag of truthy(only) ? listOption(only, 'feed: tags: only', site) : [...tags.keys()]) {
+  for (const tag of truthy(only) ? listOption(only, 'feed: tags: only', site.config) : [...tags.keys()]) {
     if (except.includes(tag) || /[^a-zA-Z0-9_]/.test(toS(tag))) continue;
     addFeed(site, `${folder}${toS(tag)}.xml`, { collection: 'posts', category: null, tags: tag });
   }
 }
 
-function addFeed(site: Site, path: string, feed: Feed): void {
+function addFeed(site: ExactSite, path: string, feed: Feed): void {
   if (hasFile(site, path)) return;
   const data = new Map<Value, Value>([
     ['layout', null],
@@ -131,27 +147,21 @@ function addFeed(site: Site, path: string, feed: Feed): void {
   ]);
   const className = 'JekyllFeed::PageWithoutAFile';
   const origin = `${path} of jekyll-feed`;
-  site.addPages(new ComputedPage({ site, dir: '', name: path, data, origin, className }, writeFeed));
+  site.addPages(new ComputedPage({ site: site.context, dir: '', name: path, data, origin, className }, writeFeed));
 }
 
-const hasFile = (site: Site, path: string): boolean => site.files.stat(joinPath(site.source, path)) !== null;
+const hasFile = (site: ExactSite, path: string): boolean => site.files.stat(joinPath(site.source, path)) !== null;
 
 /** `{% feed_meta %}`: the link element that announces the feed to browsers. */
-function metaTag(site: Site): TagDefinition {
-  return {
-    parse: () => ({
-      render(context: Context) {
-        const path = dig(site, 'feed', 'path');
-        const href = new Filters(context).print(truthy(path) ? path : 'feed.xml', 'absolute_url');
-        const title = [site.config.raw.title, site.config.raw.name].find(truthy);
-        const attributes = [
-          ['type', 'application/atom+xml'],
-          ['rel', 'alternate'],
-          ['href', href],
-          ...(title === undefined ? [] : [['title', toS(title as Value)]]),
-        ];
-        return `<link ${attributes.map(([key, value]) => `${key}="${xmlEscape(value!)}"`).join(' ')} />`;
-      },
-    }),
-  };
+function metaTag(site: ExactSite, context: Context): string {
+  const path = dig(site, 'path');
+  const href = new Filters(context).print(truthy(path) ? path : 'feed.xml', 'absolute_url');
+  const title = [site.config.raw.title, site.config.raw.name].find(truthy);
+  const attributes = [
+    ['type', 'application/atom+xml'],
+    ['rel', 'alternate'],
+    ['href', href],
+    ...(title === undefined ? [] : [['title', toS(title as Value)]]),
+  ];
+  return `<link ${attributes.map(([key, value]) => `${key}="${xmlEscape(value!)}"`).join(' ')} />`;
 }

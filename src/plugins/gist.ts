@@ -1,25 +1,32 @@
 // jekyll-gist 1.5.0: `{% gist ID [FILE] %}`.
 
+import type { ExactSite } from '../contract/exact.ts';
+import { definePlugin } from '../contract/plugin.ts';
 import { evaluateMarkup } from '../liquid/compile/expression.ts';
 import { argumentError } from '../liquid/errors.ts';
 import type { Context } from '../liquid/runtime/context.ts';
 import { toS } from '../ruby/to-s.ts';
-import type { Plugin } from '../site/plugin.ts';
-import type { Site } from '../site/site.ts';
+import { markupTag } from './markup-tag.ts';
 import { options } from './values.ts';
 
 const ARGUMENTS = /^(\S+|[^\n]*(?=\/)[^\n]+)\s?(\S*)$/;
 
-export const plugin: Plugin = {
+export const plugin = definePlugin({
+  api: 1,
   name: 'jekyll-gist',
-  setup(site) {
-    site.liquid.tags.set('gist', {
-      parse: (markup) => ({ render: (context: Context) => gist(markup, context, site) }),
-    });
+  options: {
+    section: 'gist',
+    doc: 'How gists are embedded.',
+    fields: {
+      noscript: { type: 'boolean', default: true, doc: "Readers without JavaScript get the gist's text." },
+    },
   },
-};
+  perBuild: ({ exact }) => ({
+    tags: { gist: { exact: markupTag((markup, context) => gist(markup, context, exact)) } },
+  }),
+});
 
-function gist(markup: string, context: Context, site: Site): string {
+function gist(markup: string, context: Context, site: ExactSite): string {
   const match = ARGUMENTS.exec(markup.trim());
   if (match === null) {
     throw argumentError(
@@ -44,8 +51,8 @@ function argument(text: string, context: Context): string {
  * For readers without JavaScript, the gem fetches the gist's source unless `gist: noscript` is false (as GitHub Pages
  * sets it). Nothing is fetched here; if the gem can't, it warns and prints what its logger returned: true.
  */
-function withoutScript(id: string, site: Site): string {
-  if (options(site, 'gist').get('noscript') === false) return '';
+function withoutScript(id: string, site: ExactSite): string {
+  if (options(site).get('noscript') === false) return '';
   if (/[^!-~]/.test(id)) {
     throw argumentError(
       `'${id}' can't be the id of a gist`,

@@ -4,12 +4,11 @@
 import { Document } from '../content/document.ts';
 import type { Page } from '../content/page.ts';
 import { notText } from '../content/permalink.ts';
+import type { ExactSite } from '../contract/exact.ts';
 import { BuildError } from '../diagnostics/diagnostic.ts';
 import { parseFragment, parseInside } from '../html4/parse.ts';
 import { serializeFragment } from '../html4/serialize.ts';
 import type { Node } from '../html4/tree.ts';
-import { readSource } from '../site/read-source.ts';
-import type { Site } from '../site/site.ts';
 
 /** HTML to replace a text node with, or null to keep it. */
 export type ReplaceText = (text: string) => string | null;
@@ -52,9 +51,9 @@ export const isPageOrWritten = (item: Page | Document): boolean => !(item instan
  * Both gems stop at output that isn't valid UTF-8, due to the file's bytes or a character reference.
  * @throws BuildError 'not-utf-8', 'output-not-utf-8'
  */
-export function checkText(item: Page | Document, site: Site): void {
+export function checkText(item: Page | Document, site: ExactSite): void {
   if (item.output?.isWellFormed() ?? true) return;
-  if (item.hasBytes) readSource(site, item.file!);
+  if (item.hasBytes) site.readSource(item.file!);
   const path = item.source?.path ?? item.relativePath;
   throw new BuildError({
     code: 'output-not-utf-8',

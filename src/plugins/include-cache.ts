@@ -1,6 +1,7 @@
 // jekyll-include-cache 0.2.1 and 0.3.1: `{% include_cached FILE key=value %}`, rendered once per build for each
 // combination of file and values.
 
+import { definePlugin } from '../contract/plugin.ts';
 import type { TagDefinition } from '../liquid/compile/environment.ts';
 import type { Context } from '../liquid/runtime/context.ts';
 import type { IncludedFile } from '../liquid/runtime/host.ts';
@@ -9,16 +10,18 @@ import { compileInclude, compileName, notFound, parseInclude } from '../liquid/t
 import { className } from '../ruby/class-name.ts';
 import { toS } from '../ruby/to-s.ts';
 import { Drop, isHash, RubyObject, type Value } from '../ruby/values.ts';
-import type { Plugin } from '../site/plugin.ts';
 
-export const plugin: Plugin = {
+export const plugin = definePlugin({
+  api: 1,
   name: 'jekyll-include-cache',
-  setup(site) {
+  perBuild() {
     const cache = new Map<string, string>();
-    site.hooks.onSite('pre_render', () => cache.clear());
-    site.liquid.tags.set('include_cached', includeCached(cache));
+    return {
+      hooks: { site: { pre_render: () => cache.clear() } },
+      tags: { include_cached: { exact: includeCached(cache) } },
+    };
   },
-};
+});
 
 function includeCached(cache: Map<string, string>): TagDefinition<IncludeTag> {
   const identities = new WeakMap<object, number>();

@@ -2,9 +2,9 @@
 
 import type { Configuration } from '../config/configuration.ts';
 import type { Stack } from '../config/stacks.ts';
+import type { Plugin } from '../contract/plugin.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { truthy } from '../ruby/truth.ts';
-import type { Plugin } from '../site/plugin.ts';
 
 type Factory = () => Promise<{ readonly plugin: Plugin }>;
 
@@ -53,23 +53,34 @@ export const availablePlugins = (): string[] => [...PLUGINS.keys()];
 /**
  * Loads plugins in the given order. A warning lists unknown plugins; a note lists plugins that GitHub Pages doesn't
  * allow and skips.
+ * @param wanted names, and plugins that the caller brings, which come before ours of the same name
  */
-export async function loadPlugins(names: readonly string[], context: PluginContext, report: Report): Promise<Plugin[]> {
+export async function loadPlugins(
+  wanted: readonly (string | Plugin)[],
+  context: PluginContext,
+  report: Report,
+): Promise<Plugin[]> {
   const { bundled } = context;
+  const brought = new Set(wanted.flatMap((one) => (typeof one === 'string' ? [] : [one.name])));
   const plugins: Plugin[] = [];
   const skipped: string[] = [];
   const unknown: string[] = [];
-  for (const name of new Set(names)) {
-    const factory = PLUGINS.get(name);
-    if (!isAllowed(name, context)) skipped.push(name);
-    else if (factory === undefined) unknown.push(name);
+  for (const one of new Set(wanted)) {
+    if (typeof one !== 'string') {
+      plugins.push(one);
+      continue;
+    }
+    if (brought.has(one)) continue;
+    const factory = PLUGINS.get(one);
+    if (!isAllowed(one, context)) skipped.push(one);
+    else if (factory === undefined) unknown.push(one);
     else plugins.push((await factory()).plugin);
   }
   if (skipped.length > 0) reportSkipped(skipped, context, report);
   if (unknown.length > 0) {
     const { reportUnknown } = await import('./unknown.ts');
-    const wanted = unknown.map((name) => ({ name, place: context.placeOf(name), isGem: bundled.includes(name) }));
-    reportUnknown(wanted, availablePlugins(), report);
+    const missing = unknown.map((name) => ({ name, place: context.placeOf(name), isGem: bundled.includes(name) }));
+    reportUnknown(missing, availablePlugins(), report);
   }
   return plugins;
 }

@@ -2,13 +2,14 @@
 
 import type { Document } from '../content/document.ts';
 import type { Page } from '../content/page.ts';
+import type { ExactSite } from '../contract/exact.ts';
+import type { PluginPage, PluginSite } from '../contract/facade.ts';
+import { definePlugin } from '../contract/plugin.ts';
 import { BuildError } from '../diagnostics/diagnostic.ts';
 import { escapeText } from '../html4/serialize.ts';
 import { className } from '../ruby/class-name.ts';
 import { toS } from '../ruby/to-s.ts';
 import { isHash, type Value } from '../ruby/values.ts';
-import type { Plugin } from '../site/plugin.ts';
-import type { Site } from '../site/site.ts';
 import { bodyOf, checkText, filterOutput, isFolderPermalink, isPageOrWritten } from './html-filter.ts';
 import { either } from './values.ts';
 
@@ -19,25 +20,34 @@ const MENTION = /(^|\W)@(?=(\w[\w-]*))\2(?!\/)(?=\.+[ \t\W]|\.+(?![^\n])|[^0-9a-
 /** Names that are about mentioning, not about a person. */
 const NOBODY: ReadonlySet<string> = new Set(['mention', 'mentions', 'mentioned', 'mentioning']);
 
-export const plugin: Plugin = {
-  name: 'jekyll-mentions',
-  setup(site) {
-    // The gem loads ActiveSupport, which changes `x == blank`.
-    site.loadActiveSupport();
-    for (const owner of ['pages', 'documents']) {
-      site.hooks.onOutput(owner, (output, item) => mentionify(output, item, site));
-    }
-  },
+const post_render = (page: PluginPage, { exact }: PluginSite): void => {
+  page.setOutput(mentionify(page.output ?? '', page.exact, exact));
 };
 
-function mentionify(output: string, item: Page | Document, site: Site): string {
+export const plugin = definePlugin({
+  api: 1,
+  name: 'jekyll-mentions',
+  options: {
+    section: 'jekyll-mentions',
+    doc: 'The address that mentions lead to, or a mapping with it.',
+    json: ['object', 'string'],
+    fields: { base_url: { type: 'string', default: 'https://github.com', doc: 'The address that mentions lead to.' } },
+  },
+  hooks: {
+    site: { after_init: ({ exact }) => exact.loadActiveSupport() },
+    pages: { post_render },
+    documents: { post_render },
+  },
+});
+
+function mentionify(output: string, item: Page | Document, site: ExactSite): string {
   // Checked first, as in the gem: this gives a document without a date the build's, which sitemaps and feeds show.
   if (!isPageOrWritten(item)) return output;
   const isHtml = item.outputExtension === '.html' || isFolderPermalink(item);
   if (!isHtml || item.field('jekyll-mentions') === false) return output;
   if (!output.includes('@')) return output;
   checkText(item, site);
-  const own = item.data.has('jekyll-mentions') ? item.data.get('jekyll-mentions') : site.config.raw.jekyllMentions;
+  const own = item.data.has('jekyll-mentions') ? item.data.get('jekyll-mentions') : site.section;
   return withLinks(output, baseUrl(own ?? null, site)) ?? output;
 }
 
@@ -56,7 +66,7 @@ export function withLinks(output: string, base: string): string | null {
 }
 
 /** The base URL of profiles. */
-function baseUrl(own: Value, { env, config }: Site): string {
+function baseUrl(own: Value, { env, config }: ExactSite): string {
   const { SSL, GITHUB_HOSTNAME } = env;
   const isElsewhere = SSL !== undefined && SSL !== '' && GITHUB_HOSTNAME !== undefined && GITHUB_HOSTNAME !== '';
   const github = isElsewhere

@@ -2,6 +2,7 @@
 // the gem octicons of that version.
 
 import octicons from '@primer/octicons';
+import { definePlugin } from '../contract/plugin.ts';
 import { LiquidError, typeError } from '../liquid/errors.ts';
 import { Replacement } from '../liquid/filters/replacement.ts';
 import type { Context } from '../liquid/runtime/context.ts';
@@ -10,22 +11,19 @@ import { className } from '../ruby/class-name.ts';
 import { toI } from '../ruby/integer.ts';
 import { strip } from '../ruby/strings.ts';
 import { Drop, isHash } from '../ruby/values.ts';
-import type { Plugin } from '../site/plugin.ts';
 import { lookupVariable } from './lookup-variable.ts';
+import { markupTag } from './markup-tag.ts';
 
 const SYMBOL = new RegExp(`^${SIGNATURE}`);
 const VARIABLE = new RegExp(`\\{\\{${SPACE}*(\\w+\\.?\\w*)${SPACE}*\\}\\}`, 'g');
 const OPTION = new RegExp(`([\\w-]+)${SPACE}*:${SPACE}*(${FRAGMENT})`, 'g');
 const DEFAULT_HEIGHT = 16;
 
-export const plugin: Plugin = {
+export const plugin = definePlugin({
+  api: 1,
   name: 'jekyll-octicons',
-  setup(site) {
-    site.liquid.tags.set('octicon', {
-      parse: (markup) => ({ render: (context: Context) => octicon(interpolated(markup, context)) }),
-    });
-  },
-};
+  tags: { octicon: { exact: markupTag((markup, context) => octicon(interpolated(markup, context))) } },
+});
 
 /** The first variable's value replaces all variables, as in the gem. */
 function interpolated(markup: string, context: Context): string {

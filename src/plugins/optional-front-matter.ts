@@ -3,14 +3,12 @@
 
 import { Page } from '../content/page.ts';
 import type { StaticFile } from '../content/static-file.ts';
+import type { ExactSite } from '../contract/exact.ts';
+import { definePlugin } from '../contract/plugin.ts';
 import { BuildError, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { isFile } from '../files/kinds.ts';
 import { baseName, joinPath } from '../files/paths.ts';
 import { compareStrings } from '../ruby/values.ts';
-import { EntryFilter } from '../site/entry-filter.ts';
-import { type Plugin, PRIORITY } from '../site/plugin.ts';
-import { readPage } from '../site/read.ts';
-import type { Site } from '../site/site.ts';
 import { isMarkdown } from './markdown-files.ts';
 import { isSwitchedOff, options } from './values.ts';
 
@@ -26,26 +24,32 @@ const LEFT_ALONE: ReadonlySet<string> = new Set([
   'PULL_REQUEST_TEMPLATE',
 ]);
 
-export const plugin: Plugin = {
+export const plugin = definePlugin({
+  api: 1,
   name: 'jekyll-optional-front-matter',
-  setup(_site, registry) {
-    registry.addGenerator({
-      name: 'jekyll-optional-front-matter',
-      priority: PRIORITY.normal,
+  options: {
+    section: 'optional_front_matter',
+    doc: 'Markdown files without front matter.',
+    fields: {
+      enabled: { type: 'boolean', default: true, doc: 'They become pages.' },
+      remove_originals: { type: 'boolean', default: false, doc: 'The files themselves are not copied.' },
+    },
+  },
+  generators: {
+    pages: {
       takes: ['static files'],
       makes: ['pages', 'static files'],
-      generate,
-    });
+      generate: ({ exact }) => generate(exact),
+    },
   },
-};
+});
 
-function generate(site: Site): void {
-  if (isSwitchedOff(site, 'optional_front_matter') || site.config.known.requireFrontMatter) return;
-  const own = options(site, 'optional_front_matter');
-  const filter = new EntryFilter(site);
+function generate(site: ExactSite): void {
+  if (isSwitchedOff(site) || site.config.known.requireFrontMatter) return;
+  const own = options(site);
   const isLeftAlone = (file: StaticFile): boolean => {
     const relative = file.relativePath.replace(/^\//, '');
-    const included = [relative, baseName(relative)].some((path) => filter.matches(site.include, path));
+    const included = [relative, baseName(relative)].some((path) => site.matches(site.include, path));
     return !included && LEFT_ALONE.has(file.basename.toUpperCase());
   };
   const files = site.staticFiles.filter((file) => isMarkdown(site, file.extname) && !isLeftAlone(file));
@@ -55,11 +59,11 @@ function generate(site: Site): void {
   if (own.get('remove_originals') === true) site.removeStaticFiles((file) => files.includes(file));
 }
 
-function pageOf(site: Site, file: StaticFile): Page {
+function pageOf(site: ExactSite, file: StaticFile): Page {
   const { dir, name, collection } = file;
   // The gem looks for a collection's file next to the folder `collections_dir`, not inside it.
   const path = collection === null ? file.file : joinPath(site.source, dir, name);
-  if (collection === null || isFile(site.files, path)) return readPage(site, path, dir, name);
+  if (collection === null || isFile(site.files, path)) return site.readPage(path, dir, name);
   const lost: Diagnostic = {
     code: 'optional-front-matter-lost',
     severity: 'warning',
@@ -69,5 +73,5 @@ function pageOf(site: Site, file: StaticFile): Page {
   };
   if (site.config.known.strictFrontMatter) throw new BuildError(lost);
   site.report(lost);
-  return new Page({ site, dir, name });
+  return new Page({ site: site.context, dir, name });
 }

@@ -3,6 +3,8 @@
 import type { Document } from '../content/document.ts';
 import { compareDocuments } from '../content/document.ts';
 import { Page } from '../content/page.ts';
+import type { ExactSite } from '../contract/exact.ts';
+import { definePlugin } from '../contract/plugin.ts';
 import { BuildError, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { isFile } from '../files/kinds.ts';
 import { dirName, joinPath } from '../files/paths.ts';
@@ -12,25 +14,22 @@ import { mergeSort } from '../ruby/merge-sort.ts';
 import { toS } from '../ruby/to-s.ts';
 import { truthy } from '../ruby/truth.ts';
 import { isHash, RubyDate, RubySymbol, type Value } from '../ruby/values.ts';
-import { type Plugin, PRIORITY } from '../site/plugin.ts';
-import { readPage } from '../site/read.ts';
-import type { Site } from '../site/site.ts';
 import { textOption } from './values.ts';
 
-export const plugin: Plugin = {
+export const plugin = definePlugin({
+  api: 1,
   name: 'jekyll-paginate',
-  setup(_site, registry) {
-    registry.addGenerator({
-      name: 'jekyll-paginate',
-      priority: PRIORITY.lowest,
+  generators: {
+    pages: {
+      priority: 'lowest',
       takes: ['pages', 'documents'],
-      makes: ['pages'],
-      generate,
-    });
+      makes: ['pages', 'fields'],
+      generate: ({ exact }) => generate(exact),
+    },
   },
-};
+});
 
-function generate(site: Site): void {
+function generate(site: ExactSite): void {
   const wanted = site.config.raw.paginate ?? null;
   if (wanted === null || site.pages.length === 0) return;
   const template = templatePage(site);
@@ -62,13 +61,13 @@ function generate(site: Site): void {
   const total = Math.ceil(posts.length / perPage);
   for (let number = 1; number <= total; number++) {
     const page = number === 1 ? template : nextPage(site, template, pagePath(site, template, number)!);
-    page.pager = pager(site, template, posts, perPage, number, total);
+    page.setPager(pager(site, template, posts, perPage, number, total));
     if (number > 1) site.addPages(page);
   }
 }
 
 /** index.html in the folder of paginate_path or above; the one with the longest path wins. */
-function templatePage(site: Site): Page | null {
+function templatePage(site: ExactSite): Page | null {
   const written = site.config.raw.paginatePath ?? null;
   const text = hasFirst(written) ? toS(written) : pathText(site);
   const folder = folderOf(text, site, () => ({
@@ -91,7 +90,7 @@ function templatePage(site: Site): Page | null {
 }
 
 /** The folder of a path relative to the source; null if it is outside the site. */
-function folderOf(path: string, site: Site, what: () => Omit<Diagnostic, 'code' | 'severity'>): string | null {
+function folderOf(path: string, site: ExactSite, what: () => Omit<Diagnostic, 'code' | 'severity'>): string | null {
   try {
     const full = expandWrittenPath(withoutSlash(path), site.source, '/');
     return full === null ? null : dirName(full);
@@ -114,16 +113,17 @@ const hasFirst = (value: Value): boolean =>
   isHash(value) ||
   value instanceof RubySymbol;
 
-const pathText = (site: Site): string => textOption(site.config.raw.paginatePath ?? null, 'paginate_path', site);
+const pathText = (site: ExactSite): string =>
+  textOption(site.config.raw.paginatePath ?? null, 'paginate_path', site.config);
 
 const withoutSlash = (path: string): string => path.replace(/^\//, '');
 
 /** The template, read again from its file, at another URL. */
-function nextPage(site: Site, template: Page, dir: string): Page {
+function nextPage(site: ExactSite, template: Page, dir: string): Page {
   const moved = joinPath(template.urlDir, template.name).replace(/^\//, '');
   const path = joinPath(site.source, moved);
   const kept = site.stack.plugins.paginate.keepsPath ? moved : undefined;
-  if (isFile(site.files, path)) return readPage(site, path, dir, template.name, kept);
+  if (isFile(site.files, path)) return site.readPage(path, dir, template.name, kept);
   site.report({
     code: 'paginate-template-moved',
     severity: 'warning',
@@ -131,10 +131,15 @@ function nextPage(site: Site, template: Page, dir: string): Page {
     path: template.relativePath,
     hint: 'Remove the permalink, and move index.html to the folder where the list should appear.',
   });
-  return new Page({ site, dir, name: template.name, ...(kept === undefined ? {} : { relativePath: kept }) });
+  return new Page({
+    site: site.context,
+    dir,
+    name: template.name,
+    ...(kept === undefined ? {} : { relativePath: kept }),
+  });
 }
 
-function pagePath(site: Site, template: Page, number: number | null): string | null {
+function pagePath(site: ExactSite, template: Page, number: number | null): string | null {
   if (number === null) return null;
   if (number <= 1) return template.url;
   const path = pathText(site).replace(':num', String(number));
@@ -142,7 +147,7 @@ function pagePath(site: Site, template: Page, number: number | null): string | n
 }
 
 function pager(
-  site: Site,
+  site: ExactSite,
   template: Page,
   posts: readonly Document[],
   perPage: number,

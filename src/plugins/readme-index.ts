@@ -2,32 +2,41 @@
 
 import type { Page } from '../content/page.ts';
 import type { StaticFile } from '../content/static-file.ts';
+import type { ExactSite } from '../contract/exact.ts';
+import { definePlugin } from '../contract/plugin.ts';
 import { dirName, joinPath } from '../files/paths.ts';
 import { toS } from '../ruby/to-s.ts';
 import { truthy } from '../ruby/truth.ts';
-import { type Plugin, PRIORITY } from '../site/plugin.ts';
-import { readPage } from '../site/read.ts';
-import type { Site } from '../site/site.ts';
 import { isSwitchedOff, options } from './values.ts';
 
 type File = Page | StaticFile;
 
-export const plugin: Plugin = {
+export const plugin = definePlugin({
+  api: 1,
   name: 'jekyll-readme-index',
-  setup(_site, registry) {
-    registry.addGenerator({
-      name: 'jekyll-readme-index',
-      priority: PRIORITY.low,
+  options: {
+    section: 'readme_index',
+    doc: 'Which READMEs become the index of their folder.',
+    fields: {
+      enabled: { type: 'boolean', default: true, doc: 'Those without front matter do.' },
+      with_frontmatter: { type: 'boolean', default: false, doc: 'Those with front matter do, too.' },
+      remove_originals: { type: 'boolean', default: false, doc: 'The files themselves are not copied.' },
+      readme_pattern: { type: 'string', doc: 'A regular expression for their paths (Jekyll 4).' },
+    },
+  },
+  generators: {
+    indexes: {
+      priority: 'low',
       takes: ['pages', 'static files'],
       makes: ['pages', 'static files', 'fields'],
-      generate,
-    });
+      generate: ({ exact }) => generate(exact),
+    },
   },
-};
+});
 
-function generate(site: Site): void {
-  if (isSwitchedOff(site, 'readme_index')) return;
-  const own = options(site, 'readme_index');
+function generate(site: ExactSite): void {
+  if (isSwitchedOff(site)) return;
+  const own = options(site);
   const pattern = readmePattern(site);
   for (const readme of foremost(
     site,
@@ -35,9 +44,8 @@ function generate(site: Site): void {
   )) {
     const folder = targetFolder(site, readme);
     if (hasIndex(site, folder)) continue;
-    const page = readPage(site, readme.file, readme.dir, readme.name);
-    page.data.set('permalink', site.stack.plugins.readmeIndex.choosesAsGitHub ? folder : `${dirName(readme.url)}/`);
-    page.resetUrl();
+    const page = site.readPage(readme.file, readme.dir, readme.name);
+    page.setField('permalink', site.stack.plugins.readmeIndex.choosesAsGitHub ? folder : `${dirName(readme.url)}/`);
     site.addPages(page);
     if (own.get('remove_originals') === true) site.removeStaticFiles((file) => file === readme);
   }
@@ -53,13 +61,12 @@ function generate(site: Site): void {
     if (hasIndex(site, folder)) continue;
     const { url } = readme;
     const kept = site.stack.plugins.readmeIndex.choosesAsGitHub && url.endsWith('/') ? url : folder;
-    readme.data.set('permalink', site.stack.plugins.readmeIndex.choosesAsGitHub ? kept : `${dirName(url)}/`);
-    readme.resetUrl();
+    readme.setField('permalink', site.stack.plugins.readmeIndex.choosesAsGitHub ? kept : `${dirName(url)}/`);
   }
 }
 
-function readmePattern(site: Site): RegExp {
-  const own = options(site, 'readme_index').get('readme_pattern');
+function readmePattern(site: ExactSite): RegExp {
+  const own = options(site).get('readme_pattern');
   if (site.stack.plugins.readmeIndex.choosesAsGitHub && truthy(own)) return new RegExp(toS(own), 'im');
   const extensions = site.config.markdownExtensions.map((extension) =>
     extension.replace(/[.+*?^$()[\]{}|\\]/g, '\\$&'),
@@ -68,7 +75,7 @@ function readmePattern(site: Site): RegExp {
 }
 
 /** 0.5.1 uses one README for each folder; as on GitHub, the root's may be in .github, in the root or in docs. */
-function foremost<T extends File>(site: Site, readmes: readonly T[]): readonly T[] {
+function foremost<T extends File>(site: ExactSite, readmes: readonly T[]): readonly T[] {
   if (!site.stack.plugins.readmeIndex.choosesAsGitHub) return readmes;
   const groups = new Map<string, T[]>();
   for (const readme of readmes) {
@@ -87,12 +94,12 @@ function rank(file: File): number {
 }
 
 /** The folder whose index the README would become, with a trailing slash. */
-function targetFolder(site: Site, file: File): string {
+function targetFolder(site: ExactSite, file: File): string {
   if (site.stack.plugins.readmeIndex.choosesAsGitHub && /^\/(?:\.github|docs)\/readme/i.test(pathOf(file))) return '/';
   return joinPath(dirName(file.url), '/');
 }
 
-function hasIndex(site: Site, folder: string): boolean {
+function hasIndex(site: ExactSite, folder: string): boolean {
   const start = folder.toLowerCase();
   return [...site.pages, ...site.staticFiles].some((file) => {
     const url = file.url.toLowerCase();

@@ -4,6 +4,8 @@ import type { Document } from '../content/document.ts';
 import type { Layout } from '../content/layout.ts';
 import { Page } from '../content/page.ts';
 import { StaticFile } from '../content/static-file.ts';
+import type { ExactSite } from '../contract/exact.ts';
+import { definePlugin } from '../contract/plugin.ts';
 import { BuildError } from '../diagnostics/diagnostic.ts';
 import { joinPath } from '../files/paths.ts';
 import { inspect } from '../ruby/inspect.ts';
@@ -11,27 +13,29 @@ import { generate } from '../ruby/json.ts';
 import { toS } from '../ruby/to-s.ts';
 import { truthy } from '../ruby/truth.ts';
 import type { RubyHash, Value } from '../ruby/values.ts';
-import { type Plugin, PRIORITY } from '../site/plugin.ts';
-import type { Site } from '../site/site.ts';
 import { absoluteUrl, InvalidUriError } from '../text/uri.ts';
 import { dig, read } from './values.ts';
 
 type Target = Page | Document;
 
-export const plugin: Plugin = {
+export const plugin = definePlugin({
+  api: 1,
   name: 'jekyll-redirect-from',
-  setup(_site, registry) {
-    registry.addGenerator({
-      name: 'jekyll-redirect-from',
-      priority: PRIORITY.normal,
-      takes: ['pages', 'documents'],
-      makes: ['pages', 'layouts', 'fields', 'text'],
-      generate: redirect,
-    });
+  options: {
+    section: 'redirect_from',
+    doc: 'Redirections.',
+    fields: { json: { type: 'boolean', default: true, doc: '`redirects.json` lists them.' } },
   },
-};
+  generators: {
+    redirects: {
+      takes: ['pages', 'documents', 'layouts'],
+      makes: ['pages', 'layouts', 'fields', 'text'],
+      generate: ({ exact }) => redirect(exact),
+    },
+  },
+});
 
-function redirect(site: Site): void {
+function redirect(site: ExactSite): void {
   if (!site.layouts.has('redirect')) site.addLayout('redirect', redirectLayout(site));
   const redirects: RubyHash = new Map();
   for (const item of [...site.documents.filter((one) => one.isWritten), ...site.pages]) {
@@ -64,7 +68,7 @@ function checked(address: Value, key: string, of: Target): string {
 }
 
 /** Turns a page or document with `redirect_to` into a redirect at its own URL. */
-function redirectAway(site: Site, item: Target, redirects: RubyHash): void {
+function redirectAway(site: ExactSite, item: Target, redirects: RubyHash): void {
   const own = read(item.toLiquid(), 'redirect_to');
   const to = Array.isArray(own) ? (own.find((value) => value !== null) ?? null) : own;
   if (!truthy(to)) return;
@@ -80,9 +84,8 @@ function redirectAway(site: Site, item: Target, redirects: RubyHash): void {
     return;
   }
   const data = redirection(site, item.url, checked(to, 'redirect_to', item), item);
-  for (const [key, value] of data) item.data.set(key, value);
-  site.results.setContent(item, '');
-  item.resetUrl();
+  for (const [key, value] of data) item.setField(toS(key), value);
+  item.setContent('');
   note(redirects, data);
 }
 
@@ -92,7 +95,7 @@ const note = (redirects: RubyHash, data: RubyHash): void => {
 };
 
 /** The front matter of a redirect. */
-function redirection(site: Site, address: string, target: string, of: Target): RubyHash {
+function redirection(site: ExactSite, address: string, target: string, of: Target): RubyHash {
   const from = address === '' || address.startsWith('/') ? address : `/${address}`;
   const to = /^https?:\/\//m.test(target) ? target : absolute(site, target, of);
   const redirect: RubyHash = new Map([['from', from]]);
@@ -110,10 +113,10 @@ function redirection(site: Site, address: string, target: string, of: Target): R
   ]);
 }
 
-function redirectPage(site: Site, data: RubyHash, of: Target): Page {
+function redirectPage(site: ExactSite, data: RubyHash, of: Target): Page {
   const origin = `redirect_from in ${of.relativePath}`;
   return new Page({
-    site,
+    site: site.context,
     dir: '',
     name: 'redirect.html',
     data,
@@ -122,7 +125,7 @@ function redirectPage(site: Site, data: RubyHash, of: Target): Page {
   });
 }
 
-function absolute(site: Site, target: string, of: Target): string {
+function absolute(site: ExactSite, target: string, of: Target): string {
   const { config } = site;
   const setting = (key: string): string | null => ((config.get(key) ?? null) === null ? null : config.text(key));
   try {
@@ -155,18 +158,18 @@ const encodeUnsafe = (address: string): string =>
 const escapeForScript = (json: string): string =>
   json.replace(/[<>&\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
-function writeTable(site: Site, redirects: RubyHash): void {
-  if (dig(site, 'redirect_from', 'json') === false) return;
+function writeTable(site: ExactSite, redirects: RubyHash): void {
+  if (dig(site, 'json') === false) return;
   if (site.files.stat(joinPath(site.source, 'redirects.json')) !== null) return;
   const data: RubyHash = new Map([['layout', null]]);
   const className = 'JekyllRedirectFrom::PageWithoutAFile';
   const content = generate(redirects);
   const origin = 'redirects.json of jekyll-redirect-from';
-  site.addPages(new Page({ site, dir: '', name: 'redirects.json', data, content, origin, className }));
+  site.addPages(new Page({ site: site.context, dir: '', name: 'redirects.json', data, content, origin, className }));
 }
 
 /** The page that a browser shows briefly; a site's own layout with this name replaces it. */
-function redirectLayout(site: Site): Layout {
+function redirectLayout(site: ExactSite): Layout {
   const attribute = site.stack.plugins.redirectFrom.escapesTargets
     ? '{{ page.redirect.to | escape }}'
     : '{{ page.redirect.to }}';

@@ -1,9 +1,12 @@
 // jekyll-relative-links 0.6.1 (github-pages) and 0.9.1 (jekyll-4): links to Markdown files become links to their pages.
 
 import type { Document } from '../content/document.ts';
-import { Excerpt } from '../content/excerpt.ts';
 import type { Page } from '../content/page.ts';
 import { StaticFile } from '../content/static-file.ts';
+import type { ExactSite } from '../contract/exact.ts';
+import type { PluginPage } from '../contract/facade.ts';
+import type { PluginParts } from '../contract/parts.ts';
+import { definePlugin } from '../contract/plugin.ts';
 import { BuildError } from '../diagnostics/diagnostic.ts';
 import { dirName } from '../files/paths.ts';
 import { expandWrittenPath, PathError } from '../files/written-path.ts';
@@ -11,9 +14,6 @@ import type { Context } from '../liquid/runtime/context.ts';
 import { toS } from '../ruby/to-s.ts';
 import { truthy } from '../ruby/truth.ts';
 import type { Value } from '../ruby/values.ts';
-import { EntryFilter } from '../site/entry-filter.ts';
-import { type Plugin, PRIORITY } from '../site/plugin.ts';
-import type { Site } from '../site/site.ts';
 import { isAbsoluteUri, relativeUrl, unescapePath } from '../text/uri.ts';
 import { documentsToWrite, isDocument, isMarkdown } from './markdown-files.ts';
 import { isSwitchedOff, listOption, options, read } from './values.ts';
@@ -37,48 +37,60 @@ function links(text: string, end: string): RegExp {
 const MARKDOWN_LINK_IN_HTML =
   /<a[ \t\r\n\f\v]+([^>]*?[ \t\r\n\f\v]+)?href="([^"]+\.md)(#[^"]*)?"[ \t\r\n\f\v]*([^>]*)>/g;
 
-export const plugin: Plugin = {
+export const plugin = definePlugin({
+  api: 1,
   name: 'jekyll-relative-links',
-  setup(site, registry) {
-    const links = new Links(site);
-    if (site.stack.plugins.relativeLinks.changesHtml) {
-      site.liquid.filters.set('rellinks', {
-        arity: [0, 0],
-        apply: (input, _args, context) => links.filter(input, context),
-      });
-    }
-    if (!links.isEnabled) return;
-    const generate = (): void => links.generate();
-    // The hooks of 0.9.1 ignore `relative_links: false`.
-    if (!isSwitchedOff(site, 'relative_links')) {
-      registry.addGenerator({
-        name: 'jekyll-relative-links',
-        priority: PRIORITY.lowest,
-        takes: ['pages', 'documents', 'static files'],
-        makes: ['text', 'fields'],
-        generate,
-      });
-    }
-    if (!site.stack.plugins.relativeLinks.changesHtml) return;
-    site.hooks.onSite('pre_render', () => links.forget());
-    for (const owner of ['pages', 'documents']) {
-      site.hooks.onOutput(owner, (output, item) => links.mendOutput(output, item));
-    }
+  options: {
+    section: 'relative_links',
+    doc: 'Links to Markdown files.',
+    fields: {
+      enabled: { type: 'boolean', default: true, doc: 'They become links to the pages of these files.' },
+      collections: { type: 'boolean', default: false, doc: 'In documents, too.' },
+      exclude: { type: 'list', doc: 'Files whose links stay as they are.' },
+    },
   },
-};
+  perBuild: ({ exact }) => partsFor(exact),
+});
+
+function partsFor(site: ExactSite): PluginParts {
+  const { changesHtml } = site.stack.plugins.relativeLinks;
+  const links = new Links(site);
+  const filters: PluginParts['filters'] = changesHtml
+    ? {
+        rellinks: { exact: { arity: [0, 0], apply: (input, _args, context) => links.filter(input, context) } },
+      }
+    : {};
+  if (!links.isEnabled) return { filters };
+  const generators: PluginParts['generators'] = {
+    links: {
+      priority: 'lowest',
+      takes: ['pages', 'documents', 'static files'],
+      makes: ['text', 'fields'],
+      generate: () => links.generate(),
+    },
+  };
+  const post_render = (page: PluginPage): void => {
+    page.setOutput(links.mendOutput(page.output ?? '', page.exact));
+  };
+  const hooks: PluginParts['hooks'] = changesHtml
+    ? { site: { pre_render: () => links.forget() }, pages: { post_render }, documents: { post_render } }
+    : {};
+  // The hooks of 0.9.1 ignore `relative_links: false`.
+  return { filters, hooks, generators: isSwitchedOff(site) ? {} : generators };
+}
 
 /** 0.9.1 regenerates the excerpt even if the author set one, unless that is a string. */
 const isNoText = (excerpt: Value | undefined): boolean => truthy(excerpt) && typeof excerpt !== 'string';
 
 class Links {
-  readonly #site: Site;
+  readonly #site: ExactSite;
   readonly #exclude: Value;
   readonly #collections: boolean;
   readonly isEnabled: boolean;
   #targets: Map<string, Page | Document | StaticFile> | null = null;
 
-  constructor(site: Site) {
-    const own = options(site, 'relative_links');
+  constructor(site: ExactSite) {
+    const own = options(site);
     this.#site = site;
     this.#exclude = own.get('exclude') ?? null;
     this.#collections = own.get('collections') === true;
@@ -94,13 +106,13 @@ class Links {
     for (const item of [...this.#site.pages, ...documents]) {
       if (item instanceof StaticFile || !this.#concerns(item) || item.content === null) continue;
       const content = this.#mend(item.content, item.relativePath);
-      if (content !== item.content) this.#site.results.setContent(item, content);
+      if (content !== item.content) item.setContent(content);
       if (
         this.#site.stack.plugins.relativeLinks.renewsExcerpts &&
         isDocument(item) &&
         isNoText(item.data.get('excerpt'))
       ) {
-        item.data.set('excerpt', new Excerpt(item));
+        item.renewExcerpt();
       }
     }
   }
@@ -119,8 +131,8 @@ class Links {
 
   #concerns(item: Page | Document): boolean {
     if (!isMarkdown(this.#site, item.extname)) return false;
-    const exclude = listOption(this.#exclude, 'relative_links: exclude', this.#site).map(toS);
-    return exclude.length === 0 || !new EntryFilter(this.#site).matches(exclude, item.relativePath);
+    const exclude = listOption(this.#exclude, 'relative_links: exclude', this.#site.config).map(toS);
+    return exclude.length === 0 || !this.#site.matches(exclude, item.relativePath);
   }
 
   #mend(content: string, from: string): string {

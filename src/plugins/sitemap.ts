@@ -1,13 +1,13 @@
 // jekyll-sitemap 1.4.0: sitemap.xml and robots.txt.
 
 import { Page } from '../content/page.ts';
+import type { ExactSite } from '../contract/exact.ts';
+import { definePlugin } from '../contract/plugin.ts';
 import type { Context } from '../liquid/runtime/context.ts';
 import { items } from '../liquid/runtime/lookup.ts';
 import { truthy } from '../ruby/truth.ts';
 import type { Value } from '../ruby/values.ts';
 import { ComputedPage } from '../site/computed-page.ts';
-import { type Plugin, PRIORITY } from '../site/plugin.ts';
-import type { Site } from '../site/site.ts';
 import { either, Filters, property } from './values.ts';
 
 /** Extensions of static files that are listed. */
@@ -18,20 +18,20 @@ const HEAD =
   'xsi:schemaLocation="http://www.sitemaps.org/schemas/sitemap/0.9 ' +
   'http://www.sitemaps.org/schemas/sitemap/0.9/sitemap.xsd" xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n';
 
-export const plugin: Plugin = {
+export const plugin = definePlugin({
+  api: 1,
   name: 'jekyll-sitemap',
-  setup(_site, registry) {
-    registry.addGenerator({
-      name: 'jekyll-sitemap',
-      priority: PRIORITY.lowest,
+  generators: {
+    sitemap: {
+      priority: 'lowest',
       takes: ['pages', 'documents', 'static files'],
       makes: ['pages'],
-      generate,
-    });
+      generate: ({ exact }) => generate(exact),
+    },
   },
-};
+});
 
-function generate(site: Site): void {
+function generate(site: ExactSite): void {
   const taken = new Set([...site.pages, ...site.staticFiles].map((one) => one.url));
   if (!taken.has('/sitemap.xml')) {
     const files = site.staticFiles.filter((file) => LISTED.includes(file.extname)).map((file) => file.toLiquid());
@@ -41,7 +41,7 @@ function generate(site: Site): void {
       ['xsl', taken.has('/sitemap.xsl')],
     ]);
     const origin = 'sitemap.xml of jekyll-sitemap';
-    site.addPages(new ComputedPage({ site, dir: '', name: 'sitemap.xml', data, origin }, sitemap));
+    site.addPages(new ComputedPage({ site: site.context, dir: '', name: 'sitemap.xml', data, origin }, sitemap));
   }
   if (!taken.has('/robots.txt')) {
     const data = new Map<Value, Value>([['layout', null]]);
@@ -49,7 +49,7 @@ function generate(site: Site): void {
     const content = 'Sitemap: {{ "sitemap.xml" | absolute_url }}\n';
     const origin = 'robots.txt of jekyll-sitemap';
     const className = 'Jekyll::PageWithoutAFile';
-    site.addPages(new Page({ site, dir: '', name: 'robots.txt', data, content, origin, className }));
+    site.addPages(new Page({ site: site.context, dir: '', name: 'robots.txt', data, content, origin, className }));
   }
 }
 

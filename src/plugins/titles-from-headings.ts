@@ -1,37 +1,45 @@
 // jekyll-titles-from-headings 0.5.3 (github-pages) and 0.5.7 (jekyll-4): a page without a title takes its first heading.
 
 import type { Document } from '../content/document.ts';
-import { Excerpt } from '../content/excerpt.ts';
 import type { Page } from '../content/page.ts';
 import { StaticFile } from '../content/static-file.ts';
+import type { ExactSite } from '../contract/exact.ts';
+import { definePlugin } from '../contract/plugin.ts';
 import { strip } from '../ruby/strings.ts';
 import { toS } from '../ruby/to-s.ts';
-import { type Plugin, PRIORITY } from '../site/plugin.ts';
-import type { Site } from '../site/site.ts';
 import { documentsToWrite, isDocument, isMarkdown } from './markdown-files.ts';
-import { isSwitchedOff, options, siteFilters } from './values.ts';
+import { Filters, isSwitchedOff, options } from './values.ts';
 
 // A heading at the document's start: up to three `#` and a title, or an underlined line.
 const HEADING = /^[ \t\r\n\f\v]*(?:#{1,3}[ \t\r\n\f\v]+([^\n]*)|([^\n]*)\r?\n[-=]+[ \t\r\n\f\v]*)(?![^\n])/;
 const HEADING_WITHOUT_MARKS =
   /^[ \t\r\n\f\v]*(?:#{1,3}[ \t\r\n\f\v]+([^\n]*?)(?:[ \t]+#+)?[ \t]*\r?|([^\n]*)\r?\n[-=]+[ \t\r\n\f\v]*)(?![^\n])/;
 
-export const plugin: Plugin = {
+export const plugin = definePlugin({
+  api: 1,
   name: 'jekyll-titles-from-headings',
-  setup(_site, registry) {
-    registry.addGenerator({
-      name: 'jekyll-titles-from-headings',
-      priority: PRIORITY.lowest,
+  options: {
+    section: 'titles_from_headings',
+    doc: 'Titles from the first heading of a page.',
+    fields: {
+      enabled: { type: 'boolean', default: true, doc: 'Pages without a title get one.' },
+      strip_title: { type: 'boolean', default: false, doc: 'The heading is removed from the text.' },
+      collections: { type: 'boolean', default: false, doc: 'Documents get a title, too.' },
+    },
+  },
+  generators: {
+    titles: {
+      priority: 'lowest',
       takes: ['pages', 'documents'],
       makes: ['fields', 'text'],
-      generate,
-    });
+      generate: ({ exact }) => generate(exact),
+    },
   },
-};
+});
 
-function generate(site: Site): void {
-  if (isSwitchedOff(site, 'titles_from_headings')) return;
-  const own = options(site, 'titles_from_headings');
+function generate(site: ExactSite): void {
+  if (isSwitchedOff(site)) return;
+  const own = options(site);
   const heading = site.stack.plugins.titlesFromHeadings.dropsClosingMarks ? HEADING_WITHOUT_MARKS : HEADING;
   const documents = own.get('collections') === true ? documentsToWrite(site) : [];
   for (const item of [...site.pages, ...documents]) {
@@ -40,14 +48,16 @@ function generate(site: Site): void {
     if (!isDocument(item) && item.field('title') !== null) continue;
     const match = heading.exec(item.content ?? '');
     const title = match === null ? item.field('title') : plainText(site, match[1] ?? match[2] ?? '');
-    item.data.set('title', title);
+    item.setField('title', title);
     if (stripsTitle(item, own.get('strip_title') === true)) stripTitle(item, heading);
   }
 }
 
 /** Without Markdown markup and footnotes; entities and smart quotes stay. */
-function plainText(site: Site, heading: string): string {
-  const text = toS(siteFilters(site).chain(heading, 'markdownify', 'strip_html', 'normalize_whitespace'));
+function plainText(site: ExactSite, heading: string): string {
+  const text = toS(
+    new Filters(site.templateContext()).chain(heading, 'markdownify', 'strip_html', 'normalize_whitespace'),
+  );
   return text.replace(/\[\^[^\]]*\]/g, '');
 }
 
@@ -57,9 +67,9 @@ function stripsTitle(item: Page | Document, option: boolean): boolean {
 
 function stripTitle(item: Page | Document, heading: RegExp): void {
   if (item.content === null) return;
-  item.site.results.setContent(item, strip(item.content.replace(heading, '')));
+  item.setContent(strip(item.content.replace(heading, '')));
   if (!isDocument(item) || item.excerptSeparator === '') return;
   if (item.site.stack.plugins.titlesFromHeadings.renewsEveryExcerpt || item.collection.label === 'posts') {
-    item.data.set('excerpt', new Excerpt(item));
+    item.renewExcerpt();
   }
 }

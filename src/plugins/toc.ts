@@ -1,6 +1,9 @@
 // jekyll-toc 0.19.0: a table of contents from a page's headings, through `{% toc %}` and the filters toc, toc_only and
 // inject_anchors, if front matter has `toc: true`.
 
+import type { ExactSite } from '../contract/exact.ts';
+import type { PluginFilter } from '../contract/parts.ts';
+import { definePlugin } from '../contract/plugin.ts';
 import { parseFragment, parseInside } from '../html4/parse.ts';
 import { serializeFragment } from '../html4/serialize.ts';
 import type { Element, Node } from '../html4/tree.ts';
@@ -11,37 +14,77 @@ import { downcase } from '../ruby/strings.ts';
 import { toS } from '../ruby/to-s.ts';
 import { truthy } from '../ruby/truth.ts';
 import { isHash, type RubyHash, type Value } from '../ruby/values.ts';
-import type { Plugin } from '../site/plugin.ts';
-import type { Site } from '../site/site.ts';
 import { htmlEscape } from '../text/escape.ts';
 import { percentEncode } from '../text/percent.ts';
+import { markupTag } from './markup-tag.ts';
 import { read } from './values.ts';
 
-export const plugin: Plugin = {
+export const plugin = definePlugin({
+  api: 1,
   name: 'jekyll-toc',
-  setup(site) {
-    const enabled = ({ registers }: Context): Value => (registers.page === null ? null : read(registers.page, 'toc'));
-    const filter = (off: (html: Value) => Value, on: (toc: TableOfContents) => string): void => {
-      const apply = (input: Value, _args: readonly Value[], context: Context): Value =>
-        enabled(context) === true ? on(new TableOfContents(htmlOf(input), site)) : off(input);
-      site.liquid.filters.set(on.name, { arity: [0, 0], apply });
-    };
-    const toc = (contents: TableOfContents): string => contents.list() + contents.withAnchors();
-    const toc_only = (contents: TableOfContents): string => contents.list();
-    const inject_anchors = (contents: TableOfContents): string => contents.withAnchors();
-    filter((html) => html, toc);
-    filter(() => '', toc_only);
-    filter((html) => html, inject_anchors);
-    site.liquid.tags.set('toc', {
-      parse: () => ({
-        render: (context: Context) =>
-          truthy(enabled(context))
-            ? new TableOfContents(htmlOf(read(context.registers.page!, 'content')), site).list()
-            : '',
-      }),
-    });
+  options: {
+    section: 'toc',
+    doc: 'Tables of contents.',
+    fields: {
+      min_level: { type: 'number', default: 1, doc: 'The highest heading that is listed: 1 for `h1`.' },
+      max_level: { type: 'number', default: 6, doc: 'The lowest heading that is listed.' },
+      ordered_list: { type: 'boolean', default: false, doc: 'Entries are numbered.' },
+      no_toc_section_class: {
+        type: 'any',
+        default: 'no_toc_section',
+        doc: 'A class, or a list, whose sections are left out.',
+      },
+      list_id: { type: 'string', default: 'toc', doc: "The list's id." },
+      list_class: { type: 'string', default: 'section-nav', doc: "The list's class." },
+      sublist_class: { type: 'string', default: '', doc: 'The class of lists inside it.' },
+      item_class: { type: 'string', default: 'toc-entry', doc: 'The class of entries.' },
+      item_prefix: { type: 'string', default: 'toc-', doc: 'What the class by level begins with.' },
+    },
   },
-};
+  perBuild: ({ exact }) => ({
+    filters: {
+      toc: tocFilter(
+        exact,
+        (html) => html,
+        (toc) => toc.list() + toc.withAnchors(),
+      ),
+      toc_only: tocFilter(
+        exact,
+        () => '',
+        (toc) => toc.list(),
+      ),
+      inject_anchors: tocFilter(
+        exact,
+        (html) => html,
+        (toc) => toc.withAnchors(),
+      ),
+    },
+    tags: {
+      toc: {
+        exact: markupTag((_markup, context) =>
+          truthy(isEnabled(context))
+            ? new TableOfContents(htmlOf(read(context.registers.page, 'content')), exact).list()
+            : '',
+        ),
+      },
+    },
+  }),
+});
+
+const isEnabled = ({ registers }: Context): Value => read(registers.page, 'toc');
+
+/** @param off the result without `toc: true` in front matter */
+const tocFilter = (
+  site: ExactSite,
+  off: (html: Value) => Value,
+  on: (toc: TableOfContents) => string,
+): PluginFilter => ({
+  exact: {
+    arity: [0, 0],
+    apply: (input, _args, context) =>
+      isEnabled(context) === true ? on(new TableOfContents(htmlOf(input), site)) : off(input),
+  },
+});
 
 /** @throws LiquidError, as Nokogiri does */
 function htmlOf(value: Value): string {
@@ -62,9 +105,8 @@ class TableOfContents {
   readonly #nodes: Node[];
   readonly #entries: Entry[];
 
-  constructor(html: string, site: Site) {
-    const options = site.config.raw.toc ?? null;
-    this.#options = isHash(options) ? options : new Map();
+  constructor(html: string, { section }: ExactSite) {
+    this.#options = isHash(section) ? section : new Map();
     this.#nodes = parseFragment(html);
     this.#entries = this.#read();
   }

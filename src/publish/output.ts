@@ -8,8 +8,10 @@ export interface Output {
   readonly page: string;
   /** Absolute path of the file to copy; null if the output comes from `content`. */
   readonly copyOf: string | null;
-  /** The generator that added it; null if it has a source. */
+  /** The plugin that added it; null if it has a source. */
   readonly madeBy?: string | null;
+  /** What plugins changed, each with the last that did: fields of its front matter, 'content', 'output', 'paginator'. */
+  readonly changedBy?: ReadonlyMap<string, string>;
   /** What rendering read; null for copies, or if it wasn't recorded. */
   readonly reads?: OutputReads | null;
   /** Called when the output is compared or written; strings are written as UTF-8. */

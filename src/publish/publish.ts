@@ -31,6 +31,8 @@ export interface Destination {
 export interface Publication extends Destination, PlanInput {
   /** Stops the build while it writes; the old site then stays. */
   readonly signal?: AbortSignal | undefined;
+  /** Called before the plan is carried out. */
+  onPlan?(plan: Plan): void;
 }
 
 /** How long files are written before signals are handled, in milliseconds. */
@@ -50,6 +52,7 @@ export async function publish(input: Publication): Promise<Plan> {
   try {
     finishEarlier(input);
     const plan = makePlan(input);
+    input.onPlan?.(plan);
     const twins = caseTwins(files, destination, input.outputs);
     if (twins !== null) input.report(twins);
     if (plan.foreign.length > 0) reportForeign(input, plan.foreign);

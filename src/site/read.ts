@@ -34,7 +34,7 @@ export function readSite(site: Site): void {
   site.setData(readData(site));
   const limit = site.config.limitPosts;
   if (limit > 0) site.posts.docs = site.posts.docs.slice(-limit);
-  site.hooks.triggerSite('post_read', site);
+  site.hooks.triggerSite('post_read');
 }
 
 const WITHOUT_FRONT_MATTER = { yaml: null, contentStart: 0 };
@@ -102,7 +102,7 @@ export function readPage(site: Site, path: string, dir: string, name: string, re
     });
   }
   if (site.stack.content.hasPageExcerpts && site.config.known.pageExcerpts) page.generateExcerpt();
-  site.hooks.triggerItem('post_init', ['pages'], page, site);
+  site.hooks.triggerItem('post_init', page);
   return page;
 }
 
@@ -187,6 +187,7 @@ function readPostsIn(site: Site, dir: string, folder: '_posts' | '_drafts', name
 /** Reads a document; false if it isn't valid text (a post is then skipped). */
 function readDocument(site: Site, document: Document): boolean {
   const { keepsUnreadable } = site.stack.reading;
+  site.hooks.triggerItem('post_init', document);
   const { source, hasBytes } = readTextOrBytes(site, document.file);
   if (hasBytes && document.collection.label === 'posts') return false;
   if (hasBytes && document.isYaml) readSource(site, document.file);
@@ -201,7 +202,6 @@ function readDocument(site: Site, document: Document): boolean {
       `${isSyntaxError(error) ? 'YAML Exception reading' : 'could not read file'} ${source.path}`,
     );
   }
-  site.hooks.triggerItem('post_init', [document.collection.label, 'documents'], document, site);
   return document.content !== null || keepsUnreadable;
 }
 

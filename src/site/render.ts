@@ -98,7 +98,7 @@ export class Renderer {
       const content = await promise;
       this.#site.results.setContent(item, content);
       this.#site.results.setOutput(item, content);
-      this.#changeOutput(item);
+      this.#site.hooks.triggerItem('post_render', item);
     }
     this.#promised.clear();
   }
@@ -106,24 +106,15 @@ export class Renderer {
   /**
    * Renders all documents, then all pages, one per step; each only once, since templates may keep state between pages.
    */
-  *renderAll(): IterableIterator<Progress> {
+  *renderAll(payload: PayloadDrop): IterableIterator<Progress> {
     const site = this.#site;
-    const payload = this.payload();
     const documents = [...site.collections.values()].flatMap((collection) => collection.docs);
     // A converter may add pages (source maps), which are then rendered too.
     for (let done = 0; done < documents.length + site.pages.length; ) {
       const item = documents[done] ?? site.pages[done - documents.length]!;
       site.results.setOutput(item, this.#run(item, payload));
-      if (!this.#promised.has(item)) this.#changeOutput(item);
+      if (!this.#promised.has(item)) site.hooks.triggerItem('post_render', item);
       yield { done: ++done, total: documents.length + site.pages.length };
-    }
-  }
-
-  /** Lets plugins transform a finished file. */
-  #changeOutput(item: Page | Document): void {
-    const { results, hooks } = this.#site;
-    for (const change of hooks.outputChanges(ownersOf(item))) {
-      results.setOutput(item, change(results.outputOf(item) ?? '', item));
     }
   }
 
@@ -162,8 +153,7 @@ export class Renderer {
     if (layout !== undefined) {
       payload.set('layout', mergeLayout(layout, payload.get('layout')));
     }
-    const owners = ownersOf(of);
-    if (!(item instanceof Excerpt)) site.hooks.triggerItem('pre_render', owners, item, site);
+    if (!(item instanceof Excerpt)) site.hooks.triggerItem('pre_render', item, payload);
 
     const content = item.content ?? '';
     let rendered: Text = content;
@@ -182,7 +172,7 @@ export class Renderer {
     const converted = this.convert(rendered, item, converters);
     site.results.setContent(item, converted);
     if (item instanceof Excerpt) return converted;
-    if (site.stack.rendering.hasPostConvert) site.hooks.triggerItem('post_convert', owners, item, site);
+    site.hooks.triggerItem('post_convert', item);
     const output = item.content ?? '';
     return this.#isPlaced(item) ? this.#placeInLayouts(item, output, payload) : output;
   }
@@ -325,10 +315,6 @@ export class Renderer {
 }
 
 const hasMarkup = (text: string): boolean => text.includes('{%') || text.includes('{{');
-
-/** The owners whose hooks apply to an item. */
-const ownersOf = (item: Page | Document): string[] =>
-  item instanceof Document ? [item.collection.label, 'documents'] : ['pages'];
 
 /** Merges a layout's data under what inner layouts set. */
 function mergeLayout(layout: Layout, inner: Value | undefined): Value {

@@ -24,8 +24,9 @@ import { mergeSort } from '../ruby/merge-sort.ts';
 import { HashOfLists, type RubyHash, type RubyTime, type Value } from '../ruby/values.ts';
 import type { Zone } from '../ruby/zone.ts';
 import { patternsOf } from './entry-filter.ts';
+import type { Generator } from './generator.ts';
+import { Hooks } from './hooks.ts';
 import { SiteHost, type TextServices } from './host.ts';
-import { type Generator, Hooks, type Registry } from './plugin.ts';
 import type { ReadLog } from './read-log.ts';
 import type { Theme } from './theme.ts';
 
@@ -79,7 +80,7 @@ export interface SiteInput {
   readonly debug: Debug;
 }
 
-export class Site implements SiteContext, Registry {
+export class Site implements SiteContext {
   readonly #postsBy = new Map<string, RubyHash>();
   readonly stack: Stack;
   readonly config: Configuration;
@@ -104,8 +105,7 @@ export class Site implements SiteContext, Registry {
   readonly excludePatterns: readonly string[];
   readonly hooks = new Hooks();
   readonly #generators: Generator[] = [];
-  /** Work of plugins after reading and before the generators, such as loading a compiler. */
-  readonly preparations: (() => Promise<void>)[] = [];
+  readonly #preparations: (() => Promise<void>)[] = [];
   readonly #converters: Converter[] = [];
   /** By label, in the configuration's order, `posts` first. */
   readonly collections: ReadonlyMap<string, Collection>;
@@ -163,6 +163,11 @@ export class Site implements SiteContext, Registry {
     return this.#generators;
   }
 
+  /** Work of plugins after reading and before the generators, such as loading a compiler. */
+  get preparations(): readonly (() => Promise<void>)[] {
+    return this.#preparations;
+  }
+
   /** In order of priority. */
   get converters(): readonly Converter[] {
     return this.#converters;
@@ -191,7 +196,10 @@ export class Site implements SiteContext, Registry {
   }
 
   addPages(...pages: readonly Page[]): void {
-    for (const page of pages) this.#pages.push(page);
+    for (const page of pages) {
+      this.results.noteMaker(page);
+      this.#pages.push(page);
+    }
   }
 
   arrangePages(arrange: (pages: readonly Page[]) => Page[]): void {
@@ -218,8 +226,24 @@ export class Site implements SiteContext, Registry {
     this.#data = data;
   }
 
+  /** Sets a key of `site.data`, for a plugin. */
+  setDataKey(key: string, value: Value): void {
+    this.results.noteChange(this, `data.${key}`);
+    this.#data.set(key, value);
+  }
+
+  /** Sets a key of the configuration, for a plugin; undefined removes it. */
+  setConfig(key: string, value: Value | undefined): void {
+    this.results.noteChange(this, key);
+    this.config.set(key, value);
+  }
+
   loadActiveSupport(): void {
     this.#activeSupport = true;
+  }
+
+  addPreparation(preparation: () => Promise<void>): void {
+    this.#preparations.push(preparation);
   }
 
   addGenerator(generator: Generator): void {

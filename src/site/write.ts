@@ -44,6 +44,7 @@ function outputOf(site: Site, path: string, item: Item): Output {
     page: nameOf(item),
     copyOf: isStatic ? item.file : null,
     madeBy: site.results.makerOf(item),
+    changedBy: site.results.changesOf(item),
     reads: site.reads?.of(item) ?? null,
     content: () => (isStatic ? '' : contentOf(item)),
   };

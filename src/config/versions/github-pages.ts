@@ -100,7 +100,7 @@ export const GITHUB_PAGES: Stack = {
     keepsUnreadable: true,
     futurePosts: 'info',
   },
-  rendering: { hasPostConvert: false, needsPaths: true, datesDocuments: true },
+  rendering: { needsPaths: true, datesDocuments: true },
   writing: { copiesUnwrittenCollections: true, keepsPostTables: false, conflicts: 'info' },
   plugins: {
     defaultLayout: { coversEverything: false },

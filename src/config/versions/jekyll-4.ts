@@ -113,7 +113,7 @@ export const JEKYLL_4: Stack = {
     keepsUnreadable: false,
     futurePosts: 'warning',
   },
-  rendering: { hasPostConvert: true, needsPaths: false, datesDocuments: false },
+  rendering: { needsPaths: false, datesDocuments: false },
   writing: { copiesUnwrittenCollections: false, keepsPostTables: true, conflicts: 'warning' },
   plugins: {
     defaultLayout: { coversEverything: true },

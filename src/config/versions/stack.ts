@@ -204,8 +204,6 @@ export interface ReadingBehaviour {
 }
 
 export interface RenderingBehaviour {
-  /** Has the hook `post_convert`. */
-  readonly hasPostConvert: boolean;
   /** A page's path must be a string, even if Jekyll created the page. */
   readonly needsPaths: boolean;
   /** The regenerator sets the build's date on a document without one, once it is placed in a layout. */

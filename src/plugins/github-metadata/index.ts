@@ -1,43 +1,51 @@
 // jekyll-github-metadata 2.16.1 without a network: `site.github`, plus url, baseurl and title if the site doesn't set
 // them.
 
+import type { ExactSite } from '../../contract/exact.ts';
+import { definePlugin } from '../../contract/plugin.ts';
 import { typeError } from '../../liquid/errors.ts';
 import type { Context } from '../../liquid/runtime/context.ts';
 import { toS } from '../../ruby/to-s.ts';
 import { truthy } from '../../ruby/truth.ts';
-import { isHash, type Value } from '../../ruby/values.ts';
-import type { Plugin } from '../../site/plugin.ts';
-import type { Site } from '../../site/site.ts';
+import { isHash, type RubyHash, type Value } from '../../ruby/values.ts';
 import { normalizeUri } from '../../text/uri.ts';
+import { markupTag } from '../markup-tag.ts';
 import { property, read } from '../values.ts';
 import { MetadataDrop } from './metadata.ts';
 import { Pages } from './pages.ts';
 import { Repository } from './repository.ts';
 
-export const plugin: Plugin = {
+export const plugin = definePlugin({
+  api: 1,
   name: 'jekyll-github-metadata',
-  setup(site) {
+  options: {
+    section: 'github',
+    doc: 'Values for `site.github`, instead of those of the repository.',
+  },
+  perBuild({ exact: site }) {
     const pages = new Pages(site.env);
     const repository = site.repository === null ? null : new Repository(site, site.repository, pages);
-    if (repository !== null) addFallbacks(site, repository);
-    const { hash } = site.config;
-    const own = hash.get('github');
-    // If the site's own value is a mapping, it overrides single fields; any other value replaces everything.
-    site.hooks.onSite('pre_render', () => {
-      if (own === undefined || own === null) hash.set('github', new MetadataDrop(site, pages, repository, new Map()));
-      else if (isHash(own)) hash.set('github', new MetadataDrop(site, pages, repository, own));
-    });
-    site.hooks.onSite('post_render', () => {
-      if (own === undefined) hash.delete('github');
-      else hash.set('github', own);
-    });
-    site.liquid.tags.set('github_edit_link', {
-      parse: (markup) => ({ render: (context: Context) => editLink(markup, context, site) }),
-    });
+    const own = site.section;
+    return {
+      hooks: {
+        site: {
+          after_init() {
+            if (repository !== null) addFallbacks(site, repository);
+          },
+          // If the site's own value is a mapping, it overrides single fields; any other value replaces everything.
+          pre_render() {
+            const fields: RubyHash | null = own === undefined || own === null ? new Map() : isHash(own) ? own : null;
+            if (fields !== null) site.setConfig('github', new MetadataDrop(site, pages, repository, fields));
+          },
+          post_render: () => site.setConfig('github', own),
+        },
+      },
+      tags: { github_edit_link: { exact: markupTag((markup, context) => editLink(markup, context, site)) } },
+    };
   },
-};
+});
 
-function addFallbacks(site: Site, repository: Repository): void {
+function addFallbacks(site: ExactSite, repository: Repository): void {
   const { hash } = site.config;
   const lacks = (key: string): boolean => !truthy(hash.get(key));
   if (!lacks('name') && lacks('title')) {
@@ -50,9 +58,9 @@ function addFallbacks(site: Site, repository: Repository): void {
       hint: 'Write `title:` beside `name:`.',
     });
   } else if (lacks('title')) {
-    hash.set('title', repository.isUserPage ? repository.owner : repository.name);
+    site.setConfig('title', repository.isUserPage ? repository.owner : repository.name);
   }
-  if (lacks('description')) hash.set('description', null);
+  if (lacks('description')) site.setConfig('description', null);
   // GitHub Pages always builds for production; elsewhere it depends on the environment.
   if (
     !site.stack.plugins.githubMetadata.answersAsService &&
@@ -60,15 +68,15 @@ function addFallbacks(site: Site, repository: Repository): void {
     !site.env.PAGE_BUILD_ID
   )
     return;
-  if (lacks('url')) hash.set('url', repository.origin);
+  if (lacks('url')) site.setConfig('url', repository.origin);
   const baseurl = hash.get('baseurl') ?? null;
-  if (baseurl === null || baseurl === '/') hash.set('baseurl', repository.path);
+  if (baseurl === null || baseurl === '/') site.setConfig('baseurl', repository.path);
 }
 
 /**
  * `{% github_edit_link "Text" %}`: links to the editor for the page's file; without an argument, prints only the URL.
  */
-function editLink(markup: string, context: Context, site: Site): string {
+function editLink(markup: string, context: Context, site: ExactSite): string {
   const github = context.find('site');
   const data = property(github, 'github');
   if (Array.isArray(data) || typeof data === 'number' || typeof data === 'bigint') {
@@ -88,7 +96,7 @@ function editLink(markup: string, context: Context, site: Site): string {
   return label === undefined ? address : `<a href="${address}">${label}</a>`;
 }
 
-function unknown(site: Site): string {
+function unknown(site: ExactSite): string {
   site.report({
     code: 'github-repository-unknown',
     severity: 'warning',

@@ -1,10 +1,10 @@
 // `site.github`, derived from the repository's name. Fields that only GitHub's API knows have the gem's values without
 // a network: nil, false or empty.
 
+import type { ExactSite } from '../../contract/exact.ts';
 import { HashDrop } from '../../ruby/hash-drop.ts';
 import { generate } from '../../ruby/json.ts';
 import type { RubyHash, Value } from '../../ruby/values.ts';
-import type { Site } from '../../site/site.ts';
 import type { Pages } from './pages.ts';
 import type { Repository } from './repository.ts';
 
@@ -41,7 +41,7 @@ export class MetadataDrop extends HashDrop {
   readonly #values: RubyHash;
 
   /** @param own the site's `github:`, which overrides everything */
-  constructor(site: Site, pages: Pages, repository: Repository | null, own: RubyHash) {
+  constructor(site: ExactSite, pages: Pages, repository: Repository | null, own: RubyHash) {
     super();
     const known = repository === null ? new Map<Value, Value>() : ofRepository(repository, pages);
     const all = new Map<Value, Value>([...general(site, pages), ...UNKNOWN, ...known, ...own]);
@@ -88,7 +88,7 @@ const UNKNOWN: readonly [string, Value][] = [
   ['latest_release', false],
 ];
 
-function general(site: Site, pages: Pages): [string, Value][] {
+function general(site: ExactSite, pages: Pages): [string, Value][] {
   return [
     ['environment', pages.env],
     ['pages_env', pages.env],

@@ -1,9 +1,9 @@
 // Derives a site's URL from its repository's name: as the service would answer on github-pages, as the gem guesses
 // without a network on jekyll-4.
 
+import type { ExactSite } from '../../contract/exact.ts';
 import { isFile } from '../../files/kinds.ts';
 import { joinPath } from '../../files/paths.ts';
-import type { Site } from '../../site/site.ts';
 import type { Pages } from './pages.ts';
 
 export class Repository {
@@ -16,7 +16,7 @@ export class Repository {
   /** The custom domain from the file CNAME. */
   readonly #domain: string | null;
 
-  constructor(site: Site, nwo: string, pages: Pages) {
+  constructor(site: ExactSite, nwo: string, pages: Pages) {
     const parts = nwo.split('/');
     this.nwo = nwo;
     this.owner = parts[0]!;
@@ -56,7 +56,7 @@ export class Repository {
   }
 }
 
-function ownDomain(site: Site): string | null {
+function ownDomain(site: ExactSite): string | null {
   const path = joinPath(site.source, 'CNAME');
   if (!isFile(site.files, path)) return null;
   return new TextDecoder().decode(site.files.read(path)).trim().split(/\s+/)[0] || null;

@@ -2,9 +2,10 @@
 
 import type { Document } from '../../content/document.ts';
 import type { Page } from '../../content/page.ts';
+import type { ExactSite } from '../../contract/exact.ts';
+import type { PluginPage, PluginSite } from '../../contract/facade.ts';
+import { definePlugin } from '../../contract/plugin.ts';
 import { joinPath } from '../../files/paths.ts';
-import type { Plugin } from '../../site/plugin.ts';
-import type { Site } from '../../site/site.ts';
 import { checkText, filterOutput, isFolderPermalink, isPageOrWritten } from '../html-filter.ts';
 import { mappingOption, textOption } from '../values.ts';
 import { emojiByName } from './names.ts';
@@ -13,19 +14,25 @@ const IGNORED: ReadonlySet<string> = new Set(['pre', 'code', 'tt']);
 const NAME = /:([a-z0-9_+-]+):/g;
 const HOST = 'https://github.githubassets.com';
 
-export const plugin: Plugin = {
+export const plugin = definePlugin({
+  api: 1,
   name: 'jemoji',
-  setup(site) {
-    // The gem loads ActiveSupport, which changes `x == blank`.
-    site.loadActiveSupport();
-    const names = emojiByName();
-    for (const owner of ['pages', 'documents']) {
-      site.hooks.onOutput(owner, (output, item) => emojify(output, item, site, names));
-    }
+  options: {
+    section: 'emoji',
+    doc: 'Where the pictures of emoji are.',
+    fields: { src: { type: 'string', doc: 'The folder of the pictures, instead of that of GitHub.' } },
   },
-};
+  hooks: { site: { after_init: ({ exact }) => exact.loadActiveSupport() } },
+  perBuild() {
+    const names = emojiByName();
+    const post_render = (page: PluginPage, { exact }: PluginSite): void => {
+      page.setOutput(emojify(page.output ?? '', page.exact, exact, names));
+    };
+    return { hooks: { pages: { post_render }, documents: { post_render } } };
+  },
+});
 
-function emojify(output: string, item: Page | Document, site: Site, names: ReadonlyMap<string, string>): string {
+function emojify(output: string, item: Page | Document, site: ExactSite, names: ReadonlyMap<string, string>): string {
   const isHtml = isPageOrWritten(item) && item.outputExtension === '.html';
   if (!(isHtml || isFolderPermalink(item))) return output;
   checkText(item, site);
@@ -42,10 +49,9 @@ export function withPictures(output: string, names: ReadonlyMap<string, string>,
   return filterOutput(output, IGNORED, (text) => (text.includes(':') ? replaceNames(text, names, assets) : null));
 }
 
-function root(site: Site): string {
-  const own = site.config.raw.emoji;
-  const options = own === undefined ? null : mappingOption(own, 'emoji', site);
-  if (options?.has('src')) return textOption(options.get('src')!, 'emoji: src', site);
+function root(site: ExactSite): string {
+  const options = site.section === undefined ? null : mappingOption(site.section, 'emoji', site.config);
+  if (options?.has('src')) return textOption(options.get('src')!, 'emoji: src', site.config);
   return `${site.env.ASSET_HOST_URL?.replace(/\/$/, '') || HOST}/images/icons/`;
 }
 

@@ -1,18 +1,17 @@
 // jekyll-seo-tag 2.8.0 (github-pages) and 2.9.1 (jekyll-4): `{% seo %}`, metadata for search engines and link previews.
 
-import type { Context } from '../../liquid/runtime/context.ts';
-import type { Plugin } from '../../site/plugin.ts';
+import { definePlugin } from '../../contract/plugin.ts';
+import { markupTag } from '../markup-tag.ts';
 import { writeTags } from './markup.ts';
 import { Metadata } from './metadata.ts';
 
-export const plugin: Plugin = {
+export const plugin = definePlugin({
+  api: 1,
   name: 'jekyll-seo-tag',
-  setup(site) {
+  perBuild() {
     const formatted = new Map<string, string | null>();
-    site.liquid.tags.set('seo', {
-      parse: (markup) => ({
-        render: (context: Context) => writeTags(new Metadata(context, markup, formatted)),
-      }),
-    });
+    return {
+      tags: { seo: { exact: markupTag((markup, context) => writeTags(new Metadata(context, markup, formatted))) } },
+    };
   },
-};
+});
