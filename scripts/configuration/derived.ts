@@ -1,12 +1,34 @@
 // What is derived from the table of options: a page for authors, and a JSON schema for their editors.
 
 import { defaultOf, type Option, type OptionType, type Plain } from '../../src/config/option.ts';
-import { OLD_OPTIONS, OPTIONS } from '../../src/config/options.ts';
+import { KRAMDOWN_KEYS, OLD_OPTIONS, OPTIONS } from '../../src/config/options.ts';
 import { STACKS } from '../../src/config/stacks.ts';
+import { OPTIONS as KRAMDOWN_OPTIONS } from '../../src/kramdown/options.ts';
 
 type Table = Readonly<Record<string, Option>>;
 
 const stacks = Object.values(STACKS);
+
+/** The types in which kramdown accepts its options. */
+const KRAMDOWN_TYPES = {
+  boolean: ['boolean'],
+  string: ['string', 'null'],
+  integer: ['integer'],
+  symbol: ['string', 'null'],
+} as const;
+
+const KRAMDOWN: Table = {
+  ...KRAMDOWN_KEYS,
+  ...Object.fromEntries(
+    KRAMDOWN_OPTIONS.map(({ name, kind, default: value, doc }) => {
+      const collection = value instanceof Map ? 'object' : 'array';
+      return [name, { type: 'value', json: kind === 'object' ? [collection, 'string'] : KRAMDOWN_TYPES[kind], doc }];
+    }),
+  ),
+};
+
+/** The keys inside a section that are known. */
+const keysOf = (name: string, { keys }: Option): Table | undefined => (name === 'kramdown' ? KRAMDOWN : keys);
 
 const TYPE_NAMES: Readonly<Record<OptionType, string>> = {
   text: 'string',
@@ -44,12 +66,15 @@ const optionTable = (options: Table): string =>
     Object.entries(options).map(([name, option]) => [`\`${name}\``, typeName(option), option.doc]),
   );
 
+const section = (title: string, options: Table | undefined): string =>
+  options === undefined ? '' : `\n## ${title}\n\n${optionTable(options)}`;
+
 /** The tables of the keys inside other keys. */
 function sections(): string {
   return Object.entries<Option>(OPTIONS)
-    .flatMap(([name, { keys, entries }]) => [
-      keys === undefined ? '' : `\n## Keys of \`${name}\`\n\n${optionTable(keys)}`,
-      entries === undefined ? '' : `\n## Keys of each entry of \`${name}\`\n\n${optionTable(entries)}`,
+    .flatMap(([name, option]) => [
+      section(`Keys of \`${name}\``, keysOf(name, option)),
+      section(`Keys of each entry of \`${name}\``, option.entries),
     ])
     .join('');
 }
@@ -96,18 +121,20 @@ function sameDefault(option: Option): object {
   return isSame && value !== undefined ? { default: value } : {};
 }
 
-const schemaOf = (option: Option): object => ({
+const schemaOf = (name: string, option: Option): object => ({
   description: described(option),
   ...(option.json === undefined ? JSON_TYPES[option.type] : { type: option.json }),
-  ...(option.keys === undefined ? {} : { properties: properties(option.keys) }),
+  ...propertiesIn(keysOf(name, option)),
   ...(option.entries === undefined
     ? {}
     : { additionalProperties: { type: ['object', 'boolean', 'null'], properties: properties(option.entries) } }),
   ...sameDefault(option),
 });
 
+const propertiesIn = (keys: Table | undefined): object => (keys === undefined ? {} : { properties: properties(keys) });
+
 const properties = (options: Table): object =>
-  Object.fromEntries(Object.entries(options).map(([name, option]) => [name, schemaOf(option)]));
+  Object.fromEntries(Object.entries(options).map(([name, option]) => [name, schemaOf(name, option)]));
 
 export function configurationSchema(): string {
   const schema = {

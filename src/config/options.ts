@@ -58,8 +58,8 @@ export const OPTIONS = {
         stops: { whenUsed: checks.permalink },
         doc: 'The URLs of the documents: a style or a template.',
       },
-      sort_by: { type: 'text', doc: 'The key of the front matter that documents are sorted by (Jekyll 4).' },
-      order: { type: 'list', doc: 'Names of documents in the order that they come in (Jekyll 4).' },
+      sort_by: { type: 'text', doc: 'A key of the front matter, by which documents are sorted (Jekyll 4).' },
+      order: { type: 'list', doc: "Documents in their order, as paths in the collection's folder (Jekyll 4)." },
     },
     doc: 'The collections, by label, with their options.',
   },
@@ -68,13 +68,13 @@ export const OPTIONS = {
     type: 'list',
     default: ['.htaccess'],
     stops: { whenRead: ({ renamesOldOptions }) => (renamesOldOptions ? checks.listOrNil : checks.textsOrNils) },
-    doc: 'Files and folders to read even if their names would exclude them.',
+    doc: 'Files and folders to read even if `exclude` or their names (`_x`, `.x`) rule them out.',
   },
   exclude: {
     type: 'list',
     default: ({ alwaysExcludes, exclude }) => (alwaysExcludes ? [] : [...exclude]),
     stops: { whenRead: ({ renamesOldOptions }) => (renamesOldOptions ? checks.listOrNil : checks.list) },
-    doc: 'Files and folders to leave out.',
+    doc: 'Files and folders to leave out, as paths or patterns.',
   },
   keep_files: {
     type: 'list',
@@ -86,7 +86,7 @@ export const OPTIONS = {
     type: 'text',
     default: 'utf-8',
     stops: { whenMerged: checks.textOrOff },
-    doc: "The encoding of the sources, by Ruby's name.",
+    doc: "The encoding of the sources, by Ruby's name. Unknown ones are read as UTF-8.",
   },
   markdown_ext: {
     type: 'text',
@@ -94,7 +94,11 @@ export const OPTIONS = {
     stops: { whenMerged: checks.text },
     doc: 'Extensions of Markdown files, separated by commas.',
   },
-  strict_front_matter: { type: 'flag', default: false, doc: 'Stop the build at invalid front matter.' },
+  strict_front_matter: {
+    type: 'flag',
+    default: false,
+    doc: 'Stop the build at invalid front matter. Otherwise it is reported as a warning.',
+  },
   show_drafts: { type: 'flag', default: null, doc: 'Publish drafts, too.' },
   limit_posts: {
     type: 'value',
@@ -113,7 +117,7 @@ export const OPTIONS = {
       whenRead: ({ renamesOldOptions }) => (renamesOldOptions ? undefined : checks.list),
       whenUsed: checks.texts,
     },
-    doc: 'The plugins that the site uses.',
+    doc: 'The plugins that the site uses, by the names of their gems.',
   },
   markdown: {
     type: 'value',
@@ -121,7 +125,11 @@ export const OPTIONS = {
     default: 'kramdown',
     doc: 'The Markdown engine: `kramdown`, on GitHub Pages also `GFM`.',
   },
-  highlighter: { type: 'text', default: 'rouge', doc: 'The code highlighter: `rouge`, or none.' },
+  highlighter: {
+    type: 'text',
+    default: 'rouge',
+    doc: 'The code highlighter: `rouge`. With `null`, `{% highlight %}` prints plain code.',
+  },
   lsi: {
     type: 'flag',
     default: false,
@@ -136,7 +144,7 @@ export const OPTIONS = {
   detach: { type: 'flag', default: false, doc: "Run Jekyll's server in the background. Unsupported." },
   port: { type: 'text', default: '4000', doc: 'The port of the preview.' },
   host: { type: 'text', default: '127.0.0.1', doc: 'The address that the preview listens on.' },
-  baseurl: { type: 'text', default: null, doc: "The site's path on its server: `/blog`." },
+  baseurl: { type: 'text', default: null, doc: "The site's path on its server, such as `/blog`." },
   show_dir_listing: {
     type: 'flag',
     default: false,
@@ -184,7 +192,7 @@ export const OPTIONS = {
         doc: 'The most characters of a string, by default 100 million (build-site only).',
       },
     },
-    doc: 'How strict Liquid is.',
+    doc: 'How strict Liquid is, and its limits.',
   },
   rdiscount: {
     type: 'section',
@@ -213,7 +221,7 @@ export const OPTIONS = {
       whenRead: ({ renamesOldOptions }) => (renamesOldOptions ? checks.mappingOrOff : undefined),
       whenMerged: checks.mappingOrOff,
     },
-    doc: 'Options of kramdown.',
+    doc: 'Options of kramdown. Given ones are merged with the defaults.',
   },
   commonmark: {
     type: 'section',
@@ -243,11 +251,14 @@ export const OPTIONS = {
         doc: 'When source maps are written: `always`, `never`, `development` (Jekyll 4).',
       },
       add_charset: { type: 'flag', doc: 'Start compressed CSS that is not ASCII with `@charset` (Jekyll 3).' },
-      quiet_deps: { type: 'flag', doc: 'No warnings about imported stylesheets (Jekyll 4).' },
-      verbose: { type: 'flag', doc: 'Print every deprecation warning, even repeated ones (Jekyll 4).' },
+      quiet_deps: {
+        type: 'flag',
+        doc: 'Hide deprecation warnings of imported stylesheets. build-site never prints any (Jekyll 4).',
+      },
+      verbose: { type: 'flag', doc: 'Repeat deprecation warnings. build-site never prints any (Jekyll 4).' },
       fatal_deprecations: { type: 'list', doc: 'Deprecations that stop the build (Jekyll 4).' },
-      future_deprecations: { type: 'list', doc: 'Coming deprecations that Sass warns of now (Jekyll 4).' },
-      silence_deprecations: { type: 'list', doc: 'Deprecations that Sass does not warn of (Jekyll 4).' },
+      future_deprecations: { type: 'list', doc: 'Coming deprecations that count as deprecations now (Jekyll 4).' },
+      silence_deprecations: { type: 'list', doc: 'Deprecations that Sass ignores (Jekyll 4).' },
       compile_time_limit: {
         type: 'value',
         json: ['number'],
@@ -256,8 +267,8 @@ export const OPTIONS = {
     },
     doc: 'Options of Sass.',
   },
-  csv_reader: { type: 'section', keys: TABLE_KEYS, doc: 'How CSV data files are read (Jekyll 4).' },
-  tsv_reader: { type: 'section', keys: TABLE_KEYS, doc: 'How TSV data files are read (Jekyll 4).' },
+  csv_reader: { type: 'section', keys: TABLE_KEYS, doc: 'How to read CSV data files (Jekyll 4).' },
+  tsv_reader: { type: 'section', keys: TABLE_KEYS, doc: 'How to read TSV data files (Jekyll 4).' },
   page_excerpts: { type: 'flag', doc: 'Give pages excerpts, too (Jekyll 4).' },
   theme: { type: 'text', doc: "The theme's gem, by its name." },
   ignore_theme_config: { type: 'flag', doc: "Ignore the theme's own _config.yml (Jekyll 4)." },
@@ -284,7 +295,7 @@ export const OPTIONS = {
   },
   url: { type: 'text', doc: "The site's address without its path, such as `https://example.org`." },
   title: { type: 'value', json: ['string'], doc: "The site's title." },
-  name: { type: 'value', json: ['string'], doc: "The site's name, if it has no title." },
+  name: { type: 'value', json: ['string'], doc: "The site's name, which some plugins use if there is no title." },
   feed: { type: 'value', json: ['object'], doc: 'The paths and contents of feeds.', plugin: 'jekyll-feed' },
   emoji: { type: 'value', json: ['object'], doc: 'The address of the emoji images: `src`.', plugin: 'jemoji' },
   toc: {
@@ -293,7 +304,11 @@ export const OPTIONS = {
     doc: 'Heading levels and CSS classes of tables of contents.',
     plugin: 'jekyll-toc',
   },
-  require_front_matter: { type: 'flag', doc: 'Switch the plugin off.', plugin: 'jekyll-optional-front-matter' },
+  require_front_matter: {
+    type: 'flag',
+    doc: 'Copy Markdown files without front matter as they are.',
+    plugin: 'jekyll-optional-front-matter',
+  },
   'jekyll-archives': {
     type: 'value',
     json: ['object'],
@@ -311,6 +326,13 @@ export const OPTIONS = {
     doc: 'Whether pages in HTML get a layout: `html_pages`.',
     plugin: 'jekyll-default-layout',
   },
+} as const satisfies Readonly<Record<string, Option>>;
+
+/** Jekyll's own options inside `kramdown`; the others are in kramdown's table (src/kramdown/options.ts). */
+export const KRAMDOWN_KEYS = {
+  input: { type: 'text', doc: 'The parser: `GFM`, with the additions of GitHub, or `kramdown`.' },
+  guess_lang: { type: 'flag', doc: 'Guess the language of code that names none.' },
+  show_warnings: { type: 'flag', doc: "Print kramdown's warnings." },
 } as const satisfies Readonly<Record<string, Option>>;
 
 export type OptionName = keyof typeof OPTIONS;
