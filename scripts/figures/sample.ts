@@ -5,8 +5,8 @@ import { isNoSubstitutionTemplateLiteral, isStringLiteral, isTemplateExpression 
 import { lineAt, type Place, type Program, sources, startOf, visit } from './program.ts';
 import { comments, DATA } from './words.ts';
 
-/** Three words with spaces between them. */
-const SENTENCE = /[\p{L}']{2,}[,:;)]? [\p{L}'({$][^ ]*[,:;)]? [\p{L}'({$]/u;
+/** Three words with spaces between them, of which the first has a capital, or is a value or in quotes. */
+const SENTENCE = /^.(?:[A-Z'"\\[-]|\$\{).*[\p{L}'}][,:;)]? [\p{L}'({$][^ ]*[,:;)]? [\p{L}'({$]/u;
 
 export const KINDS: Readonly<Record<string, (program: Program) => Place[]>> = {
   comments: ({ files }) => files.filter(({ path }) => !DATA.test(path)).flatMap(comments),

@@ -43,7 +43,7 @@ export function openSass(compilers: SassCompilers, { configured, config, files }
   const isLikely = files.stat(folder) !== null;
   debug?.(
     'sass',
-    `${isRuby ? `Ruby Sass, as ${configured.stack.name} has it; Dart Sass for what that rejects` : `Dart Sass, as ${configured.stack.name} has it`}` +
+    `${isRuby ? `Ruby Sass, as ${configured.stack.name} has it; Dart Sass for stylesheets that it rejects` : `Dart Sass, as ${configured.stack.name} has it`}` +
       `, started ${isLikely ? `now, since there is ${folder}` : 'with the first stylesheet'}`,
   );
   return compilers.open({

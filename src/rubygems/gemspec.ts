@@ -44,7 +44,11 @@ export function readGemspecJson(text: string): Gemspec {
     return { authors: [...authors], description, metadata: new Map(metadata), dependencies: [...dependencies] };
   } catch (error) {
     throw new BuildError(
-      { code: 'gem-metadata', message: 'the specification of a gem in the cache is damaged' },
+      {
+        code: 'gem-metadata',
+        message: 'the specification of a gem in the cache is damaged',
+        hint: 'Delete the cache folder and build again.',
+      },
       error,
     );
   }

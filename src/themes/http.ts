@@ -168,6 +168,7 @@ async function bodyOf(
       throw new BuildError({
         code: 'download-too-large',
         message: `${shown(url)} is refused: it is larger than ${Math.round(most / 1024 / 1024)} MiB`,
+        hint: 'Check the source in the Gemfile.',
       });
     }
     network.progress(done, total);

@@ -85,9 +85,12 @@ function placed(error: unknown, context: Context): unknown {
 }
 
 /** Translates JavaScript's own limits: the stack overflows, or a string, array or integer gets too large. */
-function exhausted({ message }: RangeError): Pick<Diagnostic, 'code' | 'message'> {
-  if (message.includes('call stack')) return { code: 'liquid-nesting', message: 'Nesting too deep' };
-  return { code: 'liquid-limit', message: `A value grows without limit: ${message}` };
+function exhausted({ message }: RangeError): Pick<Diagnostic, 'code' | 'message' | 'hint'> {
+  if (message.includes('call stack')) {
+    return { code: 'liquid-nesting', message: 'Nesting too deep', hint: 'Check whether a file includes itself.' };
+  }
+  const hint = 'Check whether a loop keeps adding to a value.';
+  return { code: 'liquid-limit', message: `A value grows without limit: ${message}`, hint };
 }
 
 function withIncludes(error: BuildError, context: Context): BuildError {

@@ -84,7 +84,7 @@ function floatIndex(value: number): number {
       : value > 0
         ? 'Inf'
         : '-Inf';
-  throw new LiquidError('liquid-range', `float ${shown} out of range of integer`);
+  throw new LiquidError('liquid-range', `float ${shown} out of range of integer`, 'Use a whole number here.');
 }
 
 function integerKey(key: Value): number {

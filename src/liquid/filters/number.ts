@@ -94,6 +94,7 @@ function notFinite(value: number): never {
   throw new LiquidError(
     'liquid-float-domain',
     `Computation results in '${name}'${Number.isNaN(value) ? ' (Not a Number)' : ''}`,
+    'Test the divisor first, or set a default.',
   );
 }
 
@@ -101,7 +102,11 @@ function notFinite(value: number): never {
 function toPlaces(value: number | bigint): number {
   const places = toIndex(value);
   if (places >= -(2 ** 31) && places < 2 ** 31) return places;
-  throw new LiquidError('liquid-range', `integer ${value} too ${places < 0 ? 'small' : 'big'} to convert to \`int'`);
+  throw new LiquidError(
+    'liquid-range',
+    `integer ${value} too ${places < 0 ? 'small' : 'big'} to convert to \`int'`,
+    'Use a smaller number of digits.',
+  );
 }
 
 function round(input: Value, digits: Value): Value {

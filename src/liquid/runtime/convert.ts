@@ -18,7 +18,8 @@ export function toInteger(value: Value): number | bigint {
 /** Float#to_i; infinity and NaN are errors. */
 export function cut(value: number): number | bigint {
   if (!Number.isFinite(value)) {
-    throw new LiquidError('liquid-float-domain', Number.isNaN(value) ? 'NaN' : value > 0 ? 'Infinity' : '-Infinity');
+    const name = Number.isNaN(value) ? 'NaN' : value > 0 ? 'Infinity' : '-Infinity';
+    throw new LiquidError('liquid-float-domain', name, 'Use a finite number here.');
   }
   return floatToInteger(value);
 }
