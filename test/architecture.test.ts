@@ -100,13 +100,9 @@ test("liquid's folders are the phases of a template: each imports earlier ones o
   assert.equal(within.filter(({ from, to }) => phaseOf(to) > phaseOf(from)).map(tell), []);
 });
 
-/** Rooms in which the types of two files may still name each other: documents and collections. */
-const MUTUAL_TYPES = ['content'];
-
 test('there are no import cycles, types included', () => {
   const next = new Map<string, Import[]>(files.map((path) => [path, []]));
-  for (const one of imports)
-    if (!one.typeOnly || !MUTUAL_TYPES.includes(roomOf(one.from))) next.get(one.from)?.push(one);
+  for (const one of imports) next.get(one.from)?.push(one);
   const done = new Set<string>();
   const cycles: string[] = [];
   const visit = (path: string, way: string[]): void => {

@@ -9,7 +9,7 @@ import { Page } from '../../src/content/page.ts';
 import { BuildError, type Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { parseTemplate, renderTemplate } from '../../src/liquid/compile/template.ts';
 import { UsAscii } from '../../src/ruby/us-ascii.ts';
-import type { PayloadDrop } from '../../src/site/payload-drop.ts';
+import type { PayloadDrop } from '../../src/site/drops/payload-drop.ts';
 import { Renderer } from '../../src/site/render.ts';
 import type { Site } from '../../src/site/site.ts';
 

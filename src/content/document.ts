@@ -11,24 +11,29 @@ import { fromEpoch, toLocal } from '../ruby/time.ts';
 import { parseTime } from '../ruby/time-parse.ts';
 import { toS } from '../ruby/to-s.ts';
 import { truthy } from '../ruby/truth.ts';
-import { compareStrings, isHash, type RubyHash, RubyObject, RubyTime, type Value } from '../ruby/values.ts';
+import { compareStrings, type Drop, isHash, type RubyHash, RubyObject, RubyTime, type Value } from '../ruby/values.ts';
 import { emptySlug, slugify } from '../text/slugify.ts';
 import { unescapePath } from '../text/uri.ts';
 import { loadYaml } from '../yaml/load.ts';
-import type { Collection } from './collection.ts';
-import { DocumentDrop } from './document-drop.ts';
-import { Excerpt } from './excerpt.ts';
+import type { CollectionSettings } from './collection-settings.ts';
+import { Excerpt, type ExcerptSite } from './excerpt.ts';
 import { firstLineHint, frontMatterSpan, loadFrontMatter, splitFrontMatter } from './front-matter.ts';
-import { permalinkExtension } from './page.ts';
-import { permalinkText, urlFromDocument } from './permalink.ts';
-import type { SiteContext } from './site-context.ts';
+import { permalinkExtension, permalinkText, urlFromDocument } from './permalink.ts';
+import type { DropsOf } from './site-context.ts';
 
 export const DATELESS_FILENAME = /^(?:.+\/)*(.*)(\.[^.]+)$/m;
 
+export interface DocumentSite extends ExcerptSite {
+  readonly drops: DropsOf<Document | DocumentExcerpt>;
+  renderExcerpt(excerpt: DocumentExcerpt): string;
+  /** The next (1) or previous (-1) document of its collection. */
+  neighbour(document: Document, step: 1 | -1): Document | null;
+}
+
 export class Document extends RubyObject {
   readonly className = 'Jekyll::Document';
-  readonly site: SiteContext;
-  readonly collection: Collection;
+  readonly site: DocumentSite;
+  readonly collection: CollectionSettings;
   /** The absolute path of the file. */
   readonly file: string;
   /** Relative to the folder of the collections: '_posts/2020-01-02-x.md'. */
@@ -44,9 +49,9 @@ export class Document extends RubyObject {
   /** False for a YAML file, whose data Jekyll uses without defaults. */
   #takesDefaults = true;
   #url: string | null = null;
-  #drop: DocumentDrop | null = null;
+  #drop: Drop | null = null;
 
-  constructor(site: SiteContext, collection: Collection, file: string) {
+  constructor(site: DocumentSite, collection: CollectionSettings, file: string) {
     super();
     this.site = site;
     this.collection = collection;
@@ -117,7 +122,7 @@ export class Document extends RubyObject {
 
   /** Takes the excerpt from the content again, after a plugin changed that. */
   renewExcerpt(): void {
-    this.setField('excerpt', new Excerpt(this));
+    this.setField('excerpt', new DocumentExcerpt(this));
   }
 
   /**
@@ -182,7 +187,8 @@ export class Document extends RubyObject {
     this.#populateTitle();
     this.#populateCategories();
     this.mergeData(new Map([['tags', flatten([pluralized(this, 'tag', 'tags')])]]), 'tags');
-    if (this.excerptSeparator !== '' && !truthy(this.field('excerpt'))) this.data.set('excerpt', new Excerpt(this));
+    if (this.excerptSeparator !== '' && !truthy(this.field('excerpt')))
+      this.data.set('excerpt', new DocumentExcerpt(this));
   }
 
   /** Merges a hash into the data, by Jekyll's rules for categories and dates. */
@@ -406,17 +412,15 @@ export class Document extends RubyObject {
   }
 
   get next(): Document | null {
-    const at = this.collection.position(this);
-    return at < 0 ? null : (this.collection.docs[at + 1] ?? null);
+    return this.site.neighbour(this, 1);
   }
 
   get previous(): Document | null {
-    const at = this.collection.position(this);
-    return at <= 0 ? null : (this.collection.docs[at - 1] ?? null);
+    return this.site.neighbour(this, -1);
   }
 
-  override toLiquid(): DocumentDrop {
-    this.#drop ??= new DocumentDrop(this);
+  override toLiquid(): Drop {
+    this.#drop ??= this.site.drops.of(this);
     return this.#drop;
   }
 
@@ -432,6 +436,26 @@ export class Document extends RubyObject {
   /** Document#<=>. */
   override compareTo(other: Value): number | null {
     return other instanceof Document ? compareDocuments(this, other) : null;
+  }
+}
+
+/** The beginning of a document (Jekyll::Excerpt). */
+export class DocumentExcerpt extends Excerpt<Document> {
+  readonly className = 'Jekyll::Excerpt';
+  #drop: Drop | null = null;
+
+  protected override render(): string {
+    return this.document.site.renderExcerpt(this);
+  }
+
+  override inspect(): string {
+    const { id, site } = this.document;
+    return `<${site.stack.excerpts.inspectPrefix}${id}#excerpt>`;
+  }
+
+  override toLiquid(): Drop {
+    this.#drop ??= this.document.site.drops.of(this);
+    return this.#drop;
   }
 }
 

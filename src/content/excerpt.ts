@@ -1,33 +1,47 @@
-// The beginning of a document or page, rendered on first use (Jekyll::Excerpt of 3.10.0 and 4.4.1, Jekyll::PageExcerpt
-// of 4.4.1).
+// The beginning of a document or page, rendered on first use (Jekyll::Excerpt of 3.10.0 and 4.4.1). DocumentExcerpt and
+// PageExcerpt are in the files of what they are cut from.
 
-import { BuildError } from '../diagnostics/diagnostic.ts';
+import { BuildError, type Source } from '../diagnostics/diagnostic.ts';
 import { joinPath } from '../files/paths.ts';
 import { inspect } from '../ruby/inspect.ts';
-import { RubyObject, type Value } from '../ruby/values.ts';
+import { RubyObject } from '../ruby/values.ts';
 import { alignment } from '../text/alignment.ts';
-import type { Document } from './document.ts';
-import { ExcerptDrop } from './document-drop.ts';
-import type { Page } from './page.ts';
+import type { SiteContext } from './site-context.ts';
 
 const TAG = /\{%-?\s*(\w+)\s*[\s\S]*?-?%\}/g;
 const LINK_DEFINITION = /(?<![^\n]) {0,3}\[[^\]]+\]:[^\n]+/g;
 const LINK_DEFINITION_PARTS = /(?<![^\n]) {0,3}(\[[^\]]+\])(:[^\n]+)/g;
 
-export class Excerpt extends RubyObject {
-  readonly className: string = 'Jekyll::Excerpt';
-  readonly document: Document | Page;
+export interface ExcerptSite extends SiteContext {
+  /** Whether a tag is a block, which needs an end tag. */
+  isBlockTag(name: string): boolean;
+}
+
+/** What an excerpt is cut from. */
+export interface Excerpted {
+  readonly site: ExcerptSite;
+  readonly relativePath: string;
+  readonly source: Source | null;
+  readonly contentStart: number;
+  readonly content: string | null;
+  readonly excerptSeparator: string;
+}
+
+export abstract class Excerpt<Owner extends Excerpted = Excerpted> extends RubyObject {
+  readonly document: Owner;
   /** `content` before rendering changed it. */
   readonly #written: string;
   #output: string | null = null;
   #rendering = false;
-  #drop: ExcerptDrop | null = null;
 
-  constructor(document: Document | Page) {
+  constructor(document: Owner) {
     super();
     this.document = document;
     this.#written = this.#extract(document.content ?? '', document.excerptSeparator);
   }
+
+  /** Renders it once more; `toS` keeps the result. */
+  protected abstract render(): string;
 
   get content(): string {
     return this.document.site.results.contentOf(this) ?? this.#written;
@@ -56,24 +70,13 @@ export class Excerpt extends RubyObject {
     if (this.#output !== null) return this.#output;
     if (this.#rendering) throw this.#endless();
     this.#rendering = true;
-    const { site } = this.document;
     try {
-      const output = site.renderExcerpt(this);
+      const output = this.render();
       this.#output = output;
       return output;
     } finally {
       this.#rendering = false;
     }
-  }
-
-  override inspect(): string {
-    const { id, site } = this.document as Document;
-    return `<${site.stack.excerpts.inspectPrefix}${id}#excerpt>`;
-  }
-
-  override toLiquid(): Value {
-    this.#drop ??= new ExcerptDrop(this, this.document as Document);
-    return this.#drop;
   }
 
   #endless(): BuildError {
@@ -121,20 +124,5 @@ export class Excerpt extends RubyObject {
       });
     }
     return text;
-  }
-}
-
-/** The excerpt of an HTML page without its own, with `page_excerpts: true`. */
-export class PageExcerpt extends Excerpt {
-  override readonly className = 'Jekyll::PageExcerpt';
-  declare readonly document: Page;
-
-  override inspect(): string {
-    return `#<${this.className} id=${inspect(this.relativePath)}>`;
-  }
-
-  /** Its own template sees the page without the rendered excerpt. */
-  override toLiquid(): Value {
-    return this.document.withoutExcerpt();
   }
 }

@@ -8,15 +8,18 @@ import { deepMerge } from '../ruby/merge.ts';
 import { toS } from '../ruby/to-s.ts';
 import { type Drop, type RubyHash, RubyObject, type Value } from '../ruby/values.ts';
 import { unescapePath } from '../text/uri.ts';
-import { PageExcerpt } from './excerpt.ts';
+import { Excerpt, type ExcerptSite } from './excerpt.ts';
 import { frontMatterSpan } from './front-matter.ts';
-import { permalinkText, urlFromTable, withPermalinkSuffix } from './permalink.ts';
-import type { SiteContext } from './site-context.ts';
+import { permalinkExtension, permalinkText, urlFromTable, withPermalinkSuffix } from './permalink.ts';
 
 const HTML_EXTENSIONS: readonly string[] = ['.html', '.xhtml', '.htm'];
 
+export interface PageSite extends ExcerptSite {
+  renderExcerpt(excerpt: PageExcerpt): string;
+}
+
 export interface PageInput {
-  readonly site: SiteContext;
+  readonly site: PageSite;
   /** '' for the root, otherwise with a leading slash: '/about'. */
   readonly dir: string;
   /** File name with extension. */
@@ -40,7 +43,7 @@ export interface PageInput {
 
 export class Page extends RubyObject {
   readonly className: string;
-  readonly site: SiteContext;
+  readonly site: PageSite;
   readonly dir: string;
   readonly name: string;
   readonly extname: string;
@@ -52,7 +55,7 @@ export class Page extends RubyObject {
   readonly contentStart: number;
   /** The file isn't valid text: `content` is the result of decodeWithBytes. */
   readonly hasBytes: boolean;
-  data: RubyHash;
+  readonly data: RubyHash;
   readonly #text: string;
   #pager: Value = null;
   #outputExtension: string | null = null;
@@ -272,8 +275,20 @@ export class Page extends RubyObject {
   }
 }
 
-/** A permalink that names a file determines the extension: '/feed.xml' -> '.xml'. */
-export function permalinkExtension(permalink: string | null): string | null {
-  if (permalink === null || permalink.endsWith('/')) return null;
-  return extName(permalink) || null;
+/** The excerpt of an HTML page without its own, with `page_excerpts: true` (Jekyll::PageExcerpt of 4.4.1). */
+export class PageExcerpt extends Excerpt<Page> {
+  readonly className = 'Jekyll::PageExcerpt';
+
+  protected override render(): string {
+    return this.document.site.renderExcerpt(this);
+  }
+
+  override inspect(): string {
+    return `#<${this.className} id=${inspect(this.relativePath)}>`;
+  }
+
+  /** Its own template sees the page without the rendered excerpt. */
+  override toLiquid(): Value {
+    return this.document.withoutExcerpt();
+  }
 }

@@ -1,6 +1,7 @@
 // Builds URLs from templates and permalinks (Jekyll::URL of 3.10.0 and 4.4.1).
 
 import { BuildError, type Span } from '../diagnostics/diagnostic.ts';
+import { extName } from '../files/paths.ts';
 import { inspect } from '../ruby/inspect.ts';
 import { toS } from '../ruby/to-s.ts';
 import type { Value } from '../ruby/values.ts';
@@ -24,6 +25,12 @@ export function permalinkText(value: Value, item: Permalinked): string | null {
   if (typeof value === 'string') return value;
   const hint = `Write it as a path in quotes: \`permalink: "/${Array.isArray(value) ? 'about/' : toS(value)}"\`.`;
   throw notText(value, item, hint);
+}
+
+/** A permalink that names a file determines the extension: '/feed.xml' -> '.xml'. */
+export function permalinkExtension(permalink: string | null): string | null {
+  if (permalink === null || permalink.endsWith('/')) return null;
+  return extName(permalink) || null;
 }
 
 /** The error 'permalink-no-text' for a permalink that should be a string. */

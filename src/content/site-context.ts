@@ -1,14 +1,12 @@
-// The part of the site that pages and documents depend on.
+// The part of the site that every noun depends on. What a noun needs besides is an interface in its own file.
 
 import type { Configuration } from '../config/configuration.ts';
 import type { FrontMatterDefaults } from '../config/front-matter-defaults.ts';
 import type { Stack } from '../config/stacks.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { SourceFiles } from '../files/file-system.ts';
-import type { RubyTime } from '../ruby/values.ts';
+import type { Drop, RubyTime } from '../ruby/values.ts';
 import type { Zone } from '../ruby/zone.ts';
-import type { Document } from './document.ts';
-import type { Excerpt } from './excerpt.ts';
 import type { Results } from './results.ts';
 
 export interface SiteContext {
@@ -27,9 +25,9 @@ export interface SiteContext {
   readonly results: Results;
   /** The output extension that the converters assign to a source extension ('.md' -> '.html'). */
   outputExtension(extension: string): string;
-  /** Whether a tag is a block, which needs an end tag. */
-  isBlockTag(name: string): boolean;
-  /** Renders an excerpt, which caches the result. */
-  renderExcerpt(excerpt: Excerpt): string;
-  relatedPosts(document: Document): Document[];
+}
+
+/** Makes what templates see of a noun. */
+export interface DropsOf<Noun> {
+  of(noun: Noun): Drop;
 }

@@ -1,32 +1,41 @@
 // A file that is copied unchanged (Jekyll::StaticFile of 3.10.0 and 4.4.1).
 
 import { dirName, extName, joinPath, sanitizedPath } from '../files/paths.ts';
-import { HashDrop } from '../ruby/hash-drop.ts';
 import { inspect } from '../ruby/inspect.ts';
 import { fromEpoch } from '../ruby/time.ts';
 import { type Drop, type RubyHash, RubyObject, type RubyTime, type Value } from '../ruby/values.ts';
 import { unescapePath } from '../text/uri.ts';
-import type { Collection } from './collection.ts';
+import type { CollectionSettings } from './collection-settings.ts';
 import { urlFromTable } from './permalink.ts';
-import type { SiteContext } from './site-context.ts';
+import type { DropsOf, SiteContext } from './site-context.ts';
+
+export interface StaticFileSite extends SiteContext {
+  readonly drops: DropsOf<StaticFile>;
+}
 
 export class StaticFile extends RubyObject {
   readonly className = 'Jekyll::StaticFile';
-  readonly site: SiteContext;
+  readonly site: StaticFileSite;
   /** The absolute path of the source. */
   readonly file: string;
   readonly dir: string;
   readonly name: string;
   readonly extname: string;
-  readonly collection: Collection | null;
+  readonly collection: CollectionSettings | null;
   readonly relativePath: string;
   readonly #data: RubyHash;
   #url: string | null = null;
-  #drop: StaticFileDrop | null = null;
+  #drop: Drop | null = null;
   #modified: RubyTime | null = null;
 
   /** @param dir '' or '/images' for a site's file; '_talks/' or '_talks/sub' for a collection's */
-  constructor(site: SiteContext, file: string, dir: string, name: string, collection: Collection | null = null) {
+  constructor(
+    site: StaticFileSite,
+    file: string,
+    dir: string,
+    name: string,
+    collection: CollectionSettings | null = null,
+  ) {
     super();
     this.site = site;
     this.file = file;
@@ -72,7 +81,7 @@ export class StaticFile extends RubyObject {
     );
   }
 
-  #urlInCollection(collection: Collection, path: string, name: string): string {
+  #urlInCollection(collection: CollectionSettings, path: string, name: string): string {
     const table = [
       ['collection', collection.label],
       ['path', path],
@@ -116,45 +125,7 @@ export class StaticFile extends RubyObject {
   }
 
   override toLiquid(): Drop {
-    this.#drop ??= new StaticFileDrop(this);
+    this.#drop ??= this.site.drops.of(this);
     return this.#drop;
-  }
-}
-
-class StaticFileDrop extends HashDrop {
-  readonly className = 'Jekyll::Drops::StaticFileDrop';
-  readonly #file: StaticFile;
-
-  constructor(file: StaticFile) {
-    super();
-    this.#file = file;
-  }
-
-  protected override read(key: string): Value | undefined {
-    const file = this.#file;
-    switch (key) {
-      case 'name':
-        return file.name;
-      case 'extname':
-        return file.extname;
-      case 'modified_time':
-        return file.modifiedTime;
-      case 'basename':
-        return file.basename;
-      case 'path':
-        return file.relativePath;
-      case 'collection':
-        return file.type;
-      default:
-        return file.data.get(key);
-    }
-  }
-
-  override get contentMethods(): readonly string[] {
-    return this.#file.site.stack.drops.staticFile;
-  }
-
-  protected override dataKeys(): Iterable<Value> {
-    return this.#file.data.keys();
   }
 }

@@ -5,8 +5,7 @@ import type { Stack } from '../config/stacks.ts';
 import type { Collection } from '../content/collection.ts';
 import type { Document } from '../content/document.ts';
 import type { Layout } from '../content/layout.ts';
-import type { Page } from '../content/page.ts';
-import type { SiteContext } from '../content/site-context.ts';
+import type { Page, PageSite } from '../content/page.ts';
 import type { StaticFile } from '../content/static-file.ts';
 import type { Report, Source } from '../diagnostics/diagnostic.ts';
 import type { SourceFiles } from '../files/file-system.ts';
@@ -14,7 +13,7 @@ import type { Git } from '../git/git.ts';
 import { Context } from '../liquid/runtime/context.ts';
 import type { RubyHash, Value } from '../ruby/values.ts';
 import { EntryFilter } from '../site/entry-filter.ts';
-import { readPage } from '../site/read.ts';
+import { readPage } from '../site/read-page.ts';
 import { readSource } from '../site/read-source.ts';
 import type { Site } from '../site/site.ts';
 import type { ExactSite } from './exact.ts';
@@ -24,7 +23,7 @@ export class ExactFacade implements ExactSite {
   readonly sectionName: string;
   readonly stack: Stack;
   readonly config: Configuration;
-  readonly context: SiteContext;
+  readonly context: PageSite;
   readonly source: string;
   readonly files: SourceFiles;
   readonly report: Report;
@@ -33,9 +32,7 @@ export class ExactFacade implements ExactSite {
   readonly repository: string | null;
   readonly git: Git | null;
   readonly include: readonly string[];
-  readonly collections: ReadonlyMap<string, Collection>;
   readonly layouts: ReadonlyMap<string, Layout>;
-  readonly posts: Collection;
 
   /** @param section the key of the plugin's options, or '' */
   constructor(site: Site, section: string) {
@@ -52,13 +49,19 @@ export class ExactFacade implements ExactSite {
     this.repository = site.repository;
     this.git = site.git;
     this.include = site.include;
-    this.collections = site.collections;
     this.layouts = site.layouts;
-    this.posts = site.posts;
   }
 
   get section(): Value | undefined {
     return this.config.hash.get(this.sectionName);
+  }
+
+  get collections(): ReadonlyMap<string, Collection> {
+    return this.#site.collections;
+  }
+
+  get posts(): Collection {
+    return this.#site.posts;
   }
 
   get pages(): readonly Page[] {

@@ -7,8 +7,7 @@ import type { Stack } from '../config/stacks.ts';
 import type { Collection } from '../content/collection.ts';
 import type { Document } from '../content/document.ts';
 import type { Layout } from '../content/layout.ts';
-import type { Page } from '../content/page.ts';
-import type { SiteContext } from '../content/site-context.ts';
+import type { Page, PageSite } from '../content/page.ts';
 import type { StaticFile } from '../content/static-file.ts';
 import type { Report, Source } from '../diagnostics/diagnostic.ts';
 import type { SourceFiles } from '../files/file-system.ts';
@@ -24,7 +23,7 @@ export interface ExactSite {
   /** Its key; '' if the plugin has none. */
   readonly sectionName: string;
   /** What a new page is made with. */
-  readonly context: SiteContext;
+  readonly context: PageSite;
   readonly source: string;
   readonly files: SourceFiles;
   readonly report: Report;

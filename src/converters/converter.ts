@@ -1,9 +1,11 @@
 // Converts a file's content to its output, by extension and priority (Jekyll::Converter).
 
-import type { Document } from '../content/document.ts';
-import type { Excerpt } from '../content/excerpt.ts';
-import type { Page } from '../content/page.ts';
+import type { Document, DocumentExcerpt } from '../content/document.ts';
+import type { Page, PageExcerpt } from '../content/page.ts';
 import type { Text } from '../ruby/us-ascii.ts';
+
+/** What is rendered. */
+export type Item = Page | Document | DocumentExcerpt | PageExcerpt;
 
 export interface Converter {
   readonly name: string;
@@ -11,9 +13,9 @@ export interface Converter {
   readonly priority: number;
   matches(extension: string): boolean;
   outputExtension(extension: string): string;
-  convert(content: string, item: Page | Document | Excerpt): string;
+  convert(content: string, item: Item): string;
   /** Called instead of `convert` by Markdown, which needs the encoding that Ruby's string would have. */
-  convertText?(content: Text, item: Page | Document | Excerpt): string;
+  convertText?(content: Text, item: Item): string;
   /** Starts background work before the item is rendered; its content may still change. */
   start?(content: string, item: Page | Document): void;
   /**

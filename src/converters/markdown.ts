@@ -14,7 +14,7 @@ import { toS } from '../ruby/to-s.ts';
 import { truthy } from '../ruby/truth.ts';
 import { type Text, UsAscii } from '../ruby/us-ascii.ts';
 import type { RubyHash, Value } from '../ruby/values.ts';
-import type { Converter } from './converter.ts';
+import type { Converter, Item } from './converter.ts';
 import { DefaultLanguage } from './default-language.ts';
 import type { MarkdownEngine } from './markdown-engine.ts';
 import { kramdownHighlighter } from './rouge.ts';
@@ -49,7 +49,7 @@ export async function createMarkdown({ config, stack, highlighter, report }: Mar
   const extensions = config.markdownExtensions;
   const run = (text: Text, path?: string): { html: string; warnings: readonly Warning[] } =>
     placing(path, () => engine.convert(String(text), text instanceof UsAscii ? 'US-ASCII' : 'UTF-8'));
-  const toHtml = (content: Text, item: Page | Document | Excerpt): string => {
+  const toHtml = (content: Text, item: Item): string => {
     const of = item instanceof Excerpt ? item.document : item;
     const { html, warnings } = run(content, of.source?.path ?? of.relativePath);
     // Where kramdown overflows its stack and fails, this parser leaves the rest unparsed and warns.

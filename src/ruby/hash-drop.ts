@@ -7,16 +7,14 @@ import { prettyGenerate } from './json-value.ts';
 import { OBJECT_METHODS } from './object-methods.ts';
 import { compareStrings, Drop, NameList, type Value } from './values.ts';
 
-/** Methods that require arguments, which a template can't pass; with the arity that Ruby's message shows. */
-const WANTING: ReadonlyMap<string, string> = new Map([
-  ['[]=', '2'],
-  ['fetch', '1..2'],
-  ['include?', '1'],
-  ['merge', '1'],
-  ['merge!', '1'],
-]);
-
 type Method = (drop: HashDrop) => Value;
+
+/** A method that requires arguments, which a template can't pass. @param arity as Ruby's message shows it */
+const wanting = (arity: string): Method => {
+  return () => {
+    throw new ArgumentError(`wrong number of arguments (given 0, expected ${arity})`);
+  };
+};
 
 const METHODS: ReadonlyMap<string, Method> = new Map<string, Method>([
   ['to_liquid', (drop) => drop],
@@ -35,10 +33,12 @@ const METHODS: ReadonlyMap<string, Method> = new Map<string, Method>([
   ['sort', (drop) => drop.pairLists(true)],
   ['min', (drop) => drop.pairLists(true)[0] ?? null],
   ['max', (drop) => drop.pairLists(true).at(-1) ?? null],
+  ['[]=', wanting('2')],
+  ['fetch', wanting('1..2')],
+  ['include?', wanting('1')],
+  ['merge', wanting('1')],
+  ['merge!', wanting('1')],
 ]);
-
-const wanting = (expected: string): ArgumentError =>
-  new ArgumentError(`wrong number of arguments (given 0, expected ${expected})`);
 
 export abstract class HashDrop extends Drop {
   /** Its own keys, in the order in which Ruby lists the drop's methods. */
@@ -60,11 +60,9 @@ export abstract class HashDrop extends Drop {
   override get(key: string): Value | undefined {
     const method = METHODS.get(key);
     if (method !== undefined) return method(this);
-    const expected = WANTING.get(key);
-    if (expected !== undefined) throw wanting(expected);
     const value = this.read(key);
     if (value !== undefined) return value;
-    if (this.unaryMethods.includes(key)) throw wanting('1');
+    if (this.unaryMethods.includes(key)) return wanting('1')(this);
     return OBJECT_METHODS.has(key) ? null : undefined;
   }
 

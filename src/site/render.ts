@@ -1,31 +1,31 @@
 // Rendering: Liquid, converters and layouts, in Jekyll's order of documents and pages (Jekyll::Renderer and Site#render
 // of 3.10.0 and 4.4.1).
 
-import { Document } from '../content/document.ts';
+import { Document, type DocumentExcerpt } from '../content/document.ts';
 import { Excerpt } from '../content/excerpt.ts';
 import type { Layout } from '../content/layout.ts';
-import { Page } from '../content/page.ts';
-import type { Converter } from '../converters/converter.ts';
+import { Page, type PageExcerpt } from '../content/page.ts';
+import type { Converter, Item } from '../converters/converter.ts';
 import { parseTemplate, type RenderInput, renderTemplate } from '../liquid/compile/template.ts';
 import type { Template } from '../liquid/runtime/context.ts';
 import type { Where } from '../liquid/syntax/parser.ts';
 import type { Body } from '../liquid/syntax/tree.ts';
 import { deepMerge } from '../ruby/merge.ts';
+import { Fields } from '../ruby/table-drop.ts';
 import { toS } from '../ruby/to-s.ts';
 import type { Text } from '../ruby/us-ascii.ts';
 import { isHash, type Value } from '../ruby/values.ts';
 import { alignment } from '../text/alignment.ts';
 import { ComputedPage } from './computed-page.ts';
+import { JekyllDrop } from './drops/jekyll-drop.ts';
+import { PayloadDrop } from './drops/payload-drop.ts';
+import { SITE, SiteDrop } from './drops/site-drop.ts';
+import { ThemeDrop } from './drops/theme-drop.ts';
 import { isKnownAhead } from './known-ahead.ts';
 import { layoutHint } from './layout-hint.ts';
 import { lostOutputs } from './lost-outputs.ts';
-import { PayloadDrop } from './payload-drop.ts';
 import { readSource } from './read-source.ts';
 import type { Site } from './site.ts';
-import { JekyllDrop, SiteDrop } from './site-drop.ts';
-import { ThemeDrop } from './theme-drop.ts';
-
-type Item = Page | Document | Excerpt;
 
 /** How many documents and pages are rendered, and how many exist so far. */
 export interface Progress {
@@ -39,7 +39,8 @@ export class Renderer {
   readonly #templates = new Map<string, Template>();
   readonly #layouts = new Map<Layout, Template>();
   readonly #jekyll: JekyllDrop;
-  readonly #theme: ThemeDrop | null | undefined;
+  readonly #theme: ThemeDrop | null;
+  readonly #siteFields: Fields<SiteDrop>;
   /** The files that the current item has included. */
   #included = new Set<string>();
   /** Items whose converter has returned a promise. */
@@ -48,16 +49,18 @@ export class Renderer {
   constructor(site: Site) {
     this.#site = site;
     this.#jekyll = new JekyllDrop(site.stack.jekyll, site.environment);
-    if (site.stack.drops.hasTheme) this.#theme = site.theme === null ? null : new ThemeDrop(site.theme);
+    this.#theme = site.theme === null ? null : new ThemeDrop(site.theme);
+    this.#siteFields = new Fields(SITE, site.stack.drops.site);
   }
 
-  renderExcerpt(excerpt: Excerpt): string {
+  renderExcerpt(excerpt: DocumentExcerpt | PageExcerpt): string {
     return this.#run(excerpt, this.payload());
   }
 
   /** A new payload: the variables that templates don't set themselves. Counters of `increment` are stored in it. */
   payload(): PayloadDrop {
-    return new PayloadDrop(new SiteDrop(this.#site), this.#jekyll, this.#theme);
+    const site = new SiteDrop(this.#site, this.#siteFields);
+    return new PayloadDrop(this.#site.stack.drops.payload, site, this.#jekyll, this.#theme);
   }
 
   /**

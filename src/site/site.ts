@@ -4,13 +4,13 @@ import type { Configuration } from '../config/configuration.ts';
 import type { FrontMatterDefaults } from '../config/front-matter-defaults.ts';
 import type { Stack } from '../config/stacks.ts';
 import { Collection } from '../content/collection.ts';
-import { compareDocuments, type Document } from '../content/document.ts';
-import type { Excerpt } from '../content/excerpt.ts';
+import { CollectionSettings } from '../content/collection-settings.ts';
+import { compareDocuments, type Document, type DocumentExcerpt, type DocumentSite } from '../content/document.ts';
+import { Drops } from '../content/drops/drops.ts';
 import type { Layout } from '../content/layout.ts';
-import type { Page } from '../content/page.ts';
+import type { Page, PageExcerpt, PageSite } from '../content/page.ts';
 import { Results } from '../content/results.ts';
-import type { SiteContext } from '../content/site-context.ts';
-import type { StaticFile } from '../content/static-file.ts';
+import type { StaticFile, StaticFileSite } from '../content/static-file.ts';
 import { type Converter, outputExtension } from '../converters/converter.ts';
 import type { Debug } from '../diagnostics/debug.ts';
 import { BuildError, type Report } from '../diagnostics/diagnostic.ts';
@@ -74,13 +74,13 @@ export interface SiteInput {
   readonly services: TextServices;
   /** Whether Git tracks anything in this folder of the source. */
   isTracked(folder: string): boolean;
-  renderExcerpt(excerpt: Excerpt): string;
+  renderExcerpt(excerpt: DocumentExcerpt | PageExcerpt): string;
   /** Records which item reads what; null if not requested. */
   readonly reads: ReadLog | null;
   readonly debug: Debug;
 }
 
-export class Site implements SiteContext {
+export class Site implements DocumentSite, PageSite, StaticFileSite {
   readonly #postsBy = new Map<string, RubyHash>();
   readonly stack: Stack;
   readonly config: Configuration;
@@ -107,8 +107,8 @@ export class Site implements SiteContext {
   readonly #generators: Generator[] = [];
   readonly #preparations: (() => Promise<void>)[] = [];
   readonly #converters: Converter[] = [];
-  /** By label, in the configuration's order, `posts` first. */
-  readonly collections: ReadonlyMap<string, Collection>;
+  readonly drops: Drops;
+  #collections: ReadonlyMap<string, Collection>;
   #pages: Page[] = [];
   #staticFiles: StaticFile[] = [];
   readonly #layouts = new Map<string, Layout>();
@@ -117,7 +117,7 @@ export class Site implements SiteContext {
   #activeSupport = false;
   /** What Liquid and plugins need from the site: converters, includes. */
   readonly host: LiquidHost;
-  readonly renderExcerpt: (excerpt: Excerpt) => string;
+  readonly renderExcerpt: (excerpt: DocumentExcerpt | PageExcerpt) => string;
   readonly reads: ReadLog | null;
   readonly debug: Debug;
   readonly results = new Results();
@@ -149,9 +149,15 @@ export class Site implements SiteContext {
     this.include = include;
     this.excludePatterns = excludePatterns;
     const labels = [...this.config.known.collections.keys()] as string[];
-    this.collections = new Map(labels.map((label) => [label, new Collection(this, label)]));
+    this.#collections = new Map(labels.map((label) => [label, new Collection(new CollectionSettings(this, label))]));
+    this.drops = new Drops(this.stack.drops);
     for (const converter of input.converters) this.addConverter(converter);
     this.host = new SiteHost(this, input.services);
+  }
+
+  /** By label, in the configuration's order, `posts` first; empty before reading. */
+  get collections(): ReadonlyMap<string, Collection> {
+    return this.#collections;
   }
 
   get posts(): Collection {
@@ -220,6 +226,11 @@ export class Site implements SiteContext {
 
   addLayout(name: string, layout: Layout): void {
     this.#layouts.set(name, layout);
+  }
+
+  /** What was read into the collections. */
+  setCollections(collections: ReadonlyMap<string, Collection>): void {
+    this.#collections = collections;
   }
 
   setData(data: RubyHash): void {
@@ -319,6 +330,12 @@ export class Site implements SiteContext {
     }
     for (const [value, list] of table) table.set(value, mergeSort(list as Document[], compareDocuments).reverse());
     return table;
+  }
+
+  neighbour(document: Document, step: 1 | -1): Document | null {
+    for (const collection of this.#collections.values())
+      if (collection.settings === document.collection) return collection.neighbour(document, step);
+    return null;
   }
 
   /** The ten newest posts except this one. */

@@ -73,7 +73,7 @@ export const GITHUB_PAGES: Stack = {
     document: DOCUMENT_KEYS,
     excerpt: ['layout', 'excerpt', ...DOCUMENT_KEYS.filter((key) => key !== 'excerpt')],
     staticFile: ['name', 'basename', 'extname', 'modified_time', 'path', 'collection'],
-    hasTheme: false,
+    payload: ['layout', 'highlighter_prefix', 'highlighter_suffix', 'site', 'jekyll', 'content', 'page', 'paginator'],
   },
   liquid: { cachesTemplates: false, canBeSwitchedOff: false },
   filters: {

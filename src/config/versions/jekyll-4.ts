@@ -86,7 +86,17 @@ export const JEKYLL_4: Stack = {
     document: DOCUMENT_KEYS,
     excerpt: [...FIRST_EXCERPT_KEYS, 'layout', ...DOCUMENT_KEYS.filter((key) => !FIRST_EXCERPT_KEYS.includes(key))],
     staticFile: ['name', 'collection', 'basename', 'extname', 'path', 'modified_time'],
-    hasTheme: true,
+    payload: [
+      'paginator',
+      'layout',
+      'content',
+      'jekyll',
+      'site',
+      'page',
+      'highlighter_prefix',
+      'highlighter_suffix',
+      'theme',
+    ],
   },
   liquid: { cachesTemplates: true, canBeSwitchedOff: true },
   filters: {

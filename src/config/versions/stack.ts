@@ -116,8 +116,8 @@ export interface DropBehaviour {
   readonly document: readonly string[];
   readonly excerpt: readonly string[];
   readonly staticFile: readonly string[];
-  /** Templates have access to `theme`. */
-  readonly hasTheme: boolean;
+  /** The variables that a template doesn't set itself. */
+  readonly payload: readonly string[];
 }
 
 export interface LiquidBehaviour {

@@ -1,12 +1,10 @@
 // Maps a compiler's exception to the author's file and line.
 
-import type { Document } from '../../content/document.ts';
-import type { Excerpt } from '../../content/excerpt.ts';
-import type { Page } from '../../content/page.ts';
 import { BuildError, type Diagnostic, type Source, type Span } from '../../diagnostics/diagnostic.ts';
 import type { SourceFiles } from '../../files/file-system.ts';
 import { relativeTo } from '../../files/paths.ts';
 import { percentDecode } from '../../text/percent.ts';
+import type { Item } from '../converter.ts';
 
 /** A compiled stylesheet and its origin. */
 export interface Sheet {
@@ -14,7 +12,7 @@ export interface Sheet {
   readonly text: string;
   readonly url: string | undefined;
   /** Null for the input of a filter. */
-  readonly item: Page | Document | Excerpt | null;
+  readonly item: Item | null;
 }
 
 export interface Place {

@@ -1,9 +1,9 @@
 // Compiles the stylesheets of a site, each once.
 
 import type { Document } from '../../content/document.ts';
-import type { Excerpt } from '../../content/excerpt.ts';
 import { Page } from '../../content/page.ts';
 import { dirName, sanitizedPath } from '../../files/paths.ts';
+import type { Item } from '../converter.ts';
 import {
   type OpenSass,
   type SassEngine,
@@ -40,7 +40,7 @@ export class Stylesheets {
   }
 
   /** For filters, and for documents and excerpts, which are rendered synchronously. @throws BuildError */
-  compileSync(text: string, syntax: Syntax, item: Document | Excerpt | null): string {
+  compileSync(text: string, syntax: Syntax, item: Item | null): string {
     const key = `${syntax} ${text}`;
     const known = this.#compiled.get(key);
     if (known !== undefined) return known;

@@ -1,25 +1,13 @@
 // The variables of a template that it doesn't set itself (Jekyll::Drops::UnifiedPayloadDrop of 3.10.0 and 4.4.1). Since
 // it is a drop, an otherwise unknown name can be one of its methods: `{{ first }}`, `{{ keys }}`.
 
-import { HashDrop } from '../ruby/hash-drop.ts';
-import { OBJECT_METHODS } from '../ruby/object-methods.ts';
-import type { Value } from '../ruby/values.ts';
-import type { JekyllDrop, SiteDrop } from './site-drop.ts';
+import { HashDrop } from '../../ruby/hash-drop.ts';
+import { OBJECT_METHODS } from '../../ruby/object-methods.ts';
+import type { Value } from '../../ruby/values.ts';
+import type { JekyllDrop } from './jekyll-drop.ts';
+import type { SiteDrop } from './site-drop.ts';
 import type { ThemeDrop } from './theme-drop.ts';
 
-// In the order of Ruby's method list.
-const KEYS_3 = ['layout', 'highlighter_prefix', 'highlighter_suffix', 'site', 'jekyll', 'content', 'page', 'paginator'];
-const KEYS_4 = [
-  'paginator',
-  'layout',
-  'content',
-  'jekyll',
-  'site',
-  'page',
-  'highlighter_prefix',
-  'highlighter_suffix',
-  'theme',
-];
 const SETTERS = ['content', 'page', 'layout', 'paginator', 'highlighter_prefix', 'highlighter_suffix'].map(
   (name) => `${name}=`,
 );
@@ -33,14 +21,14 @@ export class PayloadDrop extends HashDrop {
   readonly site: SiteDrop;
   readonly #values: Map<string, Value>;
 
-  /** @param theme null on Jekyll 4 without a theme, undefined on 3.10, which has no such key */
-  constructor(site: SiteDrop, jekyll: JekyllDrop, theme: ThemeDrop | null | undefined) {
+  /** @param keys its own, in the order of Ruby's method list */
+  constructor(keys: readonly string[], site: SiteDrop, jekyll: JekyllDrop, theme: ThemeDrop | null) {
     super();
     this.site = site;
-    this.contentMethods = theme === undefined ? KEYS_3 : KEYS_4;
-    this.#values = new Map<string, Value>(this.contentMethods.map((key) => [key, null]));
+    this.contentMethods = keys;
+    this.#values = new Map<string, Value>(keys.map((key) => [key, null]));
     this.#values.set('site', site).set('jekyll', jekyll);
-    if (theme !== undefined) this.#values.set('theme', theme);
+    if (keys.includes('theme')) this.#values.set('theme', theme);
   }
 
   /** Values that were set take precedence over methods. */
