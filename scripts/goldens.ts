@@ -5,7 +5,7 @@
 //
 // COMMAND builds a site as `COMMAND build STACK SITE OUT [FLAG...]` and runs Ruby as `COMMAND exec STACK ruby X.rb`,
 // STACK being github-pages (the gem 232: Jekyll 3.10.0) or jekyll-4 (4.4.1), with TZ=UTC, JEKYLL_ENV=production, folders
-// read in byte order and a clock that stands at 2026-11-23 12:00:00 UTC.
+// read in byte order and a clock fixed at 2026-11-23 12:00:00 UTC.
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';

@@ -74,7 +74,7 @@ function ours({ text, options, ascii, smartify: smart }: KramdownCase): Kramdown
   }
 }
 
-// kramdown 2.5 throws away all warnings that come before an emphasis without end (it means to throw away those within).
+// kramdown 2.5 throws away all warnings that come before an unclosed emphasis (it means to throw away those within).
 // Ours are kept.
 function sameWarnings(a: readonly string[] = [], b: readonly string[] = []): boolean {
   const mine = new Set(a.map(withoutLine));
@@ -88,7 +88,7 @@ function agree(a: KramdownAnswer, b: KramdownAnswer): boolean {
   if (b.error !== undefined) {
     return a.error !== undefined || /Timeout|Stack|invalid|incompatible|range|NoMethodError/.test(b.error);
   }
-  // Where `{:footnotes}` stands in a footnote, kramdown leaves its mark, which is made at random.
+  // If `{:footnotes}` is in a footnote, kramdown leaves its marker, which is random.
   if (a.html !== b.html && a.html !== b.html?.replace(/[a-z0-9]{129}/, '')) return false;
   return sameWarnings(a.warnings, b.warnings);
 }

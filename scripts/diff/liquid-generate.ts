@@ -1,4 +1,4 @@
-// Templates by chance: mostly well-formed, now and then with the mistakes that people make when they type.
+// Random templates: mostly well-formed, sometimes with typing mistakes.
 
 import { DATA, type Encoded } from '../../test/liquid/site.ts';
 import { pipeline } from './liquid-pipeline.ts';

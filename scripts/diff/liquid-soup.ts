@@ -1,4 +1,4 @@
-// Markup by chance from words alone, as no grammar would put them: what Liquid's lax readings make of it is their own.
+// Random markup from words only, as no grammar would combine them, for Liquid's lax parsers.
 
 import type { Random } from './random.ts';
 

@@ -1,4 +1,4 @@
-// Values by chance, by kind: what a template can hold, as data and as markup.
+// Random values, by kind: everything that a template can contain, as data and as markup.
 
 import type { Encoded } from '../../test/liquid/site.ts';
 import type { Random } from './random.ts';

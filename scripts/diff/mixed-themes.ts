@@ -40,7 +40,7 @@ export function chooseTheme(random: Random, four: boolean): ChosenTheme {
   };
 }
 
-/** Files of the site that stand in for a theme's. */
+/** Files of the site that replace a theme's. */
 function overrides(random: Random): Files {
   const files: Files = {};
   const maybe = (p: number, path: string, text: () => string): void => {

@@ -6,7 +6,7 @@
  *     [--at N | --from N] [--keep FOLDER] [--answers FOLDER]
  *
  * --answers names a folder that keeps what real Jekyll answers, which takes most of the time: a second run of the same seed asks
- * it only for sites that are made small. The other options are those of sites.ts. The status is 1 if anything differs, crashes of
+ * it only for sites that are shrunk. The other options are those of sites.ts. The status is 1 if anything differs, crashes of
  * the gems aside that are not imitated (onPurpose).
  */
 import { parseArgs } from 'node:util';

@@ -1,4 +1,4 @@
-// Random YAML: documents of a grammar with styles chosen by chance, tokens in any order, and real files with their
+// Random YAML: documents of a grammar in random styles, tokens in any order, and real files with their
 // characters, lines and indentation disturbed.
 
 import { readFileSync } from 'node:fs';
@@ -142,7 +142,7 @@ const TOKENS: readonly string[] = [
   '\\u00e9',
 ];
 
-/** What looks like a number, a date or a time, by chance; as it stands or repeated by an alias, with the end of its line. */
+/** A random string that looks like a number, a date or a time; unchanged or repeated by an alias, with the end of its line. */
 function typed(random: Random): string {
   const number = (most: number) => String(random.below(most)).padStart(random.pick([1, 2, 2, 2]), '0');
   let text = '';

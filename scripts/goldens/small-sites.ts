@@ -1,5 +1,5 @@
 // What Jekyll builds of the small sites in the folders below, under each stack. A new case is a name, its files, and the
-// names of the outputs that it is about; --write adds their texts.
+// names of the outputs that it is about; --write adds their contents.
 
 import { answered, type Built, filesOf, outputsOf, SMALL_SITES, STACKS } from '../../test/small-sites.ts';
 import { referenceCommand } from '../diff/differential.ts';

@@ -95,7 +95,7 @@ export class ArchiveBuilder {
     for (const [path, target] of this.#links) this.#checkLink(path, target, links);
     for (const path of [...this.#files.keys(), ...this.#links.keys()]) {
       const above = foldersAbove(path).find((folder) => this.#files.has(folder) || links.has(folded(folder)));
-      if (above !== undefined) throw this.#refuse(`'${path}' lies in '${above}', which is not a folder`);
+      if (above !== undefined) throw this.#refuse(`'${path}' is in '${above}', which is not a folder`);
     }
     return { files: this.#files, links: this.#links };
   }

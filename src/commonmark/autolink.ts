@@ -169,7 +169,7 @@ interface Mail {
 }
 
 /**
- * The mail address around an `@`; it may start at `floor`. If there is none, `start` is -1, and the search goes on at
+ * The mail address around an `@`; it may start at `floor`. If there is none, `start` is -1, and the search continues at
  * `end`.
  */
 function mailAddress(text: string, floor: number, firstAt: number): Mail {

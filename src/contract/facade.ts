@@ -116,7 +116,7 @@ export interface PluginVariables {
   set(name: string, value: Plain): void;
 }
 
-/** A tag where it stands in a page. */
+/** A tag at its place in a page. */
 export interface TagCall<Options = unknown> {
   /** The name that it was called by. */
   readonly name: string;
@@ -126,7 +126,7 @@ export interface TagCall<Options = unknown> {
   readonly exact: Context;
   /** The value of an expression: a variable (`page.title`), a string in quotes, a number. */
   value(expression: string): Plain;
-  /** The rendered body of a block; '' for a tag without one. Rendered anew each time. */
+  /** The rendered body of a block; '' for a tag without one. Rendered again each time. */
   body(): string;
   /** Sets a variable for the rest of the page, as `assign` does. */
   assign(name: string, value: Plain): void;

@@ -839,7 +839,7 @@ export const CATALOGUE = {
     ],
     'destination-in-the-way': [
       'A file that no build has made is in the way of a page.',
-      'It lies in the destination.',
+      'It is in the destination.',
       'Remove it, or use `--force`.',
     ],
     'destination-kept-in-the-way': [

@@ -182,7 +182,7 @@ class Parser {
     if (misplaced) this.#misplaced++;
     const attributes = this.#attributes();
     if (!misplaced) this.#push({ ...element(name), attributes });
-    // From here on, a misplaced tag counts as the element that it stands in.
+    // From here on, a misplaced tag counts as the element that contains it.
     const current = this.#current;
     const closed = this.#html.startsWith('/>', this.#at);
     if (closed || this.#html[this.#at] !== '>' || VOID.has(current?.name ?? '')) this.#open.pop();

@@ -16,7 +16,7 @@ export type Instruction =
   | { readonly op: 'forget'; readonly slots: Slots }
   /** Fails if nothing was read since the position in the slot. */
   | { readonly op: 'moved'; readonly slot: number }
-  /** A lookahead: runs the program from the next instruction up to its `match`, then goes on at `to`. */
+  /** A lookahead: runs the program from the next instruction up to its `match`, then continues at `to`. */
   | { readonly op: 'look'; readonly negative: boolean; readonly slots: Slots; to: number }
   | { readonly op: 'behind'; readonly negative: boolean; readonly of: Characters }
   | { readonly op: 'again'; readonly group: number }

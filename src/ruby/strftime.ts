@@ -135,7 +135,7 @@ function directiveAsUsual(t: Moment, letter: number): string | null {
   }
 }
 
-/** One directive: its output, and where the format goes on. An unknown one prints itself. */
+/** One directive: its output, and where the format continues. An unknown one prints itself. */
 function directive(moment: Moment, format: string, start: number): { text: string; end: number } {
   const flags: Flags = { bare: false, padding: '', upper: false, swap: false, colons: 0, width: -1 };
   let at = start + 1;

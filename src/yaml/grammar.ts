@@ -210,7 +210,7 @@ class Grammar {
     this.#end();
   }
 
-  // Parses a node, or an empty scalar if one of these tokens follows; then goes on in `state`.
+  // Parses a node, or an empty scalar if one of these tokens follows; then continues in `state`.
   #nodeUnless(block: boolean, indentless: boolean, state: State, types: readonly TokenType[]): void {
     this.#states.push(state);
     if (this.#atAnyOf(types)) this.#empty();

@@ -5,7 +5,7 @@ import { type Cursor, YamlFault } from './cursor.ts';
 
 export interface SimpleKey {
   possible: boolean;
-  /** It must be a key, because nothing else may stand in its column. */
+  /** It must be a key, because nothing else may be in its column. */
   required: boolean;
   /** The number of its first token. */
   number: number;

@@ -81,7 +81,7 @@ test('~ is the home folder', () => {
   );
 });
 
-test('in safe mode a source that the configuration names lies in its folder', async () => {
+test('in safe mode a source in the configuration must be inside its folder', async () => {
   const files = { 'site/_config.yml': 'source: ../other\n', 'other/secret.txt': 'secret', 'site/in/a.txt': 'a' };
   await inFolder(files, async (folder) => {
     const site = join(folder, 'site');

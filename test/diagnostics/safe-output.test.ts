@@ -69,7 +69,7 @@ test('a diagnostic has one line for its message and its place, whatever they hol
   const shown = formatDiagnostic({ ...diagnostic, includedFrom: [span] }, { color: false });
   assert.ok(isClean(shown), shown);
   assert.not.match(shown, 'secret');
-  assert.is(shown.split('\n').length, 8); // the hint alone has two
+  assert.is(shown.split('\n').length, 8); // only the hint has two
   const [line, carets] = codeFrame({ ...span, start: 4, end: 9 }, { width: 80 }).split('\n') as [string, string];
   assert.is(line.slice(carets.indexOf('^'), carets.lastIndexOf('^') + 1), 'https');
   const noPlace = formatDiagnostic({ code: 'internal', severity: 'error', message: 'no', path: ODD }, { color: false });

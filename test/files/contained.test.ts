@@ -35,7 +35,7 @@ function setup() {
   return { files: new ContainedFiles(disk, bounds, (path) => refused.push(path)), refused };
 }
 
-test('what lies inside is read, through links, too', () => {
+test('files inside are read, through links, too', () => {
   const { files, refused } = setup();
   const inside = ['/site/a/page.md', '/site/in/page.md', '/site/b-again.md', '/site/a/../b.md', '/site/a/up/site/b.md'];
   for (const path of [...inside, '/theme/z', '/way/b.md', '/named.yml', '/site/Gemfile']) {

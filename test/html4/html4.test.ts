@@ -1,4 +1,4 @@
-// HTML written anew as libxml2 writes it; the expected outputs are Nokogiri's (scripts/goldens/html4.ts).
+// HTML rewritten as by libxml2; the expected outputs are Nokogiri's (scripts/goldens/html4.ts).
 
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';

@@ -14,7 +14,7 @@ interface Setup {
   readonly compat?: Compat;
   readonly files?: Readonly<Record<string, string>>;
   readonly activeSupport?: boolean;
-  /** What stands before the template in its file. */
+  /** The lines before the template in its file. */
   readonly before?: string;
   readonly options?: Partial<LiquidOptions>;
   readonly prepare?: (env: LiquidEnvironment) => void;
@@ -111,7 +111,7 @@ test('with ActiveSupport, blank asks every value', () => {
   assert.is(render(text), '3');
 });
 
-test('Jekyll 4 keeps what tags remember with the template, 3.10 forgets; counters go on in both', () => {
+test('Jekyll 4 keeps the state of tags with the template, 3.10 does not; both keep counters', () => {
   const text =
     '{% cycle "a", "b" %}{% for x in list limit:1 offset:continue %}{{ x }}{% endfor %}{% increment q %}{{ y }}{% assign y = 1 %}';
   for (const [compat, expected] of [

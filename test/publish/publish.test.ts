@@ -52,7 +52,7 @@ for (const make of PLACES) {
     assert.equal(treeAt(place), { 'mine/letter.txt': 'mine', 'note.txt': 'mine' });
   });
 
-  test('without a record, a folder that is empty, or whose files are all written anew, is accepted', async ({
+  test('without a record, a folder that is empty, or whose files are all written again, is accepted', async ({
     place,
   }) => {
     place.files.makeFolder(`${place.root}/out/empty/er`);
@@ -72,7 +72,7 @@ for (const make of PLACES) {
       ['destination-foreign-files'],
     );
     assert.match(diagnostics[0]!.message, 'b/mine.txt, photos');
-    // And still do when the record has been written anew.
+    // And still do when the record has been rewritten.
     await publishText(place, {});
     assert.equal(treeAt(place), { 'b/mine.txt': 'mine', 'photos/1.jpg': 'mine' });
   });

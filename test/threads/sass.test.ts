@@ -61,7 +61,7 @@ test('compiles, and passes warnings on', async () => {
   assert.equal(warnings, ['careful']);
 });
 
-test('too deep nesting is an error in the stylesheet, and the thread goes on', async () => {
+test('too deep nesting is an error in the stylesheet, and the thread continues', async () => {
   const deep = request(`a{b:${'('.repeat(20_000)}`);
   for (const one of [engine, ruby]) {
     const error = await one.compile(deep, () => {}).catch((reason: unknown) => reason as { sassMessage: string });

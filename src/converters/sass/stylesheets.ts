@@ -50,7 +50,7 @@ export class Stylesheets {
       const result = this.#compilers.compileSync(request, this.#warnOf(sheet));
       this.#site.debug?.(
         'sass',
-        `a text of ${text.length} characters was compiled by ${result.compiler}, for a filter`,
+        `a string of ${text.length} characters was compiled by ${result.compiler}, for a filter`,
       );
       const css = this.#requests.css(result, request, null);
       this.#compiled.set(key, css);

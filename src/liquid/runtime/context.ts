@@ -66,7 +66,7 @@ export interface Template {
   readonly render: Render;
   /**
    * The state of cycle, ifchanged and `offset: continue`. Jekyll 4 parses a file once and keeps this state from page to
-   * page; 3.10 parses the file for every page and starts anew.
+   * page; 3.10 parses the file for every page and starts afresh.
    */
   readonly state: TagState;
 }
