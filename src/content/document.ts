@@ -5,20 +5,20 @@ import { baseName, dirName, extName, joinPath, relativeTo, sanitizedPath } from 
 import { compare } from '../ruby/compare.ts';
 import { inspect } from '../ruby/inspect.ts';
 import { deepMerge } from '../ruby/merge.ts';
-import { strftime } from '../ruby/strftime.ts';
 import { capitalize, split } from '../ruby/strings.ts';
 import { fromEpoch, toLocal } from '../ruby/time.ts';
 import { parseTime } from '../ruby/time-parse.ts';
 import { toS } from '../ruby/to-s.ts';
 import { truthy } from '../ruby/truth.ts';
 import { compareStrings, type Drop, isHash, type RubyHash, RubyObject, RubyTime, type Value } from '../ruby/values.ts';
-import { emptySlug, slugify } from '../text/slugify.ts';
 import { unescapePath } from '../text/uri.ts';
 import { loadYaml } from '../yaml/load.ts';
 import type { CollectionSettings } from './collection-settings.ts';
+import { documentUrl } from './document-url.ts';
 import { Excerpt, type ExcerptSite } from './excerpt.ts';
 import { firstLineHint, frontMatterSpan, loadFrontMatter, splitFrontMatter } from './front-matter.ts';
-import { permalinkExtension, permalinkText, urlFromDocument } from './permalink.ts';
+import { flatten, pluralized, unique } from './lists.ts';
+import { permalinkExtension, permalinkText } from './permalink.ts';
 import type { DropsOf } from './site-context.ts';
 
 export const DATELESS_FILENAME = /^(?:.+\/)*(.*)(\.[^.]+)$/m;
@@ -40,12 +40,11 @@ export class Document extends RubyObject {
   readonly relativePath: string;
   readonly extname: string;
   readonly basename: string;
-  data: RubyHash = new Map();
+  #data: RubyHash = new Map();
   #text: string | null = null;
-  source: Source | null = null;
-  contentStart = 0;
-  /** The file isn't valid text: `content` is the result of decodeWithBytes. */
-  hasBytes = false;
+  #source: Source | null = null;
+  #contentStart = 0;
+  #hasBytes = false;
   /** False for a YAML file, whose data Jekyll uses without defaults. */
   #takesDefaults = true;
   #url: string | null = null;
@@ -64,8 +63,27 @@ export class Document extends RubyObject {
     );
     this.extname = extName(file);
     this.basename = baseName(file);
-    this.data.set('draft', this.isDraft);
+    this.#data.set('draft', this.isDraft);
     this.#categoriesFromPath(this.isDraft ? '_drafts' : collection.relativeDirectory);
+  }
+
+  /** The front matter, and what is derived from the file's path. */
+  get data(): RubyHash {
+    return this.#data;
+  }
+
+  /** The file; null before it is read. */
+  get source(): Source | null {
+    return this.#source;
+  }
+
+  get contentStart(): number {
+    return this.#contentStart;
+  }
+
+  /** The file isn't valid text: `content` is the result of decodeWithBytes. */
+  get hasBytes(): boolean {
+    return this.#hasBytes;
   }
 
   /** The source text; after rendering, the converted content without layouts. Null for a YAML file. */
@@ -85,7 +103,7 @@ export class Document extends RubyObject {
   }
 
   get isDraft(): boolean {
-    const known = this.data.get('draft');
+    const known = this.#data.get('draft');
     if (known !== undefined && known !== null && known !== false) return true;
     return this.collection.label === 'posts' && !this.relativePath.includes(this.collection.relativeDirectory);
   }
@@ -108,7 +126,7 @@ export class Document extends RubyObject {
 
   /** A front matter value or its default. */
   field(key: string): Value {
-    const own = this.data.get(key);
+    const own = this.#data.get(key);
     if (own === undefined && !this.#takesDefaults) return null;
     return own === undefined ? this.site.defaults.find(this.relativePath, this.type, key) : own;
   }
@@ -116,7 +134,7 @@ export class Document extends RubyObject {
   /** Sets a front matter value, for a plugin. A new permalink changes the URL. */
   setField(key: string, value: Value): void {
     this.site.results.noteChange(this, key);
-    this.data.set(key, value);
+    this.#data.set(key, value);
     if (key === 'permalink') this.#url = null;
   }
 
@@ -130,17 +148,21 @@ export class Document extends RubyObject {
    * type.
    */
   get date(): RubyTime {
+    return this.#takeDate();
+  }
+
+  /** Jekyll's Document#date stores the date (`data["date"] ||= …`), and templates see it from then on. */
+  #takeDate(): RubyTime {
     const own = this.field('date');
     if (own instanceof RubyTime) return own;
     const time = this.isDraft ? this.#fileTime() : this.site.time;
-    // Jekyll's Document#date stores it (`data["date"] ||= …`), and templates see it from then on.
-    if (own === null || own === false) this.data.set('date', time);
+    if (own === null || own === false) this.#data.set('date', time);
     return time;
   }
 
-  /** Sets a missing date, as reading `date` does. */
+  /** Stores a missing date where Jekyll asks whether the document is written. */
   settleDate(): void {
-    if (this.collection.isWritten && this.#mayBePublished && !this.site.config.known.future) void this.date;
+    if (this.collection.isWritten && this.#mayBePublished && !this.site.config.known.future) this.#takeDate();
   }
 
   #fileTime(): RubyTime {
@@ -156,24 +178,24 @@ export class Document extends RubyObject {
    * `content` is null if the text wasn't reached
    */
   read(source: Source, hasBytes = false): void {
-    this.source = source;
-    this.hasBytes = hasBytes;
+    this.#source = source;
+    this.#hasBytes = hasBytes;
     if (this.isYaml) {
       this.#takesDefaults = false;
       const value = loadYaml(source);
       if (!isHash(value)) throw noMapping(source, value, `The YAML in ${source.path}`);
-      this.data = value;
+      this.#data = value;
       this.#text = null;
       return;
     }
     const defaults = this.site.defaults.all(this.relativePath, this.type);
-    if (defaults.size > 0) this.mergeData(defaults, 'front matter defaults');
+    if (defaults.size > 0) this.#merge(defaults, 'front matter defaults');
     if (hasBytes) {
       this.#text = source.text;
       return;
     }
     const { yaml, contentStart } = splitFrontMatter(source.text);
-    this.contentStart = contentStart;
+    this.#contentStart = contentStart;
     this.#text = source.text.slice(contentStart);
     if (yaml !== null) {
       const value = loadFrontMatter(source, yaml);
@@ -181,31 +203,31 @@ export class Document extends RubyObject {
         if (!isHash(value)) {
           throw noMapping(source, value, `Invalid YAML front matter in ${source.path}: it`, firstLineHint(yaml));
         }
-        this.mergeData(value, 'YAML front matter');
+        this.#merge(value, 'YAML front matter');
       }
     }
     this.#populateTitle();
     this.#populateCategories();
-    this.mergeData(new Map([['tags', flatten([pluralized(this, 'tag', 'tags')])]]), 'tags');
+    this.#merge(new Map([['tags', flatten([pluralized((key) => this.field(key), 'tag', 'tags')])]]), 'tags');
     if (this.excerptSeparator !== '' && !truthy(this.field('excerpt')))
-      this.data.set('excerpt', new DocumentExcerpt(this));
+      this.#data.set('excerpt', new DocumentExcerpt(this));
   }
 
   /** Merges a hash into the data, by Jekyll's rules for categories and dates. */
-  mergeData(other: RubyHash, source: string): void {
+  #merge(other: RubyHash, source: string): void {
     let merged = other;
     const categories = other.get('categories');
     if (categories !== undefined && categories !== null) {
       const list = typeof categories === 'string' ? split(categories) : categories;
       // Array#| only accepts arrays: otherwise Jekyll reads no front matter at all.
       if (!Array.isArray(list)) throw this.#noCategories(list);
-      const own = this.data.get('categories');
+      const own = this.#data.get('categories');
       const known = Array.isArray(own) ? own : [];
       merged = new Map(other).set('categories', unique([...known, ...list]));
     }
-    this.data = deepMerge(this.data, merged);
-    const date = this.data.get('date');
-    if (date !== undefined) this.data.set('date', this.#parseDate(date, source));
+    this.#data = deepMerge(this.#data, merged);
+    const date = this.#data.get('date');
+    if (date !== undefined) this.#data.set('date', this.#parseDate(date, source));
   }
 
   #noCategories(value: Value): BuildError {
@@ -251,7 +273,7 @@ export class Document extends RubyObject {
     const at = path.indexOf(folder);
     const before = at < 0 ? path : path.slice(0, at);
     const names = before.split('/').filter((name) => name !== '' && name !== folder && name !== this.basename);
-    this.mergeData(new Map([['categories', names]]), 'file path');
+    this.#merge(new Map([['categories', names]]), 'file path');
   }
 
   #populateTitle(): void {
@@ -263,7 +285,7 @@ export class Document extends RubyObject {
       extension = dated[3]!;
       const date = this.field('date');
       if (!truthy(date) || (date instanceof RubyTime && date.seconds === this.site.time.seconds)) {
-        this.mergeData(new Map([['date', dated[1]!]]), 'filename');
+        this.#merge(new Map([['date', dated[1]!]]), 'filename');
       }
     } else {
       const plain = DATELESS_FILENAME.exec(this.relativePath);
@@ -274,7 +296,7 @@ export class Document extends RubyObject {
     }
     if (this.site.stack.content.trimsTrailingDots) slug = (slug ?? this.stem).replace(/\.+$/, '');
     const orSet = (key: string, value: () => Value): void => {
-      if (!truthy(this.field(key))) this.data.set(key, value());
+      if (!truthy(this.field(key))) this.#data.set(key, value());
     };
     orSet('title', () => {
       if (slug === null) throw this.#noName();
@@ -287,8 +309,8 @@ export class Document extends RubyObject {
   #populateCategories(): void {
     const own = this.field('categories');
     const listed = own === null ? [] : Array.isArray(own) ? own : isHash(own) ? [...own] : [own];
-    const all = [...listed, ...pluralized(this, 'category', 'categories')].map(toS);
-    this.mergeData(new Map([['categories', unique(all)]]), 'categories');
+    const all = [...listed, ...pluralized((key) => this.field(key), 'category', 'categories')].map(toS);
+    this.#merge(new Map([['categories', unique(all)]]), 'categories');
   }
 
   get excerptSeparator(): string {
@@ -305,72 +327,8 @@ export class Document extends RubyObject {
   }
 
   get url(): string {
-    this.#url ??= urlFromDocument(
-      this.permalink ?? this.collection.urlTemplate,
-      (name) => this.#placeholder(name),
-      this.source?.path ?? this.relativePath,
-    );
+    this.#url ??= documentUrl(this);
     return this.#url;
-  }
-
-  /** Drops::UrlDrop. */
-  #placeholder(name: string): string | null | undefined {
-    const { stack } = this.site;
-    const { datePlaceholders, slugifiesCategories } = stack.content;
-    const pattern = Object.hasOwn(datePlaceholders, name) ? datePlaceholders[name] : undefined;
-    if (pattern !== undefined) return strftime(this.date, pattern);
-    const slug = (): string | null => {
-      const value = this.field('slug');
-      if (value === null || typeof value === 'string') return value;
-      throw new BuildError({
-        code: 'slug-no-text',
-        message: `The slug of ${this.relativePath} is ${inspect(value)}, not a string`,
-        span: this.keySpan('slug'),
-        path: this.source?.path ?? this.relativePath,
-        hint: 'Put it in quotes.',
-      });
-    };
-    switch (name) {
-      case 'collection':
-        return this.collection.label;
-      case 'path':
-        return this.cleanedRelativePath;
-      case 'output_ext':
-        return this.outputExtension;
-      case 'name':
-        return this.#slugOf(this.stem, 'default', false);
-      case 'title':
-        return this.#slugOf(slug() ?? this.stem, 'pretty', true);
-      case 'slug':
-        return this.#slugOf(slug() ?? this.stem, 'default', false);
-      case 'categories':
-        return unique(this.#categoryNames().map((category) => category.toLowerCase())).join('/');
-      case 'slugified_categories':
-        if (!slugifiesCategories) return undefined;
-        return unique(this.#categoryNames().map((category) => this.#slugOf(category, 'default', false))).join('/');
-      default:
-        return undefined;
-    }
-  }
-
-  #slugOf(text: string, mode: 'default' | 'pretty', cased: boolean): string {
-    const { stack, report } = this.site;
-    const result = slugify(text, mode, cased, stack.slugs);
-    const empty = emptySlug(result, text, mode, stack.slugs);
-    if (empty !== null) report({ ...empty, path: this.source?.path ?? this.relativePath });
-    return result;
-  }
-
-  #categoryNames(): string[] {
-    const value = this.field('categories');
-    return value === null ? [] : Array.isArray(value) ? value.map(toS) : [toS(value)];
-  }
-
-  /** The path in the collection's folder without the extension, with a leading slash. */
-  get cleanedRelativePath(): string {
-    const stem = this.relativePath.slice(0, this.relativePath.length - this.extname.length);
-    const path = stem.replace(this.collection.relativeDirectory, '');
-    return this.site.stack.content.trimsTrailingDots ? path.replace(/\.+$/, '') : path;
   }
 
   destination(): string {
@@ -390,7 +348,7 @@ export class Document extends RubyObject {
   }
 
   get isPublished(): boolean {
-    return this.data.get('published') !== false;
+    return this.#data.get('published') !== false;
   }
 
   /** Publisher#publish?: neither `published: false` nor in the future. */
@@ -399,7 +357,7 @@ export class Document extends RubyObject {
   }
 
   get #mayBePublished(): boolean {
-    const published = this.data.get('published');
+    const published = this.#data.get('published');
     return published === undefined || truthy(published) || this.site.config.known.unpublished;
   }
 
@@ -465,8 +423,6 @@ export function compareDocuments(a: Document, b: Document): number {
   return order === null || order === 0 ? compareStrings(a.file, b.file) : order;
 }
 
-const unique = <T>(list: readonly T[]): T[] => [...new Set(list)];
-
 const noMapping = (source: Source, value: Value, what: string, hint?: string): BuildError =>
   new BuildError({
     code: 'front-matter-not-a-mapping',
@@ -478,32 +434,4 @@ const noMapping = (source: Source, value: Value, what: string, hint?: string): B
 /** Utils.titleize_slug. */
 function titleize(slug: string): string {
   return split(slug, '-').map(capitalize).join(' ');
-}
-
-/** Array#flatten. */
-function flatten(list: readonly Value[], flat: Value[] = [], outer: readonly unknown[] = []): Value[] {
-  if (outer.includes(list)) {
-    throw new BuildError({
-      code: 'front-matter-recursive',
-      message: 'tried to flatten recursive array',
-      hint: 'An alias in the front matter makes a list contain itself: write out its items instead.',
-    });
-  }
-  const within = [...outer, list];
-  for (const item of list) {
-    if (Array.isArray(item)) flatten(item, flat, within);
-    else flat.push(item);
-  }
-  return flat;
-}
-
-/**
- * Utils.pluralized_array_from_hash: the singular key's value, otherwise the plural's; a string is split on whitespace.
- */
-function pluralized(document: Document, singular: string, plural: string): Value[] {
-  const one = document.field(singular);
-  if (truthy(one)) return flatten([one]).filter((item) => item !== null);
-  const many = document.field(plural);
-  const list: Value[] = typeof many === 'string' ? split(many) : Array.isArray(many) ? many : [];
-  return flatten(list).filter((item) => item !== null);
 }
