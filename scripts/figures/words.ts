@@ -46,7 +46,6 @@ const WORDS: readonly (readonly [pattern: RegExp, plain: string])[] = [
   [/\bby chance\b/i, 'random'],
   [/\bhere and there\b/i, 'sometimes, in a few places'],
   [/\b(?:wants?|wanted) (?:a|an|no|another)\b/i, 'needs'],
-  [/\b(?:be|is|are|was|were|has|have) (?:been )?gone\b/i, 'no longer exists'],
   [/\bmade small(?:er)?\b/i, 'shrunk'],
   [/\bstands? (?:in|at|before|after|beside|where|outside|inside|there)\b/i, 'is'],
   [/\b(?:lies|lie|lay|lying) (?:in|at|below|beside|outside|inside|where|there|before)\b/i, 'is'],

@@ -1,4 +1,4 @@
-// Few open files, and outputs that take nothing in.
+// Few open files, and outputs that accept nothing.
 
 import { existsSync, openSync } from 'node:fs';
 import { type Case, expect, type Lab, refused, succeeded, treeOf } from './lab.ts';

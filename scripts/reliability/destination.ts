@@ -83,7 +83,7 @@ export const cases: readonly Case[] = [
   {
     name: 'destination-new-folder',
     tried:
-      'the destination is removed, the author makes a folder of that name with an own about/index.html, and the site loses its page about',
+      'the destination is removed, the author makes a folder of that name with another about/index.html, and the site loses its page about',
     async run(lab) {
       lab.write(SMALL);
       await built(lab);

@@ -114,13 +114,13 @@ export const cases: readonly Case[] = [
   }),
   failing({
     name: 'theme-server-slow-index',
-    tried: 'a source of gems that sends a byte a second of its index (2 seconds allowed)',
+    tried: 'a source of gems that sends one byte per second of its index (2 seconds allowed)',
     says: [...HOST_AND_REMEDY, 'takes too long'],
     serve: (server) => answer(server, '/info/harbour', trickle),
   }),
   failing({
     name: 'theme-server-slow-gem',
-    tried: 'a source of gems that sends a byte a second of the gem (2 seconds allowed)',
+    tried: 'a source of gems that sends one byte per second of the gem (2 seconds allowed)',
     says: [...HOST_AND_REMEDY, 'takes too long'],
     serve: async (server) => {
       server.add('harbour', '1.0.0', { gem: await good() });
@@ -129,7 +129,7 @@ export const cases: readonly Case[] = [
   }),
   {
     name: 'remote-theme-slow',
-    tried: 'a repository whose archive comes a byte a second (2 seconds allowed; through the library)',
+    tried: 'a repository whose archive comes at one byte per second (2 seconds allowed; through the library)',
     run: async (lab) => {
       let message = '';
       await withServer(async (server) => {
@@ -142,7 +142,7 @@ export const cases: readonly Case[] = [
   },
   failing({
     name: 'theme-server-endless-index',
-    tried: 'an index of gems without end',
+    tried: 'an endless index of gems',
     says: ['is refused: it is larger than 16 MiB'],
     serve: (server) => answer(server, '/info/harbour', endless),
   }),
@@ -159,7 +159,7 @@ export const cases: readonly Case[] = [
   }),
   failing({
     name: 'theme-server-redirects',
-    tried: 'a source of gems that redirects in a circle',
+    tried: 'a source of gems that redirects in a loop',
     says: ['redirects too many times', '--offline'],
     serve: (server) =>
       answer(server, '/info/harbour', (response) => {
@@ -182,7 +182,7 @@ export const cases: readonly Case[] = [
   }),
   failing({
     name: 'theme-server-no-http',
-    tried: 'a source of gems that speaks no HTTP',
+    tried: 'a source of gems that does not speak HTTP',
     says: HOST_AND_REMEDY,
     serve: (server) => answer(server, '/info/harbour', ({ socket }) => void socket?.end('220 mail ready\r\n')),
   }),
@@ -269,7 +269,7 @@ export const cases: readonly Case[] = [
   },
   {
     name: 'redirect-into-private-network',
-    tried: 'an archive at GitHub that redirects to this machine, 10.0.0.1 and [::1] (through the library)',
+    tried: 'an archive on GitHub that redirects to this machine, 10.0.0.1 and [::1] (through the library)',
     run: async (lab) => {
       const messages: string[] = [];
       await withServer(async (server) => {
@@ -318,7 +318,7 @@ export const cases: readonly Case[] = [
   },
   {
     name: 'theme-server-password',
-    tried: 'a source of gems with a password in its address that answers 403',
+    tried: 'a source of gems with a password in its URL that answers 403',
     run: async (lab) => {
       let said = '';
       await withServer(async (server) => {

@@ -95,7 +95,7 @@ export const cases: readonly Case[] = [
   deviceAs('tty-page', 'page.html', '/dev/tty'),
   {
     name: 'data-without-end-in-proc',
-    tried: 'a data file that is a link to a file of `/proc` without size and without end (jekyll-4)',
+    tried: 'a data file that is a link to an endless file in `/proc` without a size (jekyll-4)',
     needs: () => (process.platform === 'linux' ? null : 'no /proc'),
     run: async (lab) => {
       lab.write({ 'index.html': '---\n---\nHere\n' });
@@ -132,7 +132,7 @@ export const cases: readonly Case[] = [
   ...(['a', 'sub/up', '_data/a'] as const).map((at) =>
     ends({
       name: `links-back-${at.replaceAll('/', '-')}`,
-      tried: `20 links \`${at}0\`, \`${at}1\`, … back to a folder that they are in`,
+      tried: `20 links \`${at}0\`, \`${at}1\`, … to a folder that contains them`,
       files: { 'sub/page.html': '', '_data/lamps.yml': 'a: 1\n' },
       says: [`${at}0 links to a folder that contains it`, 'exclude'],
       prepare: (lab) => {

@@ -173,7 +173,7 @@ export const cases: readonly Case[] = [
         const run = await lab.cli(['build', '-d', lab.path('out'), '--offline'], { cwd: lab.path('thief') });
         succeeded(run);
         if (way === 'file' || way === 'link' || way === 'commondir')
-          expect(run.stderr.includes("doesn't say that"), `${way}: nothing is said of it`);
+          expect(run.stderr.includes("doesn't name"), `${way}: nothing is said of it`);
         expect(!output(lab).includes(commit) && !output(lab).includes(token), `${way}: ${output(lab)}`);
       }
       return 'none is followed: no revision, no name of the other repository';

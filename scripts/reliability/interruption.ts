@@ -44,14 +44,14 @@ function signalled(signal: NodeJS.Signals, isClean: boolean): (lab: Lab) => Prom
     if (isClean) {
       expect(left.length === 0, `left: ${left.slice(0, 3).join(', ')}`);
       unchanged(before, treeOf(lab.path('out')));
-      return `the process ends by ${signal}; the old site stands, and nothing is left`;
+      return `the process ends by ${signal}; the old site is unchanged, and nothing is left over`;
     }
     lab.write({ 'broken/index.html': '---\n---\n{% nothing %}', 'broken/_config.yml': 'theme: null\n' });
     const failed = await lab.cli(['build', '-s', 'broken', '-d', 'out']);
     refused(failed, 'nothing');
     expect(failed.stderr.includes('was undone'), failed.stderr);
     unchanged(before, treeOf(lab.path('out')));
-    return `${left.length} files were left; the next command, a build that fails, removed them: the old site stands`;
+    return `${left.length} files were left; the next command, a build that fails, removed them: the old site is unchanged`;
   };
 }
 
@@ -295,7 +295,7 @@ export const cases: readonly Case[] = [
       succeeded(await again(lab));
       isWritten(lab);
       expect(text(lab, 'mine.txt') === 'precious', 'written through the link');
-      return 'the link goes, the file is as it was';
+      return 'the link is removed, the file is unchanged';
     },
   },
   {

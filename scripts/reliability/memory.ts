@@ -155,7 +155,7 @@ export const cases: readonly Case[] = [
         expect(readFileSync(lab.path('_site/a.css'), 'utf8').startsWith('a {\n  b: c;\n}'), `${way}: other CSS`);
         rmSync(lab.path('_site'), { recursive: true });
       }
-      return 'the compiler in JavaScript stands in each time, with the same CSS';
+      return 'the compiler in JavaScript replaces it each time, with the same CSS';
     },
   },
   template('liquid-range', 'a loop over 1 to 1,000,000,000', '{% for i in (1..1000000000) %}{% endfor %}'),

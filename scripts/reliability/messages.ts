@@ -82,7 +82,7 @@ const SECRETS: readonly Secret[] = [
   },
   {
     name: 'git-gem',
-    tried: 'a gem from a Git address with a token',
+    tried: 'a gem from a Git URL with a token',
     files: {
       '_config.yml': 'theme: harbour\n',
       Gemfile: `gem "jekyll", "~> 4.3"\ngem "harbour", git: "https://${PASSWORD}@git.example/harbour.git"\n`,
@@ -153,7 +153,7 @@ export const cases: readonly Case[] = [
   ...SECRETS.map(secret),
   {
     name: 'messages-address-as-path',
-    tried: 'an address with a password as --source, --config and folder',
+    tried: 'a URL with a password as --source, --config and folder',
     run: async (lab) => {
       site(lab, {});
       const address = `https://me:${PASSWORD}@host.example/x`;
@@ -169,7 +169,7 @@ export const cases: readonly Case[] = [
   },
   {
     name: 'messages-server',
-    tried: 'a source that wants a password and refuses it',
+    tried: 'a source that requires a password and rejects it',
     run: async (lab) => {
       const seen: string[] = [];
       const server = createServer((request, response) => {

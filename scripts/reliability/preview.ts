@@ -204,7 +204,7 @@ export const cases: readonly Case[] = [
   }),
   served({
     name: 'host-remedy',
-    tried: 'what somebody reads whose own name is refused',
+    tried: 'the page for a refused host name',
     use: async ({ ask }) => {
       const { head, body } = await ask('GET / HTTP/1.1', 'Host: box.example:4000');
       expect(body.includes('build-site serve --allow-host box.example\n'), body);
@@ -409,7 +409,7 @@ export const cases: readonly Case[] = [
       open.on('error', () => {});
       const happened = await denied(preview, ['/nothing'], 404);
       open.destroy();
-      return `as HTTP has it; the preview goes on answering (${happened})`;
+      return `as in the HTTP standard; the preview continues to answer (${happened})`;
     },
   }),
 ];

@@ -26,10 +26,10 @@ export const TOPICS: readonly Topic[] = [
   { title: 'What is printed', cases: messages },
   { title: 'The preview', cases: preview },
   { title: 'Pipes, devices and links', cases: endless },
-  { title: 'Stylesheets, templates and pages without end', cases: memory },
+  { title: 'Endless stylesheets, templates and pages', cases: memory },
   { title: 'Theme downloads', cases: downloads },
   { title: 'How files are written', cases: writing },
   { title: 'Interrupted builds, and two at once', cases: interruption },
   { title: 'Builds that are killed', cases: kill },
-  { title: 'Few open files, and outputs that take nothing in', cases: descriptors },
+  { title: 'Few open files, and outputs that accept nothing', cases: descriptors },
 ];

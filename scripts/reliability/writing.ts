@@ -319,12 +319,12 @@ export const cases: readonly Case[] = [
   },
   {
     name: 'writing-dangling-link',
-    tried: 'a link in the source that leads nowhere',
+    tried: 'a broken link in the source',
     async run(lab) {
       lab.write({ ...SMALL, 'site/_config.yml': 'theme: null\n' });
       const before = await built(lab);
       fs.symlinkSync('nowhere', lab.path('site/gone.txt'));
-      const said = refused(await build(lab), 'gone.txt', 'leads nowhere');
+      const said = refused(await build(lab), 'gone.txt', 'broken link');
       unchanged(before, treeOf(lab.path('out')));
       return said;
     },
@@ -354,7 +354,7 @@ export const cases: readonly Case[] = [
       }
       await built(lab);
       expect(text(lab, 'mine.txt') === 'precious', 'written through the hard link');
-      return 'the names lead to new files, the author’s is as it was';
+      return 'the names lead to new files, the author’s file is unchanged';
     },
   },
   {
@@ -370,7 +370,7 @@ export const cases: readonly Case[] = [
         text(lab, 'mine.txt') === 'precious' && tree.get('index.html')?.kind === 'file',
         'written through the link',
       );
-      return 'the link is replaced, the file that it led to is as it was';
+      return 'the link is replaced, its target is unchanged';
     },
   },
   {
@@ -386,7 +386,7 @@ export const cases: readonly Case[] = [
       const tree = await built(lab, '--force');
       unchanged(before, treeOf(lab.path('mine')));
       expect(tree.get('images')?.kind === 'folder', 'the link is still there');
-      return `without it: ${said} With it the link is replaced; the author’s folder is as it was.`;
+      return `without it: ${said} With it the link is replaced; the author’s folder is unchanged.`;
     },
   },
   {
@@ -486,7 +486,7 @@ export const cases: readonly Case[] = [
   ),
   {
     name: 'writing-folder-gone',
-    tried: 'a working folder that is gone',
+    tried: 'a working folder that no longer exists',
     async run(lab) {
       lab.write(SMALL);
       const through = ['sh', '-c', 'mkdir gone && cd gone && rmdir ../gone && exec "$@"', '-'];
