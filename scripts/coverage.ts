@@ -8,6 +8,7 @@ import { SourceMap, type SourceMapPayload } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { readArguments } from './arguments.ts';
 
 /** The least share of functions that the tests must call, in per cent; a little below what V8 counts today. */
 const FLOOR = 91;
@@ -27,8 +28,10 @@ interface Dump {
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const sources = pathToFileURL(join(root, 'src')).href;
-const args = process.argv.slice(2);
-const words = args.filter((argument) => !argument.startsWith('-'));
+const { values, positionals: words } = readArguments('Usage: npm run coverage -- [--list] [WORD or path]...', {
+  options: { list: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
 const folder = mkdtempSync(join(tmpdir(), 'build-site-coverage-'));
 /** By file, then by place (`line name`): whether it has been called. */
 const functions = new Map<string, Map<string, boolean>>();
@@ -81,7 +84,7 @@ function report(): boolean {
     for (const [place, isCalled] of places) {
       sum.all++;
       if (isCalled) sum.called++;
-      else if (args.includes('--list')) process.stdout.write(`src/${file}:${place} is never called\n`);
+      else if (values.list) process.stdout.write(`src/${file}:${place} is never called\n`);
     }
   }
   const total = { called: 0, all: 0 };

@@ -5,6 +5,7 @@
 
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readArguments } from './arguments.ts';
 import { assignments } from './figures/assignments.ts';
 import { configuration } from './figures/configuration.ts';
 import { cycles } from './figures/cycles.ts';
@@ -18,26 +19,30 @@ import { documents, words } from './figures/words.ts';
 
 const FIGURES = [versions, encoding, cycles, assignments, configuration, functions, root, words, documents];
 
-const [option, name, count] = process.argv.slice(2);
+const USAGE = `Usage: --list NAME, of ${FIGURES.map((figure) => figure.name).join(', ')};
+or --sample KIND COUNT, of ${Object.keys(KINDS).join(', ')}`;
+const { values, positionals } = readArguments(USAGE, {
+  options: { list: { type: 'string' }, sample: { type: 'string' } },
+  allowPositionals: true,
+});
+const [count] = positionals;
 const program = openProgram(dirname(dirname(fileURLToPath(import.meta.url))));
-if (option === '--sample' && KINDS[name ?? ''] !== undefined) {
-  const all = KINDS[name!]!(program);
+const kind = KINDS[values.sample ?? ''];
+const chosen = values.list === undefined ? FIGURES : FIGURES.filter(({ name }) => name === values.list);
+if (chosen.length === 0 || (values.sample !== undefined && kind === undefined)) {
+  process.stderr.write(`${USAGE}\n`);
+  process.exitCode = 1;
+} else if (kind !== undefined) {
+  const all = kind(program);
   for (const { path, line, what } of sample(all, Number(count ?? all.length))) {
     process.stdout.write(`${path}:${line}\n${what}\n\n`);
   }
 } else {
-  const chosen = option === '--list' ? FIGURES.filter((figure) => figure.name === name) : FIGURES;
-  if ((option !== undefined && option !== '--list') || chosen.length === 0) {
-    process.stderr.write(`Usage: --list NAME, of ${FIGURES.map((figure) => figure.name).join(', ')};\n`);
-    process.stderr.write(`or --sample KIND COUNT, of ${Object.keys(KINDS).join(', ')}\n`);
-    process.exitCode = 1;
-  } else {
-    for (const figure of chosen) {
-      const { value, places } = figure.measure(program);
-      process.stdout.write(`${figure.name.padEnd(14)} ${figure.title.padEnd(52)} ${value}\n`);
-      if (option !== '--list') continue;
-      for (const { path, line, what } of places) process.stdout.write(`${path}:${line} ${what}\n`);
-    }
+  for (const figure of chosen) {
+    const { value, places } = figure.measure(program);
+    process.stdout.write(`${figure.name.padEnd(14)} ${figure.title.padEnd(52)} ${value}\n`);
+    if (values.list === undefined) continue;
+    for (const { path, line, what } of places) process.stdout.write(`${path}:${line} ${what}\n`);
   }
 }
 program.close();

@@ -11,14 +11,18 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readArguments } from './arguments.ts';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), 'goldens');
-const args = process.argv.slice(2);
-const options = args.filter((arg) => arg.startsWith('-'));
-const words = args.filter((arg) => !arg.startsWith('-'));
-const unknown = options.filter((option) => option !== '--write');
+const { values, positionals: words } = readArguments(
+  'Usage: REFERENCE=COMMAND npm run goldens [-- [--write] [NAME...]]',
+  {
+    options: { write: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  },
+);
+const options = values.write ? ['--write'] : [];
 
-if (unknown.length > 0) fail(`Unknown option ${unknown.join(', ')}.`);
 if (!process.env.REFERENCE)
   fail('REFERENCE is not set: it is the command that runs real Jekyll (see scripts/goldens.ts).');
 

@@ -5,13 +5,14 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readArguments } from './arguments.ts';
 import { type Case, Lab } from './reliability/lab.ts';
 import { type Row, reliabilityPage } from './reliability/page.ts';
 import { TOPICS } from './reliability/topics.ts';
 
 const OUTPUT = join(fileURLToPath(import.meta.url), '../../docs/reliability.md');
 
-const words = process.argv.slice(2);
+const { positionals: words } = readArguments('Usage: npm run reliability [-- WORD...]', { allowPositionals: true });
 const rows = new Map<string, Row>();
 for (const one of TOPICS.flatMap(({ cases }) => cases)) {
   if (words.length > 0 && !words.some((word) => one.name.includes(word))) continue;

@@ -1,8 +1,8 @@
 // `npm test`: types, lint and format, then every test/**/*.test.ts; the last line is `N passed, N failed`, where the two
 // checks count as one each. `npm test -- liquid seasons` leaves the checks out and runs the files whose path contains one of
-// the words; a word that no path contains is looked for in the titles of all tests. The path of a source stands for its
-// tests (src/text/csv.ts for test/text/csv.test.ts), that of a file of cases for the cases in it. With --watch the same is
-// run again after every change of a source or a test.
+// the words; a word that no path contains is looked for in the titles of all tests, as `--title TEXT` always is. The path of
+// a source stands for its tests (src/text/csv.ts for test/text/csv.test.ts), that of a file of cases for the cases in it.
+// With --watch the same is run again after every change of a source or a test.
 
 import { type ChildProcess, fork, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, watch } from 'node:fs';
@@ -11,6 +11,8 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { closest } from '../src/text/closest.ts';
+import { readArguments } from './arguments.ts';
+import { byTitle, byWord, type Choice, shell, titlesIn } from './testing/chosen.ts';
 import type { FileResult, FileTask } from './testing/worker.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -20,46 +22,46 @@ const LIMIT = 120_000;
 const MOST_WORKERS = 4;
 const MOST_RERUNS = 20;
 
-const args = process.argv.slice(2);
-const words = args.filter((argument) => !argument.startsWith('-')).map(wordOf);
+const USAGE = 'Usage: npm test -- [--watch] [--title TEXT]... [WORD or path]...';
+const { values, positionals } = readArguments(USAGE, {
+  options: { title: { type: 'string', multiple: true, default: [] }, watch: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
 let passed = 0;
 let failed = 0;
+/** The arguments that repeat a failure. */
 let failures: string[] = [];
-/** Words that neither a path nor the title of a test has contained yet. */
+/** Words that no title of a test has contained yet. */
 let unmatched = new Set<string>();
 
-const unknown = args.filter((argument) => argument.startsWith('-') && argument !== '--watch');
-if (unknown.length > 0) {
-  process.stderr.write(
-    `Unknown option: ${unknown.join(', ')}. \`npm test -- [--watch] WORD...\` runs the tests with a word in their path or title.\n`,
-  );
-  process.exit(1);
-}
 await runAll();
-if (args.includes('--watch')) await watchAndRun();
+if (values.watch) await watchAndRun();
 
 async function runAll(): Promise<void> {
-  [passed, failed, failures, unmatched] = [0, 0, [], new Set(words)];
-  if (words.length === 0) {
+  const files = testFiles();
+  const choices = [
+    ...positionals.map((word) => byWord(word, files)),
+    ...values.title.map((title) => byTitle(title, files)),
+  ];
+  [passed, failed, failures] = [0, 0, []];
+  unmatched = new Set(choices.flatMap(({ titles }) => titles ?? []));
+  if (choices.length === 0) {
     check('types', 'typescript/package.json', ['bin/tsc', '-p', 'tsconfig.json']);
     check('lint and format', '@biomejs/biome/package.json', ['bin/biome', 'check', '--error-on-warnings']);
   }
+  for (const { why } of choices) process.stdout.write(`Running ${why}\n`);
   const cache = mkdtempSync(join(tmpdir(), 'build-site-cache-'));
-  await runFiles(tasks(), cache);
+  await runFiles(tasks(files, choices), cache);
   rmSync(cache, { recursive: true, force: true });
-  for (const word of unmatched) {
+  for (const { argument, titles, files: chosen } of choices) {
+    if (titles === null || titles.some((title) => !unmatched.has(title))) continue;
+    if (chosen.every((file) => titlesIn(file, choices) === null)) continue; // run anyway, and not by title
     failed++;
-    process.stdout.write(`No test has '${word}' in its path or title.${suggestion(word)}\n`);
+    process.stdout.write(`No test has '${argument}' in its path or title.${suggestion(argument)}\n`);
   }
   if (failures.length > 0) process.stdout.write(`\nTo run only what failed:\n${rerun()}`);
   process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
   process.exitCode = failed === 0 ? 0 : 1;
-}
-
-/** The path of a source, or of a file of cases, as the word that finds its tests. */
-function wordOf(argument: string): string {
-  const cases = /\/cases\/([^/]+)\.txt$/.exec(argument);
-  return cases?.[1] ?? argument.replace(/^(?:\.\/)?src\/(.+)\.ts$/, '$1.test.ts').replace(/^\.\//, '');
 }
 
 function suggestion(word: string): string {
@@ -68,9 +70,9 @@ function suggestion(word: string): string {
   return near === null ? '' : ` Is '${near}' meant?`;
 }
 
-/** The command to repeat each failure, quoted for a shell. */
+/** The command to repeat each failure. */
 function rerun(): string {
-  const lines = failures.slice(0, MOST_RERUNS).map((word) => `  npm test -- '${word.replaceAll("'", "'\\''")}'\n`);
+  const lines = failures.slice(0, MOST_RERUNS).map((argument) => `  npm test -- ${argument}\n`);
   const more = failures.length - lines.length;
   return more > 0 ? `${lines.join('')}  and ${more} more\n` : lines.join('');
 }
@@ -82,13 +84,9 @@ function testFiles(): string[] {
     .sort();
 }
 
-function tasks(): FileTask[] {
-  const files = testFiles();
-  const titles = words.filter((word) => !files.some((path) => path.includes(word)));
-  for (const word of words) if (!titles.includes(word)) unmatched.delete(word);
-  const isWhole = (path: string): boolean => words.length === 0 || words.some((word) => path.includes(word));
+function tasks(files: readonly string[], choices: readonly Choice[]): FileTask[] {
   return files
-    .map((file) => ({ file, titles: isWhole(file) ? null : titles }))
+    .map((file) => ({ file, titles: choices.length === 0 ? null : titlesIn(file, choices) }))
     .filter((task) => task.titles?.length !== 0);
 }
 
@@ -176,7 +174,8 @@ function runFile(worker: ChildProcess, task: FileTask): Promise<FileResult> {
 function show(result: FileResult): void {
   passed += result.passed;
   failed += result.failed;
-  failures.push(...(result.failures.length > 0 || result.failed === 0 ? result.failures : [result.file]));
+  failures.push(...result.failures.map((title) => `--title ${shell(title)}`));
+  if (result.failed > result.failures.length) failures.push(result.file);
   for (const word of result.matched) unmatched.delete(word);
   if (result.passed + result.failed === 0) return; // none of its titles was asked for
   line(result.failed === 0, `${relative('test', result.file)} (${result.passed})`, result.milliseconds);

@@ -73,6 +73,16 @@ function parsePart(part: string): [string, string] {
   return name.endsWith(NO_LINE_END) ? [name.slice(0, -NO_LINE_END.length), text.slice(0, -1)] : [name, text];
 }
 
+/** Fails a case to which nobody has added what the reference answers, in a part with one of these names. */
+export function expectAnswer({ parts }: Case, names: readonly string[], goldens: string): void {
+  const isAnswer = (part: string): boolean => names.some((name) => part === name || part.startsWith(`${name} `));
+  if (![...parts.keys()].some(isAnswer)) throw new Error(noGolden(goldens));
+}
+
+/** @param goldens the set of scripts/goldens/ that writes it */
+export const noGolden = (goldens: string): string =>
+  `no golden yet: \`REFERENCE=… npm run goldens -- --write ${goldens}\` adds it. Without Ruby, say so in the pull request.`;
+
 /** A part for one version: `html 2.4.0`, or `html` if all versions have the same. */
 export function partFor(parts: ReadonlyMap<string, string>, name: string, version: string): string | undefined {
   return parts.get(`${name} ${version}`) ?? parts.get(name);

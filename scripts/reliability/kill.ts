@@ -3,6 +3,7 @@
 
 import * as fs from 'node:fs';
 import { dirname, join } from 'node:path';
+import { readArguments } from '../arguments.ts';
 import { type Case, difference, expect, Lab, refused, succeeded, type Tree, treeOf } from './lab.ts';
 import { leftovers } from './sites.ts';
 
@@ -145,7 +146,8 @@ export const cases: readonly Case[] = [
 ];
 
 if (process.argv[1]?.endsWith('kill.ts')) {
-  const [rounds, seed] = process.argv.slice(2).map(Number);
+  const usage = 'Usage: npm run reliability:kill [-- ROUNDS [SEED]]';
+  const [rounds, seed] = readArguments(usage, { allowPositionals: true }).positionals.map(Number);
   const lab = new Lab();
   try {
     const found = await killRounds(lab, rounds || ROUNDS, seed ?? 1, (line) => process.stdout.write(`${line}\n`));

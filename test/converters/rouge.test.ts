@@ -4,7 +4,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { createHighlighter, type Highlighter } from '../../src/build/highlight.ts';
 import { highlightBlock, kramdownHighlighter } from '../../src/converters/rouge.ts';
-import { casesIn } from '../cases.ts';
+import { casesIn, expectAnswer } from '../cases.ts';
 import { htmlOf, type Question, questionOf, VERSIONS } from './golden.ts';
 
 const nested = (value: unknown): unknown =>
@@ -38,6 +38,7 @@ function highlighted(highlighter: Highlighter, marksLines: boolean, question: Qu
 for (const one of casesIn(new URL('cases/', import.meta.url))) {
   for (const rouge of VERSIONS) {
     test(`${one.file}, Rouge ${rouge}: ${one.name}`, () => {
+      expectAnswer(one, ['html', 'not highlighted'], 'highlight');
       assert.is(highlighted(createHighlighter(rouge), rouge === '4.7.0', questionOf(one)), htmlOf(one, rouge));
     });
   }

@@ -3,14 +3,15 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { createHighlighter } from '../../src/build/highlight.ts';
-import { casesIn } from '../cases.ts';
+import { casesIn, expectAnswer } from '../cases.ts';
 import { htmlOf, VERSIONS } from './golden.ts';
 
 const highlighters = new Map(VERSIONS.map((version) => [version, createHighlighter(version)]));
 
 for (const one of casesIn(new URL('cases/', import.meta.url))) {
   for (const version of VERSIONS) {
-    test(`Rouge ${version}: ${one.name}`, () => {
+    test(`${one.file}, Rouge ${version}: ${one.name}`, () => {
+      expectAnswer(one, ['html'], 'highlight');
       assert.is(highlighters.get(version)!.html(one.parts.get('code')!, one.file), htmlOf(one, version));
     });
   }

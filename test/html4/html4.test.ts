@@ -4,11 +4,12 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { parseFragment } from '../../src/html4/parse.ts';
 import { serializeFragment } from '../../src/html4/serialize.ts';
-import { casesIn } from '../cases.ts';
+import { casesIn, expectAnswer } from '../cases.ts';
 
-for (const { file, name, parts } of casesIn(new URL('cases/', import.meta.url))) {
-  test(`${file}: ${name}`, () => {
-    assert.is(serializeFragment(parseFragment(parts.get('html')!)), parts.get('written'));
+for (const one of casesIn(new URL('cases/', import.meta.url))) {
+  test(`${one.file}: ${one.name}`, () => {
+    expectAnswer(one, ['written'], 'html4');
+    assert.is(serializeFragment(parseFragment(one.parts.get('html')!)), one.parts.get('written'));
   });
 }
 

@@ -6,7 +6,7 @@ import { BuildError } from '../../src/diagnostics/diagnostic.ts';
 import { parseTemplate, renderTemplate } from '../../src/liquid/compile/template.ts';
 import { UsAscii } from '../../src/ruby/us-ascii.ts';
 import type { RubyHash } from '../../src/ruby/values.ts';
-import { casesIn } from '../cases.ts';
+import { casesIn, expectAnswer } from '../cases.ts';
 import { type Answer, answerOf, oneLine, STACKS, type StackName } from './golden.ts';
 import { collectingEnvironment, createHost, DATA, decode } from './site.ts';
 
@@ -30,6 +30,7 @@ function render(stack: StackName, template: string): Answer {
 for (const one of casesIn(new URL('cases/', import.meta.url))) {
   for (const stack of STACKS) {
     test(`${one.file}, ${stack}: ${one.name}`, () => {
+      expectAnswer(one, ['output', 'error'], 'liquid');
       assert.equal(render(stack, one.parts.get('template')!), answerOf(one, stack));
     });
   }

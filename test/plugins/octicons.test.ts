@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { parseCases } from '../cases.ts';
+import { expectAnswer, parseCases } from '../cases.ts';
 import { buildInMemory } from '../site/memory-site.ts';
 import { PAGE } from './octicons-page.ts';
 
@@ -37,8 +37,10 @@ const outcome = async (
   }
 };
 
-for (const { name, parts } of cases) {
-  test(name, async () => {
+for (const one of cases) {
+  const { name, parts } = one;
+  test(`octicons: ${name}`, async () => {
+    expectAnswer(one, ['text', 'error'], 'octicons');
     for (const compat of ['github-pages', 'jekyll-4'] as const) {
       const { text, error } = await outcome(parts.get('template')!.trimEnd(), compat);
       assert.is(text, parts.get('text'), compat);

@@ -8,7 +8,7 @@ import { MemoryFiles } from '../../src/files/memory.ts';
 import { RubySass, type SheetFiles } from '../../src/ruby-sass/compile.ts';
 import { RubySassError } from '../../src/ruby-sass/error.ts';
 import type { Style } from '../../src/ruby-sass/print.ts';
-import { casesIn } from '../cases.ts';
+import { casesIn, expectAnswer } from '../cases.ts';
 import { goldenOf } from './golden.ts';
 
 const filesOf = (files: Readonly<Record<string, string>>): SheetFiles => ({
@@ -32,6 +32,7 @@ for (const one of casesIn(new URL('cases/', import.meta.url))) {
   const files = Object.fromEntries(Object.entries(golden.files).map(([path, text]) => [`/site/_sass/${path}`, text]));
   for (const [style, expected] of css) {
     test(`${one.file}, ${style}: ${name}`, () => {
+      expectAnswer(one, ['css', 'refused'], 'ruby-sass');
       if (expected !== null) assert.is(compile(sheet, style, files, syntax), withoutMark(expected));
       else
         assert.throws(

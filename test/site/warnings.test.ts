@@ -8,7 +8,7 @@ import type { Compat } from '../../src/config/stacks.ts';
 import { BuildError, type Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { formatDiagnostic } from '../../src/diagnostics/format.ts';
 import { MemoryFiles } from '../../src/files/memory.ts';
-import { casesIn } from '../cases.ts';
+import { casesIn, expectAnswer } from '../cases.ts';
 import { filesOf, STACKS, warningsOf } from './golden.ts';
 
 /** Messages of Jekyll's that belong to the one before, and the end of a failed build. */
@@ -65,7 +65,8 @@ const cases = casesIn(new URL('cases/', import.meta.url));
 for (const compat of STACKS) {
   for (const one of cases) {
     const files = filesOf(one);
-    test(`${one.name} (${compat})`, async () => {
+    test(`${one.file}, ${compat}: ${one.name}`, async () => {
+      expectAnswer(one, ['warnings'], 'warnings');
       const theirs = occasions(warningsOf(one, compat));
       const said = await ours(files, compat);
       const more = MORE.get(`${one.name} (${compat})`) ?? [];
