@@ -1,21 +1,8 @@
 // One contract, two file systems.
 
-import { mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { BuildError } from '../../src/diagnostics/diagnostic.ts';
-import { disk } from '../../src/files/disk.ts';
-import type { FileSystem } from '../../src/files/file-system.ts';
-import { hasWildcard, loadGlob } from '../../src/files/glob.ts';
-import { MemoryFiles } from '../../src/files/memory.ts';
-
-interface Place {
-  files: FileSystem;
-  root: string;
-  link(path: string, to: string): void;
-  remove(): void;
-}
+import { onBoth } from './place.ts';
 
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
@@ -29,13 +16,7 @@ function codeOf(run: () => unknown): string {
   return 'nothing was thrown';
 }
 
-function contract(name: string, place: () => Place): void {
-  const test = suite<{ place: Place }>(name);
-  test.before.each((context) => {
-    context.place = place();
-  });
-  test.after.each((context) => context.place.remove());
-
+onBoth((test) => {
   test('a file comes back as it was written, in folders made for it', ({ place: { files, root } }) => {
     files.write(`${root}/a/b/c.txt`, 'héllo');
     files.write(`${root}/raw`, new Uint8Array([0, 255, 10]));
@@ -156,82 +137,4 @@ function contract(name: string, place: () => Place): void {
     files.remove(`${root}/way`);
     assert.is(files.stat(`${root}/real/file`)?.kind, 'file');
   });
-
-  // Expectations: Dir.glob of Ruby 3.1.
-  test('patterns match as in Ruby', async ({ place: { files, root, link } }) => {
-    const names = [
-      'b.txt',
-      'a/z.md',
-      'a/b/c.md',
-      'a.md',
-      'a-b/x.md',
-      '.hid/x.md',
-      'a/.dot.md',
-      'B/é.md',
-      'B/zz.md',
-      'README',
-    ];
-    for (const name of names) files.write(`${root}/${name}`, '');
-    link(`${root}/lnk`, 'a');
-    const glob = await loadGlob(files);
-    const cases: Record<string, string[]> = {
-      '**/*.*': ['B/zz.md', 'B/é.md', 'a/b/c.md', 'a/z.md', 'a-b/x.md', 'a.md', 'b.txt'],
-      '**/*': [
-        'B',
-        'B/zz.md',
-        'B/é.md',
-        'README',
-        'a',
-        'a/b',
-        'a/b/c.md',
-        'a/z.md',
-        'a-b',
-        'a-b/x.md',
-        'a.md',
-        'b.txt',
-        'lnk',
-      ],
-      '*': ['B', 'README', 'a', 'a-b', 'a.md', 'b.txt', 'lnk'],
-      '*/*.md': ['B/zz.md', 'B/é.md', 'a/z.md', 'a-b/x.md', 'lnk/z.md'],
-      'a/**': ['a/b', 'a/z.md'],
-      '[ab]*': ['a', 'a-b', 'a.md', 'b.txt'],
-      '**/a/*': ['a/b', 'a/z.md'],
-      a: ['a'],
-      'lnk/**/*': ['lnk/b', 'lnk/b/c.md', 'lnk/z.md'],
-      '?.md': ['a.md'],
-      '{a-b,*}/x.*': ['a-b/x.md', 'a-b/x.md'],
-      '[a]*/**/': ['a', 'a/b', 'a-b'],
-      nope: [],
-    };
-    for (const [pattern, expected] of Object.entries(cases)) assert.equal(glob(root, pattern), expected, pattern);
-    assert.ok(hasWildcard('node_modules/*/sass') && !hasWildcard('_sass'));
-  });
-
-  test('patterns find names with a star or a backslash, as in Ruby', async ({ place: { files, root } }) => {
-    for (const name of ['d*e/a.md', 'dxe/a.md', 'b\\s/a.md', 'a*b.md', 'a\\b.md', 'axb.md'])
-      files.write(`${root}/${name}`, '');
-    const glob = await loadGlob(files);
-    const cases: Record<string, string[]> = {
-      '*': ['a*b.md', 'a\\b.md', 'axb.md', 'b\\s', 'd*e', 'dxe'],
-      'd*e': ['d*e', 'dxe'],
-      'd\\*e/*': ['d*e/a.md'],
-      'a\\*b.md': ['a*b.md'],
-      '*/a.md': ['b\\s/a.md', 'd*e/a.md', 'dxe/a.md'],
-      'a?b.md': ['a*b.md', 'a\\b.md', 'axb.md'],
-    };
-    for (const [pattern, expected] of Object.entries(cases)) assert.equal(glob(root, pattern), expected, pattern);
-  });
-
-  test.run();
-}
-
-contract('memory', () => {
-  const files = new MemoryFiles();
-  return { files, root: '/site', link: (path, to) => files.link(path, to), remove: () => {} };
-});
-
-contract('disk', () => {
-  const root = realpathSync(mkdtempSync(`${tmpdir()}/build-site-`));
-  const remove = (): void => rmSync(root, { recursive: true });
-  return { files: disk, root, link: (path, to) => symlinkSync(to, path), remove };
 });

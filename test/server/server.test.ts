@@ -5,7 +5,6 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { BuildError } from '../../src/diagnostics/diagnostic.ts';
 import { disk } from '../../src/files/disk.ts';
-import { contentType } from '../../src/server/content-type.ts';
 import { openShown } from '../../src/server/open.ts';
 import { ServedFolder } from '../../src/server/served-folder.ts';
 import { startServer } from '../../src/server/server.ts';
@@ -133,23 +132,6 @@ test('a port in use is an error with a suggestion', async () => {
   } finally {
     await server.close();
   }
-});
-
-test('content types', () => {
-  const types = ['a.js', 'a.svg', 'feed.xml', 'a.json', 'a.woff2', 'a.pdf', 'CNAME', 'a.webmanifest', 'a.ipynb'].map(
-    contentType,
-  );
-  assert.equal(types, [
-    'text/javascript; charset=utf-8',
-    'image/svg+xml; charset=utf-8',
-    'text/xml; charset=utf-8',
-    'application/json; charset=utf-8',
-    'font/woff2',
-    'application/pdf',
-    'application/octet-stream',
-    'application/manifest+json; charset=utf-8',
-    'application/octet-stream',
-  ]);
 });
 
 test.run();
