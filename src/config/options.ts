@@ -12,7 +12,10 @@ const TABLE_KEYS = {
     json: ['boolean'],
     doc: 'Whether the first row names the columns; `false` for lists of rows.',
   },
-  csv_converters: { type: 'list', doc: 'What turns fields into numbers: `integer`, `float`, `numeric`, `all`.' },
+  csv_converters: {
+    type: 'list',
+    doc: 'The converters that turn fields into numbers: `integer`, `float`, `numeric`, `all`.',
+  },
 } as const satisfies Readonly<Record<string, Option>>;
 
 export const OPTIONS = {
@@ -59,7 +62,7 @@ export const OPTIONS = {
         doc: 'The URLs of the documents: a style or a template.',
       },
       sort_by: { type: 'text', doc: 'A key of the front matter, by which documents are sorted (Jekyll 4).' },
-      order: { type: 'list', doc: "Documents in their order, as paths in the collection's folder (Jekyll 4)." },
+      order: { type: 'list', doc: "The order of documents, as paths in the collection's folder (Jekyll 4)." },
     },
     doc: 'The collections, by label, with their options.',
   },
@@ -167,8 +170,8 @@ export const OPTIONS = {
     stops: { whenMerged: checks.textOrOff },
     doc: 'The time zone of dates, such as `Europe/Berlin`.',
   },
-  quiet: { type: 'flag', default: false, doc: 'Print errors only. Works on the command line alone: `--quiet`.' },
-  verbose: { type: 'flag', default: false, doc: 'Print more. Works on the command line alone: `--verbose`.' },
+  quiet: { type: 'flag', default: false, doc: 'Print errors only. Only works on the command line: `--quiet`.' },
+  verbose: { type: 'flag', default: false, doc: 'Print more. Only works on the command line: `--verbose`.' },
   defaults: { type: 'value', json: ['array'], default: [], doc: 'Default front matter, by path and type.' },
   liquid: {
     type: 'section',
@@ -184,12 +187,12 @@ export const OPTIONS = {
       render_time_limit: {
         type: 'value',
         json: ['number'],
-        doc: 'The most seconds that a template may take, by default 60 (build-site only).',
+        doc: 'The maximum seconds for a template, by default 60 (build-site only).',
       },
       render_length_limit: {
         type: 'value',
         json: ['integer'],
-        doc: 'The most characters of a string, by default 100 million (build-site only).',
+        doc: 'The maximum length of a string, by default 100 million characters (build-site only).',
       },
     },
     doc: 'How strict Liquid is, and its limits.',
@@ -243,7 +246,7 @@ export const OPTIONS = {
       load_paths: {
         type: 'list',
         stops: { whenUsed: checks.loadPaths },
-        doc: 'Further folders with imported stylesheets.',
+        doc: 'Other folders with imported stylesheets.',
       },
       sourcemap: {
         type: 'text',
@@ -262,7 +265,7 @@ export const OPTIONS = {
       compile_time_limit: {
         type: 'value',
         json: ['number'],
-        doc: 'The most seconds that a stylesheet may take, by default 60 (build-site only).',
+        doc: 'The maximum seconds for a stylesheet, by default 60 (build-site only).',
       },
     },
     doc: 'Options of Sass.',
@@ -293,11 +296,11 @@ export const OPTIONS = {
     doc: 'How many posts to list on a page.',
     plugin: 'jekyll-paginate',
   },
-  url: { type: 'text', doc: "The site's address without its path, such as `https://example.org`." },
+  url: { type: 'text', doc: "The site's URL without its path, such as `https://example.org`." },
   title: { type: 'value', json: ['string'], doc: "The site's title." },
   name: { type: 'value', json: ['string'], doc: "The site's name, which some plugins use if there is no title." },
   feed: { type: 'value', json: ['object'], doc: 'The paths and contents of feeds.', plugin: 'jekyll-feed' },
-  emoji: { type: 'value', json: ['object'], doc: 'The address of the emoji images: `src`.', plugin: 'jemoji' },
+  emoji: { type: 'value', json: ['object'], doc: 'The URL of the emoji images: `src`.', plugin: 'jemoji' },
   toc: {
     type: 'value',
     json: ['object'],
@@ -306,7 +309,7 @@ export const OPTIONS = {
   },
   require_front_matter: {
     type: 'flag',
-    doc: 'Copy Markdown files without front matter as they are.',
+    doc: 'Copy Markdown files without front matter unchanged.',
     plugin: 'jekyll-optional-front-matter',
   },
   'jekyll-archives': {
@@ -318,12 +321,12 @@ export const OPTIONS = {
   'jekyll-mentions': {
     type: 'value',
     json: ['object', 'string'],
-    doc: 'The address that mentions link to: `base_url`.',
+    doc: 'The URL that mentions link to: `base_url`.',
     plugin: 'jekyll-mentions',
   },
   'jekyll-default-layout': {
     type: 'section',
-    doc: 'Whether pages in HTML get a layout: `html_pages`.',
+    doc: 'Whether HTML pages get a layout: `html_pages`.',
     plugin: 'jekyll-default-layout',
   },
 } as const satisfies Readonly<Record<string, Option>>;
@@ -331,7 +334,7 @@ export const OPTIONS = {
 /** Jekyll's own options inside `kramdown`; the others are in kramdown's table (src/kramdown/options.ts). */
 export const KRAMDOWN_KEYS = {
   input: { type: 'text', doc: 'The parser: `GFM`, with the additions of GitHub, or `kramdown`.' },
-  guess_lang: { type: 'flag', doc: 'Guess the language of code that names none.' },
+  guess_lang: { type: 'flag', doc: 'Guess the language of code without one.' },
   show_warnings: { type: 'flag', doc: "Print kramdown's warnings." },
 } as const satisfies Readonly<Record<string, Option>>;
 

@@ -4,7 +4,7 @@ import { BuildError } from '../diagnostics/diagnostic.ts';
 import { LiquidError } from '../liquid/errors.ts';
 import { ArgumentError, NoMethodError } from '../ruby/errors.ts';
 
-const HINT = 'That is a fault of the plugin. Run build-site with --trace to see where it failed.';
+const HINT = 'This is a bug in the plugin. Run build-site with --trace to see where it failed.';
 
 /** JavaScript's own limits, which the template at fault is blamed for. */
 const isExhausted = (error: unknown): boolean =>

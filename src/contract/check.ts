@@ -62,7 +62,7 @@ function checkNames(plugin: string, kind: string, names: readonly string[], know
   const near = closest(unknown, known);
   throw refused(
     `The plugin ${plugin} has an unknown ${kind}: '${unknown}'.${near === null ? '' : ` Did you mean '${near}'?`}`,
-    `The known ones are ${known.join(', ')}.${more}`,
+    `Use one of ${known.join(', ')}.${more}`,
   );
 }
 

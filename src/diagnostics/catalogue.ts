@@ -494,7 +494,7 @@ export const CATALOGUE = {
     'liquid-json': [
       "A value can't be written as JSON.",
       "It is infinity, NaN, or has bytes that aren't UTF-8.",
-      'Leave it out.',
+      'Remove it.',
     ],
     'liquid-replacement': [
       'The replacement of a pattern is malformed.',

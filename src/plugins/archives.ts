@@ -30,12 +30,12 @@ export const plugin = definePlugin({
       enabled: {
         type: 'any',
         default: [],
-        doc: 'Which there are: `all`, or a list of `tags`, `categories`, `year`, `month`, `day`.',
+        doc: 'Which to make: `all`, or a list of `tags`, `categories`, `year`, `month`, `day`.',
       },
       layout: { type: 'string', default: 'archive', doc: 'Their layout.' },
-      layouts: { type: 'mapping', doc: 'A layout for each kind, instead.' },
-      permalinks: { type: 'mapping', doc: 'A template of the address for each kind, such as `tag: /tag/:name/`.' },
-      slug_mode: { type: 'string', doc: "How names become a part of an address; Jekyll's modes of `slugify`." },
+      layouts: { type: 'mapping', doc: 'A layout for each kind instead.' },
+      permalinks: { type: 'mapping', doc: 'A template of the URL for each kind, such as `tag: /tag/:name/`.' },
+      slug_mode: { type: 'string', doc: "How names become part of a URL: a mode of Jekyll's `slugify`." },
     },
   },
   generators: {

@@ -14,7 +14,7 @@ export const plugin = definePlugin({
   options: {
     section: 'jekyll-default-layout',
     doc: 'Which pages get a layout.',
-    fields: { html_pages: { type: 'boolean', default: false, doc: 'Pages in HTML get one, too (Jekyll 4).' } },
+    fields: { html_pages: { type: 'boolean', default: false, doc: 'Give HTML pages one, too (Jekyll 4).' } },
   },
   generators: {
     layouts: {

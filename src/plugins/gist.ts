@@ -18,7 +18,7 @@ export const plugin = definePlugin({
     section: 'gist',
     doc: 'How gists are embedded.',
     fields: {
-      noscript: { type: 'boolean', default: true, doc: "Readers without JavaScript get the gist's text." },
+      noscript: { type: 'boolean', default: true, doc: "Include the gist's text for readers without JavaScript." },
     },
   },
   perBuild: ({ exact }) => ({

@@ -29,9 +29,9 @@ export const plugin = definePlugin({
   name: 'jekyll-mentions',
   options: {
     section: 'jekyll-mentions',
-    doc: 'The address that mentions lead to, or a mapping with it.',
+    doc: 'The URL that mentions link to, or a mapping with it.',
     json: ['object', 'string'],
-    fields: { base_url: { type: 'string', default: 'https://github.com', doc: 'The address that mentions lead to.' } },
+    fields: { base_url: { type: 'string', default: 'https://github.com', doc: 'The URL that mentions link to.' } },
   },
   hooks: {
     site: { after_init: ({ exact }) => exact.loadActiveSupport() },

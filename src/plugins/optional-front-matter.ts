@@ -31,8 +31,8 @@ export const plugin = definePlugin({
     section: 'optional_front_matter',
     doc: 'Markdown files without front matter.',
     fields: {
-      enabled: { type: 'boolean', default: true, doc: 'They become pages.' },
-      remove_originals: { type: 'boolean', default: false, doc: 'The files themselves are not copied.' },
+      enabled: { type: 'boolean', default: true, doc: 'Turn them into pages.' },
+      remove_originals: { type: 'boolean', default: false, doc: "Don't copy the files themselves." },
     },
   },
   generators: {

@@ -55,7 +55,7 @@ function generate(site: ExactSite): void {
       code: 'paginate-number',
       message: `paginate: ${toS(wanted)} is not a number of posts per page`,
       ...site.config.place.paginate(),
-      hint: 'Write `paginate: 10`, or leave the key out.',
+      hint: 'Write `paginate: 10`, or remove the key.',
     });
   }
   const total = Math.ceil(posts.length / perPage);

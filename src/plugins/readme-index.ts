@@ -18,9 +18,9 @@ export const plugin = definePlugin({
     section: 'readme_index',
     doc: 'Which READMEs become the index of their folder.',
     fields: {
-      enabled: { type: 'boolean', default: true, doc: 'Those without front matter do.' },
-      with_frontmatter: { type: 'boolean', default: false, doc: 'Those with front matter do, too.' },
-      remove_originals: { type: 'boolean', default: false, doc: 'The files themselves are not copied.' },
+      enabled: { type: 'boolean', default: true, doc: 'Use READMEs without front matter.' },
+      with_frontmatter: { type: 'boolean', default: false, doc: 'Use READMEs with front matter, too.' },
+      remove_originals: { type: 'boolean', default: false, doc: "Don't copy the files themselves." },
       readme_pattern: { type: 'string', doc: 'A regular expression for their paths (Jekyll 4).' },
     },
   },

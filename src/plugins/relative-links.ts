@@ -44,9 +44,9 @@ export const plugin = definePlugin({
     section: 'relative_links',
     doc: 'Links to Markdown files.',
     fields: {
-      enabled: { type: 'boolean', default: true, doc: 'They become links to the pages of these files.' },
-      collections: { type: 'boolean', default: false, doc: 'In documents, too.' },
-      exclude: { type: 'list', doc: 'Files whose links stay as they are.' },
+      enabled: { type: 'boolean', default: true, doc: 'Turn them into links to the pages of these files.' },
+      collections: { type: 'boolean', default: false, doc: 'Also in documents.' },
+      exclude: { type: 'list', doc: 'Files whose links stay unchanged.' },
     },
   },
   perBuild: ({ exact }) => partsFor(exact),

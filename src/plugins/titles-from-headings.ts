@@ -22,9 +22,9 @@ export const plugin = definePlugin({
     section: 'titles_from_headings',
     doc: 'Titles from the first heading of a page.',
     fields: {
-      enabled: { type: 'boolean', default: true, doc: 'Pages without a title get one.' },
-      strip_title: { type: 'boolean', default: false, doc: 'The heading is removed from the text.' },
-      collections: { type: 'boolean', default: false, doc: 'Documents get a title, too.' },
+      enabled: { type: 'boolean', default: true, doc: 'Give pages without a title one.' },
+      strip_title: { type: 'boolean', default: false, doc: 'Remove the heading from the text.' },
+      collections: { type: 'boolean', default: false, doc: 'Give documents a title, too.' },
     },
   },
   generators: {

@@ -28,17 +28,17 @@ export const plugin = definePlugin({
     fields: {
       min_level: { type: 'number', default: 1, doc: 'The highest heading that is listed: 1 for `h1`.' },
       max_level: { type: 'number', default: 6, doc: 'The lowest heading that is listed.' },
-      ordered_list: { type: 'boolean', default: false, doc: 'Entries are numbered.' },
+      ordered_list: { type: 'boolean', default: false, doc: 'Number the entries.' },
       no_toc_section_class: {
         type: 'any',
         default: 'no_toc_section',
-        doc: 'A class, or a list, whose sections are left out.',
+        doc: 'A class, or a list of classes, of sections to leave out.',
       },
       list_id: { type: 'string', default: 'toc', doc: "The list's id." },
       list_class: { type: 'string', default: 'section-nav', doc: "The list's class." },
       sublist_class: { type: 'string', default: '', doc: 'The class of lists inside it.' },
       item_class: { type: 'string', default: 'toc-entry', doc: 'The class of entries.' },
-      item_prefix: { type: 'string', default: 'toc-', doc: 'What the class by level begins with.' },
+      item_prefix: { type: 'string', default: 'toc-', doc: 'The prefix of the class for each level.' },
     },
   },
   perBuild: ({ exact }) => ({

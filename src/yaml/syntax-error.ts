@@ -62,7 +62,7 @@ const HINTS: readonly (readonly [RegExp, string])[] = [
 
 const SURROGATE =
   'Unlike JSON, YAML has no pairs of escapes for one character. Write the character itself: in Python, `json.dumps(data, ensure_ascii=False)`.';
-const COMMENT = 'JSON and YAML have no comments that start with slashes: leave them out, or start them with `#`.';
+const COMMENT = 'JSON and YAML do not allow comments that start with slashes: remove them, or start them with `#`.';
 const BRACKET =
   'Put quotes around the whole value: one that starts with a bracket is a list or a mapping, and ends with it.';
 

@@ -303,7 +303,7 @@ test('a declaration that could never work is refused, with what was meant', asyn
   const nothing = (): void => {};
   assert.is(
     await refused({ hooks: { pages: { post_rendre: nothing } } }),
-    "The plugin odd has an unknown event of pages: 'post_rendre'. Did you mean 'post_render'? The known ones are post_init, pre_render, post_convert, post_render, post_write.",
+    "The plugin odd has an unknown event of pages: 'post_rendre'. Did you mean 'post_render'? Use one of post_init, pre_render, post_convert, post_render, post_write.",
   );
   assert.match(
     await refused({ hooks: { page: { post_render: nothing } } }),

@@ -19,8 +19,8 @@ export const plugin = definePlugin({
   name: 'jemoji',
   options: {
     section: 'emoji',
-    doc: 'Where the pictures of emoji are.',
-    fields: { src: { type: 'string', doc: 'The folder of the pictures, instead of that of GitHub.' } },
+    doc: 'The location of the emoji images.',
+    fields: { src: { type: 'string', doc: "The folder of the images, instead of GitHub's." } },
   },
   hooks: { site: { after_init: ({ exact }) => exact.loadActiveSupport() } },
   perBuild() {
