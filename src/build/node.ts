@@ -1,14 +1,13 @@
 // The composition root for Node.js: connects the engine to the disk, the system's clock and zone, threads and network.
 
 import { createRequire } from 'node:module';
-import type { Debug } from '../diagnostics/debug.ts';
 import { createEngine } from '../engine/engine.ts';
 import type { Session } from '../engine/session.ts';
 import type { Surroundings } from '../engine/surroundings.ts';
 import { placesOf } from './configure.ts';
 import { themeSources } from './network.ts';
 import { lexerSource } from './on-demand.ts';
-import type { BuildOptions, BuildResult, Planned } from './options.ts';
+import type { BuildOptions, BuildResult } from './options.ts';
 import { absolute } from './paths.ts';
 import { destinationFolder } from './publish-site.ts';
 import { sassCompilers } from './sass.ts';
@@ -20,19 +19,10 @@ import { sassCompilers } from './sass.ts';
 export async function build(options: BuildOptions = {}): Promise<BuildResult> {
   const session = openSite(options);
   const { configured, outputs: _, written, ...built } = await session.build(destinationFolder(options), options.signal);
-  listWritten(written.planned, options.debug);
   const { choice, source, destination } = configured;
   const { stack, reason } = choice;
   const asked = { stack, compat: stack.name, compatReason: reason, profile: stack.name, profileReason: reason };
   return { ...asked, source, destination, ...built, ...written };
-}
-
-function listWritten({ added, changed, removed, foreign }: Planned, debug: Debug): void {
-  if (debug === undefined) return;
-  for (const path of added) debug('write', `${path} is added`);
-  for (const path of changed) debug('write', `${path} is changed`);
-  for (const path of removed) debug('write', `${path} is removed`);
-  for (const path of foreign) debug('write', `${path} is left, since no build wrote it`);
 }
 
 /** Opens a session, which can build the site repeatedly; `session.outputs()` writes nothing. */

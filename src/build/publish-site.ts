@@ -1,5 +1,6 @@
 // Publishes a site's outputs to its destination.
 
+import type { Debug } from '../diagnostics/debug.ts';
 import type { Configured } from '../engine/configure.ts';
 import type { Target } from '../engine/target.ts';
 import type { Outputs } from '../publish/output.ts';
@@ -46,10 +47,12 @@ async function publishOutputs(
     return makePlan(input);
   };
   const plan = await (options.whileWriting?.(work) ?? work());
+  const planned = plannedBy(plan);
+  listPlanned(planned, options.debug);
   return {
     written: outputs.size - plan.unchanged,
     unchanged: plan.unchanged,
-    planned: plannedBy(plan),
+    planned,
     dotFiles: [...outputs.keys()].filter((path) => /(?:^|\/)\./.test(path)),
   };
 }
@@ -67,4 +70,12 @@ export function plannedBy({ changes, foreign }: Plan): Planned {
     removed: of(({ next }) => next === null),
     foreign,
   };
+}
+
+function listPlanned({ added, changed, removed, foreign }: Planned, debug: Debug): void {
+  if (debug === undefined) return;
+  for (const path of added) debug('write', `${path} is added`);
+  for (const path of changed) debug('write', `${path} is changed`);
+  for (const path of removed) debug('write', `${path} is removed`);
+  for (const path of foreign) debug('write', `${path} is left, since no build wrote it`);
 }
