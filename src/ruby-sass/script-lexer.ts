@@ -103,71 +103,95 @@ export abstract class ScriptLexer {
   }
 
   #read(): Token | null {
-    const afterBrace = this.last?.type === '}' && this.last.end === this.position;
-    if (afterBrace) {
-      const start = this.position;
-      const word = this.match(IDENTIFIER_OR_CALL);
-      if (word !== null) {
-        const text = normalizeEscapes(word[1]!, false);
-        return { type: word[2] === undefined ? 'word' : 'call', text, expression: null, start, end: this.position };
-      }
-    }
+    const word = this.#wordAfterBrace();
+    if (word !== null) return word;
     while (this.match(BLANK) !== null || this.match(LOUD_COMMENT) !== null || this.match(SILENT_COMMENT) !== null);
     if (this.position >= this.source.length) return null;
     const start = this.position;
-    const token = (type: string, text = '', expression: Expression | null = null): Token => ({
-      type,
-      text,
-      expression,
-      start,
-      end: this.position,
-    });
+    const value = this.#value(start);
+    return value === null ? this.#wordOrOperator(start) : this.#token(start, 'value', '', value);
+  }
+
+  #token(start: number, type: string, text = '', expression: Expression | null = null): Token {
+    return { type, text, expression, start, end: this.position };
+  }
+
+  /** Directly after `}` a word isn't an operator, nor a function whose arguments are read verbatim. */
+  #wordAfterBrace(): Token | null {
+    if (this.last?.type !== '}' || this.last.end !== this.position) return null;
+    const start = this.position;
+    const word = this.match(IDENTIFIER_OR_CALL);
+    if (word === null) return null;
+    return this.#token(start, word[2] === undefined ? 'word' : 'call', normalizeEscapes(word[1]!, false));
+  }
+
+  #value(start: number): Expression | null {
     const character = this.source[start]!;
-    if (character === '$') {
-      this.position++;
-      const name = this.match(IDENTIFIER_OR_CALL);
-      if (name === null) this.fail('variable');
-      if (name[2] !== undefined) this.position--;
-      return token('variable', normalizeEscapes(name[1]!));
-    }
-    if (character === '"' || character === "'") return token('value', '', this.#string(character));
+    if (character === '$') return null;
+    if (character === '"' || character === "'") return this.#string(character);
     const numeral = this.#number(start);
-    if (numeral !== null) return token('value', '', numeral);
-    if (character === '#' && this.source[start + 1] !== '{') {
-      const id = this.match(ID);
-      if (id !== null) {
-        if (/^#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})$/.test(id[0])) {
-          return token('value', '', literal(hexColor(id[0])));
-        }
-        return token('word', normalizeEscapes(id[0]));
-      }
-      const hex = this.match(HEX_COLOR);
-      if (hex !== null && [4, 5, 7, 9].includes(hex[0].length)) return token('value', '', literal(hexColor(hex[0])));
-      this.position = start;
+    if (numeral !== null) return numeral;
+    switch (character) {
+      case '#':
+        return this.#color(start);
+      case '&':
+        this.position++;
+        return { kind: 'parent' };
+      case 'u':
+        return this.#url() ?? this.#unicodeRange();
+      case 'U':
+        return this.#unicodeRange();
+      case '!':
+        return this.match(IMPORTANT) === null ? null : literal(unquoted('!important'));
+      default:
+        return null;
     }
-    if (character === '&') {
-      this.position++;
-      return token('value', '', { kind: 'parent' });
+  }
+
+  #color(start: number): Expression | null {
+    if (this.source[start + 1] === '{') return null;
+    const id = this.match(ID);
+    if (id !== null && /^#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})$/.test(id[0])) {
+      return literal(hexColor(id[0]));
     }
-    if (character === 'u' || character === 'U') {
-      const address = character === 'u' ? this.#url() : null;
-      if (address !== null) return token('value', '', address);
-      const range = this.match(UNICODE_RANGE);
-      if (range !== null) return token('value', '', literal(unquoted(range[0])));
-    }
+    const hex = id === null ? this.match(HEX_COLOR) : null;
+    if (hex !== null && [4, 5, 7, 9].includes(hex[0].length)) return literal(hexColor(hex[0]));
+    this.position = start;
+    return null;
+  }
+
+  #unicodeRange(): Expression | null {
+    const range = this.match(UNICODE_RANGE);
+    return range === null ? null : literal(unquoted(range[0]));
+  }
+
+  #wordOrOperator(start: number): Token | null {
+    const character = this.source[start]!;
+    if (character === '$') return this.#variable(start);
+    const id = character === '#' && this.source[start + 1] !== '{' ? this.match(ID) : null;
+    if (id !== null) return this.#token(start, 'word', normalizeEscapes(id[0]));
     const special = this.match(SPECIAL_FUNCTION);
     if (special !== null) {
       this.position = start;
-      return token('special', special[0], this.special(special[0].length));
+      const expression = this.special(special[0].length);
+      return this.#token(start, 'special', special[0], expression);
     }
-    const important = character === '!' ? this.match(IMPORTANT) : null;
-    if (important !== null) return token('value', '', literal(unquoted('!important')));
     const wordOperator = this.match(WORD_OPERATOR);
-    if (wordOperator !== null) return token(wordOperator[0]);
+    if (wordOperator !== null) return this.#token(start, wordOperator[0]);
     const word = this.match(IDENTIFIER_OR_CALL);
-    if (word !== null) return token(word[2] === undefined ? 'word' : 'call', normalizeEscapes(word[1]!));
+    if (word !== null) {
+      return this.#token(start, word[2] === undefined ? 'word' : 'call', normalizeEscapes(word[1]!));
+    }
     const operator = this.match(OPERATOR);
-    return operator === null ? null : token(operator[0]);
+    return operator === null ? null : this.#token(start, operator[0]);
+  }
+
+  #variable(start: number): Token {
+    this.position++;
+    const name = this.match(IDENTIFIER_OR_CALL);
+    if (name === null) return this.fail('variable');
+    if (name[2] !== undefined) this.position--;
+    return this.#token(start, 'variable', normalizeEscapes(name[1]!));
   }
 
   #number(start: number): Expression | null {

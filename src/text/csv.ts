@@ -9,67 +9,80 @@ export type Row = (string | null)[];
  * Parses the rows.
  * @throws BuildError 'csv-malformed' for a misplaced quote, where Ruby raises CSV::MalformedCSVError
  */
-export function parseCsv(source: Source, separator: ',' | '\t'): Row[] {
-  const { text } = source;
-  const rows: Row[] = [];
-  let row: Row = [];
-  let i = 0;
-  const fail = (message: string, at: number): never => {
+export const parseCsv = (source: Source, separator: ',' | '\t'): Row[] => new CsvReader(source, separator).read();
+
+class CsvReader {
+  readonly #source: Source;
+  readonly #text: string;
+  readonly #separator: string;
+  /** What ends an unquoted field, or must not be in one. */
+  readonly #end: RegExp;
+  readonly #rows: Row[] = [];
+  #at = 0;
+
+  constructor(source: Source, separator: ',' | '\t') {
+    this.#source = source;
+    this.#text = source.text;
+    this.#separator = separator;
+    this.#end = separator === ',' ? /[,\n\r"]/g : /[\t\n\r"]/g;
+  }
+
+  read(): Row[] {
+    while (this.#at < this.#text.length) this.#rows.push(this.#row());
+    return this.#rows;
+  }
+
+  #row(): Row {
+    const row: Row = [];
+    if (this.#skipLineEnd()) return row;
+    for (;;) {
+      row.push(this.#text[this.#at] === '"' ? this.#quoted() : this.#bare());
+      if (this.#text[this.#at] !== this.#separator) break;
+      this.#at++;
+    }
+    this.#skipLineEnd();
+    return row;
+  }
+
+  #quoted(): string {
+    const text = this.#text;
+    const start = this.#at;
+    let field = '';
+    for (;;) {
+      const close = text.indexOf('"', this.#at + 1);
+      if (close < 0) this.#fail('Unclosed quoted field', start);
+      field += text.slice(this.#at + 1, close);
+      this.#at = close + 1;
+      if (text[this.#at] !== '"') break;
+      field += '"';
+    }
+    const next = text[this.#at] ?? '\n';
+    if (next !== this.#separator && next !== '\n' && next !== '\r')
+      this.#fail("Any value after quoted field isn't allowed", this.#at);
+    return field;
+  }
+
+  #bare(): string | null {
+    const start = this.#at;
+    this.#end.lastIndex = start;
+    this.#at = this.#end.exec(this.#text)?.index ?? this.#text.length;
+    if (this.#text[this.#at] === '"') this.#fail('Illegal quoting', this.#at);
+    return this.#at === start ? null : this.#text.slice(start, this.#at);
+  }
+
+  #skipLineEnd(): boolean {
+    const next = this.#text[this.#at];
+    if (next !== '\n' && next !== '\r') return false;
+    this.#at += this.#text.startsWith('\r\n', this.#at) ? 2 : 1;
+    return true;
+  }
+
+  #fail(message: string, at: number): never {
     throw new BuildError({
       code: 'csv-malformed',
-      message: `${message} in line ${rows.length + 1}.`,
-      span: { source, start: at, end: at + 1 },
+      message: `${message} in line ${this.#rows.length + 1}.`,
+      span: { source: this.#source, start: at, end: at + 1 },
       hint: 'Put fields with a quote, a separator or a line break in double quotes, and double the quotes inside them.',
     });
-  };
-  const endRow = (): void => {
-    rows.push(row);
-    row = [];
-  };
-  while (i < text.length) {
-    let field: string | null;
-    if (text[i] === '"') {
-      const start = i;
-      field = '';
-      for (;;) {
-        const close = text.indexOf('"', i + 1);
-        if (close < 0) fail('Unclosed quoted field', start);
-        field += text.slice(i + 1, close);
-        i = close + 1;
-        if (text[i] !== '"') break;
-        field += '"';
-      }
-      const next = text[i];
-      if (next !== undefined && next !== separator && next !== '\n' && next !== '\r') {
-        fail("Any value after quoted field isn't allowed", i);
-      }
-    } else {
-      const start = i;
-      while (i < text.length && text[i] !== separator && text[i] !== '\n' && text[i] !== '\r') {
-        if (text[i] === '"') fail('Illegal quoting', i);
-        i++;
-      }
-      field = i === start ? null : text.slice(start, i);
-      if (field === null && row.length === 0 && text[i] !== separator) {
-        i += text.startsWith('\r\n', i) ? 2 : 1;
-        endRow();
-        continue;
-      }
-    }
-    row.push(field);
-    if (i >= text.length) {
-      endRow();
-    } else if (text[i] === separator) {
-      i++;
-      if (i >= text.length || text[i] === '\n' || text[i] === '\r') {
-        row.push(null);
-        if (i < text.length) i += text.startsWith('\r\n', i) ? 2 : 1;
-        endRow();
-      }
-    } else {
-      i += text.startsWith('\r\n', i) ? 2 : 1;
-      endRow();
-    }
   }
-  return rows;
 }
