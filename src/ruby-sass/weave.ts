@@ -113,68 +113,80 @@ function initialCombinators(a: Part[], b: Part[]): Parts | null {
   return [...(isBroken ? ['\n'] : []), ...(first.length > second.length ? first : second)];
 }
 
-/** Each element of the result is a list of alternatives. Null if nothing can match both. */
-function finalCombinators(a: Part[], b: Part[]): (readonly Parts[])[] | null {
+/** A list of alternatives at each place. */
+type Alternatives = readonly (readonly Parts[])[];
+
+/** Parts without an alternative. */
+const fixed = (...parts: Part[]): Alternatives => parts.map((part) => [[part]]);
+
+/** Null if nothing can match both. */
+function finalCombinators(a: Part[], b: Part[]): Alternatives | null {
   const result: (readonly Parts[])[] = [];
   const take = (parts: Part[]): string[] => {
     const found: string[] = [];
     while (typeof parts.at(-1) === 'string') found.push(parts.pop() as string);
     return found.filter((text) => text !== '\n');
   };
-  const fixed = (...parts: Part[]): void => void result.unshift(...parts.map((part) => [[part]]));
   for (;;) {
     const [first, second] = [take(a), take(b)];
     if (first.length === 0 && second.length === 0) return result;
     if (first.length > 1 || second.length > 1) {
       const common = longestCommon(first, second, sameText);
       if (!isSame(common, first) && !isSame(common, second)) return null;
-      fixed(...(first.length > second.length ? first : second).reverse());
-      return result;
+      return [...fixed(...(first.length > second.length ? first : second).reverse()), ...result];
     }
     const [x, y] = [first[0], second[0]];
-    if (x !== undefined && y !== undefined) {
-      const one = a.pop() as Compound;
-      const two = b.pop() as Compound;
-      if (x === '~' && y === '~') {
-        if (compoundIsAbove(one, two)) fixed(two, '~');
-        else if (compoundIsAbove(two, one)) fixed(one, '~');
-        else {
-          const merged = unifyCompounds(one, two);
-          const choices: Parts[] = [
-            [one, '~', two, '~'],
-            [two, '~', one, '~'],
-          ];
-          if (merged !== null) choices.push([merged, '~']);
-          result.unshift(choices);
-        }
-      } else if ((x === '~' && y === '+') || (x === '+' && y === '~')) {
-        const [tilde, plus] = x === '~' ? [one, two] : [two, one];
-        if (compoundIsAbove(tilde, plus)) fixed(plus, '+');
-        else {
-          const merged = unifyCompounds(plus, tilde);
-          const choices: Parts[] = [[tilde, '~', plus, '+']];
-          if (merged !== null) choices.push([merged, '+']);
-          result.unshift(choices);
-        }
-      } else if (x === '>' && (y === '~' || y === '+')) {
-        fixed(two, y);
-        a.push(one, x);
-      } else if (y === '>' && (x === '~' || x === '+')) {
-        fixed(one, x);
-        b.push(two, y);
-      } else if (x === y) {
-        const merged = unifyCompounds(one, two);
-        if (merged === null) return null;
-        fixed(merged, x);
-      } else return null;
-      continue;
-    }
-    const [own, other, combinator] = x !== undefined ? [a, b, x] : [b, a, y!];
-    const last = own.at(-1);
-    const across = other.at(-1);
-    if (combinator === '>' && isCompound(across) && isCompound(last) && compoundIsAbove(across, last)) other.pop();
-    fixed(own.pop()!, combinator);
+    const met = x === undefined ? fromOne(b, a, y!) : y === undefined ? fromOne(a, b, x) : fromBoth(a, b, x, y);
+    if (met === null) return null;
+    result.unshift(...met);
   }
+}
+
+/** Only `own` ends in a combinator. */
+function fromOne(own: Part[], other: Part[], combinator: string): Alternatives {
+  const last = own.at(-1);
+  const across = other.at(-1);
+  if (combinator === '>' && isCompound(across) && isCompound(last) && compoundIsAbove(across, last)) other.pop();
+  return fixed(own.pop()!, combinator);
+}
+
+/** Both end in a combinator. Null if nothing can match both. */
+function fromBoth(a: Part[], b: Part[], x: string, y: string): Alternatives | null {
+  const one = a.pop() as Compound;
+  const two = b.pop() as Compound;
+  if (x === '~' && y === '~') return siblings(one, two);
+  if (x === '~' && y === '+') return nextSibling(one, two);
+  if (x === '+' && y === '~') return nextSibling(two, one);
+  if (x === '>' && (y === '~' || y === '+')) {
+    a.push(one, x);
+    return fixed(two, y);
+  }
+  if (y === '>' && (x === '~' || x === '+')) {
+    b.push(two, y);
+    return fixed(one, x);
+  }
+  const merged = x === y ? unifyCompounds(one, two) : null;
+  return merged === null ? null : fixed(merged, x);
+}
+
+/** `one ~` and `two ~`: in either order, or the same element. */
+function siblings(one: Compound, two: Compound): Alternatives {
+  if (compoundIsAbove(one, two)) return fixed(two, '~');
+  if (compoundIsAbove(two, one)) return fixed(one, '~');
+  const merged = unifyCompounds(one, two);
+  const orders: Parts[] = [
+    [one, '~', two, '~'],
+    [two, '~', one, '~'],
+  ];
+  return [merged === null ? orders : [...orders, [merged, '~']]];
+}
+
+/** `tilde ~` and `plus +`: the second comes last, or both are the same element. */
+function nextSibling(tilde: Compound, plus: Compound): Alternatives {
+  if (compoundIsAbove(tilde, plus)) return fixed(plus, '+');
+  const merged = unifyCompounds(plus, tilde);
+  const order: Parts = [tilde, '~', plus, '+'];
+  return [merged === null ? [order] : [order, [merged, '+']]];
 }
 
 /** Splits the parts into groups of a compound selector and the combinators after it, with what follows a combinator. */
