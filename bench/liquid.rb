@@ -1,7 +1,7 @@
 # frozen_string_literal: true
 
 # Renders a chain of templates with real Jekyll's Liquid for bench/liquid.ts: one JSON object a line on standard input
-# ({ source, name, chain, data } prepares, { times, batches } renders so often), one on standard output ({ text }, or { ms } a rendering in the best
+# ({ source, name, chain, data } prepares, { times, batches } renders so often), one on standard output ({ text }, or { ms } per rendering in the best
 # batch).
 
 require "jekyll"

@@ -1,6 +1,6 @@
 # frozen_string_literal: true
 
-# Renders texts with the real jekyll-commonmark-ghpages: one JSON request a line in, one JSON answer a line out.
+# Renders documents with the real jekyll-commonmark-ghpages: one JSON request per line in, one JSON answer per line out.
 #   {"text": "...", "options": ["unsafe", ...], "extensions": ["table", ...]}
 #   {"html": "..."} or {"error": "..."}
 # Rouge is a fake whose answers say how it was called, so that only cmark's and the plugin's own parts are compared.

@@ -1,6 +1,6 @@
 # frozen_string_literal: true
 
-# Writes pages anew as jemoji and jekyll-mentions do: one JSON object a line on standard input ({ "html": … }), one on
+# Rewrites pages as jemoji and jekyll-mentions do: one JSON object per line on standard input ({ "html": … }), one on
 # standard output, with what Nokogiri's fragment makes of the whole and what each plugin makes of the page.
 
 require "jekyll"

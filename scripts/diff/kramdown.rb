@@ -1,6 +1,6 @@
 # frozen_string_literal: true
 
-# Renders texts with the real kramdown: one JSON request a line in, one JSON answer a line out.
+# Renders documents with the real kramdown: one JSON request per line in, one JSON answer per line out.
 #   {"text": "...", "options": {"input": "GFM", ...}, "ascii": false, "smartify": false}
 #   {"html": "...", "warnings": ["..."]} or {"error": "..."}
 # The syntax highlighter is a fake whose answers say how it was called, so that only kramdown's own part is compared.
@@ -39,7 +39,7 @@ Kramdown::Converter.add_syntax_highlighter(:rouge) do |converter, text, lang, ty
   type == :block ? "<div class=\"#{named.gsub(/[^\w+-]/, "")}\"><pre>#{code}</pre></div>" : "<i>#{code}</i>"
 end
 
-# A text on which kramdown hangs or takes ages is one that it fails on.
+# If kramdown hangs or takes too long, it counts as a failure.
 LIMIT = Integer(ENV.fetch("LIMIT", "5"))
 
 def named(options)

@@ -1,7 +1,7 @@
 # frozen_string_literal: true
 
 # Builds the sites whose folders it is given, one a line, each in a process of its own as `jekyll build` would; answers
-# with a JSON object a line: { status, text }.
+# with a JSON object per line: { status, text }.
 
 require "jekyll"
 require "json"

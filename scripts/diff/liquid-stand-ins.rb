@@ -19,7 +19,7 @@ module StandIns
     like(input, "<smart>#{input}</smart>")
   end
 
-  # kramdown's text has the encoding of what it was given.
+  # kramdown's output has the encoding of its input.
   def like(input, text)
     text.dup.force_encoding(input.to_s.encoding)
   end

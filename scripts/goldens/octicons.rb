@@ -1,7 +1,7 @@
 # frozen_string_literal: true
 
 # Renders templates with jekyll-octicons, a JSON object a line on standard input ({ template, page }), one on standard output
-# ({ text } or { error }). The gem is no part of the reference's stacks: OCTICONS_GEMS is where it is installed.
+# ({ text } or { error }). The gem isn't in the reference's stacks: OCTICONS_GEMS is where it is installed.
 
 Dir[File.join(ENV.fetch("OCTICONS_GEMS"), "gems", "*", "lib")].each { |folder| $LOAD_PATH.unshift(folder) }
 

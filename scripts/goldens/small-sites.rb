@@ -1,9 +1,9 @@
 # frozen_string_literal: true
 
-# Builds sites with real Jekyll, a JSON object a line ({ files: paths and texts, outputs: paths }), and answers of each
+# Builds sites with real Jekyll, a JSON object per line ({ files: paths and contents, outputs: paths }), and answers of each
 #
 #   warnings  topic and message as Jekyll's logger gets them, with the lines that belong to a message joined to it
-#   outputs   the texts of the outputs that were asked for, null for one that is not written
+#   outputs   the contents of the requested outputs, null for one that is not written
 #   stops     what stopped the build, or null
 #
 # A fork builds each site, so that nothing of one reaches the next.
