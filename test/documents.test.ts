@@ -6,7 +6,7 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { run } from './cli/run.ts';
+import { inFolder as inSite, run } from './cli/run.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -51,6 +51,21 @@ for (const path of documents) {
     );
   });
 }
+
+test('README.md: the error that it shows is what the program prints', async () => {
+  const site = {
+    '_config.yml': 'theme: null\n',
+    '_includes/card.html': '<article>\n  <h2>{{ page.title }}</h2>\n{% figgure %}\n</article>\n',
+    '_layouts/default.html': `${'<!-- -->\n'.repeat(11)}    {% include card.html %}\n`,
+    'index.md': '---\nlayout: default\n---\n',
+  };
+  await inSite(site, async (folder) => {
+    const { err } = await run(folder, ['--offline', '-q']);
+    const shown = err.replace(/^(?=.)/gm, '    ');
+    const readme = readFileSync(join(root, 'README.md'), 'utf8');
+    assert.ok(readme.includes(shown), `README.md doesn't have:\n${shown}`);
+  });
+});
 
 test('the homepage publishes nothing of the program', async () => {
   const destination = mkdtempSync(join(tmpdir(), 'build-site-homepage-'));

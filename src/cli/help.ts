@@ -1,9 +1,21 @@
-// `help`, generated from the tables of commands and options.
+// `help`, generated from the tables of commands, options and environment variables.
 
+import { DEBUG_TOPICS } from '../diagnostics/debug.ts';
 import { BuildError } from '../diagnostics/diagnostic.ts';
 import { COMMANDS } from './commands.ts';
 import type { Context } from './context.ts';
 import { type CommandName, OPTION_TABLE, type Option } from './options.ts';
+
+const ENVIRONMENT = [
+  ['BUILD_SITE_CACHE', 'The folder for themes and records, as --cache'],
+  ['BUILD_SITE_DEBUG', `Explain decisions about topics: ${Object.keys(DEBUG_TOPICS).join(',')}; * for all`],
+  ['BUILD_SITE_DOWNLOAD_TIME', 'How many seconds a download may take (default: 600)'],
+  ['GEM_PATH, GEM_HOME', 'Where gems are installed, for themes'],
+  ['JEKYLL_ENV', 'The environment that templates see as jekyll.environment (default: development)'],
+  ['NO_COLOR, FORCE_COLOR', 'Switch colours off, or on'],
+  ['PAGES_REPO_NWO', "The repository, owner/name, from which the site's address follows"],
+  ['SOURCE_DATE_EPOCH', 'The time of the build, in seconds since 1970'],
+] as const;
 
 export async function runHelp(context: Context, words: readonly string[]): Promise<number> {
   const [word] = words;
@@ -38,6 +50,9 @@ export function overview(): string {
     '',
     'Options of build (for another command: build-site help COMMAND):',
     ...optionsOf('build'),
+    '',
+    'Environment variables:',
+    ...columns(ENVIRONMENT),
   ].join('\n');
 }
 
@@ -52,9 +67,15 @@ function optionsOf(command: CommandName): string[] {
       `${short === undefined ? '    ' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`,
       help,
     ] as const;
-  const absent = all.filter(([, { missing }]) => missing !== undefined).map(([name]) => `--${name}`);
-  const lines = columns(all.filter(([, { missing }]) => missing === undefined).map(row));
-  return absent.length === 0 ? lines : [...lines, '', `Options of Jekyll that are not supported: ${absent.join(', ')}`];
+  const without = (act: 'warn' | 'refuse', title: string): string[] => {
+    const names = all.filter(([, { missing }]) => missing?.act === act).map(([name]) => `--${name}`);
+    return names.length === 0 ? [] : ['', `${title}: ${names.join(', ')}`];
+  };
+  return [
+    ...columns(all.filter(([, { missing }]) => missing === undefined).map(row)),
+    ...without('warn', 'Options of Jekyll that are accepted, with a warning, and have no effect'),
+    ...without('refuse', 'Options of Jekyll that are refused'),
+  ];
 }
 
 function columns(rows: readonly (readonly [string, string])[]): string[] {

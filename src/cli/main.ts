@@ -76,7 +76,7 @@ async function run(): Promise<number> {
   } catch (error) {
     if (!/\bE[MN]FILE\b/.test(String(error))) throw error;
     process.stderr.write(
-      `Error: Too many files are open\n  Hint: Raise the limit, for instance with \`ulimit -n 1024\`.\n`,
+      `Error: Too many files are open [too-many-files]\n  Hint: Raise the limit, for instance with \`ulimit -n 1024\`.\n`,
     );
     return 1;
   }

@@ -14,10 +14,18 @@ export interface FormatOptions {
 
 const DEFAULT_WIDTH = 100;
 const WORD = { error: 'Error', warning: 'Warning', info: 'Note' } as const;
-const STYLE = { error: '1;31', warning: '1;33', info: '1;36', place: '36', margin: '2', hint: '32' } as const;
+const STYLE = {
+  error: '1;31',
+  warning: '1;33',
+  info: '1;36',
+  place: '36',
+  margin: '2',
+  code: '2',
+  hint: '32',
+} as const;
 
 /**
- *     Error: Unknown tag 'figgure'
+ *     Error: Unknown tag 'figgure' [liquid-unknown-tag]
  *        at _includes/card.html:3:4
  *      3 | {% figgure %}
  *        | ^^^^^^^^^^^^^
@@ -30,10 +38,10 @@ const STYLE = { error: '1;31', warning: '1;33', info: '1;36', place: '36', margi
 export function formatDiagnostic(diagnostic: Diagnostic, options: FormatOptions): string {
   const paint = (text: string, style: keyof typeof STYLE): string =>
     options.color ? `\x1b[${STYLE[style]}m${text}\x1b[0m` : text;
-  const { severity, message, details = [], span, includedFrom = [], hint } = diagnostic;
+  const { code, severity, message, details = [], span, includedFrom = [], hint } = diagnostic;
   const sentence = safeLine(message.trim().replace(PARAGRAPHS, ' '));
   const lines = [
-    `${paint(`${WORD[severity]}:`, severity)} ${sentence}`,
+    `${paint(`${WORD[severity]}:`, severity)} ${sentence} ${paint(`[${code}]`, 'code')}`,
     ...details.map((line) => `  ${safeLine(line)}`),
   ];
   if (span !== undefined) {

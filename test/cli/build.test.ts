@@ -88,7 +88,10 @@ test('options that make no sense stop before anything is done', async () => {
 test('an unsupported option of Jekyll is a warning', async () => {
   await inFolder(SITE, async (folder) => {
     const { status, err } = await run(folder, ['build', '--incremental', '-d', 'out']);
-    assert.equal([status, err], [0, 'Warning: --incremental is not supported. The whole site is built.\n']);
+    assert.equal(
+      [status, err],
+      [0, 'Warning: --incremental is not supported. The whole site is built. [option-not-there]\n'],
+    );
   });
 });
 
@@ -144,7 +147,10 @@ test('BUILD_SITE_DEBUG warns of an unknown topic, and lists the known ones', asy
   await inFolder({ '_config.yml': 'theme: null\n', 'index.md': '' }, async (folder) => {
     const { err, status } = await run(folder, ['--offline'], { BUILD_SITE_DEBUG: 'stacks,stack' });
     assert.is(status, 0);
-    assert.match(err, /^Warning: BUILD_SITE_DEBUG has no topic 'stacks'\n {2}Hint: The topics are stack, theme, /);
+    assert.match(
+      err,
+      /^Warning: BUILD_SITE_DEBUG has no topic 'stacks' \[environment\]\n {2}Hint: The topics are stack, theme, /,
+    );
     assert.match(err, /^stack: github-pages: the default$/m);
   });
 });

@@ -20,7 +20,7 @@ test("a pipe gets lines in Jekyll's form, and no progress", () => {
   console.line('', 'done  in\n1 second.');
   console.diagnostic(warning);
   assert.is(written.out, '            Source: /a/b\n                    done in 1 second.\n');
-  assert.is(written.err, 'Warning: careful\n');
+  assert.is(written.err, 'Warning: careful [internal]\n');
   assert.is(console.warnings, 1);
 });
 
@@ -30,7 +30,7 @@ test('a terminal shows progress in one line, which anything else clears', () => 
   console.progress('Rendering', 3, 9);
   console.diagnostic(error);
   assert.is(written.out, '\r\x1b[K         Reading... \r\x1b[K       Rendering... 3/9\r\x1b[K');
-  assert.is(written.err, '\x1b[1;31mError:\x1b[0m no\n');
+  assert.is(written.err, '\x1b[1;31mError:\x1b[0m no \x1b[2m[internal]\x1b[0m\n');
 });
 
 test('--quiet prints errors only', () => {
@@ -40,7 +40,7 @@ test('--quiet prints errors only', () => {
   console.diagnostic(warning);
   console.diagnostic(error);
   assert.is(written.out, '');
-  assert.match(written.err, 'no\n');
+  assert.match(written.err, 'no \x1b');
   assert.not.match(written.err, 'careful');
 });
 

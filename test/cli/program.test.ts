@@ -27,10 +27,20 @@ test('the version and the help go to stdout, with status 0', async () => {
   assert.equal(await run('serve --help'), help);
 });
 
+test('the help says which options of Jekyll have no effect, which are refused, and what the environment sets', async () => {
+  const build = (await run('help')).out;
+  assert.match(
+    build,
+    /no effect: --watch, --incremental, --force_polling\n\n.* refused: --plugins, --layouts, --lsi\n/,
+  );
+  assert.match(build, /BUILD_SITE_DEBUG +Explain decisions about topics: stack,theme/);
+  assert.match((await run('help serve')).out, /no effect: .*--livereload[\s\S]*refused: .*--detach/);
+});
+
 test('mistakes go to stderr, with status 1, without a stack', async () => {
   const { status, out, err } = await run('--nope');
   assert.equal([status, out], [1, '']);
-  assert.is(err, 'Error: Unknown option --nope.\n  Hint: See: build-site help\n');
+  assert.is(err, 'Error: Unknown option --nope. [command-line]\n  Hint: See: build-site help\n');
   assert.is((await run('help nothing')).status, 1);
 });
 

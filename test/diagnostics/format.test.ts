@@ -13,7 +13,7 @@ function marked(text: string, path = 'page.md'): Span {
 
 const lines = (...all: string[]): string => all.join('\n');
 
-test('shows the message, the place, the line, the includes and the hint', () => {
+test('shows the message and its code, the place, the line, the includes and the hint', () => {
   const diagnostic: Diagnostic = {
     code: 'liquid-unknown-tag',
     severity: 'error',
@@ -25,7 +25,7 @@ test('shows the message, the place, the line, the includes and the hint', () => 
   assert.is(
     formatDiagnostic(diagnostic, { color: false }),
     lines(
-      "Error: Unknown tag 'figgure'",
+      "Error: Unknown tag 'figgure' [liquid-unknown-tag]",
       '  at _includes/card.html:5:3',
       '   5 |   {% figgure %} and on',
       '     |   ^^^^^^^^^^^^^',
@@ -45,15 +45,15 @@ test('lists are lines of their own, and the paragraphs of a message one line', (
       { code: 'internal', severity: 'error', message, details: ['one', 'two\n::error::'] },
       { color: false },
     ),
-    lines("Error: Could not find post 'a␊b'. Make sure it exists.", '  one', '  two␊::error::', ''),
+    lines("Error: Could not find post 'a␊b'. Make sure it exists. [internal]", '  one', '  two␊::error::', ''),
   );
 });
 
 test('names the file if there is no place, unless the message does', () => {
   const of = (message: string): string =>
     formatDiagnostic({ code: 'internal', severity: 'warning', message, path: '_data/a.csv' }, { color: false });
-  assert.is(of('Not UTF-8.'), 'Warning: Not UTF-8.\n  in _data/a.csv\n');
-  assert.is(of("Can't read _data/a.csv."), "Warning: Can't read _data/a.csv.\n");
+  assert.is(of('Not UTF-8.'), 'Warning: Not UTF-8. [internal]\n  in _data/a.csv\n');
+  assert.is(of("Can't read _data/a.csv."), "Warning: Can't read _data/a.csv. [internal]\n");
 });
 
 test('colours only if they are wanted', () => {

@@ -55,7 +55,7 @@ test('a gem that is refused ends with status 1, and nothing is written', () =>
       assert.equal([status, out], [1, '']);
       assert.match(
         err,
-        /^Error: harbour-1\.0\.2\.gem is refused: 'a\/\.\.\/\.\.\/\.\.\/\.\.\/evil\.txt' leads out of its folder\n/,
+        /^Error: harbour-1\.0\.2\.gem is refused: 'a\/\.\.\/\.\.\/\.\.\/\.\.\/evil\.txt' leads out of its folder \[archive-refused\]\n/,
       );
       assert.not.ok(existsSync(join(folder, 'out')));
       assert.not.ok(existsSync(join(folder, '.kept')));
@@ -69,7 +69,7 @@ test('offline, a theme that is not here is an error at the page that needs its l
       assert.is(status, 1);
       assert.is(
         err,
-        `Error: The harbour theme could not be found, and index.html needs its layout 'plain': it is not on this machine, and --offline forbids downloads
+        `Error: The harbour theme could not be found, and index.html needs its layout 'plain': it is not on this machine, and --offline forbids downloads [theme-missing]
   at index.html:2:1
    2 | layout: plain
      | ^^^^^^
