@@ -76,6 +76,14 @@ test('every file is in a room of the list', () => {
   );
 });
 
+test('every room has tests in a folder of its name', () => {
+  const rooms = new Set(files.map((path) => path.split('/')[1]!).filter((name) => !name.endsWith('.ts')));
+  for (const room of rooms) {
+    const tests = readdirSync(join(root, 'test', room)).filter((name) => name.endsWith('.test.ts'));
+    assert.ok(tests.length > 0, `test/${room}`);
+  }
+});
+
 test('imports lead to existing files, by their full name', () => {
   const known = new Set([...files, 'package.json']);
   const astray = imports.filter(({ to }) => (to.startsWith('src/') || to.startsWith('../')) && !known.has(to));
