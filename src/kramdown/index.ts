@@ -59,8 +59,8 @@ function parseAs(input: Input, text: string, given: GivenOptions, limits: Limits
   // The text may set options, but line breaks are determined by the option as it was at the start.
   const { hardWrap } = options;
   const parser = new Parser(adapted, options, dialect(input, options), limits);
-  const { texts } = parser.src;
   const { root, footnotes } = input === 'Html' ? parseHtmlDocument(parser) : parseDocument(parser);
+  const { texts } = parser;
   const places = new Places(texts, text);
   return {
     root: input === 'GFM' ? updateElements(root, { ...parser.options, hardWrap }, adapted, limits.budget) : root,

@@ -1,8 +1,6 @@
 // The input of the parser. The content of a construct (a quote without its markers, a list item without its indentation)
 // is a source of its own.
 
-import type { ParsedText } from './places.ts';
-
 /** Where the destination of a link in parentheses ends: at the closing parenthesis, or before a title. */
 export interface Destination {
   readonly at: number;
@@ -14,9 +12,7 @@ export class Source {
   readonly text: string;
   /** The current offset. */
   pos = 0;
-  /** All sources of the document, including this one. */
-  readonly texts: ParsedText[];
-  /** The index of this text. */
+  /** Which of the document's texts it is; -1 for none. */
   readonly index: number;
   // The next occurrence of each string: [searched from, found at], so that searching again in between is free.
   #found: Map<string, { from: number; at: number }> | null = null;
@@ -37,21 +33,9 @@ export class Source {
     return (this.#destinations ??= new Map());
   }
 
-  /**
-   * @param texts the document's sources, to which this one is added
-   * @param parent the index of the text that it is part of
-   * @param start where the first line starts in that text
-   */
-  constructor(text: string, texts: ParsedText[] = [], parent = -1, start = 0) {
+  constructor(text: string, index = -1) {
     this.text = text;
-    this.texts = texts;
-    this.index = texts.length;
-    texts.push({ text, parent, start });
-  }
-
-  /** A source for part of this text, whose lines correspond to lines from `start` on. */
-  part(text: string, start: number): Source {
-    return new Source(text, this.texts, this.index, start);
+    this.index = index;
   }
 
   get done(): boolean {

@@ -1,10 +1,11 @@
 import { strip } from '../characters.ts';
 import type { Parser } from './parser.ts';
+import type { BlockConstruct } from './tables.ts';
 
 const DEFINITION = / {0,3}\*\[([^\n]+?)\]:([^\n]*?)\n/y;
 
 /** `*[short]: long`. Prints nothing; each `short` in the text becomes an abbreviation. */
-export function parseAbbreviationDefinition(parser: Parser): boolean {
+function parseAbbreviationDefinition(parser: Parser): boolean {
   const { src } = parser;
   const match = src.check(DEFINITION);
   if (!match) return false;
@@ -16,3 +17,9 @@ export function parseAbbreviationDefinition(parser: Parser): boolean {
   src.pos += match[0].length;
   return true;
 }
+
+export const ABBREVIATION_DEFINITION: BlockConstruct<Parser> = {
+  name: 'abbrev_definition',
+  starts: '*',
+  parse: parseAbbreviationDefinition,
+};

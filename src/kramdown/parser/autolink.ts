@@ -1,11 +1,12 @@
 import { attributesOf } from '../element.ts';
 import type { Parser } from './parser.ts';
+import type { SpanConstruct } from './tables.ts';
 
 const SCHEME = /<(mailto|https?|ftps?):/y;
 const MAIL = /<([\p{Alphabetic}\p{Nd}\-_.]+@[\p{Alphabetic}\p{Nd}\-_.]+)>/uy;
 
 /** `<https://…>` and `<a@b>`. */
-export function parseAutolink(parser: Parser): boolean {
+function parseAutolink(parser: Parser): boolean {
   const { src } = parser;
   const { text, pos } = src;
   const scheme = src.check(SCHEME);
@@ -24,3 +25,9 @@ export function parseAutolink(parser: Parser): boolean {
   src.pos += address.length + 2;
   return true;
 }
+
+export const AUTOLINK: SpanConstruct<Parser> = {
+  name: 'autolink',
+  starts: '<',
+  parse: parseAutolink,
+};

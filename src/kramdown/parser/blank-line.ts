@@ -1,8 +1,9 @@
 import { blankLinesEnd } from './lines.ts';
 import type { Parser } from './parser.ts';
+import type { BlockConstruct } from './tables.ts';
 
 /** Consecutive blank lines become one element. */
-export function parseBlankLine(parser: Parser): boolean {
+function parseBlankLine(parser: Parser): boolean {
   const { src } = parser;
   const end = blankLinesEnd(src.text, src.pos);
   if (end < 0) return false;
@@ -14,3 +15,9 @@ export function parseBlankLine(parser: Parser): boolean {
   src.pos = end;
   return true;
 }
+
+export const BLANK_LINE: BlockConstruct<Parser> = {
+  name: 'blank_line',
+  starts: ' \t\n\v\f\r',
+  parse: parseBlankLine,
+};

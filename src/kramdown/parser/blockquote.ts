@@ -1,9 +1,10 @@
 import { isLazyEnd } from './boundary.ts';
 import { skipIndent } from './lines.ts';
 import type { Parser } from './parser.ts';
+import type { BlockConstruct } from './tables.ts';
 
 /** A quote: its lines, without their markers, are parsed as blocks. */
-export function parseBlockquote(parser: Parser): boolean {
+function parseBlockquote(parser: Parser): boolean {
   const { src } = parser;
   const { text, pos } = src;
   if (text.charCodeAt(skipIndent(text, pos)) !== 62) return false;
@@ -12,7 +13,7 @@ export function parseBlockquote(parser: Parser): boolean {
   const el = parser.makeBlock('blockquote', null, null);
   parser.append(el);
   src.pos = end;
-  parser.parseBlocks(el, src.part(withoutMarks(text, pos, end), pos));
+  parser.parseBlocks(el, parser.part(withoutMarks(text, pos, end), pos));
   return true;
 }
 
@@ -31,3 +32,10 @@ function withoutMarks(text: string, from: number, to: number): string {
   }
   return result;
 }
+
+export const BLOCKQUOTE: BlockConstruct<Parser> = {
+  name: 'blockquote',
+  starts: '>',
+  isStart: () => true,
+  parse: parseBlockquote,
+};

@@ -7,6 +7,7 @@ import { isLazyEnd } from './boundary.ts';
 import { closingFence } from './closing-fence.ts';
 import { blankLinesEnd, restIsBlank, skipIndent } from './lines.ts';
 import type { Parser } from './parser.ts';
+import type { BlockConstruct } from './tables.ts';
 
 /** The offset after a tab or four spaces, or -1. */
 export function indentEnd(text: string, at: number): number {
@@ -47,7 +48,7 @@ export function codeEnd(parser: Parser, from: number): number {
 }
 
 /** Indented code. A lazy line is joined to the line before it. */
-export function parseCodeblock(parser: Parser): boolean {
+function parseCodeblock(parser: Parser): boolean {
   const { src } = parser;
   if (indentEnd(src.text, src.pos) < 0) return false;
   const end = codeEnd(parser, src.pos);
@@ -63,12 +64,12 @@ export function parseCodeblock(parser: Parser): boolean {
 }
 
 /** kramdown's fences are made of tildes, at the very start of a line. */
-export function parseFencedCodeblock(parser: Parser): boolean {
+function parseFencedCodeblock(parser: Parser): boolean {
   return parser.src.text.startsWith('~~~', parser.src.pos) && parseFence(parser, parser.src.pos, parser.src.pos, 0);
 }
 
 /** GFM's fences also allow backticks, even mixed with tildes, and up to three spaces of indentation. */
-export function parseFencedCodeblockGfm(parser: Parser): boolean {
+function parseFencedCodeblockGfm(parser: Parser): boolean {
   const { src } = parser;
   const start = skipIndent(src.text, src.pos);
   return isFence(src.text, start) && parseFence(parser, src.pos, start, 3);
@@ -77,7 +78,7 @@ export function parseFencedCodeblockGfm(parser: Parser): boolean {
 const isFenceCharacter = (c: number) => c === 96 || c === 126;
 
 /** Whether GFM's fence (three or more characters) starts at an offset. */
-export function isFence(text: string, at: number): boolean {
+function isFence(text: string, at: number): boolean {
   return (
     isFenceCharacter(text.charCodeAt(at)) &&
     isFenceCharacter(text.charCodeAt(at + 1)) &&
@@ -122,3 +123,22 @@ function infoAt(text: string, at: number): { lang: string; name: string; end: nu
   const mark = word.indexOf('?', 1);
   return { lang: strip(word), name: mark < 0 ? word : word.slice(0, mark), end: text.indexOf('\n', stop) + 1 };
 }
+
+export const CODEBLOCK: BlockConstruct<Parser> = {
+  name: 'codeblock',
+  starts: ' \t',
+  parse: parseCodeblock,
+};
+
+export const FENCED_CODEBLOCK: BlockConstruct<Parser> = {
+  name: 'codeblock_fenced',
+  starts: '~',
+  parse: parseFencedCodeblock,
+};
+
+export const FENCED_CODEBLOCK_GFM: BlockConstruct<Parser> = {
+  name: 'codeblock_fenced_gfm',
+  starts: '~`',
+  isStart: (text, _, start) => isFence(text, start),
+  parse: parseFencedCodeblockGfm,
+};

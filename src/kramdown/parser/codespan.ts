@@ -1,9 +1,10 @@
 import { isSpace } from '../characters.ts';
 import type { Source } from '../source.ts';
 import type { Parser } from './parser.ts';
+import type { SpanConstruct } from './tables.ts';
 
 /** Code between runs of backticks of equal length. */
-export function parseCodespan(parser: Parser): boolean {
+function parseCodespan(parser: Parser): boolean {
   const { src } = parser;
   const { pos } = src;
   const { text, start, end } = codespanAt(src, pos);
@@ -43,3 +44,9 @@ export function codespanAt(src: Source, pos: number): Code {
   }
   return { text: code, start, end: end + run.length };
 }
+
+export const CODESPAN: SpanConstruct<Parser> = {
+  name: 'codespan',
+  starts: '`',
+  parse: parseCodespan,
+};

@@ -7,6 +7,7 @@ import { blankLinesEnd, skipIndent } from './lines.ts';
 import { firstText } from './list.ts';
 import { firstLine, innerLine, isContentLine, isLazyLine, takeItemIal } from './list-item.ts';
 import type { Parser } from './parser.ts';
+import type { BlockConstruct } from './tables.ts';
 
 function markerEnd(text: string, at: number): number {
   if (text.charCodeAt(at) !== 58) return -1;
@@ -15,12 +16,12 @@ function markerEnd(text: string, at: number): number {
 }
 
 /** Whether a definition starts at a line. */
-export function isDefinitionStart(text: string, at: number): boolean {
+function isDefinitionStart(text: string, at: number): boolean {
   return markerEnd(text, skipIndent(text, at)) >= 0;
 }
 
 /** Definitions of the terms in the paragraph before them, one term per line. */
-export function parseDefinitionList(parser: Parser): boolean {
+function parseDefinitionList(parser: Parser): boolean {
   const { src, tree } = parser;
   const { text } = src;
   if (!isDefinitionStart(text, src.pos)) return false;
@@ -44,7 +45,7 @@ export function parseDefinitionList(parser: Parser): boolean {
   let last: Element | null = null;
   for (const { el, text: inner, start, asParagraph } of items) {
     list.children.push(el);
-    parser.parseBlocks(el, src.part(inner, start));
+    parser.parseBlocks(el, parser.part(inner, start));
     const { children } = el;
     if (children.length === 0) continue;
     last = children[children.length - 1]!.type === 'blank' ? children.pop()! : null;
@@ -120,3 +121,10 @@ function appendList(children: Element[], list: Element): void {
   if (before !== last) children.pop();
   for (const child of list.children) last.children.push(child);
 }
+
+export const DEFINITION_LIST: BlockConstruct<Parser> = {
+  name: 'definition_list',
+  starts: ':',
+  isStart: isDefinitionStart,
+  parse: parseDefinitionList,
+};

@@ -1,7 +1,6 @@
 // Parses a whole text: blocks, then the spans of each block, then attributes and abbreviations.
 
 import type { Element, FootnoteDefinition, RawText, Root } from '../element.ts';
-import { Source } from '../source.ts';
 import { AbbreviationFinder } from './abbreviations.ts';
 import { normalizeLinkId } from './link-definition.ts';
 import type { Parser } from './parser.ts';
@@ -77,7 +76,7 @@ function settle(parser: Parser, el: Element): void {
 }
 
 function spansOf(parser: Parser, raw: RawText): Element[] {
-  parser.parseSpansApart(raw, new Source(raw.value, parser.src.texts, raw.source, raw.at), 'text');
+  parser.parseSpansApart(raw, parser.part(raw.value, raw.at, raw.source), 'text');
   const { children } = raw;
   // Copied to size, since a growing array reserves room for many more.
   return children.length > 1 && children.length < 12 ? children.slice() : children;

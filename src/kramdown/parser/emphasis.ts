@@ -5,10 +5,10 @@ import type { ElementOf } from '../element.ts';
 import type { Source } from '../source.ts';
 import { EmphasisAttempt } from './attempts.ts';
 import type { Parser, Stop } from './parser.ts';
-import { nextStart } from './tables.ts';
+import { nextStart, type SpanConstruct } from './tables.ts';
 
 /** `*`, `_`, `**`, `__`. Unclosed markers are text; for two of them, a single one is tried first. */
-export function parseEmphasis(parser: Parser): boolean {
+function parseEmphasis(parser: Parser): boolean {
   const { src } = parser;
   const { text, pos } = src;
   const c = text.charCodeAt(pos);
@@ -123,3 +123,9 @@ function attempt(parser: Parser, type: 'em' | 'strong', mark: string, at: number
 export function surroundings(parser: Parser): number {
   return (parser.inEm > 0 ? 1 : 0) + (parser.inStrong > 0 ? 2 : 0) + (parser.inLink > 0 ? 4 : 0);
 }
+
+export const EMPHASIS: SpanConstruct<Parser> = {
+  name: 'emphasis',
+  starts: '*_',
+  parse: parseEmphasis,
+};

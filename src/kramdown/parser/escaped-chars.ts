@@ -1,14 +1,15 @@
 import type { Parser } from './parser.ts';
+import type { SpanConstruct } from './tables.ts';
 
 const ESCAPED = '\\.*_+`<>()[]{}#!:|"\'$=-';
 
 /** A backslash before a character with a special meaning. */
-export function parseEscapedChars(parser: Parser): boolean {
+function parseEscapedChars(parser: Parser): boolean {
   return parseEscaped(parser, ESCAPED);
 }
 
 /** GFM also allows the tilde. */
-export function parseEscapedCharsGfm(parser: Parser): boolean {
+function parseEscapedCharsGfm(parser: Parser): boolean {
   return parseEscaped(parser, `${ESCAPED}~`);
 }
 
@@ -20,3 +21,15 @@ function parseEscaped(parser: Parser, escaped: string): boolean {
   parser.addText(next);
   return true;
 }
+
+export const ESCAPED_CHARS: SpanConstruct<Parser> = {
+  name: 'escaped_chars',
+  starts: '\\',
+  parse: parseEscapedChars,
+};
+
+export const ESCAPED_CHARS_GFM: SpanConstruct<Parser> = {
+  name: 'escaped_chars_gfm',
+  starts: '\\',
+  parse: parseEscapedCharsGfm,
+};

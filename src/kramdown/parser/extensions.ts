@@ -11,9 +11,10 @@ import { forget } from './attempts.ts';
 import { attributeNameEnd, blockIalEnd, contentEnd, parseAttributeList } from './attribute-list.ts';
 import { restIsBlank, skipIndent } from './lines.ts';
 import type { Parser } from './parser.ts';
+import type { BlockConstruct, SpanConstruct } from './tables.ts';
 
 /** Any of these at the start of a line. */
-export function parseBlockExtensions(parser: Parser): boolean {
+function parseBlockExtensions(parser: Parser): boolean {
   const { src } = parser;
   const start = skipIndent(src.text, src.pos);
   if (!src.text.startsWith('{:', start)) return false;
@@ -247,7 +248,7 @@ function isSet(options: Partial<KramdownOptions>, read: Partial<KramdownOptions>
 }
 
 /** Any of these within text. */
-export function parseSpanExtensions(parser: Parser): boolean {
+function parseSpanExtensions(parser: Parser): boolean {
   const { src, tree } = parser;
   const { text, pos } = src;
   if (text.charCodeAt(pos + 1) !== 58) return false;
@@ -275,3 +276,16 @@ export function parseSpanExtensions(parser: Parser): boolean {
   parser.applyAttributes(last, list);
   return true;
 }
+
+export const BLOCK_EXTENSIONS: BlockConstruct<Parser> = {
+  name: 'block_extensions',
+  starts: '{',
+  parse: parseBlockExtensions,
+};
+
+export const SPAN_EXTENSIONS: SpanConstruct<Parser> = {
+  name: 'span_extensions',
+  starts: '{',
+  finds: { '{': (text, at) => (text.charAt(at + 1) === ':' ? at : -1) },
+  parse: parseSpanExtensions,
+};

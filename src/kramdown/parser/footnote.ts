@@ -2,9 +2,10 @@ import { attributeNameEnd } from './attribute-list.ts';
 import { codeEnd } from './codeblock.ts';
 import { skipIndent } from './lines.ts';
 import type { Parser } from './parser.ts';
+import type { BlockConstruct, SpanConstruct } from './tables.ts';
 
 /** `[^name]: content`, including the indented lines that follow. */
-export function parseFootnoteDefinition(parser: Parser): boolean {
+function parseFootnoteDefinition(parser: Parser): boolean {
   const { src } = parser;
   const { text, pos } = src;
   const start = skipIndent(text, pos);
@@ -16,7 +17,7 @@ export function parseFootnoteDefinition(parser: Parser): boolean {
   src.pos = codeEnd(parser, src.pos);
   const content = text.slice(nameStop + 2, src.pos).replace(/(?<![^\n])(?:\t| {4})/g, '');
   const el = parser.make('footnote_def', null, null, pos);
-  parser.parseBlocks(el, src.part(content, nameStop + 2));
+  parser.parseBlocks(el, parser.part(content, nameStop + 2));
   if (parser.footnotes.has(name)) parser.warn(`Duplicate footnote name '${name}' - overwriting`, pos);
   const end = parser.makeBlock('eob', 'footnote_def', null, pos);
   parser.append(end);
@@ -25,7 +26,7 @@ export function parseFootnoteDefinition(parser: Parser): boolean {
 }
 
 /** `[^name]`, if the footnote is defined. */
-export function parseFootnoteMarker(parser: Parser): boolean {
+function parseFootnoteMarker(parser: Parser): boolean {
   const { src } = parser;
   const { text, pos } = src;
   if (text.charCodeAt(pos + 1) !== 94) return false;
@@ -51,3 +52,15 @@ export function parseFootnoteMarker(parser: Parser): boolean {
   parser.append(mark);
   return true;
 }
+
+export const FOOTNOTE_DEFINITION: BlockConstruct<Parser> = {
+  name: 'footnote_definition',
+  starts: '[',
+  parse: parseFootnoteDefinition,
+};
+
+export const FOOTNOTE_MARKER: SpanConstruct<Parser> = {
+  name: 'footnote_marker',
+  starts: '[',
+  parse: parseFootnoteMarker,
+};

@@ -4,6 +4,7 @@ import { rstrip } from '../characters.ts';
 import { attributesOf } from '../element.ts';
 import { afterBlockBoundary } from './boundary.ts';
 import type { Parser } from './parser.ts';
+import type { BlockConstruct } from './tables.ts';
 
 const SETEXT = / {0,3}([^ \t][^\n]*)\n([-=])[-=]*[ \t\r\f\v]*\n/y;
 const ATX = /(#{1,6})[\t ]*([^ \t][^\n]*)\n/y;
@@ -18,7 +19,7 @@ const HEADER_ID = new RegExp(
 );
 
 /** A header by its underline. */
-export function parseSetextHeader(parser: Parser): boolean {
+function parseSetextHeader(parser: Parser): boolean {
   const { src } = parser;
   const under = src.lineEnd(src.pos);
   const c = src.text.charCodeAt(under);
@@ -32,22 +33,22 @@ export function parseSetextHeader(parser: Parser): boolean {
 }
 
 /** A header with hashes, in kramdown's form: after a boundary, and without a required space. */
-export function parseAtxHeader(parser: Parser): boolean {
+function parseAtxHeader(parser: Parser): boolean {
   return parseAtx(parser, ATX, true);
 }
 
 /** The same in GFM without the quirk paragraph_end: a space is required. */
-export function parseAtxHeaderGfm(parser: Parser): boolean {
+function parseAtxHeaderGfm(parser: Parser): boolean {
   return parseAtx(parser, ATX_GFM, true);
 }
 
 /** The same with the quirk: it may follow a paragraph, and closing hashes need white space before them. */
-export function parseAtxHeaderGfmQuirk(parser: Parser): boolean {
+function parseAtxHeaderGfmQuirk(parser: Parser): boolean {
   return parseAtx(parser, ATX_GFM, false);
 }
 
 /** Whether a GFM header starts at a line. */
-export function isAtxHeaderGfm(text: string, at: number): boolean {
+function isAtxHeaderGfm(text: string, at: number): boolean {
   let i = at;
   while (i - at < 6 && text.charCodeAt(i) === 35) i++;
   const c = text.charCodeAt(i);
@@ -93,3 +94,28 @@ function addHeader(parser: Parser, level: number, text: string, id: string | nul
   parser.append(el);
   src.pos += length;
 }
+
+export const ATX_HEADER: BlockConstruct<Parser> = {
+  name: 'atx_header',
+  starts: '#',
+  parse: parseAtxHeader,
+};
+
+export const ATX_HEADER_GFM: BlockConstruct<Parser> = {
+  name: 'atx_header_gfm',
+  starts: '#',
+  parse: parseAtxHeaderGfm,
+};
+
+export const ATX_HEADER_GFM_QUIRK: BlockConstruct<Parser> = {
+  name: 'atx_header_gfm_quirk',
+  starts: '#',
+  isStart: (text, at, start) => start === at && isAtxHeaderGfm(text, at),
+  parse: parseAtxHeaderGfmQuirk,
+};
+
+export const SETEXT_HEADER: BlockConstruct<Parser> = {
+  name: 'setext_header',
+  starts: null,
+  parse: parseSetextHeader,
+};

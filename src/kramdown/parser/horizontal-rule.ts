@@ -1,4 +1,5 @@
 import type { Parser } from './parser.ts';
+import type { BlockConstruct } from './tables.ts';
 
 const HR = / {0,3}([*_-])[ \t]*\1[ \t]*\1(?:\1|[ \t])*\n/y;
 
@@ -8,10 +9,16 @@ export function isHorizontalRule(parser: Parser): boolean {
 }
 
 /** Three or more of `*`, `-` or `_` on a line. */
-export function parseHorizontalRule(parser: Parser): boolean {
+function parseHorizontalRule(parser: Parser): boolean {
   const { src } = parser;
   if (!isHorizontalRule(parser)) return false;
   parser.append(parser.makeBlock('hr', null, null));
   src.pos = src.lineEnd(src.pos);
   return true;
 }
+
+export const HORIZONTAL_RULE: BlockConstruct<Parser> = {
+  name: 'horizontal_rule',
+  starts: '*-_',
+  parse: parseHorizontalRule,
+};

@@ -9,6 +9,7 @@ import type { Tag } from './html-tag.ts';
 import { commentEnd, endTagAt, startTagAt } from './html-tag.ts';
 import { skipIndent } from './lines.ts';
 import type { Parser } from './parser.ts';
+import type { BlockConstruct } from './tables.ts';
 
 const MODELS: ReadonlyMap<string, ContentModel | 'default'> = new Map<string, ContentModel | 'default'>([
   ['0', 'raw'],
@@ -25,7 +26,7 @@ export function takeMarkdownAttribute(el: HtmlElement): ContentModel | 'default'
 }
 
 /** Block HTML: a comment, an element with its content, or the end tag of the enclosing element. */
-export function parseBlockHtml(parser: Parser): boolean | 'stop' {
+function parseBlockHtml(parser: Parser): boolean | 'stop' {
   const { src, tree, options } = parser;
   const { text, pos } = src;
   const start = skipIndent(text, pos);
@@ -246,3 +247,9 @@ function readRawPiece(parser: Parser, el: HtmlElement | Root): boolean {
   src.pos = end + 2;
   return true;
 }
+
+export const BLOCK_HTML: BlockConstruct<Parser> = {
+  name: 'block_html',
+  starts: '<',
+  parse: parseBlockHtml,
+};

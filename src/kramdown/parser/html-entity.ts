@@ -1,11 +1,12 @@
 import type { Entity } from '../../text/html-entities.ts';
 import { namedEntity, numericEntity } from '../../text/html-entities.ts';
 import type { Parser } from './parser.ts';
+import type { SpanConstruct } from './tables.ts';
 
 const ENTITY = /&(?:([\w:][-\w.:]*)|#(\d+)|#x([0-9a-fA-F]+));/y;
 
 /** A character reference. If the name is unknown, the ampersand is text. */
-export function parseHtmlEntity(parser: Parser): boolean {
+function parseHtmlEntity(parser: Parser): boolean {
   const { src, entities } = parser;
   const match = src.check(ENTITY);
   if (!match) return false;
@@ -23,3 +24,9 @@ export function parseHtmlEntity(parser: Parser): boolean {
   }
   return true;
 }
+
+export const HTML_ENTITY: SpanConstruct<Parser> = {
+  name: 'html_entity',
+  starts: '&',
+  parse: parseHtmlEntity,
+};

@@ -7,10 +7,10 @@ import { BLOCK_ELEMENTS, contentModel, ELEMENTS_WITHOUT_BODY, isHtmlElement } fr
 import type { Tag } from './html-tag.ts';
 import { commentEnd, endTagAt, nameEnd, startTagAt } from './html-tag.ts';
 import type { Parser, Stop } from './parser.ts';
-import { spanTable } from './tables.ts';
+import { type SpanConstruct, spanTable } from './tables.ts';
 
 /** HTML within text. */
-export function parseSpanHtml(parser: Parser): boolean {
+function parseSpanHtml(parser: Parser): boolean {
   const { src } = parser;
   const { text, pos } = src;
   const c = text.charCodeAt(pos + 1);
@@ -117,5 +117,11 @@ function isEndTag(text: string, at: number, name: string, known: boolean): boole
   return text.charCodeAt(i) === 62;
 }
 
+export const SPAN_HTML: SpanConstruct<Parser> = {
+  name: 'span_html',
+  starts: '<',
+  parse: parseSpanHtml,
+};
+
 /** Raw elements within text contain only text and elements. */
-const HTML_ONLY = spanTable([{ name: 'span_html', starts: '<', parse: parseSpanHtml }]);
+const HTML_ONLY = spanTable([SPAN_HTML]);

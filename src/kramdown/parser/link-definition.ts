@@ -3,6 +3,7 @@
 import { downcase, isSpace } from '../characters.ts';
 import { skipIndent } from './lines.ts';
 import type { Parser } from './parser.ts';
+import type { BlockConstruct } from './tables.ts';
 
 /** Normalises a link's name for lookup. */
 export function normalizeLinkId(id: string): string {
@@ -10,7 +11,7 @@ export function normalizeLinkId(id: string): string {
 }
 
 /** `[name]: url "title"`. Prints nothing. */
-export function parseLinkDefinition(parser: Parser): boolean {
+function parseLinkDefinition(parser: Parser): boolean {
   const { src } = parser;
   const { text, pos } = src;
   const start = skipIndent(text, pos);
@@ -102,3 +103,9 @@ function nextLine(text: string, line: number): { title: string | null; end: numb
   if (last < quote + 2 || text.charCodeAt(last) !== c) return { title: null, end: line + 1 };
   return { title: text.slice(quote + 1, last), end: stop + 1 };
 }
+
+export const LINK_DEFINITION: BlockConstruct<Parser> = {
+  name: 'link_definition',
+  starts: '[',
+  parse: parseLinkDefinition,
+};

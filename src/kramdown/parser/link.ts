@@ -8,12 +8,12 @@ import { LinkAttempt } from './attempts.ts';
 import { surroundings } from './emphasis.ts';
 import { normalizeLinkId } from './link-definition.ts';
 import type { Parser, Stop } from './parser.ts';
-import { nextStart } from './tables.ts';
+import { nextStart, type SpanConstruct } from './tables.ts';
 
 const ESCAPED = /\\([\\.*_+`<>()[\]{}#!:|"'$=-])/g;
 
 /** Links and images: `[text](url "title")`, `[text][name]`, `[name]`. */
-export function parseLink(parser: Parser): boolean {
+function parseLink(parser: Parser): boolean {
   const { src } = parser;
   const { text, pos } = src;
   const isImage = text.charCodeAt(pos) === 33;
@@ -226,3 +226,10 @@ function addLink(parser: Parser, el: Link | Image, { url, title, definition }: T
   if (title !== null) attributes.set('title', title);
   parser.append(el);
 }
+
+export const LINK: SpanConstruct<Parser> = {
+  name: 'link',
+  starts: '[!',
+  finds: { '!': (text, at) => (text.charAt(at + 1) === '[' ? at : -1) },
+  parse: parseLink,
+};

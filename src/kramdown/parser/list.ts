@@ -9,6 +9,7 @@ import { isHorizontalRule } from './horizontal-rule.ts';
 import { blankLinesEnd, skipIndent } from './lines.ts';
 import { firstLine, innerLine, isContentLine, isLazyLine, takeItemIal } from './list-item.ts';
 import type { Parser } from './parser.ts';
+import type { BlockConstruct } from './tables.ts';
 
 /** The end of the list marker at an offset (after the indentation), or -1. */
 function markerEnd(text: string, at: number, type: 'ul' | 'ol'): number {
@@ -28,7 +29,7 @@ function markerEnd(text: string, at: number, type: 'ul' | 'ol'): number {
 }
 
 /** The type of list whose item starts at a line, or null. */
-export function listTypeAt(text: string, at: number): 'ul' | 'ol' | null {
+function listTypeAt(text: string, at: number): 'ul' | 'ol' | null {
   const start = skipIndent(text, at);
   if (markerEnd(text, start, 'ul') >= 0) return 'ul';
   return markerEnd(text, start, 'ol') >= 0 ? 'ol' : null;
@@ -42,14 +43,31 @@ interface Piece {
 /**
  * A list. As in kramdown, the lines are split into items first, and each item's lines are parsed as blocks afterwards.
  */
-export function parseList(parser: Parser): boolean {
+function parseList(parser: Parser): boolean {
   const { src } = parser;
-  const { text } = src;
-  const type = listTypeAt(text, src.pos);
+  const type = listTypeAt(src.text, src.pos);
   if (!type) return false;
   const list = parser.makeBlock(type, null, null);
-  const pieces: Piece[][] = [];
+  const split = splitItems(parser, list);
+  parser.append(list);
+  const last = parseItems(parser, list, split);
+  if (last && !split.endFound) parser.append(last);
+  return true;
+}
 
+interface Split {
+  /** The pieces of each item, which are parsed one after another. */
+  readonly pieces: Piece[][];
+  /** Whether the list ends at an end-of-block marker. */
+  readonly endFound: boolean;
+}
+
+// Adds the list's items, without their content. This is a function of its own because lists are parsed recursively, and
+// its variables would take most of the stack.
+function splitItems(parser: Parser, list: ElementOf<'ul' | 'ol'>): Split {
+  const { src } = parser;
+  const { text } = src;
+  const pieces: Piece[][] = [];
   let indentation = 0;
   let maxIndent = 3;
   let endFound = false;
@@ -64,7 +82,7 @@ export function parseList(parser: Parser): boolean {
       break;
     }
     const start = skipSpaces(text, pos, maxIndent);
-    const marker = markerEnd(text, start, type);
+    const marker = markerEnd(text, start, list.type);
     if (marker >= 0 && text.indexOf('\n', marker) >= 0) {
       const item = parser.make('li', null, null);
       const end = src.lineEnd(marker);
@@ -102,10 +120,7 @@ export function parseList(parser: Parser): boolean {
       src.pos = end;
     }
   }
-  parser.append(list);
-  const last = parseItems(parser, list, pieces, endFound);
-  if (last && !endFound) parser.append(last);
-  return true;
+  return { pieces, endFound };
 }
 
 function skipSpaces(text: string, at: number, most: number): number {
@@ -115,18 +130,15 @@ function skipSpaces(text: string, at: number, most: number): number {
 }
 
 // Parses the items. Returns the blank element that ended the last item with content, or null.
-function parseItems(
-  parser: Parser,
-  list: ElementOf<'ul' | 'ol'>,
-  pieces: Piece[][],
-  endFound: boolean,
-): Element | null {
+function parseItems(parser: Parser, list: ElementOf<'ul' | 'ol'>, { pieces, endFound }: Split): Element | null {
   let last: Element | null = null;
   const items = list.children as ListItem[];
   // Whether an earlier item doesn't start with an ordinary paragraph.
   let irregular = false;
-  for (const [i, item] of items.entries()) {
-    for (const { text, start } of pieces[i]!) parser.parseBlocks(item, parser.src.part(text, start));
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i]!;
+    const own = pieces[i]!;
+    for (let n = 0; n < own.length; n++) parser.parseBlocks(item, parser.part(own[n]!.text, own[n]!.start));
     const { children } = item;
     const isLast = i === items.length - 1;
     if (children.length > 0) {
@@ -164,7 +176,7 @@ const CHECKED = '<input type="checkbox" class="task-list-item-checkbox" disabled
 const TASK = /^[ \t\r\n\f\v]*\[([ xX])\][ \t\r\n\f\v]+/;
 
 /** GFM's list: items may be tasks. From the first task on, each item that starts with a paragraph gets the class. */
-export function parseListGfm(parser: Parser): boolean {
+function parseListGfm(parser: Parser): boolean {
   if (!parseList(parser)) return false;
   const { children } = parser.tree;
   let at = children.length - 1;
@@ -186,3 +198,16 @@ export function parseListGfm(parser: Parser): boolean {
   if (tasks) attributesOf(list).set('class', 'task-list');
   return true;
 }
+
+export const LIST: BlockConstruct<Parser> = {
+  name: 'list',
+  starts: '*+-0123456789',
+  parse: parseList,
+};
+
+export const LIST_GFM: BlockConstruct<Parser> = {
+  name: 'list_gfm',
+  starts: '*+-0123456789',
+  isStart: (text, at) => listTypeAt(text, at) !== null,
+  parse: parseListGfm,
+};

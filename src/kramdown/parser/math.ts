@@ -2,9 +2,10 @@ import { strip } from '../characters.ts';
 import { afterBlockBoundary, beforeBlockBoundary } from './boundary.ts';
 import { restIsBlank, skipIndent } from './lines.ts';
 import type { Parser } from './parser.ts';
+import { type BlockConstruct, beforeSame, type SpanConstruct } from './tables.ts';
 
 /** `$$…$$` between block boundaries. After a backslash it isn't math, and the backslash is dropped. */
-export function parseBlockMath(parser: Parser): boolean {
+function parseBlockMath(parser: Parser): boolean {
   const { src } = parser;
   const { text, pos } = src;
   let start = skipIndent(text, pos);
@@ -28,7 +29,7 @@ export function parseBlockMath(parser: Parser): boolean {
 }
 
 /** `$$…$$` within text. */
-export function parseInlineMath(parser: Parser): boolean {
+function parseInlineMath(parser: Parser): boolean {
   const { src } = parser;
   const { text, pos } = src;
   if (text.charCodeAt(pos + 1) !== 36) return false;
@@ -38,3 +39,16 @@ export function parseInlineMath(parser: Parser): boolean {
   src.pos = close + 2;
   return true;
 }
+
+export const BLOCK_MATH: BlockConstruct<Parser> = {
+  name: 'block_math',
+  starts: '$\\',
+  parse: parseBlockMath,
+};
+
+export const INLINE_MATH: SpanConstruct<Parser> = {
+  name: 'inline_math',
+  starts: '$',
+  finds: { $: beforeSame },
+  parse: parseInlineMath,
+};

@@ -3,219 +3,155 @@
 import { gfmRawText } from '../gfm.ts';
 import type { Input, KramdownOptions } from '../options.ts';
 import { plainText } from '../visit.ts';
-import { parseAbbreviationDefinition } from './abbreviation-definition.ts';
-import { parseAutolink } from './autolink.ts';
-import { parseBlankLine } from './blank-line.ts';
-import { parseBlockquote } from './blockquote.ts';
-import { isLazyEnd } from './boundary.ts';
-import { isFence, parseCodeblock, parseFencedCodeblock, parseFencedCodeblockGfm } from './codeblock.ts';
-import { parseCodespan } from './codespan.ts';
-import { isDefinitionStart, parseDefinitionList } from './definition-list.ts';
-import { parseEmphasis } from './emphasis.ts';
-import { parseEobMarker } from './eob.ts';
-import { parseEscapedChars, parseEscapedCharsGfm } from './escaped-chars.ts';
-import { parseBlockExtensions, parseSpanExtensions } from './extensions.ts';
-import { parseFootnoteDefinition, parseFootnoteMarker } from './footnote.ts';
-import {
-  isAtxHeaderGfm,
-  parseAtxHeader,
-  parseAtxHeaderGfm,
-  parseAtxHeaderGfmQuirk,
-  parseSetextHeader,
-} from './header.ts';
-import { parseHorizontalRule } from './horizontal-rule.ts';
-import { parseBlockHtml } from './html-block.ts';
-import { parseHtmlEntity } from './html-entity.ts';
-import { parseSpanHtml } from './html-span.ts';
-import { parseLineBreak } from './line-break.ts';
-import { skipIndent } from './lines.ts';
-import { parseLink } from './link.ts';
-import { parseLinkDefinition } from './link-definition.ts';
-import { listTypeAt, parseList, parseListGfm } from './list.ts';
-import { parseBlockMath, parseInlineMath } from './math.ts';
-import { parseParagraph } from './paragraph.ts';
+import { ABBREVIATION_DEFINITION } from './abbreviation-definition.ts';
+import { AUTOLINK } from './autolink.ts';
+import { BLANK_LINE } from './blank-line.ts';
+import { BLOCKQUOTE } from './blockquote.ts';
+import { CODEBLOCK, FENCED_CODEBLOCK, FENCED_CODEBLOCK_GFM } from './codeblock.ts';
+import { CODESPAN } from './codespan.ts';
+import { DEFINITION_LIST } from './definition-list.ts';
+import { EMPHASIS } from './emphasis.ts';
+import { EOB_MARKER } from './eob.ts';
+import { ESCAPED_CHARS, ESCAPED_CHARS_GFM } from './escaped-chars.ts';
+import { BLOCK_EXTENSIONS, SPAN_EXTENSIONS } from './extensions.ts';
+import { FOOTNOTE_DEFINITION, FOOTNOTE_MARKER } from './footnote.ts';
+import { ATX_HEADER, ATX_HEADER_GFM, ATX_HEADER_GFM_QUIRK, SETEXT_HEADER } from './header.ts';
+import { HORIZONTAL_RULE } from './horizontal-rule.ts';
+import { BLOCK_HTML } from './html-block.ts';
+import { HTML_ENTITY } from './html-entity.ts';
+import { SPAN_HTML } from './html-span.ts';
+import { LINE_BREAK } from './line-break.ts';
+import { LINK } from './link.ts';
+import { LINK_DEFINITION } from './link-definition.ts';
+import { LIST, LIST_GFM } from './list.ts';
+import { BLOCK_MATH, INLINE_MATH } from './math.ts';
+import { PARAGRAPH } from './paragraph.ts';
 import type { Dialect, Parser } from './parser.ts';
-import { parseSmartQuotes } from './smart-quotes.ts';
-import { parseStrikethrough } from './strikethrough.ts';
-import { parseTable } from './table.ts';
+import { SMART_QUOTES } from './smart-quotes.ts';
+import { CONTENT } from './smartypants-content.ts';
+import { STRIKETHROUGH } from './strikethrough.ts';
+import { TABLE } from './table.ts';
 import type { BlockConstruct, SpanConstruct } from './tables.ts';
 import { blockTable, spanTable } from './tables.ts';
-import { parseTypographicSymbol } from './typographic-symbol.ts';
+import { TYPOGRAPHIC_SYMBOL } from './typographic-symbol.ts';
 
-const BLANK: BlockConstruct<Parser> = { name: 'blank_line', starts: ' \t\n\v\f\r', parse: parseBlankLine };
-const CODE: BlockConstruct<Parser> = { name: 'codeblock', starts: ' \t', parse: parseCodeblock };
-const QUOTE: BlockConstruct<Parser> = { name: 'blockquote', starts: '>', parse: parseBlockquote };
-const HTML: BlockConstruct<Parser> = { name: 'block_html', starts: '<', parse: parseBlockHtml };
+type Block = BlockConstruct<Parser>;
+type Span = SpanConstruct<Parser>;
 
-/** From the horizontal rule on, all dialects are the same, except for lists. */
-const rest = (list: BlockConstruct<Parser>): BlockConstruct<Parser>[] => [
-  { name: 'horizontal_rule', starts: '*-_', parse: parseHorizontalRule },
+// kramdown and GFM differ in three blocks.
+const blocks = (fenced: Block, header: Block, list: Block): readonly Block[] => [
+  BLANK_LINE,
+  CODEBLOCK,
+  fenced,
+  BLOCKQUOTE,
+  header,
+  HORIZONTAL_RULE,
   list,
-  { name: 'definition_list', starts: ':', parse: parseDefinitionList },
-  HTML,
-  { name: 'setext_header', starts: null, parse: parseSetextHeader },
-  { name: 'block_math', starts: '$\\', parse: parseBlockMath },
-  { name: 'table', starts: null, parse: parseTable },
-  { name: 'footnote_definition', starts: '[', parse: parseFootnoteDefinition },
-  { name: 'link_definition', starts: '[', parse: parseLinkDefinition },
-  { name: 'abbrev_definition', starts: '*', parse: parseAbbreviationDefinition },
-  { name: 'block_extensions', starts: '{', parse: parseBlockExtensions },
-  { name: 'eob_marker', starts: '^', parse: parseEobMarker },
-  { name: 'paragraph', starts: null, parse: parseParagraph },
+  DEFINITION_LIST,
+  BLOCK_HTML,
+  SETEXT_HEADER,
+  BLOCK_MATH,
+  TABLE,
+  FOOTNOTE_DEFINITION,
+  LINK_DEFINITION,
+  ABBREVIATION_DEFINITION,
+  BLOCK_EXTENSIONS,
+  EOB_MARKER,
+  PARAGRAPH,
 ];
 
-const LIST_STARTS = '*+-0123456789';
-
-export const BLOCKS_KRAMDOWN: readonly BlockConstruct<Parser>[] = [
-  BLANK,
-  CODE,
-  { name: 'codeblock_fenced', starts: '~', parse: parseFencedCodeblock },
-  QUOTE,
-  { name: 'atx_header', starts: '#', parse: parseAtxHeader },
-  ...rest({ name: 'list', starts: LIST_STARTS, parse: parseList }),
-];
-
-/** With the quirk, headers and lists may follow a paragraph without a blank line. */
-const blocksGfm = (quirk: boolean): readonly BlockConstruct<Parser>[] => [
-  BLANK,
-  CODE,
-  { name: 'codeblock_fenced', starts: '~`', parse: parseFencedCodeblockGfm },
-  QUOTE,
-  { name: 'atx_header', starts: '#', parse: quirk ? parseAtxHeaderGfmQuirk : parseAtxHeaderGfm },
-  ...rest({ name: 'list', starts: LIST_STARTS, parse: parseListGfm }),
-];
-
-export const BLOCKS_GFM: readonly BlockConstruct<Parser>[] = blocksGfm(false);
-export const BLOCKS_GFM_QUIRK: readonly BlockConstruct<Parser>[] = blocksGfm(true);
-
-const SMART_QUOTES: SpanConstruct<Parser> = { name: 'smart_quotes', starts: '"\'', parse: parseSmartQuotes };
-const ENTITY: SpanConstruct<Parser> = { name: 'html_entity', starts: '&', parse: parseHtmlEntity };
-const SYMBOL: SpanConstruct<Parser> = { name: 'typographic_syms', starts: ' -.<>\\', parse: parseTypographicSymbol };
-const SPAN_HTML: SpanConstruct<Parser> = { name: 'span_html', starts: '<', parse: parseSpanHtml };
-
-export const SPANS_KRAMDOWN: readonly SpanConstruct<Parser>[] = [
-  { name: 'emphasis', starts: '*_', parse: parseEmphasis },
-  { name: 'codespan', starts: '`', parse: parseCodespan },
-  { name: 'autolink', starts: '<', parse: parseAutolink },
+// The spans of kramdown and GFM, as far as they are always the same.
+const SPANS: readonly Span[] = [
+  EMPHASIS,
+  CODESPAN,
+  AUTOLINK,
   SPAN_HTML,
-  { name: 'footnote_marker', starts: '[', parse: parseFootnoteMarker },
-  { name: 'link', starts: '[!', parse: parseLink },
+  FOOTNOTE_MARKER,
+  LINK,
   SMART_QUOTES,
-  { name: 'inline_math', starts: '$', parse: parseInlineMath },
-  { name: 'span_extensions', starts: '{', parse: parseSpanExtensions },
-  ENTITY,
-  SYMBOL,
-  { name: 'line_break', starts: ' \\', parse: parseLineBreak },
-  { name: 'escaped_chars', starts: '\\', parse: parseEscapedChars },
+  INLINE_MATH,
+  SPAN_EXTENSIONS,
+  HTML_ENTITY,
 ];
-
-const spansGfm = (hardWrap: boolean, symbols: boolean): SpanConstruct<Parser>[] => [
-  ...SPANS_KRAMDOWN.filter(
-    ({ name }) => !(hardWrap && name === 'line_break') && (symbols || name !== 'typographic_syms'),
-  ).map((construct) =>
-    construct.name === 'escaped_chars' ? { ...construct, parse: parseEscapedCharsGfm } : construct,
-  ),
-  { name: 'strikethrough_gfm', starts: '~', parse: parseStrikethrough },
-];
-
-/** Jekyll's parser for `smartify`: block HTML, and typography within lines. */
-export const BLOCKS_SMARTYPANTS: readonly BlockConstruct<Parser>[] = [
-  HTML,
-  { name: 'content', starts: null, parse: parseContent },
-];
-export const SPANS_SMARTYPANTS: readonly SpanConstruct<Parser>[] = [SMART_QUOTES, ENTITY, SYMBOL, SPAN_HTML];
-
-function parseContent(parser: Parser): boolean {
-  const { src } = parser;
-  const end = src.lineEnd(src.pos);
-  parser.addText(src.text.slice(src.pos, end));
-  src.pos = end;
-  return true;
-}
-
-function endsParagraph(parser: Parser, at: number): boolean {
-  return isLazyEnd(parser, at) || isDefinitionStart(parser.src.text, at);
-}
-
-const LETTERS_AND_PUNCTUATION = /[A-Za-z(),.;!?"'[\]|\\$&%@/=]/;
-// A fast check: most lines start with a letter, which never ends a paragraph.
-const PLAIN: readonly boolean[] = Array.from({ length: 128 }, (_, c) =>
-  LETTERS_AND_PUNCTUATION.test(String.fromCharCode(c)),
-);
-
-function endsParagraphGfm(parser: Parser, at: number): boolean {
-  const { text } = parser.src;
-  const start = skipIndent(text, at);
-  const c = text.charCodeAt(start);
-  if (PLAIN[c]) return false;
-  if (isLazyEnd(parser, at)) return true;
-  switch (c) {
-    case 35:
-      return start === at && isAtxHeaderGfm(text, at);
-    case 58:
-      return isDefinitionStart(text, at);
-    case 62:
-      return true;
-    case 96:
-    case 126:
-      return isFence(text, start);
-  }
-  return listTypeAt(text, at) !== null;
-}
 
 const KRAMDOWN: Dialect = {
-  blocks: blockTable(BLOCKS_KRAMDOWN),
-  spans: spanTable(SPANS_KRAMDOWN),
+  blocks: blockTable(blocks(FENCED_CODEBLOCK, ATX_HEADER, LIST)),
+  spans: spanTable([...SPANS, TYPOGRAPHIC_SYMBOL, LINE_BREAK, ESCAPED_CHARS]),
   isExtended: true,
-  endsParagraph,
+  paragraphEnds: blockTable([DEFINITION_LIST]),
   rawText: plainText,
 };
+
+/** Jekyll's parser for `smartify`: block HTML, and typography within lines. */
 const SMARTYPANTS: Dialect = {
-  blocks: blockTable(BLOCKS_SMARTYPANTS),
-  spans: spanTable(SPANS_SMARTYPANTS),
-  isExtended: true,
-  endsParagraph,
-  rawText: plainText,
+  ...KRAMDOWN,
+  blocks: blockTable([BLOCK_HTML, CONTENT]),
+  spans: spanTable([SMART_QUOTES, HTML_ENTITY, TYPOGRAPHIC_SYMBOL, SPAN_HTML]),
 };
 
 /** HTML documents: nothing else is parsed. */
-const HTML_ALONE: Dialect = { ...KRAMDOWN, blocks: blockTable([]), spans: spanTable([]) };
+const HTML_ALONE: Dialect = { ...KRAMDOWN, blocks: blockTable<Parser>([]), spans: spanTable<Parser>([]) };
 
-/** Constructs that kramdown adds to Markdown. */
-const EXTENDED: ReadonlySet<string> = new Set(
-  (
-    'codeblock_fenced table definition_list footnote_definition abbrev_definition block_math block_extensions ' +
-    'footnote_marker smart_quotes inline_math span_extensions typographic_syms'
-  ).split(' '),
-);
-const isMarkdown = ({ name }: { name: string }) => !EXTENDED.has(name);
+/** Without what kramdown adds to Markdown. */
 const MARKDOWN: Dialect = {
-  blocks: blockTable(BLOCKS_KRAMDOWN.filter(isMarkdown)),
-  spans: spanTable(SPANS_KRAMDOWN.filter(isMarkdown)),
+  blocks: blockTable([
+    BLANK_LINE,
+    CODEBLOCK,
+    BLOCKQUOTE,
+    ATX_HEADER,
+    HORIZONTAL_RULE,
+    LIST,
+    BLOCK_HTML,
+    SETEXT_HEADER,
+    LINK_DEFINITION,
+    EOB_MARKER,
+    PARAGRAPH,
+  ]),
+  spans: spanTable([EMPHASIS, CODESPAN, AUTOLINK, SPAN_HTML, LINK, HTML_ENTITY, LINE_BREAK, ESCAPED_CHARS]),
   isExtended: false,
-  endsParagraph: isLazyEnd,
+  paragraphEnds: blockTable<Parser>([]),
   rawText: plainText,
 };
 
-const GFM_BLOCKS = blockTable(BLOCKS_GFM);
-const GFM_QUIRK_BLOCKS = blockTable(BLOCKS_GFM_QUIRK);
+const gfmSpans = (hardWrap: boolean, symbols: boolean) =>
+  spanTable([
+    ...SPANS,
+    ...(symbols ? [TYPOGRAPHIC_SYMBOL] : []),
+    // With hard_wrap, all line ends are breaks; a pass over the finished tree adds them.
+    ...(hardWrap ? [] : [LINE_BREAK]),
+    ESCAPED_CHARS_GFM,
+    STRIKETHROUGH,
+  ]);
 
-/** By hard_wrap and the quirk no_auto_typographic. */
-const GFM_SPANS = [false, true].map((hardWrap) => [false, true].map((plain) => spanTable(spansGfm(hardWrap, !plain))));
+const GFM_SPANS = {
+  wrapped: { symbols: gfmSpans(true, true), plain: gfmSpans(true, false) },
+  unwrapped: { symbols: gfmSpans(false, true), plain: gfmSpans(false, false) },
+};
+
+const GFM: Dialect = {
+  blocks: blockTable(blocks(FENCED_CODEBLOCK_GFM, ATX_HEADER_GFM, LIST_GFM)),
+  spans: GFM_SPANS.wrapped.symbols,
+  isExtended: true,
+  paragraphEnds: blockTable([DEFINITION_LIST]),
+  rawText: gfmRawText,
+};
+
+/** With the quirk paragraph_end, more blocks may follow a paragraph without a blank line. */
+const GFM_QUIRK: Dialect = {
+  ...GFM,
+  blocks: blockTable(blocks(FENCED_CODEBLOCK_GFM, ATX_HEADER_GFM_QUIRK, LIST_GFM)),
+  paragraphEnds: blockTable([FENCED_CODEBLOCK_GFM, BLOCKQUOTE, ATX_HEADER_GFM_QUIRK, LIST_GFM, DEFINITION_LIST]),
+};
 
 /** The constructs for a kind of input. */
-export function dialect(input: Input, options: KramdownOptions): Dialect {
+export function dialect(input: Input, { gfmQuirks, hardWrap }: KramdownOptions): Dialect {
   if (input === 'Markdown') return MARKDOWN;
   if (input === 'kramdown') return KRAMDOWN;
   if (input === 'SmartyPants') return SMARTYPANTS;
   if (input === 'Html') return HTML_ALONE;
-  const quirk = options.gfmQuirks.includes('paragraph_end');
-  const plain = options.gfmQuirks.includes('no_auto_typographic');
+  const spans = GFM_SPANS[hardWrap ? 'wrapped' : 'unwrapped'];
   return {
-    blocks: quirk ? GFM_QUIRK_BLOCKS : GFM_BLOCKS,
-    spans: GFM_SPANS[options.hardWrap ? 1 : 0]![plain ? 1 : 0]!,
-    isExtended: true,
-    endsParagraph: quirk ? endsParagraphGfm : endsParagraph,
-    rawText: gfmRawText,
+    ...(gfmQuirks.includes('paragraph_end') ? GFM_QUIRK : GFM),
+    spans: spans[gfmQuirks.includes('no_auto_typographic') ? 'plain' : 'symbols'],
   };
 }

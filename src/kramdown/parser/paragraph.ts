@@ -1,9 +1,11 @@
 import { lstrip, rstrip } from '../characters.ts';
+import { isLazyEnd } from './boundary.ts';
 import { skipIndent } from './lines.ts';
 import type { Parser } from './parser.ts';
+import type { BlockConstruct } from './tables.ts';
 
 /** Whatever no other construct matches, up to a line that ends it. */
-export function parseParagraph(parser: Parser): boolean {
+function parseParagraph(parser: Parser): boolean {
   const { src, tree } = parser;
   const { text } = src;
   const start = src.pos;
@@ -12,7 +14,7 @@ export function parseParagraph(parser: Parser): boolean {
   if (c === 32 || c === 9 || first >= text.length) return false;
 
   let end = src.lineEnd(start);
-  while (end < text.length && !parser.dialect.endsParagraph(parser, end)) end = src.lineEnd(end);
+  while (end < text.length && !endsParagraph(parser, end)) end = src.lineEnd(end);
   const lines = rstrip(text.slice(start, end));
   src.pos = end;
 
@@ -30,3 +32,18 @@ export function parseParagraph(parser: Parser): boolean {
   }
   return true;
 }
+
+/** Whether a line ends the paragraph before it. */
+function endsParagraph(parser: Parser, at: number): boolean {
+  const { text } = parser.src;
+  const start = skipIndent(text, at);
+  const constructs = parser.dialect.paragraphEnds[text.charCodeAt(start)];
+  if (constructs) for (const { isStart } of constructs) if (isStart?.(text, at, start)) return true;
+  return isLazyEnd(parser, at);
+}
+
+export const PARAGRAPH: BlockConstruct<Parser> = {
+  name: 'paragraph',
+  starts: null,
+  parse: parseParagraph,
+};

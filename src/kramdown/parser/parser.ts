@@ -1,5 +1,5 @@
 // Shared by all constructs: the parser's state, and the two loops over the tables of constructs. Each construct is a
-// function in its own file; order.ts lists them.
+// row in its own file; order.ts lists them.
 
 import type { EntityTable } from '../../text/html-entities.ts';
 import type { Budget } from '../budget.ts';
@@ -9,6 +9,7 @@ import { addChild, attributesOf, ClassJoiner, element, ialOf } from '../element.
 import { KramdownError } from '../error.ts';
 import { toNative } from '../html-to-native.ts';
 import type { KramdownOptions } from '../options.ts';
+import type { ParsedText } from '../places.ts';
 import { Source } from '../source.ts';
 import type { Attempt } from './attempts.ts';
 import type { BlockTable, SpanTable } from './tables.ts';
@@ -59,8 +60,8 @@ export interface Dialect {
   readonly spans: SpanTable<Parser>;
   /** Whether attribute lists are supported, and lazy lines continue indented code. */
   readonly isExtended: boolean;
-  /** Whether a line ends the paragraph before it. `at` is the offset after up to three spaces of indentation. */
-  readonly endsParagraph: (parser: Parser, at: number) => boolean;
+  /** The blocks that end a paragraph without a blank line before them. */
+  readonly paragraphEnds: BlockTable<Parser>;
   /** The text from which a header's id is made. */
   readonly rawText: (el: Element) => string;
 }
@@ -77,6 +78,9 @@ const MOST_COPIED = 2e8;
 /** The limit for fewer levels, though still more than any author writes. It is higher; all copies stay in memory. */
 const LEAST_LEVELS = 40;
 const MOST_COPIED_SURELY = 3e8;
+
+/** What `raw` elements have that are part of HTML. */
+const VERBATIM = { category: null, formats: [] };
 
 export interface Limits {
   /** How many levels of elements are parsed. */
@@ -96,6 +100,8 @@ export class Parser {
   readonly footnotes = new Map<string, FootnoteEntry>();
   readonly linkDefs = new Map<string, LinkDefinition>();
   readonly abbreviations = new Map<string, AbbreviationEntry>();
+  /** The text, and the parts of it that have been parsed. */
+  readonly texts: ParsedText[] = [];
 
   src: Source;
   tree: Element = this.root;
@@ -138,12 +144,13 @@ export class Parser {
     this.budget = budget;
     this.options = { ...options };
     this.entities = options.version.entities;
-    this.src = new Source(text);
+    this.src = this.part(text, 0, -1);
     this.dialect = dialect;
     this.copiesHtml =
       !options.htmlToNative &&
       !options.removeLineBreaksForCjk &&
-      !/html_to_native|remove_line_breaks_for_cjk/.test(text);
+      !text.includes('html_to_native') &&
+      !text.includes('remove_line_breaks_for_cjk');
   }
 
   /** Whether no further element may be opened here. */
@@ -159,6 +166,15 @@ export class Parser {
   warn(message: string, at = this.src.pos): void {
     this.budget.spend();
     this.warnings.push({ message, source: this.src.index, at });
+  }
+
+  /**
+   * A source for part of a text, by default of the current one.
+   * @param start where the first line starts in that text
+   */
+  part(text: string, start: number, parent = this.src.index): Source {
+    this.texts.push({ text, parent, start });
+    return new Source(text, this.texts.length - 1);
   }
 
   /** Creates an element at an offset of the current text. */
@@ -211,7 +227,7 @@ export class Parser {
       addChild(
         to,
         type === 'raw'
-          ? element('raw', text, { category: null, formats: [] }, this.src.index, at)
+          ? element('raw', text, VERBATIM, this.src.index, at)
           : element(type, text, null, this.src.index, at),
       );
     }
@@ -254,6 +270,7 @@ export class Parser {
         this.addText(text.slice(this.src.pos, end));
         this.src.pos = end;
       }
+      if (this.src.pos === pos) throw new Error('A construct of blocks took nothing');
     }
     this.depth--;
     this.tree = tree;
@@ -303,6 +320,7 @@ export class Parser {
       }
       if (stop?.at(text, at)) found = stop.accept(el);
       if (!found && !this.#parseSpan(table, text.charCodeAt(at))) this.addCharacter();
+      if (!found && src.pos === at) throw new Error('A construct of spans took nothing');
     }
     this.depth--;
     if (attempt) this.attempts--;

@@ -3,6 +3,7 @@
 import { characterAt, isAsciiWord, isDigit, isSpace, isWordAtBoundary } from '../characters.ts';
 import type { SmartQuote } from '../element.ts';
 import type { Parser } from './parser.ts';
+import type { SpanConstruct } from './tables.ts';
 
 // RubyPants' rules, tried in order at a quote or at the character before it.
 
@@ -18,7 +19,7 @@ const opening = (c: number): SmartQuote => (c === 34 ? 'ldquo' : 'lsquo');
 const closing = (c: number): SmartQuote => (c === 34 ? 'rdquo' : 'rsquo');
 
 /** A straight quote, possibly with the character before it, becomes a typographic quote. */
-export function parseSmartQuotes(parser: Parser): boolean {
+function parseSmartQuotes(parser: Parser): boolean {
   const { text, pos } = parser.src;
   const c = text.charCodeAt(pos);
   const next = text.charCodeAt(pos + 1);
@@ -92,3 +93,13 @@ function put(parser: Parser, before: string, quotes: readonly SmartQuote[], leng
   for (let i = 0; i < quotes.length; i++) parser.append(parser.make('smart_quote', quotes[i]!, null, first + i));
   return true;
 }
+
+const fromCharacterBefore = (text: string, at: number, from: number): number =>
+  at > from && text.charAt(at - 1) !== '\\' ? at - 1 : at;
+
+export const SMART_QUOTES: SpanConstruct<Parser> = {
+  name: 'smart_quotes',
+  starts: null,
+  finds: { '"': fromCharacterBefore, "'": fromCharacterBefore },
+  parse: parseSmartQuotes,
+};

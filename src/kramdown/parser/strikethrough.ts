@@ -1,10 +1,11 @@
 import { isSpace } from '../characters.ts';
 import type { Parser } from './parser.ts';
+import { beforeSame, type SpanConstruct } from './tables.ts';
 
 const END = /[^ \t\r\n\f\v~]~~/g;
 
 /** GFM's `~~text~~`. Its content is parsed without any enclosing elements. */
-export function parseStrikethrough(parser: Parser): boolean {
+function parseStrikethrough(parser: Parser): boolean {
   const { src } = parser;
   const { text, pos } = src;
   const c = text.charCodeAt(pos + 2);
@@ -14,7 +15,14 @@ export function parseStrikethrough(parser: Parser): boolean {
   const el = parser.make('html_element', 'del', { category: 'span', contentModel: 'span', closed: false });
   parser.append(el);
   src.pos = last + 3;
-  const inner = src.part(text.slice(pos + 2, last + 1), pos + 2);
+  const inner = parser.part(text.slice(pos + 2, last + 1), pos + 2);
   parser.parseSpansApart(el, inner, 'text');
   return true;
 }
+
+export const STRIKETHROUGH: SpanConstruct<Parser> = {
+  name: 'strikethrough_gfm',
+  starts: '~',
+  finds: { '~': beforeSame },
+  parse: parseStrikethrough,
+};

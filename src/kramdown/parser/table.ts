@@ -6,18 +6,15 @@ import { element } from '../element.ts';
 import { KramdownError } from '../error.ts';
 import { Source } from '../source.ts';
 import { afterBlockBoundary, beforeBlockBoundary } from './boundary.ts';
-import { codespanAt, parseCodespan } from './codespan.ts';
-import { parseSpanHtml } from './html-span.ts';
+import { CODESPAN, codespanAt } from './codespan.ts';
+import { SPAN_HTML } from './html-span.ts';
 import { skipIndent } from './lines.ts';
 import type { Parser } from './parser.ts';
-import { spanTable } from './tables.ts';
+import { type BlockConstruct, spanTable } from './tables.ts';
 
 const COLUMN = /[ \t]?(:?)-+(:?)[ \t]?/g;
 
-const CODE_AND_HTML = spanTable([
-  { name: 'codespan', starts: '`', parse: parseCodespan },
-  { name: 'span_html', starts: '<', parse: parseSpanHtml },
-]);
+const CODE_AND_HTML = spanTable([CODESPAN, SPAN_HTML]);
 
 type Rows = ElementOf<'tr'>[];
 
@@ -41,7 +38,7 @@ function isRuleLine(text: string, at: number, rule: string): boolean {
 }
 
 /** A table: lines with pipes, between block boundaries. */
-export function parseTable(parser: Parser): boolean {
+function parseTable(parser: Parser): boolean {
   const { src } = parser;
   const { text, pos } = src;
   const first = skipIndent(text, pos);
@@ -267,7 +264,7 @@ function pipesAreReal(parser: Parser, from: number, to: number): boolean {
   // Without code and HTML, the pipes were already checked when the lines were read.
   if (!lines.includes('`') && !lines.includes('<')) return true;
   const root = element('root', null, null);
-  parser.parseSpansApart(root, parser.src.part(lines, from), 'raw_text', CODE_AND_HTML);
+  parser.parseSpansApart(root, parser.part(lines, from), 'raw_text', CODE_AND_HTML);
   let real = false;
   for (const child of root.children) {
     if (typeof child.value !== 'string') continue;
@@ -286,3 +283,9 @@ function pipesAreReal(parser: Parser, from: number, to: number): boolean {
 }
 
 const startsWithPipe = (line: string) => hasPipe(new Source(line), 0, line.length);
+
+export const TABLE: BlockConstruct<Parser> = {
+  name: 'table',
+  starts: null,
+  parse: parseTable,
+};
