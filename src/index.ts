@@ -16,10 +16,8 @@ export {
   type CleanHooks,
   HOOK_EVENTS,
   type Hook,
-  type ItemEvent,
   type ItemHooks,
   type PluginHooks,
-  type SiteEvent,
   type SiteHooks,
 } from './contract/hooks.ts';
 export type { OptionField, OptionSection, OptionType, OptionValues } from './contract/options.ts';
@@ -50,4 +48,5 @@ export { MemoryFiles } from './files/memory.ts';
 export type { LiquidjsPlugin } from './liquid/liquidjs.ts';
 export type { Output, OutputReads, Outputs } from './publish/output.ts';
 export type { Plain } from './ruby/plain.ts';
+export type { ItemEvent, SiteEvent } from './site/hooks.ts';
 export type { Fetch } from './themes/http.ts';

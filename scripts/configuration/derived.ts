@@ -1,9 +1,26 @@
-// What is derived from the table of options: a page for authors, and a JSON schema for their editors.
+// What is derived from the table of options and from what plugins declare: a page for authors, and a JSON schema for
+// their editors.
 
-import { defaultOf, type Option, type OptionType, type Plain } from '../../src/config/option.ts';
+import { defaultOf, type Option, type OptionType } from '../../src/config/option.ts';
 import { KRAMDOWN_KEYS, OLD_OPTIONS, OPTIONS } from '../../src/config/options.ts';
 import { STACKS } from '../../src/config/stacks.ts';
+import type { OptionField, OptionSection } from '../../src/contract/options.ts';
 import { OPTIONS as KRAMDOWN_OPTIONS } from '../../src/kramdown/options.ts';
+import { availablePlugins, loadPlugins } from '../../src/plugins/index.ts';
+import type { Plain } from '../../src/ruby/plain.ts';
+
+interface PluginSection extends OptionSection {
+  readonly plugin: string;
+}
+
+/** The sections of all plugins, which only this script loads at once. */
+export async function pluginSections(): Promise<PluginSection[]> {
+  const context = { stack: STACKS['jekyll-4'], safe: false, whitelist: [], bundled: [], placeOf: () => '' };
+  const plugins = await loadPlugins(availablePlugins(), context, () => {});
+  return plugins
+    .flatMap(({ name, options }) => (options === undefined ? [] : [{ ...(options as OptionSection), plugin: name }]))
+    .sort((a, b) => (a.section < b.section ? -1 : 1));
+}
 
 type Table = Readonly<Record<string, Option>>;
 
@@ -79,9 +96,28 @@ function sections(): string {
     .join('');
 }
 
+/** The tables of what plugins read. */
+const pluginTables = (sections: readonly PluginSection[]): string =>
+  sections
+    .map((section) => `\n### \`${section.section}\` (${section.plugin})\n\n${section.doc}\n${fieldTable(section)}`)
+    .join('');
+
+function fieldTable({ fields }: PluginSection): string {
+  if (fields === undefined) return '';
+  const rows = Object.entries(fields).map(([name, field]) => [
+    `\`${name}\``,
+    fieldType(field),
+    shown(field.default),
+    field.doc,
+  ]);
+  return `\n${table(['key', 'type', 'default', 'what it does'], rows)}`;
+}
+
+const fieldType = ({ type }: OptionField): string => (type === 'any' ? '' : type);
+
 const oldName = (name: string | null): string => (name === null ? '' : `\`${name}\``);
 
-export function configurationPage(): string {
+export function configurationPage(plugins: readonly PluginSection[]): string {
   const rows = Object.entries<Option>(OPTIONS).map(([name, option]) => [
     `\`${name}\``,
     typeName(option),
@@ -90,12 +126,15 @@ export function configurationPage(): string {
   ]);
   return (
     '# The keys of _config.yml\n\n' +
-    'Generated from [options.ts](../src/config/options.ts) by `npm run configuration -- --write`. Templates see these ' +
+    'Generated from [options.ts](../src/config/options.ts) and the plugins by `npm run configuration -- --write`. ' +
+    'Templates see these ' +
     'keys, and all others, as `site.KEY`. GitHub Pages adds and forces some values of its own, as its documentation ' +
     'says. Editors that read JSON schemas can check and complete the file with ' +
     '[configuration.schema.json](configuration.schema.json).\n\n' +
     table(['key', 'type', 'default', 'what it does'], rows) +
     sections() +
+    '\n## Keys of plugins\n' +
+    pluginTables(plugins) +
     '\n## Keys of older versions\n\n' +
     'Jekyll 3.10 warns of these keys, and reads those that have a new name. Jekyll 4 ignores them. ' +
     '`relative_permalinks: true` stops both.\n\n' +
@@ -136,12 +175,35 @@ const propertiesIn = (keys: Table | undefined): object => (keys === undefined ? 
 const properties = (options: Table): object =>
   Object.fromEntries(Object.entries(options).map(([name, option]) => [name, schemaOf(name, option)]));
 
-export function configurationSchema(): string {
+const FIELD_TYPES: Readonly<Record<OptionField['type'], object>> = {
+  string: { type: ['string', 'null'] },
+  number: { type: ['number', 'null'] },
+  boolean: { type: ['boolean', 'null'] },
+  list: { type: ['array', 'null'] },
+  mapping: { type: ['object', 'null'] },
+  any: {},
+};
+
+const pluginSchema = ({ doc, plugin, json = ['object'], fields = {} }: PluginSection): object => ({
+  description: `${doc} Plugin: ${plugin}.`,
+  type: [...json, 'boolean', 'null'],
+  properties: Object.fromEntries(
+    Object.entries(fields).map(([name, { type, doc: description, default: value }]) => [
+      name,
+      { description, ...FIELD_TYPES[type], ...(value === undefined ? {} : { default: value }) },
+    ]),
+  ),
+});
+
+export function configurationSchema(plugins: readonly PluginSection[]): string {
   const schema = {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: '_config.yml',
     type: 'object',
-    properties: properties(OPTIONS),
+    properties: {
+      ...properties(OPTIONS),
+      ...Object.fromEntries(plugins.map((section) => [section.section, pluginSchema(section)])),
+    },
     additionalProperties: true,
   };
   return `${JSON.stringify(schema, null, 2)}\n`;

@@ -1,6 +1,7 @@
-// The keys of _config.yml that mean something to Jekyll or to a plugin, in the order in which Jekyll lists its defaults
+// The keys of _config.yml that mean something to the engine, in the order in which Jekyll lists its defaults
 // (Configuration::DEFAULTS of 3.10.0 and 4.4.1). Types, defaults, checks, docs/configuration.md and the schema for
-// editors are derived from this table. Keys that aren't here are the site's own: templates see them as `site.*`.
+// editors are derived from this table. A plugin declares its own section (contract/options.ts). All other keys are the
+// site's own: templates see them as `site.*`.
 
 import * as checks from './checks.ts';
 import type { Option } from './option.ts';
@@ -299,35 +300,10 @@ export const OPTIONS = {
   url: { type: 'text', doc: "The site's URL without its path, such as `https://example.org`." },
   title: { type: 'value', json: ['string'], doc: "The site's title." },
   name: { type: 'value', json: ['string'], doc: "The site's name, which some plugins use if there is no title." },
-  feed: { type: 'value', json: ['object'], doc: 'The paths and contents of feeds.', plugin: 'jekyll-feed' },
-  emoji: { type: 'value', json: ['object'], doc: 'The URL of the emoji images: `src`.', plugin: 'jemoji' },
-  toc: {
-    type: 'value',
-    json: ['object'],
-    doc: 'Heading levels and CSS classes of tables of contents.',
-    plugin: 'jekyll-toc',
-  },
   require_front_matter: {
     type: 'flag',
     doc: 'Copy Markdown files without front matter unchanged.',
     plugin: 'jekyll-optional-front-matter',
-  },
-  'jekyll-archives': {
-    type: 'value',
-    json: ['object'],
-    doc: 'The archives to make, with their layouts and permalinks.',
-    plugin: 'jekyll-archives',
-  },
-  'jekyll-mentions': {
-    type: 'value',
-    json: ['object', 'string'],
-    doc: 'The URL that mentions link to: `base_url`.',
-    plugin: 'jekyll-mentions',
-  },
-  'jekyll-default-layout': {
-    type: 'section',
-    doc: 'Whether HTML pages get a layout: `html_pages`.',
-    plugin: 'jekyll-default-layout',
   },
 } as const satisfies Readonly<Record<string, Option>>;
 

@@ -79,6 +79,10 @@ export abstract class Excerpt<Owner extends Excerpted = Excerpted> extends RubyO
     }
   }
 
+  override get isText(): boolean {
+    return true;
+  }
+
   #endless(): BuildError {
     const { source, relativePath, contentStart } = this.document;
     return new BuildError({

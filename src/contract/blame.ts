@@ -39,3 +39,13 @@ export function blamedInTemplate(plugin: string, part: string, error: unknown): 
   const message = `The plugin ${plugin} failed in ${part}: ${messageOf(error)}`;
   return new LiquidError('plugin-failed', message, HINT, plugin, error);
 }
+
+/**
+ * Pages are rendered without waiting: what a part returns must not be a promise.
+ * @throws Error
+ */
+export function checkSynchronous<T>(result: T): T {
+  if (typeof (result as { then?: unknown } | null | undefined)?.then !== 'function') return result;
+  (result as unknown as Promise<unknown>).then(undefined, () => {});
+  throw new Error('it returns a promise; only `prepare` is awaited');
+}

@@ -2,7 +2,7 @@
 
 import { BuildError } from '../diagnostics/diagnostic.ts';
 import { closest } from '../text/closest.ts';
-import { HOOK_EVENTS, ITEM_EVENTS } from './hooks.ts';
+import { HOOK_EVENTS } from './hooks.ts';
 import type { PluginParts } from './parts.ts';
 import { PLUGIN_API, type Plugin } from './plugin.ts';
 import { PRIORITY } from './priority.ts';
@@ -37,7 +37,7 @@ export function checkParts(plugin: string, { generators, hooks, converters }: Pl
   const listed = Object.entries(owners).map(
     ([owner, list]) => [owner, HOOK_EVENTS[owner as keyof typeof HOOK_EVENTS], list] as const,
   );
-  const labelled = Object.entries(collections).map(([label, list]) => [label, ITEM_EVENTS, list] as const);
+  const labelled = Object.entries(collections).map(([label, list]) => [label, HOOK_EVENTS.documents, list] as const);
   for (const [owner, events, list] of [...listed, ...labelled]) {
     checkNames(plugin, `event of ${owner}`, Object.keys(list ?? {}), events);
     for (const hook of Object.values(list ?? {})) if (typeof hook !== 'function') checkPriority(plugin, hook.priority);
@@ -46,7 +46,7 @@ export function checkParts(plugin: string, { generators, hooks, converters }: Pl
     checkPriority(plugin, priority);
 }
 
-/** @throws BuildError also for parts of `perBuild`, which can't be the definition's own keys */
+/** The same for what `perBuild` returns. @throws BuildError */
 export function checkBuildParts(plugin: string, parts: PluginParts): void {
   checkNames(plugin, 'part', Object.keys(parts), PARTS);
   checkParts(plugin, parts);

@@ -3,7 +3,7 @@
 import type { Context, FilterDefinition } from '../liquid/runtime/context.ts';
 import { fromPlain, type Plain, toPlain } from '../ruby/plain.ts';
 import { toLiquid } from '../ruby/values.ts';
-import { blamedInTemplate } from './blame.ts';
+import { blamedInTemplate, checkSynchronous } from './blame.ts';
 import type { PluginFilter } from './parts.ts';
 
 /** The engine's definition of a plugin's filter. */
@@ -23,7 +23,8 @@ export function filterOf(plugin: string, name: string, filter: PluginFilter): Fi
 
 const plainFilter = (filter: PluginFilter & ((...args: Plain[]) => unknown)): FilterDefinition => ({
   arity: [0, Number.POSITIVE_INFINITY],
-  apply: (input, args, { host }) => fromPlain(filter(toPlain(input), ...args.map(toPlain)), host.zone),
+  apply: (input, args, { host }) =>
+    fromPlain(checkSynchronous(filter(toPlain(input), ...args.map(toPlain))), host.zone),
 });
 
 /** The result of a filter in a context. @throws Error if there is no filter of that name */

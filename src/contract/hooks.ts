@@ -1,18 +1,8 @@
 // The hooks of Jekyll 4.4 (Jekyll::Hooks): who owns them, and when they run. Both stacks have all of them.
 
+import { ITEM_EVENTS, SITE_EVENTS } from '../site/hooks.ts';
 import type { PluginPage, PluginSite, PluginVariables } from './facade.ts';
 import type { Priority } from './priority.ts';
-
-export const SITE_EVENTS = [
-  'after_init',
-  'after_reset',
-  'post_read',
-  'pre_render',
-  'post_render',
-  'post_write',
-] as const;
-export const ITEM_EVENTS = ['post_init', 'pre_render', 'post_convert', 'post_render', 'post_write'] as const;
-export const CLEAN_EVENTS = ['on_obsolete'] as const;
 
 /** The events of each owner. Hooks of a collection's documents are under `collections`, by its label. */
 export const HOOK_EVENTS = {
@@ -20,11 +10,8 @@ export const HOOK_EVENTS = {
   pages: ITEM_EVENTS,
   posts: ITEM_EVENTS,
   documents: ITEM_EVENTS,
-  clean: CLEAN_EVENTS,
+  clean: ['on_obsolete'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
-
-export type SiteEvent = (typeof SITE_EVENTS)[number];
-export type ItemEvent = (typeof ITEM_EVENTS)[number];
 
 /** A function, or one with a priority other than `normal`. */
 export type Hook<Run> = Run | { readonly priority: Priority; readonly run: Run };

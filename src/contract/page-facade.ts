@@ -51,7 +51,7 @@ export class PageFacade implements PluginPage {
 
   setOutput(output: string): void {
     const { results } = this.exact.site;
-    results.noteChange(this.exact, 'output');
+    if (output !== this.exact.output) results.noteChange(this.exact, 'output');
     results.setOutput(this.exact, output);
   }
 

@@ -6,12 +6,13 @@ import type { Page } from '../content/page.ts';
 import type { Converter } from '../converters/converter.ts';
 import type { Payload } from '../liquid/runtime/context.ts';
 import { fromPlain, toPlain } from '../ruby/plain.ts';
+import type { ItemEvent, SiteEvent } from '../site/hooks.ts';
 import type { Site } from '../site/site.ts';
-import { blamed, blaming } from './blame.ts';
+import { blamed, blaming, checkSynchronous } from './blame.ts';
 import { checkBuildParts, checkPlugin } from './check.ts';
 import type { PluginPage, PluginSite, PluginVariables } from './facade.ts';
 import { filterOf } from './filters.ts';
-import type { Hook, ItemEvent, SiteEvent } from './hooks.ts';
+import type { Hook } from './hooks.ts';
 import type { PluginConverter, PluginParts } from './parts.ts';
 import type { Plugin } from './plugin.ts';
 import { PRIORITY } from './priority.ts';
@@ -47,7 +48,7 @@ class Registration {
 
   /** Runs a part of the plugin: what it changes and what goes wrong is attributed to it. */
   blaming<T>(part: string, work: () => T, path?: () => string): T {
-    return blaming(this.#name, part, () => this.#site.results.making(this.#name, work), path);
+    return blaming(this.#name, part, () => checkSynchronous(this.#site.results.making(this.#name, work)), path);
   }
 
   add(parts: PluginParts): void {
@@ -88,7 +89,7 @@ class Registration {
         const page = this.facade.page(of);
         return this.blaming(
           `its converter ${name}`,
-          () => String(converter.convert(text, page, this.facade)),
+          () => converter.convert(text, page, this.facade),
           () => pathOf(of),
         );
       },

@@ -8,7 +8,7 @@ import type { Body, CustomTag, TagContent } from '../liquid/syntax/tree.ts';
 import { fromPlain, type Plain, toPlain } from '../ruby/plain.ts';
 import { strip } from '../ruby/strings.ts';
 import { toLiquid } from '../ruby/values.ts';
-import { blamedInTemplate } from './blame.ts';
+import { blamedInTemplate, checkSynchronous } from './blame.ts';
 import type { PluginSite, TagCall } from './facade.ts';
 import { callFilter } from './filters.ts';
 import type { PluginTag } from './parts.ts';
@@ -57,7 +57,7 @@ function plainTag(
     },
     compile({ name, markup, body }, compiler) {
       const text = body === null ? () => '' : compiler.text(body);
-      return (context) => String(tag.render(callOf({ name, markup, body: text, context, site })));
+      return (context) => String(checkSynchronous(tag.render(callOf({ name, markup, body: text, context, site }))));
     },
   };
 }

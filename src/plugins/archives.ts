@@ -79,7 +79,7 @@ function generate(site: ExactSite): void {
       code: 'archives-options',
       severity: 'warning',
       message: `Archives: Expected a hash but got ${inspect(own)}. Archives will not be generated for this site.`,
-      ...site.config.place.jekyllArchives(),
+      ...site.config.locate(site.sectionName),
       hint: 'Write `enabled: all` below `jekyll-archives:`.',
     });
     return;

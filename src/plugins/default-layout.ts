@@ -5,7 +5,7 @@ import type { Document } from '../content/document.ts';
 import type { Page } from '../content/page.ts';
 import type { ExactSite } from '../contract/exact.ts';
 import { definePlugin } from '../contract/plugin.ts';
-import { type Drop, isHash, type RubyHash, type Value } from '../ruby/values.ts';
+import { type Drop, isHash, type RubyHash } from '../ruby/values.ts';
 import { isDocument, isMarkdown } from './markdown-files.ts';
 
 export const plugin = definePlugin({
@@ -27,18 +27,15 @@ export const plugin = definePlugin({
 });
 
 function generate(site: ExactSite): void {
-  for (const [item, names] of withoutLayout(site, site.section)) {
+  for (const [item, names] of withoutLayout(site)) {
     item.setField('layout', names.find((name) => site.layouts.has(name)) ?? null);
   }
 }
 
 /** Items without a layout, each with the names to try in order. */
-export function* withoutLayout(
-  site: Pick<ExactSite, 'stack' | 'config' | 'pages' | 'collections' | 'posts'>,
-  options: Value | undefined,
-): Generator<[Page | Document, readonly string[]]> {
+function* withoutLayout(site: ExactSite): Generator<[Page | Document, readonly string[]]> {
   const { coversEverything } = site.stack.plugins.defaultLayout;
-  const html = coversEverything && isHash(options) && options.get('html_pages') === true;
+  const html = coversEverything && isHash(site.section) && site.section.get('html_pages') === true;
   const collections = coversEverything ? [...site.collections.values()] : [site.posts];
   for (const item of [...site.pages, ...collections.flatMap((collection) => collection.docs)]) {
     if (!isMarkdown(site, item.extname) && !(html && item.extname === '.html')) continue;

@@ -66,7 +66,7 @@ export function withLinks(output: string, base: string): string | null {
 }
 
 /** The base URL of profiles. */
-function baseUrl(own: Value, { env, config }: ExactSite): string {
+function baseUrl(own: Value, { env, config, sectionName }: ExactSite): string {
   const { SSL, GITHUB_HOSTNAME } = env;
   const isElsewhere = SSL !== undefined && SSL !== '' && GITHUB_HOSTNAME !== undefined && GITHUB_HOSTNAME !== '';
   const github = isElsewhere
@@ -78,7 +78,7 @@ function baseUrl(own: Value, { env, config }: ExactSite): string {
   throw new BuildError({
     code: 'mentions-config',
     message: `Your jekyll-mentions config has to either be a string or a hash. It's a ${className(own)} right now.`,
-    ...config.place.jekyllMentions(),
+    ...config.locate(sectionName),
     hint: 'Write `jekyll-mentions: https://github.com`.',
   });
 }

@@ -26,7 +26,7 @@ export function toPlain(value: Value): Plain {
     const values = [...value.values()];
     return lazily([...value.keys()].map(toS), (_key, i) => values[i]!);
   }
-  if (!(value instanceof RubyObject)) return toS(value);
+  if (!(value instanceof RubyObject) || value.isText) return toS(value);
   const seen = value.toLiquid();
   if (isHash(seen)) return toPlain(seen);
   const keys = seen instanceof Drop ? seen.keys() : null;

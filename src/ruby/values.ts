@@ -124,6 +124,10 @@ export abstract class RubyObject {
   toS(): string {
     return `#<${this.className}:${ADDRESS}>`;
   }
+  /** Whether its to_s stands for it where only plain values can: an excerpt. */
+  get isText(): boolean {
+    return false;
+  }
   /** Ruby's inspect, which arrays and hashes use for their items. */
   inspect(): string {
     return `#<${this.className}>`;

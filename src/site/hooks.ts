@@ -1,11 +1,22 @@
-// The hooks of a site's plugins, by owner and event (Jekyll::Hooks).
+// The hooks of a site's plugins, by owner and event (Jekyll::Hooks of 4.4.1; both stacks have all of them).
 
 import { Document } from '../content/document.ts';
 import type { Page } from '../content/page.ts';
 import type { Payload } from '../liquid/runtime/context.ts';
 
-export type SiteEvent = 'after_init' | 'after_reset' | 'post_read' | 'pre_render' | 'post_render' | 'post_write';
-export type ItemEvent = 'post_init' | 'pre_render' | 'post_convert' | 'post_render' | 'post_write';
+export const SITE_EVENTS = [
+  'after_init',
+  'after_reset',
+  'post_read',
+  'pre_render',
+  'post_render',
+  'post_write',
+] as const;
+/** Of a page or document. */
+export const ITEM_EVENTS = ['post_init', 'pre_render', 'post_convert', 'post_render', 'post_write'] as const;
+
+export type SiteEvent = (typeof SITE_EVENTS)[number];
+export type ItemEvent = (typeof ITEM_EVENTS)[number];
 
 type Item = Page | Document;
 /** @param payload the variables of templates, for events around rendering */

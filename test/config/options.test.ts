@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { configurationPage, configurationSchema } from '../../scripts/configuration/derived.ts';
+import { configurationPage, configurationSchema, pluginSections } from '../../scripts/configuration/derived.ts';
 import { Configuration } from '../../src/config/configuration.ts';
 import { defaults } from '../../src/config/defaults.ts';
 import type { Option } from '../../src/config/option.ts';
@@ -108,9 +108,21 @@ test('a version has its own defaults', () => {
   assert.is(defaults(STACKS['jekyll-4']).get('cache_dir'), '.jekyll-cache');
 });
 
-test('docs/configuration.md and the schema are current: npm run configuration -- --write', () => {
-  assert.is(docs('configuration.md'), configurationPage());
-  assert.is(docs('configuration.schema.json'), configurationSchema());
+test('docs/configuration.md and the schema are current: npm run configuration -- --write', async () => {
+  const plugins = await pluginSections();
+  assert.is(docs('configuration.md'), configurationPage(plugins));
+  assert.is(docs('configuration.schema.json'), configurationSchema(plugins));
+});
+
+test('what plugins read has types, defaults and one line of documentation', async () => {
+  for (const { section, doc, fields = {} } of await pluginSections()) {
+    assert.match(doc, /^[A-Z`][^\n]+\.$/, section);
+    for (const [name, field] of Object.entries(fields)) {
+      assert.match(field.doc, /^[A-Z`][^\n]+\.$/, name);
+      const isType = field.type === 'list' ? Array.isArray : (value: unknown) => typeof value === field.type;
+      if (field.default !== undefined && field.type !== 'any') assert.ok(isType(field.default), `${section}: ${name}`);
+    }
+  }
 });
 
 test('every option has one line of documentation', () => {

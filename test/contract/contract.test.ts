@@ -4,6 +4,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import {
   BuildError,
+  build,
   type Diagnostic,
   definePlugin,
   HOOK_EVENTS,
@@ -290,6 +291,10 @@ test('an error in a plugin is reported as its own, with its name and place', asy
   assert.is(hook.message, 'The plugin bad failed in its hook pages.post_render: the moon is full');
   assert.is(hook.path, 'a.txt');
 
+  const late = async (): Promise<void> => {};
+  const promised = await errorOf(define({ generators: { g: { generate: late } } }));
+  assert.match(promised.message, 'it returns a promise; only `prepare` is awaited');
+
   assert.match((await errorOf(define({ prepare: async () => bad() }))).message, 'failed in prepare: the moon');
   assert.match((await errorOf(define({ perBuild: bad }))).message, 'failed in perBuild: the moon');
 });
@@ -328,6 +333,73 @@ test('a plugin that the caller brings takes the place of the one that a site lis
   assert.is(text('a.txt'), 'mine');
   assert.not.ok(outputs.has('feed.xml'));
   assert.equal(diagnostics, []);
+});
+
+test('a hook sees what is about to be removed, and nothing else is', async () => {
+  const seen: string[] = [];
+  const plugin = definePlugin({
+    api: 1,
+    name: 'sweeper',
+    hooks: {
+      clean: { on_obsolete: (paths, site) => void seen.push(`${site.destination} ${paths.join(' ')}`) },
+      site: { post_write: () => void seen.push('written') },
+    },
+  });
+  const files = new MemoryFiles({ '/site/_config.yml': CONFIG, '/site/a.txt': 'x', '/site/b/c.txt': 'x' });
+  const options = {
+    source: '/site',
+    destination: '/out',
+    files,
+    offline: true,
+    force: true,
+    nwo: 'owner/name',
+    plugins: [plugin],
+  };
+  await build(options);
+  files.remove('/site/a.txt');
+  files.remove('/site/b/c.txt');
+  await build({ ...options, dryRun: true });
+  assert.equal(seen, ['/out ', 'written']);
+  await build(options);
+  assert.equal(seen.slice(2), ['/out a.txt b/', 'written']);
+});
+
+test('values are plain: dates, floats, an excerpt; a document leads to others', async () => {
+  const plugin = definePlugin({
+    api: 1,
+    name: 'values',
+    tags: {
+      kinds: {
+        render({ site, value }) {
+          const [post] = site.posts;
+          const date = post!.field('date') as Date;
+          const object = value('site.posts') as readonly { title: string; next: { title: string } }[];
+          return JSON.stringify([
+            date.toISOString(),
+            post!.field('half'),
+            post!.field('excerpt'),
+            site.config('nested'),
+            object[1]!.next.title,
+            site.filter('markdownify', '*x*'),
+          ]);
+        },
+      },
+    },
+  });
+  const { text } = await buildWith([plugin], {
+    '_config.yml': `${CONFIG}nested: { a: [1, { b: null }] }\n`,
+    '_posts/2020-01-01-a.md': page('First.\n\nSecond.', 'half: 0.5\n'),
+    '_posts/2020-01-02-b.md': page('x', 'title: After\n'),
+    'a.txt': page('{% kinds %}'),
+  });
+  assert.equal(JSON.parse(text('a.txt')!), [
+    '2020-01-01T00:00:00.000Z',
+    0.5,
+    '<p>First.</p>\n',
+    { a: [1, { b: null }] },
+    'After',
+    '<p><em>x</em></p>\n',
+  ]);
 });
 
 test('a report carries the name of its plugin', async () => {

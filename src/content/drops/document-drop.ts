@@ -92,6 +92,10 @@ export class DocumentDrop<Source extends Document | DocumentExcerpt = Document> 
 export class ExcerptDrop extends DocumentDrop<DocumentExcerpt> {
   override readonly className = 'Jekyll::Drops::ExcerptDrop';
 
+  override get isText(): boolean {
+    return true;
+  }
+
   constructor(excerpt: DocumentExcerpt, fields: Fields<DocumentExcerpt>) {
     super(excerpt, fields, excerpt.document);
   }
