@@ -1,6 +1,6 @@
-// docs/behaviours.md: every row names an existing test, or gives a reason.
+// docs/behaviours.md: every row names an existing test, or gives a reason, and every file of cases is in a row.
 
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test } from 'uvu';
@@ -22,6 +22,20 @@ test('the tests that it names exist, golden sites with what the reference wrote'
     assert.ok(existsSync(join(root, path)), `${path} is not there`);
     if (path.startsWith('test/sites/')) assert.ok(existsSync(join(root, path, 'expected')), `${path} expects nothing`);
   }
+});
+
+test('each file of cases is in a row', () => {
+  const named = rows.join('\n');
+  const files = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
+    .map((name) => `test/${name.replaceAll('\\', '/')}`)
+    .filter((path) => /^test\/[^/]+\/(?:cases|sites)\/[^/]+\.txt$/.test(path));
+  assert.ok(files.length > 100);
+  assert.equal(
+    // A lexer's file is called after the language.
+    files.filter((path) => !path.startsWith('test/highlight/') && !named.includes(`\`${path}\``)),
+    [],
+    'Add a row to docs/behaviours.md, at its end if to no other subject.',
+  );
 });
 
 test.run();

@@ -36,9 +36,13 @@ for (const path of documents) {
     const named = [...text.matchAll(/`((?:src|test|scripts|docs|bench|findings)\/[\w./-]+)`/g)].map(
       (match) => match[1]!,
     );
-    const isPlaceholder = (name: string): boolean => /\b(?:ROOM|NAME)\b/.test(name);
+    // A page beside the code names its neighbours.
+    const sources = [...text.matchAll(/`([\w./-]+\.ts)`/g)].map((match) => match[1]!);
+    const isHere = (name: string): boolean =>
+      existsSync(join(root, name)) || (path.includes('src') && existsSync(join(root, dirname(path), name)));
+    const isPlaceholder = (name: string): boolean => /\b(?:ROOM|NAME|kettle)\b/.test(name);
     assert.equal(
-      named.filter((name) => !isPlaceholder(name) && !existsSync(join(root, name))),
+      [...new Set([...named, ...sources])].filter((name) => !isPlaceholder(name) && !isHere(name)),
       [],
     );
   });
