@@ -79,7 +79,7 @@ export function testSmallSites(folder: URL): void {
         const built = await buildInMemory(filesOf(one), { compat: stack });
         for (const path of outputsOf(one)) {
           const [expected, actual] = [partFor(one.parts, `output ${path}`, stack) ?? null, built.output(path)];
-          // A new site names its outputs without their texts.
+          // A new site names its outputs without their contents.
           if (expected === '' && actual !== '') throw new Error(`${path}: empty, or ${noGolden('small-sites')}`);
           assert.is(actual, expected, path);
         }
