@@ -12,7 +12,7 @@ export class Source {
   readonly text: string;
   /** The current offset. */
   pos = 0;
-  /** Which of the document's texts it is; -1 for none. */
+  /** Its index among the document's sources; -1 for none. */
   readonly index: number;
   // The next occurrence of each string: [searched from, found at], so that searching again in between is free.
   #found: Map<string, { from: number; at: number }> | null = null;

@@ -169,7 +169,7 @@ export class Parser {
   }
 
   /**
-   * A source for part of a text, by default of the current one.
+   * A source for part of another, by default of the current one.
    * @param start where the first line starts in that text
    */
   part(text: string, start: number, parent = this.src.index): Source {

@@ -45,7 +45,7 @@ export function blockTable<Parser>(constructs: readonly BlockConstruct<Parser>[]
 
 export interface SpanTable<Parser> {
   readonly byCharacter: readonly (readonly SpanConstruct<Parser>[])[];
-  /** By ASCII character: how the search goes on there; null: not at all. */
+  /** By ASCII character: how the search finds a span there; null if there can't be one. */
   readonly finds: readonly (readonly Find[] | null)[];
 }
 
