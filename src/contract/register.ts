@@ -53,8 +53,10 @@ class Registration {
 
   add(parts: PluginParts): void {
     const { liquid } = this.#site;
-    for (const [name, tag] of Object.entries(parts.tags ?? {}))
+    for (const [name, tag] of Object.entries(parts.tags ?? {})) {
       liquid.tags.set(name, tagOf(this.#name, name, tag, this.facade));
+      if ('block' in tag && tag.block === true) this.#site.addBlockTag(name);
+    }
     for (const [name, filter] of Object.entries(parts.filters ?? {}))
       liquid.filters.set(name, filterOf(this.#name, name, filter));
     this.#addHooks(parts);

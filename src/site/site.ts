@@ -107,6 +107,7 @@ export class Site implements DocumentSite, PageSite, StaticFileSite {
   readonly #generators: Generator[] = [];
   readonly #preparations: (() => Promise<void>)[] = [];
   readonly #converters: Converter[] = [];
+  readonly #blockTags = new Set(BLOCK_TAGS);
   readonly drops: Drops;
   #collections: ReadonlyMap<string, Collection>;
   #pages: Page[] = [];
@@ -262,6 +263,10 @@ export class Site implements DocumentSite, PageSite, StaticFileSite {
     this.#generators.sort((a, b) => b.priority - a.priority);
   }
 
+  addBlockTag(name: string): void {
+    this.#blockTags.add(name);
+  }
+
   addConverter(converter: Converter): void {
     this.#converters.push(converter);
     this.#converters.sort((a, b) => b.priority - a.priority);
@@ -278,7 +283,7 @@ export class Site implements DocumentSite, PageSite, StaticFileSite {
   }
 
   isBlockTag(name: string): boolean {
-    return BLOCK_TAGS.has(name);
+    return this.#blockTags.has(name);
   }
 
   /** All collections' documents and files, collection by collection, documents first. */

@@ -364,6 +364,23 @@ test('a hook sees what is about to be removed, and nothing else is', async () =>
   assert.equal(seen.slice(2), ['/out a.txt b/', 'written']);
 });
 
+test('a block that the end of an excerpt cuts is closed, as are those of Liquid', async () => {
+  const box = definePlugin({
+    api: 1,
+    name: 'boxes',
+    tags: { box: { block: true, render: ({ body }) => `[${body()}]` } },
+  });
+  const { text, diagnostics } = await buildWith([box], {
+    '_posts/2020-01-01-a.md': page('{% box %}one\n\ntwo{% endbox %}'),
+    'a.txt': page('{{ site.posts[0].excerpt | strip_newlines }}'),
+  });
+  assert.is(text('a.txt'), '<p>[one]</p>');
+  assert.equal(
+    diagnostics.map(({ code }) => code),
+    ['excerpt-modified'],
+  );
+});
+
 test('values are plain: dates, floats, an excerpt; a document leads to others', async () => {
   const plugin = definePlugin({
     api: 1,
