@@ -20,7 +20,7 @@ import { onValid } from './valid-text.ts';
 export const relativeUrl = (address: string, context: Context): string =>
   checked(() => relative(address, setting('baseurl', context)));
 
-function setting(key: string, context: Context): string | null {
+function setting(key: 'url' | 'baseurl', context: Context): string | null {
   const value = context.host.config.get(key) ?? null;
   return value === null ? null : toS(value);
 }

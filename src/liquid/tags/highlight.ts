@@ -1,5 +1,6 @@
 // {% highlight %} (Jekyll::Tags::HighlightBlock).
 
+import { rawOptions } from '../../config/known-options.ts';
 import type { Stack } from '../../config/stacks.ts';
 import { chomp, downcase, strip } from '../../ruby/strings.ts';
 import { toS } from '../../ruby/to-s.ts';
@@ -69,7 +70,7 @@ function trimLines(code: string): string {
 
 function highlighted(code: string, tag: HighlightTag, context: Context): string {
   const { host, env } = context;
-  const highlighter = host.config.get('highlighter');
+  const { highlighter } = rawOptions(host.config);
   if (highlighter === 'pygments' && env.stack.highlight.warnsOfPygments) {
     env.report({
       code: 'highlighter-pygments',
