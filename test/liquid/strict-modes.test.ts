@@ -25,12 +25,17 @@ async function built(liquid: string, inner: string): Promise<string> {
   }
 }
 
-/** The mode, a template that is accepted without it, the error's message, the column of its first character. */
+/** The mode, a template that is accepted without it, the error's message with its code, the column of its first character. */
 const CASES: readonly (readonly [mode: string, inner: string, message: string, column: number])[] = [
-  ['strict_variables: true', '<i>{{ page.nosuch }}</i>', 'undefined variable nosuch', 4],
-  ['strict_variables: true', '<i>{% if nosuch == 1 %}{% endif %}</i>', 'undefined variable nosuch', 4],
-  ['strict_filters: true', '<b>{{ page.url | nosuch: 1 }}</b>', 'undefined filter nosuch', 4],
-  ['error_mode: strict', '{{ page.url && 1 }}', 'Unexpected character & in "{{ page.url && 1 }}"', 1],
+  ['strict_variables: true', '<i>{{ page.nosuch }}</i>', 'undefined variable nosuch [liquid-undefined-variable]', 4],
+  [
+    'strict_variables: true',
+    '<i>{% if nosuch == 1 %}{% endif %}</i>',
+    'undefined variable nosuch [liquid-undefined-variable]',
+    4,
+  ],
+  ['strict_filters: true', '<b>{{ page.url | nosuch: 1 }}</b>', 'undefined filter nosuch [liquid-undefined-filter]', 4],
+  ['error_mode: strict', '{{ page.url && 1 }}', 'Unexpected character & in "{{ page.url && 1 }}" [liquid-syntax]', 1],
 ];
 
 for (const [mode, inner, message, column] of CASES) {
