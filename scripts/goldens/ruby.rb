@@ -9,6 +9,7 @@ require "cgi"
 require "safe_yaml/load"
 require "bundler"
 require "csv"
+require "kramdown"
 require "i18n"
 require "zlib"
 
@@ -151,6 +152,11 @@ ANSWERS = {
   "csv" => ->(text, separator) { CSV.parse(text, :col_sep => separator) },
   "transliterate" => ->(text) { I18n.transliterate(text) },
   "encoding" => ->(name) { Encoding.name_list.any? { |known| known.casecmp?(name) } },
+  "entity" => lambda { |point_or_name|
+    entity = Kramdown::Utils::Entities.entity(point_or_name)
+    [entity.code_point, entity.name]
+  },
+  "character" => ->(number) { [number].pack("U").bytes },
   "crc32" => ->(text) { Zlib.crc32(text) },
   "sort" => ->(names) { names.sort },
   "file_name" => ->(path) { [File.dirname(path), File.basename(path), File.extname(path)] },
