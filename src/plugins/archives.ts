@@ -8,12 +8,12 @@ import { definePlugin } from '../contract/plugin.ts';
 import { BuildError } from '../diagnostics/diagnostic.ts';
 import { baseName, extName, joinPath } from '../files/paths.ts';
 import { isValidDate } from '../ruby/calendar.ts';
-import { HashDrop } from '../ruby/hash-drop.ts';
 import { inspect } from '../ruby/inspect.ts';
 import { toI } from '../ruby/integer.ts';
 import { deepMerge } from '../ruby/merge.ts';
 import { mergeSort } from '../ruby/merge-sort.ts';
 import { strftime } from '../ruby/strftime.ts';
+import { Fields, TableDrop } from '../ruby/table-drop.ts';
 import { toS } from '../ruby/to-s.ts';
 import { type Drop, isHash, RubyDate, RubyFloat, type RubyHash, type Value } from '../ruby/values.ts';
 import { emptySlug, slugify } from '../text/slugify.ts';
@@ -273,37 +273,33 @@ function pathOf(url: string): string {
   return url.endsWith('/') ? joinPath(path, 'index.html') : path;
 }
 
-/** Jekyll::Archives::PageDrop, which has fewer fields than other pages. */
-class ArchiveDrop extends HashDrop {
+/** What Jekyll::Archives::PageDrop shows: fewer fields than other pages have. */
+const ARCHIVE = new Fields<Archive>({
+  name: ({ name }) => name,
+  permalink: ({ permalink }) => permalink,
+  url: ({ url }) => url,
+  path: ({ path }) => path,
+  type: ({ kind }) => kind,
+  title: ({ title }) => title,
+  date: ({ date }) => date,
+  posts: ({ posts }) => posts,
+});
+
+class ArchiveDrop extends TableDrop<Archive> {
   readonly className = 'Jekyll::Archives::PageDrop';
-  override readonly contentMethods = ['name', 'permalink', 'url', 'path', 'type', 'title', 'date', 'posts'];
-  readonly #archive: Archive;
+  protected readonly source: Archive;
+  protected readonly fields = ARCHIVE;
 
   constructor(archive: Archive) {
     super();
-    this.#archive = archive;
+    this.source = archive;
   }
 
-  protected override read(key: string): Value | undefined {
-    const archive = this.#archive;
-    switch (key) {
-      case 'posts':
-      case 'title':
-      case 'date':
-      case 'path':
-      case 'url':
-      case 'permalink':
-        return archive[key];
-      case 'type':
-        return archive.kind;
-      case 'name':
-        return archive.name;
-      default:
-        return archive.data.get(key);
-    }
+  protected override readData(key: string): Value | undefined {
+    return this.source.data.get(key);
   }
 
   protected override dataKeys(): Iterable<Value> {
-    return this.#archive.data.keys();
+    return this.source.data.keys();
   }
 }
