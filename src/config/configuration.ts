@@ -1,6 +1,5 @@
 // A site's configuration: the mapping that templates see as `site.*`, with typed access to known keys.
 
-import { toS } from '../ruby/to-s.ts';
 import { truthy } from '../ruby/truth.ts';
 import { isHash, type RubyHash, type Value } from '../ruby/values.ts';
 import { encodingOf } from '../text/encodings.ts';
@@ -58,12 +57,6 @@ export class Configuration {
   set(key: string, value: Value | undefined): void {
     if (value === undefined) this.hash.delete(key);
     else this.hash.set(key, value);
-  }
-
-  /** A key's value as a string; '' if missing. */
-  text(key: string): string {
-    const value = this.hash.get(key);
-    return value === undefined || value === null ? '' : toS(value);
   }
 
   get markdownExtensions(): string[] {

@@ -126,8 +126,8 @@ function redirectPage(site: ExactSite, data: RubyHash, of: Target): Page {
 }
 
 function absolute(site: ExactSite, target: string, of: Target): string {
-  const { config } = site;
-  const setting = (key: string): string | null => ((config.get(key) ?? null) === null ? null : config.text(key));
+  const { raw, known } = site.config;
+  const setting = (key: 'url' | 'baseurl'): string | null => ((raw[key] ?? null) === null ? null : known[key]);
   try {
     return absoluteUrl(target, setting('url'), setting('baseurl'), site.stack.urls);
   } catch (error) {
