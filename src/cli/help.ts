@@ -8,7 +8,7 @@ import { type CommandName, OPTION_TABLE, type Option } from './options.ts';
 
 const ENVIRONMENT = [
   ['BUILD_SITE_CACHE', 'The folder for themes and records, as --cache'],
-  ['BUILD_SITE_DEBUG', `Explain decisions about topics: ${Object.keys(DEBUG_TOPICS).join(',')}; * for all`],
+  ['BUILD_SITE_DEBUG', `Explain decisions about: ${Object.keys(DEBUG_TOPICS).join(',')}; * for all`],
   ['BUILD_SITE_DOWNLOAD_TIME', 'How many seconds a download may take (default: 600)'],
   ['GEM_PATH, GEM_HOME', 'Where gems are installed, for themes'],
   ['JEKYLL_ENV', 'The environment that templates see as jekyll.environment (default: development)'],
