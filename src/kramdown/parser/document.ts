@@ -82,4 +82,4 @@ function spansOf(parser: Parser, raw: RawText): Element[] {
   return children.length > 1 && children.length < 12 ? children.slice() : children;
 }
 
-const isSettled = ({ type, ial }: Element) => (type === 'text' || type === 'raw') && ial === null;
+const isSettled = (el: Element) => (el.type === 'text' || el.type === 'raw') && el.ial === null;

@@ -146,11 +146,8 @@ export class Parser {
     this.entities = options.version.entities;
     this.src = this.part(text, 0, -1);
     this.dialect = dialect;
-    this.copiesHtml =
-      !options.htmlToNative &&
-      !options.removeLineBreaksForCjk &&
-      !text.includes('html_to_native') &&
-      !text.includes('remove_line_breaks_for_cjk');
+    const isSet = text.includes('{::options') && /html_to_native|remove_line_breaks_for_cjk/.test(text);
+    this.copiesHtml = !isSet && !options.htmlToNative && !options.removeLineBreaksForCjk;
   }
 
   /** Whether no further element may be opened here. */
