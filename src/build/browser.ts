@@ -44,7 +44,7 @@ export function openSite(options: BrowserOptions): Session {
       elapsed: () => performance.now(),
     },
     zones: {
-      system: timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+      system: () => timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
       history: () => zones ?? missing('the history of time zones', 'zones'),
     },
     lexers: lexers ?? NO_LEXERS,

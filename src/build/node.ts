@@ -39,7 +39,7 @@ export function nodeSurroundings(options: BuildOptions): Surroundings {
       elapsed: () => performance.now(),
     },
     zones: {
-      system: process.env.TZ || Intl.DateTimeFormat().resolvedOptions().timeZone,
+      system: () => process.env.TZ || Intl.DateTimeFormat().resolvedOptions().timeZone,
       history: () => createRequire(import.meta.url)('moment-timezone/data/packed/latest.json'),
     },
     lexers: lexerSource,

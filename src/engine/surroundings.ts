@@ -28,7 +28,7 @@ export interface Clock {
 
 export interface Zones {
   /** The time zone if `timezone:` isn't set: 'Europe/Berlin'. */
-  readonly system: string;
+  system(): string;
   /** The history of time zones; only called if a zone other than UTC is used. */
   history(): PackedZones;
 }

@@ -46,7 +46,7 @@ function hours(zone: Zone): string {
 }
 
 function zoneOf(config: Configuration, zones: Zones): Zone {
-  const name = config.known.timezone || zones.system;
+  const name = config.known.timezone || zones.system();
   return name === 'UTC' || name === 'Etc/UTC' ? UTC : loadZone(name, () => zones.history());
 }
 
