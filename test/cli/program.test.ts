@@ -33,7 +33,7 @@ test('the help says which options of Jekyll have no effect, which are refused, a
     build,
     /no effect: --watch, --incremental, --force_polling\n\n.* refused: --plugins, --layouts, --lsi\n/,
   );
-  assert.match(build, /BUILD_SITE_DEBUG +Explain decisions about topics: stack,theme/);
+  assert.match(build, /BUILD_SITE_DEBUG +Explain decisions about: stack,theme/);
   assert.match((await run('help serve')).out, /no effect: .*--livereload[\s\S]*refused: .*--detach/);
 });
 
