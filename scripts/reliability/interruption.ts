@@ -49,7 +49,7 @@ function signalled(signal: NodeJS.Signals, isClean: boolean): (lab: Lab) => Prom
     lab.write({ 'broken/index.html': '---\n---\n{% nothing %}', 'broken/_config.yml': 'theme: null\n' });
     const failed = await lab.cli(['build', '-s', 'broken', '-d', 'out']);
     refused(failed, 'nothing');
-    expect(failed.stderr.includes('was undone'), failed.stderr);
+    expect(failed.stderr.includes('were undone'), failed.stderr);
     unchanged(before, treeOf(lab.path('out')));
     return `${left.length} files were left; the next command, a build that fails, removed them: the old site is unchanged`;
   };
