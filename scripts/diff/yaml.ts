@@ -1,10 +1,11 @@
 // Reads random YAML with the real SafeYAML and with ours, and shows where value, error or place differ, shrunk.
 //
-//   REFERENCE=/path/to/jekyll npm run diff:yaml -- [--count N] [--seed S] [--stack github-pages|jekyll-4] [FOLDER...]
+//   REFERENCE=/path/to/jekyll npm run diff:yaml -- [--count N] [--seed S] [--stack github-pages|jekyll-4] [--broken]
+//     [FOLDER...]
 //
 // REFERENCE is a command that runs Ruby in a stack: `$REFERENCE exec STACK ruby script.rb`. The files of the folders
 // (data files, configurations, front matters) are mutated; others are generated. A tenth goes through files, some of
-// which are UTF-16 or not valid.
+// which are UTF-16 or not valid; with --broken all of them, each with an invalid byte.
 
 import { parseArgs } from 'node:util';
 import { loadFrontMatter, splitFrontMatter } from '../../src/content/front-matter.ts';
@@ -24,6 +25,7 @@ const { values: args, positionals: folders } = parseArgs({
     stack: { type: 'string', default: 'github-pages' },
     most: { type: 'string', default: '10' },
     reach: { type: 'boolean', default: false },
+    broken: { type: 'boolean', default: false },
   },
 });
 
@@ -87,7 +89,8 @@ function* cases(): Generator<{ name: string; one: YamlCase }> {
   const corpus = folders.flatMap(yamlTexts);
   const random = new Random(Number(args.seed));
   for (let i = 0; i < Number(args.count); i++) {
-    const one = randomCase(random, corpus);
+    const found = randomCase(random, corpus);
+    const one: YamlCase = args.broken ? { ...found, mode: 'file', encoding: 'broken' } : found;
     if (args.stack === 'jekyll-4' && ODD_TIME.test(one.text)) continue;
     // JSON, and Ruby's strings, hold no lone surrogates.
     yield { name: `text ${i}`, one: { ...one, text: one.text.replaceAll(/\p{Surrogate}|\ufffd/gu, 'x') } };

@@ -183,8 +183,9 @@ export class Document extends RubyObject {
     if (this.isYaml) {
       this.#takesDefaults = false;
       const value = loadYaml(source);
-      if (!isHash(value)) throw noMapping(source, value, `The YAML in ${source.path}`);
-      this.#data = value;
+      const isEmpty = value === false || value === null;
+      if (!isEmpty && !isHash(value)) throw noMapping(source, value, `The YAML in ${source.path}`);
+      this.#data = isEmpty ? new Map() : value;
       this.#text = null;
       return;
     }

@@ -55,6 +55,11 @@ export class Cursor {
   offset = 0;
   /** Where the current line begins. */
   lineStart = 0;
+  /** The last places where libyaml made sure that it had read four characters, or two, whether or not it needs them. */
+  #four = 0;
+  #two = 0;
+  /** The end of what it has read for an escape. */
+  #escape = 0;
 
   constructor(text: string) {
     this.text = text;
@@ -66,6 +71,32 @@ export class Cursor {
    */
   get column(): number {
     return this.offset - this.lineStart;
+  }
+
+  /** libyaml reads four characters ahead of the start of a token or a word, to see a document marker. */
+  lookFour(): void {
+    this.#four = this.offset;
+  }
+
+  /** libyaml reads the character after each one of a plain scalar, to see a colon that ends it. */
+  lookTwo(): void {
+    this.#two = this.offset;
+  }
+
+  /** libyaml reads all characters of an escape before it looks at the first. */
+  lookAtEscape(offset: number, characters: number): void {
+    this.#escape = this.#after(offset, characters);
+  }
+
+  /** The end of what libyaml has read, apart from the rest of its 16 KiB; more than the text's length if it has read on. */
+  get reach(): number {
+    return Math.max(this.#after(this.#four, 4), this.#after(this.#two, 2), this.#escape, this.offset + 1);
+  }
+
+  #after(offset: number, characters: number): number {
+    let end = offset;
+    for (let i = 0; i < characters; i++) end += (this.text.codePointAt(end) ?? 0) > 0xffff ? 2 : 1;
+    return end;
   }
 
   /** The code unit `ahead` units further on; NaN after the end. */

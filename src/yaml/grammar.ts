@@ -15,7 +15,11 @@ export function parseEvents(text: string, take: TakeEvent): void {
   const { text: sound, fault } = readable(text);
   if (fault === null) new Grammar(text, take).document();
   else {
-    const grammar = new Grammar(sound, take);
+    // What libyaml can't read is an error before the events of a token that it has read for.
+    const grammar = new Grammar(sound, (event) => {
+      if (grammar.hasPassed(sound.length)) throw fault;
+      take(event);
+    });
     try {
       if (sound !== '') grammar.document();
     } catch (error) {

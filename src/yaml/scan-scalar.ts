@@ -63,7 +63,9 @@ export function scanPlain(
   let from = start;
   let end = start;
   let folded: string | null = null;
-  while (!cursor.atDocumentMarker() && cursor.code() !== HASH) {
+  for (;;) {
+    cursor.lookFour();
+    if (cursor.atDocumentMarker() || cursor.code() === HASH) break;
     const wordStart = cursor.offset;
     let at = wordStart;
     for (let c = text.charCodeAt(at); !isBlankOrEnd(c); c = text.charCodeAt(++at)) {
@@ -76,6 +78,7 @@ export function scanPlain(
       } else if (inFlow && isFlowIndicator(c)) break;
     }
     cursor.offset = at;
+    cursor.lookTwo();
     if (at > wordStart) {
       if (folded !== null) {
         value += text.slice(from, end) + folded;
@@ -132,6 +135,7 @@ export function scanQuoted(cursor: Cursor): string {
     new YamlFault(problem, 'while scanning a quoted scalar', start, cursor.offset);
   let value = '';
   for (;;) {
+    cursor.lookFour();
     if (cursor.atDocumentMarker()) throw fault('found unexpected document indicator');
     if (Number.isNaN(cursor.code())) throw fault('found unexpected end of stream');
     let escaped = false;
@@ -191,6 +195,7 @@ function scanEscape(cursor: Cursor, start: number): string {
     new YamlFault(problem, 'while parsing a quoted scalar', start, cursor.offset);
   const length = HEX_DIGITS.get(letter);
   if (length === undefined) throw fault('found unknown escape character');
+  cursor.lookAtEscape(offset + 2, length);
   const digits = text.slice(offset + 2, offset + 2 + length);
   if (digits.length < length || !/^[0-9a-fA-F]+$/.test(digits)) throw fault('did not find expected hexdecimal number');
   const code = Number.parseInt(digits, 16);

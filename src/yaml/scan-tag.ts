@@ -93,6 +93,7 @@ function scanEscapes(cursor: Cursor, start: number, context: string): string {
   let bytes = '';
   let width = 0;
   do {
+    cursor.lookAtEscape(cursor.offset, 3);
     const escaped = /^%([0-9a-fA-F]{2})/.exec(cursor.text.slice(cursor.offset, cursor.offset + 3));
     if (escaped === null) throw fault('did not find URI escaped octet');
     const byte = Number.parseInt(escaped[1]!, 16);

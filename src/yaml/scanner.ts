@@ -55,18 +55,15 @@ export class Scanner {
   #indent = -1;
   readonly #indents: number[] = [];
   #keyAllowed = true;
-  #tokenStart = 0;
 
   constructor(text: string) {
     this.#cursor = new Cursor(text);
     this.#keys = new SimpleKeys(this.#cursor);
   }
 
-  /**
-   * How far libyaml has looked ahead: it reads four characters before it scans a token, whether or not it needs them.
-   */
+  /** How far libyaml has looked ahead. */
   get reach(): number {
-    return Math.max(this.#tokenStart + 4, this.#cursor.offset + 1);
+    return this.#cursor.reach;
   }
 
   /** The next token, without taking it. */
@@ -96,9 +93,9 @@ export class Scanner {
   #fetch(): void {
     const cursor = this.#cursor;
     this.#skipSpace();
-    this.#tokenStart = cursor.offset;
     this.#keys.oldest();
     this.#unroll(cursor.column);
+    cursor.lookFour();
     const c = cursor.text.charAt(cursor.offset);
     const next = cursor.code(1);
     const inFlow = this.#flowLevel > 0;

@@ -72,6 +72,23 @@ test('an invalid byte, too, counts only once libyaml has read its piece', () => 
   assert.is(span!.start, 8);
 });
 
+test('half a character at the end of a file only counts where libyaml looks for what follows', () => {
+  // Answers of SafeYAML.load_file.
+  const half = (text: string) => loadYamlFile(Buffer.concat([Buffer.from(text), Buffer.of(0xc2)]), 'x.yml');
+  const code = (text: string): string => {
+    try {
+      half(text);
+    } catch (error) {
+      return (error as BuildError).diagnostic.code;
+    }
+    return 'accepted';
+  };
+  assert.is(code('a: b\n[\n   ]'), 'yaml-syntax');
+  assert.is(code("''...\n%x:"), 'not-utf-8');
+  assert.is(code('<<: a'), 'not-utf-8');
+  assert.is(code('!a%c3x '), 'not-utf-8');
+});
+
 test('half a surrogate pair, as JSON may write it, has its own hint', () => {
   const text = '{"a": "x \\ud83d\\ude00"}\n';
   const { message, span, hint } = fault(text);
